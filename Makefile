@@ -1,0 +1,41 @@
+# Two commands do everything on a machine with Python 3.11+ and make:
+#   make demo   reads, reconciles and routes the bundled examples
+#   make test   runs every check
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test lint types lock clean
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/.runtime
+	@DRAGOMAN=$(BIN)/dragoman sh examples/demo.sh
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+test: lint types
+	$(BIN)/lint-imports --config pyproject.toml
+	$(BIN)/python -m pytest
+
+# Pins with hashes and without any download address.
+lock:
+	cd requirements && for name in runtime build dev; do \
+	  uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 $$name.in -o $$name.txt; done
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,151 @@
+"""Every error that Dragoman raises on purpose.
+
+::
+
+    DragomanError                     code              also a
+    ├── InputError                    input-unreadable  OSError-free, a ValueError
+    │   ├── UnreadableFile            file-unreadable
+    │   ├── BadLine                   line-unreadable
+    │   └── BadTable                  table-invalid
+    ├── UsageError                    usage             ValueError
+    │   ├── BadPeriod                 period-invalid
+    │   └── UnknownCode               code-unknown      KeyError
+    ├── RuleError                     rule-invalid      ValueError
+    ├── NetworkTableError             network-invalid   ValueError
+    ├── NoRoute                       route-none        LookupError
+    └── RecordError                   record-unusable   RuntimeError
+        ├── RecordHeld                record-held
+        └── RecordTooNew              record-too-new
+
+A claim that is wrong is never an exception: it is a finding. Exceptions are for wrong calls
+and broken inputs; each says what was found, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BadLine",
+    "BadPeriod",
+    "BadTable",
+    "DragomanError",
+    "InputError",
+    "NetworkTableError",
+    "NoRoute",
+    "RecordError",
+    "RecordHeld",
+    "RecordTooNew",
+    "RuleError",
+    "UnknownCode",
+    "UnreadableFile",
+    "UsageError",
+]
+
+
+class DragomanError(Exception):
+    """Base of all errors of the package; ``code`` is stable and documented.
+
+    Parameters
+    ----------
+    what : str
+        What was found.
+    where : str
+        File, line, column, option or offset; empty where the sentence already says it.
+    remedy : str
+        What to do about it; empty where nothing can be done.
+    """
+
+    code = "error"
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what, self.where, self.remedy = what, where, remedy
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """One line: where, what, what to do."""
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head}; {self.remedy}" if self.remedy else head
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class InputError(DragomanError, ValueError):
+    """Some input cannot be read; the rest of the input still is."""
+
+    code = "input-unreadable"
+
+
+class UnreadableFile(InputError):
+    """A file that cannot be opened, decoded or understood."""
+
+    code = "file-unreadable"
+
+
+class BadLine(InputError):
+    """A line of a line-based input that is not what it should be."""
+
+    code = "line-unreadable"
+
+
+class BadTable(InputError):
+    """A row or cell of a table that is not what it should be."""
+
+    code = "table-invalid"
+
+
+class UsageError(DragomanError, ValueError):
+    """A call or command with arguments that make no sense."""
+
+    code = "usage"
+
+
+class BadPeriod(UsageError):
+    """Text that is no EDTF period."""
+
+    code = "period-invalid"
+
+
+class UnknownCode(UsageError, KeyError):
+    """A country, currency, product, place or unit that no table knows."""
+
+    code = "code-unknown"
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class RuleError(DragomanError, ValueError):
+    """A rule or lexicon file with a wrong key, value or example."""
+
+    code = "rule-invalid"
+
+
+class NetworkTableError(DragomanError, ValueError):
+    """A network folder with a bad leg, node or calendar: refused whole."""
+
+    code = "network-invalid"
+
+
+class NoRoute(DragomanError, LookupError):
+    """No route joins two places under the given conditions."""
+
+    code = "route-none"
+
+
+class RecordError(DragomanError, RuntimeError):
+    """A record that cannot be used."""
+
+    code = "record-unusable"
+
+
+class RecordHeld(RecordError):
+    """Another process holds the record's file."""
+
+    code = "record-held"
+
+
+class RecordTooNew(RecordError):
+    """The record was written by a newer version; it is left untouched."""
+
+    code = "record-too-new"
