@@ -1,0 +1,189 @@
+"""Claims: what statements say in figures, as constraints on latent quantities.
+
+A claim has one or more tellings. Tellings that print the same figure are one claim, not
+several confirmations (§R10).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
+
+from dragoman.model.intervals import Interval
+from dragoman.model.statements import Statement
+from dragoman.reconciling.periods import Span, span_of
+from dragoman.reconciling.precision import interval_of
+from dragoman.reconciling.series import GOODS, Family, Node, family_of, flow_of, natures, product_key
+
+__all__ = ["Claim", "Figure", "claims_of", "figure_of", "merge_tellings", "set_aside"]
+
+_RATIOS = ("growth", "multiple", "share")
+_OF_TRADE = re.compile(
+    r"\bof (?:the |its |their |all |total |bilateral |mutual |overall )*(?:trade|turnover)", re.I
+)
+_BALANCE = re.compile(r"\b(?:net|balance|surplus|deficit)\b", re.I)
+
+
+class Figure(NamedTuple):
+    """One statement of a figure, its series worked out but for the unit of a ratio."""
+
+    statement: Statement
+    family: Family
+    flow: str
+    product: str
+    unit: str | None
+    span: Span
+    measure: str
+    base: Span | None
+    low: Fraction | None
+    high: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A constraint with the statements that say it.
+
+    ``low`` and ``high`` bound ``node`` (level), ``node / base`` (growth, multiple, share, as
+    a factor) or ``node - base`` (difference).
+    """
+
+    family: Family
+    node: Node
+    measure: str
+    low: Fraction | None
+    high: Fraction | None
+    base: Node | None
+    tellings: tuple[Statement, ...] = field(compare=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the telling that stands for all."""
+        return self.tellings[0].id
+
+    @property
+    def interval(self) -> Interval:
+        """Both bounds."""
+        return Interval(self.low, self.high)
+
+
+def set_aside(s: Statement) -> str | None:
+    """Why a figure takes no part in the arithmetic, or None where it does."""
+    if s.kind != "figure":
+        return "no figure"
+    if s.status != "actual":
+        return "no fact (§R11)"
+    if s.mode == "duration":
+        return "a duration"
+    if s.measure not in ("level", "growth", "multiple", "difference", "share"):
+        return "a rank or trend"
+    if s.value is None and s.low is None and s.high is None:
+        return "no number"
+    if span_of(s.date) is None:
+        return "no closed period (§R12)"
+    if s.measure in ("growth", "multiple", "difference") and span_of(s.base) is None:
+        return "no base period (§R7)"
+    if _BALANCE.search(s.evidence.text) and s.mode in ("trade", "investment"):
+        return "a net amount or balance (§R20)"
+    return None
+
+
+def figure_of(s: Statement) -> Figure | None:
+    """The figure of a statement, or None where `set_aside` gives a reason."""
+    if set_aside(s):
+        return None
+    span = span_of(s.date)
+    assert span is not None and s.measure is not None
+    interval = interval_of(s)
+    low, high = interval.low, interval.high
+    if s.measure == "growth":
+        low = None if low is None else 1 + low / 100
+        high = None if high is None else 1 + high / 100
+    elif s.measure == "share":
+        low = None if low is None else low / 100
+        high = None if high is None else high / 100
+    if s.measure != "difference":
+        if high is not None and high < 0:
+            return None
+        low = max(low or Fraction(0), Fraction(0))
+    family = family_of(s)
+    unit = s.unit if s.measure in ("level", "difference") else None
+    base = span if s.measure == "share" else span_of(s.base)
+    if s.measure in ("growth", "multiple", "difference") and base == span:
+        return None
+    product = product_key(s.product)
+    if s.measure == "share" and not product and not _OF_TRADE.search(s.evidence.text):
+        return None
+    flow = flow_of(s, family)
+    return Figure(s, family, flow, product, unit, span, s.measure, base, low, high)
+
+
+def _unit_for(figure: Figure, levels: Sequence[Figure]) -> str:
+    """The unit that a ratio is about: that of the nearest level of its document (§R7)."""
+    near = [f for f in levels if f.statement.evidence.document == figure.statement.evidence.document]
+    same = [f for f in near if f.flow == figure.flow and f.product == figure.product]
+    pool = same or near or levels
+    at = figure.statement.evidence.start
+    best = min(
+        pool, key=lambda f: (abs(f.statement.evidence.start - at), f.unit or "", f.statement.id), default=None
+    )
+    return (best.unit or "1") if best else "?"
+
+
+def claims_of(figures: Iterable[Figure]) -> list[Claim]:
+    """The claims of one family's figures, in an order that does not depend on theirs."""
+    ordered = sorted(figures, key=lambda f: f.statement.id)
+    levels = [f for f in ordered if f.unit is not None]
+    units = {f.unit for f in levels}
+    only = next(iter(units)) if len(units) == 1 else None
+    out = []
+    for f in ordered:
+        unit = f.unit or only or _unit_for(f, levels)
+        node = Node(f.flow, f.product, unit, f.span)
+        base: Node | None = None
+        if f.measure == "share":
+            # A share with a product is of all goods of the flow; one without is of turnover (§R6).
+            base = Node(f.flow, "", unit, f.span) if f.product else Node("T", "", unit, f.span)
+            if base == node:
+                continue
+        elif f.base is not None:
+            base = Node(f.flow, f.product, unit, f.base)
+        out.append(Claim(f.family, node, f.measure, f.low, f.high, base, (f.statement,)))
+    return merge_tellings(out)
+
+
+def merge_tellings(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims with equal meaning merged into one with several tellings; sorted by id."""
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    first: dict[tuple[object, ...], Claim] = {}
+    for c in claims:
+        # Growth and multiple are both a ratio of two periods.
+        kind = "ratio" if c.measure in _RATIOS else c.measure
+        key = (c.node, kind, c.low, c.high, c.base)
+        groups.setdefault(key, []).extend(c.tellings)
+        first.setdefault(key, c)
+    merged = []
+    for key, tellings in groups.items():
+        c = first[key]
+        if len(tellings) > 1:
+            tellings = sorted(tellings, key=lambda s: s.id)
+            c = Claim(c.family, c.node, c.measure, c.low, c.high, c.base, tuple(tellings))
+        merged.append(c)
+    return sorted(merged, key=lambda c: c.id)
+
+
+def by_family(statements: Iterable[Statement]) -> Mapping[Family, list[Figure]]:
+    """Figures by family."""
+    out: dict[Family, list[Figure]] = {}
+    for s in statements:
+        f = figure_of(s)
+        if f is not None:
+            out.setdefault(f.family, []).append(f)
+    return out
+
+
+def nature_of(claim: Claim) -> str:
+    """``flow``, ``stock`` or ``single``."""
+    return "flow" if claim.family.group == GOODS else natures().get(claim.family.group, "single")
