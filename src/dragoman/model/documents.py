@@ -34,6 +34,8 @@ class Document:
         ``inferred`` (from the text) or None.
     meta : mapping
         Header lines and metadata that have no field of their own.
+    notices : tuple of str
+        What the importer had to mend or leave out, for the reader's eyes; no part of identity.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Document:
     author: str | None = None
     language: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def digest(self) -> str:

@@ -1,0 +1,83 @@
+"""WARC: the pages of a web archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+from dragoman.documents.limits import Limits, refuse_size
+from dragoman.documents.quiet import quiet
+from dragoman.documents.texts import from_text
+from dragoman.documents.web_pages import from_html
+from dragoman.errors import InputError, UnreadableFile
+from dragoman.model.documents import Document
+
+__all__ = ["from_warc"]
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def from_warc(stream: BinaryIO, name: str, source: str, limits: Limits) -> Iterator[Document | InputError]:
+    """Documents of the HTML and plain-text answers with status 200, in the order of the archive.
+
+    Other records (requests, images, redirects, pages without text) are passed over in
+    silence: an archive is full of them. ``name`` of a document is its address. The day of
+    the capture is kept in ``meta["captured"]``.
+    """
+    with quiet("warcio"):
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+
+        number = found = 0
+        try:
+            for record in ArchiveIterator(stream):
+                number += 1
+                document = _document(record, f"{source}#{number}", limits)
+                if document is not None:
+                    found += isinstance(document, Document)
+                    yield document
+        except (ArchiveLoadFailed, EOFError, OSError, ValueError, LookupError, AttributeError) as error:
+            raise UnreadableFile(
+                f"broken or truncated WARC after record {number}",
+                where=source,
+                remedy="what came before it is read; fetch the archive again for the rest",
+            ) from error
+        if not found:
+            raise UnreadableFile(
+                f"no page with text among {number} records",
+                where=source,
+                remedy="check that it holds answers (type `response`), not only requests",
+            )
+
+
+def _document(record: Any, source: str, limits: Limits) -> Document | InputError | None:
+    kind = _content_type(record)
+    if kind is None:
+        return None
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    data = record.content_stream().read(limits.text + 1)
+    if len(data) > limits.text:
+        return refuse_size(source, limits.text)
+    name = url or source
+    try:
+        document = (
+            from_html(data, name, source, limits, url) if kind in _PAGES else from_text(data, name, source)
+        )
+    except InputError:
+        return None
+    captured = (record.rec_headers.get_header("WARC-Date") or "")[:10]
+    return replace(document, url=document.url or url, meta={**document.meta, "captured": captured})
+
+
+def _content_type(record: Any) -> str | None:
+    if record.rec_type == "response" and record.http_headers is not None:
+        if record.http_headers.get_statuscode() != "200":
+            return None
+        kind = record.http_headers.get_header("Content-Type") or "text/html"
+    elif record.rec_type == "resource":
+        kind = record.rec_headers.get_header("Content-Type") or ""
+    else:
+        return None
+    kind = kind.split(";")[0].strip().lower()
+    return kind if kind in (*_PAGES, "text/plain") else None
