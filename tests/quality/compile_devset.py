@@ -116,7 +116,8 @@ def compile_line(line: str, text: str, document: str) -> dict[str, Any]:
         elif token.startswith("#"):
             nth = int(token[1:])
         else:
-            _keyed(*token.split("=", 1), out=out)
+            key, _, value = token.partition("=")
+            _keyed(key, value, out)
     if optional:
         out["optional"] = True
     start = -1

@@ -17,10 +17,11 @@ SILENCE = DEVSET.parent / "silence"
 PASSAGES = sorted((DEVSET / "texts").glob("*.txt"))
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 UNIT = re.compile(r"[A-Z]{3}|percent|points|1|[A-Za-z/0-9]{1,6}")
-FIELDS = set(
-    "kind mode actor recipient date status people organisations place object count attribution evidence"
-    " measure value unit base product optional also also_kind".split()
-)
+FIELDS = {
+    *("kind", "mode", "actor", "recipient", "date", "status", "people", "organisations", "place"),
+    *("object", "count", "attribution", "evidence", "measure", "value", "unit", "base", "product"),
+    *("optional", "also", "also_kind"),
+}
 
 
 def statements() -> list[Any]:
