@@ -88,6 +88,8 @@ _BLOCKS = frozenset(
         "br",
     ]
 )
+# libxml2 drops what lies deeper; only a page that loses all its text to that is refused.
+_PARSED_DEPTH = 250
 # Only what the page says of itself: no guesses, no "today", so that bytes decide alone (§E8).
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
 
@@ -103,15 +105,13 @@ def from_html(data: bytes, name: str, source: str, limits: Limits, url: str | No
     declared = _CHARSET.search(data[:4096])
     text, notices = decode(data, source, declared[1].decode("ascii") if declared else None)
     if _too_deep(text, limits.depth):
-        raise UnreadableFile(
-            f"elements nested more than {limits.depth} deep",
-            where=source,
-            remedy="save the article from a browser's reading view",
-        )
+        raise _deep(source, limits.depth)
     found = _article(text, url)
     body = clean(_paragraphs(found.text)) if found is not None and found.text else ""
     if not body.strip():
         body = clean(_all_text(text))
+    if not body.strip() and _too_deep(text, _PARSED_DEPTH):
+        raise _deep(source, _PARSED_DEPTH)
     if not body.strip():
         raise UnreadableFile(
             "no text in the page",
@@ -133,6 +133,14 @@ def from_html(data: bytes, name: str, source: str, limits: Limits, url: str | No
         author=_line(found and found.author),
         language=_language(text),
         notices=notices,
+    )
+
+
+def _deep(source: str, levels: int) -> UnreadableFile:
+    return UnreadableFile(
+        f"elements nested more than {levels} deep",
+        where=source,
+        remedy="save the article from a browser's reading view",
     )
 
 
@@ -160,6 +168,7 @@ def _article(text: str, url: str | None) -> Any:
                 with_metadata=True,
                 include_comments=False,
                 include_tables=True,
+                prune_xpath=["//nav", "//footer", "//aside"],
                 date_extraction_params=dict(_DATES),
             )
         except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError):
