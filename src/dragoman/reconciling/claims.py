@@ -165,8 +165,8 @@ def merge_tellings(claims: Iterable[Claim]) -> list[Claim]:
         groups.setdefault(key, []).extend(c.tellings)
         first.setdefault(key, c)
     merged = []
-    for key, tellings in groups.items():
-        c = first[key]
+    for meaning, tellings in groups.items():
+        c = first[meaning]
         if len(tellings) > 1:
             tellings = sorted(tellings, key=lambda s: s.id)
             c = Claim(c.family, c.node, c.measure, c.low, c.high, c.base, tuple(tellings))

@@ -120,10 +120,10 @@ def _cluster(
     for flow, goods_key in labels:
         flows.setdefault(goods_key, set()).add(flow)
     if len(flows) > 1 and "" in flows and goods:
-        for key, told in flows.items():
+        for key, sides in flows.items():
             if key:
-                flows[""] |= told  # goods of a flow are part of all goods of that flow
-    full = {key: set("TXM") if goods and len(told) > 1 else set(told) for key, told in flows.items()}
+                flows[""] |= sides  # goods of a flow are part of all goods of that flow
+    full = {key: set("TXM") if goods and len(sides) > 1 else set(sides) for key, sides in flows.items()}
     if len(cluster) == 1:
         _cell(system, unit, cluster[0], full)
         return
@@ -141,7 +141,7 @@ def _cluster(
             for flow in sorted(flows_of):
                 whole = Node(flow, key, unit, span)
                 system.identity("cumulative", [(whole, -1), *((Node(flow, key, unit, p), 1) for p in parts)])
-        _cell(system, unit, span, {k: f for k, f in full.items() if {n for n, x in told if x == k} & f})
+        _cell(system, unit, span, {k: f for k, f in full.items() if any(x == k for _, x in told)})
 
 
 def _cell(system: System, unit: str, span: Span, flows: Mapping[str, set[str]]) -> None:

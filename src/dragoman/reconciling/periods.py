@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.errors import BadPeriod
@@ -109,5 +110,5 @@ def clusters(spans: Iterable[Span]) -> list[list[Span]]:
 def segments(cluster: list[Span]) -> list[Span]:
     """The pieces between all beginnings and ends of a cluster: every span is a sum of some."""
     cuts = sorted({s.first for s in cluster} | {s.last + 1 for s in cluster})
-    pieces = [Span(a, b - 1) for a, b in zip(cuts, cuts[1:])]
+    pieces = [Span(a, b - 1) for a, b in pairwise(cuts)]
     return [p for p in pieces if any(s.covers(p) for s in cluster)]

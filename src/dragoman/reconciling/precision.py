@@ -17,6 +17,8 @@ __all__ = ["interval_of", "load_hedges", "printed_interval"]
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,  ]*(?:\.\d+)?")
 _SCALES = (0, 3, 6, 9, 12)
+# Room between a hedge and its number for a currency sign or code [characters] (assumed).
+_NEAR = 6
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +79,8 @@ def printed_interval(value: Decimal, text: str, measure: str) -> Interval:
     p, u = Fraction(value), Fraction(unit)
     for hedge in load_hedges():
         match = hedge["pattern"].search(text)
-        if not match or (match.start() >= at and at < len(text)):
+        # A hedge counts next to its number: "by more than 11 times to $303.6" hedges the 11 only.
+        if not match or (at < len(text) and not 0 <= at - match.end() <= _NEAR):
             continue
         if measure == "multiple" and "multiple" in hedge:
             band = hedge["multiple"]

@@ -1,0 +1,144 @@
+"""Linear programs with HiGHS: joint feasibility, conflict sets and joint bounds.
+
+Floats only hint here. A conflict set or bound counts when :mod:`dragoman.reconciling.proofs`
+has proved it in fractions. ``iis_strategy`` 6 (from the linear program, irreducible) is
+needed: the default returns an empty set and calls it valid.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from dragoman.reconciling.constraints import Row
+from dragoman.reconciling.proofs import Side, proved_bound, proves_infeasible
+
+__all__ = ["Program", "refuting_rows"]
+
+_IIS_STRATEGY = 6
+# HiGHS takes a violation below this for none; amounts are scaled to about 1 to 1000 first.
+_TOLERANCE = 1e-9
+
+
+def _scale(rows: Sequence[Row]) -> Fraction:
+    """A power of ten that brings the typical level to between 1 and 10."""
+    sizes = sorted(
+        float(b) for r in rows if len(r.terms) == 1 for b in (r.low, r.high) if b is not None and b > 0
+    )
+    if not sizes:
+        return Fraction(1)
+    return Fraction(10) ** math.floor(math.log10(sizes[len(sizes) // 2]))
+
+
+def _compact(rows: Sequence[Row]) -> tuple[list[int], dict[int, int]]:
+    variables = sorted({v for r in rows for v, _ in r.terms})
+    return variables, {v: i for i, v in enumerate(variables)}
+
+
+class Program:
+    """The rows as a linear program; every quantity at least zero."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        import highspy
+        import numpy as np
+
+        self.rows = rows
+        self.variables, self.position = _compact(rows)
+        scale = float(_scale(rows))
+        self.scale = scale
+        h = self._highs = highspy.Highs()
+        h.setOptionValue("output_flag", False)
+        h.setOptionValue("threads", 1)
+        h.setOptionValue("iis_strategy", _IIS_STRATEGY)
+        h.setOptionValue("primal_feasibility_tolerance", _TOLERANCE)
+        h.setOptionValue("dual_feasibility_tolerance", _TOLERANCE)
+        inf = highspy.kHighsInf
+        lp = highspy.HighsLp()
+        lp.num_col_, lp.num_row_ = len(self.variables), len(rows)
+        lp.col_cost_ = np.zeros(len(self.variables))
+        lp.col_lower_ = np.zeros(len(self.variables))
+        lp.col_upper_ = np.full(len(self.variables), inf)
+        lp.row_lower_ = np.array([-inf if r.low is None else float(r.low) / scale for r in rows])
+        lp.row_upper_ = np.array([inf if r.high is None else float(r.high) / scale for r in rows])
+        starts, index, value = [0], [], []
+        for r in rows:
+            for v, a in r.terms:
+                index.append(self.position[v])
+                value.append(float(a))
+            starts.append(len(index))
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_ = np.array(starts)
+        lp.a_matrix_.index_ = np.array(index)
+        lp.a_matrix_.value_ = np.array(value, dtype=float)
+        h.passModel(lp)
+
+    def _run(self) -> Any:
+        self._highs.run()
+        return self._highs.getModelStatus()
+
+    def feasible(self) -> bool:
+        """Whether the solver finds a point that meets all rows."""
+        import highspy
+
+        return bool(self._run() == highspy.HighsModelStatus.kOptimal)
+
+    def conflict(self) -> tuple[list[Side], list[int]] | None:
+        """Sides of an irreducible set of rows without solution, and quantities held at zero."""
+        import highspy
+
+        status, iis = self._highs.getIis()
+        if status == highspy.HighsStatus.kError or not len(iis.row_index_):
+            return None
+        upper = highspy.IisBoundStatus.kIisBoundStatusUpper
+        lower = highspy.IisBoundStatus.kIisBoundStatusLower
+        sides: list[Side] = []
+        for r, bound in zip(iis.row_index_, iis.row_bound_):
+            kind = highspy.IisBoundStatus(bound) if isinstance(bound, int) else bound
+            if kind != lower:
+                sides.append((int(r), True))
+            if kind != upper:
+                sides.append((int(r), False))
+        return sides, [self.variables[int(c)] for c in iis.col_index_]
+
+    def bound(self, var: int, upper: bool) -> tuple[Fraction, list[int]] | None:
+        """The joint bound on a quantity, proved, with the rows that count; None where unbounded."""
+        import highspy
+
+        h, column = self._highs, self.position[var]
+        h.changeObjectiveSense(highspy.ObjSense.kMaximize if upper else highspy.ObjSense.kMinimize)
+        h.changeColCost(column, 1.0)
+        status = self._run()
+        h.changeColCost(column, 0.0)
+        if status != highspy.HighsModelStatus.kOptimal:
+            return None
+        solution = h.getSolution()
+        # At a maximum a positive dual is on an upper side, at a minimum on a lower one.
+        sign = 1.0 if upper else -1.0
+        sides: list[Side] = []
+        for r, dual in enumerate(solution.row_dual):
+            if abs(dual) > 1e-9:
+                sides.append((r, sign * dual > 0))
+        zero = [self.variables[c] for c, dual in enumerate(solution.col_dual) if abs(dual) > 1e-9]
+        return proved_bound(self.rows, sides, zero, var, upper)
+
+
+def refuting_rows(rows: Sequence[Row]) -> list[int] | None:
+    """Rows that exclude each other, proved in fractions; None where none are found."""
+    program = Program(rows)
+    if program.feasible():
+        return None
+    found = program.conflict()
+    if found is None:
+        return None
+    sides, zero = found
+    for chosen in (sides, [s for s in sides if _has(rows, s)]):
+        if proves_infeasible(rows, chosen, zero):
+            return sorted({r for r, _ in chosen})
+    return None
+
+
+def _has(rows: Sequence[Row], side: Side) -> bool:
+    r, upper = side
+    return (rows[r].high if upper else rows[r].low) is not None

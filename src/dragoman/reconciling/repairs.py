@@ -1,0 +1,266 @@
+"""Repairs: single changes of one statement after which nothing contradicts it (§R19).
+
+Each candidate is tried on the whole family and kept only where the family then has a
+solution. Better ones first: a change whose result the other figures pin down says more than
+one that moves the figure to where nobody looks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from dragoman.model.findings import Repair, plain_number
+from dragoman.model.intervals import Interval
+from dragoman.reconciling.claims import Claim
+from dragoman.reconciling.conflicts import Conflict, refute
+from dragoman.reconciling.constraints import System, build
+from dragoman.reconciling.periods import shifted
+from dragoman.reconciling.propagation import propagate
+from dragoman.reconciling.wording import amount, factor, percent
+
+__all__ = ["expected_of", "repairs_of"]
+
+SCALES = (
+    (Fraction(10**6), "million"),
+    (Fraction(10**3), "thousand"),
+    (Fraction(10**9), "billion"),
+    (Fraction(1, 10**3), "a thousand times less"),
+    (Fraction(1, 10**6), "a million times less"),
+)
+_SHIFTS = (-1, 1, -2, 2)
+# Preliminary and final figures differ by up to this share (§R13).
+VINTAGE_SHARE = Fraction(6, 100)
+_BY_TIMES = re.compile(
+    r"\b(?:by|increase[ds]?|rose|grew|grow[ns]?|up|jump(?:ed|ing)?|more)\b.*\b(?:times|fold)\b", re.I
+)
+# Order of kinds when equally well supported (§R19).
+_ORDER = {"scale": 0, "direction": 1, "reading": 2, "period": 3, "vintage": 4, "value": 5}
+# A figure is pinned down when what the others leave open is narrower than this share of it.
+_PINNED = Fraction(1, 4)
+
+
+class _Candidate(NamedTuple):
+    kind: str
+    claim: Claim
+    before: Any
+    after: Any
+    what: str
+
+
+def _scaled(c: Claim, k: Fraction) -> Claim:
+    return replace(c, low=None if c.low is None else c.low * k, high=None if c.high is None else c.high * k)
+
+
+def _value(c: Claim) -> Any:
+    value = c.tellings[0].value
+    return plain_number(value) if value is not None else [plain_number(c.low), plain_number(c.high)]
+
+
+def _scales(c: Claim) -> Iterator[_Candidate]:
+    if c.measure not in ("level", "difference"):
+        return
+    value = c.tellings[0].value
+    for k, word in SCALES:
+        after = plain_number(Fraction(value) * k) if value is not None else None
+        lost = f"with the scale word {word!r}" if k > 1 else word
+        yield _Candidate("scale", _scaled(c, k), _value(c), after, lost)
+    # Ten times more or less is a misplaced point rather than a scale word.
+    for k in (Fraction(10), Fraction(1, 10)):
+        after = plain_number(Fraction(value) * k) if value is not None else None
+        yield _Candidate(
+            "scale", _scaled(c, k), _value(c), after, "with the decimal point moved by one place"
+        )
+
+
+def _periods(c: Claim) -> Iterator[_Candidate]:
+    for years in _SHIFTS:
+        try:
+            span = shifted(c.node.span, years)
+            base = None if c.base is None else shifted(c.base.span, years)
+        except ValueError:
+            continue
+        node = c.node._replace(span=span)
+        if c.base is None or c.base.span == c.node.span:
+            moved = replace(c, node=node, base=None if c.base is None else c.base._replace(span=span))
+            yield _Candidate("period", moved, c.node.span.edtf, span.edtf, f"for {span.edtf}")
+            continue
+        assert base is not None
+        options = (
+            (node, c.base._replace(span=base), [span.edtf, base.edtf]),
+            (c.node, c.base._replace(span=base), [c.node.span.edtf, base.edtf]),
+            (node, c.base, [span.edtf, c.base.span.edtf]),
+        )
+        for new, old, names in options:
+            if new.span == old.span:
+                continue
+            before = f"{c.node.span.edtf} on {c.base.span.edtf}"
+            yield _Candidate(
+                "period", replace(c, node=new, base=old), before, f"{names[0]} on {names[1]}",
+                f"for {names[0]} on {names[1]}",
+            )  # fmt: skip
+
+
+def _directions(c: Claim) -> Iterator[_Candidate]:
+    swap = {"X": "M", "M": "X"}
+    if c.node.flow not in swap:
+        return
+    flow = swap[c.node.flow]
+    base = None if c.base is None else c.base._replace(flow=swap.get(c.base.flow, c.base.flow))
+    moved = replace(c, node=c.node._replace(flow=flow), base=base)
+    ab, ba = f"{c.family.a} to {c.family.b}", f"{c.family.b} to {c.family.a}"
+    before, after = (ab, ba) if c.node.flow == "X" else (ba, ab)
+    yield _Candidate("direction", moved, before, after, f"as goods from {after}")
+
+
+def _readings(c: Claim) -> Iterator[_Candidate]:
+    if c.measure == "multiple":
+        for step, word in ((1, "times more"), (-1, "times as much")):
+            if step < 0 and (c.low is None or c.low < 1):
+                continue
+            low = None if c.low is None else c.low + step
+            high = None if c.high is None else c.high + step
+            told = _BY_TIMES.search(c.tellings[0].evidence.text)
+            if not told:
+                continue
+            yield _Candidate(
+                "reading",
+                replace(c, low=low, high=high),
+                [plain_number(c.low), plain_number(c.high)],
+                [plain_number(low), plain_number(high)],
+                f"read as {word} (§R8)",
+            )
+    if c.measure == "growth" and c.low is not None and c.high is not None and c.low > 1 and c.high < 2:
+        # "fell by 20%" written or read as a rise.
+        yield _Candidate(
+            "reading", replace(c, low=2 - c.high, high=2 - c.low), percent(c.interval),
+            percent(Interval(2 - c.high, 2 - c.low)), "read as a fall",
+        )  # fmt: skip
+
+
+def _with(system: System, keep: Sequence[int], changed: int, claim: Claim | None) -> System:
+    claims = [system.claims[k] for k in keep if k != changed]
+    return build(claims if claim is None else [*claims, claim])
+
+
+def _fits(system: System) -> bool:
+    return refute(system, range(len(system.claims))) is None
+
+
+def expected_of(claim: Claim, others: Sequence[Claim]) -> Interval:
+    """What other claims leave open for the quantity or ratio that a claim is about."""
+    system = build(list(others))
+    nodes = [claim.node] if claim.base is None else [claim.node, claim.base]
+    if any(n not in system.index for n in nodes):
+        # Build the identities around the quantity with a claim that says nothing.
+        system = build([*others, replace(claim, low=None, high=None)])
+        if any(n not in system.index for n in nodes):
+            return Interval(Fraction(0), None)
+    bounds = propagate(system.rows, len(system.nodes))
+    here = bounds.interval(system.index[nodes[0]])
+    if claim.base is None:
+        return here
+    there = bounds.interval(system.index[nodes[1]])
+    return here - there if claim.measure == "difference" else here.over(there)
+
+
+def _pinned(i: Interval) -> bool:
+    return i.low is not None and i.high is not None and i.high > 0 and i.high - i.low <= _PINNED * i.high
+
+
+def _sentence(c: _Candidate, expected: Interval, supported: bool) -> str:
+    claim = c.claim
+    if claim.measure in ("level", "difference"):
+        left = amount(expected, claim.node.unit)
+    else:
+        left = factor(expected) if claim.measure == "multiple" else percent(expected)
+    if supported:
+        return f"{c.what} it fits: the other figures leave {left}"
+    return f"{c.what} nothing contradicts it, and nothing confirms it"
+
+
+def repairs_of(system: System, conflict: Conflict, keep: Sequence[int]) -> tuple[Repair, ...]:
+    """Every single change of one claim of the conflict that restores consistency, best first.
+
+    Parameters
+    ----------
+    keep : sequence of int
+        Claims outside other conflicts; those of this conflict are put back in.
+    """
+    field = sorted({*keep, *conflict.claims})
+    if refute(system, [k for k in field if k not in conflict.claims]) is not None:
+        return ()
+    ranked: list[tuple[tuple[Any, ...], Repair]] = []
+    for k in conflict.claims:
+        claim = system.claims[k]
+        others = [system.claims[i] for i in field if i != k]
+        if refute(system, [i for i in field if i != k]) is not None:
+            continue  # this claim is not in every contradiction
+        for c in (*_scales(claim), *_directions(claim), *_readings(claim), *_periods(claim)):
+            changed = _with(system, field, k, c.claim)
+            if not _fits(changed):
+                continue
+            expected = expected_of(c.claim, others)
+            supported = _pinned(expected)
+            rank = (0 if supported else 2, _ORDER[c.kind], _nearness(c, expected), claim.id, str(c.after))
+            ranked.append(
+                (rank, Repair(claim.id, c.kind, c.before, c.after, _sentence(c, expected, supported)))
+            )
+        ranked.extend(_values(claim, others))
+    return tuple(r for _, r in sorted(ranked, key=lambda x: x[0]))
+
+
+def _nearness(c: _Candidate, expected: Interval) -> Fraction:
+    """How far the changed figure lies from the upper end of what is left open; for ties."""
+    if expected.high is None or not c.claim.high:
+        return Fraction(10**6)
+    return (
+        max(expected.high / c.claim.high, c.claim.high / expected.high) if expected.high else Fraction(10**6)
+    )
+
+
+def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...], Repair]]:
+    expected = expected_of(claim, others)
+    before = _value(claim)
+    out = []
+    middle = _middle(claim.interval)
+    goal = _middle(expected)
+    if middle and goal and _pinned(expected) and claim.measure == "level":
+        if abs(middle - goal) <= VINTAGE_SHARE * goal:
+            why = (
+                f"within {float(VINTAGE_SHARE):.0%} of what the others leave: "
+                "a preliminary figure beside a final one (§R13)"
+            )
+            after = [plain_number(expected.low), plain_number(expected.high)]
+            out.append(
+                (
+                    (1, _ORDER["vintage"], Fraction(0), claim.id, ""),
+                    Repair(claim.id, "vintage", before, after, why),
+                )
+            )
+    if claim.measure in ("level", "difference"):
+        left = amount(expected, claim.node.unit)
+        ends = [plain_number(expected.low), plain_number(expected.high)]
+    elif claim.measure == "growth":
+        left = percent(expected)
+        ends = [None if x is None else plain_number((x - 1) * 100) for x in (expected.low, expected.high)]
+    elif claim.measure == "share":
+        left = percent(Interval(*(None if x is None else x + 1 for x in (expected.low, expected.high))))
+        ends = [None if x is None else plain_number(x * 100) for x in (expected.low, expected.high)]
+    else:
+        left = factor(expected)
+        ends = [plain_number(expected.low), plain_number(expected.high)]
+    why = f"the other figures leave {left}"
+    out.append(
+        ((1, _ORDER["value"], Fraction(0), claim.id, ""), Repair(claim.id, "value", before, ends, why))
+    )
+    return out
+
+
+def _middle(i: Interval) -> Fraction | None:
+    if i.low is None or i.high is None:
+        return i.low if i.high is None else i.high
+    return (i.low + i.high) / 2
