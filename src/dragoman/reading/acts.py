@@ -1,0 +1,114 @@
+"""Contacts, instruments, ties, stances and projects: frames with date, place, people and object."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model.statements import Count, Place
+from dragoman.reading import statuses
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.frames import Frame, RuleIndex, apply_rules
+from dragoman.reading.lexicon import CONJ, DET, PREP, SUB
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["date_for", "read"]
+
+_WEAK = frozenset({"relative"})
+
+
+def date_for(s: Sentence, clause: int, trigger: int, first: int = 0) -> tuple[str | None, str]:
+    """The time of an act: in its clause, else set before the sentence's first verb, else none."""
+    dates = [i for i in range(s.n) if s.kinds[i] == "D" and s.refs[i].edtf and s.refs[i].kind in ("date", "relative")]
+    if not dates:
+        return None, "no time in the sentence"
+    same = [i for i in dates if s.clause[i] == clause]
+    if same:
+        after = [i for i in same if i > trigger]
+        before = [i for i in same if i < trigger]
+        if after and before:
+            best = min(same, key=lambda i: (abs(i - trigger), i))
+        else:
+            best = after[0] if after else before[-1]
+        return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
+    opening = [i for i in dates if s.groups and i < s.groups[0].first and s.clause[i] == 0]
+    if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
+        return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
+    return None, "no time in the clause"
+
+
+def _count(s: Sentence, item: int) -> Count | None:
+    """How many, where a number stands before the noun."""
+    for i in range(item - 1, max(-1, item - 6), -1):
+        if s.kinds[i] == "Q":
+            q = s.refs[i]
+            if q.kind not in ("count", "number"):
+                return None
+            low = None if q.low is None else int(q.low.to_integral_value(rounding="ROUND_CEILING"))
+            high = None if q.high is None else int(q.high.to_integral_value(rounding="ROUND_FLOOR"))
+            return Count(low, high) if low is not None or high is not None else None
+        if s.tags[i] & (PREP | CONJ | SUB) or s.kinds[i] == "." or i in s.verb_at:
+            return None
+    return None
+
+
+def _place(s: Sentence, first: int, last: int, clause: int) -> Place | None:
+    for i in range(first, last + 1):
+        if s.kinds[i] not in "LP" or not i or s.lowers[i - 1] not in ("in", "at", "near"):
+            continue
+        ref = s.refs[i]
+        form = getattr(ref, "form", "")
+        if s.kinds[i] == "L" or form == "capital":
+            return Place(ref.text, s.codes[i][0] if s.codes[i] else None, getattr(ref, "locode", None))
+    return None
+
+
+def _object(s: Sentence, item: int) -> str | None:
+    """The noun phrase around an item, with one "on ..." or "of ..." behind it."""
+    if item < 0:
+        return None
+    first = item
+    while first > 0:
+        j = first - 1
+        if s.kinds[j] == "." or j in s.verb_at or s.tags[j] & (PREP | CONJ | SUB) or s.tags[j] & DET and not s.noun[j]:
+            break
+        first = j
+    last, steps = item + 1, 0
+    while last < s.n and steps < 14:
+        if s.kinds[last] == "." or last in s.verb_at or s.tags[last] & SUB and not s.tags[last] & PREP:
+            break
+        if s.tags[last] & PREP and s.lowers[last] not in ("on", "of", "for", "to", "in", "between", "with"):
+            break
+        if s.kinds[last] == "D":
+            break
+        last += 1
+        steps += 1
+    while last > item + 1 and (s.tags[last - 1] & (PREP | CONJ | DET)):
+        last -= 1
+    return s.words(first, last)
+
+
+def _draft(f: Frame, s: Sentence, ctx: Context) -> Draft:
+    start, end = s.starts[f.first], s.ends[f.last]
+    edtf, how = date_for(s, f.clause, f.trigger)
+    status = f.status
+    because = {**f.because, "date": how}
+    if status == "actual" and statuses.after_document(edtf, ctx.document.date):
+        status = "planned"
+        because["status"] = "the date lies after the document's"
+    item = f.noun_item
+    if item < 0 and f.group is not None:
+        item = next((i for i in range(f.group.main + 1, f.last + 1) if s.noun[i] and s.kinds[i] == "w" and not s.tags[i] & (PREP | DET)), -1)
+    return Draft(
+        kind=f.rule.kind, mode=f.mode, actor=f.actor, recipient=f.recipient, status=status, start=start, end=end,
+        rule=f.rule.id, confidence=f.rule.confidence, date=edtf,
+        people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
+        place=_place(s, f.first, f.last, f.clause), object=_object(s, item),
+        count=_count(s, f.noun_item) if f.noun_item >= 0 else None, because=because,
+        value=None if f.rule.kind != "figure" else Decimal(0),
+    )  # fmt: skip
+
+
+def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
+    """Statements of acts in a sentence."""
+    return [_draft(f, s, ctx) for f in apply_rules(index, s, ctx.discourse, ctx.lexicon)]

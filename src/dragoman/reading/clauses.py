@@ -1,0 +1,328 @@
+"""Verb groups, clauses and the grammatical place of every party: a shallow parse by rules.
+
+The parse serves roles (who does what to whom) and status (done, planned, denied); it does
+not try to be a grammar of English. Where it cannot tell, it leaves the place open and the
+rules fall back on order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading.lexicon import (
+    ADV,
+    BASE,
+    BE,
+    CONJ,
+    DET,
+    DO,
+    ED,
+    EN,
+    HAVE,
+    ING,
+    MODAL,
+    NEG,
+    NOUN,
+    PREP,
+    PRON,
+    S3,
+    SUB,
+    VERB,
+)
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["Group", "parse"]
+
+_AUX = BE | HAVE | DO | MODAL
+_RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where"})
+_BREAKS = frozenset({";", "—", "–", ":", "(", ")", "“", "”", '"'})
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb group: auxiliaries and a main verb.
+
+    ``first`` and ``main`` are item numbers; ``form`` is the main verb's tag bits as printed;
+    ``governor`` is the group that an infinitive or gerund depends on.
+    """
+
+    first: int
+    main: int
+    lemma: str
+    form: int
+    passive: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    past: bool = False
+    modal: str | None = None
+    negated: bool = False
+    infinitive: bool = False
+    gerund: bool = False
+    reduced: bool = False
+    governor: Group | None = None
+    clause: int = 0
+    relative: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """Whether the group can head a clause of its own."""
+        return not (self.infinitive or self.gerund or self.reduced)
+
+
+def _is_noun_here(s: Sentence, i: int) -> bool:
+    """Whether an ambiguous word (visit, exports, plans) is a noun at this place."""
+    tag, tags, kinds, lowers = s.tags[i], s.tags, s.kinds, s.lowers
+    j = i - 1
+    while j >= 0 and tags[j] & ADV and not tags[j] & (PREP | DET) and not tags[j] & VERB:
+        j -= 1
+    prev = tags[j] if j >= 0 else 0
+    prev_kind = kinds[j] if j >= 0 else ""
+    prev_low = lowers[j] if j >= 0 else ""
+    if prev_low == "to" and tag & BASE:
+        nxt = lowers[i + 1] if i + 1 < s.n else ""
+        return nxt in ("of",)
+    if prev & (MODAL | DO) and tag & BASE:
+        return False
+    if tag & (BASE | S3) and not tag & (ED | EN):
+        if prev_low in ("'s", "’s", "'", "’") or (prev & DET and not prev & PRON) or prev_low in ("this", "these", "those", "that", "both", "each") and tag & NOUN:
+            return True
+        if prev & PREP and prev_low != "to" and not prev & SUB:
+            return True
+        if prev_kind == "Q":
+            ref = s.refs[j]
+            return getattr(ref, "kind", "") not in ("money",) and tag & S3 == S3 or bool(tag & NOUN)
+        nxt_kind = kinds[i + 1] if i + 1 < s.n else "."
+        nxt = tags[i + 1] if i + 1 < s.n else 0
+        nxt_low = lowers[i + 1] if i + 1 < s.n else ""
+        opens_object = bool(nxt & (DET | PRON)) or nxt_kind in "PHQL" or (nxt_low == "to" and not tag & NOUN)
+        if prev_kind == "P":
+            demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound")
+            if demonym and tag & NOUN:
+                return True
+            if not tag & NOUN:
+                return demonym and not opens_object and not (nxt & (PREP | ADV))
+            return not opens_object and not (nxt_kind == "w" and not nxt & (PREP | CONJ | VERB | _AUX) and tag & S3)
+        if prev_kind in "HL":
+            return bool(tag & NOUN) and not opens_object and nxt_low not in ("to", "for", "on", "that")
+        if prev & PRON and not prev & DET:
+            return False
+        if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
+            return bool(tag & NOUN) and not (opens_object and tag & BASE and j >= 0)
+        if prev & VERB and not prev & NOUN and not prev & (CONJ | PREP):
+            return True
+        # after a plain word: "companies export", "oil exports", "the ministry plans to"
+        if tag & NOUN or not prev:
+            if tag & S3:
+                return not (opens_object or nxt_low in ("to", "that"))
+            return not (opens_object and s.noun[j].rstrip("s") != lowers[j])
+        return False
+    if tag & NOUN and not tag & (ED | EN | ING):
+        return True
+    if tag & ING and not tag & BASE:
+        return bool(prev & DET) or prev_low in ("'s", "’s") or (tag & NOUN != 0 and not prev & BE)
+    if tag & (ED | EN) and tag & NOUN:
+        return bool(prev & DET)
+    return False
+
+
+def _verbal(s: Sentence) -> list[bool]:
+    """For every item: is it a verb or auxiliary here."""
+    out = [False] * s.n
+    for i in range(s.n):
+        tag = s.tags[i]
+        if s.kinds[i] != "w" or not tag & (VERB | _AUX):
+            continue
+        if tag & _AUX:
+            low = s.lowers[i]
+            if low in ("'s", "’s"):
+                # a possessive follows a noun and precedes one; "'s" as a verb is rare in news
+                out[i] = i > 0 and s.tags[i - 1] & PRON != 0 and s.kinds[i - 1] == "w"
+                continue
+            out[i] = low not in ("may",) or s.text[s.starts[i]].islower()
+            continue
+        if tag & (PREP | CONJ) and not tag & (S3 | ED | EN):
+            prev = s.lowers[i - 1] if i else ""
+            if prev != "to":
+                continue
+        out[i] = not _is_noun_here(s, i)
+    return out
+
+
+def _adjectival(s: Sentence, i: int) -> bool:
+    """Whether a participle stands before its noun ("the increased volume", "united front")."""
+    prev = s.tags[i - 1] if i else 0
+    prev_low = s.lowers[i - 1] if i else ""
+    if i + 1 >= s.n:
+        return False
+    nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | _AUX)
+    if not nxt_word:
+        return False
+    return bool(prev & DET and not prev & PRON) or prev_low in ("'s", "’s") or bool(prev & PREP and prev_low != "to") or (
+        i > 0 and s.kinds[i - 1] == "P" and getattr(s.refs[i - 1], "form", "") == "demonym"
+    )
+
+
+def _groups(s: Sentence) -> list[Group]:
+    verbal = _verbal(s)
+    groups: list[Group] = []
+    i = 0
+    while i < s.n:
+        if not verbal[i]:
+            i += 1
+            continue
+        first, j, main, aux = i, i, -1, []
+        negated = i > 0 and bool(s.tags[i - 1] & NEG)
+        infinitive = i > 0 and s.lowers[i - 1] == "to"
+        while j < s.n:
+            tag = s.tags[j]
+            if verbal[j] and tag & _AUX and main < 0:
+                aux.append(j)
+                negated = negated or bool(tag & NEG)
+            elif verbal[j]:
+                main = j
+                j += 1
+                break
+            elif tag & NEG:
+                negated = True
+            elif not (tag & ADV and s.kinds[j] == "w" and not tag & (PREP | CONJ)):
+                if aux and s.lowers[j] == "to" and j + 1 < s.n and verbal[j + 1] and s.tags[aux[-1]] & (BE | HAVE) and s.tags[j + 1] & (BASE | BE | HAVE):
+                    j += 1
+                    continue
+                break
+            j += 1
+        if main < 0:
+            main = aux[-1]
+        if not aux and s.tags[main] & (ED | EN | ING) and not s.tags[main] & (BASE | S3) and _adjectival(s, main):
+            i = main + 1
+            continue
+        groups.append(_describe(s, first, main, aux, negated, infinitive))
+        i = main + 1
+    return groups
+
+
+def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool, infinitive: bool) -> Group:
+    form = s.tags[main]
+    lemma = s.verb[main] or s.lowers[main]
+    lows = [s.lowers[a] for a in aux if a != main]
+    bits = 0
+    for a in aux:
+        if a != main:
+            bits |= s.tags[a]
+    modal = next((low for low in lows if low in _MODALS), None)
+    if "to" in s.lowers[first:main] and aux and modal is None:
+        modal = "to"
+    if not s.verb[main]:  # a bare auxiliary as main verb
+        lemma = "be" if form & BE else "have" if form & HAVE else "do"
+    passive = bool(bits & BE) and bool(form & EN) and not (form & BASE and modal)
+    past = bool(form & ED and not bits) or any(low in ("was", "were", "had", "did") for low in [*lows, s.lowers[main]])
+    return Group(
+        first, main, lemma, form,
+        passive=passive,
+        perfect=bool(bits & HAVE),
+        progressive=bool(bits & BE) and bool(form & ING),
+        past=past,
+        modal=modal,
+        negated=negated,
+        infinitive=infinitive,
+        gerund=not bits and bool(form & ING) and not form & BASE,
+        reduced=False,
+    )  # fmt: skip
+
+
+_MODALS = frozenset("will would shall should can could may might must 'll ’ll cannot won't".split())
+
+
+def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
+    """A bare participle after a noun, with another finite verb near, is no main verb."""
+    for k, g in enumerate(groups):
+        if g.first != g.main or not g.form & EN or not g.finite or g.form & BASE:
+            continue
+        nxt = g.main + 1
+        nxt_low = s.lowers[nxt] if nxt < s.n else ""
+        prev_low = s.lowers[g.main - 1] if g.main else ""
+        only = not any(o.finite and o is not g for o in groups)
+        by = nxt_low == "by"
+        if prev_low in _RELATIVE or (g.main and s.tags[g.main - 1] & PRON and s.kinds[g.main - 1] == "w"):
+            continue
+        if g.main == 0 or prev_low == ",":
+            # "Founded in 2023, the Forum"; ", followed by"
+            starts = g.main == 0 or (k and nxt < s.n and s.tags[nxt] & PREP)
+            g.reduced = bool(starts and not only)
+        elif (by or (s.tags[nxt] & PREP if nxt < s.n else False)) and not only:
+            later = any(o.finite and o.first > g.main and not _between_break(s, g.main, o.first) for o in groups)
+            earlier = any(o.finite and not o.reduced and o.main < g.main and not _between_break(s, o.main, g.main) for o in groups)
+            g.reduced = by or later or earlier
+    for g in groups:
+        if g.reduced:
+            g.passive = True
+
+
+def _between_break(s: Sentence, a: int, b: int) -> bool:
+    """Whether a clause boundary stands between two items."""
+    return any(
+        s.lowers[i] in _BREAKS or s.lowers[i] == "," or s.tags[i] & CONJ or (s.tags[i] & SUB and not s.tags[i] & PREP)
+        for i in range(a + 1, b)
+    )
+
+
+def _link_governors(s: Sentence, groups: list[Group]) -> None:
+    """Tie infinitives and gerunds to the group before them in the same stretch."""
+    for before, g in zip(groups, groups[1:], strict=False):
+        if not (g.infinitive or g.gerund):
+            continue
+        between = range(before.main + 1, g.first)
+        if any(s.lowers[i] in _BREAKS or (s.tags[i] & SUB and not s.tags[i] & (PREP | DET)) for i in between):
+            continue
+        if any(s.lowers[i] == "," for i in between) and not before.infinitive:
+            if g.gerund:
+                continue
+        g.governor = before
+        conj = any(s.tags[i] & CONJ for i in between)
+        if conj and g.infinitive and before.infinitive:
+            g.governor = before.governor or before
+
+
+def _boundary(s: Sentence, a: Group, b: Group) -> int:
+    """The item where the clause of ``b`` begins, after that of ``a``."""
+    best, rank = b.first, 0
+    for i in range(b.first - 1, a.main, -1):
+        low, tag = s.lowers[i], s.tags[i]
+        if low in _BREAKS:
+            r = 3
+        elif tag & SUB and (not tag & PREP or low in ("since", "after", "before", "as", "until")) and (not tag & DET or low == "that") and not (low == "both"):
+            r = 4
+        elif tag & CONJ:
+            r = 2
+            if i + 1 < b.first and not any(s.kinds[j] in "PH" or s.tags[j] & (PRON | DET) or s.kinds[j] == "w" for j in range(i + 1, b.first)):
+                r = 2
+        elif low == ",":
+            r = 1
+        else:
+            continue
+        if r > rank:
+            best, rank = i, r
+    return best
+
+
+def parse(s: Sentence) -> None:
+    """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
+    groups = _groups(s)
+    _mark_reduced(s, groups)
+    _link_governors(s, groups)
+    s.groups = groups
+    starts = [0]
+    finite = [g for g in groups if g.finite]
+    for a, b in zip(finite, finite[1:], strict=False):
+        starts.append(max(_boundary(s, a, b), starts[-1]))
+    clause, c = [], 0
+    for i in range(s.n):
+        while c + 1 < len(starts) and i >= starts[c + 1]:
+            c += 1
+        clause.append(c)
+    s.clause = clause
+    for g in groups:
+        g.clause = clause[g.main] if clause else 0
+        s.verb_at[g.main] = g
+        first = starts[g.clause] if g.clause < len(starts) else 0
+        if s.lowers[first] in _RELATIVE and g.clause:
+            g.relative = True

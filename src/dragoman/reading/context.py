@@ -1,0 +1,64 @@
+"""What the makers of statements know of the document they are in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.model.documents import Document
+from dragoman.model.statements import Person
+from dragoman.reading.annotations import OrganisationMention, PersonMention, Quantity, TimeExpression
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import Draft
+from dragoman.reading.lexicon import Lexicon
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["Context"]
+
+
+@dataclass(slots=True)
+class Context:
+    """One document with its annotations, and what was read of it so far."""
+
+    document: Document
+    lexicon: Lexicon
+    discourse: Discourse
+    marks: Sequence[Any]
+    people: Sequence[PersonMention]
+    dates: Sequence[TimeExpression]
+    quantities: Sequence[Quantity]
+    organisations: Sequence[OrganisationMention]
+    previous: Sentence | None = None
+    found: list[Draft] = field(default_factory=list)
+    last: list[Draft] = field(default_factory=list)
+
+    def within(self, layer: Sequence[Any], start: int, end: int) -> list[Any]:
+        """Annotations of a layer that lie wholly in [start, end)."""
+        starts = [m.start for m in layer]
+        lo = bisect_left(starts, start)
+        out = []
+        for m in layer[lo:]:
+            if m.start >= end:
+                break
+            if m.end <= end:
+                out.append(m)
+        return out
+
+    def people_in(self, start: int, end: int) -> tuple[Person, ...]:
+        """Who is named in the passage, each once."""
+        unique = {p.name: Person(p.name, p.role, p.country) for p in self.within(self.people, start, end)}
+        return tuple(unique.values())
+
+    def organisations_in(self, start: int, end: int) -> tuple[str, ...]:
+        """Organisations named in the passage, each once."""
+        return tuple(dict.fromkeys(o.name for o in self.within(self.organisations, start, end)))
+
+    def remember(self, s: Sentence, drafts: list[Draft]) -> None:
+        """Keep the last sentence and what it said, for ellipsis in the next."""
+        self.previous, self.last = s, drafts
+        self.found.extend(drafts)
+        groups = [d for d in drafts if d.kind == "contact" and not d.recipient and len(d.actor) > 2]
+        if groups:
+            self.discourse.group = groups[-1].actor

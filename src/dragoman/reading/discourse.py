@@ -1,0 +1,236 @@
+"""What a document is about so far: its pair, the last subject, the last person, the last group.
+
+Pronouns, "the two countries", "both sides", "the leaders", "bilateral" get their parties here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.reading.lexicon import NOUN, VERB
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["Discourse"]
+
+_PLURAL_HEADS = frozenset(
+    "countries nations sides states parties governments leaders presidents ministers peoples capitals partners "
+    "heads republics neighbours neighbors counterparts officials ministries delegations economies premiers "
+    "diplomats interlocutors powers members".split()
+)
+_SINGULAR_HEADS = frozenset("country republic nation kingdom state government sultanate emirate federation".split())
+_HE = frozenset("he she his him her".split())
+_IT = frozenset("it its itself".split())
+_THEY = frozenset("they their them".split())
+_WE = frozenset("we our us".split())
+_TOPIC = frozenset("bilateral mutual two-way".split())
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Mutable reading state of one document; sentences are fed in order."""
+
+    pair: tuple[str, ...] = ()
+    anchor: str | None = None
+    bodies: frozenset[str] = frozenset()
+    history: list[str] = field(default_factory=list)
+    subject: tuple[str, ...] = ()
+    person: Any = None
+    people: list[Any] = field(default_factory=list)
+    group: tuple[str, ...] = ()
+    period: str | None = None
+
+    @classmethod
+    def of(cls, mentions: Iterable[Any], title_codes: Sequence[str], bodies: frozenset[str]) -> Discourse:
+        """The document's pair: from its title, else its two most frequent countries."""
+        counts: Counter[str] = Counter()
+        order: dict[str, int] = {}
+        for m in mentions:
+            for code in m.codes:
+                counts[code] += 1
+                order.setdefault(code, len(order))
+        titled = list(dict.fromkeys(title_codes))
+        countries = [c for c in titled if c not in bodies] or titled
+        ranked = sorted((c for c in counts if c not in bodies), key=lambda c: (-counts[c], order[c]))
+        if len(countries) == 2:
+            pair = tuple(countries)
+        elif len(titled) == 2:
+            pair = tuple(titled)
+        elif len(countries) == 1:
+            rest = [c for c in ranked if c != countries[0]]
+            clear = rest and (len(rest) == 1 or counts[rest[0]] > counts[rest[1]])
+            pair = (countries[0], rest[0]) if clear else (countries[0],)
+        else:
+            clear = len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]])
+            if len(ranked) >= 2 and clear:
+                pair = tuple(ranked[:2])
+            elif len(ranked) == 1 and len(counts) == 2:
+                pair = tuple(sorted(counts, key=lambda c: order[c]))
+            else:
+                pair = ()
+        top = ranked[0] if ranked and (len(ranked) == 1 or counts[ranked[0]] >= 1.5 * counts[ranked[1]]) else None
+        return cls(pair=pair, anchor=countries[0] if len(countries) == 1 else top, bodies=bodies)
+
+    def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
+        """The pair meant by "the two countries" after the parties ``here`` of the sentence."""
+        near = [c for c in dict.fromkeys(reversed(here)) if c not in self.bodies]
+        if len(near) == 2:
+            return tuple(reversed(near))
+        if len(near) > 2 and self.pair and set(self.pair) <= set(near):
+            return self.pair
+        if len(near) > 2:
+            return tuple(reversed(near[:2]))
+        if len(near) == 1:
+            if near[0] in self.pair and len(self.pair) == 2:
+                return self.pair
+            other = next((c for c in reversed(self.history) if c != near[0] and c not in self.bodies), None)
+            if other is None:
+                other = next((c for c in reversed(self.history) if c != near[0]), None)
+            return (near[0], other) if other else ()
+        if len(self.group) == 2:
+            return self.group
+        recent = [c for c in dict.fromkeys(reversed(self.history[-12:])) if c not in self.bodies]
+        if len(self.pair) == 2 and (not recent or set(recent[:2]) & set(self.pair)):
+            return self.pair
+        if len(recent) >= 2:
+            return (recent[1], recent[0])
+        if len(self.pair) == 2:
+            return self.pair
+        both = list(dict.fromkeys(reversed(self.history)))[:2]
+        return tuple(reversed(both)) if len(both) == 2 else ()
+
+    def other(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """The other side of the pair, seen from ``codes``."""
+        if len(self.pair) == 2:
+            rest = tuple(c for c in self.pair if c not in codes)
+            if len(rest) == 1:
+                return rest
+        if self.anchor and self.anchor not in codes:
+            return (self.anchor,)
+        return ()
+
+    def anaphora(self, s: Sentence) -> dict[int, tuple[tuple[str, ...], str]]:
+        """Parties of pronouns and of "the two countries" by item number."""
+        out: dict[int, tuple[tuple[str, ...], str]] = {}
+        here: list[str] = []
+        subject: tuple[str, ...] = ()
+        person = None
+        i = 0
+        while i < s.n:
+            kind, low = s.kinds[i], s.lowers[i]
+            if kind in "PH":
+                here.extend(s.codes[i])
+                if s.codes[i] and not subject:
+                    subject = s.codes[i]
+                if kind == "H":
+                    person = s.refs[i]
+            elif kind == "w":
+                found = self._resolve(s, i, low, here, subject, person)
+                if found:
+                    out[i] = found
+                    if not subject and len(found[0]) == 1:
+                        subject = found[0]
+            i += 1
+        return out
+
+    def _resolve(
+        self, s: Sentence, i: int, low: str, here: list[str], subject: tuple[str, ...], person: Any
+    ) -> tuple[tuple[str, ...], str] | None:
+        if low in _HE:
+            who = person or self.person
+            return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None
+        if low in _IT:
+            if low == "it" and i + 1 < s.n and s.lowers[i + 1] in ("is", "was") and s.lowers[i + 2 : i + 3] in (["important"], ["necessary"], ["also"], ["expected"]):
+                return None
+            codes = subject if len(subject) == 1 else self.subject if not subject else ()
+            return (codes, f"{low}: the subject") if len(codes) == 1 else None
+        if low in _WE and self.person is None and person is None:
+            return None
+        if low in _THEY:
+            codes = self.group if len(self.group) > 1 and not here else self.two(here)
+            if here and len(set(here)) == 1 and not self.group:
+                return None
+            return (codes, f"{low}: the parties") if len(codes) > 1 else None
+        if low in _TOPIC:
+            codes = self.two(here)
+            if not here and len(self.group) == 2:
+                codes = self.group
+            return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
+        if low in _PLURAL_HEADS:
+            return self._plural(s, i, here)
+        if low in _SINGULAR_HEADS and i and s.lowers[i - 1] in ("the", "this") and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",)):
+            if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
+                return None
+            codes = subject if len(subject) == 1 else self.subject
+            return (codes, f"the {low}: the subject") if len(codes) == 1 else None
+        if low in ("each other", "one another"):
+            return None
+        return None
+
+    def _plural(self, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
+        j, number, definite = i - 1, None, False
+        steps = 0
+        while j >= 0 and steps < 4:
+            low = s.lowers[j]
+            if s.kinds[j] in "PHL":
+                return None
+            if low in _NUMBERS or s.kinds[j] == "Q":
+                value = _NUMBERS.get(low) or int(getattr(s.refs[j], "value", None) or 0)
+                number = value
+            elif low == "both":
+                number, definite = 2, True
+            elif low in ("the", "these", "our"):
+                definite = True
+                break
+            elif not s.noun[j] or s.tags[j] & VERB and not s.tags[j] & NOUN:
+                break
+            elif low not in ("heads",) and s.noun[j] in ("member",):
+                return None
+            j -= 1
+            steps += 1
+        if i + 1 < s.n and s.lowers[i + 1] == "of" and s.lowers[i] not in ("heads",):
+            if any(k in "PHL" for k in s.kinds[i + 2 : i + 6]):
+                return None
+        if number == 2:
+            codes = self.two(here)
+        elif not definite:
+            return None
+        elif number and number > 2:
+            near = list(dict.fromkeys(here)) or list(self.group)
+            codes = tuple(near) if len(near) >= number else ()
+        else:
+            generic = s.lowers[i] in ("countries", "nations", "states", "economies", "members", "officials", "ministers", "powers", "partners")
+            if generic and not self.group:
+                return None
+            codes = self.group if len(self.group) > 1 and not here else self.two(here)
+        return (codes, f"{s.lowers[i]}: the parties spoken of") if len(codes) > 1 else None
+
+    def after(self, s: Sentence) -> None:
+        """Remember the sentence just read."""
+        for m in s.mentions:
+            if m.kind in "PHL" and m.form != "none" and m.kind != "L":
+                self.history.extend(m.codes)
+        for i in range(s.n):
+            if s.kinds[i] == "H":
+                if s.refs[i].country:
+                    self.person = s.refs[i]
+                self.people.append(s.refs[i])
+        lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
+        if lead:
+            codes = lead[0].codes
+            if len(codes) == 1 and codes[0] not in self.bodies:
+                self.subject = codes
+        elif s.mentions:
+            first = next((m for m in s.mentions if m.kind in "PH" and len(m.codes) == 1 and m.codes[0] not in self.bodies), None)
+            if first is not None:
+                self.subject = first.codes
+        distinct = list(dict.fromkeys(c for m in s.mentions if m.kind in "PH" for c in m.codes if c not in self.bodies))
+        if len(distinct) == 2:
+            self.group = tuple(distinct)
+        elif len(distinct) > 2:
+            self.group = ()
+        elif len(distinct) == 1 and self.group and distinct[0] not in self.group:
+            self.group = ()

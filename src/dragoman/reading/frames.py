@@ -1,0 +1,376 @@
+"""Apply frame rules to a parsed sentence: trigger, roles, status, date, evidence.
+
+Roles come from grammar: the agent of the verb, its object, the parties behind "with", "in",
+"to", "between", the owner of the noun. What grammar leaves open is filled from the document's
+pair where the rule allows it, and said so in ``because``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.reading import statuses
+from dragoman.reading.clauses import Group
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.lexicon import Lexicon
+from dragoman.reading.mentions import Mention
+from dragoman.reading.rules import Rule
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["Frame", "RuleIndex", "apply_rules"]
+
+_PLACE_CUES = frozenset({"in", "at", "on", "near", "via", "through", "inside", "during", "within", "across", "after", "before", "since", "about", "under"})
+_WITH = frozenset({"with", "between", "among", "together with", "along with", "alongside"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a rule found: a statement in the making, in item numbers."""
+
+    rule: Rule
+    mode: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    status: str
+    first: int
+    last: int
+    trigger: int
+    clause: int
+    group: Group | None
+    date: str | None = None
+    because: dict[str, str] = field(default_factory=dict)
+    object: str | None = None
+    noun_item: int = -1
+
+
+class RuleIndex:
+    """Rules by trigger lemma."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.by_verb: dict[str, list[Rule]] = {}
+        self.by_noun: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for lemma in rule.verb:
+                self.by_verb.setdefault(lemma, []).append(rule)
+            if not rule.verb:
+                for lemma in rule.noun:
+                    self.by_noun.setdefault(lemma, []).append(rule)
+
+
+def _object_of(s: Sentence, g: Group, nouns: frozenset[str]) -> int:
+    """The item of a noun of the set that is the verb's object (or subject in the passive), or -1."""
+    if not g.passive:
+        i = g.main + 1
+        while i < s.n and s.clause[i] == g.clause:
+            if i in s.verb_at and s.verb_at[i].finite:
+                break
+            if i in s.verb_at and s.verb_at[i].governor is not g and not s.verb_at[i].reduced:
+                break
+            if s.noun[i] in nouns and s.kinds[i] == "w":
+                # a noun of the set that only modifies another noun is no object
+                return _last_of_compound(s, i, nouns)
+            i += 1
+        if g.form & (1 << 14) == 0 or g.gerund:
+            return -1
+    i = g.first - 1
+    floor = 0
+    while i >= floor:
+        if s.clause[i] != g.clause and not g.relative:
+            break
+        if g.relative and s.clause[i] < g.clause - 1:
+            break
+        if i in s.verb_at and s.verb_at[i].finite and not g.reduced and s.clause[i] == g.clause:
+            break
+        if s.noun[i] in nouns and s.kinds[i] == "w":
+            return i
+        i -= 1
+    return -1
+
+
+def _last_of_compound(s: Sentence, i: int, nouns: frozenset[str]) -> int:
+    while i + 1 < s.n and s.kinds[i + 1] == "w" and s.noun[i + 1] in nouns and (i + 1) not in s.verb_at:
+        i += 1
+    return i
+
+
+def _group_for(s: Sentence, item: int) -> Group | None:
+    """The verb group that governs a noun: the last before it in its clause, else the next after."""
+    c = s.clause[item]
+    before = [g for g in s.groups if g.main < item and g.clause == c and not g.reduced]
+    if before:
+        return before[-1]
+    after = [g for g in s.groups if g.first > item and g.clause == c]
+    return after[0] if after else None
+
+
+def _agents(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
+    """The parties that do the act of a verb group."""
+    if g.passive:
+        by = [m for m in s.mentions if m.cue == "by" and m.clause == g.clause and m.item > g.main]
+        return by or [m for m in s.mentions if m.cue == "by" and abs(m.item - g.main) < 15 and m.item > g.main]
+    if g.relative:
+        start = s.clause.index(g.clause)
+        own = [m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue == "subj" and m.item > start]
+        if own:
+            return own
+        before = [m for m in s.mentions if m.clause < g.clause and m.item < start]
+        if before:
+            last = before[-1]
+            return [m for m in before if m.cue == last.cue and m.clause == last.clause and last.item - m.item < 12] if last.cue != "none" else [last]
+        return []
+    top = g
+    while top.governor is not None and (g.infinitive or g.gerund):
+        top = top.governor
+        if top.finite:
+            break
+    own = [m for m in s.mentions if m.clause == top.clause and m.cue == "subj" and m.item < top.first]
+    if own:
+        return own
+    if top.passive and top is not g:
+        return [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
+    # co-ordinated verb: the subject of an earlier clause of the sentence
+    for c in range(top.clause - 1, -1, -1):
+        earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
+        if earlier:
+            return earlier
+    return [m for m in s.mentions if m.clause == top.clause and m.item < g.first and m.cue in ("none", "app")]
+
+
+def _patients(s: Sentence, g: Group) -> list[Mention]:
+    if g.passive:
+        got = [m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")]
+        return got or [m for m in s.mentions if m.clause == g.clause - 1 and m.cue == "obj"] if g.relative else got
+    stop = next((o.first for o in s.groups if o.first > g.main and o.finite), s.n)
+    return [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop]
+
+
+def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> list[Mention]:
+    """Parties behind a preposition: hanging on the noun or the verb first, then anywhere in the clause."""
+    got = [m for m in s.mentions if m.cue == cue and not (m.owner and m.kind == "A")]
+    if noun >= 0:
+        near = [m for m in got if m.governor == noun]
+        if near:
+            return near
+    if g is not None:
+        near = [m for m in got if m.governor == g.main]
+        if near:
+            return near
+    return [m for m in got if m.clause == clause and (noun < 0 or m.item > noun or cue not in ("of",))]
+
+
+def _role(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: Discourse) -> list[Mention]:
+    if cue == "agent":
+        return _agents(s, g, d) if g is not None else []
+    if cue == "patient":
+        return _patients(s, g) if g is not None else []
+    if cue in ("poss", "adj"):
+        return [
+            m for m in s.mentions
+            if m.owner == cue and noun >= 0 and (m.head_item == noun or m.item < noun <= m.head_item)
+        ]  # fmt: skip
+    if cue == "subj":
+        return [m for m in s.mentions if m.cue == "subj" and m.clause == clause]
+    if cue == "any":
+        return [m for m in s.mentions if m.clause == clause]
+    if cue == "after":
+        at = noun if noun >= 0 else g.main if g else 0
+        return [m for m in s.mentions if m.item > at and m.clause == clause][:1]
+    return _behind(s, cue, g, noun, clause)
+
+
+def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for m in mentions for c in m.codes))
+
+
+def _mutual(rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse) -> tuple[list[Mention], str]:
+    cues = rule.actor or ("agent", "between", "with", "poss", "adj", "among", "patient", "of", "by")
+    found: list[Mention] = []
+    for cue in cues:
+        if cue in ("agent", "patient", "of", "by", "to", "from") and len(_codes(found)) >= 2 and cue != "agent":
+            continue
+        got = [m for m in _role(s, cue, g, noun, clause, d) if m.cue not in _PLACE_CUES or cue in ("poss", "adj")]
+        found.extend(m for m in got if m not in found)
+    if "between" in cues:
+        between = [m for m in found if m.cue == "between"]
+        if len(_codes(between)) >= 2:
+            return between, "between"
+    return found, "the parties of the clause"
+
+
+def _date_note(status: str) -> str:
+    return f"verb: {status}"
+
+
+def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> list[Frame]:
+    """Every frame of a sentence, in the order of the triggers; one for each (rule kind, parties, clause)."""
+    out: list[Frame] = []
+    lowered = s.text[s.span[0] : s.span[1]].lower()
+    for g in s.groups:
+        for rule in index.by_verb.get(g.lemma, ()):
+            noun = -1
+            if rule.object:
+                noun = _object_of(s, g, rule.object)
+                if noun < 0:
+                    continue
+            if rule.voice == "active" and g.passive or rule.voice == "passive" and not g.passive:
+                continue
+            if rule.prep and not _preposition_follows(s, g.main, rule.prep):
+                continue
+            frame = _frame(rule, s, g, noun, g.main, d, lex, lowered)
+            if frame:
+                out.append(frame)
+    for i in range(s.n):
+        lemma = s.noun[i]
+        if not lemma or i in s.verb_at:
+            continue
+        for rule in index.by_noun.get(lemma, ()):
+            if rule.prep and not _preposition_follows(s, i, rule.prep):
+                continue
+            frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, lowered)
+            if frame:
+                out.append(frame)
+    return _without_repeats(out)
+
+
+def _preposition_follows(s: Sentence, i: int, preps: frozenset[str]) -> bool:
+    for j in range(i + 1, min(s.n, i + 9)):
+        if s.clause[j] != s.clause[i]:
+            return False
+        if s.lowers[j] in preps:
+            return True
+        if j in s.verb_at:
+            return False
+    return False
+
+
+def _frame(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d: Discourse, lex: Lexicon, lowered: str) -> Frame | None:
+    if rule.context is not None and not rule.context.search(lowered):
+        return None
+    if rule.unless is not None and rule.unless.search(lowered):
+        return None
+    clause = s.clause[trigger]
+    because: dict[str, str] = {}
+    used: list[Mention] = []
+    if rule.mutual:
+        found, how = _mutual(rule, s, g, noun, clause, d)
+        actor, recipient = _codes(found), ()
+        used = list(found)
+        because["actor"] = how
+        if len(actor) < rule.need and rule.fill:
+            actor, note = _fill_mutual(actor, s, d, clause)
+            because["actor"] = note
+        if len(actor) < rule.need:
+            return None
+    else:
+        actor, recipient, used = _directed(rule, s, g, noun, clause, d, because)
+        if len(set(actor) | set(recipient)) < rule.need:
+            return None
+        if not actor and not recipient:
+            return None
+    mode = rule.mode
+    if rule.modes:
+        mode = rule.modes.get(s.noun[noun] if noun >= 0 else g.lemma if g else "", mode)
+    if rule.status:
+        status = rule.status
+        because["status"] = "the rule"
+        if g is not None and statuses.of_group(g, s, lex) in ("denied", "planned", "proposed") and g.main == trigger:
+            status = statuses.of_group(g, s, lex) if rule.status == "actual" else status
+    elif trigger == noun and g is not None and g.main != trigger:
+        status = statuses.of_noun(s, noun, g, lex)
+        because["status"] = _date_note(status)
+    else:
+        status = statuses.of_group(g, s, lex)
+        because["status"] = _date_note(status)
+    first, last = _extent(s, clause, trigger, noun, g, used)
+    return Frame(rule, mode, actor, recipient, status, first, last, trigger, clause, g, because=because, noun_item=noun)
+
+
+def _directed(
+    rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse, because: dict[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...], list[Mention]]:
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    used: list[Mention] = []
+    for cue in rule.actor:
+        got = _role(s, cue, g, noun, clause, d)
+        codes = _codes(got)
+        if codes:
+            actor, used = codes, [*used, *got]
+            because["actor"] = cue
+            break
+    for cue in rule.recipient:
+        got = [m for m in _role(s, cue, g, noun, clause, d) if set(m.codes) - set(actor)]
+        codes = tuple(c for c in _codes(got) if c not in actor)
+        if codes:
+            recipient, used = codes, [*used, *got]
+            because["recipient"] = cue
+            break
+    if rule.fill and not rule.own:
+        if actor and not recipient and rule.recipient:
+            near = tuple(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies and m.clause == clause)
+            recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
+            because["recipient"] = "the other party of the document's pair"
+        elif recipient and not actor and rule.actor:
+            actor = d.subject if d.subject and not set(d.subject) & set(recipient) and set(d.subject) <= set(d.pair or d.subject) else d.other(recipient)
+            because["actor"] = "the other party of the document's pair"
+        elif not actor and not recipient and len(d.pair) == 2 and d.subject and d.subject[0] in d.pair and rule.need == 2 and rule.status != "actual":
+            return (), (), used
+    return actor, recipient, used
+
+
+def _fill_mutual(actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int) -> tuple[tuple[str, ...], str]:
+    """Complete the parties of a mutual act from the sentence, then from the document."""
+    if len(actor) == 1:
+        near = [
+            c for m in s.mentions for c in m.codes
+            if c != actor[0] and c not in d.bodies and not (m.cue in _PLACE_CUES and m.kind == "L")
+        ]  # fmt: skip
+        distinct = list(dict.fromkeys(near))
+        if len(distinct) == 1:
+            return (actor[0], distinct[0]), "the other party of the sentence"
+        other = d.other(actor)
+        if other:
+            return (actor[0], *other), "the other party of the document's pair"
+        return actor, "one party"
+    here = [c for m in s.mentions for c in m.codes if m.cue not in _PLACE_CUES]
+    distinct = [c for c in dict.fromkeys(here) if c not in d.bodies]
+    if len(distinct) >= 2:
+        return tuple(distinct), "the parties of the sentence"
+    pair = d.two(here)
+    return pair, "the document's pair"
+
+
+def _extent(s: Sentence, clause: int, trigger: int, noun: int, g: Group | None, used: Sequence[Mention]) -> tuple[int, int]:
+    """First and last item of the evidence: the clause, widened to every mention used."""
+    inside = [i for i in range(s.n) if s.clause[i] == clause]
+    first, last = inside[0], inside[-1]
+    for i in [trigger, noun, *(m.item for m in used)]:
+        if i >= 0:
+            first, last = min(first, i), max(last, i)
+    while first < last and (s.kinds[first] == "." or s.lowers[first] in ("and", "but", "which", "who", "that", "while", "’s", "'s")):
+        first += 1
+    while last > first and s.kinds[last] == "." and s.lowers[last] in (".", ",", ";", ":", "—", "–", "!", "?"):
+        last -= 1
+    return first, last
+
+
+def _without_repeats(frames: list[Frame]) -> list[Frame]:
+    """One frame for each act: the first rule in file order wins within a clause."""
+    out: list[Frame] = []
+    for f in sorted(frames, key=lambda f: (f.rule.order, f.trigger)):
+        parties = frozenset(f.actor) | frozenset(f.recipient)
+        clash = any(
+            o.rule.kind == f.rule.kind and (o.mode == f.mode or o.trigger == f.trigger or (o.noun_item >= 0 and o.noun_item == f.noun_item))
+            and (frozenset(o.actor) | frozenset(o.recipient)) == parties
+            and (o.clause == f.clause or abs(o.trigger - f.trigger) <= 3)
+            for o in out
+        )  # fmt: skip
+        if not clash:
+            out.append(f)
+    return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def with_date(frame: Frame, edtf: str | None, how: str) -> Frame:
+    """The frame with its date and where it came from."""
+    return replace(frame, date=edtf, because={**frame.because, "date": how})

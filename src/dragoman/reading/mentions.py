@@ -1,0 +1,186 @@
+"""Parties in a sentence with their grammatical place: subject, object, "with", "in", "by" ...
+
+A mention inside a noun phrase that stands for its country ("members of Croatia's parliament")
+takes the place of the whole phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["Mention", "find_mentions"]
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_TRANSPARENT_PREPS = frozenset({"of", "from", "for", "at"})
+_TITLES = frozenset({"president", "minister", "king", "premier", "chancellor"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """A party at an item.
+
+    Parameters
+    ----------
+    item : int
+        Item number.
+    codes : tuple of str
+        The parties; two for "the two countries" and "Kazakh-Turkish".
+    cue : str
+        ``subj``, ``obj``, ``none``, or the governing preposition (``with``, ``in``, ...).
+    owner : str
+        ``poss`` ("Kazakhstan's exports"), ``adj`` ("Kazakh exports") or "".
+    head : str
+        Lemma of the noun owned or modified.
+    governor : int
+        Item of the noun or verb that the preposition hangs on, -1 where none.
+    how : str
+        In words, how the codes were found.
+    """
+
+    item: int
+    codes: tuple[str, ...]
+    cue: str = "none"
+    owner: str = ""
+    head: str = ""
+    governor: int = -1
+    how: str = ""
+    kind: str = "P"
+    clause: int = 0
+    head_item: int = -1
+    form: str = ""
+
+
+def _head_after(s: Sentence, i: int) -> tuple[str, int]:
+    """The head noun of the phrase that begins after item ``i``: last noun before a break."""
+    head, at = "", -1
+    j = i + 1
+    while j < s.n:
+        kind, tag = s.kinds[j], s.tags[j]
+        if kind == "w":
+            if j in s.verb_at or (tag & (PREP | CONJ | SUB | PRON) and not tag & NOUN):
+                break
+            if any(g.first <= j <= g.main for g in s.groups):
+                break
+            if s.noun[j]:
+                head, at = s.noun[j], j
+        elif kind in "HL" or kind == ".":
+            if s.lowers[j] not in ("-", "“", '"'):
+                break
+        elif kind == "P":
+            if head:
+                break
+        elif kind in "QD" and head:
+            break
+        j += 1
+    return head, at
+
+
+def _place_of(s: Sentence, i: int, groups_at: list[int], lex: Lexicon, done: dict[int, Mention]) -> tuple[str, int, str]:
+    """(cue, governor item, noun governing an `of`) of the phrase that holds item ``i``."""
+    people = lex.noun_classes["person_group"]
+    j = i - 1
+    c = s.clause[i]
+    passed = 0
+    while j >= 0:
+        if s.clause[j] != c:
+            return "subj", -1, ""
+        kind, tag, low = s.kinds[j], s.tags[j], s.lowers[j]
+        if groups_at[j] >= 0:
+            return "obj", s.groups[groups_at[j]].main, ""
+        if tag & PREP and not (tag & CONJ):
+            head = j - 1
+            while head >= 0 and not (s.noun[head] or s.kinds[head] in "PHQL" or groups_at[head] >= 0 or s.kinds[head] == "."):
+                head -= 1
+            noun = s.noun[head] if head >= 0 else ""
+            if low in _TRANSPARENT_PREPS and noun in people and head >= 0 and s.clause[head] == c and groups_at[head] < 0:
+                return _place_of(s, head, groups_at, lex, done)
+            return low, head, noun
+        if tag & CONJ or low == ",":
+            k = j - 1
+            while k >= 0 and s.kinds[k] == "w" and (s.tags[k] & DET or s.lowers[k] in _POSSESSIVE) and not s.noun[k]:
+                k -= 1
+            if k >= 0 and s.clause[k] == c:
+                # a co-ordinated party shares the place of the first one
+                back = k
+                while back >= 0 and back > k - 7 and s.clause[back] == c:
+                    if back in done:
+                        m = done[back]
+                        return m.cue, m.governor, ""
+                    if groups_at[back] >= 0 or s.tags[back] & PREP or s.lowers[back] == ",":
+                        break
+                    back -= 1
+            if tag & CONJ:
+                j -= 1
+                passed += 1
+                continue
+            if low == "," and passed > 6:
+                return "subj" if _verb_follows(s, i, c) else "none", -1, ""
+            if low == ",":
+                # the phrase opens after a comma: subject where no verb came before
+                before = any(0 <= groups_at[k] for k in range(j) if s.clause[k] == c)
+                if not before:
+                    return "subj" if _verb_follows(s, i, c) else "none", -1, ""
+                return "app", -1, ""
+        elif kind == "." and low in (";", ":", "(", "—", "“", '"', "•", "*"):
+            return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+        j -= 1
+        passed += 1
+    return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _verb_follows(s: Sentence, i: int, clause: int) -> bool:
+    return any(g.first > i and g.clause == clause for g in s.groups)
+
+
+def find_mentions(s: Sentence, lex: Lexicon, anaphora: dict[int, tuple[tuple[str, ...], str]]) -> list[Mention]:
+    """Every party of the sentence with its place; ``anaphora`` gives resolved pronouns and pairs by item."""
+    groups_at = [-1] * s.n
+    for k, g in enumerate(s.groups):
+        for i in range(g.first, g.main + 1):
+            groups_at[i] = k
+    out: list[Mention] = []
+    done: dict[int, Mention] = {}
+    for i in range(s.n):
+        codes, how = s.codes[i], s.kinds[i]
+        if i in anaphora:
+            codes, how = anaphora[i]
+        if not codes:
+            continue
+        kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
+        m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=getattr(s.refs[i], "form", ""))
+        nxt = s.lowers[i + 1] if i + 1 < s.n else ""
+        possessive = nxt in _POSSESSIVE or (kind == "A" and s.lowers[i] in ("its", "their", "his", "her"))
+        if possessive:
+            m.owner = "poss"
+            m.head, m.head_item = _head_after(s, i + 1 if nxt in _POSSESSIVE else i)
+        elif kind in "PA" and (getattr(s.refs[i], "form", "") in ("demonym", "compound") or _modifies(s, i, groups_at)):
+            m.head, m.head_item = _head_after(s, i)
+            if m.head:
+                m.owner = "adj"
+        cue, governor, _ = _place_of(s, i, groups_at, lex, done)
+        m.cue, m.governor = cue, governor
+        if m.cue == "app":
+            m.cue = _apposition(s, i, out) or "none"
+        out.append(m)
+        done[i] = m
+    s.mentions = out
+    return out
+
+
+def _modifies(s: Sentence, i: int, groups_at: list[int]) -> bool:
+    """A country's name right before a noun: "Kazakhstan senators", "Maldives Minister"."""
+    return i + 1 < s.n and s.kinds[i + 1] == "w" and bool(s.noun[i + 1]) and groups_at[i + 1] < 0 and not s.tags[i + 1] & (PREP | CONJ | PRON | SUB | DET)
+
+
+def _apposition(s: Sentence, i: int, out: list[Mention]) -> str:
+    """A phrase set off by commas shares the place of the party of the same country before it."""
+    for m in reversed(out):
+        if m.clause == s.clause[i] and set(m.codes) == set(s.codes[i]):
+            return m.cue
+    for m in reversed(out):
+        if m.clause == s.clause[i]:
+            return m.cue
+    return ""

@@ -1,0 +1,124 @@
+"""Document -> statements: annotate, parse, apply rules, in one pass over the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from dragoman.model.documents import Document
+from dragoman.model.statements import Count, Person, Place, Statement
+from dragoman.reading import acts, compositions, figures, quotes, statuses
+from dragoman.reading.annotations import PersonMention
+from dragoman.reading.clauses import parse
+from dragoman.reading.context import Context
+from dragoman.reading.dates import find_dates
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafts import Draft, finish
+from dragoman.reading.frames import RuleIndex
+from dragoman.reading.lexicon import load_lexicon
+from dragoman.reading.mentions import find_mentions
+from dragoman.reading.organisations import find_organisations
+from dragoman.reading.parties import Gazetteer
+from dragoman.reading.people import find_people
+from dragoman.reading.places import find_places
+from dragoman.reading.quantities import find_quantities
+from dragoman.reading.rules import load_rules
+from dragoman.reading.sentences import build_sentence, sentence_spans
+
+__all__ = ["Reader", "load_reader"]
+
+
+def _merge(*layers: Iterable[Any]) -> list[Any]:
+    """One list of annotations, sorted; of overlapping ones the earlier layer wins."""
+    taken: list[Any] = []
+    for layer in layers:
+        starts = [m.start for m in taken]
+        added = []
+        for mark in layer:
+            i = bisect_left(starts, mark.start)
+            left = taken[i - 1] if i else None
+            right = taken[i] if i < len(taken) else None
+            if (left is not None and left.end > mark.start) or (right is not None and right.start < mark.end):
+                continue
+            added.append(mark)
+        if added:
+            taken = sorted([*taken, *added], key=lambda m: (m.start, m.end))
+    return taken
+
+
+class Reader:
+    """A reader with its rules and lexicons loaded; it keeps no state between documents."""
+
+    def __init__(self, extra: tuple[Path, ...] = ()) -> None:
+        self.lexicon = load_lexicon(extra)
+        self.rules = load_rules(extra)
+        self.index = RuleIndex(self.rules)
+        self.gazetteer = Gazetteer.load(extra)
+
+    def context(self, document: Document) -> Context | None:
+        """Everything annotated in the document, or None where no party is named."""
+        text = document.text
+        title = f"{document.title}\n" if document.title else ""
+        parties = self.gazetteer.mentions(text)
+        titled = self.gazetteer.mentions(title) if title else []
+        if not parties and not titled:
+            return None
+        people = find_people(text, parties)
+        dates = find_dates(text, document.date)
+        quantities = find_quantities(text)
+        places = find_places(text)
+        organisations = find_organisations(text, parties)
+        marks = _merge(
+            [d for d in dates if d.edtf],
+            [p for p in people if isinstance(p, PersonMention)],
+            parties,
+            [q for q in quantities if q.kind != "rank"],
+            places,
+        )
+        discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.gazetteer.bodies)
+        return Context(document, self.lexicon, discourse, marks, people, dates, quantities, organisations)
+
+    def read(self, document: Document) -> list[Statement]:
+        """The statements of one document, in the order of their passages.
+
+        The same document gives the same statements, byte for byte.
+        """
+        ctx = self.context(document)
+        if ctx is None:
+            return []
+        drafts: list[Draft] = []
+        starts = [m.start for m in ctx.marks]
+        for index, span in enumerate(sentence_spans(document.text)):
+            lo, hi = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+            s = build_sentence(document.text, span, index, [m for m in ctx.marks[lo:hi] if m.end <= span[1]], self.lexicon)
+            parse(s)
+            anaphora = ctx.discourse.anaphora(s)
+            find_mentions(s, self.lexicon, anaphora)
+            found = self._sentence(s, ctx)
+            drafts.extend(found)
+            ctx.discourse.after(s)
+            ctx.remember(s, found)
+        doc_id = document.id
+        out = [finish(d, document, doc_id) for d in quotes.attribute(drafts, ctx)]
+        unique = {s.id: s for s in out}
+        return sorted(unique.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.mode, s.id))
+
+    def _sentence(self, s: Any, ctx: Context) -> list[Draft]:
+        found = acts.read(self.index, s, ctx)
+        found += figures.read(s, ctx)
+        found += compositions.read(s, ctx)
+        found += quotes.read(s, ctx)
+        return found
+
+
+@lru_cache(maxsize=2)
+def _cached(extra: tuple[Path, ...]) -> Reader:
+    return Reader(extra)
+
+
+def load_reader(extra: Sequence[Path] = ()) -> Reader:
+    """A reader with the package's rules and those of a team's folders laid over them."""
+    return _cached(tuple(Path(p) for p in extra))

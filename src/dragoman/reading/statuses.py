@@ -1,0 +1,109 @@
+"""Whether an act is done, planned, proposed, a target, forecast, ended or denied.
+
+Decided by the verb group and its governors (tense, modal, negation, "agreed to", "plans to",
+"discussed"), then by words beside a noun ("the planned visit"), then by dates after the
+document's own.
+"""
+
+from __future__ import annotations
+
+from dragoman.model.periods import parse_period
+from dragoman.reading.clauses import Group
+from dragoman.reading.lexicon import Lexicon
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["after_document", "of_group", "of_noun"]
+
+_PLANNED_ADJECTIVES = frozenset("set due scheduled poised about slated going expected planned".split())
+_PROPOSED_ADJECTIVES = frozenset("ready willing keen eager likely possible able interested prepared open".split())
+_PLANNED_WORDS = frozenset(
+    "upcoming forthcoming planned scheduled future next impending announced agreed promised pledged prospective".split()
+)
+_PROPOSED_WORDS = frozenset("possible potential proposed prospective would-be envisaged hypothetical candidate eventual".split())
+_ENDED_WORDS = frozenset("former defunct expired suspended severed".split())
+_ACTUAL_MODALS = frozenset({"can", "could"})
+
+
+def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
+    """Status that a verb group gives to its act."""
+    if g is None:
+        return "actual"
+    if g.negated:
+        return "denied"
+    if g.modal in ("will", "shall", "'ll", "’ll", "to"):
+        return "planned"
+    if g.modal in ("won't", "cannot"):
+        return "denied"
+    if g.modal == "would":
+        return "proposed" if not g.perfect else "denied"
+    if g.modal and not g.perfect:
+        return "proposed"
+    governor = g.governor
+    if g.infinitive or g.gerund:
+        return _of_infinitive(g, governor, s, lex)
+    return "actual"
+
+
+def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) -> str:
+    between = s.lowers[(governor.main + 1 if governor else 0) : g.first]
+    if any(w in _PLANNED_ADJECTIVES for w in between[-4:]):
+        return "planned"
+    if g.infinitive and any(w in _PROPOSED_ADJECTIVES for w in between[-4:]):
+        return "proposed"
+    if g.infinitive and any(w in ("plan", "plans", "decision", "agreement", "intention", "commitment", "deal", "promise") for w in between[-4:]):
+        return "planned"
+    if g.infinitive and any(w in ("proposal", "possibility", "wish", "desire", "readiness", "willingness", "offer", "opportunity", "opportunities", "hope", "need", "ways", "interest") for w in between[-4:]):
+        return "proposed"
+    if governor is None:
+        return "actual"
+    classes = lex.classes_of_verb.get(governor.lemma, frozenset())
+    above = of_group(governor, s, lex)
+    if above == "denied":
+        return "denied"
+    if "refuse" in classes and g.infinitive:
+        return "denied"
+    if g.gerund and governor.lemma in ("consider", "discuss", "propose", "suggest", "explore", "contemplate", "mull", "recommend", "envisage"):
+        return "proposed"
+    if g.gerund and "refuse" in classes:
+        return "denied"
+    if not g.infinitive:
+        return above
+    if governor.lemma in ("begin", "start", "continue", "help", "manage", "proceed", "go", "come", "serve", "seem", "appear", "return", "arrive", "travel", "meet", "visit"):
+        return above
+    if "plan" in classes or "expect" in classes:
+        return "planned"
+    if "want" in classes or "propose" in classes or "aim" in classes:
+        return "proposed"
+    if "offer" in classes or "request" in classes or "invite" in classes:
+        return "proposed"
+    return above
+
+
+def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
+    """Status of an act named by a noun, from the words before it and the verb that governs it."""
+    for i in range(max(0, item - 4), item):
+        low = s.lowers[i]
+        if low in _PLANNED_WORDS:
+            return "planned"
+        if low in _PROPOSED_WORDS:
+            return "proposed"
+    if g is None:
+        return "actual"
+    status = of_group(g, s, lex)
+    if status != "actual" or g.main > item:
+        return status
+    if g.lemma in ("prepare", "plan", "schedule", "announce", "expect", "await", "anticipate", "agree", "invite", "pledge", "promise", "prepared"):
+        return "planned"
+    if g.lemma in ("propose", "suggest", "discuss", "consider", "explore", "contemplate", "mull", "seek", "request", "want", "hope", "offer", "talk", "examine", "envisage", "negotiate"):
+        return "proposed"
+    if g.lemma in ("cancel", "refuse", "decline", "reject", "deny", "rule out", "call off", "scrap", "postpone", "abandon", "block"):
+        return "denied"
+    return status
+
+
+def after_document(edtf: str | None, document: str | None) -> bool:
+    """Whether a date lies wholly after the document's."""
+    if not edtf or not document or edtf.startswith(".."):
+        return False
+    first, written = parse_period(edtf).first, parse_period(document)
+    return bool(first and written.last and first > written.last)
