@@ -80,10 +80,11 @@ def _claim_rows(system: System, i: int, c: Claim) -> None:
     if c.measure == "difference":
         system.rows.append(Row(((v, ONE), (b, -ONE)), c.low, c.high, i, ""))
         return
-    if c.low is not None:
+    if c.low:
         system.rows.append(Row(((v, ONE), (b, -c.low)), ZERO, None, i, ""))
     if c.high is not None:
-        system.rows.append(Row(((v, ONE), (b, -c.high)), None, ZERO, i, ""))
+        terms = ((v, ONE), (b, -c.high)) if c.high else ((v, ONE),)
+        system.rows.append(Row(terms, None, ZERO, i, ""))
 
 
 def build(claims: Sequence[Claim]) -> System:

@@ -11,12 +11,12 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dragoman.model.intervals import Interval
 from dragoman.reconciling.constraints import Row
 
-__all__ = ["Bounds", "Step", "propagate"]
+__all__ = ["Bounds", "LazyBounds", "Step", "propagate"]
 
 # A bound that keeps moving is on a cycle and converges geometrically; after this many moves
 # it is left to the linear program (assumed: article systems settle in fewer than six).
@@ -77,6 +77,34 @@ class Bounds:
     def reasons(self, var: int) -> tuple[set[int], set[str]]:
         """Claims and identities that both bounds of a quantity rest on."""
         return self.trace((self.low[var], self.high[var]))
+
+
+class LazyBounds:
+    """Bounds known in floats, rounded outwards, and derived in fractions when asked for.
+
+    ``low`` and ``high`` are what the array pass found, one number a quantity.
+    """
+
+    __slots__ = ("_exact", "count", "high", "low", "rows")
+
+    def __init__(self, rows: Sequence[Row], count: int, low: Any, high: Any) -> None:
+        self.rows, self.count, self.low, self.high = rows, count, low, high
+        self._exact: Bounds | None = None
+
+    @property
+    def exact(self) -> Bounds:
+        """The same bounds in fractions, with their derivation."""
+        if self._exact is None:
+            self._exact = propagate(self.rows, self.count)
+        return self._exact
+
+    def interval(self, var: int) -> Interval:
+        """The exact bounds of a quantity."""
+        return self.exact.interval(var)
+
+    def reasons(self, var: int) -> tuple[set[int], set[str]]:
+        """Claims and identities that both bounds of a quantity rest on."""
+        return self.exact.reasons(var)
 
 
 def propagate(rows: Sequence[Row], count: int) -> Bounds:

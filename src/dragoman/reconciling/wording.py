@@ -57,7 +57,7 @@ def amount(i: Interval | Fraction, unit: str) -> str:
         return f"at most {_digits(i.high / n, 4)}{tail}"
     if i.high is None:
         return f"at least {_digits(i.low / n, 4)}{tail}"
-    places = _places((i.high - i.low) / n, size / n, 0 if n == 1 else 1)
+    places = _places((i.high - i.low) / n, size / n, 0 if n == 1 else 2)
     low, high = _outward(i.low / n, places, False), _outward(i.high / n, places, True)
     if i.low == i.high:
         return _digits(i.low / n, places) + tail

@@ -1,0 +1,217 @@
+"""What holds: every identity whose terms are all stated, and figures told more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from dragoman.model.findings import Finding
+from dragoman.model.intervals import Interval
+from dragoman.reconciling.claims import Claim, nature_of
+from dragoman.reconciling.copies import copied_words
+from dragoman.reconciling.sentences import Naming, claim_words, in_units, series_for
+from dragoman.reconciling.series import Node
+from dragoman.reconciling.wording import amount, factor, listing, percent
+
+__all__ = ["checks_of"]
+
+
+def checks_of(claims: Sequence[Claim], naming: Naming) -> list[Finding]:
+    """Findings of verdict ``holds`` among claims that do not contradict each other."""
+    levels: dict[Node, list[Claim]] = {}
+    for c in claims:
+        if c.measure == "level":
+            levels.setdefault(c.node, []).append(c)
+    best = {node: min(told, key=_width) for node, told in levels.items()}
+    out = [*_told_again(claims, levels, naming), *_sums(best, naming)]
+    out.extend(_ratios(claims, best, naming))
+    out.extend(_parts(best, naming))
+    out.extend(_spans(best, naming))
+    return out
+
+
+def _width(c: Claim) -> tuple[Fraction, str]:
+    if c.low is None or c.high is None:
+        return Fraction(10) ** 30, c.id
+    return c.high - c.low, c.id
+
+
+def _told_again(
+    claims: Sequence[Claim], levels: dict[Node, list[Claim]], naming: Naming
+) -> Iterator[Finding]:
+    for c in claims:
+        if len(c.tellings) > 1:
+            documents = sorted({s.evidence.document for s in c.tellings})
+            yield Finding(
+                "same",
+                "holds",
+                series_for(naming, c),
+                c.node.span.edtf,
+                f"{listing(documents)} tell {claim_words(naming, c)}: {copied_words(c.tellings)}.",
+                tuple(s.id for s in c.tellings),
+                in_units(c, c.interval),
+                in_units(c, c.interval),
+            )
+    for told in levels.values():
+        ordered = sorted(told, key=_width)
+        for other in ordered[1:]:
+            c = ordered[0]
+            yield Finding(
+                "same",
+                "holds",
+                series_for(naming, c),
+                c.node.span.edtf,
+                f"{claim_words(naming, c)} lies in the {amount(other.interval, c.node.unit)} told elsewhere: "
+                "one value at two precisions (§R1).",
+                (c.id, other.id),
+                other.interval,
+                c.interval,
+            )
+
+
+def _sums(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
+    for node, t in best.items():
+        if node.flow != "T":
+            continue
+        x, m = best.get(node._replace(flow="X")), best.get(node._replace(flow="M"))
+        if x is None or m is None:
+            continue
+        total = x.interval + m.interval
+        unit = node.unit
+        yield Finding(
+            "sum",
+            "holds",
+            naming.series(t.family, node),
+            node.span.edtf,
+            f"Exports and imports of {amount(x.interval, unit)} and {amount(m.interval, unit)} add up to "
+            f"{amount(total, unit)}, and turnover is told at {amount(t.interval, unit)} (§R4).",
+            (t.id, x.id, m.id),
+            t.interval,
+            total,
+        )
+
+
+def _ratios(claims: Sequence[Claim], best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
+    for c in claims:
+        if c.base is None:
+            continue
+        now, then = best.get(c.node), best.get(c.base)
+        if now is None or then is None:
+            continue
+        yield _ratio(c, now, then, naming)
+        if c.measure == "share":
+            continue
+        left = now.interval - c.interval if c.measure == "difference" else now.interval.over(c.interval)
+        if _narrower(left, then.interval):
+            yield Finding(
+                "growth" if c.measure == "difference" else c.measure,
+                "holds",
+                naming.series(c.family, c.base),
+                c.base.span.edtf,
+                f"{claim_words(naming, then)} narrows to {amount(left & then.interval, c.node.unit)}, "
+                f"as {claim_words(naming, now)} and {claim_words(naming, c)}.",
+                (then.id, now.id, c.id),
+                then.interval,
+                left,
+            )
+
+
+def _narrower(found: Interval, stated: Interval) -> bool:
+    if found.low is not None and (stated.low is None or found.low > stated.low):
+        return True
+    return found.high is not None and (stated.high is None or found.high < stated.high)
+
+
+def _ratio(c: Claim, now: Claim, then: Claim, naming: Naming) -> Finding:
+    unit = c.node.unit
+    if c.measure == "difference":
+        expected = now.interval - then.interval
+        shown, told = amount(expected, unit), amount(c.interval, unit)
+    else:
+        expected = now.interval.over(then.interval)
+        if c.measure == "growth":
+            shown, told = percent(expected), percent(c.interval, 2)
+        elif c.measure == "share":
+            one = Fraction(1)
+            shown = percent(expected + Interval(one, one), 2).replace("+", "")
+            told = percent(c.interval + Interval(one, one), 2).replace("+", "")
+        else:
+            shown, told = factor(expected), factor(c.interval)
+    point = _point(c, now, then)
+    return Finding(
+        "growth" if c.measure == "difference" else c.measure,
+        "holds",
+        series_for(naming, c),
+        c.node.span.edtf,
+        f"{amount(now.interval, unit)} against {amount(then.interval, unit)} is {shown}{point}, "
+        f"and the text says {told}.",
+        (c.id, now.id, then.id),
+        in_units(c, c.interval),
+        in_units(c, expected),
+    )
+
+
+def _point(c: Claim, now: Claim, then: Claim) -> str:
+    """What arithmetic on the printed numbers gives, where that lies outside what is printed."""
+    a, b = now.tellings[0].value, then.tellings[0].value
+    if c.measure != "growth" or a is None or not b:
+        return ""
+    ratio = Fraction(a) / Fraction(b)
+    return "" if ratio in c.interval else f" ({percent(ratio)} on the printed numbers)"
+
+
+def _parts(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
+    for node, part in best.items():
+        whole = best.get(node._replace(product="")) if node.product else None
+        if whole is None or whole.high is None or part.high is None:
+            continue
+        share = part.interval.over(whole.interval)
+        one = Fraction(1)
+        yield Finding(
+            "bound",
+            "holds",
+            naming.series(part.family, node),
+            node.span.edtf,
+            f"{claim_words(naming, part)} is within the {amount(whole.interval, node.unit)} of all goods: "
+            f"{percent(share + Interval(one, one)).replace('+', '')} of it (§R6).",
+            (part.id, whole.id),
+            part.interval,
+            Interval(Fraction(0), whole.high),
+        )
+
+
+def _spans(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
+    lines: dict[tuple[str, str, str], list[Node]] = {}
+    for node in best:
+        lines.setdefault((node.flow, node.product, node.unit), []).append(node)
+    for nodes in lines.values():
+        for whole in nodes:
+            parts = list(_disjoint(n for n in nodes if n.span != whole.span and whole.span.covers(n.span)))
+            if not parts or nature_of(best[whole]) != "flow":
+                continue
+            total = Interval(Fraction(0), Fraction(0))
+            for n in parts:
+                total = total + best[n].interval
+            if sum(n.span.days for n in parts) < whole.span.days:
+                total = Interval(total.low, None)
+            c = best[whole]
+            yield Finding(
+                "cumulative",
+                "holds",
+                naming.series(c.family, whole),
+                whole.span.edtf,
+                f"{claim_words(naming, c)} contains {listing([n.span.edtf for n in parts])} with "
+                f"{amount(total, whole.unit)} (§R5).",
+                (c.id, *(best[n].id for n in parts)),
+                c.interval,
+                total,
+            )
+
+
+def _disjoint(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Longest parts first where some overlap, then in order of time."""
+    chosen: list[Node] = []
+    for n in sorted(nodes, key=lambda n: (-n.span.days, n.span.first)):
+        if not any(n.span.overlaps(m.span) for m in chosen):
+            chosen.append(n)
+    yield from sorted(chosen, key=lambda n: n.span.first)

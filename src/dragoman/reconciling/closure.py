@@ -1,0 +1,197 @@
+"""The record as one system: families of figures, closed one by one and only where touched.
+
+No identity reaches from one family to another, so a document that comes in or goes out
+re-closes its own families and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.model.findings import Finding, Repair
+from dragoman.model.statements import Statement
+from dragoman.reconciling.checks import checks_of
+from dragoman.reconciling.claims import Claim, Figure, claims_of, figure_of
+from dragoman.reconciling.conflicts import Conflict, conflicts_of, refute
+from dragoman.reconciling.constraints import System, build
+from dragoman.reconciling.implied import Implied, implied_finding, implied_of, rule_of
+from dragoman.reconciling.propagation import Bounds, LazyBounds, propagate
+from dragoman.reconciling.repairs import expected_of, repairs_of
+from dragoman.reconciling.sentences import Naming, claims_words, identity_words, in_units, series_for
+from dragoman.reconciling.series import Family
+from dragoman.reconciling.wording import amount, factor, percent
+
+__all__ = ["Closed", "Closure", "family_findings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """One family, closed: its conflicts, and bounds from the claims that remain consistent."""
+
+    family: Family
+    system: System
+    conflicts: tuple[Conflict, ...]
+    keep: tuple[int, ...]
+    bounds: Bounds | LazyBounds
+
+    @property
+    def kept(self) -> list[Claim]:
+        """The claims that contradict nothing."""
+        return [self.system.claims[k] for k in self.keep]
+
+
+@dataclass(slots=True)
+class Closure:
+    """All families of a record, in memory.
+
+    Examples
+    --------
+    >>> closure = Closure()
+    >>> closure.add([])
+    set()
+    >>> closure.close()
+    []
+    """
+
+    _figures: dict[Family, dict[str, Figure]] = field(default_factory=dict)
+    _closed: dict[Family, Closed] = field(default_factory=dict)
+    _documents: dict[str, set[tuple[Family, str]]] = field(default_factory=dict)
+
+    def add(self, statements: Iterable[Statement]) -> set[Family]:
+        """Take statements in; the families that they touch."""
+        touched = set()
+        for s in statements:
+            f = figure_of(s)
+            if f is None:
+                continue
+            self._figures.setdefault(f.family, {})[s.id] = f
+            self._documents.setdefault(s.evidence.document, set()).add((f.family, s.id))
+            self._closed.pop(f.family, None)
+            touched.add(f.family)
+        return touched
+
+    def withdraw(self, document: str) -> set[Family]:
+        """Take all statements of a document out; the families that they touched."""
+        touched = set()
+        for family, statement in self._documents.pop(document, set()):
+            figures = self._figures.get(family, {})
+            figures.pop(statement, None)
+            if not figures:
+                self._figures.pop(family, None)
+            self._closed.pop(family, None)
+            touched.add(family)
+        return touched
+
+    @property
+    def families(self) -> list[Family]:
+        """All families, sorted."""
+        return sorted(self._figures)
+
+    def figures(self, family: Family) -> Sequence[Figure]:
+        """The figures of a family."""
+        return list(self._figures.get(family, {}).values())
+
+    def close(self, families: Iterable[Family] | None = None) -> list[Closed]:
+        """Close families, all by default; those closed before and not touched since cost nothing."""
+        wanted = self.families if families is None else sorted(families)
+        stale = [f for f in wanted if f not in self._closed and f in self._figures]
+        if len(stale) > _MANY:
+            from dragoman.reconciling.sweeps import close_many
+
+            self._closed.update(close_many({f: self.figures(f) for f in stale}))
+        else:
+            for f in stale:
+                self._closed[f] = close_family(f, self.figures(f))
+        return [self._closed[f] for f in wanted if f in self._closed]
+
+
+# From this many families on they are swept together in arrays before any is looked at alone.
+_MANY = 64
+
+
+def close_family(family: Family, figures: Iterable[Figure]) -> Closed:
+    """Close one family exactly."""
+    system = build(claims_of(figures))
+    conflicts, keep = conflicts_of(system)
+    return settle(family, system, conflicts, keep)
+
+
+def settle(family: Family, system: System, conflicts: Sequence[Conflict], keep: Sequence[int]) -> Closed:
+    """The closed family with as many claims kept as stay consistent.
+
+    A conflict with one culprit loses that claim only; else what can be put back is, narrow
+    claims first, so that the outcome does not depend on the order of statements.
+    """
+    kept = sorted(keep)
+    if conflicts:
+        removed = [k for k in range(len(system.claims)) if k not in set(kept)]
+        blamed = {c.culprits[0] for c in conflicts if len(c.culprits) == 1}
+        for k in sorted(removed, key=lambda k: (k in blamed, system.claims[k].id)):
+            if k not in blamed and refute(system, sorted([*kept, k])) is None:
+                kept = sorted([*kept, k])
+    bounds = propagate(system.with_claims(kept), len(system.nodes))
+    return Closed(family, system, tuple(conflicts), tuple(kept), bounds)
+
+
+def _without_blamed(closed: Closed, repairs: Sequence[tuple[Repair, ...]]) -> list[int]:
+    """Kept claims when each conflict loses the claim that its best repair changes."""
+    by_id = {c.id: k for k, c in enumerate(closed.system.claims)}
+    gone = {by_id[r[0].statement] for r in repairs if r}
+    trial = [k for k in range(len(closed.system.claims)) if k not in gone]
+    return trial if refute(closed.system, trial) is None else list(closed.keep)
+
+
+def family_findings(closed: Closed) -> tuple[list[Finding], list[Implied]]:
+    """Conflicts with repairs, what holds, and what follows, of one family."""
+    system = closed.system
+    naming = Naming(system.claims)
+    base = _common_ground(closed)
+    repairs = [repairs_of(system, c, base) for c in closed.conflicts]
+    out = [_conflict(system, c, r, naming) for c, r in zip(closed.conflicts, repairs)]
+    keep = _without_blamed(closed, repairs) if closed.conflicts else list(closed.keep)
+    out.extend(checks_of([system.claims[k] for k in keep], naming))
+    implied = implied_of(system, keep)
+    out.extend(implied_finding(i, naming) for i in implied)
+    return out, implied
+
+
+def _common_ground(closed: Closed) -> list[int]:
+    """Claims of no conflict."""
+    inside = {k for c in closed.conflicts for k in c.claims}
+    return [k for k in range(len(closed.system.claims)) if k not in inside]
+
+
+def _conflict(system: System, conflict: Conflict, repairs: tuple[Repair, ...], naming: Naming) -> Finding:
+    claims = [system.claims[k] for k in conflict.claims]
+    by_id = {c.id: c for c in claims}
+    focus = by_id[repairs[0].statement] if repairs else _focus(claims)
+    others = [c for c in claims if c is not focus]
+    expected = expected_of(focus, others)
+    shown = in_units(focus, expected)
+    if focus.measure in ("level", "difference"):
+        left, told = amount(expected, focus.node.unit), amount(focus.interval, focus.node.unit)
+    elif focus.measure == "growth":
+        left, told = percent(expected), percent(focus.interval)
+    else:
+        left, told = factor(expected), factor(focus.interval)
+    sentence = (
+        f"{claims_words(naming, claims)} exclude each other{identity_words(conflict.identities)}: "
+        f"the others leave {left}, and {told} is told."
+    )
+    return Finding(
+        rule_of(conflict.identities, {c.measure for c in claims}),
+        "conflict",
+        series_for(naming, focus),
+        focus.node.span.edtf,
+        sentence,
+        tuple(c.id for c in claims),
+        in_units(focus, focus.interval),
+        shown,
+        (),
+        repairs,
+    )
+
+
+def _focus(claims: Sequence[Claim]) -> Claim:
+    return min(claims, key=lambda c: (c.measure != "level", c.node.flow != "T", c.id))

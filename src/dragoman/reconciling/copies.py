@@ -1,0 +1,78 @@
+"""Tellings of one figure: is it one claim told again, or a second voice? (§R10)"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.model.statements import Statement
+
+__all__ = ["copied", "copied_words"]
+
+_WORD = re.compile(r"\w+")
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "was",
+        "were",
+        "which",
+        "with",
+    ]
+)
+# Passages with this share of words in common are near-duplicates (assumed; §R10).
+_ALIKE = 0.5
+# A figure printed with this many digits is not hit upon twice by chance (assumed; §R10).
+_DIGITS = 3
+
+
+def _words(s: Statement) -> set[str]:
+    return {w for w in _WORD.findall(s.evidence.text.casefold()) if w not in _COMMON}
+
+
+def _source(s: Statement) -> frozenset[str]:
+    if s.attribution is None:
+        return frozenset()
+    return frozenset(w for w in _WORD.findall(s.attribution.source.casefold()) if w not in _COMMON)
+
+
+def copied(a: Statement, b: Statement) -> str | None:
+    """Why two tellings of the same figure are one claim; None where that is not known."""
+    if a.evidence.document == b.evidence.document:
+        return "in one document"
+    left, right = _source(a), _source(b)
+    if left and right and (left <= right or right <= left):
+        return "by one named source"
+    wa, wb = _words(a), _words(b)
+    if wa and wb and len(wa & wb) >= _ALIKE * len(wa | wb):
+        return "in the same words"
+    if a.value is not None and a.value == b.value and len(a.value.normalize().as_tuple().digits) >= _DIGITS:
+        return "to the same last digit"
+    return None
+
+
+def copied_words(tellings: Sequence[Statement]) -> str:
+    """How the tellings stand to each other, and how many claims they make."""
+    first = tellings[0]
+    reasons = [copied(first, other) for other in tellings[1:]]
+    if all(reasons):
+        return f"{len(tellings)} tellings {reasons[0]}, counted as one claim (§R10)"
+    apart = 1 + sum(r is None for r in reasons)
+    return f"{len(tellings)} tellings of {apart} voices, as neither words nor source are shared (§R10)"
