@@ -1,0 +1,47 @@
+"""Runs the searching code compiled by numba, or plain where compiling would take longer than the answer."""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from dragoman.routing import pareto
+
+__all__ = ["compiled", "is_compiled"]
+
+
+@lru_cache(maxsize=1)
+def _module() -> types.ModuleType:
+    """A copy of :mod:`dragoman.routing.pareto` whose functions are compiled.
+
+    A copy, so that the plain functions stay callable beside it.
+    """
+    import importlib.util
+
+    import numba
+
+    # numba keeps its cache beside the file and finds the functions again by the module's name.
+    name = "dragoman.routing._pareto_compiled"
+    spec = importlib.util.spec_from_file_location(name, pareto.__file__)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    for key, value in list(vars(module).items()):
+        if isinstance(value, types.FunctionType):
+            setattr(module, key, numba.njit(cache=True, nogil=True, error_model="numpy")(value))
+    return module
+
+
+def compiled(name: str) -> Callable[..., Any]:
+    """A function of :mod:`dragoman.routing.pareto`, compiled (first use: about a second from the cache)."""
+    function: Callable[..., Any] = getattr(_module(), name)
+    return function
+
+
+def is_compiled() -> bool:
+    """Whether compiled code is already at hand in this process."""
+    return bool(_module.cache_info().currsize)
