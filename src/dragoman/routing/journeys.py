@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from dragoman.model.routes import Route
-from dragoman.routing.networks import Network
+from dragoman.model.routes import Band, HoursQuantiles, Leg, Route
+from dragoman.routing.conditions import conditions
+from dragoman.routing.cuts import no_route
+from dragoman.routing.graphs import Graph, graph_of
+from dragoman.routing.networks import Arc, Network, Priced
+from dragoman.routing.reliability import Draws, Step, simulate
+from dragoman.routing.searches import Found, Searcher
+from dragoman.routing.stops import Stop
 
 __all__ = ["routes"]
 
@@ -48,4 +56,93 @@ def routes(
     NoRoute
         Nothing joins the places under the conditions; the message names the cut.
     """
-    raise NotImplementedError
+    asked = conditions(network, origin, destination, via, avoid)
+    graph = graph_of(network, cargo)
+    found = Searcher(graph, depart).run(asked.query(network, graph))
+    if not found:
+        raise no_route(network, asked, cargo)
+    streams = Draws(draws, correlation=network.number("leg_correlation", 0.0))
+    return [_route(network, graph, one, streams, depart) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A step of a trip together with how answers show it."""
+
+    step: Step
+    arc: Arc | None
+    place: str
+    mode: str
+    service: str
+    cost: Priced | None = None
+    co2: Priced | None = None
+
+
+def _route(network: Network, graph: Graph, found: Found, draws: Draws, depart: datetime | None) -> Route:
+    parts = list(_parts(graph, found))
+    whole, single = simulate(tuple(part.step for part in parts), draws, depart)
+    legs = tuple(_leg(network, part, one.hours) for part, one in zip(parts, single))
+    cost = _total(part.cost for part in parts) if graph.priced else None
+    co2 = _total(part.co2 for part in parts) if graph.weighed else None
+    name = ">".join(part.arc.link.id for part in parts if part.arc)
+    digest = hashlib.blake2b(f"{network.regime}:{name}".encode(), digest_size=6).hexdigest()
+    return Route(
+        f"rt_{digest}",
+        legs,
+        sum(leg.km for leg in legs),
+        whole.hours,
+        found.seconds / 3600,
+        whole.buffer_index,
+        cost,
+        co2,
+    )
+
+
+def _parts(graph: Graph, found: Found) -> Iterable[_Part]:
+    for number in found.arcs:
+        arc = graph.arcs[graph.source_arc[number]]
+        for stop in graph.stops[number]:
+            yield _stop(stop, arc.tail)
+        key = arc.link.id + (">" if arc.forward else "<")
+        if arc.calendar and arc.calendar.mean_wait:
+            step = Step(key, calendar=arc.calendar)
+            yield _Part(step, None, arc.tail, "wait", arc.link.service or arc.link.mode)
+        step = Step(key, time=arc.time)
+        yield _Part(step, arc, arc.tail, arc.link.mode, arc.link.service, arc.cost, arc.co2)
+    last = found.arcs[-1]
+    for stop in graph.finish_stops[graph.head[last]]:
+        yield _stop(stop, graph.arcs[graph.source_arc[last]].head)
+
+
+def _stop(stop: Stop, node: str) -> _Part:
+    service = "" if stop.process in (stop.mode, "dwell") else stop.process
+    return _Part(Step(f"{node}:{stop.process}", time=stop.time), None, node, stop.mode, service, stop.cost)
+
+
+def _leg(network: Network, part: _Part, hours: HoursQuantiles) -> Leg:
+    arc = part.arc
+    end = arc.head if arc else part.place
+    told = part.step.time or part.step.calendar
+    assert told is not None
+    return Leg(
+        network.nodes[part.place].name,
+        network.nodes[end].name,
+        part.mode,
+        part.service,
+        arc.link.km if arc else 0.0,
+        hours,
+        told.source,
+        told.assumed,
+        told.fallback,
+        arc.link.id if arc else "",
+        part.place,
+        end,
+        part.cost.band if part.cost else None,
+        part.co2.band if part.co2 else None,
+        arc.link.km_source if arc else "",
+    )
+
+
+def _total(prices: Iterable[Priced | None]) -> Band:
+    bands = [price.band for price in prices if price]
+    return Band(sum(band.low for band in bands), sum(band.high for band in bands))

@@ -1,0 +1,116 @@
+"""What a route must pass and stay out of, as nodes and arcs of a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.errors import UnknownCode, UsageError
+from dragoman.routing.graphs import Graph
+from dragoman.routing.networks import Arc, Network
+from dragoman.routing.searches import Query
+from dragoman.routing.tables import attributes
+
+__all__ = ["Avoided", "Conditions", "conditions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Avoided:
+    """Places, countries and modes to stay out of."""
+
+    nodes: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    modes: frozenset[str] = frozenset()
+
+    def reason(self, arc: Arc, network: Network) -> str:
+        """Why an arc must not be used; empty where it may."""
+        for end in (arc.tail, arc.head):
+            if why := self.of_node(end, network):
+                return why
+        for country in sorted(arc.link.countries & self.countries):
+            return f"crosses {country}"
+        return f"mode {arc.link.mode} is avoided" if arc.link.mode in self.modes else ""
+
+    def of_node(self, node: str, network: Network) -> str:
+        """Why a node must not be entered; empty where it may."""
+        if node in self.nodes:
+            return f"{network.nodes[node].name} is avoided"
+        country = network.nodes[node].country
+        return (
+            f"{network.nodes[node].name} lies in {country}, which is avoided"
+            if country in self.countries
+            else ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """A question about routes with its places resolved."""
+
+    origin: str
+    destination: str
+    via: tuple[str, ...]
+    avoided: Avoided
+
+    def query(self, network: Network, graph: Graph) -> Query:
+        """The question in numbers of a graph."""
+        parts = network.gazetteer.parts
+        closed = {i for i, arc in enumerate(graph.arcs) if self.avoided.reason(arc, network)}
+        return Query(
+            graph.index(self.origin),
+            graph.index(self.destination),
+            tuple(frozenset(graph.index(n) for n in parts(network.nodes[place])) for place in self.via),
+            frozenset(a for a, i in enumerate(graph.source_arc) if i in closed) if closed else frozenset(),
+        )
+
+
+def conditions(
+    network: Network, origin: str, destination: str, via: Sequence[str] = (), avoid: Sequence[str] = ()
+) -> Conditions:
+    """Resolve the places of a question.
+
+    Raises
+    ------
+    UnknownCode
+        A place, country or mode that is not known, with the nearest ones.
+    UsageError
+        Origin and destination are the same place.
+    """
+    start, end = network.find(origin), network.find(destination)
+    if start.id == end.id:
+        raise UsageError(f"{origin!r} and {destination!r} are one place", remedy="give two places")
+    return Conditions(start.id, end.id, tuple(network.find(p).id for p in via), _avoided(network, avoid))
+
+
+def _avoided(network: Network, avoid: Sequence[str]) -> Avoided:
+    modes = _modes()
+    nodes: set[str] = set()
+    countries: set[str] = set()
+    avoided_modes: set[str] = set()
+    for word in avoid:
+        text = word.strip()
+        if text in network.nodes:
+            nodes |= network.gazetteer.parts(network.nodes[text])
+        elif text in _countries(network):
+            countries.add(text)
+        elif text in modes:
+            avoided_modes.add(text)
+        elif network.gazetteer.knows(text):
+            nodes |= network.gazetteer.parts(network.find(text))
+        elif text.upper() in _countries(network):
+            countries.add(text.upper())
+        else:
+            raise UnknownCode(
+                f"{word!r} is no place of the network, no country (alpha-3) and no mode",
+                remedy=f"did you mean {network.gazetteer.nearest(text)}? modes are {', '.join(modes)}",
+            )
+    return Avoided(frozenset(nodes), frozenset(countries), frozenset(avoided_modes))
+
+
+def _countries(network: Network) -> frozenset[str]:
+    crossed = (c for link in network.links.values() for c in link.countries)
+    return frozenset(node.country for node in network.nodes.values()) | frozenset(crossed)
+
+
+def _modes() -> tuple[str, ...]:
+    return tuple(attributes()["legs"]["mode"].type.removeprefix("choice:").split("|"))

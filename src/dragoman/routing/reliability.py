@@ -1,0 +1,285 @@
+"""Monte Carlo over legs, stops and waits with common random numbers (§N4, §N6, §N10).
+
+Each leg, stop and wait has its own fixed stream, found by its name. Two routes that share a leg,
+or a network before and after a change, therefore meet the same luck, and their difference is not noise.
+Draws are stratified (one in each of n equal strata, in shuffled order), so single legs keep their
+quantiles and means.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Any
+
+from dragoman.model.routes import HoursQuantiles
+from dragoman.routing.calendars import HOURS_PER_YEAR, Calendar, month_starts
+from dragoman.routing.durations import Duration, curve
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Vector = np.ndarray[Any, np.dtype[np.float32]]
+
+__all__ = ["Draws", "Spread", "Step", "simulate", "spread"]
+
+_KEPT = 4096
+_MONTH = HOURS_PER_YEAR / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a trip: a time to draw, or a wait for a calendar; ``key`` names its stream."""
+
+    key: str
+    time: Duration | None = None
+    calendar: Calendar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What draws of a time say: quantiles and mean [h], p95 [h], buffer index [-]."""
+
+    hours: HoursQuantiles
+    p95: float
+
+    @property
+    def buffer_index(self) -> float:
+        """(p95 - mean) / mean, the FHWA's buffer index; 0 for a trip of no time."""
+        mean = self.hours.mean or 0.0
+        return (self.p95 - mean) / mean if mean else 0.0
+
+
+class Draws:
+    """Streams of ``n`` draws; the same name and seed always give the same stream.
+
+    Parameters
+    ----------
+    n : int
+        Draws a stream.
+    seed : int
+        Another seed gives other streams.
+    correlation : float
+        rho of §N10, 0 to 1.
+    """
+
+    def __init__(self, n: int = 4096, seed: int = 0, correlation: float = 0.0) -> None:
+        self.n, self.seed, self.correlation = n, seed, correlation
+        self._kept: dict[tuple[Any, ...], Any] = {}
+        self._spreads: dict[tuple[Any, ...], Spread] = {}
+
+    def _stream(self, key: str) -> Any:
+        import numpy as np
+
+        digest = hashlib.blake2b(f"{self.seed}:{key}".encode(), digest_size=8).digest()
+        return np.random.Generator(np.random.SFC64(int.from_bytes(digest, "little")))
+
+    def _keep(self, key: tuple[Any, ...], value: Any) -> Any:
+        if len(self._kept) >= _KEPT or self.n > 1 << 16:
+            self._kept.clear()
+        self._kept[key] = value
+        return value
+
+    def normal(self, key: str) -> Vector:
+        """Standard normals of a stream."""
+        kept = self._kept.get(("z", key))
+        return (
+            kept if kept is not None else self._keep(("z", key), self._stream(key).permutation(_grid(self.n)))
+        )
+
+    def uniform(self, key: str) -> Vector:
+        """Uniforms on (0, 1) of a stream."""
+        import numpy as np
+
+        kept = self._kept.get(("u", key))
+        if kept is not None:
+            return kept  # type: ignore[no-any-return]
+        strata = (np.arange(self.n, dtype=np.float32) + np.float32(0.5)) / np.float32(self.n)
+        return self._keep(("u", key), self._stream("u:" + key).permutation(strata))  # type: ignore[no-any-return]
+
+    def time(self, key: str, time: Duration) -> Vector:
+        """Draws of a time [h] (§N4)."""
+        import numpy as np
+
+        name = ("t", key, time.low, time.typical, time.high)
+        kept = self._kept.get(name)
+        if kept is not None:
+            return kept  # type: ignore[no-any-return]
+        a, b, c, floor = curve(time.low, time.typical, time.high)
+        if b == 0:
+            return self._keep(name, np.full(self.n, max(a, floor), dtype=np.float32))  # type: ignore[no-any-return]
+        z = self.normal(key)
+        if self.correlation:
+            rho = self.correlation
+            z = (rho**0.5 * self.normal("common") + (1 - rho) ** 0.5 * z).astype(np.float32)
+        shape = z if c == 0 else np.exp(np.float32(c) * z)
+        return self._keep(name, np.maximum(np.float32(a) + np.float32(b) * shape, np.float32(floor)))  # type: ignore[no-any-return]
+
+    def wait(self, key: str, calendar: Calendar) -> Vector:
+        """Draws of a wait [h] averaged over departures: random month, random phase."""
+        import numpy as np
+
+        name = ("w", key, calendar)
+        kept = self._kept.get(name)
+        if kept is not None:
+            return kept  # type: ignore[no-any-return]
+        moment = self.uniform("month") * np.float32(12)
+        month = moment.astype(np.int64)
+        opens = np.array([_months_shut(calendar, m) for m in range(12)])
+        shut = opens[month]
+        season = np.where(shut > 0, (shut - (moment - month)) * _MONTH, 0.0)
+        share = np.array(calendar.closure_share)[(month + shut) % 12]
+        total = season + self.weather(key, calendar, share) + self._phase(key, calendar)
+        return self._keep(name, total.astype(np.float32))  # type: ignore[no-any-return]
+
+    def weather(self, key: str, calendar: Calendar, share: Any) -> Any:
+        """Draws of the wait for the weather [h], given the share of time closed of each draw."""
+        import numpy as np
+
+        if not np.any(share):
+            return 0.0
+        u = self.uniform("weather:" + key)
+        # The share that meets a closure; what is left of the uniform draws its length.
+        met = np.clip(u / np.where(share > 0, share, 1.0), 1e-7, 1.0)
+        return np.where(u < share, -np.log(met) * calendar.closure_hours, 0.0)
+
+    def _phase(self, key: str, calendar: Calendar) -> Any:
+        import numpy as np
+
+        if not calendar.period:
+            return 0.0
+        u = self.uniform("wait:" + key)
+        if not calendar.offsets:
+            return u * np.float32(calendar.headway)
+        return _until_next(u * calendar.period, calendar)
+
+
+def _months_shut(calendar: Calendar, month: int) -> int:
+    shut = 0
+    while calendar.weather_wait((month + shut) % 12) == float("inf"):
+        shut += 1
+    return shut
+
+
+def _until_next(ready: Any, calendar: Calendar) -> Any:
+    """Hours from each moment to the next timetabled departure."""
+    import numpy as np
+
+    offsets = np.array([*calendar.offsets, calendar.offsets[0] + calendar.period])
+    phase = np.mod(ready, calendar.period)
+    return offsets[np.searchsorted(offsets[:-1], phase, side="left")] - phase
+
+
+@lru_cache(maxsize=4)
+def _grid(n: int) -> Vector:
+    """Middles of n equal strata of the standard normal."""
+    import numpy as np
+
+    inverse = NormalDist().inv_cdf
+    return np.array([inverse((i + 0.5) / n) for i in range(n)], dtype=np.float32)
+
+
+def spread(sample: Vector) -> Spread:
+    """Quantiles and mean of draws [h]."""
+    import numpy as np
+
+    n = len(sample)
+    places = [min(n - 1, int(q * n)) for q in (0.10, 0.50, 0.90, 0.95)]
+    part = np.partition(sample, places)
+    p10, p50, p90, p95 = (float(part[i]) for i in places)
+    return Spread(HoursQuantiles(p10, p50, p90, float(sample.mean(dtype=np.float64))), p95)
+
+
+def simulate(
+    steps: tuple[Step, ...], draws: Draws, depart: datetime | None = None
+) -> tuple[Spread, tuple[Spread, ...]]:
+    """Spread of a whole trip and of each of its steps.
+
+    Parameters
+    ----------
+    steps : tuple of Step
+        In order.
+    draws : Draws
+        Streams; use one object for all routes that are compared.
+    depart : datetime, optional
+        Departure; calendars are then met at the drawn time of arrival.
+    """
+    import numpy as np
+
+    if depart is not None:
+        return _dated(steps, draws, depart)
+    total = np.zeros(draws.n, dtype=np.float32)
+    parts = []
+    for step in steps:
+        sample = draws.time(step.key, step.time) if step.time else draws.wait(step.key, _calendar(step))
+        total += sample
+        name = (step.key, step.time and (step.time.low, step.time.typical, step.time.high), step.calendar)
+        if name not in draws._spreads:
+            draws._spreads[name] = spread(sample)
+        parts.append(draws._spreads[name])
+    return spread(total), tuple(parts)
+
+
+def _calendar(step: Step) -> Calendar:
+    assert step.calendar is not None, "a step has a time or a calendar"
+    return step.calendar
+
+
+def _dated(steps: tuple[Step, ...], draws: Draws, depart: datetime) -> tuple[Spread, tuple[Spread, ...]]:
+    import numpy as np
+
+    from dragoman.routing.calendars import hours_since_epoch
+
+    starts = month_starts(depart, 48)
+    edges = np.array([start for start, _ in starts])
+    months = np.array([month for _, month in starts])
+    begin = hours_since_epoch(depart)
+    now = np.full(draws.n, begin)
+    parts = []
+    for step in steps:
+        if step.time:
+            sample = draws.time(step.key, step.time).astype(np.float64)
+        else:
+            sample = _dated_wait(step.key, _calendar(step), draws, now, edges, months)
+        now = now + sample
+        parts.append(spread(sample.astype(np.float32)))
+    return spread((now - begin).astype(np.float32)), tuple(parts)
+
+
+def _dated_wait(key: str, calendar: Calendar, draws: Draws, now: Any, edges: Any, months: Any) -> Any:
+    import numpy as np
+
+    ready = _reopened(now, calendar, edges, months)
+    share = np.array(calendar.closure_share)[months[_month_at(ready, edges)]]
+    ready = ready + draws.weather(key, calendar, share)
+    if calendar.offsets:
+        # A closed month may begin before the next sailing: the first sailing after reopening then.
+        for _ in range(12):
+            leave = ready + _until_next(ready, calendar)
+            later = _reopened(leave, calendar, edges, months)
+            if not np.any(later > leave):
+                break
+            ready = np.where(later > leave, later, ready)
+        return leave - now
+    if calendar.period:
+        ready = ready + draws.uniform("wait:" + key) * calendar.headway
+    return ready - now
+
+
+def _month_at(moment: Any, edges: Any) -> Any:
+    import numpy as np
+
+    return np.clip(np.searchsorted(edges, moment, side="right") - 1, 0, len(edges) - 1)
+
+
+def _reopened(moment: Any, calendar: Calendar, edges: Any, months: Any) -> Any:
+    """Each moment, or the start of the next month of service where its month has none."""
+    import numpy as np
+
+    shut = np.array([_months_shut(calendar, month) for month in range(12)])
+    at = _month_at(moment, edges)
+    skip = shut[months[at]]
+    return np.where(skip > 0, edges[np.clip(at + skip, 0, len(edges) - 1)], moment)
