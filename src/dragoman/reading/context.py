@@ -30,9 +30,11 @@ class Context:
     dates: Sequence[TimeExpression]
     quantities: Sequence[Quantity]
     organisations: Sequence[OrganisationMention]
+    products: Sequence[Any] = ()
     previous: Sentence | None = None
     found: list[Draft] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
+    flow: tuple[str, tuple[str, ...], tuple[str, ...]] | None = None
 
     def within(self, layer: Sequence[Any], start: int, end: int) -> list[Any]:
         """Annotations of a layer that lie wholly in [start, end)."""

@@ -250,6 +250,8 @@ def _frame(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d:
     if rule.unless is not None and rule.unless.search(lowered):
         return None
     clause = s.clause[trigger]
+    if rule.light and trigger == noun and not _anchored(rule, s, g, noun):
+        return None
     because: dict[str, str] = {}
     used: list[Mention] = []
     if rule.mutual:
@@ -284,6 +286,13 @@ def _frame(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d:
         because["status"] = _date_note(status)
     first, last = _extent(s, clause, trigger, noun, g, used)
     return Frame(rule, mode, actor, recipient, status, first, last, trigger, clause, g, because=because, noun_item=noun)
+
+
+def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int) -> bool:
+    """Whether a noun names an act of its own: a light verb carries it or a party hangs on it."""
+    if g is not None and g.lemma in rule.light:
+        return True
+    return any((m.owner and m.head_item == noun) or (m.governor == noun and m.cue not in _PLACE_CUES) for m in s.mentions)
 
 
 def _directed(

@@ -8,9 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from dragoman.codes import bodies
+from dragoman.codes.products import find_products
 from dragoman.model.documents import Document
-from dragoman.model.statements import Count, Person, Place, Statement
-from dragoman.reading import acts, compositions, figures, quotes, statuses
+from dragoman.model.statements import Statement
+from dragoman.reading import acts, attributions, compositions, figures, quotes
 from dragoman.reading.annotations import PersonMention
 from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
@@ -57,6 +59,7 @@ class Reader:
         self.rules = load_rules(extra)
         self.index = RuleIndex(self.rules)
         self.gazetteer = Gazetteer.load(extra)
+        self.bodies = frozenset(b.code for b in bodies())
 
     def context(self, document: Document) -> Context | None:
         """Everything annotated in the document, or None where no party is named."""
@@ -78,8 +81,11 @@ class Reader:
             [q for q in quantities if q.kind != "rank"],
             places,
         )
-        discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.gazetteer.bodies)
-        return Context(document, self.lexicon, discourse, marks, people, dates, quantities, organisations)
+        discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.bodies)
+        products = find_products(text)
+        return Context(
+            document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products
+        )
 
     def read(self, document: Document) -> list[Statement]:
         """The statements of one document, in the order of their passages.
@@ -102,7 +108,7 @@ class Reader:
             ctx.discourse.after(s)
             ctx.remember(s, found)
         doc_id = document.id
-        out = [finish(d, document, doc_id) for d in quotes.attribute(drafts, ctx)]
+        out = [finish(d, document, doc_id) for d in drafts]
         unique = {s.id: s for s in out}
         return sorted(unique.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.mode, s.id))
 
@@ -111,7 +117,7 @@ class Reader:
         found += figures.read(s, ctx)
         found += compositions.read(s, ctx)
         found += quotes.read(s, ctx)
-        return found
+        return attributions.attribute(s, ctx, found)
 
 
 @lru_cache(maxsize=2)

@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "priority examples not since source confidence own place_of object_text of_party count".split()
+    "examples not since source confidence own light".split()
 )
 
 
@@ -50,6 +50,11 @@ class Rule:
         Whether a missing side may be taken from the document's pair.
     status : str or None
         Fixed status; None: from the verb.
+    light : frozenset of str
+        For a noun trigger: verbs that lend it an act ("held talks"). Without one of them a party
+        must hang on the noun itself ("talks with Norway", "Norway's visit").
+    own : bool
+        Whether neither side is ever filled from the document's pair.
     context, unless : pattern or None
         What the clause must, and must not, contain (searched in the lower-cased sentence).
     """
@@ -72,9 +77,7 @@ class Rule:
     unless: re.Pattern[str] | None = None
     voice: str = "any"
     own: bool = False
-    of_party: bool = False
-    place_of: str | None = None
-    count: bool = False
+    light: frozenset[str] = frozenset()
     confidence: float = 0.8
     examples: tuple[Any, ...] = ()
     counter: tuple[str, ...] = ()
@@ -130,8 +133,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         actor=tuple(entry.get("actor") or ()), recipient=tuple(entry.get("recipient") or ()),
         mutual=bool(entry.get("mutual")), need=int(entry.get("need", 2)), fill=bool(entry.get("fill", True)),
         status=status, context=context, unless=unless, voice=entry.get("voice", "any"),
-        own=bool(entry.get("own")), of_party=bool(entry.get("of_party")), place_of=entry.get("place_of"),
-        count=bool(entry.get("count")),
+        own=bool(entry.get("own")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
         confidence=float(entry.get("confidence", 0.8)), examples=tuple(entry.get("examples") or ()),
         counter=tuple(entry.get("not") or ()), order=order,
     )  # fmt: skip
