@@ -53,7 +53,9 @@ class TimeExpression:
 
     ``kind`` is ``date`` (a point or span in time), ``relative`` (resolved against the
     document's date or another expression), ``duration`` ("33 years": no EDTF) or ``set``.
-    ``anchor`` says in words what a relative one was resolved against.
+    ``anchor`` says in words what a relative one was resolved against. ``relation`` is ``in``,
+    ``since``, ``from``, ``by``, ``until``, ``before`` or ``after``: "by 2030" is 2030 with ``by``.
+    ``part`` is ``early``, ``mid``, ``late``, ``start`` or ``end`` of the period that ``edtf`` gives.
     """
 
     start: int
@@ -62,6 +64,8 @@ class TimeExpression:
     edtf: str | None
     kind: str = "date"
     anchor: str | None = None
+    relation: str = "in"
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

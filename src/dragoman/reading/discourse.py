@@ -20,7 +20,9 @@ _PLURAL_HEADS = frozenset(
     "heads republics neighbours neighbors counterparts officials ministries delegations economies premiers "
     "diplomats interlocutors powers members".split()
 )
-_SINGULAR_HEADS = frozenset("country republic nation kingdom state government sultanate emirate federation".split())
+_SINGULAR_HEADS = frozenset(
+    "country republic nation kingdom state government sultanate emirate federation".split()
+)
 _HE = frozenset("he she his him her".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they their them".split())
@@ -71,7 +73,11 @@ class Discourse:
                 pair = tuple(sorted(counts, key=lambda c: order[c]))
             else:
                 pair = ()
-        top = ranked[0] if ranked and (len(ranked) == 1 or counts[ranked[0]] >= 1.5 * counts[ranked[1]]) else None
+        top = (
+            ranked[0]
+            if ranked and (len(ranked) == 1 or counts[ranked[0]] >= 1.5 * counts[ranked[1]])
+            else None
+        )
         return cls(pair=pair, anchor=countries[0] if len(countries) == 1 else top, bodies=bodies)
 
     def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
@@ -143,7 +149,12 @@ class Discourse:
             who = person or self.person
             return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None
         if low in _IT:
-            if low == "it" and i + 1 < s.n and s.lowers[i + 1] in ("is", "was") and s.lowers[i + 2 : i + 3] in (["important"], ["necessary"], ["also"], ["expected"]):
+            if (
+                low == "it"
+                and i + 1 < s.n
+                and s.lowers[i + 1] in ("is", "was")
+                and s.lowers[i + 2 : i + 3] in (["important"], ["necessary"], ["also"], ["expected"])
+            ):
                 return None
             codes = subject if len(subject) == 1 else self.subject if not subject else ()
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
@@ -161,7 +172,12 @@ class Discourse:
             return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
         if low in _PLURAL_HEADS:
             return self._plural(s, i, here)
-        if low in _SINGULAR_HEADS and i and s.lowers[i - 1] in ("the", "this") and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",)):
+        if (
+            low in _SINGULAR_HEADS
+            and i
+            and s.lowers[i - 1] in ("the", "this")
+            and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",))
+        ):
             if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
                 return None
             codes = subject if len(subject) == 1 else self.subject
@@ -202,7 +218,17 @@ class Discourse:
             near = list(dict.fromkeys(here)) or list(self.group)
             codes = tuple(near) if len(near) >= number else ()
         else:
-            generic = s.lowers[i] in ("countries", "nations", "states", "economies", "members", "officials", "ministers", "powers", "partners")
+            generic = s.lowers[i] in (
+                "countries",
+                "nations",
+                "states",
+                "economies",
+                "members",
+                "officials",
+                "ministers",
+                "powers",
+                "partners",
+            )
             if generic and not self.group:
                 return None
             codes = self.group if len(self.group) > 1 and not here else self.two(here)
@@ -224,10 +250,19 @@ class Discourse:
             if len(codes) == 1 and codes[0] not in self.bodies:
                 self.subject = codes
         elif s.mentions:
-            first = next((m for m in s.mentions if m.kind in "PH" and len(m.codes) == 1 and m.codes[0] not in self.bodies), None)
+            first = next(
+                (
+                    m
+                    for m in s.mentions
+                    if m.kind in "PH" and len(m.codes) == 1 and m.codes[0] not in self.bodies
+                ),
+                None,
+            )
             if first is not None:
                 self.subject = first.codes
-        distinct = list(dict.fromkeys(c for m in s.mentions if m.kind in "PH" for c in m.codes if c not in self.bodies))
+        distinct = list(
+            dict.fromkeys(c for m in s.mentions if m.kind in "PH" for c in m.codes if c not in self.bodies)
+        )
         if len(distinct) == 2:
             self.group = tuple(distinct)
         elif len(distinct) > 2:

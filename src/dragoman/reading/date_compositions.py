@@ -1,0 +1,485 @@
+"""Times made of times: "the first week of October", "from May to July", "since 2019"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.reading import date_arithmetic as calendar
+from dragoman.reading.date_atoms import Atom, Context, Resolved, joined
+from dragoman.reading.date_grammar import Cascade, Tokens, first
+from dragoman.reading.date_tokens import Token
+from dragoman.reading.holidays import nth_weekday
+from dragoman.reading.relative_dates import DOCUMENT, deictic
+
+__all__ = ["add_composition_rules", "add_range_rules"]
+
+_CALENDAR_UNITS = ("month", "quarter", "half")
+
+
+def _token(t: Tokens, atom: Atom | None) -> Token | None:
+    return Token(t[0].start, t[-1].end, "A", atom) if atom is not None else None
+
+
+def _is_year(edtf: str) -> bool:
+    return len(edtf) == 4 and edtf.isdigit()
+
+
+def _months_of(edtf: str, low: int, high: int) -> str | None:
+    """Months low to high of a year or of a span of months."""
+    start = calendar.bounds(edtf)[0]
+    if start is None or not (_is_year(edtf) or "/" in edtf):
+        return None
+    return calendar.interval(
+        calendar.month(start.year, start.month + low - 1), calendar.month(start.year, start.month + high - 1)
+    )
+
+
+def _weeks_of(edtf: str, nth: int, count: int, *, last: bool) -> str | None:
+    """Weeks of a year (ISO) or of a month (from its first Monday, §P2)."""
+    low, high = calendar.bounds(edtf)
+    if low is None or high is None:
+        return None
+    year = (high - low).days > 300
+    if last:
+        # The last week is the one of the last Thursday: of the year by ISO 8601, of a month alike.
+        back = (high.isoweekday() - 4) % 7 if year else high.isoweekday() - 1
+        monday = high - timedelta(back) - timedelta(3 if year else 0) - timedelta(7 * (count - 1))
+    else:
+        thursday = low + timedelta((4 - low.isoweekday()) % 7)
+        monday = thursday - timedelta(3) + timedelta(7 * (nth - 1))
+    try:
+        return calendar.interval(monday.isoformat(), (monday + timedelta(7 * count - 1)).isoformat())
+    except OverflowError:
+        return None
+
+
+def _days_of(edtf: str, nth: int, count: int, *, last: bool) -> str | None:
+    low, high = calendar.bounds(edtf)
+    if low is None or high is None or count < 1 or nth + count - 2 > (high - low).days:
+        return None
+    start = high - timedelta(count - 1) if last else low + timedelta(nth - 1)
+    return calendar.interval(start.isoformat(), (start + timedelta(count - 1)).isoformat())
+
+
+def _part_of(edtf: str, unit: str, nth: int, count: int, *, last: bool) -> str | None:
+    """The nth unit (or the first or last ``count``) of a period."""
+    low, high = calendar.bounds(edtf)
+    if low is None or high is None or "X" in edtf and unit not in ("decade", "year"):
+        return None
+    if unit == "week":
+        return _weeks_of(edtf, nth, count, last=last)
+    if unit == "day":
+        return _days_of(edtf, nth, count, last=last)
+    if unit in ("month", "quarter"):
+        size = 1 if unit == "month" else 3
+        total = (high.year - low.year) * 12 + high.month - low.month + 1
+        start = total - size * count + 1 if last else size * (nth - 1) + 1
+        end = start + size * count - 1
+        return _months_of(edtf, start, end) if 1 <= start and end <= total else None
+    if unit == "year":
+        start_year = high.year - count + 1 if last else low.year + nth - 1
+        inside = low.year <= start_year and start_year + count - 1 <= high.year
+        return (
+            calendar.interval(calendar.year(start_year), calendar.year(start_year + count - 1))
+            if inside
+            else None
+        )
+    return None
+
+
+def add_composition_rules(cascade: Cascade) -> None:
+    """Parts of periods: ordinals, halves, weeks, early and late."""
+    _add_parts(cascade)
+    _add_weeks(cascade)
+    _add_ordinal_days(cascade)
+
+
+def _add_parts(cascade: Cascade) -> None:
+    @cascade.rule(r"h?(?:O|R)-?N(?:[oi]?h?(?:A|U))")
+    def half(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """The first half of 2024; the second half of the year."""
+        ordinal, rank = first(t, "O"), first(t, "R")
+        which = ordinal.value if ordinal is not None else {-1: 2}.get(rank.value[0] if rank else 0, 0)
+        base = _base(t)
+        if which not in (1, 2) or base is None:
+            return None
+
+        def cut(edtf: str) -> str | None:
+            low, high = calendar.bounds(edtf)
+            if low is None or high is None:
+                return None
+            if _is_year(edtf):
+                return _months_of(edtf, *((1, 6) if which == 1 else (7, 12)))
+            if "X" in edtf:
+                middle = (low.year + high.year + 1) // 2
+                years = (low.year, middle - 1) if which == 1 else (middle, high.year)
+                return calendar.interval(calendar.year(years[0]), calendar.year(years[1]))
+            if len(edtf) == 7 and int(edtf[5:]) <= 12:
+                days = (low, low + timedelta(14)) if which == 1 else (low + timedelta(15), high)
+                return calendar.interval(days[0].isoformat(), days[1].isoformat())
+            return None
+
+        return _token(t, base.mapped(cut))
+
+    @cascade.rule(r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|h?(?:O|R)-?U(?!-)")
+    def nth(t: Tokens, tokens: Tokens, at: int) -> Token | None:
+        """The first four months of this year; nine months of 2024; Q1 in words; the last week of July."""
+        ordinal, rank, body = first(t, "O"), first(t, "R"), first(t, "B")
+        count = 1
+        if body is not None:
+            if len(body.value) != 1:
+                return None
+            count, unit = body.value[0]
+        else:
+            small = first(t, "Dnc")
+            count = small.value if small is not None else 1
+            unit_token = first(t, "U")
+            if unit_token is None:
+                return None
+            unit = unit_token.value
+        if rank is not None and (rank.value[1] not in ("last", "past", "final") or len(t) < 3):
+            return None
+        if ordinal is not None and count > 1 and ordinal.value != 1:
+            return None
+        base = _base(t)
+        if base is None:
+            if unit != "quarter" or ordinal is None or not 1 <= ordinal.value <= 4 or count != 1:
+                return None
+            low = 3 * ordinal.value - 2
+            return _token(
+                t,
+                Atom(
+                    "quarter",
+                    make=lambda y: calendar.interval(calendar.month(y, low), calendar.month(y, low + 2)),
+                ),
+            )
+        if ordinal is None and rank is None and unit != "month":
+            return None
+        which = ordinal.value if ordinal is not None else 1
+        made = base.mapped(lambda edtf: _part_of(edtf, unit, which, count, last=rank is not None))
+        return _token(t, Atom(unit if count == 1 else "range", made.edtf, made.make, made.relative))
+
+    @cascade.rule(r"h?P(?:-|[oi]h?(?:P-?)?|h)?(?:A|U)|h?lA", again=True)
+    def part(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Early 2023; mid-2024; the end of 2000; late last week; end of month (§P7)."""
+        word = first(t, "Pl")
+        base = _base(t)
+        if base is None or word is None or (first(t, "U") is not None and first(t, "o") is None):
+            return None
+        if word.cls == "l":
+            return _token(t, base.said(part="late" if word.value > 0 else "early")) if base.relative else None
+        return _token(t, base.said(part=word.value))
+
+    @cascade.rule(r"lihU")
+    def later_in(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Later in the year."""
+        part_name = "late" if t[0].value > 0 else "early"
+        return _token(t, Atom(t[-1].value, relative=deictic(t[-1].value, 0), part=part_name))
+
+
+def _base(t: Tokens) -> Atom | None:
+    """The time that the part is of; "the year" is the document's."""
+    atom = first(t, "A")
+    if atom is not None:
+        found: Atom = atom.value
+        return found
+    if t[-1].cls == "U" and any(x.cls in "oi" for x in t):
+        return Atom(t[-1].value, relative=deictic(t[-1].value, 0))
+    return None
+
+
+def _add_weeks(cascade: Cascade) -> None:
+    @cascade.rule(r"U(?:D|O)(?:,?[oi]?h?Y|,?[oi]?A)?")
+    def week_number(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Week 10; week 3 of 2027 (ISO weeks)."""
+        if t[0].value != "week" or not 1 <= t[1].value <= 53 or t[1].cls != "D":
+            return None
+        number = t[1].value
+
+        def make(year: int) -> str | None:
+            try:
+                return calendar.week(date.fromisocalendar(year, number, 1))
+            except ValueError:
+                return None
+
+        base = first(t, "A")
+        if base is not None:
+            made = base.value.mapped(lambda edtf: make(int(edtf)) if _is_year(edtf) else None)
+            return _token(t, Atom("week", made.edtf, made.make, made.relative))
+        year = first(t, "Y")
+        if year is not None:
+            return _token(t, Atom("week", edtf=make(year.value)) if make(year.value) else None)
+
+        def resolved(context: Context) -> Resolved:
+            here = calendar.bounds(context.around("year", 0))[0] if context.on else None
+            return (make(here.year) if here else None), DOCUMENT
+
+        return _token(t, Atom("week", relative=resolved))
+
+    @cascade.rule(r"(?:h?U(?:o|zj?)|K)h?A")
+    def week_of(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """The week of September 16; the week starting February 4."""
+        if t[0].cls != "K" and (first(t, "U") or t[0]).value != "week":
+            return None
+        base: Atom = t[-1].value
+        if base.unit != "day":
+            return None
+
+        def around(edtf: str) -> str | None:
+            low, high = calendar.bounds(edtf)
+            return calendar.week(low) if low is not None and low == high else None
+
+        made = base.mapped(around)
+        return _token(t, Atom("week", made.edtf, made.make, made.relative))
+
+    @cascade.rule(r"v?B,?(?:z[jri]?|r)h?A")
+    def duration_from(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """3 days starting from next Monday; for 2 weeks, from today."""
+        parts = (first(t, "B") or t[0]).value
+        base: Atom = t[-1].value
+        if base.unit != "day" or len(parts) != 1 or parts[0][1] == "business":
+            return None
+
+        def spread(edtf: str) -> str | None:
+            end = calendar.bounds(calendar.shift(edtf, parts))
+            low = calendar.bounds(edtf)[0]
+            if low is None or end[1] is None:
+                return None
+            last = date(end[1].year, low.month, min(low.day, 28)) if end[0] != end[1] else end[1]
+            return calendar.interval(edtf, (last - timedelta(1)).isoformat())
+
+        made = base.mapped(spread)
+        return _token(t, Atom("range", made.edtf, made.make, made.relative))
+
+    @cascade.rule(r"A[wr]?W[&tu\-]W|[rw]W[&tu\-]WA?")
+    def weekdays_of_week(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Next week between Wednesday and Friday."""
+        days = [x.value for x in t if x.cls == "W"]
+        base = first(t, "A")
+        if base is None or base.value.unit != "week" or days[0] >= days[1]:
+            return None
+        if first(t, "&") is not None and first(t, "w") is None:
+            return None
+
+        def pick(edtf: str) -> str | None:
+            low = calendar.bounds(edtf)[0]
+            if low is None or "/" not in edtf:
+                return None
+            ends = [(low + timedelta(day - 1)).isoformat() for day in days]
+            return calendar.interval(ends[0], ends[1])
+
+        made = base.value.mapped(pick)
+        return _token(t, Atom("range", made.edtf, made.make, made.relative))
+
+    @cascade.rule(r"[rw]?h?(?:[DOn][tu&\-]h?[DOn]|#)[oi]?A")
+    def days_of_month(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """From 4 to 22 this month."""
+        base: Atom = t[-1].value
+        chain = first(t, "#")
+        days = [x.value for x in t if x.cls in "DOn"]
+        if chain is not None:
+            days = (
+                [int(n) for n in chain.value[1]] if chain.value[0] == "-" and len(chain.value[1]) == 2 else []
+            )
+        if base.unit != "month" or len(days) != 2 or not 1 <= days[0] < days[1] <= 31 or base.edtf:
+            return None
+        if first(t, "&") is not None and first(t, "w") is None:
+            return None
+
+        def pick(edtf: str) -> str | None:
+            low = calendar.bounds(edtf)[0]
+            if low is None or len(edtf) != 7:
+                return None
+            return calendar.interval(f"{edtf}-{days[0]:02d}", f"{edtf}-{days[1]:02d}")
+
+        made = base.mapped(pick)
+        return _token(t, Atom("range", made.edtf, made.make, made.relative))
+
+
+def _add_ordinal_days(cascade: Cascade) -> None:
+    @cascade.rule(r"h?(?:O|R)W(?:,?[oi]h?(?:A|U)|(?=[|.,]))")
+    def nth_weekday_of(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """The first Friday in this month; the last Monday of May."""
+        rank = first(t, "O")
+        nth = rank.value if rank is not None else -1
+        last = first(t, "R")
+        if last is not None and (last.value[1] != "last" or len(t) < 4):
+            return None
+        base = _base(t) if len(t) > 3 else Atom("month", relative=deictic("month", 0))
+        weekday = (first(t, "W") or t[0]).value
+        if base is None or not -1 <= nth <= 5:
+            return None
+
+        def pick(edtf: str) -> str | None:
+            low = calendar.bounds(edtf)[0]
+            found = nth_weekday(low.year, low.month, weekday, nth) if low and len(edtf) == 7 else None
+            return found.isoformat() if found else None
+
+        made = base.mapped(pick)
+        return _token(t, Atom("day", made.edtf, made.make, made.relative))
+
+    @cascade.rule(r"h?OU?oh?(?:A|U)")
+    def day_of_month(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """The 20th of next month; the thirty-first day of the month."""
+        ordinal = first(t, "O")
+        unit = first(t[: t.index(first(t, "o") or t[-1])], "U")
+        base = _base(t)
+        if base is None or base.unit != "month" or ordinal is None or not 1 <= ordinal.value <= 31:
+            return None
+        if unit is not None and unit.value != "day":
+            return None
+        day = ordinal.value
+
+        def pick(edtf: str) -> str | None:
+            found = f"{edtf}-{day:02d}"
+            return found if len(edtf) == 7 and calendar.bounds(found)[0] else None
+
+        made = base.mapped(pick)
+        return _token(t, Atom("day", made.edtf, made.make, made.relative))
+
+    @cascade.rule(r"(?<=j)h?[OD](?=[|.,)]|$)|(?<=[vbfusyj])hO(?=[|.,)&]|$)|(?<=o)hO(?=[|.,)])")
+    def bare_day(t: Tokens, tokens: Tokens, at: int) -> Token | None:
+        """On the 18th: of the month spoken of, else of the document's."""
+        day = t[-1].value
+        if not 1 <= day <= 31 or (t[-1].cls == "D" and tokens[at - 1].cls != "j"):
+            return None
+
+        def resolved(context: Context) -> Resolved:
+            if context.previous is not None and calendar.precision(context.previous) in ("month", "day"):
+                found = f"{context.previous[:7]}-{day:02d}"
+                return (
+                    found if calendar.bounds(found)[0] else None
+                ), f"the expression before, {context.previous}"
+            if context.day is None:
+                return None, DOCUMENT
+            months = (0, 1, 2) if context.tense == "future" else (0, -1, -2)
+            for away in months:
+                base = calendar.month(context.day.year, context.day.month + away)
+                low = calendar.bounds(f"{base}-{day:02d}")[0]
+                if low and (low >= context.day if context.tense == "future" else low <= context.day):
+                    return low.isoformat(), DOCUMENT
+            return None, DOCUMENT
+
+        return _token(t, Atom("day", relative=resolved))
+
+
+def add_range_rules(cascade: Cascade) -> None:
+    """Spans between two times, open spans, and relations such as by and until."""
+
+    @cascade.rule(r"[rw]i?h?A(?:[tu&]i?|-)h?A|Ai?[tu\-]h?A")
+    def span(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """From May to July 2024; between 2005 and 2024; Jan-Feb 2017."""
+        if t[0].cls == "r" and first(t, "&") is not None:
+            return None
+        atoms = [x.value for x in t if x.cls == "A"]
+        left, right = atoms[0], atoms[1]
+        if left.edtf and right.edtf and calendar.interval(left.edtf, right.edtf) is None:
+            return None
+        if "/" in (left.edtf or "") and "/" in (right.edtf or "") and left.unit == "range":
+            return None
+        if left.part == "end":
+            left = left.mapped(_next_unit)
+        made = joined(left, right)
+        return _token(t, made)
+
+    @cascade.rule(r"h?(?:sA|(?:z[jri]?)h?A|rh?Aj|rh?AL|rh?A&?j?L|A&l|A&V|Aorl)|sih?A|sh?A")
+    def since(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Since 2019; from 2014 onwards; 2012 or later; starting next week."""
+        atom: Atom = (first(t, "A") or t[0]).value
+        later = first(t, "l")
+        if later is not None and later.value < 0:
+            made = atom.mapped(_until)
+            return _token(t, made.said("until"))
+        verb = first(t, "z")
+        if (
+            verb is not None
+            and atom.edtf is None
+            and atom.make is None
+            and atom.unit not in ("week", "day", "month", "year")
+        ):
+            return None
+        made = atom.mapped(_from)
+        return _token(t, made.said("since"))
+
+    @cascade.rule(r"uh?A")
+    def until(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Until 2019."""
+        atom: Atom = t[-1].value
+        return _token(t, atom.mapped(_until).said("until"))
+
+    @cascade.rule(r"(?:l_)h?A")
+    def later_than(t: Tokens, tokens: Tokens, at: int) -> Token | None:
+        """Later than 2020; no later than 1 January 2010."""
+        if t[1].value != "than":
+            return None
+        atom: Atom = t[-1].value
+        negated = at > 0 and tokens[at - 1].value in ("no", "not")
+        if negated:
+            change, relation = (_until, "until") if t[0].value > 0 else (_from, "since")
+        else:
+            change, relation = (_after, "after") if t[0].value > 0 else (_strictly_before, "before")
+        return _token(t, atom.mapped(change).said(relation))
+
+    @cascade.rule(r"[bf]h?A")
+    def before_after(t: Tokens, tokens: Tokens, at: int) -> Token | None:
+        """Before 2018 (../2017); after 2016 (2017/..)."""
+        atom: Atom = t[-1].value
+        if atom.part is not None and atom.part != "end":
+            change, relation = (_from, "after") if t[0].cls == "f" else (_until, "before")
+        elif t[0].cls == "b":
+            change, relation = (_until if atom.part == "end" else _strictly_before), "before"
+        else:
+            change, relation = _after, "after"
+        return _token(t, atom.mapped(change).said(relation))
+
+    @cascade.rule(r"yh?A")
+    def by(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """By 2030: the date itself, with the relation (§P7)."""
+        atom: Atom = t[-1].value
+        return _token(t, atom.said("by"))
+
+    @cascade.rule(r"rh?A")
+    def from_(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """From 2014, with no end given: the date itself, with the relation."""
+        atom: Atom = t[-1].value
+        return Token(t[-1].start, t[-1].end, "A", atom.said("from"))
+
+
+def _next_unit(edtf: str) -> str | None:
+    """A span "from the end of March" begins with April (§P7)."""
+    last = calendar.bounds(edtf)[1]
+    if last is None or "/" in edtf:
+        return edtf
+    return calendar.unit_around(last, calendar.precision(edtf), 1)
+
+
+def _from(edtf: str) -> str | None:
+    return f"{edtf.split('/')[0].rstrip('~')}/.."
+
+
+def _until(edtf: str) -> str | None:
+    end = edtf.split("/")[-1].rstrip("~")
+    return f"../{end}" if end != ".." else None
+
+
+def _after(edtf: str) -> str | None:
+    """From the unit after; a day counts itself, as its hours may come after what is meant (§P7)."""
+    end = edtf.split("/")[-1]
+    last = calendar.bounds(end)[1]
+    if last is None:
+        return None
+    unit = calendar.precision(end.rstrip("~"))
+    if unit == "day":
+        return f"{last.isoformat()}/.."
+    following = calendar.unit_around(last, unit if unit != "range" else "day", 1)
+    return f"{following}/.." if following else None
+
+
+def _strictly_before(edtf: str) -> str | None:
+    start = edtf.split("/")[0]
+    low = calendar.bounds(start)[0]
+    if low is None:
+        return None
+    unit = calendar.precision(start.rstrip("~"))
+    previous = calendar.unit_around(low, unit if unit != "range" else "day", -1)
+    return f"../{previous}" if previous else None

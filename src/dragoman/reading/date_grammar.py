@@ -1,0 +1,81 @@
+"""The cascade: patterns over class letters, each reducing the tokens it matches to one.
+
+Letters: ``M`` month name, ``Y`` four-digit year, ``D`` number below 100, ``X`` other number,
+``n`` number word, ``O`` ordinal, ``W`` weekday, ``U`` unit, ``R`` this/last/next, ``S`` same/that,
+``T`` today, ``Z`` season, ``H`` holiday, ``Q`` Q1 or H1, ``C`` decade, ``P`` early/mid/end,
+``#`` a chain such as 12/10/2007, ``A`` a time already read, ``B`` a duration, ``E`` a set,
+``_`` any other word, ``|`` a break; the small words as ``words`` of the lexicon has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dragoman.reading.date_tokens import Token
+
+__all__ = ["Builder", "Cascade", "Tokens", "first", "has"]
+
+Tokens = list[Token]
+# Gets the tokens matched and all tokens with the index of the first; gives what replaces
+# them: one token, several, or None to leave them.
+Builder = Callable[[Tokens, Tokens, int], "Token | Tokens | None"]
+
+
+class Cascade:
+    """Rules in order; every rule passes once over the whole stretch, or until it changes nothing."""
+
+    def __init__(self) -> None:
+        self._rules: list[tuple[re.Pattern[str], Builder, bool]] = []
+
+    def rule(self, pattern: str, *, again: bool = False) -> Callable[[Builder], Builder]:
+        """Register a builder for a pattern; ``again`` repeats it while it matches, at most 4 times."""
+
+        def register(builder: Builder) -> Builder:
+            self._rules.append((re.compile(pattern), builder, again))
+            return builder
+
+        return register
+
+    def reduce(self, tokens: Tokens) -> Tokens:
+        """Apply all rules."""
+        letters = "".join([token.cls for token in tokens])
+        for pattern, builder, again in self._rules:
+            for _ in range(4 if again else 1):
+                changed = self._pass(pattern, builder, tokens, letters)
+                if changed is None:
+                    break
+                tokens = changed
+                letters = "".join([token.cls for token in tokens])
+        return tokens
+
+    @staticmethod
+    def _pass(pattern: re.Pattern[str], builder: Builder, tokens: Tokens, letters: str) -> Tokens | None:
+        out: Tokens = []
+        done = 0
+        for match in pattern.finditer(letters):
+            start, end = match.span()
+            if start < done or start == end:
+                continue
+            made = builder(tokens[start:end], tokens, start)
+            if made is None:
+                continue
+            out += tokens[done:start]
+            if isinstance(made, Token):
+                out.append(made)
+            else:
+                out += made
+            done = end
+        if not done:
+            return None
+        return out + tokens[done:]
+
+
+def has(tokens: Tokens, classes: str) -> bool:
+    """Whether some token is of one of the classes."""
+    return any(token.cls in classes for token in tokens)
+
+
+def first(tokens: Tokens, classes: str) -> Token | None:
+    """The first token of one of the classes."""
+    return next((token for token in tokens if token.cls in classes), None)

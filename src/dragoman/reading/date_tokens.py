@@ -1,0 +1,320 @@
+"""From text to the tokens that the date grammar reads.
+
+Only the neighbourhood of words that can start or carry a time expression is cut into tokens;
+everything else becomes one break. A token has a class letter, so that a stretch of text is a
+string of letters and the grammar is a set of patterns over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from dragoman.reading.date_lexicon import load_date_lexicon
+
+__all__ = ["Token", "blocks", "fold", "tokenize"]
+
+# Longest gap [characters] between a trigger and another word of the same expression.
+_REACH = 56
+# Characters handled at once: memory stays flat on huge inputs.
+_BLOCK = 65536
+
+_TRIGGER_CLASSES = frozenset("MWUTCZG")
+_LEXER = re.compile(
+    r"(?P<num>['’]?\d+(?:[-/.,:–~]\d+)*(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W_]))?)"
+    r"|(?P<label>[QqHh][1-4](?![^\W_])|(?:FY|fy|CY|cy)(?= ?['’]?\d\d)|[Ww]/[Cc](?![^\W_]))"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<stop>\n\s*[\n•*·–-])"
+    r"|(?P<punct>[^\w\s])"
+)
+_SEPARATOR = re.compile(r"[-/.,:–~]")
+_DASHES = {"-": "-", "–": "-", "‑": "-", "~": "-", "−": "-"}
+_MARKS = {",": ",", "(": "(", ")": ")", "/": "/", ".": "."}
+_QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "h1": (1, 6), "h2": (7, 12)}
+_CURRENCY = "$€£¥₸₽₺₴₹#№"
+
+
+class Token:
+    """A piece of text with the class letter and value that the grammar uses."""
+
+    __slots__ = ("cls", "end", "start", "value")
+
+    def __init__(self, start: int, end: int, cls: str, value: Any = None) -> None:
+        self.start, self.end, self.cls, self.value = start, end, cls, value
+
+
+def fold(text: str) -> str:
+    """Lower case, curly apostrophes straightened, offsets kept."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return lower.replace("’", "'")
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> tuple[Any, list[str]]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    lexicon = load_date_lexicon()
+    patterns = [w for w, (cls, _) in lexicon.words.items() if cls in _TRIGGER_CLASSES]
+    patterns += ["nineteen", "thousand", "eighteen", "twenty", "hundred", "day", "w/c", *lexicon.holidays]
+    patterns = sorted({*patterns, *"0123456789"})
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), patterns
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of at most 64 Ki characters, cut after a line end or else a space where one is."""
+    start, size = 0, len(text)
+    while size - start > _BLOCK:
+        limit = start + _BLOCK
+        cut = text.rfind("\n", start, limit) + 1
+        if cut <= start + _BLOCK // 2:
+            cut = text.rfind(" ", start, limit) + 1
+        if cut <= start + _BLOCK // 2:
+            cut = limit
+        yield start, cut
+        start = cut
+    if size > start:
+        yield start, size
+
+
+def _windows(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
+    """Neighbourhoods of the triggers, and where holidays start and end."""
+    matcher, patterns = _triggers()
+    holidays = load_date_lexicon().holidays
+    windows: list[tuple[int, int]] = []
+    found: dict[int, int] = {}
+    size, low, high = len(folded), 0, -1
+    for index, start, end in matcher.find_matches_as_indexes(folded):
+        pattern = patterns[index]
+        if not pattern.isdigit():
+            if (start and folded[start - 1].isalpha()) or (end < size and folded[end].isalpha()):
+                continue
+            if pattern in holidays:
+                found[start] = end
+        if start - _REACH <= high:
+            high = end + _REACH
+            continue
+        if high >= 0:
+            windows.append((low, high))
+        low, high = max(0, start - _REACH), end + _REACH
+    if high >= 0:
+        windows.append((low, min(high, size)))
+    return windows, found
+
+
+def tokenize(text: str, folded: str) -> list[Token]:
+    """Tokens of the neighbourhoods of triggers, a break token before each."""
+    tokens: list[Token] = []
+    windows, holidays = _windows(folded)
+    rules = load_date_lexicon().holidays
+    words = load_date_lexicon().words
+    for low, high in windows:
+        while low > 0 and text[low - 1].isalnum():
+            low += 1
+            if low >= high:
+                break
+        tokens.append(Token(low, low, "|"))
+        skip = low
+        for match in _LEXER.finditer(text, low, min(high + 40, len(text))):
+            start = match.start()
+            if start < skip:
+                continue
+            if start >= high:
+                break
+            kind = match.lastgroup
+            if kind == "word":
+                if start in holidays:
+                    skip = holidays[start]
+                    tokens.append(Token(start, skip, "H", rules[folded[start:skip]]))
+                    continue
+                end = match.end()
+                word = folded[start:end]
+                known = words.get(word)
+                if known is None and "'" in word:
+                    known, end = _possessive(word, start, end)
+                    skip = end
+                if known is None:
+                    tokens.append(Token(start, end, "_", word))
+                else:
+                    tokens.append(Token(start, end, known[0], known[1]))
+            elif kind == "punct":
+                _punctuation(match, text, folded, tokens)
+            elif kind == "label":
+                _label(match, folded, tokens)
+            elif kind == "stop":
+                tokens.append(Token(start, match.end(), "|"))
+            else:
+                _number(match, text, folded, tokens)
+    tokens.append(Token(len(text), len(text), "|"))
+    return tokens
+
+
+def _possessive(word: str, start: int, end: int) -> tuple[tuple[str, Any] | None, int]:
+    """``year's`` is read as ``year``, its end before the apostrophe kept with the word."""
+    head = word.split("'")[0]
+    known = load_date_lexicon().words.get(head)
+    return (known, end) if word.endswith("'s") and known else (None, end)
+
+
+def _label(match: re.Match[str], folded: str, tokens: list[Token]) -> None:
+    start, end = match.span()
+    word = folded[start:end]
+    if start and folded[start - 1].isalnum():
+        tokens.append(Token(start, end, "_"))
+    elif word in _QUARTERS:
+        tokens.append(Token(start, end, "Q", _QUARTERS[word]))
+    elif word == "w/c":
+        tokens.append(Token(start, end, "K"))
+    else:
+        tokens.append(Token(start, end, "F" if word == "fy" else "k", "year"))
+
+
+def _punctuation(match: re.Match[str], text: str, folded: str, tokens: list[Token]) -> None:
+    start, end = match.span()
+    mark = match.group()
+    if mark == ".":
+        # A full stop after an abbreviated month belongs to it unless the sentence ends there.
+        before = tokens[-1]
+        short = before.cls in "MW" and before.end == start
+        if short and folded[before.start : before.end] in load_date_lexicon().abbreviations:
+            rest = text[end : end + 2].lstrip()
+            if not rest or rest[0].isdigit() or rest[0].islower() or rest[0] in ",-–":
+                return
+        elif before.cls == "M" and before.end == start and text[end : end + 1].isdigit():
+            return
+    if mark in "'’":
+        return
+    if mark == "—":
+        tight = start and text[start - 1].isdigit() and text[end : end + 1].isdigit()
+        tokens.append(Token(start, end, "-" if tight else "|"))
+    elif mark in _DASHES:
+        tokens.append(Token(start, end, "-"))
+    else:
+        tokens.append(Token(start, end, _MARKS.get(mark, "|"), mark))
+
+
+def _number(match: re.Match[str], text: str, folded: str, tokens: list[Token]) -> None:
+    """Add the token or tokens of a chain of digits and separators."""
+    start, end = match.span()
+    suffix = match.group("suffix") or ""
+    body_end = end - len(suffix)
+    raw = text[start:body_end]
+    before = text[start - 1] if start else " "
+    after = folded[end] if end < len(text) else " "
+    money = before in _CURRENCY or (before == " " and start > 1 and text[start - 2] in "$€£¥#№")
+    glued = before.isalpha() and not (tokens[-1].cls == "M" and tokens[-1].end == start)
+    label = tokens[-1].cls in "Fk" and tokens[-1].end == start
+    if money or (glued and not label) or before in "+@_" or after in "_+@%‰°":
+        tokens.append(Token(start, end, "X"))
+        return
+    if suffix.endswith("s"):
+        _decade(raw, start, end, tokens)
+        return
+    if suffix:
+        value = int(raw) if raw.isdigit() and len(raw) <= 3 else None
+        chain = None if raw.isdigit() else _SEPARATOR.search(raw[::-1])
+        if chain is not None:
+            # "1-3rd": the range, then its last number as an ordinal.
+            raw_end = len(raw) - chain.start() - 1
+            _chain(raw[:raw_end], start, tokens)
+            tokens.append(Token(start + raw_end, start + raw_end + 1, "-"))
+            last = raw[raw_end + 1 :]
+            tokens.append(
+                Token(start + raw_end + 1, end, "O", int(last)) if len(last) < 3 else Token(start, end, "X")
+            )
+        elif value is None:
+            tokens.append(Token(start, end, "X"))
+        else:
+            tokens.append(Token(start, end, "O", value))
+        return
+    if after.isalpha():
+        # "3years", "2016H2": the letters are a token of their own; "10g", "4x4" are no dates.
+        letters = re.compile(r"[^\W\d_]+").match(folded, end)
+        known = load_date_lexicon().words.get(letters.group()) if letters else None
+        if known is None or known[0] not in "UM":
+            tokens.append(Token(start, end, "X"))
+            return
+    _chain(raw, start, tokens)
+
+
+def _decade(raw: str, start: int, end: int, tokens: list[Token]) -> None:
+    digits = raw.lstrip("'’")
+    if digits.isdigit() and len(digits) == 4 and digits.endswith("0"):
+        tokens.append(Token(start, end, "C", int(digits)))
+    elif digits.isdigit() and len(digits) == 2 and digits.endswith("0"):
+        tokens.append(Token(start, end, "C", int(digits)))
+    else:
+        tokens.append(Token(start, end, "X"))
+
+
+def _chain(raw: str, start: int, tokens: list[Token]) -> None:
+    """Tokens of ``2024``, ``12/10/2007``, ``2017-18``, ``29-30``, ``2,024`` and their like."""
+    if raw[0] in "'’":
+        digits = raw[1:]
+        value = int(digits) if digits.isdigit() and len(digits) == 2 else None
+        tokens.append(Token(start, start + len(raw), "X" if value is None else "'", value))
+        return
+    if raw.isdigit():
+        tokens.append(_plain(raw, start))
+        return
+    separators = set(_SEPARATOR.findall(raw))
+    if len(separators) > 1:
+        _mixed(raw, start, tokens)
+        return
+    separator = separators.pop()
+    numbers = raw.split(separator)
+    if separator in "–~":
+        separator = "-"
+    _same(raw, numbers, separator, start, tokens)
+
+
+def _plain(raw: str, start: int) -> Token:
+    end = start + len(raw)
+    value = int(raw) if len(raw) <= 4 else None
+    if value is None or len(raw) == 3:
+        return Token(start, end, "X", value)
+    if len(raw) == 4:
+        return Token(start, end, "Y" if 1000 <= value <= 2199 else "X", value)
+    return Token(start, end, "D", value)
+
+
+def _mixed(raw: str, start: int, tokens: list[Token]) -> None:
+    """``5/1-5/7`` is two chains with a dash; any other mixture is no date but ``08/12,15``."""
+    for dash in "-–~":
+        head, found, tail = raw.partition(dash)
+        if found and dash not in tail and head and tail:
+            _chain(head, start, tokens)
+            middle = start + len(head)
+            tokens.append(Token(middle, middle + 1, "-"))
+            _chain(tail, middle + 1, tokens)
+            return
+    if re.fullmatch(r"\d{1,2}/\d{1,2},\d{2}|\d{1,2}/\d{1,2},\d{4}", raw):
+        a, b, c = re.split("[/,]", raw)
+        tokens.append(Token(start, start + len(raw), "#", ("/", (a, b, c))))
+        return
+    tokens.append(Token(start, start + len(raw), "X"))
+
+
+def _same(raw: str, numbers: list[str], separator: str, start: int, tokens: list[Token]) -> None:
+    end = start + len(raw)
+    lengths = [len(n) for n in numbers]
+    if separator == "," and lengths in ([1, 4], [2, 4]) and tokens and tokens[-1].cls == "M":
+        # "May 5,2024": a missing space.
+        tokens.append(_plain(numbers[0], start))
+        tokens.append(Token(start + lengths[0], start + lengths[0] + 1, ","))
+        tokens.append(_plain(numbers[1], start + lengths[0] + 1))
+    elif separator in ",:" or max(lengths) > 4:
+        tokens.append(Token(start, end, "X"))
+    elif separator == "-" and len(numbers) == 6:
+        left = raw.split("-", 3)
+        cut = start + sum(len(part) + 1 for part in left[:3])
+        tokens.append(Token(start, cut - 1, "#", ("-", tuple(numbers[:3]))))
+        tokens.append(Token(cut - 1, cut, "-"))
+        tokens.append(Token(cut, end, "#", ("-", tuple(numbers[3:]))))
+    elif len(numbers) in (2, 3):
+        tokens.append(Token(start, end, "#", (separator, tuple(numbers))))
+    else:
+        tokens.append(Token(start, end, "X"))
