@@ -18,6 +18,8 @@ __all__ = ["connect", "migrations"]
 
 # The oldest storage version that has all we use: DuckDB 1.2 and later open the file.
 _STORAGE = "v1.2.0"
+# Write-ahead log kept before it is folded into the file: every fold stalls the writer.
+_CHECKPOINT = "128MB"
 _PID = re.compile(r"PID (\d+)")
 _MIGRATION = re.compile(r"(\d{4})_(\w+)\.sql")
 
@@ -84,6 +86,7 @@ def _attach(path: Path, *, read_only: bool) -> Any:
     quoted = str(path).replace("'", "''")
     try:
         with _explained(path):
+            connection.execute(f"SET checkpoint_threshold = '{_CHECKPOINT}'")
             connection.execute(f"ATTACH '{quoted}' AS record ({option})")
             connection.execute("USE record")
     except RecordError:

@@ -63,6 +63,7 @@ DOCUMENT_COLUMNS = {
     "rules": "VARCHAR",
     "added": "TIMESTAMP",
 }
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _NUMBERS = ("value", "low", "high")
 
 
@@ -72,7 +73,7 @@ def payload_of(statement: Statement) -> str:
     exact = {name: str(number) for name in _NUMBERS if (number := getattr(statement, name)) is not None}
     if exact:
         out["exact"] = exact
-    return json.dumps(out, ensure_ascii=False, separators=(",", ":"))
+    return _encode(out)
 
 
 def statement_of(payload: str) -> Statement:
