@@ -32,6 +32,10 @@ class Quantity:
         For a count: the noun counted, lower-cased ("companies").
     alternative : tuple of Decimal or None
         A second reading as (low, high): "increased by 11 times" is 11 or 12 times.
+    noun_span : tuple of int or None
+        Where the counted noun stands.
+    role : str or None
+        ``from`` or ``to`` for the two ends of a change ("from 20% to 30%").
     """
 
     start: int
@@ -45,6 +49,8 @@ class Quantity:
     hedge: str | None = None
     noun: str | None = None
     alternative: tuple[Decimal | None, Decimal | None] | None = None
+    noun_span: tuple[int, int] | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

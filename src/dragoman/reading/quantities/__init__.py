@@ -1,0 +1,130 @@
+"""Quantities: every amount in a text as an interval (docs/design/quantities.md).
+
+Cheap tokens first (digits and number words), then a numeral from neighbouring tokens, then what
+stands on either side of it, then ranges out of neighbours. Every step looks at a bounded window,
+so time grows with the length of the text and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Context, Decimal, localcontext
+
+from dragoman.reading.annotations import Quantity
+from dragoman.reading.quantities.amounts import amount_of, with_hedges
+from dragoman.reading.quantities.drafts import Draft, finished
+from dragoman.reading.quantities.merging import merged
+from dragoman.reading.quantities.multiples import read_multiple_word
+from dragoman.reading.quantities.numerals import Numeral, read_numeral
+from dragoman.reading.quantities.ranks import rank_at
+from dragoman.reading.quantities.tokens import Page, Token, tokens_of
+from dragoman.reading.quantities.vague import read_few, read_plural
+
+__all__ = ["find_quantities"]
+
+# Numbers have at most 30 digits and scales at most 10^40: nothing printed is ever rounded.
+_EXACT = Context(prec=120)
+_FRACTION_DIGITS = Decimal(1).scaleb(-15)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Find every amount in a text.
+
+    Parameters
+    ----------
+    text : str
+        A whole document, or a line of one.
+
+    Returns
+    -------
+    list of Quantity
+        In order, not overlapping; offsets are code points into ``text``, the hedge included.
+
+    Examples
+    --------
+    >>> [(q.text, q.value, q.low, q.high, q.unit) for q in find_quantities("over $5.2 billion")]
+    [('over $5.2 billion', Decimal('5200000000'), Decimal('5200000000'), None, 'USD')]
+    """
+    with localcontext(_EXACT):
+        page = Page(text)
+        drafts = merged(page, _drafts(page, tokens_of(page)))
+        return _apart([finished(page, draft) for draft in drafts])
+
+
+def _drafts(page: Page, tokens: list[Token]) -> list[Draft]:
+    drafts: list[Draft] = []
+    k = 0
+    while k < len(tokens):
+        draft, after = _draft_at(page, tokens, k, drafts[-1].end if drafts else -1)
+        if draft is not None and not (drafts and draft.core < drafts[-1].end):
+            if drafts and draft.start < drafts[-1].end:
+                draft = replace(draft, start=draft.core)
+            drafts.append(draft)
+        k = after
+        # A currency or unit may have swallowed tokens ("75 USD million", "5 seconds").
+        while draft is not None and k < len(tokens) and tokens[k].start < draft.end:
+            k += 1
+    return drafts
+
+
+def _draft_at(page: Page, tokens: list[Token], k: int, previous_end: int) -> tuple[Draft | None, int]:
+    token = tokens[k]
+    kind = token.kind
+    if kind in "jp":
+        return None, k + 1
+    if kind == "m":
+        draft = read_multiple_word(page, token)
+        return (with_hedges(page, draft) if draft else None), k + 1
+    if kind == "v":
+        return read_plural(page, tokens, k)
+    if kind == "w":
+        return read_few(page, tokens, k)
+    if kind == "o":
+        return _ordinal(page, tokens, k, previous_end)
+    between = page.low.startswith("between ", token.start - 8)
+    numeral, after = read_numeral(page, tokens, k, joined=not between)
+    if numeral is None:
+        return None, after
+    if numeral.form == "ordinal":
+        return rank_at(page, numeral.start, numeral.end, numeral.value), after
+    if numeral.form == "digits" and numeral.plain:
+        suffix = page.low[numeral.end : numeral.end + 2]
+        if suffix in {"st", "nd", "rd", "th"} and not page.low[numeral.end + 2 : numeral.end + 3].isalnum():
+            return rank_at(page, numeral.start, numeral.end + 2, numeral.value), after
+    if numeral.form == "fraction":
+        numeral = replace(numeral, value=_rounded(numeral.value))
+    return amount_of(page, numeral, previous_end), after
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """Thirds and sevenths to fifteen places; halves and quarters stay exact."""
+    return value.quantize(_FRACTION_DIGITS) if value.as_tuple().exponent < -15 else value  # type: ignore[operator]
+
+
+def _ordinal(page: Page, tokens: list[Token], k: int, previous_end: int) -> tuple[Draft | None, int]:
+    """ "a third of", "a fifth": a fraction; "third largest": a rank; else nothing."""
+    token, low = tokens[k], page.low
+    rank = rank_at(page, token.start, token.end, token.value)
+    if rank is not None:
+        return rank, k + 1
+    article = 2 if low.startswith("a ", token.start - 2) else 3 if low.startswith("an ", token.start - 3) else 0
+    alone = token.start == article or not low[token.start - article - 1 : token.start - article].isalnum()
+    if not article or not alone or token.value < 3 or not _part_follows(low, token.end):
+        return None, k + 1
+    value = _rounded(Decimal(1) / token.value)
+    part = Numeral(token.start - article, token.end, value, Decimal("0.1"), Decimal(1), "fraction")
+    return amount_of(page, part, previous_end), k + 1
+
+
+def _part_follows(low: str, end: int) -> bool:
+    rest = low[end : end + 9]
+    return rest.startswith((" of ", " less", " more", " higher", " lower", " off")) or not rest.strip() or rest[0] in ".,;:)!?"
+
+
+def _apart(quantities: list[Quantity]) -> list[Quantity]:
+    """Drop what still overlaps the quantity before it."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        if quantity.end > quantity.start and not (kept and quantity.start < kept[-1].end):
+            kept.append(quantity)
+    return kept

@@ -1,0 +1,60 @@
+"""The head noun of a count: "100 Bulgarian-capital companies" counts companies."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.quantities.tokens import Page
+
+__all__ = ["counted_noun"]
+
+_WORD = re.compile(r"[ -]([^\W\d_](?:[\w'’]|-(?=\w))*)")
+_MOST_WORDS = 6
+_STOPS = frozenset(
+    """a an the this that these those its his her their our my your of in on at by for from to with without within into onto
+    over under between among amid across along around about after before during since until till than as per via and or but nor
+    is are was were be been being am has have had do does did will would can could may might must shall should who whom whose
+    which what when where while if because so such not no only also both either neither each every all any some more most less
+    few fewer now then there here already still yet just even ago old later earlier together today yesterday tomorrow
+    up down out off through against toward towards upon including plus minus versus it they we he she i you
+    said says reached amounted totalled totaled operate operates live lives remain remains include includes took takes
+    worth each apiece annually monthly daily abroad""".split()
+)
+_IRREGULAR = frozenset(
+    """people children men women staff personnel police cattle aircraft livestock feet teeth geese mice oxen sheep fish
+    servicemen servicewomen businessmen businesswomen fishermen policemen spectra criteria media data memoranda alumni
+    helicopters nuclei countrymen sportsmen craftsmen deer salmon spacecraft offspring headquarters series species crew""".split()
+)
+_NOT_PLURAL = frozenset("business various previous famous numerous serious religious gas bus plus religious overseas sports "
+                        "economics politics mathematics physics logistics always perhaps besides whereas news its us bilaterals".split())
+_PLURAL_AFTER_S = frozenset("complexes companies clubs facilities centers centres events".split())
+
+
+def counted_noun(page: Page, end: int, *, single: bool) -> tuple[str, int, int] | None:
+    """The noun counted by a number that ends at ``end``, with its span; None where none is near."""
+    words: list[tuple[str, int, int]] = []
+    at = end
+    for _ in range(_MOST_WORDS):
+        match = _WORD.match(page.low, at)
+        if match is None or match[1] in _STOPS:
+            break
+        words.append((match[1], match.start(1), match.end(1)))
+        at = match.end()
+    for i, (word, start, stop) in enumerate(words):
+        if _plural(word):
+            follower = words[i + 1] if i + 1 < len(words) else None
+            if follower and _plural(follower[0]) and follower[0] in _PLURAL_AFTER_S:
+                return follower
+            return word, start, stop
+    if single and words and len(words) <= 4:
+        return words[-1]
+    return None
+
+
+def _plural(word: str) -> bool:
+    last = word.rpartition("-")[2]
+    if last in _IRREGULAR:
+        return True
+    if len(last) < 3 or last in _NOT_PLURAL:
+        return False
+    return last.endswith("s") and not last.endswith(("ss", "us", "is", "ous", "'s", "’s"))

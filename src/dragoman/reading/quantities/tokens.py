@@ -1,0 +1,170 @@
+"""The number-like tokens of a text: digits, number words, fractions, each with its value.
+
+Kinds: ``d`` digits, ``u`` 0-19, ``t`` tens, ``s`` scale words, ``v`` their plurals, ``o`` and
+``p`` ordinals and their plurals, ``f`` half and quarter, ``g`` fraction glyphs, ``q`` "1/2",
+``m`` multiples ("doubled"), ``w`` vague words ("several"), ``j`` what is no number (dates,
+telephone numbers, versions).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from dragoman.reading.quantities.lexicon import load_quantity_lexicon
+
+__all__ = ["Page", "Token", "tokens_of"]
+
+# Longer runs of digits are identifiers, not amounts; the bound also keeps decimals short and exact.
+MAX_DIGITS = 30
+_WRAP = re.compile(r"(?<=[^\s])\r?\n(?=[a-z])|(?<=[a-z$€£])\r?\n(?=[0-9])")
+_SPACES = str.maketrans({"\t": " ", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"})
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_GROUPED_EUROPEAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_GROUPED_SWISS = re.compile(r"[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?")
+_COMMA_DECIMAL = re.compile(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; ``decimals`` is the number of digits printed after the point, for digits."""
+
+    kind: str
+    start: int
+    end: int
+    value: Decimal
+    decimals: int = 0
+    plain: bool = False
+
+
+class Page:
+    """A text with its lower-cased and hyphen-free shadows of the same length."""
+
+    __slots__ = ("flat", "low", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # U+0130 is the one character whose lower case is longer than itself.
+        low = text.replace("İ", "I").lower().translate(_SPACES)
+        if "\n" in low:
+            low = _WRAP.sub(lambda m: " " * len(m[0]), low)
+        self.low = low
+        self.flat = low.replace("-", " ")
+
+
+@lru_cache(maxsize=1)
+def _scanner() -> re.Pattern[str]:
+    lexicon = load_quantity_lexicon()
+    by_head: dict[str, list[str]] = {}
+    for word in sorted(lexicon.words, key=lambda w: (-len(w), w)):
+        by_head.setdefault(word[:2], []).append(word[2:])
+    words = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in by_head.items())
+    glyphs = "".join(lexicon.glyphs)
+    return re.compile(
+        r"(?P<j>(?:https?://|www\.)[^\s]++|[0-9]++(?:[-/:][0-9]++){2,}+)"
+        r"|(?P<q>[0-9]{1,4}+/[0-9]{1,4}+(?![0-9/.,][0-9]))"
+        r"|(?P<d>(?:[0-9]++(?:[.,'’][0-9]++)*+)|(?<![\w.])\.[0-9]++)"
+        rf"|\b(?P<w>{words})\b"
+        rf"|(?P<g>[{glyphs}])"
+    )
+
+
+def tokens_of(page: Page) -> list[Token]:
+    """Every token in order; space-grouped digits ("1 234 567") are joined."""
+    lexicon = load_quantity_lexicon()
+    low, words, glyphs = page.low, lexicon.words, lexicon.glyphs
+    found: list[Token] = []
+    for match in _scanner().finditer(low):
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "w":
+            name, value = words[match[0]]
+            found.append(Token(name, start, end, value))
+        elif kind == "d":
+            found.extend(_digits(match[0], start))
+        elif kind == "q":
+            found.append(_slashed(match[0], start, end))
+        elif kind == "g":
+            top, bottom = glyphs[match[0]]
+            found.append(Token("g", start, end, Decimal(top) / Decimal(bottom)))
+        else:
+            found.append(Token("j", start, end, Decimal(0)))
+    return _join_spaced(found, low)
+
+
+def _slashed(raw: str, start: int, end: int) -> Token:
+    top, _, bottom = raw.partition("/")
+    # 24/7, 9/11, 2023/24, 50/50 are no fractions.
+    if int(top) >= int(bottom) or int(bottom) > 100 or raw == "9/11" or raw[0] == "0":
+        return Token("j", start, end, Decimal(0))
+    return Token("q", start, end, Decimal(top) / Decimal(bottom))
+
+
+def _digits(raw: str, start: int) -> list[Token]:
+    end = start + len(raw)
+    if len(raw) > MAX_DIGITS * 2:
+        return [Token("j", start, end, Decimal(0))]
+    if _PLAIN.fullmatch(raw):
+        clean = raw
+    elif _GROUPED.fullmatch(raw):
+        clean = raw.replace(",", "")
+    elif _GROUPED_EUROPEAN.fullmatch(raw):
+        clean = raw.replace(".", "").replace(",", ".")
+    elif _GROUPED_SWISS.fullmatch(raw):
+        clean = raw.replace("'", "").replace("’", "")
+    elif _COMMA_DECIMAL.fullmatch(raw):
+        clean = raw.replace(",", ".")
+    elif "." in raw or "'" in raw or "’" in raw:
+        return [Token("j", start, end, Decimal(0))]
+    else:
+        return _listed(raw, start)
+    if len(clean) > MAX_DIGITS:
+        return [Token("j", start, end, Decimal(0))]
+    _, _, tail = clean.partition(".")
+    return [Token("d", start, end, Decimal(clean), len(tail), raw.isdigit())]
+
+
+def _listed(raw: str, start: int) -> list[Token]:
+    """ "22,24,26" is three numbers."""
+    found, at = [], start
+    for part in raw.split(","):
+        if len(part) <= MAX_DIGITS:
+            found.append(Token("d", at, at + len(part), Decimal(part), 0, True))
+        at += len(part) + 1
+    return found
+
+
+def _join_spaced(tokens: list[Token], low: str) -> list[Token]:
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and token.kind == "d"
+            and last.kind == "d"
+            and low[last.end : token.start] == " "
+            and _is_group(last, token, low)
+        ):
+            value = last.value * 10 ** (_int_digits(token, low)) + token.value
+            joined[-1] = Token("d", last.start, token.end, value, token.decimals)
+        else:
+            joined.append(token)
+    return joined
+
+
+def _int_digits(token: Token, low: str) -> int:
+    return len(low[token.start : token.end].partition(".")[0])
+
+
+def _is_group(last: Token, token: Token, low: str) -> bool:
+    raw = low[token.start : token.end]
+    size = last.end - last.start
+    if last.decimals or _int_digits(token, low) != 3 or not raw.replace(".", "", 1).isdigit():
+        return False
+    first = low[last.start : last.end]
+    if " " in first:
+        return size <= MAX_DIGITS
+    return last.plain and size <= 3 and first[0] != "0"
