@@ -45,6 +45,27 @@ def day(text: str) -> date | None:
     return found if found.year > 1 else None
 
 
+def printed_ends(timex: str, high: date) -> set[date]:
+    """Ends as printed: "from 4 to 22 May" ends on the 22nd, "2005 to 2024" with 2024 (README)."""
+    printed = re.fullmatch(r"\((.*),(.*),P.*[\d.]+([DWMY])\)", timex)
+    if not printed:
+        return set()
+    ends = {high} if printed[3] == "D" else set()
+    if printed[3] == "W":
+        ends.add(high + timedelta(6))
+    if high.day == 1:
+        ends.add(date(high.year, high.month, calendar.monthrange(high.year, high.month)[1]))
+        if high.month == 1:
+            ends.add(date(high.year, 12, 31))
+        if high.month in (1, 4, 7, 10):
+            ends.add(date(high.year, high.month + 2, calendar.monthrange(high.year, high.month + 2)[1]))
+    return ends
+
+
+# Start, middle and end of a period are left alone (README); the parser files do not mark them.
+PART = re.compile(r"(?:the )?(?:early|earlier|late|later|mid|middle|beginning|start|end)\b")
+
+
 def span_readings(timex: str, start: str | None, end: str | None, mod: str) -> set[Bounds]:
     low, high = day(start) if start else None, day(end) if end else None
     if mod in ("since", "after"):
@@ -54,13 +75,7 @@ def span_readings(timex: str, start: str | None, end: str | None, mod: str) -> s
     if low is None or high is None:
         return set()
     found: set[Bounds] = {(low, high - timedelta(1))}
-    printed = re.fullmatch(r"\((.*),(.*),P[\d.]+([DMY])\)", timex)
-    if printed and printed[3] == "D":
-        found.add((low, high))
-    elif printed and printed[3] == "M":
-        found.add((low, date(high.year, high.month, calendar.monthrange(high.year, high.month)[1])))
-    elif printed and printed[3] == "Y":
-        found.add((low, date(high.year, 12, 31)))
+    found |= {(low, last) for last in printed_ends(timex, high)}
     return found
 
 
@@ -78,7 +93,7 @@ def model_readings(values: list[dict[str, Any]]) -> set[Bounds]:
         mod = value.get("Mod", "")
         if mod not in ("", "since", "after", "before", "until"):
             continue
-        if value.get("value") == "not resolved" or "start" not in value and "end" not in value:
+        if value.get("value") == "not resolved" or ("start" not in value and "end" not in value):
             one = day(value.get("value", ""))
             found |= {(one, one)} if one else season(value["timex"])
             if mod and one:
@@ -116,6 +131,8 @@ def load(path: Path) -> list[Case]:
             else:
                 end = start + result["Length"]
                 readings = parser_readings(result.get("Value") or {})
+            if PART.match(raw["Input"][start:end].lower()):
+                readings = set()
             if readings:
                 spans.append((start, end, frozenset(readings)))
             else:

@@ -42,13 +42,13 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
     def year(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         before = tokens[at - 1] if at else t[0]
         after = tokens[at + 1] if at + 1 < len(tokens) else t[0]
-        if not _is_year(t[0].value, before, after):
+        if not _is_year(t[0].value, tokens[max(0, at - 2)], before, after):
             return Token(t[0].start, t[0].end, "X", t[0].value)
         return Token(
             t[0].start, t[0].end, "A", Atom("year", edtf=f"{t[0].value:04d}", bare=before.cls not in _CUES)
         )
 
-    def _is_year(value: int, before: Token, after: Token) -> bool:
+    def _is_year(value: int, leader: Token, before: Token, after: Token) -> bool:
         touching = after.start == before.end + 4
         if before.end and touching and before.cls in "XD'":
             return False
@@ -61,6 +61,8 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
                 and after.value not in ("year", "month", "day")
                 and before.cls != "v"
             )
+        if word == "than" and leader.cls == "l":
+            return True
         if before.cls == "_" and word in numbered:
             return False
         if after.cls == "_" and following in counted:

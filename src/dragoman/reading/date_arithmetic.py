@@ -126,7 +126,7 @@ def _finest(parts: list[tuple[int, str]]) -> str:
     return "month" if units & {"month", "quarter"} else "year"
 
 
-def shift(base: str, parts: list[tuple[int, str]]) -> str | None:
+def shift(base: str, parts: list[tuple[int, str]], *, exact: bool = False) -> str | None:
     """A value moved by a duration, with the precision of the duration's finest unit.
 
     A step finer than the base's precision gives the base itself where it is under a tenth of
@@ -138,6 +138,8 @@ def shift(base: str, parts: list[tuple[int, str]]) -> str | None:
         EDTF; of an interval the end that lies in the direction of the step counts.
     parts : list of (int, str)
         Signed counts of units: ``[(-2, "year"), (-1, "month")]``.
+    exact : bool
+        Keep the base's precision: "two months after May 13" is a day.
     """
     if not parts:
         return base
@@ -158,6 +160,8 @@ def shift(base: str, parts: list[tuple[int, str]]) -> str | None:
         length = (parse_period(base).last or anchor) - anchor
         step = sum(abs(n) * _DAYS.get(unit, 3650) for n, unit in parts)
         return base if step < _COARSE * (length.days + 1) else None
+    if exact:
+        finest = precision(base)
     months = sum(n * {"month": 1, "quarter": 3}.get(unit, 0) for n, unit in parts)
     months += sum(12 * n * _YEARS.get(unit, 0) for n, unit in parts)
     days = sum(n * _DAYS[unit] for n, unit in parts if unit in ("day", "week", "fortnight", "weekend"))

@@ -96,7 +96,8 @@ class Atom:
     """One time: exactly one of ``edtf``, ``make`` (by year) and ``relative`` is given.
 
     ``unit`` is the precision of the words (``day``, ``month``, ``year``, ``week``, ``quarter``,
-    ``season``, ``range``, ...), ``relation`` and ``part`` as in `TimeExpression`.
+    ``season``, ``range``, ...), ``relation`` and ``part`` as in `TimeExpression`. ``dated`` is what the
+    year is chosen by where ``make`` gives something made from it ("since August").
     """
 
     unit: str
@@ -106,6 +107,7 @@ class Atom:
     relation: str = "in"
     part: str | None = None
     bare: bool = False
+    dated: Callable[[int], str | None] | None = None
 
     def resolve(self, context: Context) -> Resolved:
         """The EDTF, and in words what it was resolved against; (None, why) when unknown."""
@@ -114,7 +116,7 @@ class Atom:
         if self.relative is not None:
             return self.relative(context)
         assert self.make is not None
-        year = context.year_of(self.make)
+        year = context.year_of(self.dated or self.make)
         if year is None:
             return None, "no year known"
         if context.carried == year:
@@ -139,7 +141,7 @@ class Atom:
                 text = make(year)
                 return change(text) if text else None
 
-            return replace(self, make=made)
+            return replace(self, make=made, dated=self.dated or make)
         relative = self.relative
         assert relative is not None
 

@@ -64,7 +64,7 @@ def _days_of(edtf: str, nth: int, count: int, *, last: bool) -> str | None:
 def _part_of(edtf: str, unit: str, nth: int, count: int, *, last: bool) -> str | None:
     """The nth unit (or the first or last ``count``) of a period."""
     low, high = calendar.bounds(edtf)
-    if low is None or high is None or "X" in edtf and unit not in ("decade", "year"):
+    if low is None or high is None or ("X" in edtf and unit not in ("decade", "year")):
         return None
     if unit == "week":
         return _weeks_of(edtf, nth, count, last=last)
@@ -75,7 +75,7 @@ def _part_of(edtf: str, unit: str, nth: int, count: int, *, last: bool) -> str |
         total = (high.year - low.year) * 12 + high.month - low.month + 1
         start = total - size * count + 1 if last else size * (nth - 1) + 1
         end = start + size * count - 1
-        return _months_of(edtf, start, end) if 1 <= start and end <= total else None
+        return _months_of(edtf, start, end) if start >= 1 and end <= total else None
     if unit == "year":
         start_year = high.year - count + 1 if last else low.year + nth - 1
         inside = low.year <= start_year and start_year + count - 1 <= high.year
@@ -89,9 +89,10 @@ def _part_of(edtf: str, unit: str, nth: int, count: int, *, last: bool) -> str |
 
 def add_composition_rules(cascade: Cascade) -> None:
     """Parts of periods: ordinals, halves, weeks, early and late."""
-    _add_parts(cascade)
-    _add_weeks(cascade)
     _add_ordinal_days(cascade)
+    _add_weeks(cascade)
+    _add_parts(cascade)
+    _add_steps(cascade)
 
 
 def _add_parts(cascade: Cascade) -> None:
@@ -216,7 +217,7 @@ def _add_weeks(cascade: Cascade) -> None:
 
         return _token(t, Atom("week", relative=resolved))
 
-    @cascade.rule(r"(?:h?U(?:o|zj?)|K)h?A")
+    @cascade.rule(r"(?:h?U(?:o|[zP]j?)|K)h?A")
     def week_of(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The week of September 16; the week starting February 4."""
         if t[0].cls != "K" and (first(t, "U") or t[0]).value != "week":
@@ -232,7 +233,7 @@ def _add_weeks(cascade: Cascade) -> None:
         made = base.mapped(around)
         return _token(t, Atom("week", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"v?B,?(?:z[jri]?|r)h?A")
+    @cascade.rule(r"v?B,?z[jri]?h?A|vB,?rh?A")
     def duration_from(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """3 days starting from next Monday; for 2 weeks, from today."""
         parts = (first(t, "B") or t[0]).value
@@ -249,26 +250,6 @@ def _add_weeks(cascade: Cascade) -> None:
             return calendar.interval(edtf, (last - timedelta(1)).isoformat())
 
         made = base.mapped(spread)
-        return _token(t, Atom("range", made.edtf, made.make, made.relative))
-
-    @cascade.rule(r"A[wr]?W[&tu\-]W|[rw]W[&tu\-]WA?")
-    def weekdays_of_week(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Next week between Wednesday and Friday."""
-        days = [x.value for x in t if x.cls == "W"]
-        base = first(t, "A")
-        if base is None or base.value.unit != "week" or days[0] >= days[1]:
-            return None
-        if first(t, "&") is not None and first(t, "w") is None:
-            return None
-
-        def pick(edtf: str) -> str | None:
-            low = calendar.bounds(edtf)[0]
-            if low is None or "/" not in edtf:
-                return None
-            ends = [(low + timedelta(day - 1)).isoformat() for day in days]
-            return calendar.interval(ends[0], ends[1])
-
-        made = base.value.mapped(pick)
         return _token(t, Atom("range", made.edtf, made.make, made.relative))
 
     @cascade.rule(r"[rw]?h?(?:[DOn][tu&\-]h?[DOn]|#)[oi]?A")
@@ -337,11 +318,13 @@ def _add_ordinal_days(cascade: Cascade) -> None:
         made = base.mapped(pick)
         return _token(t, Atom("day", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"(?<=j)h?[OD](?=[|.,)]|$)|(?<=[vbfusyj])hO(?=[|.,)&]|$)|(?<=o)hO(?=[|.,)])")
+    @cascade.rule(
+        r"(?<=j)h?[OD](?=[|.,)\-]|$)|(?<=[vbfusyj])hO(?=[|.,)&\-]|$)|(?<=o)hO(?=[|.,)])|(?<=v)hD(?=[|.,)])"
+    )
     def bare_day(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """On the 18th: of the month spoken of, else of the document's."""
         day = t[-1].value
-        if not 1 <= day <= 31 or (t[-1].cls == "D" and tokens[at - 1].cls != "j"):
+        if not 1 <= day <= 31 or (t[-1].cls == "D" and tokens[at - 1].cls not in "jv"):
             return None
 
         def resolved(context: Context) -> Resolved:
@@ -363,8 +346,45 @@ def _add_ordinal_days(cascade: Cascade) -> None:
         return _token(t, Atom("day", relative=resolved))
 
 
+def _add_steps(cascade: Cascade) -> None:
+    @cascade.rule(r"(?:__|x)?B[bfr]i?h?A")
+    def stepped(t: Tokens, _all: Tokens, _at: int) -> Token | Tokens | None:
+        """2 weeks before May 13, 1999; three weeks from tomorrow; more than 2 weeks after today."""
+        body, atom = first(t, "B"), t[-1].value
+        assert body is not None
+        at = t.index(body)
+        sign = -1 if t[at + 1].cls == "b" else 1
+        parts = [(sign * count, unit) for count, unit in body.value]
+        if any(unit == "business" for _, unit in parts) or (
+            t[at + 1].cls == "r" and atom.unit not in ("day", "week")
+        ):
+            return None
+        made = atom.mapped(lambda edtf: calendar.shift(edtf, parts, exact=True))
+        if t[0].cls == "x":
+            return _token(t, joined(atom, made) if sign > 0 else joined(made, atom))
+        if at == 0:
+            return _token(t, made)
+        hedge = (t[0].value, t[1].value)
+        if hedge == ("more", "than"):
+            return _token(
+                t, made.mapped(_from if sign > 0 else _until).said("after" if sign > 0 else "before")
+            )
+        if hedge == ("less", "than"):
+            return _token(t, joined(atom, made) if sign > 0 else joined(made, atom))
+        return [*t[:at], Token(body.start, t[-1].end, "A", made)]
+
+
 def add_range_rules(cascade: Cascade) -> None:
     """Spans between two times, open spans, and relations such as by and until."""
+
+    @cascade.rule(r"A,A")
+    def day_and_year(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """5/7, 2020."""
+        day, year = t[0].value, t[2].value
+        if day.make is None or day.unit != "day" or year.unit != "year" or year.edtf is None or not year.bare:
+            return None
+        edtf = day.make(int(year.edtf)) if year.edtf.isdigit() else None
+        return _token(t, Atom("day", edtf=edtf)) if edtf else None
 
     @cascade.rule(r"[rw]i?h?A(?:[tu&]i?|-)h?A|Ai?[tu\-]h?A")
     def span(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -382,11 +402,13 @@ def add_range_rules(cascade: Cascade) -> None:
         made = joined(left, right)
         return _token(t, made)
 
-    @cascade.rule(r"h?(?:sA|(?:z[jri]?)h?A|rh?Aj|rh?AL|rh?A&?j?L|A&l|A&V|Aorl)|sih?A|sh?A")
+    @cascade.rule(r"h?(?:sA|(?:z[jri]?)h?A|rh?Aj|rh?AL|rh?A&?j?L|A&l(?!_))|[zP]jh?A|sih?A|sh?A")
     def since(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Since 2019; from 2014 onwards; 2012 or later; starting next week."""
         atom: Atom = (first(t, "A") or t[0]).value
         later = first(t, "l")
+        if later is not None and atom.unit == "range":
+            return None
         if later is not None and later.value < 0:
             made = atom.mapped(_until)
             return _token(t, made.said("until"))

@@ -71,7 +71,7 @@ def _tables(data: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     words: dict[str, tuple[str, Any]] = {}
     for name, letter in (("months", "M"), ("weekdays", "W"), ("seasons", "Z"), ("units", "U")):
         for value, forms in data[name].items():
-            words.update({form: (letter, value) for form in forms})
+            words.update(dict.fromkeys(forms, (letter, value)))
     for name, letter in (
         ("days", "T"),
         ("cardinals", "n"),

@@ -80,6 +80,11 @@ def _add_ranges_of_days(cascade: Cascade) -> None:
         month = first(t, "M")
         return _pair_of_days(t, [x for x in t if x.cls in "DOn"], month)
 
+    @cascade.rule(rf"[rw]h?{_DAY}[tu&\-]Mh?{_DAY}{_TAIL}")
+    def day_to_month_day(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+        """From 2 to April 7."""
+        return _pair_of_days(t, [x for x in t if x.cls in "DOn"], first(t, "M"))
+
     def _pair_of_days(t: Tokens, days: Tokens, month: Token | None) -> Token | None:
         if month is None or len(days) != 2:
             return None
@@ -106,6 +111,28 @@ def _add_ranges_of_days(cascade: Cascade) -> None:
 
 
 def _add_days(cascade: Cascade) -> None:
+    @cascade.rule(r"#/M|#-M|Y[/\-](?:D[/\-]M|M[/\-]D)|D/M/Y|M-D-Y")
+    def mixed(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+        """22/Jan/2019; 2019-aug-1; 2020/23/Sep; Sep-23-2020."""
+        month, year, day = first(t, "M"), first(t, "Y"), first(t, "D")
+        chain = first(t, "#")
+        if chain is not None and month is not None:
+            numbers = chain.value[1]
+            if len(numbers) != 2 or len(numbers[0]) != 4:
+                return None
+            return _token(t, _closed("day", calendar.day(int(numbers[0]), month.value, int(numbers[1]))))
+        if month is None or year is None or day is None:
+            return None
+        return _token(t, _closed("day", calendar.day(year.value, month.value, day.value)))
+
+    @cascade.rule(r"M-#")
+    def month_chain(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+        """Sep-23-2020, its numbers read as one chain."""
+        separator, numbers = t[2].value
+        if separator == "-" and len(numbers) == 2 and len(numbers[1]) == 4:
+            return _token(t, _closed("day", calendar.day(int(numbers[1]), t[0].value, int(numbers[0]))))
+        return None
+
     @cascade.rule(rf"(?:W,?h?)?h?{_DAY}(?:U?o?h?|-)M-?{_TAIL}")
     def day_month(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """5 November 2019; the 5th of November; Sunday, 12-Oct-2024; the 23rd day of September."""
@@ -135,28 +162,6 @@ def _add_days(cascade: Cascade) -> None:
             return None
         return _token(t, _dated(t, _day_maker(month.value, number), "day"))
 
-    @cascade.rule(rf"#/M|#-M|Y[/\-](?:D[/\-]M|M[/\-]D)|D/M/Y|M-D-Y")
-    def mixed(t: Tokens, _a: Tokens, _i: int) -> Token | None:
-        """22/Jan/2019; 2019-aug-1; 2020/23/Sep; Sep-23-2020."""
-        month, year, day = first(t, "M"), first(t, "Y"), first(t, "D")
-        chain = first(t, "#")
-        if chain is not None and month is not None:
-            numbers = chain.value[1]
-            if len(numbers) != 2 or len(numbers[0]) != 4:
-                return None
-            return _token(t, _closed("day", calendar.day(int(numbers[0]), month.value, int(numbers[1]))))
-        if month is None or year is None or day is None:
-            return None
-        return _token(t, _closed("day", calendar.day(year.value, month.value, day.value)))
-
-    @cascade.rule(r"M-#")
-    def month_chain(t: Tokens, _a: Tokens, _i: int) -> Token | None:
-        """Sep-23-2020, its numbers read as one chain."""
-        separator, numbers = t[2].value
-        if separator == "-" and len(numbers) == 2 and len(numbers[1]) == 4:
-            return _token(t, _closed("day", calendar.day(int(numbers[1]), t[0].value, int(numbers[0]))))
-        return None
-
 
 def _closed(unit: str, edtf: str | None) -> Atom | None:
     return Atom(unit, edtf=edtf) if edtf else None
@@ -171,7 +176,8 @@ def _add_chains(cascade: Cascade, *, day_first: bool) -> None:
         if len(numbers) == 3:
             atom = _triple(separator, numbers, day_first=day_first)
         else:
-            cued = weekday is not None and weekday.cls in "jWrsuywbfRt-A"
+            after = "".join(token.cls for token in tokens[at + 1 : at + 3])
+            cued = after in ("-#", "t#") or (weekday is not None and weekday.cls in "jWrsuywbfRt-A")
             atom = _double(separator, numbers, cued=cued, before=weekday, day_first=day_first)
         return _token(t, atom) if atom is not None else Token(t[0].start, t[0].end, "X")
 
@@ -202,7 +208,7 @@ def _double(
         return _closed("range", calendar.interval(str(a), str(b))) if 1000 <= a < b <= 2199 else None
     if lengths[0] == 4 and 1000 <= a <= 2199:
         following = b == (a + 1) % 100 and lengths[1] == 2
-        if separator in "/-" and (following or (b > 12 and 0 < b - a % 100 < 50 and lengths[1] == 2)):
+        if separator in "/-" and (following or (b > 12 and 0 < b - a % 100 < 16 and lengths[1] == 2)):
             return _closed("range", calendar.interval(str(a), str(a // 100 * 100 + b + 100 * (b < a % 100))))
         return _closed("month", calendar.month(a, b) if 1 <= b <= 12 else None)
     if lengths[1] == 4 and 1000 <= b <= 2199 and 1 <= a <= 12:
@@ -221,11 +227,20 @@ def _double(
 
 
 def _add_months(cascade: Cascade) -> None:
-    @cascade.rule(r"M(?:,?[oi]?h?(?:U(?=Y))?Y|[-/]Y)|Y,?[-/]?M|M,?[oi]?h?(?:R|S{1,2})U|Mo[D']|M'")
+    @cascade.rule(
+        r"M(?:,?[oi]?h?(?:U(?=Y))?Y|[-/]Y)|Y,?[-/]?M|M,?[oi]?h?(?:R|S{1,2})U|Mo[D']|M'|Y[-/]D(?=[|.,)])|D[-/]Y(?=[|.,)])"
+    )
     def month_year(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """May 2025; April, 1922; 2016 June; October of that same year; April of '87."""
         month = first(t, "M")
-        assert month is not None
+        if month is None:
+            day, year = first(t, "D"), first(t, "Y")
+            valid = day is not None and year is not None and 1 <= day.value <= 12
+            return (
+                _token(t, _closed("month", calendar.month(year.value, day.value)))
+                if valid and day and year
+                else None
+            )
         value = month.value
         two = first(t, "D")
         if two is not None:
@@ -245,7 +260,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
         mark = first(t, "Q")
         assert mark is not None
         low, high = mark.value
-        if low == 1 and high == 6 and len(t) == 1 or (low, high) == (7, 12) and len(t) == 1:
+        if high - low == 5 and len(t) == 1:
             return None
         return _token(
             t,
@@ -254,7 +269,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             ),
         )
 
-    @cascade.rule(rf"Z(?:,?[oi]?h?(?:RU|SU|Y)|-?'|#)")
+    @cascade.rule(r"Z(?:,?[oi]?h?(?:RU|SU|Y)|-?'|#)")
     def season(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """Summer of 2016; winter 2017/18; spring this year."""
         code, chain = t[0].value, first(t, "#")
@@ -310,8 +325,10 @@ def _add_parts_of_years(cascade: Cascade) -> None:
         return _token(t, Atom("century", edtf=f"{ordinal.value - 1:02d}XX"))
 
     @cascade.rule(r"H(?:,?[oi]?h?(?:Y|RU|SU))?")
-    def holiday(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+    def holiday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """Christmas Eve; Easter 2018; Independence Day of this year."""
+        if len(t) == 1 and at and tokens[at - 1].cls == "R":
+            return None
         rule: HolidayRule = t[0].value
 
         def make(year: int) -> str | None:

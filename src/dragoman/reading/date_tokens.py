@@ -36,6 +36,10 @@ _QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "h1": (1,
 _CURRENCY = "$€£¥₸₽₺₴₹#№"
 
 
+# Words that are months, weekdays or seasons only in company.
+_DOUBTFUL = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon", "fall", "spring"})
+
+
 class Token:
     """A piece of text with the class letter and value that the grammar uses."""
 
@@ -136,7 +140,7 @@ def tokenize(text: str, folded: str) -> list[Token]:
                 if known is None and "'" in word:
                     known, end = _possessive(word, start, end)
                     skip = end
-                if known is None:
+                if known is None or (word in _DOUBTFUL and not _meant(word, text, start, end, tokens)):
                     tokens.append(Token(start, end, "_", word))
                 else:
                     tokens.append(Token(start, end, known[0], known[1]))
@@ -150,6 +154,21 @@ def tokenize(text: str, folded: str) -> list[Token]:
                 _number(match, text, folded, tokens)
     tokens.append(Token(len(text), len(text), "|"))
     return tokens
+
+
+def _meant(word: str, text: str, start: int, end: int, tokens: list[Token]) -> bool:
+    """Whether a word such as "may" or "sun" is a month or weekday here (§P3)."""
+    following = text[end : end + 3].lstrip(" .,")[:1]
+    if following.isdigit() or text[max(0, start - 2) : start].rstrip(" -–/")[-1:].isdigit():
+        return True
+    before = tokens[-1].cls
+    if word in ("may", "march", "mar"):
+        return text[start].isupper() or before in "oisuyrwbfPOD/-"
+    return (
+        text[start].isupper() and before in "jRrwt-&,(|"
+        if word not in ("fall", "spring")
+        else before in "RihPA"
+    )
 
 
 def _possessive(word: str, start: int, end: int) -> tuple[tuple[str, Any] | None, int]:
@@ -242,9 +261,9 @@ def _number(match: re.Match[str], text: str, folded: str, tokens: list[Token]) -
 
 def _decade(raw: str, start: int, end: int, tokens: list[Token]) -> None:
     digits = raw.lstrip("'’")
-    if digits.isdigit() and len(digits) == 4 and digits.endswith("0"):
-        tokens.append(Token(start, end, "C", int(digits)))
-    elif digits.isdigit() and len(digits) == 2 and digits.endswith("0"):
+    if (digits.isdigit() and len(digits) == 4 and digits.endswith("0")) or (
+        digits.isdigit() and len(digits) == 2 and digits.endswith("0")
+    ):
         tokens.append(Token(start, end, "C", int(digits)))
     else:
         tokens.append(Token(start, end, "X"))

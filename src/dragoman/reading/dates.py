@@ -163,10 +163,8 @@ class _Resolver:
         """``future`` or ``past`` by the nearest telling word of the sentence, else empty."""
         cues = load_date_lexicon().cues
         before = self.folded[max(0, start - _BEFORE) : start]
-        cut = None
-        for cut in _SENTENCE.finditer(self.text[max(0, start - _BEFORE) : start]):
-            pass
-        before = before[cut.end() :] if cut else before
+        ends = [m.end() for m in _SENTENCE.finditer(self.text[max(0, start - _BEFORE) : start])]
+        before = before[ends[-1] :] if ends else before
         after = self.folded[end : end + _AFTER]
         stop = re.search(r"[.!?](?:\s|$)|\n", after)
         after = after[: stop.start()] if stop else after

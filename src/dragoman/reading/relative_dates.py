@@ -218,6 +218,16 @@ def add_relative_rules(cascade: Cascade) -> None:
 
 
 def _add_days(cascade: Cascade) -> None:
+    @cascade.rule(r"h?U[fb]h?R(?!U)")
+    def after_next(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """The week after next; the month before last."""
+        unit, step = first(t, "U"), first(t, "R")
+        assert unit is not None and step is not None
+        sign = step.value[0]
+        if sign == 0:
+            return None
+        return _token(t, Atom(unit.value, relative=deictic(unit.value, 2 * sign)))
+
     @cascade.rule(r"h?U[fb]T|T")
     def today(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Today; the day after tomorrow; the day before yesterday."""
@@ -249,26 +259,16 @@ def _add_days(cascade: Cascade) -> None:
 
 
 def _add_steps(cascade: Cascade) -> None:
-    @cascade.rule(r"B[gl]|Bri?hT|BrA")
+    @cascade.rule(r"B[gl]")
     def ago(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Two years ago; a decade later; three weeks from tomorrow; two weeks from now."""
+        """Two years ago; a decade later."""
         parts: _Parts = t[0].value
         mark = t[1]
         if any(unit == "business" for _, unit in parts):
             return None
         if mark.cls == "g":
             return _token(t, Atom("day", relative=_from_document(_stepped(parts, -1))))
-        if mark.cls == "l":
-            return _token(t, Atom("day", relative=_later(parts, mark.value)))
-        base: Atom = t[-1].value
-        return _token(t, base.mapped(lambda edtf: calendar.shift(edtf, parts)))
-
-    @cascade.rule(r"B[bf]h?A")
-    def before(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """2 weeks before May 13, 1999; two months after next Friday."""
-        parts = _stepped(t[0].value, 1 if t[1].cls == "f" else -1)
-        base: Atom = t[-1].value
-        return _token(t, base.mapped(lambda edtf: calendar.shift(edtf, parts)))
+        return _token(t, Atom("day", relative=_later(parts, mark.value)))
 
     @cascade.rule(r"(?:B|hU)[bf](?![_hABRSnDOaUW])|hU[bf](?=h?R)")
     def the_year_before(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -322,12 +322,14 @@ def _later(parts: _Parts, sign: int) -> Callable[[Context], Resolved]:
 
 def _add_units(cascade: Cascade) -> None:
     @cascade.rule(r"h?R(?:B|co?U)|h?[Dnc]R-?k?U")
-    def last_so_many(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+    def last_so_many(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """The past five years; last 3 months; the 5 upcoming years."""
         step = first(t, "R")
         assert step is not None
-        sign, _word = step.value
-        if sign == 0:
+        sign, word = step.value
+        if sign == 0 or (word == "last" and _of_something(tokens, at + len(t))):
+            return None
+        if t[-1].cls == "U" and first(t, "c") is None and _singular(t[-1]):
             return None
         body = first(t, "B")
         if body is not None:
@@ -337,16 +339,6 @@ def _add_units(cascade: Cascade) -> None:
             assert unit is not None and count is not None
             parts = [(count.value, "business" if first(t, "k") else unit.value)]
         return _token(t, Atom("range", relative=_span(_stepped(parts, sign))))
-
-    @cascade.rule(r"h?U[fb]h?R(?!U)")
-    def after_next(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """The week after next; the month before last."""
-        unit, step = first(t, "U"), first(t, "R")
-        assert unit is not None and step is not None
-        sign = step.value[0]
-        if sign == 0:
-            return None
-        return _token(t, Atom(unit.value, relative=deictic(unit.value, 2 * sign)))
 
     @cascade.rule(r"h?SJ(?:[oi]?h?(?:A|RU|SU))?")
     def same_period(t: Tokens, tokens: Tokens, at: int) -> Token | None:
@@ -374,7 +366,7 @@ def _add_units(cascade: Cascade) -> None:
 
         return _token(t, Atom("range", relative=resolved))
 
-    @cascade.rule(r"h?S{1,2}U|h?Rk?U|(?<=[_|(,])RF?U")
+    @cascade.rule(r"h?S{1,2}U|h?Rk?U")
     def this_unit(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """This year; last month; the following year; that same month; the past year."""
         unit = t[-1].value
@@ -384,6 +376,8 @@ def _add_units(cascade: Cascade) -> None:
                 return None
             return _token(t, Atom(unit, relative=anaphoric(unit, 0)))
         sign, word = step.value
+        if word in ("last", "final") and _of_something(tokens, at + len(t)):
+            return None
         if (
             word == "past"
             and at
@@ -396,6 +390,12 @@ def _add_units(cascade: Cascade) -> None:
         if word == "last" and unit == "day" and t[0].cls == "h":
             sign = -1
         return _token(t, Atom(unit, relative=deictic(unit, sign)))
+
+    @cascade.rule(r"h?U(?![_fbozPA])")
+    def weekend(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """The weekend."""
+        unit = t[-1].value
+        return _token(t, Atom(unit, relative=deictic(unit, 0))) if unit == "weekend" else None
 
     @cascade.rule(r"qo?h?U")
     def rest(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -410,6 +410,16 @@ def _add_units(cascade: Cascade) -> None:
             return (calendar.interval(context.day.isoformat(), last.isoformat()) if last else None), DOCUMENT
 
         return _token(t, Atom("range", relative=resolved))
+
+
+def _of_something(tokens: Tokens, at: int) -> bool:
+    """Whether "of" or "in" and a time follow: "the last week of July" is no last week."""
+    letters = "".join(token.cls for token in tokens[at : at + 3])
+    return letters[:1] in ("o", "i") and letters[1:].lstrip("h")[:1] in tuple("AMRSYUO")
+
+
+def _singular(unit: Token) -> bool:
+    return unit.end - unit.start <= len(unit.value)
 
 
 def _in_year(edtf: str, years: int) -> str | None:
@@ -471,10 +481,45 @@ def _add_named(cascade: Cascade) -> None:
 
         return _token(t, Atom("season" if what.cls == "Z" else "day", relative=resolved))
 
+    @cascade.rule(r"A[wr]?W[&tu\-]W|[rw]W[&tu\-]W[oi]?h?A")
+    def weekdays_of_week(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Next week between Wednesday and Friday."""
+        days = [x.value for x in t if x.cls == "W"]
+        base = first(t, "A")
+        if base is None or base.value.unit != "week" or days[0] >= days[1]:
+            return None
+        if first(t, "&") is not None and first(t, "w") is None:
+            return None
+
+        def pick(edtf: str) -> str | None:
+            low = calendar.bounds(edtf)[0]
+            if low is None or "/" not in edtf:
+                return None
+            return calendar.interval(*((low + timedelta(day - 1)).isoformat() for day in days))
+
+        made = base.value.mapped(pick)
+        return _token(t, Atom("range", made.edtf, made.make, made.relative))
+
+    @cascade.rule(r"RA")
+    def next_day(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Next 5/12: of the next year, as "last May" is of the last."""
+        atom: Atom = t[-1].value
+        if atom.make is None or atom.unit != "day":
+            return None
+        make, sign = atom.make, t[0].value[0]
+
+        def resolved(context: Context) -> Resolved:
+            here = calendar.bounds(context.around("year", 0))[0] if context.on else None
+            return (make(here.year + sign) if here else None), DOCUMENT
+
+        return _token(t, Atom("day", relative=resolved))
+
     @cascade.rule(r"h?RR?W")
-    def last_friday(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+    def last_friday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """Last Friday (of the week before); this past Wednesday; the upcoming Monday (§P3)."""
         number = t[-1].value
+        if t[-2].value[1] == "last" and _of_something(tokens, at + len(t)):
+            return None
         sign, word = t[-2].value
         if word in ("past", "coming", "upcoming", "forthcoming"):
             return _token(t, Atom("day", relative=_nearest_weekday(number, sign)))
@@ -501,7 +546,7 @@ def _add_named(cascade: Cascade) -> None:
         made = atom.mapped(pick)
         return Token(t[0].start, t[-1].end, "A", Atom("day", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"(?<!P)W(?:h?O|D)?")
+    @cascade.rule(r"(?<![PO])W(?:h?O|hn|D)?")
     def bare_weekday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """On Friday; Thursday the 21st."""
         number = t[0].value
