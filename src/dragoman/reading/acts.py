@@ -34,6 +34,9 @@ def date_for(s: Sentence, clause: int, trigger: int, first: int = 0) -> tuple[st
     opening = [i for i in dates if s.groups and i < s.groups[0].first and s.clause[i] == 0]
     if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
         return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
+    lead = [i for i in dates if i <= 2 and (i + 1 < s.n and s.lowers[i + 1] in (":", "|", "–", "—", ",", "-"))]
+    if lead:
+        return s.refs[lead[0]].edtf, f"{s.refs[lead[0]].text!r} heads the entry"
     return None, "no time in the clause"
 
 

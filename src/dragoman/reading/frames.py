@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.reading import statuses
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse
-from dragoman.reading.lexicon import Lexicon
+from dragoman.reading.lexicon import CONJ, PREP, Lexicon
 from dragoman.reading.mentions import Mention
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
@@ -141,7 +141,7 @@ def _patients(s: Sentence, g: Group) -> list[Mention]:
     if g.passive:
         got = [m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")]
         return got or [m for m in s.mentions if m.clause == g.clause - 1 and m.cue == "obj"] if g.relative else got
-    stop = next((o.first for o in s.groups if o.first > g.main and o.finite), s.n)
+    stop = next((o.first for o in s.groups if o.first > g.main), s.n)
     return [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop]
 
 
@@ -284,8 +284,23 @@ def _frame(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d:
     else:
         status = statuses.of_group(g, s, lex)
         because["status"] = _date_note(status)
+    if noun >= 0 and _no_such(s, noun):
+        status = "denied"
+        because["status"] = "'no' before the noun"
+    if rule.kind == "stance" and status in ("planned", "proposed"):
+        status = "actual"  # to will or to wish is itself the stance
     first, last = _extent(s, clause, trigger, noun, g, used)
     return Frame(rule, mode, actor, recipient, status, first, last, trigger, clause, g, because=because, noun_item=noun)
+
+
+def _no_such(s: Sentence, noun: int) -> bool:
+    """Whether "no" or "neither" stands before a noun: "has no embassy"."""
+    for i in range(noun - 1, max(-1, noun - 5), -1):
+        if s.lowers[i] in ("no", "neither", "without"):
+            return True
+        if s.kinds[i] != "w" or s.tags[i] & (PREP | CONJ) or i in s.verb_at:
+            return False
+    return False
 
 
 def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int) -> bool:
@@ -309,12 +324,18 @@ def _directed(
             because["actor"] = cue
             break
     for cue in rule.recipient:
-        got = [m for m in _role(s, cue, g, noun, clause, d) if set(m.codes) - set(actor)]
-        codes = tuple(c for c in _codes(got) if c not in actor)
+        got = _role(s, cue, g, noun, clause, d)
+        if len(actor) < 2 or because.get("actor") not in ("poss", "agent"):
+            got = [m for m in got if set(m.codes) - set(actor)]
+        codes = tuple(c for c in _codes(got) if c not in actor or len(actor) > 1)
+        if set(codes) >= set(actor):
+            codes = tuple(c for c in codes if c not in actor)
         if codes:
             recipient, used = codes, [*used, *got]
             because["recipient"] = cue
             break
+    if len(actor) > 1 and recipient and set(recipient) < set(actor):
+        actor = tuple(c for c in actor if c not in recipient)  # "opened their embassy in Washington"
     if rule.fill and not rule.own:
         if actor and not recipient and rule.recipient:
             near = tuple(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies and m.clause == clause)

@@ -92,7 +92,7 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     status = of_group(g, s, lex)
     if status != "actual" or g.main > item:
         return status
-    if g.lemma in ("prepare", "plan", "schedule", "announce", "expect", "await", "anticipate", "agree", "invite", "pledge", "promise", "prepared"):
+    if g.lemma in ("prepare", "plan", "schedule", "expect", "await", "anticipate", "agree", "invite", "pledge", "promise"):
         return "planned"
     if g.lemma in ("propose", "suggest", "discuss", "consider", "explore", "contemplate", "mull", "seek", "request", "want", "hope", "offer", "talk", "examine", "envisage", "negotiate"):
         return "proposed"
