@@ -97,14 +97,22 @@ def _avoided(network: Network, avoid: Sequence[str]) -> Avoided:
             avoided_modes.add(text)
         elif network.gazetteer.knows(text):
             nodes |= network.gazetteer.parts(network.find(text))
-        elif text.upper() in _countries(network):
-            countries.add(text.upper())
         else:
-            raise UnknownCode(
-                f"{word!r} is no place of the network, no country (alpha-3) and no mode",
-                remedy=f"did you mean {network.gazetteer.nearest(text)}? modes are {', '.join(modes)}",
-            )
+            countries.add(_country(text, network))
     return Avoided(frozenset(nodes), frozenset(countries), frozenset(avoided_modes))
+
+
+def _country(text: str, network: Network) -> str:
+    """A country that the network does not touch, or that is given by name."""
+    from dragoman.codes.countries import country
+
+    try:
+        return country(text).alpha3
+    except UnknownCode:
+        raise UnknownCode(
+            f"{text!r} is no place of the network, no country (alpha-3) and no mode",
+            remedy=f"did you mean {network.gazetteer.nearest(text)}? modes are {', '.join(_modes())}",
+        ) from None
 
 
 def _countries(network: Network) -> frozenset[str]:

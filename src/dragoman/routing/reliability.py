@@ -68,7 +68,7 @@ class Draws:
 
     def __init__(self, n: int = 4096, seed: int = 0, correlation: float = 0.0) -> None:
         self.n, self.seed, self.correlation = n, seed, correlation
-        self._kept: dict[tuple[Any, ...], Any] = {}
+        self._kept: dict[tuple[Any, ...], Vector] = {}
         self._spreads: dict[tuple[Any, ...], Spread] = {}
 
     def _stream(self, key: str) -> Any:
@@ -77,7 +77,7 @@ class Draws:
         digest = hashlib.blake2b(f"{self.seed}:{key}".encode(), digest_size=8).digest()
         return np.random.Generator(np.random.SFC64(int.from_bytes(digest, "little")))
 
-    def _keep(self, key: tuple[Any, ...], value: Any) -> Any:
+    def _keep(self, key: tuple[Any, ...], value: Vector) -> Vector:
         if len(self._kept) >= _KEPT or self.n > 1 << 16:
             self._kept.clear()
         self._kept[key] = value
@@ -94,38 +94,38 @@ class Draws:
         """Uniforms on (0, 1) of a stream."""
         import numpy as np
 
-        kept = self._kept.get(("u", key))
+        kept: Vector | None = self._kept.get(("u", key))
         if kept is not None:
-            return kept  # type: ignore[no-any-return]
+            return kept
         strata = (np.arange(self.n, dtype=np.float32) + np.float32(0.5)) / np.float32(self.n)
-        return self._keep(("u", key), self._stream("u:" + key).permutation(strata))  # type: ignore[no-any-return]
+        return self._keep(("u", key), self._stream("u:" + key).permutation(strata))
 
     def time(self, key: str, time: Duration) -> Vector:
         """Draws of a time [h] (§N4)."""
         import numpy as np
 
         name = ("t", key, time.low, time.typical, time.high)
-        kept = self._kept.get(name)
+        kept: Vector | None = self._kept.get(name)
         if kept is not None:
-            return kept  # type: ignore[no-any-return]
+            return kept
         a, b, c, floor = curve(time.low, time.typical, time.high)
         if b == 0:
-            return self._keep(name, np.full(self.n, max(a, floor), dtype=np.float32))  # type: ignore[no-any-return]
+            return self._keep(name, np.full(self.n, max(a, floor), dtype=np.float32))
         z = self.normal(key)
         if self.correlation:
             rho = self.correlation
             z = (rho**0.5 * self.normal("common") + (1 - rho) ** 0.5 * z).astype(np.float32)
         shape = z if c == 0 else np.exp(np.float32(c) * z)
-        return self._keep(name, np.maximum(np.float32(a) + np.float32(b) * shape, np.float32(floor)))  # type: ignore[no-any-return]
+        return self._keep(name, np.maximum(np.float32(a) + np.float32(b) * shape, np.float32(floor)))
 
     def wait(self, key: str, calendar: Calendar) -> Vector:
         """Draws of a wait [h] averaged over departures: random month, random phase."""
         import numpy as np
 
         name = ("w", key, calendar)
-        kept = self._kept.get(name)
+        kept: Vector | None = self._kept.get(name)
         if kept is not None:
-            return kept  # type: ignore[no-any-return]
+            return kept
         moment = self.uniform("month") * np.float32(12)
         month = moment.astype(np.int64)
         opens = np.array([_months_shut(calendar, m) for m in range(12)])
@@ -133,7 +133,7 @@ class Draws:
         season = np.where(shut > 0, (shut - (moment - month)) * _MONTH, 0.0)
         share = np.array(calendar.closure_share)[(month + shut) % 12]
         total = season + self.weather(key, calendar, share) + self._phase(key, calendar)
-        return self._keep(name, total.astype(np.float32))  # type: ignore[no-any-return]
+        return self._keep(name, total.astype(np.float32))
 
     def weather(self, key: str, calendar: Calendar, share: Any) -> Any:
         """Draws of the wait for the weather [h], given the share of time closed of each draw."""
