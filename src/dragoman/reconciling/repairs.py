@@ -22,7 +22,7 @@ from dragoman.reconciling.periods import shifted
 from dragoman.reconciling.propagation import propagate
 from dragoman.reconciling.wording import amount, factor, percent
 
-__all__ = ["expected_of", "repairs_of"]
+__all__ = ["SCALES", "direction_of", "expected_of", "reading_of", "repairs_of", "with_scale"]
 
 SCALES = (
     (Fraction(10**6), "million"),
@@ -51,7 +51,8 @@ class _Candidate(NamedTuple):
     what: str
 
 
-def _scaled(c: Claim, k: Fraction) -> Claim:
+def with_scale(c: Claim, k: Fraction) -> Claim:
+    """The claim with its amount a factor larger."""
     return replace(c, low=None if c.low is None else c.low * k, high=None if c.high is None else c.high * k)
 
 
@@ -67,12 +68,12 @@ def _scales(c: Claim) -> Iterator[_Candidate]:
     for k, word in SCALES:
         after = plain_number(Fraction(value) * k) if value is not None else None
         lost = f"with the scale word {word!r}" if k > 1 else word
-        yield _Candidate("scale", _scaled(c, k), _value(c), after, lost)
+        yield _Candidate("scale", with_scale(c, k), _value(c), after, lost)
     # Ten times more or less is a misplaced point rather than a scale word.
     for k in (Fraction(10), Fraction(1, 10)):
         after = plain_number(Fraction(value) * k) if value is not None else None
         yield _Candidate(
-            "scale", _scaled(c, k), _value(c), after, "with the decimal point moved by one place"
+            "scale", with_scale(c, k), _value(c), after, "with the decimal point moved by one place"
         )
 
 
@@ -104,41 +105,44 @@ def _periods(c: Claim) -> Iterator[_Candidate]:
             )  # fmt: skip
 
 
-def _directions(c: Claim) -> Iterator[_Candidate]:
+def direction_of(c: Claim) -> tuple[Claim, str, str] | None:
+    """The claim with its goods going the other way, and both ways in words; None for turnover."""
     swap = {"X": "M", "M": "X"}
-    if c.node.flow not in swap:
-        return
+    if c.node.flow not in swap or not c.family.a:
+        return None
     flow = swap[c.node.flow]
     base = None if c.base is None else c.base._replace(flow=swap.get(c.base.flow, c.base.flow))
     moved = replace(c, node=c.node._replace(flow=flow), base=base)
     ab, ba = f"{c.family.a} to {c.family.b}", f"{c.family.b} to {c.family.a}"
     before, after = (ab, ba) if c.node.flow == "X" else (ba, ab)
-    yield _Candidate("direction", moved, before, after, f"as goods from {after}")
+    return moved, before, after
 
 
-def _readings(c: Claim) -> Iterator[_Candidate]:
-    if c.measure == "multiple":
+def _directions(c: Claim) -> Iterator[_Candidate]:
+    found = direction_of(c)
+    if found is not None:
+        yield _Candidate("direction", *found, f"as goods from {found[2]}")
+
+
+def reading_of(c: Claim) -> Iterator[tuple[Claim, Any, Any, str]]:
+    """Other readings of a ratio's words, with what changes: "by k times" (§R8), a fall for a rise."""
+    if c.measure == "multiple" and _BY_TIMES.search(c.tellings[0].evidence.text):
         for step, word in ((1, "times more"), (-1, "times as much")):
             if step < 0 and (c.low is None or c.low < 1):
                 continue
             low = None if c.low is None else c.low + step
             high = None if c.high is None else c.high + step
-            told = _BY_TIMES.search(c.tellings[0].evidence.text)
-            if not told:
-                continue
-            yield _Candidate(
-                "reading",
-                replace(c, low=low, high=high),
-                [plain_number(c.low), plain_number(c.high)],
-                [plain_number(low), plain_number(high)],
-                f"read as {word} (§R8)",
-            )
+            before = [plain_number(c.low), plain_number(c.high)]
+            after = [plain_number(low), plain_number(high)]
+            yield replace(c, low=low, high=high), before, after, f"read as {word} (§R8)"
     if c.measure == "growth" and c.low is not None and c.high is not None and c.low > 1 and c.high < 2:
-        # "fell by 20%" written or read as a rise.
-        yield _Candidate(
-            "reading", replace(c, low=2 - c.high, high=2 - c.low), percent(c.interval),
-            percent(Interval(2 - c.high, 2 - c.low)), "read as a fall",
-        )  # fmt: skip
+        fall = Interval(2 - c.high, 2 - c.low)
+        yield replace(c, low=fall.low, high=fall.high), percent(c.interval), percent(fall), "read as a fall"
+
+
+def _readings(c: Claim) -> Iterator[_Candidate]:
+    for claim, before, after, what in reading_of(c):
+        yield _Candidate("reading", claim, before, after, what)
 
 
 def _with(system: System, keep: Sequence[int], changed: int, claim: Claim | None) -> System:

@@ -1,0 +1,204 @@
+"""Official figures as a set: sources, reporters and vintages side by side (§R13).
+
+"Official" is plural. A flow has a hull: the least and greatest value that any source has for
+it, from either side. A stated figure is refuted only outside the hull widened by a revision
+band.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from dragoman.model.findings import Observation
+from dragoman.model.intervals import Interval
+from dragoman.reconciling.periods import Span, span_of
+from dragoman.reconciling.series import GOODS, Family, Node
+
+__all__ = ["ASSUMED_BAND", "Anchor", "Anchors"]
+
+# Preliminary against final editions differed by 0 to 5.7% in the cases seen: the imports of
+# Kazakhstan from Bulgaria for 2024 went from 71.6 (June 2025) to 75.7 million USD. Assumed
+# where a source's own vintages do not teach better.
+ASSUMED_BAND = Fraction(6, 100)
+# Revised (series, period) pairs of a source from which its own band is learnt (assumed).
+_ENOUGH = 8
+
+
+class Anchor(NamedTuple):
+    """What official sources leave open for a quantity, and the observations it rests on."""
+
+    hull: Interval
+    observations: tuple[Observation, ...]
+    band: Fraction
+    learnt: bool
+
+    @property
+    def widened(self) -> Interval:
+        """The hull with the revision band on both sides."""
+        return self.hull.widened(self.band)
+
+
+class Anchors:
+    """Observations indexed by flow and period."""
+
+    def __init__(self, observations: Iterable[Observation] = ()) -> None:
+        self._lines: dict[tuple[Family, str, str, str], dict[Span, list[Observation]]] = {}
+        self._all: list[Observation] = []
+        for o in observations:
+            span = span_of(o.period)
+            if span is None:
+                continue
+            self._all.append(o)
+            family, flow = _place(o)
+            product = f"|{o.series.product.casefold()}" if o.series.product else ""
+            line = self._lines.setdefault((family, flow, product, o.series.unit), {})
+            line.setdefault(span, []).append(o)
+        self.band, self.learnt = _learnt_band(self._all)
+
+    def __bool__(self) -> bool:
+        return bool(self._lines)
+
+    def __iter__(self) -> Iterator[Observation]:
+        return iter(self._all)
+
+    def at(self, family: Family, node: Node) -> Anchor | None:
+        """The official hull of a quantity; None where no source has it."""
+        family = Family(family.group, family.a, family.b)
+        if node.flow == "T":
+            own = self._value(family, node)
+            if own:
+                return own
+            x = self._value(family, node._replace(flow="X"))
+            m = self._value(family, node._replace(flow="M"))
+            if x is None or m is None:
+                return None
+            return Anchor(x.hull + m.hull, x.observations + m.observations, self.band, self.learnt)
+        return self._value(family, node)
+
+    def _value(self, family: Family, node: Node) -> Anchor | None:
+        line = self._lines.get((family, node.flow, node.product, node.unit))
+        if not line:
+            return None
+        spans = [node.span] if node.span in line else _tiling(line, node.span)
+        if not spans:
+            return None
+        hull, used = Interval(Fraction(0), Fraction(0)), []
+        for span in spans:
+            values = [Fraction(o.value) for o in line[span]]
+            hull = hull + Interval(min(values), max(values))
+            used.extend(line[span])
+        return Anchor(hull, tuple(used), self.band, self.learnt)
+
+    def spans(self, family: Family, node: Node) -> list[Span]:
+        """Periods of the same length for which official figures are there, in order."""
+        family = Family(family.group, family.a, family.b)
+        flows = ("T", "X", "M") if node.flow == "T" else (node.flow,)
+        spans: set[Span] = set()
+        for flow in flows:
+            spans |= set(self._lines.get((family, flow, node.product, node.unit), ()))
+        return sorted(s for s in spans if abs(s.days - node.span.days) <= _LEAP)
+
+    def by_source(self, family: Family, node: Node) -> dict[str, dict[Span, Fraction]]:
+        """The latest vintage of each source and reporter by period: values to compare with each other."""
+        out: dict[str, dict[Span, Fraction]] = {}
+        for span in self.spans(family, node):
+            anchor = self.at(family, node._replace(span=span))
+            if anchor is None:
+                continue
+            latest: dict[tuple[str, str, str], Observation] = {}
+            for o in sorted(anchor.observations, key=lambda o: o.as_of or ""):
+                latest[o.source, o.series.reporter, o.series.indicator] = o
+            parts: dict[str, list[Observation]] = {}
+            for (source, reporter, _), o in latest.items():
+                parts.setdefault(f"{source}, {reporter}", []).append(o)
+            for name, told in parts.items():
+                whole = node.flow != "T" or any(o.series.indicator == "trade" for o in told)
+                if whole:
+                    out.setdefault(name, {})[span] = Fraction(told[0].value)
+                elif len(told) == 2:
+                    out.setdefault(name, {})[span] = sum((Fraction(o.value) for o in told), Fraction(0))
+        return out
+
+    def ratio(self, family: Family, node: Node, base: Node) -> tuple[Interval, Anchor, Anchor] | None:
+        """The official ratio of two quantities: hull over sources, then widened by the band."""
+        now, then = self.at(family, node), self.at(family, base)
+        if now is None or then is None or not then.hull.low:
+            return None
+        top, bottom = self.by_source(family, node), self.by_source(family, base)
+        ratios = [
+            top[s][node.span] / bottom[s][base.span]
+            for s in top
+            if node.span in top[s] and bottom.get(s, {}).get(base.span)
+        ]
+        hull = Interval(min(ratios), max(ratios)) if ratios else now.hull.over(then.hull)
+        return hull.widened(self.band), now, then
+
+    def partners(self, reporter: str, unit: str, span: Span) -> dict[str, Fraction]:
+        """Turnover of a reporter by partner in one period, by its own latest figures."""
+        latest: dict[tuple[str, str], Observation] = {}
+        for o in sorted(self._all, key=lambda o: o.as_of or ""):
+            s = o.series
+            if s.reporter == reporter and s.unit == unit and s.partner and span_of(o.period) == span:
+                latest[s.partner, s.indicator] = o
+        out: dict[str, Fraction] = {}
+        for (partner, indicator), o in latest.items():
+            if indicator in ("exports", "imports"):
+                out[partner] = out.get(partner, Fraction(0)) + Fraction(o.value)
+        return out
+
+    def pairs(self) -> list[tuple[Family, str, str, Span]]:
+        """Every (family, flow, unit, period) of goods with figures from both sides."""
+        out = []
+        for (family, flow, product, unit), line in self._lines.items():
+            if family.group != GOODS or product:
+                continue
+            for span, told in line.items():
+                if len({o.series.reporter for o in told}) > 1:
+                    out.append((family, flow, unit, span))
+        return sorted(out)
+
+
+# Years and months of different length are still years and months [days].
+_LEAP = 3
+
+
+def _place(o: Observation) -> tuple[Family, str]:
+    s = o.series
+    partner = s.partner or ""
+    if s.indicator in ("exports", "imports", "trade"):
+        a, b = sorted((s.reporter, partner))
+        if s.indicator == "trade":
+            return Family(GOODS, a, b), "T"
+        seller = s.reporter if s.indicator == "exports" else partner
+        return Family(GOODS, a, b), "X" if seller == a else "M"
+    return Family(s.indicator, s.reporter, partner), "V"
+
+
+def _tiling(line: dict[Span, list[Observation]], whole: Span) -> list[Span]:
+    """Periods that follow each other without gap and fill a longer one; empty where none do."""
+    inside = sorted((s for s in line if whole.covers(s)), key=lambda s: (s.first, -s.days))
+    out: list[Span] = []
+    at = whole.first
+    for s in inside:
+        if s.first == at:
+            out.append(s)
+            at = s.last + 1
+    return out if at == whole.last + 1 else []
+
+
+def _learnt_band(observations: Sequence[Observation]) -> tuple[Fraction, bool]:
+    """The largest revision between first and last vintage, where enough are there to learn from."""
+    told: dict[tuple[object, ...], list[Observation]] = {}
+    for o in observations:
+        told.setdefault((o.source, o.series, o.period), []).append(o)
+    moves = []
+    for versions in told.values():
+        if len({o.as_of for o in versions}) > 1:
+            values = [Fraction(o.value) for o in sorted(versions, key=lambda o: o.as_of or "")]
+            if values[0] and values[-1]:
+                moves.append(abs(values[-1] / values[0] - 1))
+    if len(moves) < _ENOUGH:
+        return ASSUMED_BAND, False
+    return max(moves), True

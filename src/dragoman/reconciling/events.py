@@ -1,0 +1,245 @@
+"""Contradictions that are not sums: two dates for one tie, two firsts, two counts of one thing (§R17)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from dragoman.model.findings import Finding, Repair, Series, plain_number
+from dragoman.model.intervals import Interval
+from dragoman.model.statements import Statement
+from dragoman.reconciling.lexicons import once_ties
+from dragoman.reconciling.periods import Span, span_of
+from dragoman.reconciling.precision import interval_of
+from dragoman.reconciling.series import natures
+from dragoman.reconciling.wording import amount, listing
+
+__all__ = ["event_findings"]
+
+
+def event_findings(statements: Iterable[Statement]) -> list[Finding]:
+    """Findings about ties and counts; agreement of dates is told too."""
+    actual = sorted((s for s in statements if s.status == "actual"), key=lambda s: s.id)
+    return [*_dates(actual), *_firsts(actual), *_counts(actual), *_stocks(actual)]
+
+
+def _quote(s: Statement) -> str:
+    text = " ".join(s.evidence.text.split())
+    return f"“{text if len(text) <= 140 else text[:137] + '…'}”"
+
+
+def _words(s: Statement, groups: Sequence[tuple[str, tuple[str, ...]]]) -> frozenset[str]:
+    text = f"{s.evidence.text} {s.object or ''}".casefold()
+    return frozenset(id for id, words in groups if any(re.search(rf"\b{re.escape(w)}", text) for w in words))
+
+
+def _key(s: Statement) -> tuple[str, str, str] | None:
+    ties = once_ties()
+    if s.kind != "tie" or s.mode not in ties.mutual:
+        return None
+    if s.count is not None and (s.count.low, s.count.high) != (1, 1):
+        return None
+    if ties.mutual[s.mode]:
+        parties = sorted({*s.actor, *s.recipient})
+        return (s.mode, parties[0], parties[1]) if len(parties) == 2 else None
+    if len(s.actor) != 1 or len(s.recipient) != 1:
+        return None
+    return s.mode, s.actor[0], s.recipient[0]
+
+
+def _dates(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """One tie, its dates: they agree where one lies within the other."""
+    told: dict[tuple[str, str, str], list[tuple[Statement, Span]]] = {}
+    for s in statements:
+        key, span = _key(s), span_of(s.date)
+        if key is not None and span is not None:
+            told.setdefault(key, []).append((s, span))
+    for key, dated in sorted(told.items()):
+        groups: dict[Span, list[Statement]] = {}
+        for s, span in dated:
+            groups.setdefault(span, []).append(s)
+        for (a, first), (b, second) in combinations(sorted(groups.items()), 2):
+            if a.overlaps(b):
+                yield _agreeing(key, first[0], second[0])
+            else:
+                yield _two_dates(key, first[0], second[0])
+        for span, same in sorted(groups.items()):
+            if len({s.evidence.document for s in same}) > 1:
+                yield _told_again(key, span, same)
+
+
+def _series(key: tuple[str, str, str]) -> Series:
+    mode, actor, recipient = key
+    return Series(mode, actor, recipient, None, "date")
+
+
+def _two_dates(key: tuple[str, str, str], a: Statement, b: Statement) -> Finding:
+    ties = once_ties()
+    what = ties.what[key[0]]
+    repairs = [
+        Repair(b.id, "period", b.date, a.date, f"the other passage dates it {a.date}"),
+        Repair(a.id, "period", a.date, b.date, f"the other passage dates it {b.date}"),
+    ]
+    left, right = _words(a, ties.moments), _words(b, ties.moments)
+    apart = sorted(left ^ right)
+    if apart:
+        why = f"the passages may mean different moments ({listing(apart)})"
+        repairs.insert(0, Repair(b.id, "reading", key[0], f"{key[0]}: {listing(apart)}", why))
+    return Finding(
+        "same",
+        "conflict",
+        _series(key),
+        b.date,
+        f"{key[1]} and {key[2]}: {what} is dated {a.date} in {_quote(a)} ({a.evidence.document}) and {b.date} in "
+        f"{_quote(b)} ({b.evidence.document}); it happens once (§R17).",
+        (a.id, b.id),
+        repairs=tuple(repairs),
+    )
+
+
+def _agreeing(key: tuple[str, str, str], a: Statement, b: Statement) -> Finding:
+    return Finding(
+        "same",
+        "holds",
+        _series(key),
+        b.date,
+        f"{key[1]} and {key[2]}: {once_ties().what[key[0]]} is dated {a.date} and {b.date}, the same time at two "
+        "precisions.",
+        (a.id, b.id),
+    )
+
+
+def _told_again(key: tuple[str, str, str], span: Span, same: Sequence[Statement]) -> Finding:
+    documents = sorted({s.evidence.document for s in same})
+    return Finding(
+        "same",
+        "holds",
+        _series(key),
+        span.edtf,
+        f"{listing(documents)} date {once_ties().what[key[0]]} of {key[1]} and {key[2]} alike: {span.edtf}.",
+        tuple(s.id for s in same),
+    )
+
+
+def _firsts(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """Two countries that are each told to be the first to recognise a third."""
+    ties = once_ties()
+    first: dict[str, dict[str, Statement]] = {}
+    for s in statements:
+        if s.kind != "tie" or s.mode != "recognition" or len(s.actor) != 1 or len(s.recipient) != 1:
+            continue
+        text = s.evidence.text
+        if ties.first.search(text) and not ties.first_unless.search(text):
+            first.setdefault(s.recipient[0], {}).setdefault(s.actor[0], s)
+    for recipient, told in sorted(first.items()):
+        for (one, a), (two, b) in combinations(sorted(told.items()), 2):
+            repairs = [
+                Repair(x.id, "reading", "first", "among the first", f"{_quote(y)} names {who} as the first")
+                for x, y, who in ((a, b, two), (b, a, one))
+            ]
+            for x, y in ((a, b), (b, a)):
+                p, q = span_of(x.date), span_of(y.date)
+                if p and q and p.last < q.first:
+                    why = f"dated {y.date}, after {x.date}"
+                    repairs.insert(0, Repair(y.id, "reading", "first", "among the first", why))
+            yield Finding(
+                "same",
+                "conflict",
+                Series("recognition", one, recipient, None, "1"),
+                a.date or b.date,
+                f"Both {one} ({a.date or 'no date'}, {_quote(a)}) and {two} ({b.date or 'no date'}, {_quote(b)}) are "
+                f"told to be the first to recognise {recipient}; one can be (§R17).",
+                (a.id, b.id),
+                repairs=tuple(dict.fromkeys(repairs)),
+            )
+
+
+def _differ(
+    series: Series, a: Statement, b: Statement, told: tuple[Interval, Interval], dated: bool
+) -> Finding:
+    """Two counts of what may be one thing, with what would reconcile them."""
+    ties = once_ties()
+    left, right = _words(a, ties.scopes), _words(b, ties.scopes)
+    apart = sorted(left ^ right)
+    repairs = []
+    if apart:
+        why = f"the passages may count different things ({listing(apart)})"
+        repairs.append(
+            Repair(b.id, "reading", series.indicator, f"{series.indicator}: {listing(apart)}", why)
+        )
+    if a.date != b.date or not dated:
+        repairs.append(Repair(b.id, "period", b.date, None, "told of another time it may be true as well"))
+    for x, other in ((b, told[0]), (a, told[1])):
+        ends = [plain_number(other.low), plain_number(other.high)]
+        before = plain_number(x.value) if x.value is not None else (x.count.low if x.count else None)
+        repairs.append(Repair(x.id, "value", before, ends, "the other passage has it so"))
+    verdict = "conflict" if dated else "unchecked"
+    tail = "the two exclude each other" if dated else "no date says whether they are told of one time (§R12)"
+    return Finding(
+        "same",
+        verdict,
+        series,
+        b.date,
+        f"{amount(told[0], '1')} {series.indicator} in {_quote(a)} ({a.evidence.document}, {a.date or 'no date'}), "
+        f"{amount(told[1], '1')} in {_quote(b)} ({b.evidence.document}, {b.date or 'no date'}): {tail}.",
+        (a.id, b.id),
+        told[1],
+        told[0],
+        (),
+        tuple(repairs),
+    )
+
+
+def _pairs(
+    groups: dict[tuple[str, ...], list[tuple[Statement, Interval]]], same_time: bool
+) -> Iterator[Finding]:
+    for key, told in sorted(groups.items()):
+        for (a, left), (b, right) in combinations(told, 2):
+            if left.meets(right):
+                continue
+            p, q = span_of(a.date), span_of(b.date)
+            if p and q and (not p.overlaps(q) or (same_time and p == q)):
+                continue  # another time; or one period, where the arithmetic of levels speaks
+            series = Series(key[0], key[1], key[2] or None, key[3] or None, "1")
+            yield _differ(series, a, b, (left, right), bool(p and q))
+
+
+def _stocks(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """Companies, students and other stocks told for overlapping times, or for no time."""
+    groups: dict[tuple[str, ...], list[tuple[Statement, Interval]]] = {}
+    for s in statements:
+        if s.kind != "figure" or s.measure != "level" or natures().get(s.mode) != "stock":
+            continue
+        if s.unit not in (None, "1") or not (s.actor and s.recipient):
+            continue
+        interval = interval_of(s)
+        if interval.low is None and interval.high is None:
+            continue
+        key = (
+            s.mode,
+            "+".join(sorted(s.actor)),
+            "+".join(sorted(s.recipient)),
+            s.product.text if s.product else "",
+        )
+        groups.setdefault(key, []).append((s, interval))
+    yield from _pairs(groups, True)
+
+
+def _counts(statements: Sequence[Statement]) -> Iterator[Finding]:
+    """Ties and acts counted by two passages: "three cultural centres", "five cultural centres"."""
+    groups: dict[tuple[str, ...], list[tuple[Statement, Interval]]] = {}
+    for s in statements:
+        if s.kind not in ("tie", "contact") or s.count is None or not (s.actor or s.recipient):
+            continue
+        parties = (
+            ("+".join(sorted(s.actor)), "+".join(sorted(s.recipient)))
+            if s.recipient
+            else ("+".join(sorted(s.actor)), "")
+        )
+        low, high = s.count.low, s.count.high
+        interval = Interval(None if low is None else Fraction(low), None if high is None else Fraction(high))
+        about = "" if s.kind == "tie" else (s.date or "") + (s.object or "")
+        groups.setdefault((s.mode, *parties, about), []).append((s, interval))
+    yield from _pairs(groups, False)

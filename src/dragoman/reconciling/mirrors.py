@@ -1,0 +1,69 @@
+"""Official mirror figures: what one side sold against what the other side bought (§R14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from dragoman.model.findings import Finding, Observation
+from dragoman.model.intervals import Interval
+from dragoman.reconciling.anchors import Anchors
+from dragoman.reconciling.sentences import Naming
+from dragoman.reconciling.series import Node
+from dragoman.reconciling.wording import amount, factor, series_words
+
+__all__ = ["CIF_BAND", "mirror_findings"]
+
+# Imports CIF over exports FOB: freight and insurance add 0 to 20%, the range to which Harvard
+# Growth Lab clips its estimates; the IMF's Direction of Trade Statistics uses 1.06 (2017 yearbook).
+CIF_BAND = Interval(Fraction(1), Fraction(6, 5))
+
+
+def _latest(told: Sequence[Observation], indicator: str) -> list[Observation]:
+    newest: dict[str, Observation] = {}
+    for o in sorted(told, key=lambda o: o.as_of or ""):
+        if o.series.indicator == indicator:
+            newest[o.source] = o
+    return [newest[k] for k in sorted(newest)]
+
+
+def mirror_findings(anchors: Anchors, naming: Naming) -> list[Finding]:
+    """One finding for each flow and period that both sides report."""
+    out = []
+    for family, flow, unit, span in anchors.pairs():
+        node = Node(flow, "", unit, span)
+        anchor = anchors.at(family, node)
+        if anchor is None:
+            continue
+        sold, bought = _latest(anchor.observations, "exports"), _latest(anchor.observations, "imports")
+        for x in sold:
+            for m in bought:
+                if not x.value or not m.value:
+                    continue
+                ratio = Fraction(m.value) / Fraction(x.value)
+                allowed = CIF_BAND.widened(anchor.band)
+                holds = ratio in allowed
+                series = naming.series(family, node)
+                # The exports that would explain both: what was sold, and what was bought less freight.
+                estimate = Interval(Fraction(x.value), Fraction(x.value)) | Interval(
+                    Fraction(m.value) / CIF_BAND.high if CIF_BAND.high else None, Fraction(m.value)
+                )
+                verdict = "inside" if holds else "outside"
+                out.append(
+                    Finding(
+                        "mirror",
+                        "holds" if holds else "conflict",
+                        series,
+                        span.edtf,
+                        f"{series_words(series)} in {span.edtf}: {x.series.reporter} ({x.source}) reports "
+                        f"{amount(Fraction(x.value), unit)} sold, {m.series.reporter} ({m.source}) "
+                        f"{amount(Fraction(m.value), unit)} bought, {factor(Interval(ratio, ratio))}: {verdict} the "
+                        f"freight band of 1 to 1.2 with revisions of {float(anchor.band) * 100:.3g}% (§R14); between "
+                        f"{amount(estimate, unit)}.",
+                        (),
+                        None,
+                        estimate,
+                        (x, m),
+                    )
+                )
+    return out

@@ -1,0 +1,113 @@
+"""The whole of reconciling: every check, findings worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.model.findings import Finding, Observation
+from dragoman.model.statements import Statement
+from dragoman.reconciling.anchors import Anchors
+from dragoman.reconciling.bare_amounts import bare_amount_findings
+from dragoman.reconciling.claims import Claim
+from dragoman.reconciling.closure import Closed, Closure, family_findings
+from dragoman.reconciling.durations import duration_findings
+from dragoman.reconciling.events import event_findings
+from dragoman.reconciling.mirrors import mirror_findings
+from dragoman.reconciling.official import official_findings, unchecked_findings
+from dragoman.reconciling.sentences import Naming
+from dragoman.reconciling.superlatives import superlative_findings
+
+__all__ = ["reconcile"]
+
+_ORDER = {"conflict": 0, "unchecked": 3, "implied": 2, "holds": 1}
+
+
+def reconcile(
+    statements: Iterable[Statement],
+    observations: Iterable[Observation] = (),
+    closure: Closure | None = None,
+) -> list[Finding]:
+    """Findings about statements and official figures, worst first.
+
+    Parameters
+    ----------
+    statements : iterable of Statement
+        Of any kind; only those of status ``actual`` count as facts (§R11).
+    observations : iterable of Observation
+        Official figures.
+    closure : Closure, optional
+        One that already has the statements' figures; by default all are closed here.
+
+    Returns
+    -------
+    list of Finding
+        Conflicts first, then what holds, what follows, and what could not be checked.
+    """
+    told: dict[str, Statement] = {}
+    for s in statements:
+        told.setdefault(s.id, s)
+    if closure is None:
+        closure = Closure()
+        closure.add(told.values())
+    anchors = Anchors(observations)
+    found: list[Finding] = []
+    kept: list[Claim] = []
+    for closed in closure.close():
+        more, claims = _family(closed, anchors)
+        found.extend(more)
+        kept.extend(claims)
+    naming = Naming(kept)
+    found.extend(superlative_findings(told.values(), kept, anchors, naming))
+    found.extend(duration_findings(told.values()))
+    found.extend(event_findings(told.values()))
+    found.extend(mirror_findings(anchors, naming))
+    return _sorted(found)
+
+
+def _family(closed: Closed, anchors: Anchors) -> tuple[list[Finding], Sequence[Claim]]:
+    claims = list(closed.system.claims)
+    naming = Naming(claims)
+    found, implied = family_findings(closed)
+    accused = {i for f in found if f.verdict == "conflict" for i in f.statements}
+    found.extend(bare_amount_findings(claims, naming, accused))
+    found.extend(official_findings(claims, implied, anchors, naming))
+    found.extend(unchecked_findings(claims, anchors, naming))
+    found.extend(_two_units(claims, naming))
+    return found, claims
+
+
+def _two_units(claims: Sequence[Claim], naming: Naming) -> list[Finding]:
+    """Say where one series is told in two units: they are kept apart."""
+    told: dict[tuple[str, str], dict[str, Claim]] = {}
+    for c in claims:
+        if c.measure == "level":
+            told.setdefault((c.node.flow, c.node.product), {}).setdefault(c.node.unit, c)
+    out = []
+    for by_unit in told.values():
+        if len(by_unit) < 2:
+            continue
+        ordered = [by_unit[u] for u in sorted(by_unit)]
+        c = ordered[0]
+        units = " and ".join(sorted(by_unit))
+        out.append(
+            Finding(
+                "same",
+                "unchecked",
+                naming.series(c.family, c.node),
+                c.node.span.edtf,
+                f"The series is told in {units}; the units are kept apart and not converted (§R12).",
+                tuple(d.id for d in ordered),
+            )
+        )
+    return out
+
+
+def _sorted(found: Iterable[Finding]) -> list[Finding]:
+    """Worst first; one finding an id."""
+    unique = {f.id: f for f in found}
+
+    def order(f: Finding) -> tuple[object, ...]:
+        s = f.series
+        return (_ORDER[f.verdict], s.reporter, s.partner or "", s.indicator, f.period or "", f.rule, f.id)
+
+    return sorted(unique.values(), key=order)

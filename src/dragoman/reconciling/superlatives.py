@@ -1,0 +1,386 @@
+"""Superlatives and trends against a series: "a record", "highest since", "steady growth" (§R15)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from dragoman.model.findings import Finding, Observation, Repair
+from dragoman.model.intervals import Interval
+from dragoman.model.statements import Statement
+from dragoman.reconciling.anchors import Anchors
+from dragoman.reconciling.claims import Claim
+from dragoman.reconciling.lexicons import NUMBER_WORDS, Phrase, superlative_phrases, window_pattern
+from dragoman.reconciling.periods import Span, shifted, span_of
+from dragoman.reconciling.precision import interval_of
+from dragoman.reconciling.sentences import Naming
+from dragoman.reconciling.series import GOODS, Family, Node, family_of, flow_of, product_key
+from dragoman.reconciling.wording import amount, listing, percent, series_words
+
+__all__ = ["superlative_findings"]
+
+_TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?)\b", re.IGNORECASE)
+# Years that "recent years" and "a consistent upward trend" reach back where no number is given (assumed).
+_RECENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A superlative as told: its phrase, the quantity, and what its statement prints for it."""
+
+    statement: Statement
+    phrase: Phrase
+    match: re.Match[str]
+    family: Family
+    node: Node
+    stated: Interval | None
+
+
+def superlative_findings(
+    statements: Iterable[Statement], claims: Sequence[Claim], anchors: Anchors, naming: Naming
+) -> list[Finding]:
+    """A finding for each superlative or trend told of a figure, checked where a series is there."""
+    levels: dict[tuple[Family, str, str, str], dict[Span, list[Claim]]] = {}
+    for c in claims:
+        if c.measure == "level":
+            key = (c.family, c.node.flow, c.node.product, c.node.unit)
+            levels.setdefault(key, {}).setdefault(c.node.span, []).append(c)
+    latest = _latest(claims)
+    out = []
+    for told in _found(statements, levels, latest, anchors):
+        key = (told.family, told.node.flow, told.node.product, told.node.unit)
+        history = levels.get(key, {})
+        if told.phrase.kind in ("highest", "lowest"):
+            out.append(_extreme(told, history, anchors, naming))
+        elif told.phrase.kind == "steady":
+            out.append(_steady(told, history, anchors, naming))
+        else:
+            out.append(_rank(told, anchors, naming))
+    return out
+
+
+def _latest(claims: Sequence[Claim]) -> Mapping[tuple[str, Family], Span]:
+    """The last year told of a family in each document: where its trends end."""
+    out: dict[tuple[str, Family], Span] = {}
+    for c in claims:
+        for s in c.tellings:
+            key = (s.evidence.document, c.family)
+            if key not in out or c.node.span.last > out[key].last:
+                out[key] = c.node.span
+    return out
+
+
+def _found(
+    statements: Iterable[Statement],
+    levels: Mapping[tuple[Family, str, str, str], object],
+    latest: Mapping[tuple[str, Family], Span],
+    anchors: Anchors,
+) -> Iterator[_Told]:
+    seen: set[tuple[object, ...]] = set()
+    for s in sorted(statements, key=lambda s: s.id):
+        figure = s.kind == "figure" and s.mode in (
+            "trade",
+            "exports",
+            "imports",
+            "investment",
+            "cargo",
+            "visitors",
+        )
+        if s.status not in ("actual", "target") or not (figure or _TRADE.search(s.evidence.text)):
+            continue
+        text = f"{s.evidence.text} {s.object or ''}"
+        for phrase in superlative_phrases():
+            match = phrase.find(text)
+            if match is None or (s.status == "target" and phrase.kind != "steady"):
+                continue
+            if not figure and (len({*s.actor, *s.recipient}) != 2 or phrase.kind in ("highest", "lowest")):
+                continue
+            told = _told(s, phrase, match, figure, levels, latest, anchors)
+            if told is None:
+                continue
+            key = (s.evidence.document, told.phrase.kind, told.family, told.node)
+            if key not in seen:
+                seen.add(key)
+                yield told
+
+
+def _told(
+    s: Statement,
+    phrase: Phrase,
+    match: re.Match[str],
+    figure: bool,
+    levels: Mapping[tuple[Family, str, str, str], object],
+    latest: Mapping[tuple[str, Family], Span],
+    anchors: Anchors,
+) -> _Told | None:
+    if figure:
+        family = family_of(s)
+        flow, product = flow_of(s, family), product_key(s.product)
+    else:
+        a, b = sorted({*s.actor, *s.recipient})
+        family, flow, product = Family(GOODS, a, b), "T", ""
+    span = span_of(s.date) if s.status == "actual" else None
+    if span is None:
+        span = latest.get((s.evidence.document, family))
+    if span is None and phrase.kind in ("steady", "rank"):
+        spans = anchors.spans(family, Node(flow, product, "USD", _year(2000)))
+        span = spans[-1] if spans else None
+    if span is None:
+        return None
+    level = figure and s.measure == "level" and s.status == "actual"
+    unit = (
+        s.unit
+        if level and s.unit
+        else next((k[3] for k in levels if k[:3] == (family, flow, product)), "USD")
+    )
+    return _Told(s, phrase, match, family, Node(flow, product, unit, span), interval_of(s) if level else None)
+
+
+def _year(year: int) -> Span:
+    return Span(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+
+
+def _since(told: _Told) -> int:
+    """First day from which periods count, as an ordinal; 0 where all do."""
+    groups = told.match.groupdict()
+    year = groups.get("since") or groups.get("since2")
+    if year:
+        return date(int(year) + 1, 1, 1).toordinal()
+    years = groups.get("years")
+    if years:
+        n = NUMBER_WORDS.get(years.casefold()) or int(years)
+        return shifted(told.node.span, -n).first
+    return 0
+
+
+def _finding(
+    told: _Told,
+    naming: Naming,
+    verdict: str,
+    because: str,
+    statements: Sequence[str] = (),
+    observations: Sequence[Observation] = (),
+    expected: Interval | None = None,
+    repairs: tuple[Repair, ...] = (),
+) -> Finding:
+    return Finding(
+        "superlative",
+        verdict,
+        naming.series(told.family, told.node),
+        told.node.span.edtf,
+        because,
+        (told.statement.id, *(i for i in statements if i != told.statement.id)),
+        told.stated,
+        expected,
+        tuple(dict.fromkeys(observations)),
+        repairs,
+    )
+
+
+def _command(told: _Told) -> str:
+    family, year = told.family, told.node.span.edtf[:4]
+    if family.group != GOODS:
+        return "load a table that has it with: dragoman statistics load FILE"
+    return (
+        f"get it with: dragoman statistics fetch comtrade --reporter {family.a} --partner {family.b} "
+        f"--period {int(year) - _RECENT + 1}/{year}"
+    )
+
+
+def _extreme(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, naming: Naming) -> Finding:
+    """Is it the highest (lowest) of all earlier periods that some series has?"""
+    highest = told.phrase.kind == "highest"
+    since, span = _since(told), told.node.span
+    what = series_words(naming.series(told.family, told.node))
+    words = told.match.group().strip()
+    for name, line in sorted(anchors.by_source(told.family, told.node).items()):
+        rivals = {s: v for s, v in line.items() if since <= s.first < span.first}
+        if not rivals:
+            continue
+        top = (
+            max(rivals, key=lambda s: (rivals[s], s))
+            if highest
+            else min(rivals, key=lambda s: (rivals[s], s))
+        )
+        own = line.get(span)
+        if _beats(rivals[top], told.stated, own, highest, anchors.band):
+            used = _used(anchors, told, [top, *([span] if own is not None else [])])
+            compared = "" if own is None else f", and {amount(own, told.node.unit)} for {span.edtf} itself"
+            more = "more" if highest else "less"
+            return _finding(
+                told, naming, "conflict",
+                f"{words!r} is told of {what} in {span.edtf}"
+                f"{_printed(told)}, but {name} has {more} in {top.edtf}: "
+                f"{amount(rivals[top], told.node.unit)}{compared} (§R15).",
+                (), used, Interval(rivals[top], None) if highest else Interval(None, rivals[top]),
+            )  # fmt: skip
+    rival = _told_rival(told, history, highest, since)
+    if rival is not None:
+        return _finding(
+            told, naming, "conflict",
+            f"{words!r} is told of {what} in {span.edtf}{_printed(told)}, but {rival.node.span.edtf} is told at "
+            f"{amount(rival.interval, told.node.unit)} (§R15).",
+            (rival.id,), (), Interval(rival.low, None) if highest else Interval(None, rival.high),
+        )  # fmt: skip
+    earlier = sorted(
+        {
+            s
+            for line in anchors.by_source(told.family, told.node).values()
+            for s in line
+            if s.first < span.first and s.first >= since
+        }
+    )
+    if earlier:
+        return _finding(
+            told, naming, "holds",
+            f"{words!r} is told of {what} in {span.edtf}{_printed(told)}: no official figure of {earlier[0].edtf} "
+            f"to {earlier[-1].edtf} is {'higher' if highest else 'lower'} (§R15).",
+            (), _used(anchors, told, earlier),
+        )  # fmt: skip
+    return _finding(
+        told, naming, "unchecked",
+        f"{words!r} is told of {what} in {span.edtf}, and no official series of earlier years is loaded; {_command(told)}.",
+    )  # fmt: skip
+
+
+def _printed(told: _Told) -> str:
+    return f" at {amount(told.stated, told.node.unit)}" if told.stated and told.stated.bounded else ""
+
+
+def _beats(
+    rival: Fraction, stated: Interval | None, own: Fraction | None, highest: bool, band: Fraction
+) -> bool:
+    """Whether an earlier value takes the superlative away.
+
+    Within one source values compare as they are, since a source revises all alike; beside a
+    text's figure alone an official value must stand out by the revision band (§R15).
+    """
+    if own is not None:
+        beaten = rival > own if highest else rival < own
+        # A stated value that beats the rival although the source's does not is official's business.
+        if stated is None or not beaten:
+            return beaten
+        end = stated.low if highest else stated.high
+        return end is None or (rival > end if highest else rival < end)
+    if stated is None:
+        return False
+    if highest:
+        return stated.high is not None and rival * (1 - band) > stated.high
+    return stated.low is not None and rival * (1 + band) < stated.low
+
+
+def _told_rival(told: _Told, history: Mapping[Span, list[Claim]], highest: bool, since: int) -> Claim | None:
+    if told.stated is None:
+        return None
+    for span in sorted(history):
+        if not since <= span.first < told.node.span.first or abs(span.days - told.node.span.days) > 3:
+            continue
+        for c in history[span]:
+            if highest and c.low is not None and told.stated.high is not None and c.low > told.stated.high:
+                return c
+            if (
+                not highest
+                and c.high is not None
+                and told.stated.low is not None
+                and c.high < told.stated.low
+            ):
+                return c
+    return None
+
+
+def _used(anchors: Anchors, told: _Told, spans: Iterable[Span]) -> list[Observation]:
+    out: list[Observation] = []
+    for span in spans:
+        anchor = anchors.at(told.family, told.node._replace(span=span))
+        if anchor is not None:
+            out.extend(anchor.observations)
+    return out
+
+
+def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, naming: Naming) -> Finding:
+    """Did it grow in each period of the window?"""
+    words, span = told.match.group().strip(), told.node.span
+    text = f"{told.statement.evidence.text} {told.statement.object or ''}"
+    window = window_pattern().search(text)
+    years = (
+        _RECENT if window is None else NUMBER_WORDS.get(window["years"].casefold()) or int(window["years"])
+    )
+    wanted = [shifted(span, -k) for k in range(years, -1, -1)]
+    what = series_words(naming.series(told.family, told.node))
+    for name, line in sorted(anchors.by_source(told.family, told.node).items()):
+        here = [s for s in wanted if s in line]
+        falls = [(a, b) for a, b in itertools.pairwise(here) if line[b] < line[a] and shifted(a, 1) == b]
+        if falls:
+            used = _used(anchors, told, sorted({s for pair in falls for s in pair}))
+            shown = [f"{percent(line[b] / line[a])} in {b.edtf}" for a, b in falls]
+            return _finding(
+                told, naming, "conflict",
+                f"{words!r} is told of {what} up to {span.edtf}, but {name} has {listing(shown)} (§R15).",
+                (), used,
+            )  # fmt: skip
+        if len(here) > 2:
+            return _finding(
+                told, naming, "holds",
+                f"{words!r} is told of {what} up to {span.edtf}, and {name} has growth in each year of "
+                f"{here[0].edtf} to {here[-1].edtf} (§R15).",
+                (), _used(anchors, told, here),
+            )  # fmt: skip
+    here = [s for s in wanted if s in history]
+    for a, b in itertools.pairwise(here):
+        for old in history[a]:
+            for new in history[b]:
+                if old.low is not None and new.high is not None and new.high < old.low:
+                    return _finding(
+                        told, naming, "conflict",
+                        f"{words!r} is told of {what}, but {b.edtf} is told at {amount(new.interval, told.node.unit)} "
+                        f"and {a.edtf} at {amount(old.interval, told.node.unit)} (§R15).",
+                        (old.id, new.id),
+                    )  # fmt: skip
+    return _finding(
+        told, naming, "unchecked",
+        f"{words!r} is told of {what}, and no official series is loaded; {_command(told)}.",
+    )  # fmt: skip
+
+
+def _rank(told: _Told, anchors: Anchors, naming: Naming) -> Finding:
+    """How many partners of a country trade more with it than the one that is ranked?"""
+    groups = told.match.groupdict()
+    word = (groups.get("rank") or "").casefold()
+    rank = 1 if groups.get("top") else NUMBER_WORDS.get(word) or int(re.sub(r"\D", "", word) or 1)
+    span = told.node.span
+    words = told.match.group().strip()
+    for reporter, partner in ((told.family.a, told.family.b), (told.family.b, told.family.a)):
+        line = anchors.partners(reporter, told.node.unit, span)
+        if partner not in line or len(line) < 2:
+            continue
+        ahead = sorted((p for p, v in line.items() if v > line[partner]), key=lambda p: -line[p])
+        known = f"of the {len(line)} partners of {reporter} with official figures for {span.edtf}"
+        used = [
+            o
+            for o in anchors
+            if o.series.reporter == reporter
+            and o.series.partner in {partner, *ahead[:rank]}
+            and span_of(o.period) == span
+        ]
+        if len(ahead) >= rank:
+            shown = listing([f"{p} ({amount(line[p], told.node.unit)})" for p in ahead[:rank]])
+            return _finding(
+                told, naming, "conflict",
+                f"{words!r} is told of {partner}, but {known} {shown} trade more than {partner} "
+                f"({amount(line[partner], told.node.unit)}) (§R15).",
+                (), used,
+            )  # fmt: skip
+        return _finding(
+            told, naming, "unchecked",
+            f"{words!r} is told of {partner}, and {known} {len(ahead)} trade more: not refuted, and not proved "
+            "without all partners (§R15).",
+            (), used,
+        )  # fmt: skip
+    return _finding(
+        told, naming, "unchecked",
+        f"{words!r} is told, and no official figures by partner are loaded; load them with: dragoman statistics load FILE.",
+    )  # fmt: skip
