@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dragoman.documents import Input, import_file
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement, to_json
-from tests.quality.compile_devset import DEVSET
+from tests.quality.compile_devset import DEVSET, body_of
 
 __all__ = ["CORPORA", "Corpus", "corpus", "load_gold", "read_statements", "shared_folder"]
 
@@ -71,23 +72,13 @@ def load_gold(path: Path) -> list[dict[str, Any]]:
 
 
 def _document(path: Path) -> Document:
-    """The text without its header; the header's date and title in their fields."""
-    raw = path.read_text(encoding="utf-8")
-    head, _, rest = raw.partition("\n\n")
-    pairs = [line.partition(": ") for line in head.splitlines()]
-    if not all(colon and key.isidentifier() and key.islower() for key, colon, _ in pairs):
-        return Document(path.name, raw, str(path))
-    meta = {key: value for key, _, value in pairs}
-    date = meta.get("date")
-    return Document(
-        path.name,
-        rest,
-        str(path),
-        title=meta.get("title"),
-        date=date,
-        date_source="header" if date else None,
-        meta=meta,
-    )
+    """The document as the importer reads it; its text is that which the gold's offsets count in."""
+    (document,) = import_file(Input(path, path.name, str(path)))
+    if isinstance(document, Exception):
+        raise document
+    if document.text.strip() != body_of(path.read_text(encoding="utf-8")).strip():
+        raise AssertionError(f"{path.name} is imported with another text than its gold was written for")
+    return document
 
 
 def read_statements(chosen: Corpus, reader: Any) -> Iterator[tuple[Path, list[dict[str, Any]]]]:

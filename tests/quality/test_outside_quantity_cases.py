@@ -57,7 +57,9 @@ def rate(
             if any(right(resolution, q) for q in near):
                 good += 1
             else:
-                missed.append(f"{case['Input']!r} wants {resolution} got {[(q.text, q.value, q.unit) for q in near]}")
+                missed.append(
+                    f"{case['Input']!r} wants {resolution} got {[(q.text, q.value, q.unit) for q in near]}"
+                )
     return good, total, missed
 
 
@@ -97,7 +99,11 @@ def valued(_case: dict, resolution: dict) -> bool:
 
 
 def prose(case: dict, resolution: dict) -> bool:
-    return valued(case, resolution) and resolution.get("subtype") != "power" and resolution["value"] not in {"10000000000", "1E-07"}
+    return (
+        valued(case, resolution)
+        and resolution.get("subtype") != "power"
+        and resolution["value"] not in {"10000000000", "1E-07"}
+    )
 
 
 FLOORS = [
@@ -110,7 +116,9 @@ FLOORS = [
 
 
 @pytest.mark.parametrize(("name", "right", "counts", "floor"), FLOORS, ids=[f[0] for f in FLOORS])
-def test_share_of_outside_amounts_read_right_stays_above_its_floor(shared, name, right, counts, floor) -> None:
+def test_share_of_outside_amounts_read_right_stays_above_its_floor(
+    shared, name, right, counts, floor
+) -> None:
     good, total, missed = rate(shared, name, right, counts)
     print(f"{name}: {good}/{total} = {good / total:.3f}")
     print("\n".join(missed))
