@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import reading, reconciling, routing
+from dragoman.cli import dates, reading, reconciling, routing
 
 __all__ = ["app", "main"]
 
@@ -38,6 +38,7 @@ def _root(
 
 
 reading.register(app)
+dates.register(app)
 reconciling.register(app)
 routing.register(app)
 

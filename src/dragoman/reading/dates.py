@@ -18,8 +18,8 @@ from dragoman.reading.date_arithmetic import bounds, precision
 from dragoman.reading.date_atoms import Atom, Context
 from dragoman.reading.date_compositions import add_composition_rules, add_range_rules
 from dragoman.reading.date_grammar import Cascade
-from dragoman.reading.date_lexicon import load_date_lexicon
 from dragoman.reading.date_literals import add_literal_rules
+from dragoman.reading.date_tenses import SENTENCE_END, tense_at
 from dragoman.reading.date_tokens import Token, blocks, fold, tokenize
 from dragoman.reading.number_words import add_number_rules
 from dragoman.reading.relative_dates import add_duration_rules, add_relative_rules
@@ -28,10 +28,6 @@ __all__ = ["find_dates"]
 
 # How far back [characters] an expression may look for the one that it refers to (§P6).
 _MEMORY = 600
-# How far [characters] a sentence is searched for verbs that tell past from future (§P3).
-_BEFORE, _AFTER = 140, 80
-_WORD = re.compile(r"[a-z']+")
-_SENTENCE = re.compile(r"[.!?]\s+(?=[^a-z\s])|\n\s*\n")
 _DAY_FIRST = re.compile(r"(?<![\d/.-])(1[3-9]|2\d|3[01])[/-](?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\d)")
 _MONTH_FIRST = re.compile(r"(?<![\d/.-])(?:0?[1-9]|1[0-2])[/-](1[3-9]|2\d|3[01])[/-](?:19|20)\d\d(?!\d)")
 
@@ -105,6 +101,11 @@ def _read(text: str, folded: str, day_first: bool) -> list[Token]:
     return [token for token in tokens if token.cls in "ABE"]
 
 
+def _due(atom: Atom) -> str:
+    """What "by May" and "until May" look to where no verb says otherwise: ahead."""
+    return "future" if atom.relation in ("by", "until") else ""
+
+
 class _Resolver:
     """Resolves times in the order of the text, remembering the last one."""
 
@@ -137,11 +138,11 @@ class _Resolver:
 
     def _context(self, start: int, end: int, atom: Atom) -> Context:
         last = self._last
-        near = last is not None and start - last.end <= _MEMORY and "\n\n" not in self.text[last.end : start]
+        near = last is not None and start - last.end <= _MEMORY
         previous = last.edtf if near and last is not None else None
         context = Context(self.on, previous)
         if atom.make is not None or atom.relative is not None:
-            context.tense = self._tense(start, end, atom)
+            context.tense = tense_at(self.text, self.folded, start, end) or _due(atom)
         if atom.make is not None and last is not None and near:
             context.carried = self._carried(last, start)
         return context
@@ -149,7 +150,7 @@ class _Resolver:
     def _carried(self, last: TimeExpression, start: int) -> int | None:
         """The year that the same sentence has named just before, for a day or month without one (§P3)."""
         between = self.text[last.end : start]
-        if len(between) > 90 or _SENTENCE.search(between) or last.edtf is None or last.relation != "in":
+        if len(between) > 90 or SENTENCE_END.search(between) or last.edtf is None or last.relation != "in":
             return None
         low, high = bounds(last.edtf)
         if low is None or high is None or low.year != high.year or last.kind != "date" or last.anchor:
@@ -158,24 +159,3 @@ class _Resolver:
             # "In 2024 trade grew, and in May the presidents met" leaves the year open.
             return low.year if low.year < self.on.last.year - 1 else None
         return low.year
-
-    def _tense(self, start: int, end: int, atom: Atom) -> str:
-        """``future`` or ``past`` by the nearest telling word of the sentence, else empty."""
-        cues = load_date_lexicon().cues
-        before = self.folded[max(0, start - _BEFORE) : start]
-        ends = [m.end() for m in _SENTENCE.finditer(self.text[max(0, start - _BEFORE) : start])]
-        before = before[ends[-1] :] if ends else before
-        after = self.folded[end : end + _AFTER]
-        stop = re.search(r"[.!?](?:\s|$)|\n", after)
-        after = after[: stop.start()] if stop else after
-        words = _WORD.findall(before)[::-1]
-        following = _WORD.findall(after)
-        for i in range(max(len(words), len(following))):
-            for side in (words, following):
-                if i < len(side):
-                    word = side[i]
-                    if word in cues["future"] or word.endswith("'ll"):
-                        return "future"
-                    if word in cues["past"] or (len(word) > 4 and word.endswith("ed")):
-                        return "past"
-        return "future" if atom.relation in ("by", "until") else ""

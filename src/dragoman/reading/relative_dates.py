@@ -371,6 +371,8 @@ def _add_units(cascade: Cascade) -> None:
         """This year; last month; the following year; that same month; the past year."""
         unit = t[-1].value
         step = first(t, "R")
+        if not _singular(t[-1]):
+            return None
         if step is None:
             if t[-2].cls == "S" and unit in ("century",) and len(t) == 2:
                 return None
@@ -419,7 +421,7 @@ def _of_something(tokens: Tokens, at: int) -> bool:
 
 
 def _singular(unit: Token) -> bool:
-    return unit.end - unit.start <= len(unit.value)
+    return unit.end - unit.start <= len(unit.value) or unit.value == "century"
 
 
 def _in_year(edtf: str, years: int) -> str | None:
