@@ -127,7 +127,5 @@ def test_share_of_outside_amounts_read_right_stays_above_its_floor(
 
 def test_nothing_is_read_as_money_where_the_outside_cases_expect_none(shared) -> None:
     for case in cases(shared, "NumberWithUnit_English_CurrencyModel"):
-        wanted = list(spans(case))
-        for q in find_quantities(case["Input"]):
-            if q.kind == "money" and q.value is not None:
-                assert any(q.start < end and start < q.end for start, end, _ in wanted), (case["Input"], q)
+        if not case["Results"]:
+            assert [q for q in find_quantities(case["Input"]) if q.kind == "money"] == [], case["Input"]

@@ -86,7 +86,8 @@ def _draft_at(page: Page, tokens: list[Token], k: int, previous_end: int) -> tup
     if numeral is None:
         return None, after
     if numeral.form == "ordinal":
-        return rank_at(page, numeral.start, numeral.end, numeral.value), after
+        part = _ordinal_part(page, numeral.start, numeral.end, numeral.value, previous_end)
+        return rank_at(page, numeral.start, numeral.end, numeral.value) or part, after
     if numeral.form == "digits" and numeral.plain:
         suffix = page.low[numeral.end : numeral.end + 2]
         if suffix in {"st", "nd", "rd", "th"} and not page.low[numeral.end + 2 : numeral.end + 3].isalnum():
@@ -103,17 +104,19 @@ def _rounded(value: Decimal) -> Decimal:
 
 def _ordinal(page: Page, tokens: list[Token], k: int, previous_end: int) -> tuple[Draft | None, int]:
     """ "a third of", "a fifth": a fraction; "third largest": a rank; else nothing."""
-    token, low = tokens[k], page.low
+    token = tokens[k]
     rank = rank_at(page, token.start, token.end, token.value)
-    if rank is not None:
-        return rank, k + 1
-    article = 2 if low.startswith("a ", token.start - 2) else 3 if low.startswith("an ", token.start - 3) else 0
-    alone = token.start == article or not low[token.start - article - 1 : token.start - article].isalnum()
-    if not article or not alone or token.value < 3 or not _part_follows(low, token.end):
-        return None, k + 1
-    value = _rounded(Decimal(1) / token.value)
-    part = Numeral(token.start - article, token.end, value, Decimal("0.1"), Decimal(1), "fraction")
-    return amount_of(page, part, previous_end), k + 1
+    return rank or _ordinal_part(page, token.start, token.end, token.value, previous_end), k + 1
+
+
+def _ordinal_part(page: Page, start: int, end: int, value: Decimal, previous_end: int) -> Draft | None:
+    low = page.low
+    article = 2 if low.startswith("a ", start - 2) else 3 if low.startswith("an ", start - 3) else 0
+    alone = start == article or not low[start - article - 1 : start - article].isalnum()
+    if start < article or not article or not alone or value < 3 or not _part_follows(low, end):
+        return None
+    part = Numeral(start - article, end, _rounded(1 / value), Decimal("0.1"), Decimal(1), "fraction")
+    return amount_of(page, part, previous_end)
 
 
 def _part_follows(low: str, end: int) -> bool:

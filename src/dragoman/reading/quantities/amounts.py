@@ -47,6 +47,7 @@ _HALF_NOT = re.compile(r"[ -](?:year|yearly|century|time|back|brother|sister|way
 _LASTING = re.compile(r"\b(?:for|after|of|spanning|lasting|lasted|took|taken|takes|take|last|spans|be|is|are|was|were|to|lasts|been|within|than) $")
 _LEAD = re.compile(r"\b(?:a further|an additional|a record|another|a combined|a total of|the equivalent of|an|a|its|the|additional|a whopping|a mere|a modest|a staggering|just|only) $")
 _HALF_MORE = re.compile(r" and an? (half|quarter)\b")
+_NUMBER_NEXT = re.compile(r" ?([0-9]++(?:[.,][0-9]++)*+)( ?(?:k|m|mn|mln|bn|trn|million|billion|trillion|thousand|crore|lakh)\b)?")
 _TIME_UNITS = {"a", "month", "week", "day", "h", "min", "s"}
 _ONE, _ZERO = Decimal(1), Decimal(0)
 _HUNDRED = Decimal(100)
@@ -62,6 +63,8 @@ def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
     digits = numeral.form == "digits" or (numeral.form == "fraction" and page.low[start].isdigit())
     minus = page.text[start - 1 : start] in {"-", "−"} and page.text[start - 2 : start - 1] in {"$", "€", "£", "¥"}
     money = money_before(page, start - 1 if minus else start, sure=sure or _scaled(page, numeral.end))
+    if money is not None and money.start < previous_end:
+        money = None
     if money is None:
         minus = False
         joined = previous_end == start - 1 and page.low[start - 1 : start] in {"-", "/"}
@@ -129,6 +132,8 @@ def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | No
         if is_clock_time(page, numeral):
             return None
     unit = unit_at(page, end, guarded=sure or (draft.value or _ZERO) >= 100 or draft.scale != 1)
+    if unit is not None and isinstance(unit.meaning, Money) and _belongs_right(page, unit.end, numeral):
+        unit = None
     if unit is not None:
         if isinstance(unit.meaning, Money):
             return _money(page, draft, unit.meaning, unit.end, unit.factor)
@@ -161,6 +166,16 @@ def _multiple(page: Page, draft: Draft, stop: int) -> Draft:
         return replace(draft, kind="count", end=stop - 6 if page.low[stop - 6] in " -" else stop, noun="times",
                        noun_span=(stop - 5, stop), bare=False)  # fmt: skip
     return replace(draft, kind="multiple", end=stop, bare=False)
+
+
+def _belongs_right(page: Page, end: int, numeral: Numeral) -> bool:
+    """ "in 2024 USD 6.3 billion", "in 2010 $ 30 million": the currency goes with the number after it."""
+    match = _NUMBER_NEXT.match(page.low, end)
+    if match is None:
+        return False
+    if page.low[end - 1] in "$€£¥":
+        return not re.match(r" ?[$€£¥]", page.low[match.end() : match.end() + 2])
+    return match[2] is not None or bool(match[1].strip("0123456789")) or is_year(page, numeral)
 
 
 def _money(page: Page, draft: Draft, money: Money, end: int, factor: Decimal) -> Draft:

@@ -61,16 +61,16 @@ def money_before(page: Page, start: int, *, sure: bool) -> Before | None:
 
 def _sign_before(page: Page, at: int) -> Before | None:
     lexicon, text = load_quantity_lexicon(), page.text
+    if text[at - 1] == "$":
+        match = re.search(r"(?<![^\W\d_])([A-Za-z]{3}) ?\$$", text[max(0, at - 6) : at])
+        if match and match[1].upper() in lexicon.codes and (match[1].isupper() or match[0][-2] != " "):
+            return Before(at - len(match[0]), Money(match[1].upper()))
     for size in range(min(6, at), 0, -1):
         sign = text[at - size : at]
         money = lexicon.prefixes.get(sign)
         edge = text[at - size - 1 : at - size] if at > size else ""
         if money and not sign[0].isspace() and not (sign[0].isalpha() and edge.isalpha()):
             return Before(at - size, money)
-    if text[at - 1] == "$":
-        match = re.search(r"(?<![^\W\d_])([A-Za-z]{3}) ?\$$", text[max(0, at - 6) : at])
-        if match and match[1].upper() in lexicon.codes:
-            return Before(at - len(match[0]), Money(match[1].upper()))
     return None
 
 
@@ -260,7 +260,8 @@ def hedge_before(page: Page, start: int) -> tuple[int, Hedge] | None:
             return None
     for hedge in hedges.get(key, ()):
         begin = at - len(hedge.words)
-        if begin >= 0 and low.startswith(hedge.words, begin) and not low[begin - 1 : begin].isalnum():
+        open_edge = begin <= 0 or not low[begin - 1].isalnum() or not hedge.words[0].isalpha()
+        if begin >= 0 and open_edge and low.startswith(hedge.words, begin):
             return begin, hedge
     return None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from dragoman.reading.quantities.context import hedge_before
 from dragoman.reading.quantities.numerals import Numeral
 from dragoman.reading.quantities.tokens import Page
 
@@ -27,6 +29,7 @@ _LABEL = re.compile(
     r"|day|week|series|season|episode|round|game|lane|track|part|book|psalm|verse|law|act no\.|order no\.|bill no\.|model|formula"
     r"|agenda|vision|strategy|horizon|expo|euro|covid|no|nr|nos|nrs|fax|tel|phone|isbn|issn|zip|code|id)|\bnos?\.|\bnr\.|№|#) ?$"
 )
+_MINUTE = Decimal("0.01")
 _CLOCK = re.compile(r" ?(?:[ap]\.m\b|[ap]m\b|o['’]clock|(?:hours|hrs)? ?(?:gmt|utc|cet|local time))")
 _YEAR_WORD = re.compile(
     r"(?:\b(?:in|since|until|till|by|during|before|after|of|for|from|to|late|early|mid|circa|ca\.|c\.|the|year|years|and|or|through"
@@ -46,7 +49,8 @@ _PRONOUN_BEFORE = re.compile(
 _PRONOUN_AFTER = re.compile(
     r" (?:of|another|is|was|can|could|has|had|must|should|may|might|would|will|by one|day\b(?! (?:visit|trip|stop))|who|that|which|cannot|needs|might)\b|['’]"
 )
-_FLIGHT = re.compile(r"[a-z]$")
+# "up to 2030", "beyond 2030", "within 2024", "under 2030": hedges that also stand before years.
+_TIME_HEDGES = {"up to", "over", "beyond", "within", "under", "not over"}
 
 
 def is_clock_time(page: Page, numeral: Numeral) -> bool:
@@ -58,7 +62,7 @@ def is_clock_time(page: Page, numeral: Numeral) -> bool:
         return True
     match = _CLOCK.match(low, end)
     # A third decimal is no minute: "2.123 am" is a length.
-    return match is not None and numeral.value <= 24 and numeral.step >= numeral.step.scaleb(0).from_float(0.01)
+    return match is not None and numeral.value <= 24 and numeral.step >= _MINUTE
 
 
 def is_date_or_label(page: Page, numeral: Numeral) -> bool:
@@ -82,6 +86,9 @@ def is_year(page: Page, numeral: Numeral) -> bool:
         tail = low[end + 1 : end + 6]
         return 1500 <= numeral.value and not tail[:4].isdigit() or _two_years(numeral, tail)
     left = low[max(0, start - 16) : start]
+    hedge = hedge_before(page, start)
+    if hedge is not None and hedge[1].bound in {"lower", "upper", "exact"} and hedge[1].words not in _TIME_HEDGES:
+        return False
     if 1500 <= numeral.value:
         return not (_COUNTED.match(low, end) and not re.search(r"\b(?:in|since|the|by|of) $", left))
     return bool(_YEAR_WORD.search(left)) and not re.match(r" [a-z]+s\b| (?:[a-z]+ )?[a-z]+s\b", low[end : end + 24])
@@ -111,4 +118,5 @@ def glued(page: Page, start: int) -> bool:
     if before in {"-", "+", "&", "/"}:
         earlier = low[max(0, start - 2) : start - 1]
         return earlier.isalnum()
-    return before in {".", ","} and low[max(0, start - 2) : start - 1].isalnum()
+    earlier = low[max(0, start - 2) : start - 1]
+    return (before == "." and earlier.isalnum()) or (before == "," and earlier.isalpha())

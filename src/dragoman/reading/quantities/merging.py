@@ -45,7 +45,7 @@ def merged(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _join(page: Page, a: Draft, b: Draft) -> list[Draft] | None:
     """One draft, two changed ones, none at all ([]), or None: leave them."""
-    if b.core - a.end > 24 or a.value is None and a.interval is None:
+    if b.core - a.end > 48 or a.value is None and a.interval is None:
         return None
     gap = page.low[a.end : b.core]
     if a.kind == "rank" or b.kind == "rank" or a.value is None or b.value is None:

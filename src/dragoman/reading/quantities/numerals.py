@@ -103,7 +103,13 @@ def _cardinal(page: Page, tokens: list[Token], at: int, joined: bool) -> tuple[N
         anded = gap in _ANDS
         if k > at and not (gap in _JOINS or (anded and joined)):
             break
+        if anded and k > at and _opens_fraction(page, tokens, k):
+            break
         saved = state.copy() if anded else None
+        if anded and _archaic(page, tokens, k) and state.group is not None:
+            state.group += token.value
+            k += 1
+            continue
         if not _add(state, tokens, k, at, gap, anded):
             # "between two thousand and three thousand": the scale belongs to the second number.
             if mark is not None and token.kind == "s" and k == mark[1] + 1:
@@ -123,6 +129,21 @@ def _cardinal(page: Page, tokens: list[Token], at: int, joined: bool) -> tuple[N
     form = "digits" if state.digits else "words"
     numeral = Numeral(only.start, end, state.value(), state.smallest(), scale, form, plain)
     return numeral, k
+
+
+def _archaic(page: Page, tokens: list[Token], k: int) -> bool:
+    """ "twenty and three and three fifths"."""
+    if tokens[k - 1].kind != "t" or tokens[k].kind != "u" or not 1 <= tokens[k].value <= 9 or k + 1 >= len(tokens):
+        return False
+    return _gap(page, tokens, k + 1) == " and " and _opens_fraction(page, tokens, k + 1)
+
+
+def _opens_fraction(page: Page, tokens: list[Token], k: int) -> bool:
+    """ "million and three fifths": the three is no part of the million's sum."""
+    after = k + 1
+    if tokens[k].kind != "u" or after >= len(tokens) or _gap(page, tokens, after) not in _JOINS:
+        return False
+    return tokens[after].kind == "f" or (tokens[after].kind == "p" and 2 < tokens[after].value < 100)
 
 
 def _add(state: _Sum, tokens: list[Token], k: int, at: int, gap: str, anded: bool) -> bool:
@@ -160,7 +181,7 @@ def _add_word(state: _Sum, token: Token, first: bool, before: str, anded: bool) 
         state.group = token.value
         return True
     if before == "s":
-        if state.digits:
+        if state.digits and not (anded and group is not None and group % 100 == 0 and token.value < 100):
             return False
         if group is None or (group % 100 == 0 and group > 0):
             state.group = (group or _ZERO) + token.value
@@ -287,9 +308,16 @@ def _numerator(
         if last.kind == "t" and token.value < 10 and k - 1 > at and last.value < cardinal.value:
             whole = cardinal.value - last.value
             return _over(replace(cardinal, value=whole), last.value + token.value, token.end), k + 1
-        if token.value in {100, 1000} and cardinal.scale != 1:
-            return cardinal, k
+        if token.value >= 100 and cardinal.value > token.value:
+            # "two hundred and fifty-four hundredths" is 200.54
+            part = cardinal.value % token.value
+            whole = replace(cardinal, value=cardinal.value - part, scale=_ONE)
+            return _plus(whole, part / token.value, token.end), k + 1
         return _over(cardinal, token.value, token.end), k + 1
+    if token.kind == "u" and cardinal.value == 1 and cardinal.form == "words":
+        other, after = read_numeral(page, tokens, k)
+        if other is not None and other.form == "ordinal":
+            return _over(cardinal, other.value, other.end), after
     if token.kind == "o" and cardinal.form == "words":
         if cardinal.value == 1 and token.value > 2:
             return _over(cardinal, token.value, token.end), k + 1

@@ -145,14 +145,30 @@ def _join_spaced(tokens: list[Token], low: str) -> list[Token]:
             last is not None
             and token.kind == "d"
             and last.kind == "d"
-            and low[last.end : token.start] == " "
-            and _is_group(last, token, low)
+            and token.start - last.end <= 3
+            and _joins(last, token, low)
         ):
-            value = last.value * 10 ** (_int_digits(token, low)) + token.value
-            joined[-1] = Token("d", last.start, token.end, value, token.decimals)
+            joined[-1] = _joined(last, token, low)
         else:
             joined.append(token)
     return joined
+
+
+def _joins(last: Token, token: Token, low: str) -> bool:
+    gap = low[last.end : token.start]
+    if gap == " . ":
+        # Text that was tokenised with spaces: "14 . 8 %".
+        return last.plain and token.plain and last.value < 1000
+    return gap in {" ", " , "} and _is_group(last, token, low)
+
+
+def _joined(last: Token, token: Token, low: str) -> Token:
+    size = token.end - token.start
+    if low[last.end : token.start] == " . ":
+        value = last.value + token.value.scaleb(-size)
+        return Token("d", last.start, token.end, value, min(size, MAX_DIGITS))
+    value = last.value * 10 ** _int_digits(token, low) + token.value
+    return Token("d", last.start, token.end, value, token.decimals)
 
 
 def _int_digits(token: Token, low: str) -> int:
