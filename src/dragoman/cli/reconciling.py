@@ -1,11 +1,183 @@
-"""Commands of reconciling."""
+"""Commands of reconciling: findings, the ledger of a pair, pledges."""
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
 import typer
 
+if TYPE_CHECKING:
+    from dragoman.desk.reconcile import Gathered
+
 __all__ = ["register"]
+
+_FORMATS = ("jsonl", "table")
+
+
+def _lines(rows: Iterable[Mapping[str, Any]]) -> None:
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _table(columns: list[str], rows: Iterable[list[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(show_lines=False, pad_edge=False)
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell.replace("[", "\\[") for cell in row))
+    # Piped output gets room; a terminal its own width.
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+def _checked(form: str) -> str:
+    from dragoman.errors import UsageError
+
+    if form not in _FORMATS:
+        raise UsageError(f"--format is {form!r}", remedy=f"use one of {', '.join(_FORMATS)}")
+    return form
+
+
+def _finish(gathered: Gathered) -> None:
+    """Name what could not be read; exit status 1 where there was any."""
+    for problem in gathered.problems:
+        print(f"dragoman: {problem}", file=sys.stderr)
+    if gathered.problems:
+        raise typer.Exit(1)
+
+
+_Paths = Annotated[
+    list[str] | None,
+    typer.Argument(help="Records (*.duckdb) or files of statements (JSON Lines, - is standard input)."),
+]
+_Statistics = Annotated[
+    list[Path] | None, typer.Option("--statistics", help="A table of official figures; may be given again.")
+]
+_Format = Annotated[str, typer.Option("--format", help="jsonl or table.")]
+
+
+def _reconcile(
+    paths: _Paths = None,
+    statistics: _Statistics = None,
+    format: _Format = "table",
+    save: Annotated[bool, typer.Option("--save", help="Keep the findings in the record given.")] = False,
+) -> None:
+    """Check figures and dates against each other and against official series; worst first."""
+    from dragoman.desk.reconcile import default_inputs, findings, gather, save_findings
+    from dragoman.model.findings import finding_json
+
+    form = _checked(format)
+    inputs = default_inputs(paths)
+    gathered = gather(inputs, statistics or [])
+    found = findings(gathered)
+    if save:
+        save_findings(inputs, found)
+    if form == "jsonl":
+        _lines(finding_json(f) for f in found)
+    else:
+        _table(
+            ["verdict", "rule", "period", "because"],
+            (
+                [
+                    f.verdict,
+                    f.rule,
+                    f.period or "",
+                    f.because + "".join(f"\n  → {r.kind}: {r.why}" for r in f.repairs[:3]),
+                ]
+                for f in found
+            ),
+        )
+    _finish(gathered)
+
+
+def _ledger(
+    reporter: Annotated[str, typer.Argument(help="A country, ISO 3166-1 alpha-3.")],
+    partner: Annotated[str, typer.Argument(help="The other country.")],
+    paths: _Paths = None,
+    statistics: _Statistics = None,
+    format: _Format = "table",
+) -> None:
+    """Show the figures of a pair by series and period: stated, derived, inferred, official."""
+    from dragoman.desk.ledger import ledger, row_json
+    from dragoman.desk.reconcile import country_codes, default_inputs, gather
+    from dragoman.reconciling.wording import amount, series_words
+
+    form = _checked(format)
+    one, other = country_codes([reporter, partner])
+    gathered = gather(default_inputs(paths), statistics or [])
+    rows = ledger(gathered, one, other)
+    if form == "jsonl":
+        _lines(row_json(r) for r in rows)
+    else:
+        _table(
+            ["series", "period", "stated", "derived", "inferred", "official", "why"],
+            (
+                [
+                    series_words(r.series),
+                    r.period,
+                    "\n".join(amount(c.interval, r.series.unit) for c in r.stated),
+                    *(
+                        "" if c is None else amount(c.interval, r.series.unit)
+                        for c in (r.derived, r.inferred, r.official)
+                    ),
+                    "\n".join(c.why for c in (*r.stated, r.derived, r.inferred, r.official) if c is not None),
+                ]
+                for r in rows
+            ),
+        )
+    _finish(gathered)
+
+
+def _pledges(
+    arguments: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[COUNTRY COUNTRY] [PATH...]", help="Countries (alpha-3), then inputs."),
+    ] = None,
+    statistics: _Statistics = None,
+    on: Annotated[str | None, typer.Option("--on", help="Day against which due dates are held.")] = None,
+    format: _Format = "table",
+) -> None:
+    """List what was planned, proposed or targeted, when it is due, and what became of it."""
+    from dragoman.desk.pledges import pledge_json, pledges
+    from dragoman.desk.reconcile import country_codes, default_inputs, gather, split_countries
+    from dragoman.model.periods import parse_period
+
+    form = _checked(format)
+    if on is not None:
+        parse_period(on)
+    names, paths = split_countries(arguments or [])
+    gathered = gather(default_inputs(paths), statistics or [])
+    found = pledges(gathered, country_codes(names), on)
+    if form == "jsonl":
+        _lines(pledge_json(p) for p in found)
+    else:
+        _table(
+            ["outcome", "due", "status", "who", "what", "because"],
+            (
+                [
+                    p.outcome,
+                    p.due or "no date given",
+                    p.statement.status,
+                    " ".join(
+                        (*p.statement.actor, "→" if p.statement.recipient else "", *p.statement.recipient)
+                    ),
+                    " ".join(p.statement.evidence.text.split())[:160],
+                    p.because,
+                ]
+                for p in found
+            ),
+        )
+    _finish(gathered)
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
+    app.command("reconcile")(_reconcile)
+    app.command("ledger")(_ledger)
+    app.command("pledges")(_pledges)

@@ -1,0 +1,291 @@
+"""What was planned, proposed or targeted, when it is due, and what became of it.
+
+Outcomes: ``kept`` (something later says it was done), ``overdue`` (its time has passed and
+nothing says so), ``superseded`` (a later target for the same series), ``unknown``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from dragoman.desk.reconcile import Gathered
+from dragoman.model.intervals import Interval
+from dragoman.model.statements import Statement
+
+__all__ = ["Pledge", "pledge_json", "pledges"]
+
+OPEN = ("planned", "proposed", "target", "forecast")
+_LATE = re.compile(
+    r"\b(?:delay(?:ed|s)?|missed|beyond the (?:\w+ )*deadline|postponed|overdue)\b", re.IGNORECASE
+)
+# Acts that can fulfil each other: a visit that was announced is told as a meeting.
+_ALIKE = (
+    {"visit", "meeting", "session", "forum"},
+    {"agreement", "treaty", "memorandum", "declaration", "protocol"},
+)
+_WORD = re.compile(r"\w{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """One thing pledged, with its outcome.
+
+    ``required`` and ``achieved`` are growth a year [%]: what the target needs from the latest
+    figure to its due date, and what the series did; None where one of them is not known.
+    """
+
+    statement: Statement
+    due: str | None
+    outcome: str
+    because: str
+    fulfilled_by: tuple[str, ...] = ()
+    required: float | None = None
+    achieved: float | None = None
+
+
+def _parties(s: Statement) -> frozenset[str]:
+    return frozenset((*s.actor, *s.recipient))
+
+
+def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = None) -> list[Pledge]:
+    """All pledges between the parties, or of everybody, those that went wrong first.
+
+    Parameters
+    ----------
+    on : str, optional
+        EDTF day against which due dates are held; by default the latest date that any
+        statement of fact has.
+    """
+    told = sorted(gathered.statements, key=lambda s: s.id)
+    today = (
+        _day(on)
+        if on
+        else max((d for s in told if s.status == "actual" and (d := _day(s.date))), default=None)
+    )
+    wanted = [s for s in told if s.status in OPEN and set(parties) <= _parties(s)]
+    figures = _Figures(gathered)
+    done = [s for s in told if s.status == "actual"]
+    out = [
+        _figure(s, wanted, figures, today) if s.kind == "figure" else _act(s, done, today, gathered.dates)
+        for s in wanted
+    ]
+    order = {"overdue": 0, "superseded": 1, "unknown": 2, "kept": 3}
+    return sorted(out, key=lambda p: (order[p.outcome], p.due or "9999", p.statement.id))
+
+
+def _day(edtf: str | None) -> int | None:
+    from dragoman.reconciling.periods import span_of
+
+    span = span_of(edtf)
+    return None if span is None else span.last
+
+
+def _due_words(due: str | None) -> str:
+    return f"due {due}" if due else "no date given"
+
+
+def _act(s: Statement, done: Sequence[Statement], today: int | None, dates: dict[str, str]) -> Pledge:
+    due = s.date
+    for other in done:
+        if _fulfils(s, other, dates):
+            when = other.date or "no date"
+            return Pledge(
+                s,
+                due,
+                "kept",
+                f"{other.evidence.document} tells it as done ({when}): {_short(other)}.",
+                (other.id,),
+            )
+    last = _day(due)
+    if last is not None and today is not None and last < today:
+        text = f"Due {due}, and nothing up to {date.fromordinal(today).isoformat()} says that it was done."
+        return Pledge(s, due, "overdue", text)
+    return Pledge(s, due, "unknown", f"{_due_words(due).capitalize()}, and nothing says what became of it.")
+
+
+def _short(s: Statement) -> str:
+    text = " ".join(s.evidence.text.split())
+    return f"“{text if len(text) <= 120 else text[:117] + '…'}”"
+
+
+def _fulfils(pledge: Statement, act: Statement, dates: dict[str, str]) -> bool:
+    """Whether an act is plainly what was pledged: same parties and kind, a shared name or words."""
+    if act.kind != pledge.kind or _parties(act) != _parties(pledge):
+        return False
+    same = act.mode == pledge.mode or any({act.mode, pledge.mode} <= group for group in _ALIKE)
+    if not same or act.evidence.document == pledge.evidence.document:
+        return False
+    told, then = dates.get(pledge.evidence.document), act.date or dates.get(act.evidence.document)
+    if told and then and (_day(then) or 0) < (_day(told) or 0):
+        return False
+    if pledge.date and act.date:
+        due, when = _span(pledge.date), _span(act.date)
+        if due and when and not due.overlaps(when):
+            return False
+    if pledge.kind == "contact":
+        surnames = {p.name.split()[-1].casefold() for p in pledge.people}
+        if surnames and not surnames & {p.name.split()[-1].casefold() for p in act.people}:
+            return False
+        # Without a date on either side, people alone must tell the visit from earlier ones.
+        return bool(surnames) or bool(pledge.date and act.date)
+    return len(_content(pledge) & _content(act)) >= 3
+
+
+def _content(s: Statement) -> set[str]:
+    return {w.casefold() for w in _WORD.findall(f"{s.evidence.text} {s.object or ''}")}
+
+
+def _span(edtf: str) -> Any:
+    from dragoman.reconciling.periods import span_of
+
+    return span_of(edtf)
+
+
+class _Figures:
+    """What is known of the series that targets are about: official figures, else stated ones."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        from dragoman.reconciling import Anchors, Closure
+
+        self.anchors = Anchors(gathered.observations)
+        self.closure = Closure()
+        self.closure.add(gathered.statements)
+
+    def line(self, s: Statement) -> tuple[str, dict[str, Interval]]:
+        """Source and values by year of the series that a target is about."""
+        from dragoman.reconciling.periods import Span
+        from dragoman.reconciling.series import Node, family_of, flow_of, product_key
+
+        family = family_of(s)._replace(scope="")
+        flow, product = flow_of(s, family), product_key(s.product)
+        year = Span(date(2000, 1, 1).toordinal(), date(2000, 12, 31).toordinal())
+        node = Node(flow, product, s.unit or "1", year)
+        official = {}
+        sources: set[str] = set()
+        for span in self.anchors.spans(family, node):
+            anchor = self.anchors.at(family, node._replace(span=span))
+            if anchor is not None and len(span.edtf) == 4:
+                official[span.edtf] = anchor.hull
+                sources |= {o.source for o in anchor.observations}
+        if official:
+            return ", ".join(sorted(sources)), official
+        told = {}
+        for closed in self.closure.close([family]):
+            for v, n in enumerate(closed.system.nodes):
+                i = closed.bounds.interval(v)
+                same = (n.flow, n.product, n.unit) == (flow, product, node.unit)
+                if same and i.low and i.high and len(n.span.edtf) == 4:
+                    told[n.span.edtf] = i
+        return "what is stated", told
+
+
+def _figure(s: Statement, targets: Sequence[Statement], figures: _Figures, today: int | None) -> Pledge:
+    from dragoman.reconciling.precision import interval_of
+    from dragoman.reconciling.wording import amount
+
+    due = s.date
+    goal = interval_of(s)
+    aim = Fraction(s.value) if s.value is not None else goal.low
+    if s.measure != "level" or aim is None:
+        return _act(s, (), today, {})
+    name = amount(aim, s.unit or "1")
+    source, line = figures.line(s)
+    reached = [y for y, i in sorted(line.items()) if i.low is not None and i.low >= (goal.low or aim)]
+    if reached and s.status in ("target", "planned", "proposed"):
+        y = reached[0]
+        text = f"{name}, {_due_words(due)}: reached in {y} with {amount(line[y], s.unit or '1')} ({source})."
+        if due is None or y <= due.split("/")[-1][:4]:
+            return Pledge(s, due, "kept", text)
+    required, achieved, words = _growth(aim, due, source, line, s.unit or "1")
+    later = _superseding(s, aim, targets)
+    if later is not None:
+        text = f"{name}, {_due_words(due)}: {later.evidence.document} has a later target, {_short(later)}{words}."
+        return Pledge(s, due, "superseded", text, (later.id,), required, achieved)
+    last = _day(due)
+    late = _LATE.search(s.evidence.text)
+    if late or (last is not None and today is not None and last < today):
+        why = "its text says it is late" if late else f"not reached by {due}"
+        return Pledge(s, due, "overdue", f"{name}, {_due_words(due)}: {why}{words}.", (), required, achieved)
+    return Pledge(s, due, "unknown", f"{name}, {_due_words(due)}{words}.", (), required, achieved)
+
+
+def _growth(
+    aim: Fraction, due: str | None, source: str, line: dict[str, Interval], unit: str
+) -> tuple[float | None, float | None, str]:
+    """Growth a year [%] that the target needs and that the series had, with words for both."""
+    from dragoman.reconciling.wording import amount, percent
+
+    if not line:
+        return None, None, "; no figure of the series is known"
+    years = sorted(line)
+    latest = line[years[-1]]
+    if not latest.low or not latest.high:
+        return None, None, ""
+    now = (latest.low + latest.high) / 2
+    if aim <= now:
+        return None, None, ""
+    words = f"; {amount(latest, unit) if latest.low != latest.high else amount(now, unit)} in {years[-1]} ({source})"
+    words += f" needs {percent(aim / now)}"
+    required = achieved = None
+    if due:
+        left = int(due.split("/")[-1][:4]) - int(years[-1])
+        if left > 0:
+            required = (math.pow(float(aim / now), 1 / left) - 1) * 100
+            words += f", {required:.1f}% a year for {left} years"
+    first = line[years[0]]
+    apart = int(years[-1]) - int(years[0])
+    if apart and first.low and first.high:
+        achieved = (math.pow(float(now / ((first.low + first.high) / 2)), 1 / apart) - 1) * 100
+        words += f"; from {years[0]} to {years[-1]} it was {achieved:+.1f}% a year"
+        if required is None and achieved > 0:
+            words += f", at which pace it takes {math.log(float(aim / now)) / math.log1p(achieved / 100):.0f} years"
+    return required, achieved, words
+
+
+def _superseding(s: Statement, aim: Fraction, targets: Sequence[Statement]) -> Statement | None:
+    """A target of the same series that is due later; of equal ones none is."""
+    for other in targets:
+        same = other.kind == "figure" and (other.mode, other.unit, other.measure) == (
+            s.mode,
+            s.unit,
+            s.measure,
+        )
+        if not same or other.id == s.id or _parties(other) != _parties(s) or other.value is None:
+            continue
+        if s.mode != "trade" and other.actor != s.actor:
+            continue
+        if other.date and s.date and other.date > s.date and Fraction(other.value) != aim:
+            return other
+    return None
+
+
+def pledge_json(p: Pledge) -> dict[str, Any]:
+    """A pledge as a JSON object."""
+    s = p.statement
+    return {
+        "statement": s.id,
+        "kind": s.kind,
+        "mode": s.mode,
+        "status": s.status,
+        "actor": list(s.actor),
+        "recipient": list(s.recipient),
+        "due": p.due,
+        "due_text": p.due or "no date given",
+        "outcome": p.outcome,
+        "because": p.because,
+        "fulfilled_by": list(p.fulfilled_by),
+        "required_percent_a_year": p.required,
+        "achieved_percent_a_year": p.achieved,
+        "evidence": {
+            "document": s.evidence.document,
+            "start": s.evidence.start,
+            "end": s.evidence.end,
+            "text": s.evidence.text,
+        },
+    }

@@ -1,0 +1,219 @@
+"""What an analyst asks of figures: gather statements and official series, and reconcile them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import BadLine, InputError, UnknownCode, UnreadableFile, UsageError
+from dragoman.model.findings import Finding, Observation
+from dragoman.model.statements import KINDS, STATUSES, Statement, from_json
+
+__all__ = [
+    "Gathered",
+    "country_codes",
+    "default_inputs",
+    "findings",
+    "gather",
+    "read_statements",
+    "save_findings",
+    "split_countries",
+]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Statements and official figures from all inputs, and what could not be read.
+
+    ``dates`` has the date of a document by its name, where a record knows it.
+    """
+
+    statements: list[Statement] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    problems: list[InputError] = field(default_factory=list)
+    dates: dict[str, str] = field(default_factory=dict)
+
+
+def _with_id(line: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The line with an id of its own making where it has none."""
+    if line.get("id"):
+        return line
+    seed = json.dumps(line, sort_keys=True, default=str, ensure_ascii=False)
+    return {**line, "id": "st_" + hashlib.sha256(seed.encode()).hexdigest()[:16]}
+
+
+def _statement(text: str, where: str) -> Statement:
+    remedy = "each line must be one statement as `dragoman read --format jsonl` prints them"
+    try:
+        line = json.loads(text, parse_float=Decimal)
+    except ValueError as error:
+        raise BadLine(f"no JSON: {error}", where=where, remedy=remedy) from error
+    if not isinstance(line, dict):
+        raise BadLine("no JSON object", where=where, remedy=remedy)
+    try:
+        s = from_json(_with_id(line))
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        raise BadLine(f"no statement: {error!r}", where=where, remedy=remedy) from error
+    if s.kind not in KINDS or s.status not in STATUSES:
+        raise BadLine(
+            f"kind {s.kind!r} with status {s.status!r} is unknown",
+            where=where,
+            remedy=f"kinds are {', '.join(KINDS)}; statuses {', '.join(STATUSES)}",
+        )
+    for number in (s.value, s.low, s.high):
+        if number is not None and not number.is_finite():
+            raise BadLine(f"number {number} is not finite", where=where, remedy="write null where unbounded")
+    return s
+
+
+def read_statements(path: str | Path) -> tuple[list[Statement], list[InputError]]:
+    """The statements of a JSON Lines file (``-`` is standard input), and a problem for each bad line.
+
+    Raises
+    ------
+    UnreadableFile
+        The file cannot be opened or is no UTF-8.
+    """
+    try:
+        if str(path) == "-":
+            import sys
+
+            text = sys.stdin.read()
+        else:
+            text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(
+            f"cannot be read: {error}", where=str(path), remedy="give a UTF-8 file of statements, a line each"
+        ) from error
+    found: list[Statement] = []
+    problems: list[InputError] = []
+    # Only a line feed ends a line: other separators may stand inside JSON strings.
+    for n, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(_statement(line, f"{path}, line {n}"))
+        except BadLine as problem:
+            problems.append(problem)
+    return found, problems
+
+
+def _from_record(path: Path, into: Gathered) -> None:
+    from dragoman.record import open_record
+
+    if not path.exists():
+        raise UnreadableFile(
+            "no such record", where=str(path), remedy="make one with: dragoman read PATH --into FILE"
+        )
+    with open_record(path, read_only=True) as record:
+        into.statements.extend(record.statements())
+        into.observations.extend(record.observations())
+        for stored in record.documents():
+            document = stored.document
+            if document.date:
+                into.dates[document.name] = document.date
+
+
+def gather(paths: Iterable[str | Path], statistics: Sequence[str | Path] = ()) -> Gathered:
+    """Read records, files of statements and tables of official figures; what fails is noted."""
+    out = Gathered()
+    for path in paths:
+        try:
+            if str(path).endswith(".duckdb"):
+                _from_record(Path(path), out)
+            else:
+                found, problems = read_statements(path)
+                out.statements.extend(found)
+                out.problems.extend(problems)
+        except InputError as problem:
+            out.problems.append(problem)
+    if statistics:
+        observations, problems = _official(statistics)
+        out.observations.extend(observations)
+        out.problems.extend(problems)
+    return out
+
+
+def _official(paths: Sequence[str | Path]) -> tuple[list[Observation], list[InputError]]:
+    from dragoman.statistics.tables import read_tables
+
+    return read_tables(paths)
+
+
+def findings(gathered: Gathered) -> list[Finding]:
+    """What holds, contradicts, follows, and what official figures say of it; worst first."""
+    from dragoman.reconciling import reconcile
+
+    return reconcile(gathered.statements, gathered.observations)
+
+
+def save_findings(paths: Sequence[str | Path], found: Sequence[Finding]) -> None:
+    """Make these the findings of the one record among the inputs.
+
+    Raises
+    ------
+    UsageError
+        There is not exactly one record.
+    """
+    from dragoman.record import open_record
+
+    records = [p for p in paths if str(p).endswith(".duckdb")]
+    if len(records) != 1:
+        raise UsageError(f"--save with {len(records)} records", remedy="give exactly one record (*.duckdb)")
+    with open_record(records[0]) as record:
+        record.put_findings(found)
+
+
+def country_codes(codes: Sequence[str]) -> list[str]:
+    """The codes in capitals, each a country or body that the tables know.
+
+    Raises
+    ------
+    UnknownCode
+        One is neither.
+    """
+    from dragoman.codes import is_body, is_country
+
+    out = []
+    for code in codes:
+        upper = code.upper()
+        if not (is_country(upper) or is_body(upper)):
+            raise UnknownCode(
+                f"{code!r} is no country or body", remedy="give ISO 3166-1 alpha-3 such as KAZ or BGR"
+            )
+        out.append(upper)
+    return out
+
+
+def split_countries(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Codes at the front of the arguments, and the paths after them."""
+    names: list[str] = []
+    rest = list(arguments)
+    while rest and len(rest[0]) == 3 and rest[0].isalpha() and not Path(rest[0]).exists():
+        names.append(rest.pop(0))
+    return names, rest
+
+
+def default_inputs(paths: Sequence[str] | None) -> list[str]:
+    """The paths given; without any the record that ``DRAGOMAN_RECORD`` names, or ``record.duckdb`` here.
+
+    Raises
+    ------
+    UsageError
+        No path is given and neither is there.
+    """
+    if paths:
+        return list(paths)
+    named = os.environ.get("DRAGOMAN_RECORD") or "record.duckdb"
+    if not Path(named).exists():
+        raise UsageError(
+            "no input",
+            remedy="give a record (*.duckdb) or files of statements, or name a record in DRAGOMAN_RECORD",
+        )
+    return [named]
