@@ -20,8 +20,10 @@ def _is_base(s: Sentence, j: int) -> bool:
     words = s.lowers[max(0, j - 4) : j]
     text = " ".join(words)
     if _BASE_CUES.search(text):
-        if words and words[-1] in ("from", "over", "on", "since"):
-            return False
+        if words and words[-1] in ("from", "over", "on", "since", "of"):
+            return any(w in ("period", "level", "levels", "percent", "%", "figure", "increase", "rise", "up", "down") for w in words) or (j >= 2 and s.kinds[j - 2] == "Q")
+        return True
+    if re.search(r"same (?:period|months?|quarter|time|half)(?: of| in)?$", text):
         return True
     following = s.lowers[j + 1 : j + 2]
     return bool(following) and following[0] in ("figure", "figures", "level", "levels", "volume", "result", "results", "amount", "total")

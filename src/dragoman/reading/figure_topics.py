@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
+from dragoman.reading.frames import agents_of, patients_of
 from dragoman.reading.lexicon import CONJ, DET, PREP, SUB
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
@@ -20,12 +21,12 @@ __all__ = ["Topic", "noun_mode", "parties_of", "topic_of"]
 
 # Which noun class gives which figure mode; the order decides where a noun is in two classes.
 _NOUN_MODES = (
-    "trade", "exports", "imports", "investment", "loan", "aid", "companies", "students", "visitors", "jobs", "projects", "cargo",
+    "trade", "exports", "imports", "loan", "aid", "investment", "companies", "students", "visitors", "jobs", "projects", "cargo", "other",
 )  # fmt: skip
 _VERB_MODES = {"export_v": "exports", "import_v": "imports", "invest_v": "investment", "lend_v": "loan", "give_v": "aid"}
 _MONEY_ONLY = frozenset({"aid", "loan", "investment", "exports", "imports"})
 _PERSON_NOUNS = frozenset("investor importer exporter lender donor creditor supplier buyer partner".split())
-MUTUAL = frozenset({"trade", "duration", "economy"})
+MUTUAL = frozenset({"trade", "duration", "economy", "other"})
 
 
 @dataclass(slots=True)
@@ -76,6 +77,27 @@ def _next_noun(s: Sentence, i: int, ctx: Context) -> int:
     return -1
 
 
+def _before_of(s: Sentence, i: int, ctx: Context) -> int:
+    """The topic noun of "a loan of $553 million", "a contract worth ...", "Yen Loans: ..."."""
+    j = i - 1
+    while j >= 0 and (s.lowers[j] in ("up", "to", "over", "more", "than", "about", "around", "some", "a", "an", "the", "total", "additional", "estimated", "nearly", "almost")):
+        j -= 1
+    if j > 0 and s.lowers[j] in ("of", "worth", "totalling", "totaling", "for", ":", "valued", "at", "=", "–", "—"):
+        if s.lowers[j] == "at" and s.lowers[j - 1] not in ("valued", "estimated"):
+            return -1
+        k = j - 1
+        while k >= 0 and s.lowers[k] in ("valued", "estimated", "amount", "to", "the", ")", "("):
+            k -= 1
+        if k >= 0 and noun_mode(s, k, ctx):
+            return k
+        if s.lowers[j] == ":":
+            while k >= 0 and s.clause[k] == s.clause[i]:
+                if noun_mode(s, k, ctx):
+                    return k
+                k -= 1
+    return -1
+
+
 def _behind_preposition(s: Sentence, i: int, ctx: Context) -> int:
     """The topic noun of "$6 billion in high-standard investments", "worth of goods"."""
     j = i + 1
@@ -121,6 +143,9 @@ def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic |
     """The topic of the quantity at item ``i``; ``before`` is that of the number before it."""
     g = _verb_of(s, i)
     q = s.refs[i]
+    j = _before_of(s, i, ctx) if q.kind in ("money", "physical", "percent") else -1
+    if j >= 0:
+        return Topic(noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of that amount", verb=g)
     j = _next_noun(s, i, ctx) if q.kind in ("money", "count", "number", "physical") else -1
     if j >= 0:
         return Topic(noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} behind the number", verb=g)
@@ -133,9 +158,15 @@ def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic |
         classes = ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
         for name, mode in _VERB_MODES.items():
             if name in classes and q.kind in ("money", "physical", "count") and not (q.kind != "money" and mode in ("loan", "aid", "investment")):
-                if name in ("give_v", "export_v", "import_v") and _subject_noun(s, v, i, ctx) >= 0 and v.passive:
+                if name == "give_v" and (_any_topic(s, v, i, ctx) >= 0 or q.kind != "money"):
+                    continue
+                if name in ("export_v", "import_v") and q.kind == "count":
                     continue
                 return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
+    if g is not None and q.kind == "money":
+        j = _any_topic(s, g, i, ctx)
+        if j >= 0:
+            return Topic(noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
     j = _subject_noun(s, g, i, ctx)
     if j >= 0:
         mode = noun_mode(s, j, ctx) or "other"
@@ -144,6 +175,17 @@ def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic |
     if before is not None:
         return Topic(before.mode, before.item, "the figure before it", before.actor, before.recipient, verb=g, date=before.date, product=before.product)
     return None
+
+
+def _any_topic(s: Sentence, g: Group, i: int, ctx: Context) -> int:
+    """A loan, grant or investment named on either side of the number in its clause, or -1."""
+    c = s.clause[i]
+    best = -1
+    for j in range(s.n):
+        if s.clause[j] == c and noun_mode(s, j, ctx) in ("loan", "aid", "investment", "other") and j > g.main:
+            if best < 0 or abs(j - i) < abs(best - i):
+                best = j
+    return best
 
 
 def _verbs(s: Sentence, g: Group | None, i: int) -> list[Group]:
@@ -203,10 +245,10 @@ def parties_of(topic: Topic, s: Sentence, ctx: Context) -> tuple[tuple[str, ...]
     d, item, verb = ctx.discourse, topic.item, topic.verb
     if topic.actor or topic.recipient:
         return topic.actor, topic.recipient, {"actor": "as the figure before it"}
-    agents = [m for m in s.mentions if verb is not None and m.cue == "subj" and m.item < verb.first and m.item != item and m.clause <= verb.clause and not (m.owner and m.head_item == item)]
-    patients = [m for m in s.mentions if verb is not None and m.cue == "obj" and m.item > verb.main]
-    if verb is not None and verb.passive:
-        agents, patients = [m for m in s.mentions if m.cue == "by"], agents
+    agents = [m for m in agents_of(s, verb, d) if m.item != item and not (m.owner and m.head_item == item)] if verb is not None else []
+    patients = patients_of(s, verb) if verb is not None else []
+    if not s.mentions:
+        return _carried(topic, ctx)
     if topic.mode in MUTUAL:
         return _mutual_parties(s, item, agents, ctx)
     actor_cues, recipient_cues = _DIRECTED.get(topic.mode, (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient")))
@@ -235,6 +277,20 @@ def parties_of(topic: Topic, s: Sentence, ctx: Context) -> tuple[tuple[str, ...]
             recipient, how["recipient"] = codes, cue
             break
     return _complete(actor, recipient, how, s, ctx)
+
+
+def _carried(topic: Topic, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
+    """A sentence that names nobody goes on about the parties of the figures before it."""
+    mutual = topic.mode in MUTUAL
+    for draft in reversed(ctx.found[-6:]):
+        if draft.kind == "figure" and (mutual or draft.recipient):
+            return ((*draft.actor, *draft.recipient), (), {"actor": "the figure before it"}) if mutual else (draft.actor, draft.recipient, {"actor": "the figure before it"})
+    d = ctx.discourse
+    if mutual:
+        return d.two(), (), {"actor": "the document's pair"}
+    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
+        return d.subject, d.other(d.subject), {"actor": "the subject before it"}
+    return (), (), {}
 
 
 def _complete(actor: tuple[str, ...], recipient: tuple[str, ...], how: dict[str, str], s: Sentence, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from dragoman.codes import default_for
 from dragoman.model.statements import Product
 from dragoman.reading import statuses
 from dragoman.reading.annotations import Quantity
@@ -24,6 +25,7 @@ _SHARE = re.compile(r"\b(share|account\w*|of (?:the )?(?:total|all|overall|count
 _TARGET = re.compile(r"\b(target\w*|goal|objective|aim\w*|bring(?:ing)? .{0,60}\bto\b|ambition)\b")
 _FORECAST = re.compile(r"\b(forecast\w*|project(?:ed|s|ions?)|expect(?:ed|s)|anticipat\w*|predict\w*|could reach|estimated to reach)\b")
 _RELATIONS = re.compile(r"\b(ties|relations|relationship|friendship|cooperation|partnership|diplomatic)\b")
+_SCALES = frozenset("million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split())
 _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
@@ -156,8 +158,8 @@ def _status(s: Sentence, i: int, topic: Topic, ctx: Context) -> tuple[str, str]:
             return ("target" if g is not None and g.infinitive else "forecast"), "future"
         return by, "verb"
     if topic.mode in ("investment", "loan", "aid", "capacity", "projects", "jobs"):
-        planned = any(v.lemma in ("announce", "pledge", "promise", "commit", "agree", "plan", "approve", "earmark", "offer") for v in s.groups if v.main < i and abs(i - v.main) < 14)
-        if planned and not (g is not None and g.perfect and g.lemma not in ("announce", "pledge", "commit")):
+        planned = any(v.lemma in ("announce", "pledge", "promise", "commit", "plan", "earmark", "offer") for v in s.groups if v.main < i and abs(i - v.main) < 14)
+        if planned and not (g is not None and g.perfect):
             return "planned", "promised"
     return "actual", "verb"
 
@@ -176,10 +178,26 @@ def _draft(
         kind="figure", mode=topic.mode, actor=tuple(dict.fromkeys([*actor, *(recipient if mutual else ())])),
         recipient=() if mutual else recipient, status=status, start=start, end=end,
         rule=f"figure.{topic.mode}.{measure}.v1", date=date, measure=measure, value=value, low=low, high=high,
-        unit="percent" if q.kind == "points" else q.unit, base=base, product=_product(s, topic, ctx),
+        unit=_unit(q, {*actor, *recipient}, ctx), base=base, product=_product(s, topic, ctx),
         people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
         because={"mode": topic.how, **how, "status": why, "date": date_how},
     )  # fmt: skip
+
+
+def _unit(q: Quantity, parties: set[str], ctx: Context) -> str:
+    """The unit; a shared currency word ("rials", "Rs") means a party's own money of that name."""
+    if q.kind == "points":
+        return "percent"
+    if q.kind != "money":
+        return q.unit
+    words = [w for w in re.findall(r"[^\W\d_]+\.?|[^\w\s.,-]", q.text) if w.casefold() not in _SCALES]
+    if len(words) != 1 or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro") or words[0].upper() == q.unit:
+        return q.unit
+    for code in sorted(parties):
+        own = default_for(words[0], code)
+        if own is not None and own != q.unit and own != default_for(words[0]):
+            return own
+    return q.unit
 
 
 def _product(s: Sentence, topic: Topic, ctx: Context) -> Product | None:

@@ -18,7 +18,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["Frame", "RuleIndex", "apply_rules"]
+__all__ = ["Frame", "RuleIndex", "agents_of", "apply_rules", "patients_of"]
 
 _PLACE_CUES = frozenset({"in", "at", "on", "near", "via", "through", "inside", "during", "within", "across", "after", "before", "since", "about", "under"})
 _WITH = frozenset({"with", "between", "among", "together with", "along with", "alongside"})
@@ -58,9 +58,9 @@ class RuleIndex:
                     self.by_noun.setdefault(lemma, []).append(rule)
 
 
-def _object_of(s: Sentence, g: Group, nouns: frozenset[str]) -> int:
+def _object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> int:
     """The item of a noun of the set that is the verb's object (or subject in the passive), or -1."""
-    if not g.passive:
+    if side != "left" and (not g.passive or side == "right"):
         i = g.main + 1
         while i < s.n and s.clause[i] == g.clause:
             if i in s.verb_at and s.verb_at[i].finite:
@@ -71,8 +71,7 @@ def _object_of(s: Sentence, g: Group, nouns: frozenset[str]) -> int:
                 # a noun of the set that only modifies another noun is no object
                 return _last_of_compound(s, i, nouns)
             i += 1
-        if g.form & (1 << 14) == 0 or g.gerund:
-            return -1
+        return -1
     i = g.first - 1
     floor = 0
     while i >= floor:
@@ -82,7 +81,7 @@ def _object_of(s: Sentence, g: Group, nouns: frozenset[str]) -> int:
             break
         if i in s.verb_at and s.verb_at[i].finite and not g.reduced and s.clause[i] == g.clause:
             break
-        if s.noun[i] in nouns and s.kinds[i] == "w":
+        if s.kinds[i] == "w" and (s.noun[i] in nouns or s.lowers[i] in nouns):
             return i
         i -= 1
     return -1
@@ -104,7 +103,7 @@ def _group_for(s: Sentence, item: int) -> Group | None:
     return after[0] if after else None
 
 
-def _agents(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
+def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
     """The parties that do the act of a verb group."""
     if g.passive:
         by = [m for m in s.mentions if m.cue == "by" and m.clause == g.clause and m.item > g.main]
@@ -137,7 +136,7 @@ def _agents(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
     return [m for m in s.mentions if m.clause == top.clause and m.item < g.first and m.cue in ("none", "app")]
 
 
-def _patients(s: Sentence, g: Group) -> list[Mention]:
+def patients_of(s: Sentence, g: Group) -> list[Mention]:
     if g.passive:
         got = [m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")]
         return got or [m for m in s.mentions if m.clause == g.clause - 1 and m.cue == "obj"] if g.relative else got
@@ -161,9 +160,9 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
 
 def _role(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: Discourse) -> list[Mention]:
     if cue == "agent":
-        return _agents(s, g, d) if g is not None else []
+        return agents_of(s, g, d) if g is not None else []
     if cue == "patient":
-        return _patients(s, g) if g is not None else []
+        return patients_of(s, g) if g is not None else []
     if cue in ("poss", "adj"):
         return [
             m for m in s.mentions
@@ -210,7 +209,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
         for rule in index.by_verb.get(g.lemma, ()):
             noun = -1
             if rule.object:
-                noun = _object_of(s, g, rule.object)
+                noun = _object_of(s, g, rule.object, rule.side)
                 if noun < 0:
                     continue
             if rule.voice == "active" and g.passive or rule.voice == "passive" and not g.passive:
@@ -227,10 +226,30 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
         for rule in index.by_noun.get(lemma, ()):
             if rule.prep and not _preposition_follows(s, i, rule.prep):
                 continue
-            frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, lowered)
+            of = _noun_behind(s, i, rule.object) if rule.object else i
+            if of < 0:
+                continue
+            frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, lowered, of)
             if frame:
                 out.append(frame)
-    return _without_repeats(out)
+    return [f for g in _without_repeats(out) for f in _split(g)]
+
+
+def _noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
+    """The item of a noun of the set in the phrase behind item ``i`` ("the signing of a memorandum"), or -1."""
+    for j in range(i + 1, min(s.n, i + 12)):
+        if s.clause[j] != s.clause[i] or j in s.verb_at and not s.verb_at[j].reduced or s.lowers[j] in (";", ":"):
+            return -1
+        if s.noun[j] in nouns and s.kinds[j] == "w":
+            return _last_of_compound(s, j, nouns)
+    return -1
+
+
+def _split(f: Frame) -> list[Frame]:
+    """One frame for each recipient where the rule says so."""
+    if not f.rule.each or len(f.recipient) < 2:
+        return [f]
+    return [replace(f, recipient=(code,), because=dict(f.because)) for code in f.recipient]
 
 
 def _preposition_follows(s: Sentence, i: int, preps: frozenset[str]) -> bool:
@@ -244,7 +263,9 @@ def _preposition_follows(s: Sentence, i: int, preps: frozenset[str]) -> bool:
     return False
 
 
-def _frame(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d: Discourse, lex: Lexicon, lowered: str) -> Frame | None:
+def _frame(
+    rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d: Discourse, lex: Lexicon, lowered: str, of: int = -1
+) -> Frame | None:
     if rule.context is not None and not rule.context.search(lowered):
         return None
     if rule.unless is not None and rule.unless.search(lowered):
@@ -272,7 +293,8 @@ def _frame(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d:
             return None
     mode = rule.mode
     if rule.modes:
-        mode = rule.modes.get(s.noun[noun] if noun >= 0 else g.lemma if g else "", mode)
+        named = of if of >= 0 else noun
+        mode = rule.modes.get(s.noun[named] if named >= 0 else g.lemma if g else "", mode)
     if rule.status:
         status = rule.status
         because["status"] = "the rule"
@@ -307,6 +329,8 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int) -> bool:
     """Whether a noun names an act of its own: a light verb carries it or a party hangs on it."""
     if g is not None and g.lemma in rule.light:
         return True
+    if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
+        return True  # "one such meeting in September 2023"
     return any((m.owner and m.head_item == noun) or (m.governor == noun and m.cue not in _PLACE_CUES) for m in s.mentions)
 
 
@@ -336,6 +360,11 @@ def _directed(
             break
     if len(actor) > 1 and recipient and set(recipient) < set(actor):
         actor = tuple(c for c in actor if c not in recipient)  # "opened their embassy in Washington"
+    if rule.fill and not actor and g is not None and g.passive:
+        owners = [m for m in s.mentions if m.owner and m.item < g.main and m.clause == clause]
+        actor = tuple(c for c in _codes(owners) if c not in recipient)[:1]
+        if actor:
+            because["actor"] = "the owner of what is acted on"
     if rule.fill and not rule.own:
         if actor and not recipient and rule.recipient:
             near = tuple(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies and m.clause == clause)
