@@ -8,7 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["OrganisationMention", "PartyMention", "PersonMention", "Quantity", "TimeExpression"]
+__all__ = [
+    "OrganisationMention",
+    "PartyMention",
+    "PersonMention",
+    "PlaceMention",
+    "Quantity",
+    "TimeExpression",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ class PartyMention:
     ``form`` is ``name``, ``demonym`` (adjective or people: "Bulgarian"), ``capital``,
     ``seat`` ("the Kremlin"), ``person`` (a leader's name), ``alias`` ("the former Yugoslav
     republic"), ``pair`` ("the two countries", all codes), ``acronym``. ``codes`` has one code
-    but for pairs and compounds ("Kazakh-Turkish").
+    but for pairs and compounds ("Kazakh-Turkish"), whose form is ``compound``; ``affiliate`` is an
+    organisation whose name shows its country ("Turkish Airlines").
     """
 
     start: int
@@ -113,3 +121,15 @@ class OrganisationMention:
     name: str
     type: str
     country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A city or port named in the text: alpha-3 country and UN/LOCODE (None where not sure)."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    country: str
+    locode: str | None

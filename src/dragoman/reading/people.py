@@ -1,0 +1,449 @@
+"""Finds people: an office beside a name, a courtesy title, a known leader, then bare surnames.
+
+"Bulgarian President Rumen Radev", "Kassym-Jomart Tokayev, the President of the Republic of
+Kazakhstan," and "the Secretary General of the Cabinet of the President of North Macedonia,
+Gorgi Bozinov" all give name, role and country; "Radev" later is the same person.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from dragoman.codes.bodies import is_body
+from dragoman.reading.annotations import PartyMention, PersonMention
+from dragoman.reading.parties import plain_text
+from dragoman.reading.titles import CAPITALS, Titles, load_titles
+
+__all__ = ["find_people"]
+
+_OF = re.compile(r" (?:of|for|to|at|in charge of)(?: the| its| our)? ")
+_AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
+_WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
+_NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
+_LOWER = frozenset({
+    "acting", "assistant", "chief", "defence", "defense", "deputy", "economic", "economy", "energy", "executive", "finance",
+    "first", "foreign", "general", "interior", "national", "presidential", "press", "prime", "security", "senior", "special",
+    "state", "trade", "transport", "vice",
+})  # fmt: skip
+_NO_ROLE = frozenset({"counterpart", "counterparts"})
+_OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
+
+
+@lru_cache(maxsize=1)
+def _head_finder() -> tuple[Any, list[str]]:
+    import ahocorasick_rs
+
+    titles = load_titles()
+    forms = sorted({*titles.heads, *titles.plurals, *titles.honorifics})
+    finder = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return finder.find_matches_as_indexes, forms
+
+
+@dataclass(slots=True)
+class _Found:
+    start: int
+    end: int
+    role: str | None
+    country: str | None
+    abroad: bool = False
+
+
+class _Page:
+    """A text with its party mentions, easy to ask."""
+
+    def __init__(self, text: str, mentions: Sequence[PartyMention]) -> None:
+        self.text = text
+        self.titles: Titles = load_titles()
+        self.mentions = [m for m in mentions if m.form != "person"]
+        self.starts = [m.start for m in self.mentions]
+        self.by_end = {m.end: m for m in self.mentions}
+        self.leaders = [m for m in mentions if m.form == "person"]
+
+    def party_at(self, start: int) -> PartyMention | None:
+        i = bisect_left(self.starts, start)
+        return self.mentions[i] if i < len(self.starts) and self.starts[i] == start else None
+
+    def next_party(self, start: int) -> int:
+        i = bisect_left(self.starts, start)
+        return self.starts[i] if i < len(self.starts) else len(self.text)
+
+
+def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMention]:
+    """People named in a text, sorted and without overlaps.
+
+    Parameters
+    ----------
+    text : str
+        The document's text.
+    mentions : sequence of PartyMention
+        Its parties, from `dragoman.reading.parties.Gazetteer.mentions`.
+
+    Returns
+    -------
+    list of PersonMention
+        ``name`` is the full name where the document gives one, else as printed; ``role`` the
+        office as printed without its country; ``country`` from the office, the demonym before
+        it, the table of leaders, an earlier mention, else None.
+    """
+    page = _Page(plain_text(text), mentions)
+    found: dict[int, _Found] = {}
+    for start, end, head in _heads(page.text):
+        for person in _around(page, start, end, head):
+            known = found.get(person.start)
+            if known is None or (known.role is None and person.role is not None):
+                found[person.start] = person
+    for m in page.leaders:
+        kept = found.setdefault(m.start, _Found(m.start, m.end, None, m.codes[0]))
+        kept.country = kept.country or m.codes[0]
+    people = _without_overlaps(sorted(found.values(), key=lambda f: (f.start, -f.end)), page)
+    return _resolved(text, page, people)
+
+
+def _heads(text: str) -> list[tuple[int, int, str]]:
+    find, forms = _head_finder()
+    out: list[tuple[int, int, str]] = []
+    for number, start, end in find(text):
+        form = forms[number]
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
+        if form[-1].isalnum() and text[end : end + 1].isalnum():
+            continue
+        # "Deputy" in "Deputy Prime Minister" is a part of the office that follows it
+        if (
+            out
+            and out[-1][1] + 1 == start
+            and text[start - 1] == " "
+            and out[-1][2] not in load_titles().honorifics
+        ):
+            out.pop()
+        out.append((start, end, form))
+    return out
+
+
+def _around(page: _Page, start: int, end: int, head: str) -> list[_Found]:
+    """The people that an office or courtesy title names, after it or before it."""
+    text, titles = page.text, page.titles
+    if head in titles.honorifics:
+        name = _name_after(page, end)
+        return [_Found(*name, None, None)] if name else []
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return []
+    begin = _office_start(page, start)
+    stop, country, complement = _complement(page, end)
+    before = _party_before(page, begin)
+    role = _role(page, begin, end, complement)
+    if country is None:
+        country = before or titles.own.get(role or "") or titles.own.get(text[begin:end])
+    if head in titles.plurals:
+        return [_Found(*n, text[begin:end].removesuffix("s"), country) for n in _names_after(page, stop)]
+    name = _name_after(page, stop)
+    if name is None and stop != end:
+        name = _name_after(page, end)
+    if name and (text[name[0] - 1] != "," or head[0].isupper()):
+        return [_Found(*name, role, country)]
+    earlier = _name_in_front(page, begin)
+    if earlier:
+        return [_Found(*earlier, role, country)]
+    if text[stop : stop + 2] == ", " and (stop != end or before):
+        tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
+        if tail and " " in text[stop + 2 : tail] and text[tail : tail + 1] in ",.;)":
+            return [_Found(stop + 2, tail, role, country)]
+    return []
+
+
+def _office_start(page: _Page, start: int) -> int:
+    """Where the title begins: "Deputy Foreign" in "Deputy Foreign Minister" belongs to it."""
+    text, portfolios = page.text, page.titles.portfolios
+    while start - 1 not in page.by_end:
+        match = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
+        if match is None:
+            return start
+        word = match.group(1)
+        if word == "and":
+            if not _linked(page, match.start(1)):
+                return start
+        elif word in _NATION or not (
+            word in portfolios or (word in _LOWER and word.capitalize() in portfolios)
+        ):
+            return start
+        start = match.start(1)
+    return start
+
+
+def _linked(page: _Page, start: int) -> bool:
+    """Whether the word before an "and" is a portfolio too: "Trade and Integration Minister"."""
+    match = _OFFICE_BEFORE.search(page.text, max(0, start - 40), start)
+    return match is not None and match.group(1) in page.titles.portfolios and match.group(1)[0].isupper()
+
+
+def _complement(page: _Page, end: int) -> tuple[int, str | None, list[tuple[int, int]]]:
+    """What follows a title: (its end, the country in it, the spans that belong to the role)."""
+    text, titles = page.text, page.titles
+    country: str | None = None
+    spans: list[tuple[int, int]] = []
+    at = end
+    match = _OF.match(text, at)
+    while match:
+        abroad = match.group().startswith(" to")
+        at_word, took = match.end(), False
+        piece: list[tuple[int, int]] = []
+        while True:
+            party = page.party_at(at_word)
+            if party is not None:
+                if not abroad and (country is None or party.form != "acronym"):
+                    country = country or party.codes[0]
+                at_word, took = party.end, True
+                if text[at_word : at_word + 2] == "'s":
+                    at_word += 2
+            else:
+                word = _WORDS.match(text, at_word)
+                if word is None or (
+                    word.group() not in titles.portfolios
+                    and word.group() not in titles.heads
+                    and word.group() not in titles.plurals
+                ):
+                    break
+                piece.append(word.span())
+                at_word, took = word.end(), True
+            joint = _AND.match(text, at_word)
+            if text[at_word : at_word + 1] == " " and text[at_word + 1 : at_word + 2].isupper():
+                at_word += 1
+            elif joint and _goes_on(page, joint.end()):
+                if party is None:
+                    piece.append((joint.start(), joint.end()))
+                at_word = joint.end()
+            else:
+                break
+        if not took:
+            break
+        while text[at_word - 1] in " ," and at_word > at:
+            at_word -= 1
+        if not abroad:
+            spans.append((match.start(), match.end()))
+            spans.extend(piece)
+        at = at_word
+        match = _OF.match(text, at)
+    return at, country, spans
+
+
+def _goes_on(page: _Page, start: int) -> bool:
+    word = _WORDS.match(page.text, start)
+    if word is None:
+        return False
+    if word.group() in page.titles.portfolios:
+        return True
+    party = page.party_at(start)
+    return party is not None and page.text[party.end : party.end + 1] in ",. "
+
+
+def _role(page: _Page, begin: int, end: int, complement: list[tuple[int, int]]) -> str | None:
+    """The office as printed, its country left out: "Secretary of the National Security Council"."""
+    text, titles = page.text, page.titles
+    words = " ".join(text[s:e].strip() for s, e in complement)
+    inner = [w for w in words.split() if w in titles.heads]
+    base = text[begin:end]
+    if base.lower() in _NO_ROLE:
+        return None
+    tail = re.sub(r"\s+", " ", words).replace(" ,", ",")
+    tail = re.sub(
+        r"^(of|for|at)(?: the)? (?:Republic|Kingdom|State|Government|Sultanate|Emirate) of(?: the)?\b",
+        r"\1",
+        tail,
+    )
+    tail = re.sub(
+        r"(?:^|[ ,]+)(?:of(?: the)? (?:Republic|Kingdom|Government|Federation))?(?:[ ,]*\b(?:of|for|at|and|the|its|in charge of))*[ ,]*$",
+        "",
+        tail,
+    )
+    if inner or not any(w[0].isupper() for w in tail.split()):
+        return base
+    return f"{base} {tail.strip()}"
+
+
+def _party_before(page: _Page, begin: int) -> str | None:
+    """The country right before a title: "Kazakhstan's", "Kazakh", "Maldives", with loose words between."""
+    text = page.text
+    at = begin
+    for _ in range(3):
+        tail = text[max(0, at - 24) : at]
+        for gap in ("'s ", "' ", " ", "-"):
+            if tail.endswith(gap):
+                party = page.by_end.get(at - len(gap))
+                if party is not None:
+                    return party.codes[0] if len(party.codes) == 1 else None
+        match = re.search(r"(?:\A|[ ])([a-z-]+) \Z", tail)
+        if match is None or match.group(1) not in page.titles.loose or match.group(1) in ("the", "a", "an"):
+            return None
+        at = at - len(match.group(1)) - 1
+    return None
+
+
+def _name_after(page: _Page, end: int) -> tuple[int, int] | None:
+    """The name right after a title: "Minister Vasilenko", "President, Rumen Radev"."""
+    text = page.text
+    start = end + 1
+    if text[end : end + 1] != " ":
+        return None
+    while True:
+        word = re.match(r"[\w.]+ ", text[start : start + 16])
+        if word and word.group().strip() in page.titles.honorifics:
+            start += word.end()
+            continue
+        break
+    party = page.party_at(start)
+    if party is not None and party.form not in ("name", "capital"):
+        return None
+    limit = page.next_party(start + 1) if party is None else len(text)
+    stop = page.titles.name_at(text, start, min(len(text), limit))
+    if stop is None or (party is not None and stop <= party.end):
+        return None
+    return (start, stop) if stop - start > 1 else None
+
+
+def _names_after(page: _Page, end: int) -> list[tuple[int, int]]:
+    """The names after a plural title: "Presidents Biden and Lourenço"."""
+    out = []
+    name = _name_after(page, end)
+    while name:
+        out.append(name)
+        joint = re.match(r",? and|,", page.text[name[1] : name[1] + 5])
+        name = _name_after(page, name[1] + joint.end()) if joint else None
+    return out if len(out) > 1 else []
+
+
+def _name_in_front(page: _Page, begin: int) -> tuple[int, int] | None:
+    """The name before a title in apposition: "Kassym-Jomart Tokayev, the President"."""
+    text = page.text
+    at = begin
+    for _ in range(5):
+        match = re.search(r"(?:(?<=[ (])|\A)([\w'-]+?)(?:'s)? \Z", text[max(0, at - 30) : at])
+        party = next((page.by_end[at - n] for n in (1, 3, 2) if at - n in page.by_end), None)
+        if party is not None:
+            at = party.start
+        elif match is not None and match.group(1).lower() in page.titles.loose:
+            at -= len(match.group())
+        else:
+            break
+    opening = text[max(0, at - 2) : at]
+    if opening not in (", ", " (", "— ", "– "):
+        return None
+    end = at - 2
+    while end and text[end - 1] == " ":
+        end -= 1
+    floor = max((m.end for m in page.mentions if end - 80 <= m.end <= end), default=0) if page.mentions else 0
+    start = page.titles.name_before(text, end, floor)
+    if start is None or " " not in text[start:end]:
+        return None
+    return start, end
+
+
+def _without_overlaps(people: list[_Found], page: _Page) -> list[_Found]:
+    out: list[_Found] = []
+    for person in people:
+        if out and person.start < out[-1].end:
+            last = out[-1]
+            if last.role is None and person.role is not None and person.end >= last.end:
+                out[-1] = person
+            elif last.country is None:
+                last.country = person.country
+            continue
+        out.append(person)
+    return out
+
+
+def _resolved(text: str, page: _Page, people: list[_Found]) -> list[PersonMention]:
+    """Mentions with full names; then every bare surname of somebody whose full name the document has."""
+    titles = page.titles
+    full: dict[str, PersonMention] = {}
+    out: list[PersonMention] = []
+    leaders = {(m.start, m.end): m.codes[0] for m in page.leaders}
+    inside = sorted(leaders)
+    for person in people:
+        printed = text[person.start : person.end]
+        country = person.country or _leader_in(person, inside, leaders)
+        mention = PersonMention(
+            person.start, person.end, printed, " ".join(printed.split()), person.role, country
+        )
+        known = full.get(mention.name.replace("’", "'"))
+        if known is not None:
+            mention = replace(
+                mention,
+                name=known.name,
+                role=mention.role or known.role,
+                country=mention.country or known.country,
+            )
+        keys = (
+            [mention.name, *titles.short_form(mention.name, mention.country)]
+            if " " in mention.name
+            else [mention.name]
+        )
+        for key in keys:
+            old = full.get(key.replace("’", "'"))
+            if old is None or (" " in mention.name and " " not in old.name):
+                full[key.replace("’", "'")] = mention
+            elif old.name == mention.name and (old.role is None or old.country is None):
+                full[key.replace("’", "'")] = replace(
+                    old, role=old.role or mention.role, country=old.country or mention.country
+                )
+        out.append(mention)
+    out = [_completed(m, full) for m in out]
+    return _with_bare(text, page, out, full)
+
+
+def _leader_in(
+    person: _Found, inside: list[tuple[int, int]], leaders: dict[tuple[int, int], str]
+) -> str | None:
+    i = bisect_left(inside, (person.start, 0))
+    if i < len(inside) and inside[i][1] <= person.end:
+        return leaders[inside[i]]
+    return None
+
+
+def _completed(mention: PersonMention, full: dict[str, PersonMention]) -> PersonMention:
+    known = full.get(mention.name.replace("’", "'"))
+    if known is None or (" " in mention.name and known.name != mention.name):
+        return mention
+    country = mention.country or known.country
+    if mention.country and known.country and mention.country != known.country and not is_body(known.country):
+        return mention
+    return replace(mention, name=known.name, role=mention.role or known.role, country=country)
+
+
+def _with_bare(
+    text: str, page: _Page, people: list[PersonMention], full: dict[str, PersonMention]
+) -> list[PersonMention]:
+    if not full:
+        return people
+    import ahocorasick_rs
+
+    forms = sorted(k for k in full if (len(k) > 1 and k[0].isupper()) or " " in k)
+    if not forms:
+        return people
+    finder = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    taken = sorted((p.start, p.end) for p in people)
+    added: list[PersonMention] = []
+    for number, start, end in finder.find_matches_as_indexes(page.text):
+        i = bisect_left(taken, (start, 0))
+        if (i < len(taken) and taken[i][0] < end) or (i and taken[i - 1][1] > start):
+            continue
+        if not _stands_alone(page, start, end):
+            continue
+        known = full[forms[number]]
+        added.append(PersonMention(start, end, text[start:end], known.name, known.role, known.country))
+    return sorted([*people, *added], key=lambda p: p.start)
+
+
+def _stands_alone(page: _Page, start: int, end: int) -> bool:
+    """Whether a surname is no part of a longer name ("Nazarbayev University", "Sara Tokayeva")."""
+    text = page.text
+    if (start and (text[start - 1].isalnum() or text[start - 1] in "-_")) or text[end : end + 1].isalnum():
+        return False
+    if page.party_at(start) is not None:
+        return False
+    after = _WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
+    return after is None or after.group() not in page.titles.portfolios
