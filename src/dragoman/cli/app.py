@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import dates, reading, reconciling, routing
+from dragoman.cli import dates, quantities, reading, reconciling, routing
 
 __all__ = ["app", "main"]
 
@@ -39,6 +39,7 @@ def _root(
 
 reading.register(app)
 dates.register(app)
+quantities.register(app)
 reconciling.register(app)
 routing.register(app)
 

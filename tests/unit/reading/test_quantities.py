@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from dragoman.reading.quantities import find_quantities
@@ -174,7 +172,7 @@ NUMBERS = {
     "The train runs three times a week": "count 3 1 times",
     "He visited Ankara twice in 2024": "count 2 1 times",
     "the two countries and both sides": "count 2 1 countries",
-    "20 small and medium-sized firms": "number 20 1",
+    "20 small and medium-sized firms": "count 20 1 firms",
     "more than 40 joint projects worth $3bn": "count 40 1 projects|money 3000000000 USD",
     "in the top ten trading partners": "rank 10 1",
     "the third largest partner": "rank 3 1",
@@ -213,7 +211,7 @@ MEASURES = {
     "to avoid double taxation": "",
     "double-digit growth": "",
     "twice as much": "multiple 2 1",
-    "grew by a factor of 3": "number 3 1",
+    "grew by a factor of 3": "multiple 3 1",
     "one and a half times more": "multiple 1.5 1",
     "1.7x growth": "multiple 1.7 1",
     "500 tonnes of food": "physical 500 t",
@@ -251,7 +249,7 @@ MEASURES = {
 NOTHING = [
     "in 2024", "On 12 May 2024 they met", "May 12, 2024", "June 9", "Article 5 of the treaty", "Resolution 1244", "the fifth meeting",
     "No. 5 Smith Street", "open 24/7", "after 9/11", "version 2.3.1", "the C5+1 format", "the G20 summit", "COVID-19", "between 2019 and 2024",
-    "2013-14", "in the 1990s", "12.05.2024", "2024-05-12", "at 10:30", "at 6 pm", "+7 727 258 15 11"[:0], "one of the largest partners", "this one",
+    "2013-14", "in the 1990s", "12.05.2024", "2024-05-12", "at 10:30", "at 6 pm", "call +7 727 258 15 11", "one of the largest partners", "this one",
     "one another", "the first half of 2024", "in the third quarter", "SU-35", "the E40 road", "https://example.org/2022/11/01/readout-5-million",
     "a second meeting", "the 33rd anniversary", "from 3 to 5 June", "the 21st century", "won 3-1", "a third country", "first class seat",
 ]  # fmt: skip
@@ -260,7 +258,10 @@ NOTHING = [
 def shown(text: str) -> str:
     return "|".join(
         " ".join(
-            filter(None, (q.kind, f"{q.low}..{q.high}" if q.value is None else format(q.value, "f"), q.unit, q.noun))
+            filter(
+                None,
+                (q.kind, f"{q.low}..{q.high}" if q.value is None else format(q.value, "f"), q.unit, q.noun),
+            )
         )
         for q in find_quantities(text)
     )

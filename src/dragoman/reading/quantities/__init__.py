@@ -121,7 +121,11 @@ def _ordinal_part(page: Page, start: int, end: int, value: Decimal, previous_end
 
 def _part_follows(low: str, end: int) -> bool:
     rest = low[end : end + 9]
-    return rest.startswith((" of ", " less", " more", " higher", " lower", " off")) or not rest.strip() or rest[0] in ".,;:)!?"
+    return (
+        rest.startswith((" of ", " less", " more", " higher", " lower", " off"))
+        or not rest.strip()
+        or rest[0] in ".,;:)!?"
+    )
 
 
 def _apart(quantities: list[Quantity]) -> list[Quantity]:

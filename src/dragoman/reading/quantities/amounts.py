@@ -10,6 +10,7 @@ from dragoman.reading.quantities.context import (
     abbreviation_at,
     hedge_after,
     hedge_before,
+    last_word,
     money_before,
     signed,
     unit_at,
@@ -17,7 +18,7 @@ from dragoman.reading.quantities.context import (
 from dragoman.reading.quantities.drafts import Draft
 from dragoman.reading.quantities.exclusions import glued, is_clock_time, is_date_or_label, is_pronoun, is_year
 from dragoman.reading.quantities.lexicon import Money
-from dragoman.reading.quantities.multiples import factor_after, second_reading, times_kind
+from dragoman.reading.quantities.multiples import by_factor, factor_after, second_reading, times_kind
 from dragoman.reading.quantities.nouns import counted_noun
 from dragoman.reading.quantities.numerals import Numeral
 from dragoman.reading.quantities.precision import hedged
@@ -32,7 +33,9 @@ _POINTS = re.compile(
 )
 _POINTS_SURE = re.compile(r"[ -]?(?:(?:percentage|percent|per cent|%|pct)[ -]points?\b|pp\b|p\.p\.|ppts?\b)")
 _BASIS = re.compile(r"[ -]?(?:basis[ -]points?\b|bps?\b)")
-_PERCENT_OF = re.compile(r"(?<![0-9%] )(?<![a-z]-)\b(?:percent|per cent|percentage|percents|per cents)s? of $")
+_PERCENT_OF = re.compile(
+    r"(?<![0-9%] )(?<![a-z]-)\b(?:percent|per cent|percentage|percents|per cents)s? of $"
+)
 _SCALE_AFTER = re.compile(
     r"[ -]?(?:(hundred|thousand|million|billion|trillion|lakh|crore)s?|(mn|mln|bn|bln|trn|tn|tln|m|b|k))\b(?![ -]?(?:[$€£¥]|[0-9]))"
 )
@@ -42,15 +45,47 @@ _SCALE_VALUES = {
 }  # fmt: skip
 _ACCOUNTING = re.compile(r"\b(?:is|was|of|to|at|by|were|loss|deficit|balance)[ :=]\($|[:=] ?\($|^\($")
 _WEIGHING = re.compile(r"\b(?:weigh|weight|heavy|ton|tons|kg|baby|kilogram|ounces|lbs|bag|fish|meat|rice)")
-_HALF_TIME = re.compile(r"\b(?:first|second|latter|last|other|1st|2nd|this|that|previous|next|third|fourth|current|past|each|every|the|per|same)[ -]$")
-_HALF_NOT = re.compile(r"[ -](?:year|yearly|century|time|back|brother|sister|way|mast|hearted|life|of (?:the )?(?:year|month|century|decade|(?:19|20)[0-9]{2}))\b|'s")
-_LASTING = re.compile(r"\b(?:for|after|of|spanning|lasting|lasted|took|taken|takes|take|last|spans|be|is|are|was|were|to|lasts|been|within|than) $")
-_LEAD = re.compile(r"\b(?:a further|an additional|a record|another|a combined|a total of|the equivalent of|an|a|its|the|additional|a whopping|a mere|a modest|a staggering|just|only) $")
+_HALF_TIME = re.compile(
+    r"\b(?:first|second|latter|last|other|1st|2nd|this|that|previous|next|third|fourth|current|past|each|every|the|per|same)[ -]$"
+)
+_HALF_NOT = re.compile(
+    r"[ -](?:year|yearly|century|time|back|brother|sister|way|mast|hearted|life|of (?:the )?(?:year|month|century|decade|(?:19|20)[0-9]{2}))\b|'s"
+)
+_LASTING = re.compile(
+    r"\b(?:for|after|of|spanning|lasting|lasted|took|taken|takes|take|last|spans|be|is|are|was|were|to|lasts|been|within|than) $"
+)
+_LEAD = re.compile(
+    r"\b(?:a further|an additional|a record|another|a combined|a total of|the equivalent of|an|a|its|the|additional|a whopping|a mere|a modest|a staggering|just|only) $"
+)
 _HALF_MORE = re.compile(r" and an? (half|quarter)\b")
-_NUMBER_NEXT = re.compile(r" ?([0-9]++(?:[.,][0-9]++)*+)( ?(?:k|m|mn|mln|bn|trn|million|billion|trillion|thousand|crore|lakh)\b)?")
+_NUMBER_NEXT = re.compile(
+    r" ?([0-9]++(?:[.,][0-9]++)*+)( ?(?:k|m|mn|mln|bn|trn|million|billion|trillion|thousand|crore|lakh)\b)?"
+)
 _TIME_UNITS = {"a", "month", "week", "day", "h", "min", "s"}
 _ONE, _ZERO = Decimal(1), Decimal(0)
-_HUNDRED = Decimal(100)
+_SIGNS = set("$€£¥₸₹₽₺₴₾₼₩₦₱฿₫")
+_COMPARING = ("than", "greater", "less", "over", "under", "more", "above", "below")
+_NUMBER_COMES = re.compile(r" (?:than )?[0-9]")
+_LEAD_WORDS = frozenset(
+    [
+        "further",
+        "additional",
+        "record",
+        "another",
+        "combined",
+        "of",
+        "an",
+        "a",
+        "its",
+        "the",
+        "whopping",
+        "mere",
+        "modest",
+        "staggering",
+        "just",
+        "only",
+    ]
+)
 
 
 def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
@@ -61,8 +96,15 @@ def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
     start = _with_article(page, numeral)
     sure = numeral.scale != 1 or not numeral.plain
     digits = numeral.form == "digits" or (numeral.form == "fraction" and page.low[start].isdigit())
-    minus = page.text[start - 1 : start] in {"-", "−"} and page.text[start - 2 : start - 1] in {"$", "€", "£", "¥"}
-    money = money_before(page, start - 1 if minus else start, sure=sure or _scaled(page, numeral.end))
+    minus = page.text[start - 1 : start] in {"-", "−"} and page.text[start - 2 : start - 1] in {
+        "$",
+        "€",
+        "£",
+        "¥",
+    }
+    money = None
+    if digits or page.low[max(0, start - 2) : start].strip(" ")[-1:] in _SIGNS:
+        money = money_before(page, start - 1 if minus else start, sure=sure or _scaled(page, numeral.end))
     if money is not None and money.start < previous_end:
         money = None
     if money is None:
@@ -78,7 +120,7 @@ def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
         factor = money.factor / money.money.parts if money.money else _ONE
         draft = _times(draft, factor)
         draft = replace(draft, kind="money", unit=money.money.code if money.money else "1", start=draft.core)
-    if digits and numeral.scale == 1 and not numeral.form == "fraction":
+    if digits and numeral.scale == 1 and numeral.form != "fraction":
         draft = _abbreviated(page, draft, spaced=money is not None)
     found = _right(page, draft, numeral, sure)
     if found is None:
@@ -94,9 +136,26 @@ def _with_article(page: Page, numeral: Numeral) -> int:
     if word[0].isdigit():
         return start
     first = re.match(r"[a-z]+", word)
-    if first and (first[0] in {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "half", "quarter"}):
+    if first and (
+        first[0]
+        in {
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "lakh",
+            "crore",
+            "dozen",
+            "half",
+            "quarter",
+        }
+    ):
         for article in ("a ", "an "):
-            if low.startswith(article, start - len(article)) and not low[start - len(article) - 1 : start - len(article)].isalnum():
+            if (
+                low.startswith(article, start - len(article))
+                and not low[start - len(article) - 1 : start - len(article)].isalnum()
+            ):
                 return start - len(article)
     return start
 
@@ -153,7 +212,13 @@ def _percent(page: Page, draft: Draft) -> Draft | None:
         return replace(draft, kind="points", unit="percentage_point", end=match.end(), bare=False)
     match = _BASIS.match(low, end)
     if match:
-        return replace(_times(draft, Decimal("0.01")), kind="points", unit="percentage_point", end=match.end(), bare=False)
+        return replace(
+            _times(draft, Decimal("0.01")),
+            kind="points",
+            unit="percentage_point",
+            end=match.end(),
+            bare=False,
+        )
     match = _PERCENT.match(low, end)
     if match and not low[match.end() : match.end() + 1].isdigit():
         return replace(draft, kind="percent", unit="percent", end=match.end(), bare=False)
@@ -201,9 +266,13 @@ def _is_weight(page: Page, draft: Draft, end: int) -> bool:
     return _WEIGHING.search(low[max(0, draft.start - 40) : end + 24]) is not None
 
 
-def _physical(page: Page, draft: Draft, unit: str, factor: Decimal, end: int, numeral: Numeral) -> Draft | None:
+def _physical(
+    page: Page, draft: Draft, unit: str, factor: Decimal, end: int, numeral: Numeral
+) -> Draft | None:
     low = page.low
-    if unit in _TIME_UNITS and (low.startswith(("-old", " old", "s old"), end) and low[draft.end : draft.end + 1] == "-"):
+    if unit in _TIME_UNITS and (
+        low.startswith(("-old", " old", "s old"), end) and low[draft.end : draft.end + 1] == "-"
+    ):
         return None
     if unit == "m3" and factor == 1 and draft.scale == 10**9 and draft.value is not None:
         draft, unit = _times(draft, Decimal("1e-9")), "bcm"
@@ -211,7 +280,9 @@ def _physical(page: Page, draft: Draft, unit: str, factor: Decimal, end: int, nu
     more = _HALF_MORE.match(low, end) if draft.value == draft.value else None
     if more and draft.value is not None and unit in _TIME_UNITS | {"km", "mi", "t"}:
         part = Decimal("0.5") if more[1] == "half" else Decimal("0.25")
-        draft = replace(draft, value=draft.value + part * factor, step=Decimal("0.1") * factor, end=more.end())
+        draft = replace(
+            draft, value=draft.value + part * factor, step=Decimal("0.1") * factor, end=more.end()
+        )
     return draft
 
 
@@ -219,7 +290,9 @@ def _plain(page: Page, draft: Draft, numeral: Numeral) -> Draft | None:
     """A number with no unit: a year, a label, a rank, a count or a mere number."""
     low, end = page.low, draft.end
     if numeral.value == numeral.value.to_integral_value():
-        rank = number_one_before(page, draft.core, end, numeral.value) or top_before(page, draft.core, end, numeral.value)
+        rank = number_one_before(page, draft.core, end, numeral.value) or top_before(
+            page, draft.core, end, numeral.value
+        )
         if rank is not None:
             return rank
     if numeral.plain and draft.scale == 1 and (is_year(page, numeral) or is_date_or_label(page, numeral)):
@@ -228,6 +301,8 @@ def _plain(page: Page, draft: Draft, numeral: Numeral) -> Draft | None:
         return None
     if numeral.form == "fraction" and _is_period(page, draft):
         return None
+    if by_factor(page, draft.core):
+        return replace(draft, kind="multiple", bare=False)
     match = _PERCENT_OF.search(low[max(0, draft.core - 16) : draft.core])
     if match and not low[end : end + 2].strip(" ").isalpha():
         start = max(0, draft.core - 16) + match.start()
@@ -248,9 +323,9 @@ def _is_period(page: Page, draft: Draft) -> bool:
         return False
     left = low[max(0, draft.core - 12) : draft.core]
     if _HALF_TIME.search(left) and not re.search(r"(?:about|than|nearly|almost|over) the $", left):
-        return not (word == "half" and left.endswith(("the ", "each ")) and low.startswith(" of", draft.end)) or bool(
-            _HALF_NOT.match(low, draft.end)
-        )
+        return not (
+            word == "half" and left.endswith(("the ", "each ")) and low.startswith(" of", draft.end)
+        ) or bool(_HALF_NOT.match(low, draft.end))
     return _HALF_NOT.match(low, draft.end) is not None
 
 
@@ -266,7 +341,9 @@ def _negative(page: Page, draft: Draft, minus: bool) -> Draft:
     if low[draft.core - 1 : draft.core] == "(" and low[draft.end : draft.end + 1] == ")" and draft.scale == 1:
         left = low[max(0, draft.core - 12) : draft.core]
         if draft.kind in {"money", "number", "percent"} and draft.step < 1 and _ACCOUNTING.search(left):
-            return replace(draft, value=-draft.value, core=draft.core - 1, start=draft.core - 1, end=draft.end + 1)
+            return replace(
+                draft, value=-draft.value, core=draft.core - 1, start=draft.core - 1, end=draft.end + 1
+            )
     return draft
 
 
@@ -275,7 +352,8 @@ def with_hedges(page: Page, draft: Draft) -> Draft:
     if draft.kind == "rank" or (draft.noun == "times" and draft.kind == "count"):
         return draft
     after = hedge_after(page, draft.end)
-    if after is not None and re.compile(r" (?:than )?[0-9]").match(page.low, after[0]) and after[1].words.endswith(("than", "greater", "less", "over", "under", "more", "above", "below")):
+    if after is not None and after[1].words.endswith(_COMPARING) and _NUMBER_COMES.match(page.low, after[0]):
+        # "200 or greater than 190": the words belong to the next number.
         after = None
     if after is not None and draft.noun_span and after[0] > draft.noun_span[0]:
         after = None
@@ -292,6 +370,8 @@ def with_hedges(page: Page, draft: Draft) -> Draft:
 def _hedged_before(page: Page, draft: Draft) -> Draft:
     found = hedge_before(page, draft.start)
     if found is None:
+        if last_word(page.low, draft.start) not in _LEAD_WORDS:
+            return draft
         lead = _LEAD.search(page.low[max(0, draft.start - 20) : draft.start])
         if lead is None:
             return draft
@@ -316,7 +396,11 @@ def _with_second_reading(page: Page, draft: Draft) -> Draft:
     if draft.value < 1 and draft.bound in {"lower", "below"}:
         # "more than halved" is less than a half; "nearly halved" somewhat more.
         band = Decimal("0.05")
-        interval = (draft.value - 2 * band, draft.value) if draft.bound == "lower" else (draft.value, draft.value + band)
+        interval = (
+            (draft.value - 2 * band, draft.value)
+            if draft.bound == "lower"
+            else (draft.value, draft.value + band)
+        )
         return replace(draft, interval=interval)
     if not page.low.startswith("times", draft.end - 5):
         return draft

@@ -9,15 +9,59 @@ from decimal import Decimal
 from dragoman.reading.quantities.lexicon import Hedge, Money, Unit, load_quantity_lexicon
 from dragoman.reading.quantities.tokens import Page
 
-__all__ = ["After", "Before", "abbreviation_at", "hedge_after", "hedge_before", "money_before", "unit_at"]
+__all__ = [
+    "After",
+    "Before",
+    "abbreviation_at",
+    "hedge_after",
+    "hedge_before",
+    "last_word",
+    "money_before",
+    "signed",
+    "unit_at",
+]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.)+$")
-_MAGNITUDES = {"K": 10**3, "k": 10**3, "M": 10**6, "m": 10**6, "B": 10**9, "BN": 10**9, "Mn": 10**6, "Bn": 10**9, "bn": 10**9}
+_MAGNITUDES = {
+    "K": 10**3,
+    "k": 10**3,
+    "M": 10**6,
+    "m": 10**6,
+    "B": 10**9,
+    "BN": 10**9,
+    "Mn": 10**6,
+    "Bn": 10**9,
+    "bn": 10**9,
+}
 # Two-letter prefixes that are read as money before any number; other short ones need a scale or a grouped number.
-_SURE = {"Rs", "Rp", "RM", "Tk", "DM", "KD", "QR", "SR", "JD", "Le", "TL", "Dh", "Fr.", "Sh.", "Bs", "Bs.", "kr", "KSh", "Rs.", "Rp.", "CFA"}
+_SURE = {
+    "Rs",
+    "Rp",
+    "RM",
+    "Tk",
+    "DM",
+    "KD",
+    "QR",
+    "SR",
+    "JD",
+    "Le",
+    "TL",
+    "Dh",
+    "Fr.",
+    "Sh.",
+    "Bs",
+    "Bs.",
+    "kr",
+    "KSh",
+    "Rs.",
+    "Rp.",
+    "CFA",
+}
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[=:,;]))(?:-|−|–)|\b(?:minus|negative) ?)(?: (?=$))?$")
-_SCALES_AFTER = re.compile(r"[ -](?:hundred|thousand|million|billion|trillion|lakh|crore|m|mn|mln|mil|bn|bln|trn|tn|tln)\b")
+_SCALES_AFTER = re.compile(
+    r"[ -](?:hundred|thousand|million|billion|trillion|lakh|crore|m|mn|mln|mil|bn|bln|trn|tn|tln)\b"
+)
 _ABBREVIATION = re.compile(r"( ?)([a-z]{1,4})\.?(?![\w])")
 
 
@@ -130,6 +174,8 @@ def _code(word: str) -> str | None:
 
 def signed(page: Page, start: int) -> int | None:
     """Where a minus sign before ``start`` begins, or None."""
+    if page.low[max(0, start - 2) : start].strip(" ")[-1:] not in {"-", "−", "–", "s", "e"}:
+        return None
     window = page.low[max(0, start - 10) : start]
     match = _MINUS.search(window)
     if match is None or (match[0].strip() in {"–", "-", "−"} and match[0].endswith(" ") and start > 2):
@@ -215,7 +261,9 @@ def _sign_at(page: Page, at: int, *, attached: bool) -> After | None:
             continue
         stop = at + len(sign)
         tail = text[stop : stop + 1]
-        if (sign[-1].isalnum() and tail.isalnum()) or (tail in {"-", "'"} and len(sign) == 1 and attached is False):
+        if (sign[-1].isalnum() and tail.isalnum()) or (
+            tail in {"-", "'"} and len(sign) == 1 and attached is False
+        ):
             continue
         # "10 $30" belongs to the 30.
         if sign[-1] in "$€£¥" and tail.isdigit():
@@ -241,6 +289,14 @@ def _code_at(page: Page, at: int) -> After | None:
     return None
 
 
+def last_word(low: str, end: int) -> str:
+    """The word that ends at ``end``, one space skipped, without an opening bracket or quote."""
+    if end and low[end - 1] == " ":
+        end -= 1
+    at = low.rfind(" ", max(0, end - 18), end)
+    return low[max(at + 1, end - 18) : end].lstrip("(['\"“‘—–,\n")
+
+
 def hedge_before(page: Page, start: int) -> tuple[int, Hedge] | None:
     """The hedge that ends right before ``start``; its start."""
     low, at = page.low, start
@@ -250,8 +306,7 @@ def hedge_before(page: Page, start: int) -> tuple[int, Hedge] | None:
     if not at:
         return None
     if low[at - 1].isalpha() or low[at - 1] == ".":
-        match = _WORD_BEFORE.search(low, max(0, at - 16), at)
-        key = match[0] if match else ""
+        key = last_word(low, at)
     else:
         key = low[at - 1]
         if low[max(0, at - 2) : at] in {">=", "<="}:
@@ -270,7 +325,7 @@ def hedge_after(page: Page, end: int) -> tuple[int, Hedge] | None:
     """The hedge right after ``end`` ("or more", "+"); its end."""
     low = page.low
     at = end + 1 if low[end : end + 1] in {" ", "-"} else end
-    for hedge in load_quantity_lexicon().tails:
+    for hedge in load_quantity_lexicon().tails.get(low[at : at + 1], ()):
         if not low.startswith(hedge.words, at):
             continue
         stop = at + len(hedge.words)

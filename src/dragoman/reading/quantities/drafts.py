@@ -59,7 +59,9 @@ def finished(page: Page, draft: Draft) -> Quantity:
         unit=draft.unit,
         hedge=draft.hedge,
         noun=draft.noun,
-        alternative=None if draft.alternative is None else (tidy(draft.alternative[0]), tidy(draft.alternative[1])),
+        alternative=None
+        if draft.alternative is None
+        else (tidy(draft.alternative[0]), tidy(draft.alternative[1])),
         noun_span=draft.noun_span,
         role=draft.role,
     )

@@ -43,11 +43,11 @@ _COUNTED = re.compile(
     r"|items|boxes|pieces|delegates|spectators|athletes|contracts|agreements|deals|shares|words|cases|victims|dead|houses|cattle)\b"
 )
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:this|that|the|which|no|any|each|every|some|another|last|next|first|second|current|only|previous|big|other|it|good"
+    r"\b(?:this|that|the|which|no|any|each|every|some|during|another|last|next|first|second|current|only|previous|big|other|it|good"
     r"|former|latter|new|right|wrong|not|than|loved|little|young|old)[ -]$"
 )
 _PRONOUN_AFTER = re.compile(
-    r" (?:of|another|is|was|can|could|has|had|must|should|may|might|would|will|by one|day\b(?! (?:visit|trip|stop))|who|that|which|cannot|needs|might)\b|['’]"
+    r" (?:of|another|is|was|can|could|has|had|must|should|may|might|would|will|by one|day\b(?! (?:visit|trip|stop))|such|based|who|that|which|cannot|needs|might)\b|['’]"
 )
 # "up to 2030", "beyond 2030", "within 2024", "under 2030": hedges that also stand before years.
 _TIME_HEDGES = {"up to", "over", "beyond", "within", "under", "not over"}
@@ -84,18 +84,24 @@ def is_year(page: Page, numeral: Numeral) -> bool:
         return False
     if low[end : end + 1] in {"-", "–", "/"} and low[end + 1 : end + 3].isdigit():
         tail = low[end + 1 : end + 6]
-        return 1500 <= numeral.value and not tail[:4].isdigit() or _two_years(numeral, tail)
+        return (numeral.value >= 1500 and not tail[:4].isdigit()) or _two_years(numeral, tail)
     left = low[max(0, start - 16) : start]
     hedge = hedge_before(page, start)
-    if hedge is not None and hedge[1].bound in {"lower", "upper", "exact"} and hedge[1].words not in _TIME_HEDGES:
+    if (
+        hedge is not None
+        and hedge[1].bound in {"lower", "upper", "exact"}
+        and hedge[1].words not in _TIME_HEDGES
+    ):
         return False
-    if 1500 <= numeral.value:
+    if numeral.value >= 1500:
         return not (_COUNTED.match(low, end) and not re.search(r"\b(?:in|since|the|by|of) $", left))
-    return bool(_YEAR_WORD.search(left)) and not re.match(r" [a-z]+s\b| (?:[a-z]+ )?[a-z]+s\b", low[end : end + 24])
+    return bool(_YEAR_WORD.search(left)) and not re.match(
+        r" [a-z]+s\b| (?:[a-z]+ )?[a-z]+s\b", low[end : end + 24]
+    )
 
 
 def _two_years(numeral: Numeral, tail: str) -> bool:
-    return tail[:4].isdigit() and not tail[4:5].isdigit() and 1500 <= numeral.value and int(tail[:4]) <= 2150
+    return tail[:4].isdigit() and not tail[4:5].isdigit() and numeral.value < int(tail[:4]) <= 2150
 
 
 def is_pronoun(page: Page, numeral: Numeral) -> bool:

@@ -21,7 +21,17 @@ _KEYS = {
     "units.yaml": _HEAD | {"records"},
     "hedges.yaml": _HEAD | {"before", "after"},
     "numerals.yaml": _HEAD
-    | {"units", "tens", "scales", "abbreviations", "money_only", "ordinals", "fractions", "glyphs", "multiples"},
+    | {
+        "units",
+        "tens",
+        "scales",
+        "abbreviations",
+        "money_only",
+        "ordinals",
+        "fractions",
+        "glyphs",
+        "multiples",
+    },
 }
 _RECORD_KEYS = {
     "currencies.yaml": {"id", "names", "of", "alone", "symbols", "minor", "minor_alone"},
@@ -77,7 +87,7 @@ class QuantityLexicon:
     codes: frozenset[str]
     lower_codes: frozenset[str]
     hedges: Mapping[str, tuple[Hedge, ...]]
-    tails: tuple[Hedge, ...]
+    tails: Mapping[str, tuple[Hedge, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +103,12 @@ def load_quantity_lexicon() -> QuantityLexicon:
         _index(after, name, money)
     prefixes = {s: Money(r["id"]) for r in currencies["records"] for s in r.get("symbols", ())}
     for sign, money in prefixes.items():
-        if not sign.isascii() or "$" in sign or len(sign.strip(".")) > 2 or sign in {"kr", "Ft", "Rs", "DM", "TL"}:
+        if (
+            not sign.isascii()
+            or "$" in sign
+            or len(sign.strip(".")) > 2
+            or sign in {"kr", "Ft", "Rs", "DM", "TL"}
+        ):
             signs[sign[0]].append((sign, money))
     for record in units["records"]:
         unit = Unit(record["id"], Decimal(record.get("factor", 1)))
@@ -125,15 +140,19 @@ def _read(name: str) -> dict[str, Any]:
 
     text = files("dragoman").joinpath(_FOLDER, name).read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(text, Loader=loader)
+    data: dict[str, Any] = yaml.load(text, Loader=loader)
     unknown = sorted(set(data) ^ _KEYS[name]) if isinstance(data, dict) else ["not a mapping"]
     if unknown:
-        raise RuleError(f"unexpected or missing keys {unknown}", where=name, remedy=f"keys: {sorted(_KEYS[name])}")
+        raise RuleError(
+            f"unexpected or missing keys {unknown}", where=name, remedy=f"keys: {sorted(_KEYS[name])}"
+        )
     for record in data.get("records", ()):
         wrong = sorted(set(record) - _RECORD_KEYS[name])
         if wrong or "id" not in record:
             allowed = sorted(_RECORD_KEYS[name])
-            raise RuleError(f"record {record!r} has no id or unknown keys {wrong}", where=name, remedy=f"keys: {allowed}")
+            raise RuleError(
+                f"record {record!r} has no id or unknown keys {wrong}", where=name, remedy=f"keys: {allowed}"
+            )
     return data
 
 
@@ -156,7 +175,12 @@ def _number_words(numerals: Mapping[str, Any]) -> dict[str, tuple[str, Decimal]]
     words.pop("halfs"), words.pop("halvess")
     for word, value in numerals["multiples"].items():
         words[word] = ("m", Decimal(str(value)))
-    words |= {"tens": ("v", Decimal(10)), "several": ("w", Decimal(3)), "few": ("w", Decimal(2)), "couple": ("w", Decimal(2))}
+    words |= {
+        "tens": ("v", Decimal(10)),
+        "several": ("w", Decimal(3)),
+        "few": ("w", Decimal(2)),
+        "couple": ("w", Decimal(2)),
+    }
     return words
 
 
@@ -189,14 +213,14 @@ def _currency_names(records: list[dict[str, Any]], guarded: set[str]) -> dict[st
                     found[form] = Money(code, parts)
     for form, codes in bare.items():
         if len(codes) > 1 and form not in marked:
-            raise RuleError(f"{form!r} names {codes}", where="currencies.yaml", remedy="mark one of them alone")
+            raise RuleError(
+                f"{form!r} names {codes}", where="currencies.yaml", remedy="mark one of them alone"
+            )
         found[form] = Money(marked.get(form, codes[0]), guarded=form in guarded)
     return {name.replace("-", " "): money for name, money in found.items()}
 
 
-def _index(
-    table: dict[str, list[tuple[str, Money | Unit]]], phrase: str, meaning: Money | Unit
-) -> None:
+def _index(table: dict[str, list[tuple[str, Money | Unit]]], phrase: str, meaning: Money | Unit) -> None:
     phrase = phrase.replace("-", " ")
     end = next((i for i, c in enumerate(phrase) if not c.isalpha()), len(phrase))
     table[phrase[:end]].append((phrase, meaning))
@@ -218,6 +242,10 @@ def _hedges_before(groups: Mapping[str, list[str]]) -> dict[str, tuple[Hedge, ..
     return {k: tuple(sorted(v, key=lambda h: (-len(h.words), h.words))) for k, v in table.items()}
 
 
-def _hedges_after(groups: Mapping[str, list[str]]) -> tuple[Hedge, ...]:
-    tails = [Hedge(phrase, bound) for bound, phrases in groups.items() for phrase in phrases]
-    return tuple(sorted(tails, key=lambda h: (-len(h.words), h.words)))
+def _hedges_after(groups: Mapping[str, list[str]]) -> dict[str, tuple[Hedge, ...]]:
+    """Hedges that follow, by their first character."""
+    table: dict[str, list[Hedge]] = defaultdict(list)
+    for bound, phrases in groups.items():
+        for phrase in phrases:
+            table[phrase[0]].append(Hedge(phrase, bound))
+    return {k: tuple(sorted(v, key=lambda h: (-len(h.words), h.words))) for k, v in table.items()}

@@ -45,7 +45,7 @@ def merged(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _join(page: Page, a: Draft, b: Draft) -> list[Draft] | None:
     """One draft, two changed ones, none at all ([]), or None: leave them."""
-    if b.core - a.end > 48 or a.value is None and a.interval is None:
+    if b.core - a.end > 48 or (a.value is None and a.interval is None):
         return None
     gap = page.low[a.end : b.core]
     if a.kind == "rank" or b.kind == "rank" or a.value is None or b.value is None:
@@ -65,12 +65,26 @@ def _cents(page: Page, a: Draft, b: Draft, gap: str) -> Draft | None:
         return None
     if a.unit == "ft" and b.unit == "in" and gap != ", ":
         return replace(a, end=b.end, value=a.value + b.value / 12, step=Decimal("0.01"))
-    if a.kind != "money" or a.scale != 1 and a.parts == 1:
+    if a.kind != "money" or (a.scale != 1 and a.parts == 1):
         return None
     if b.kind == "money" and b.parts > 1 and a.parts == 1 and (b.unit == a.unit or b.unit == "USD"):
-        return replace(a, end=b.end, value=a.value + b.value, step=Decimal("0.01"), parts=b.parts, scale=Decimal(1))
-    if gap == " " and b.kind in {"number", "count"} and b.bare and b.scale == 1 and b.value == b.value.to_integral_value():
-        if _ENDS.match(page.low, b.end) and a.value == a.value.to_integral_value() and a.parts == 1 and 10 <= b.value <= 99 and not b.noun:
+        return replace(
+            a, end=b.end, value=a.value + b.value, step=Decimal("0.01"), parts=b.parts, scale=Decimal(1)
+        )
+    if (
+        gap == " "
+        and b.kind in {"number", "count"}
+        and b.bare
+        and b.scale == 1
+        and b.value == b.value.to_integral_value()
+    ):
+        if (
+            _ENDS.match(page.low, b.end)
+            and a.value == a.value.to_integral_value()
+            and a.parts == 1
+            and 10 <= b.value <= 99
+            and not b.noun
+        ):
             return replace(a, end=b.end, value=a.value + b.value / 100, step=Decimal("0.01"))
         if a.parts == 10 and b.value < 10 and a.step == Decimal("0.01"):
             return replace(a, end=b.end, value=a.value + b.value / 100)
@@ -106,12 +120,22 @@ def _range(page: Page, a: Draft, b: Draft, gap: str) -> list[Draft] | None:
     low, high = _ends(a, b)
     if low is None or high is None:
         return None
-    if dashed and low >= high and a.kind in {"number", "count"} and b.kind in {"number", "count"} and gap in {"-", "–"}:
+    if (
+        dashed
+        and low >= high
+        and a.kind in {"number", "count"}
+        and b.kind in {"number", "count"}
+        and gap in {"-", "–"}
+    ):
         # A score ("won 3-1"), a label: no amount.
         return [] if a.form == "digits" and b.form == "digits" else None
+    if low > high and (between or "ranged from " in page.low[max(0, a.core - 12) : a.core]):
+        a, b, low, high = a, b, high, low
     if low >= high or (a.noun and a.noun != b.noun and not between) or a.parts != b.parts:
         return None
-    if gap == " or " and not (b.value is not None and a.value is not None and b.value - a.value <= max(a.step, Decimal(1))):
+    if gap == " or " and not (
+        b.value is not None and a.value is not None and b.value - a.value <= max(a.step, Decimal(1))
+    ):
         return None
     if gap in _TO and left.endswith("from "):
         return _change(page, a, b, low, high, left)
@@ -129,7 +153,9 @@ def _change(page: Page, a: Draft, b: Draft, low: Decimal, high: Decimal, left: s
     if _CHANGE_WORD.search(page.low[max(0, at - 70) : at]) or grew_before(page, at):
         scaled = a
         if a.bare and a.kind != "money" and a.unit == "1":
-            scaled = replace(a, value=low if low != a.value else a.value, unit=b.unit, kind=b.kind, noun=b.noun)
+            scaled = replace(
+                a, value=low if low != a.value else a.value, unit=b.unit, kind=b.kind, noun=b.noun
+            )
         if low != a.value and a.value is not None:
             scaled = replace(scaled, value=low, step=a.step * low / a.value if a.value else a.step)
         return [replace(scaled, role="from"), replace(b, role="to")]
@@ -150,7 +176,13 @@ def _ends(a: Draft, b: Draft) -> tuple[Decimal | None, Decimal | None]:
         return None, None
     low = a.value
     # "$5-7 billion": five billion; "$500 to $1 million" keeps its five hundred.
-    if a.scale == 1 and b.scale not in (0, 1) and a.bare and abs(a.value * b.scale) < abs(b.value) and a.value:
+    if (
+        a.scale == 1
+        and b.scale not in (0, 1)
+        and a.bare
+        and abs(a.value * b.scale) < abs(b.value)
+        and a.value
+    ):
         low = a.value * b.scale
     return low, b.value
 

@@ -36,7 +36,9 @@ class Numeral:
     plain: bool = False
 
 
-def read_numeral(page: Page, tokens: list[Token], at: int, *, joined: bool = True) -> tuple[Numeral | None, int]:
+def read_numeral(
+    page: Page, tokens: list[Token], at: int, *, joined: bool = True
+) -> tuple[Numeral | None, int]:
     """Read the numeral that starts with token ``at``; the index after it.
 
     ``joined=False`` keeps "and" from joining groups (after "between").
@@ -47,6 +49,10 @@ def read_numeral(page: Page, tokens: list[Token], at: int, *, joined: bool = Tru
     if token.kind == "f":
         numeral, after = _fraction_alone(page, tokens, at)
         return numeral, after
+    if token.kind in "ut" and (at + 1 == len(tokens) or tokens[at + 1].start - token.end > 10):
+        # Nothing near enough to join: most number words of ordinary prose.
+        step = printed_step(token.value, 0)
+        return Numeral(token.start, token.end, token.value, step, _ONE, "words"), at + 1
     cardinal, after = _cardinal(page, tokens, at, joined)
     if cardinal is None:
         return None, at + 1
@@ -74,9 +80,9 @@ class _Sum:
     __slots__ = ("addend", "decimals", "digits", "group", "last", "step", "total")
 
     def __init__(self) -> None:
-        self.total, self.group, self.addend = _ZERO, None, _ZERO
+        self.total, self.addend = _ZERO, _ZERO
         self.last, self.step, self.decimals, self.digits = _FAR, _ONE, 0, False
-        self.group: Decimal | None
+        self.group: Decimal | None = None
 
     def copy(self) -> _Sum:
         other = _Sum()
@@ -133,7 +139,12 @@ def _cardinal(page: Page, tokens: list[Token], at: int, joined: bool) -> tuple[N
 
 def _archaic(page: Page, tokens: list[Token], k: int) -> bool:
     """ "twenty and three and three fifths"."""
-    if tokens[k - 1].kind != "t" or tokens[k].kind != "u" or not 1 <= tokens[k].value <= 9 or k + 1 >= len(tokens):
+    if (
+        tokens[k - 1].kind != "t"
+        or tokens[k].kind != "u"
+        or not 1 <= tokens[k].value <= 9
+        or k + 1 >= len(tokens)
+    ):
         return False
     return _gap(page, tokens, k + 1) == " and " and _opens_fraction(page, tokens, k + 1)
 
@@ -166,9 +177,11 @@ def _add_digits(state: _Sum, tokens: list[Token], k: int, first: bool, before: s
     if not first:
         # "4 thousand 3 hundred and 21": smaller digits after a scale, itself scaled or after "and".
         follows = k + 1 < len(tokens) and tokens[k + 1].kind == "s" and tokens[k + 1].start == token.end + 1
-        hundreds = anded and before == "s" and tokens[k - 1].value == 100 and token.plain and token.value < 100
+        hundreds = (
+            anded and before == "s" and tokens[k - 1].value == 100 and token.plain and token.value < 100
+        )
         smaller = follows and token.value * tokens[k + 1].value < state.last and token.plain
-        if before != "s" or not state.digits or not (hundreds and not follows or smaller):
+        if before != "s" or not state.digits or not ((hundreds and not follows) or smaller):
             return False
     state.group = (state.group or _ZERO) + token.value
     state.decimals, state.digits = token.decimals, True
@@ -272,11 +285,18 @@ def _with_fraction(
 
 def _plus(numeral: Numeral, part: Decimal, end: int) -> Numeral:
     return replace(
-        numeral, end=end, value=numeral.value + part * numeral.scale, step=_TENTH * numeral.scale, form="fraction", plain=False
+        numeral,
+        end=end,
+        value=numeral.value + part * numeral.scale,
+        step=_TENTH * numeral.scale,
+        form="fraction",
+        plain=False,
     )
 
 
-def _plus_part(page: Page, tokens: list[Token], cardinal: Numeral, part: Decimal, k: int) -> tuple[Numeral, int]:
+def _plus_part(
+    page: Page, tokens: list[Token], cardinal: Numeral, part: Decimal, k: int
+) -> tuple[Numeral, int]:
     """ "three million and a half", "three and a half million", "one billion and a half million"."""
     summed = _plus(cardinal, part, tokens[k - 1].end)
     if k < len(tokens) and tokens[k].kind == "s" and _gap(page, tokens, k) in {" ", "-"}:
@@ -298,7 +318,12 @@ def _numerator(
     token = tokens[k]
     if token.kind == "f" and cardinal.form != "digits":
         part = replace(
-            cardinal, end=token.end, value=cardinal.value / token.value, step=_TENTH, form="fraction", plain=False
+            cardinal,
+            end=token.end,
+            value=cardinal.value / token.value,
+            step=_TENTH,
+            form="fraction",
+            plain=False,
         )
         return _scaled(page, tokens, part, k + 1)
     if token.kind == "t" and k + 1 < len(tokens) and tokens[k + 1].kind == "p" and tokens[k + 1].value < 10:
@@ -306,13 +331,13 @@ def _numerator(
     if token.kind == "p" and token.value > 2 and cardinal.form == "words":
         last = tokens[k - 1]
         if last.kind == "t" and token.value < 10 and k - 1 > at and last.value < cardinal.value:
-            whole = cardinal.value - last.value
-            return _over(replace(cardinal, value=whole), last.value + token.value, token.end), k + 1
+            numerator = cardinal.value - last.value
+            return _over(replace(cardinal, value=numerator), last.value + token.value, token.end), k + 1
         if token.value >= 100 and cardinal.value > token.value:
             # "two hundred and fifty-four hundredths" is 200.54
-            part = cardinal.value % token.value
-            whole = replace(cardinal, value=cardinal.value - part, scale=_ONE)
-            return _plus(whole, part / token.value, token.end), k + 1
+            rest = cardinal.value % token.value
+            whole = replace(cardinal, value=cardinal.value - rest, scale=_ONE)
+            return _plus(whole, rest / token.value, token.end), k + 1
         return _over(cardinal, token.value, token.end), k + 1
     if token.kind == "u" and cardinal.value == 1 and cardinal.form == "words":
         other, after = read_numeral(page, tokens, k)
@@ -330,7 +355,13 @@ def _numerator(
 
 def _over(numeral: Numeral, denominator: Decimal, end: int) -> Numeral:
     return replace(
-        numeral, end=end, value=numeral.value / denominator, step=_TENTH, scale=_ONE, form="fraction", plain=False
+        numeral,
+        end=end,
+        value=numeral.value / denominator,
+        step=_TENTH,
+        scale=_ONE,
+        form="fraction",
+        plain=False,
     )
 
 
@@ -339,9 +370,10 @@ def _pointed(page: Page, tokens: list[Token], cardinal: Numeral, k: int) -> tupl
     digits, start = "", k
     while k < len(tokens) and (k == start or _gap(page, tokens, k) in {" ", "-"}):
         token = tokens[k]
-        if token.kind == "u" and (k == start or tokens[k - 1].kind == "u") and token.value < 10:
-            digits += str(int(token.value))
-        elif token.kind in "ut" and k == start:
+        single = token.kind == "u" and token.value < 10 and tokens[k - 1].kind == "u"
+        if k == start or single:
+            if token.kind not in "ut":
+                break
             digits += str(int(token.value))
         elif token.kind == "u" and tokens[k - 1].kind == "t" and k - 1 == start:
             digits = str(int(tokens[start].value + token.value))
@@ -353,7 +385,11 @@ def _pointed(page: Page, tokens: list[Token], cardinal: Numeral, k: int) -> tupl
     part = Decimal(int(digits)).scaleb(-len(digits))
     step = _ONE.scaleb(-len(digits))
     numeral = replace(cardinal, end=tokens[k - 1].end, value=cardinal.value + part, step=step)
-    return _scaled(page, tokens, numeral, k) if k < len(tokens) and _gap(page, tokens, k) == " " else (numeral, k)
+    return (
+        _scaled(page, tokens, numeral, k)
+        if k < len(tokens) and _gap(page, tokens, k) == " "
+        else (numeral, k)
+    )
 
 
 def _divided(
@@ -370,4 +406,6 @@ def _divided(
     if gap == " out of " and cardinal.value >= other.value:
         return cardinal, k
     value = cardinal.value / other.value
-    return replace(cardinal, end=other.end, value=value, step=_ZERO, scale=_ONE, form="fraction", plain=False), after
+    return replace(
+        cardinal, end=other.end, value=value, step=_ZERO, scale=_ONE, form="fraction", plain=False
+    ), after

@@ -19,8 +19,15 @@ __all__ = ["Page", "Token", "tokens_of"]
 
 # Longer runs of digits are identifiers, not amounts; the bound also keeps decimals short and exact.
 MAX_DIGITS = 30
-_WRAP = re.compile(r"(?<=[^\s])\r?\n(?=[a-z])|(?<=[a-z$€£])\r?\n(?=[0-9])")
-_SPACES = str.maketrans({"\t": " ", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"})
+_WRAP = re.compile(r"\n(?=[a-z0-9])")
+_SPACES = {"\t": " ", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"}
+_URL = re.compile(r"(?:https?://|www\.)[^\s]++")
+_DIGITS = re.compile(
+    r"(?P<j>[0-9]++(?:[-/:][0-9]++){2,}+)"
+    r"|(?P<q>[0-9]{1,4}+/[0-9]{1,4}+(?![0-9/.,][0-9]))"
+    r"|(?P<d>[0-9]++(?:[.,'’][0-9]++)*+)"
+)
+_PHONE = re.compile(r"\+[0-9]{1,3}+(?: ?[-(]?[0-9][-0-9 ()]{6,}+)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _GROUPED_EUROPEAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 _GROUPED_SWISS = re.compile(r"[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?")
@@ -48,11 +55,22 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         # U+0130 is the one character whose lower case is longer than itself.
-        low = text.replace("İ", "I").lower().translate(_SPACES)
+        low = text.replace("İ", "I").lower()
+        for odd, plain in _SPACES.items():
+            if odd in low:
+                low = low.replace(odd, plain)
         if "\n" in low:
-            low = _WRAP.sub(lambda m: " " * len(m[0]), low)
+            low = _WRAP.sub(_unwrapped, low)
         self.low = low
         self.flat = low.replace("-", " ")
+
+
+def _unwrapped(match: re.Match[str]) -> str:
+    """A space for a line break inside a sentence; a break before digits stays unless a word runs up to it."""
+    at, text = match.start(), match.string
+    before = text[at - 1 : at]
+    inside = not before.isspace() and before not in {"", ".", ":", "!", "?"}
+    return " " if inside and (not text[at + 1].isdigit() or before.isalpha() or before in "$€£") else "\n"
 
 
 @lru_cache(maxsize=1)
@@ -62,37 +80,59 @@ def _scanner() -> re.Pattern[str]:
     for word in sorted(lexicon.words, key=lambda w: (-len(w), w)):
         by_head.setdefault(word[:2], []).append(word[2:])
     words = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in by_head.items())
-    glyphs = "".join(lexicon.glyphs)
-    return re.compile(
-        r"(?P<j>(?:https?://|www\.)[^\s]++|[0-9]++(?:[-/:][0-9]++){2,}+)"
-        r"|(?P<q>[0-9]{1,4}+/[0-9]{1,4}+(?![0-9/.,][0-9]))"
-        r"|(?P<d>(?:[0-9]++(?:[.,'’][0-9]++)*+)|(?<![\w.])\.[0-9]++)"
-        rf"|\b(?P<w>{words})\b"
-        rf"|(?P<g>[{glyphs}])"
-    )
+    return re.compile(rf"\b(?:{words})\b")
+
+
+@lru_cache(maxsize=1)
+def _glyphs() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(load_quantity_lexicon().glyphs)}]")
 
 
 def tokens_of(page: Page) -> list[Token]:
-    """Every token in order; space-grouped digits ("1 234 567") are joined."""
-    lexicon = load_quantity_lexicon()
-    low, words, glyphs = page.low, lexicon.words, lexicon.glyphs
+    """Every token in order; space-grouped digits ("1 234 567") are joined, what is in a URL is dropped."""
+    lexicon, low = load_quantity_lexicon(), page.low
     found: list[Token] = []
+    for match in _DIGITS.finditer(low):
+        found.extend(_numeric(match, low))
     for match in _scanner().finditer(low):
-        start, end = match.span()
-        kind = match.lastgroup
-        if kind == "w":
-            name, value = words[match[0]]
-            found.append(Token(name, start, end, value))
-        elif kind == "d":
-            found.extend(_digits(match[0], start))
-        elif kind == "q":
-            found.append(_slashed(match[0], start, end))
-        elif kind == "g":
-            top, bottom = glyphs[match[0]]
-            found.append(Token("g", start, end, Decimal(top) / Decimal(bottom)))
-        else:
-            found.append(Token("j", start, end, Decimal(0)))
-    return _join_spaced(found, low)
+        kind, value = lexicon.words[match[0]]
+        found.append(Token(kind, match.start(), match.end(), value))
+    for match in _glyphs().finditer(low):
+        top, bottom = lexicon.glyphs[match[0]]
+        found.append(Token("g", match.start(), match.end(), Decimal(top) / Decimal(bottom)))
+    found.sort(key=lambda token: token.start)
+    return _join_spaced(_outside(found, low), low)
+
+
+def _outside(found: list[Token], low: str) -> list[Token]:
+    """Without the tokens inside URLs and telephone numbers."""
+    skipped = [m.span() for m in _URL.finditer(low)] if "://" in low or "www." in low else []
+    if "+" in low:
+        skipped = sorted(skipped + [m.span() for m in _PHONE.finditer(low)])
+    if not skipped:
+        return found
+    kept, k = [], 0
+    for token in found:
+        while k < len(skipped) and skipped[k][1] <= token.start:
+            k += 1
+        if k == len(skipped) or token.start < skipped[k][0]:
+            kept.append(token)
+    return kept
+
+
+def _numeric(match: re.Match[str], low: str) -> list[Token]:
+    start, end = match.span()
+    if match.lastgroup == "j":
+        return [Token("j", start, end, Decimal(0))]
+    if match.lastgroup == "q":
+        return [_slashed(match[0], start, end)]
+    # ".25": the point belongs to the number when nothing stands before it.
+    pointed = (
+        start > 0
+        and low[start - 1] == "."
+        and (start == 1 or not (low[start - 2].isalnum() or low[start - 2] == "."))
+    )
+    return _digits("." + match[0], start - 1) if pointed else _digits(match[0], start)
 
 
 def _slashed(raw: str, start: int, end: int) -> Token:

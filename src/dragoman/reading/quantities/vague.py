@@ -21,10 +21,14 @@ _TWO = Decimal(2)
 def read_plural(page: Page, tokens: list[Token], at: int) -> tuple[Draft | None, int]:
     """ "dozens", "tens of thousands", "hundreds of millions of euros": at least two of each (§Q6)."""
     token, k = tokens[at], at + 1
-    if page.low[max(0, token.start - 4) : token.start] in {"the ", " by ", " in "} and not _OF.match(page.low, token.end):
+    if page.low[max(0, token.start - 4) : token.start] in {"the ", " by ", " in "} and not _OF.match(
+        page.low, token.end
+    ):
         return None, k
     value, end = token.value, token.end
-    while k < len(tokens) and tokens[k].kind == "v" and page.low[end : tokens[k].start] == " of " and k - at < 4:
+    while (
+        k < len(tokens) and tokens[k].kind == "v" and page.low[end : tokens[k].start] == " of " and k - at < 4
+    ):
         value, end = value * tokens[k].value, tokens[k].end
         k += 1
     if page.low[token.start : token.end] == "scores" and not _OF.match(page.low, end):
