@@ -1,0 +1,95 @@
+"""Why does it say so? A statement with its sentence, its rule, and where each slot came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.desk.ingest import ReadOptions, read
+from dragoman.errors import InputError, UsageError
+from dragoman.model.documents import Document
+from dragoman.model.statements import Statement
+from dragoman.record import open_record
+
+__all__ = ["Explanation", "explain", "is_record"]
+
+_BREAK = re.compile(r"\n\s*\n|(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+_AROUND = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A statement in its place; ``withdrawn`` says why it is no longer held, where it is not."""
+
+    statement: Statement
+    document: Document | None
+    before: str
+    passage: str
+    after: str
+    withdrawn: str | None = None
+
+
+def is_record(path: Path) -> bool:
+    """Whether the file is a DuckDB database."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(12)[8:] == b"DUCK"
+    except OSError:
+        return False
+
+
+def explain(id: str, targets: Sequence[Path], options: ReadOptions | None = None) -> Explanation:
+    """The statement with this id, found in a record or by reading documents again.
+
+    Raises
+    ------
+    UsageError
+        No such statement there.
+    """
+    for target in targets:
+        found = _in_record(id, target) if is_record(target) else _in_documents(id, target, options)
+        if found is not None:
+            return found
+    where = ", ".join(map(str, targets))
+    raise UsageError(
+        f"no statement {id} in {where}",
+        remedy="ids are in the output of `dragoman read --format jsonl`; give the same paths and options",
+    )
+
+
+def _in_record(id: str, path: Path) -> Explanation | None:
+    with open_record(path, read_only=True) as store:
+        statement, why = store.statement(id), None
+        if statement is None:
+            gone = store.withdrawn_statement(id)
+            if gone is None:
+                return None
+            statement, why = gone
+        stored = store.document(statement.evidence.document)
+    return _explained(statement, stored.document if stored else None, why)
+
+
+def _in_documents(id: str, path: Path, options: ReadOptions | None) -> Explanation | None:
+    for result in read([path], options):
+        if isinstance(result, InputError):
+            continue
+        for statement in result.statements or ():
+            if statement.id == id:
+                return _explained(statement, result.document, None)
+    return None
+
+
+def _explained(statement: Statement, document: Document | None, withdrawn: str | None) -> Explanation:
+    e = statement.evidence
+    if document is None or document.text[e.start : e.end] != e.text:
+        return Explanation(statement, document, "", e.text, "", withdrawn)
+    before = document.text[max(0, e.start - _AROUND) : e.start]
+    after = document.text[e.end : e.end + _AROUND]
+    starts = [m.end() for m in _BREAK.finditer(before)]
+    end = _BREAK.search(document.text[max(0, e.end - 1) : e.end] + after)
+    cut = max(0, end.start() - (e.end > 0)) if end else len(after)
+    return Explanation(
+        statement, document, before[starts[-1] if starts else 0 :], e.text, after[:cut], withdrawn
+    )
