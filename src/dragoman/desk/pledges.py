@@ -119,6 +119,9 @@ def _fulfils(pledge: Statement, act: Statement, dates: dict[str, str]) -> bool:
     if act.kind != pledge.kind or _parties(act) != _parties(pledge):
         return False
     same = act.mode == pledge.mode or any({act.mode, pledge.mode} <= group for group in _ALIKE)
+    directed = pledge.recipient and act.recipient and pledge.mode == act.mode
+    if directed and set(pledge.actor) != set(act.actor):
+        return False  # a street named by the one is not the street promised by the other
     if not same or act.evidence.document == pledge.evidence.document:
         return False
     told, then = dates.get(pledge.evidence.document), act.date or dates.get(act.evidence.document)

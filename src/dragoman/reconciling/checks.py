@@ -16,14 +16,22 @@ from dragoman.reconciling.wording import amount, factor, listing, percent
 __all__ = ["checks_of"]
 
 
-def checks_of(claims: Sequence[Claim], naming: Naming) -> list[Finding]:
-    """Findings of verdict ``holds`` among claims that do not contradict each other."""
+def checks_of(
+    claims: Sequence[Claim], naming: Naming, twins: frozenset[frozenset[str]] = frozenset()
+) -> list[Finding]:
+    """Findings of verdict ``holds`` among claims that do not contradict each other.
+
+    Parameters
+    ----------
+    twins : set of pairs
+        Documents that print several figures alike, see `dragoman.reconciling.copies.twins_of`.
+    """
     levels: dict[Node, list[Claim]] = {}
     for c in claims:
         if c.measure == "level":
             levels.setdefault(c.node, []).append(c)
     best = {node: min(told, key=_width) for node, told in levels.items()}
-    out = [*_told_again(claims, levels, naming), *_sums(best, naming)]
+    out = [*_told_again(claims, levels, naming, twins), *_sums(best, naming)]
     out.extend(_ratios(claims, best, naming))
     out.extend(_parts(best, naming))
     out.extend(_spans(best, naming))
@@ -37,7 +45,7 @@ def _width(c: Claim) -> tuple[Fraction, str]:
 
 
 def _told_again(
-    claims: Sequence[Claim], levels: dict[Node, list[Claim]], naming: Naming
+    claims: Sequence[Claim], levels: dict[Node, list[Claim]], naming: Naming, twins: frozenset[frozenset[str]]
 ) -> Iterator[Finding]:
     for c in claims:
         if len(c.tellings) > 1:
@@ -47,7 +55,7 @@ def _told_again(
                 "holds",
                 series_for(naming, c),
                 c.node.span.edtf,
-                f"{listing(documents)} tell {claim_words(naming, c)}: {copied_words(c.tellings)}.",
+                f"{listing(documents)} tell {claim_words(naming, c)}: {copied_words(c.tellings, twins)}.",
                 tuple(s.id for s in c.tellings),
                 in_units(c, c.interval),
                 in_units(c, c.interval),

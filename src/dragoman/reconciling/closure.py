@@ -142,7 +142,9 @@ def _without_blamed(closed: Closed, repairs: Sequence[tuple[Repair, ...]]) -> li
     return trial if refute(closed.system, trial) is None else list(closed.keep)
 
 
-def family_findings(closed: Closed) -> tuple[list[Finding], list[Implied]]:
+def family_findings(
+    closed: Closed, twins: frozenset[frozenset[str]] = frozenset()
+) -> tuple[list[Finding], list[Implied]]:
     """Conflicts with repairs, what holds, and what follows, of one family."""
     system = closed.system
     naming = Naming(system.claims)
@@ -150,7 +152,7 @@ def family_findings(closed: Closed) -> tuple[list[Finding], list[Implied]]:
     repairs = [repairs_of(system, c, base) for c in closed.conflicts]
     out = [_conflict(system, c, r, naming) for c, r in zip(closed.conflicts, repairs)]
     keep = _without_blamed(closed, repairs) if closed.conflicts else list(closed.keep)
-    out.extend(checks_of([system.claims[k] for k in keep], naming))
+    out.extend(checks_of([system.claims[k] for k in keep], naming, twins))
     implied = implied_of(system, keep)
     out.extend(implied_finding(i, naming) for i in implied)
     return out, implied

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from dragoman.model.statements import Statement
 
-__all__ = ["copied", "copied_words"]
+__all__ = ["copied", "copied_words", "twins_of"]
 
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
@@ -41,6 +43,9 @@ _COMMON = frozenset(
 _ALIKE = 0.5
 # A figure printed with this many digits is not hit upon twice by chance (assumed; §R10).
 _DIGITS = 3
+# Documents with so many figures in common are not independent of each other (assumed; §R10).
+_SHARED = 3
+_MOST_DOCUMENTS = 20
 
 
 def _words(s: Statement) -> set[str]:
@@ -53,7 +58,18 @@ def _source(s: Statement) -> frozenset[str]:
     return frozenset(w for w in _WORD.findall(s.attribution.source.casefold()) if w not in _COMMON)
 
 
-def copied(a: Statement, b: Statement) -> str | None:
+def twins_of(tellings: Iterable[Sequence[Statement]]) -> frozenset[frozenset[str]]:
+    """Pairs of documents that print several figures alike: one draws on the other, or both on one source."""
+    shared: Counter[frozenset[str]] = Counter()
+    for told in tellings:
+        documents = sorted({s.evidence.document for s in told})
+        # A figure that dozens repeat says nothing of any two of them.
+        if 1 < len(documents) <= _MOST_DOCUMENTS:
+            shared.update(frozenset(pair) for pair in combinations(documents, 2))
+    return frozenset(pair for pair, n in shared.items() if n >= _SHARED)
+
+
+def copied(a: Statement, b: Statement, twins: frozenset[frozenset[str]] = frozenset()) -> str | None:
     """Why two tellings of the same figure are one claim; None where that is not known."""
     if a.evidence.document == b.evidence.document:
         return "in one document"
@@ -65,13 +81,15 @@ def copied(a: Statement, b: Statement) -> str | None:
         return "in the same words"
     if a.value is not None and a.value == b.value and len(a.value.normalize().as_tuple().digits) >= _DIGITS:
         return "to the same last digit"
+    if frozenset((a.evidence.document, b.evidence.document)) in twins:
+        return f"in documents that share {_SHARED} figures or more"
     return None
 
 
-def copied_words(tellings: Sequence[Statement]) -> str:
+def copied_words(tellings: Sequence[Statement], twins: frozenset[frozenset[str]] = frozenset()) -> str:
     """How the tellings stand to each other, and how many claims they make."""
     first = tellings[0]
-    reasons = [copied(first, other) for other in tellings[1:]]
+    reasons = [copied(first, other, twins) for other in tellings[1:]]
     if all(reasons):
         return f"{len(tellings)} tellings {reasons[0]}, counted as one claim (§R10)"
     apart = 1 + sum(r is None for r in reasons)

@@ -83,6 +83,7 @@ def _level(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
         text += f": {_gap(c.interval, anchor.hull)}, within the {_band(anchor)}."
     else:
         text += f": {_gap(c.interval, anchor.hull)}, beyond the {_band(anchor)}; {_other_years(c, anchors)}."
+    text += _moved(c, anchor, anchors)
     repairs = () if holds else _ranked([*_level_repairs(c, anchor, anchors)])
     return Finding(
         "official",
@@ -96,6 +97,22 @@ def _level(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
         anchor.observations,
         repairs,
     )
+
+
+def _moved(c: Claim, anchor: Anchor, anchors: Anchors) -> str:
+    """What the text may not say: the official change on the year before."""
+    try:
+        before = c.node._replace(span=shifted(c.node.span, -1))
+    except ValueError:
+        return ""
+    found = anchors.ratio(c.family, c.node, before)
+    if found is None:
+        return ""
+    change = found[1].hull.over(found[2].hull)
+    if not change.low or not change.high or not found[2].hull.low:
+        return ""
+    shown = percent(change.low) if change.low == change.high else percent(change)
+    return f" Officially it is {shown} on {before.span.edtf}."
 
 
 def _other_years(c: Claim, anchors: Anchors) -> str:
@@ -144,15 +161,17 @@ def _level_repairs(c: Claim, anchor: Anchor, anchors: Anchors) -> Iterator[Ranke
         other = anchors.at(c.family, claim.node)
         if other is not None and c.interval.meets(other.widened):
             why = f"as goods from {after} it fits the official {_shown(other, unit)}"
-            yield (1, 0, ""), Repair(c.id, "direction", before, after, why)
+            yield (1, 0, 0, ""), Repair(c.id, "direction", before, after, why)
     for years in _SHIFTS[1:]:
         span = shifted(c.node.span, years)
         other = anchors.at(c.family, c.node._replace(span=span))
         if other is not None and c.interval.meets(other.widened):
             why = f"{span.edtf} fits: official {_shown(other, unit)}"
-            yield (2, abs(years), span.edtf), Repair(c.id, "period", c.node.span.edtf, span.edtf, why)
+            # What fits without the revision band goes first.
+            banded = not c.interval.meets(other.hull)
+            yield (2, banded, abs(years), span.edtf), Repair(c.id, "period", c.node.span.edtf, span.edtf, why)
     ends = [plain_number(anchor.hull.low), plain_number(anchor.hull.high)]
-    yield (9, 0, ""), Repair(c.id, "value", _printed(c), ends, f"the official figure is {official}")
+    yield (9, 0, 0, ""), Repair(c.id, "value", _printed(c), ends, f"the official figure is {official}")
 
 
 def _told(c: Claim, i: Interval) -> str:

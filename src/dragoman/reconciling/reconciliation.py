@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.model.findings import Finding, Observation
 from dragoman.model.statements import Statement
@@ -10,6 +11,7 @@ from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.bare_amounts import bare_amount_findings
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.closure import Closed, Closure, family_findings
+from dragoman.reconciling.copies import twins_of
 from dragoman.reconciling.durations import duration_findings
 from dragoman.reconciling.events import event_findings
 from dragoman.reconciling.mirrors import mirror_findings
@@ -52,8 +54,10 @@ def reconcile(
     anchors = Anchors(observations)
     found: list[Finding] = []
     kept: list[Claim] = []
-    for closed in closure.close():
-        more, claims = _family(closed, anchors)
+    families = closure.close()
+    twins = twins_of(c.tellings for closed in families for c in closed.system.claims if len(c.tellings) > 1)
+    for closed in families:
+        more, claims = _family(closed, anchors, twins)
         found.extend(more)
         kept.extend(claims)
     naming = Naming(kept)
@@ -64,10 +68,12 @@ def reconcile(
     return _sorted(found)
 
 
-def _family(closed: Closed, anchors: Anchors) -> tuple[list[Finding], Sequence[Claim]]:
+def _family(
+    closed: Closed, anchors: Anchors, twins: frozenset[frozenset[str]]
+) -> tuple[list[Finding], Sequence[Claim]]:
     claims = list(closed.system.claims)
     naming = Naming(claims)
-    found, implied = family_findings(closed)
+    found, implied = family_findings(closed, twins)
     accused = {i for f in found if f.verdict == "conflict" for i in f.statements}
     found.extend(bare_amount_findings(claims, naming, accused))
     found.extend(official_findings(claims, implied, anchors, naming))
@@ -104,7 +110,7 @@ def _two_units(claims: Sequence[Claim], naming: Naming) -> list[Finding]:
 
 def _sorted(found: Iterable[Finding]) -> list[Finding]:
     """Worst first; one finding an id."""
-    unique = {f.id: f for f in found}
+    unique = {f.id: replace(f, because=f.because[:1].upper() + f.because[1:]) for f in found}
 
     def order(f: Finding) -> tuple[object, ...]:
         s = f.series
