@@ -22,7 +22,20 @@ __all__ = [
     "scenario_from_mapping",
 ]
 
-_KEYS = {"name", "title", "source", "assumed", "notes", "open", "close", "set", "scale", "pairs", "hubs"}
+_KEYS = {
+    "name",
+    "title",
+    "source",
+    "assumed",
+    "notes",
+    "open",
+    "close",
+    "set",
+    "scale",
+    "pairs",
+    "hubs",
+    "avoid",
+}
 _SCALED = {"capacities": ("value", "low", "high"), "calendars": ("departures",)}
 _CARGOES = ("container", "bulk", "oil", "gas")
 
@@ -60,6 +73,8 @@ class Scenario:
         Pairs that are always compared.
     hubs : bool
         Whether the pairs of hubs are compared as well.
+    avoid : tuple of str
+        Stayed out of in every pair that does not say otherwise; to see the corridor and not its rival.
     notes : tuple of str
         Remarks for the reader: what is left out or not known.
     evidence : mapping or None
@@ -76,6 +91,7 @@ class Scenario:
     scale: tuple[Mapping[str, Any], ...] = ()
     pairs: tuple[Pair, ...] = ()
     hubs: bool = True
+    avoid: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     evidence: Mapping[str, Any] | None = None
 
@@ -158,6 +174,7 @@ def scenario_from_mapping(data: Any, where: str) -> Scenario:
             raise NetworkTableError(
                 f"the rows of {component!r} are no list of mappings", where=where, remedy="write - id: ..."
             )
+    avoid = tuple(map(str, _typed(data, "avoid", list, where) or ()))
     return Scenario(
         name=data["name"],
         title=data["title"],
@@ -167,8 +184,9 @@ def scenario_from_mapping(data: Any, where: str) -> Scenario:
         close=tuple(_typed(data, "close", list, where) or ()),
         rows={component: tuple(table) for component, table in rows.items()},
         scale=tuple(_scale(item, where) for item in _typed(data, "scale", list, where) or ()),
-        pairs=tuple(_pair(item, where) for item in _typed(data, "pairs", list, where) or ()),
+        pairs=tuple(_pair(item, where, avoid) for item in _typed(data, "pairs", list, where) or ()),
         hubs=bool(data.get("hubs", True)),
+        avoid=avoid,
         notes=tuple(_typed(data, "notes", list, where) or ()),
     )
 
@@ -197,13 +215,14 @@ def _scale(item: Any, where: str) -> Mapping[str, Any]:
     return item
 
 
-def _pair(item: Any, where: str) -> Pair:
+def _pair(item: Any, where: str, avoided: tuple[str, ...]) -> Pair:
     if isinstance(item, list) and len(item) == 2:
-        return Pair(str(item[0]), str(item[1]))
+        return Pair(str(item[0]), str(item[1]), avoid=avoided)
     if isinstance(item, dict) and {"from", "to"} <= set(item) <= {"from", "to", "cargo", "via", "avoid"}:
         cargo = item.get("cargo", "container")
         if cargo in _CARGOES:
-            via, avoid = (tuple(map(str, item.get(key) or ())) for key in ("via", "avoid"))
+            via = tuple(map(str, item.get("via") or ()))
+            avoid = tuple(map(str, item["avoid"] or ())) if "avoid" in item else avoided
             return Pair(str(item["from"]), str(item["to"]), cargo, via, avoid)
     raise NetworkTableError(
         f"pair {item!r} is not understood", where=where, remedy="write [FROM, TO] or {from:, to:, cargo:}"
