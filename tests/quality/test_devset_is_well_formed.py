@@ -13,6 +13,8 @@ import pytest
 from dragoman.model.periods import is_period
 from dragoman.model.statements import KINDS, MEASURES, STATUSES
 from tests.quality.compile_devset import DEVSET, body_of, compile_passage
+from tests.quality.corpora import load_gold
+from tests.quality.scoring import Tally
 
 SILENCE = DEVSET.parent / "silence"
 PASSAGES = sorted((DEVSET / "texts").glob("*.txt"))
@@ -96,3 +98,13 @@ def test_a_third_is_held_out_and_exists() -> None:
     names = {path.stem for path in PASSAGES} | silent
     assert set(held) <= names and len(held) == len(set(held))
     assert 0.25 <= len(held) / len(names) <= 0.4
+
+
+@pytest.mark.parametrize("path", sorted(DEVSET.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_gold_found_in_full_scores_in_full(path: Path) -> None:
+    golds = load_gold(path)
+    tally = Tally()
+    tally.add(golds, [gold for gold in golds if not gold.get("optional")])
+    row = tally.rows()["all"]
+    assert (row["missed"], row["extra"]) == (0, 0)
+    assert all(rate == 1.0 for rate in tally.slots().values())
