@@ -26,7 +26,7 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
     cues = load_date_lexicon().cues
     counted, numbered = cues["counted"], cues["numbered"]
 
-    @cascade.rule(r"h?U,?o?Y|h?U_?X(?=[|.,])")
+    @cascade.rule(r"h?U,?o?Y|h?U_?X(?=[|.,])", need="U")
     def stated_year(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The year 2011; year of 2008."""
         unit = t[1] if t[0].cls == "h" else t[0]
@@ -38,7 +38,7 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
         edtf = calendar.year(value)
         return Token(t[-1].start, t[-1].end, "A", Atom("year", edtf=edtf)) if edtf else None
 
-    @cascade.rule(r"Y")
+    @cascade.rule(r"Y", need="Y")
     def year(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         before = tokens[at - 1] if at else t[0]
         after = tokens[at + 1] if at + 1 < len(tokens) else t[0]
@@ -67,7 +67,7 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
             return False
         if after.cls == "_" and following in counted:
             return False
-        if after.cls == "k" or (after.cls == "|" and after.value in ("%", "°", ":")):
+        if after.cls == "k" or (after.cls == "|" and after.value in ("%", "°")):
             return False
         if cued:
             return 1000 <= value <= 2199 and not (before.cls == "v" and value % 100 == 0)
@@ -79,7 +79,7 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
             return text[after.start : after.start + 1].isupper()
         return True
 
-    @cascade.rule(r"M")
+    @cascade.rule(r"M", need="M")
     def month(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """In October; since August; March (with a capital)."""
         token = t[0]
@@ -97,6 +97,8 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
                 return None
             if before.cls == "h" and after.cls == "_":
                 return None
+        if not cued and after.cls == "_" and text[after.start : after.start + 1].isupper():
+            return None  # April Harris
         value = token.value
         return Token(
             token.start, token.end, "A", Atom("month", make=lambda y: calendar.month(y, value), bare=not cued)

@@ -96,7 +96,7 @@ def add_composition_rules(cascade: Cascade) -> None:
 
 
 def _add_parts(cascade: Cascade) -> None:
-    @cascade.rule(r"h?(?:O|R)-?N(?:[oi]?h?(?:A|U))")
+    @cascade.rule(r"h?(?:O|R)-?N(?:[oi]?h?(?:A|U))", need="N")
     def half(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The first half of 2024; the second half of the year."""
         ordinal, rank = first(t, "O"), first(t, "R")
@@ -171,7 +171,7 @@ def _add_parts(cascade: Cascade) -> None:
             return _token(t, base.said(part="late" if word.value > 0 else "early")) if base.relative else None
         return _token(t, base.said(part=word.value))
 
-    @cascade.rule(r"lihU")
+    @cascade.rule(r"lihU", need="l")
     def later_in(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Later in the year."""
         part_name = "late" if t[0].value > 0 else "early"
@@ -190,7 +190,7 @@ def _base(t: Tokens) -> Atom | None:
 
 
 def _add_weeks(cascade: Cascade) -> None:
-    @cascade.rule(r"U(?:D|O)(?:,?[oi]?h?Y|,?[oi]?A)?")
+    @cascade.rule(r"U(?:D|O)(?:,?[oi]?h?Y|,?[oi]?A)?", need="U")
     def week_number(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Week 10; week 3 of 2027 (ISO weeks)."""
         if t[0].value != "week" or not 1 <= t[1].value <= 53 or t[1].cls != "D":
@@ -233,7 +233,7 @@ def _add_weeks(cascade: Cascade) -> None:
         made = base.mapped(around)
         return _token(t, Atom("week", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"v?B,?z[jri]?h?A|vB,?rh?A")
+    @cascade.rule(r"v?B,?z[jri]?h?A|vB,?rh?A", need="B")
     def duration_from(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """3 days starting from next Monday; for 2 weeks, from today."""
         parts = (first(t, "B") or t[0]).value
@@ -278,7 +278,7 @@ def _add_weeks(cascade: Cascade) -> None:
 
 
 def _add_ordinal_days(cascade: Cascade) -> None:
-    @cascade.rule(r"h?(?:O|R)W(?:,?[oi]h?(?:A|U)|(?=[|.,]))")
+    @cascade.rule(r"h?(?:O|R)W(?:,?[oi]h?(?:A|U)|(?=[|.,]))", need="W")
     def nth_weekday_of(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The first Friday in this month; the last Monday of May."""
         rank = first(t, "O")
@@ -299,7 +299,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
         made = base.mapped(pick)
         return _token(t, Atom("day", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"h?OU?oh?(?:A|U)")
+    @cascade.rule(r"h?OU?oh?(?:A|U)", need="O")
     def day_of_month(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The 20th of next month; the thirty-first day of the month."""
         ordinal = first(t, "O")
@@ -347,7 +347,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
 
 
 def _add_steps(cascade: Cascade) -> None:
-    @cascade.rule(r"(?:__|x)?B[bfr]i?h?A")
+    @cascade.rule(r"(?:__|x)?B[bfr]i?h?A", need="B")
     def stepped(t: Tokens, _all: Tokens, _at: int) -> Token | Tokens | None:
         """2 weeks before May 13, 1999; three weeks from tomorrow; more than 2 weeks after today."""
         body, atom = first(t, "B"), t[-1].value
@@ -377,7 +377,7 @@ def _add_steps(cascade: Cascade) -> None:
 def add_range_rules(cascade: Cascade) -> None:
     """Spans between two times, open spans, and relations such as by and until."""
 
-    @cascade.rule(r"A,A")
+    @cascade.rule(r"A,A", need=",")
     def day_and_year(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """5/7, 2020."""
         day, year = t[0].value, t[2].value
@@ -423,13 +423,13 @@ def add_range_rules(cascade: Cascade) -> None:
         made = atom.mapped(_from)
         return _token(t, made.said("since"))
 
-    @cascade.rule(r"uh?A")
+    @cascade.rule(r"uh?A", need="u")
     def until(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Until 2019."""
         atom: Atom = t[-1].value
         return _token(t, atom.mapped(_until).said("until"))
 
-    @cascade.rule(r"(?:l_)h?A")
+    @cascade.rule(r"(?:l_)h?A", need="l")
     def later_than(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """Later than 2020; no later than 1 January 2010."""
         if t[1].value != "than":
@@ -454,13 +454,13 @@ def add_range_rules(cascade: Cascade) -> None:
             change, relation = _after, "after"
         return _token(t, atom.mapped(change).said(relation))
 
-    @cascade.rule(r"yh?A")
+    @cascade.rule(r"yh?A", need="y")
     def by(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """By 2030: the date itself, with the relation (§P7)."""
         atom: Atom = t[-1].value
         return _token(t, atom.said("by"))
 
-    @cascade.rule(r"rh?A")
+    @cascade.rule(r"rh?A", need="r")
     def from_(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """From 2014, with no end given: the date itself, with the relation."""
         atom: Atom = t[-1].value

@@ -26,13 +26,17 @@ class Cascade:
     """Rules in order; every rule passes once over the whole stretch, or until it changes nothing."""
 
     def __init__(self) -> None:
-        self._rules: list[tuple[re.Pattern[str], Builder, bool]] = []
+        self._rules: list[tuple[re.Pattern[str], Builder, bool, str]] = []
 
-    def rule(self, pattern: str, *, again: bool = False) -> Callable[[Builder], Builder]:
-        """Register a builder for a pattern; ``again`` repeats it while it matches, at most 4 times."""
+    def rule(self, pattern: str, *, again: bool = False, need: str = "") -> Callable[[Builder], Builder]:
+        """Register a builder for a pattern.
+
+        ``again`` repeats it while it matches, at most 4 times; ``need`` is a letter without which
+        the pattern cannot match.
+        """
 
         def register(builder: Builder) -> Builder:
-            self._rules.append((re.compile(pattern), builder, again))
+            self._rules.append((re.compile(pattern), builder, again, need))
             return builder
 
         return register
@@ -40,7 +44,9 @@ class Cascade:
     def reduce(self, tokens: Tokens) -> Tokens:
         """Apply all rules."""
         letters = "".join([token.cls for token in tokens])
-        for pattern, builder, again in self._rules:
+        for pattern, builder, again, need in self._rules:
+            if need not in letters:
+                continue
             for _ in range(4 if again else 1):
                 changed = self._pass(pattern, builder, tokens, letters)
                 if changed is None:

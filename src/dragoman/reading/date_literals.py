@@ -59,6 +59,7 @@ def _day_number(token: Token) -> int | None:
 
 def add_literal_rules(cascade: Cascade, *, day_first: bool) -> None:
     """Register the rules; ``day_first`` reads 12/10/2007 as 12 October (§P8)."""
+    _add_fiscal_years(cascade)
     _add_ranges_of_days(cascade)
     _add_days(cascade)
     _add_chains(cascade, day_first=day_first)
@@ -66,21 +67,36 @@ def add_literal_rules(cascade: Cascade, *, day_first: bool) -> None:
     _add_parts_of_years(cascade)
 
 
+def _add_fiscal_years(cascade: Cascade) -> None:
+    @cascade.rule(r"F(?:U)?,?(?:Y|D|'|#)", need="F")
+    def fiscal(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+        """Fiscal year 2024 (a year that begins nobody says when: approximate, §P10); FY 2023/24."""
+        value = t[-1]
+        if value.cls == "#":
+            numbers = value.value[1]
+            if len(numbers[0]) != 4 or len(numbers) != 2:
+                return None
+            end = int(numbers[1]) if len(numbers[1]) == 4 else int(numbers[0]) // 100 * 100 + int(numbers[1])
+            return _token(t, _closed("range", calendar.interval(numbers[0], str(end))))
+        year = value.value if value.cls == "Y" else full_year(value.value)
+        return _token(t, Atom("year", edtf=f"{year}~"))
+
+
 def _add_ranges_of_days(cascade: Cascade) -> None:
-    @cascade.rule(rf"(?:[rw]h?)?(?:W,?)?h?{_DAY}(?:[tu\-]|&)(?:W,?)?h?{_DAY}o?h?M{_TAIL}")
+    @cascade.rule(rf"(?:[rw]h?)?(?:W,?)?h?{_DAY}(?:[tu\-]|&)(?:W,?)?h?{_DAY}o?h?M{_TAIL}", need="M")
     def day_to_day_month(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """4 to 22 May 2024; between 3 and 12 of Sept; 9-12 June."""
         month = first(t, "M")
         days = [x for x in t[: t.index(month)] if x.cls in "DOn"] if month else []
         return _pair_of_days(t, days, month)
 
-    @cascade.rule(rf"[rw]?Mh?{_DAY}(?:[tu\-]|&)h?{_DAY}(?!-?k?[UXYM])(?:,?Y|{_TAIL})")
+    @cascade.rule(rf"[rw]?Mh?{_DAY}(?:[tu\-]|&)h?{_DAY}(?!-?k?[UXYM])(?:,?Y|{_TAIL})", need="M")
     def month_day_to_day(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """May 29-30; September 1 and 2, 1999; April ninth through seventeenth."""
         month = first(t, "M")
         return _pair_of_days(t, [x for x in t if x.cls in "DOn"], month)
 
-    @cascade.rule(rf"[rw]h?{_DAY}[tu&\-]Mh?{_DAY}{_TAIL}")
+    @cascade.rule(rf"[rw]h?{_DAY}[tu&\-]Mh?{_DAY}{_TAIL}", need="M")
     def day_to_month_day(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """From 2 to April 7."""
         return _pair_of_days(t, [x for x in t if x.cls in "DOn"], first(t, "M"))
@@ -96,7 +112,7 @@ def _add_ranges_of_days(cascade: Cascade) -> None:
             return None
         return _token(t, _dated(t, _span_maker(month.value, low, high), "range"))
 
-    @cascade.rule(rf"(?:W,?)?#o?M{_TAIL}|M#(?:,?Y|{_TAIL})")
+    @cascade.rule(rf"(?:W,?)?#o?M{_TAIL}|M#(?:,?Y|{_TAIL})", need="#")
     def chain_and_month(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """29-30 May; May 29-30, 2025."""
         chain, month = first(t, "#"), first(t, "M")
@@ -111,7 +127,7 @@ def _add_ranges_of_days(cascade: Cascade) -> None:
 
 
 def _add_days(cascade: Cascade) -> None:
-    @cascade.rule(r"#/M|#-M|Y[/\-](?:D[/\-]M|M[/\-]D)|D/M/Y|M-D-Y")
+    @cascade.rule(r"#/M|#-M|Y[/\-](?:D[/\-]M|M[/\-]D)|D/M/Y|M-D-Y", need="M")
     def mixed(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """22/Jan/2019; 2019-aug-1; 2020/23/Sep; Sep-23-2020."""
         month, year, day = first(t, "M"), first(t, "Y"), first(t, "D")
@@ -125,7 +141,7 @@ def _add_days(cascade: Cascade) -> None:
             return None
         return _token(t, _closed("day", calendar.day(year.value, month.value, day.value)))
 
-    @cascade.rule(r"M-#")
+    @cascade.rule(r"M-#", need="#")
     def month_chain(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """Sep-23-2020, its numbers read as one chain."""
         separator, numbers = t[2].value
@@ -133,7 +149,7 @@ def _add_days(cascade: Cascade) -> None:
             return _token(t, _closed("day", calendar.day(int(numbers[1]), t[0].value, int(numbers[0]))))
         return None
 
-    @cascade.rule(rf"(?:W,?h?)?h?{_DAY}(?:U?o?h?|-)M-?{_TAIL}")
+    @cascade.rule(rf"(?:W,?h?)?h?{_DAY}(?:U?o?h?|-)M-?{_TAIL}", need="M")
     def day_month(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """5 November 2019; the 5th of November; Sunday, 12-Oct-2024; the 23rd day of September."""
         day, month = first(t, "DOn"), first(t, "M")
@@ -148,7 +164,7 @@ def _add_days(cascade: Cascade) -> None:
         made = _dated(t, _day_maker(month.value, number), "day")
         return _token(t, made)
 
-    @cascade.rule(rf"(?:W,?)?M(?:[,]?h?(?:D|O)|h?n(?![_U])|-D|/D)(?!-?k?U|[XM%])(?:,?Y|{_TAIL})")
+    @cascade.rule(rf"(?:W,?)?M(?:[,]?h?(?:D|O)|h?n(?![_U])|-D|/D)(?!-?k?U|[XM%])(?:,?Y|{_TAIL})", need="M")
     def month_day(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """November 5th, 2019; Oct-2; May twenty one."""
         month, day = first(t, "M"), first(t, "DOn")
@@ -168,7 +184,7 @@ def _closed(unit: str, edtf: str | None) -> Atom | None:
 
 
 def _add_chains(cascade: Cascade, *, day_first: bool) -> None:
-    @cascade.rule(r"#")
+    @cascade.rule(r"#", need="#")
     def chain(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """10.12.2007; 2016-11-07; 2017/18; 2014-2018; 4/22."""
         separator, numbers = t[0].value
@@ -254,7 +270,7 @@ def _add_months(cascade: Cascade) -> None:
 
 
 def _add_parts_of_years(cascade: Cascade) -> None:
-    @cascade.rule(r"Q-?(?:[oi,]?h?Y|[oi]?h?RU|X|')?|Y-?Q")
+    @cascade.rule(r"Q-?(?:[oi,]?h?Y|[oi]?h?RU|X|')?|Y-?Q", need="Q")
     def label(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """Q3 2024; 2019-H2; Q3 this year; Q1."""
         mark = first(t, "Q")
@@ -269,7 +285,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             ),
         )
 
-    @cascade.rule(r"Z(?:,?[oi]?h?(?:RU|SU|Y)|-?'|#)")
+    @cascade.rule(r"Z(?:,?[oi]?h?(?:RU|SU|Y)|-?'|#)", need="Z")
     def season(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """Summer of 2016; winter 2017/18; spring this year."""
         code, chain = t[0].value, first(t, "#")
@@ -280,33 +296,20 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             )
         return _token(t, _dated(t, lambda year: f"{year:04d}-{code}", "season"))
 
-    @cascade.rule(r"iZ|ihZ")
+    @cascade.rule(r"iZ|ihZ", need="Z")
     def bare_season(t: Tokens, _a: Tokens, _i: int) -> Tokens:
         """In summer, in the autumn: the year is open."""
         code = t[-1].value
         return [*t[:-1], Token(t[-1].start, t[-1].end, "A", Atom("season", make=lambda y: f"{y:04d}-{code}"))]
 
-    @cascade.rule(r"F(?:U)?,?(?:Y|D|'|#)")
-    def fiscal(t: Tokens, _a: Tokens, _i: int) -> Token | None:
-        """Fiscal year 2024 (a year that begins nobody says when: approximate, §P10); FY 2023/24."""
-        value = t[-1]
-        if value.cls == "#":
-            numbers = value.value[1]
-            if len(numbers[0]) != 4 or len(numbers) != 2:
-                return None
-            end = int(numbers[1]) if len(numbers[1]) == 4 else int(numbers[0]) // 100 * 100 + int(numbers[1])
-            return _token(t, _closed("range", calendar.interval(numbers[0], str(end))))
-        year = value.value if value.cls == "Y" else full_year(value.value)
-        return _token(t, Atom("year", edtf=f"{year}~"))
-
-    @cascade.rule(r"k(?:[DY'])")
+    @cascade.rule(r"k(?:[DY'])", need="k")
     def calendar_year(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """CY 2008; cy18."""
         if t[0].value != "year":
             return None
         return _token(t, _closed("year", str(t[1].value if t[1].cls == "Y" else full_year(t[1].value))))
 
-    @cascade.rule(r"h?C")
+    @cascade.rule(r"h?C", need="C")
     def decade(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """The 1990s (199X); the nineties; the 2000s is the decade (§P2)."""
         value = t[-1].value
@@ -316,7 +319,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             value += 1900
         return _token(t, Atom("decade", edtf=f"{value // 10:03d}X"))
 
-    @cascade.rule(r"h?O-?U")
+    @cascade.rule(r"h?O-?U", need="O")
     def century(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """The 19th century (18XX)."""
         ordinal, unit = t[-2] if t[-2].cls == "O" else t[-3], t[-1]
@@ -324,7 +327,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             return None
         return _token(t, Atom("century", edtf=f"{ordinal.value - 1:02d}XX"))
 
-    @cascade.rule(r"H(?:,?[oi]?h?(?:Y|RU|SU))?")
+    @cascade.rule(r"H(?:,?[oi]?h?(?:Y|RU|SU))?", need="H")
     def holiday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """Christmas Eve; Easter 2018; Independence Day of this year."""
         if len(t) == 1 and at and tokens[at - 1].cls == "R":

@@ -17,7 +17,7 @@ from dragoman.reading.date_lexicon import load_date_lexicon
 __all__ = ["Token", "blocks", "fold", "tokenize"]
 
 # Longest gap [characters] between a trigger and another word of the same expression.
-_REACH = 56
+_REACH = 44
 # Characters handled at once: memory stays flat on huge inputs.
 _BLOCK = 65536
 

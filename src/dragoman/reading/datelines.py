@@ -152,7 +152,10 @@ def _dateline(line: str) -> tuple[str, bool] | None:
         if not _PLACE.fullmatch(before.strip() + " " if before.strip() else ""):
             return None
         signed = (
-            _AGENCY.match(after) or _NAMED.match(after) or (_SHOUTED.search(before) and after.startswith("."))
+            _AGENCY.match(after)
+            or _NAMED.match(after)
+            or (_SHOUTED.search(before) and after.startswith("."))
+            or before.startswith("(")
         )
         if not _is_title(before) or not (whole or signed):
             return None
@@ -188,7 +191,9 @@ def _inferred_year(text: str, *, dated: bool) -> int | None:
     if any(year == latest and precision(e.edtf or "") == "day" and e.start < lead for year, e in years):
         return latest
     told = [e for year, e in years if year == latest]
-    if not dated and (not _words().present.search(folded) or all(_names(text, e) for e in told)):
+    if not dated and (
+        not (_words().present.search(folded) or _LATER.search(folded)) or all(_names(text, e) for e in told)
+    ):
         return None
     completed = all(_is_whole(e.edtf or "") and _measured(folded, e) for e in told)
     return latest + 1 if completed and (dated or _LATER.search(folded)) else latest

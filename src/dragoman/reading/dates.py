@@ -150,7 +150,13 @@ class _Resolver:
     def _carried(self, last: TimeExpression, start: int) -> int | None:
         """The year that the same sentence has named just before, for a day or month without one (§P3)."""
         between = self.text[last.end : start]
-        if len(between) > 90 or SENTENCE_END.search(between) or last.edtf is None or last.relation != "in":
+        if (
+            len(between) > 90
+            or ";" in between
+            or SENTENCE_END.search(between)
+            or last.edtf is None
+            or last.relation != "in"
+        ):
             return None
         low, high = bounds(last.edtf)
         if low is None or high is None or low.year != high.year or last.kind != "date" or last.anchor:

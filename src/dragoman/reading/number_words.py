@@ -41,7 +41,7 @@ def _below_hundred(values: list[int]) -> int | None:
 def add_number_rules(cascade: Cascade) -> None:
     """Join number words into one token."""
 
-    @cascade.rule(r"n(?:-?n|&n)*(?:-?[OC])?")
+    @cascade.rule(r"n(?:-?n|&n)*(?:-?[OC])?", need="n")
     def words(t: Tokens, _all: Tokens, _at: int) -> Token | Tokens | None:
         numbers = [x for x in t if x.cls == "n"]
         if has_bare_and(t):

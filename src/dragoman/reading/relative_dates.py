@@ -75,7 +75,7 @@ _ANAPHORIC = frozenset({"following", "previous", "preceding", "prior", "subseque
 def add_duration_rules(cascade: Cascade) -> None:
     """Durations and sets, so that later rules see them as one token."""
 
-    @cascade.rule(r"(?<!o)(?:a?co?|ac?|[DnX])-?k?U|N-?aU|aN-?U")
+    @cascade.rule(r"(?<!o)(?:a?co?|ac?|[DnX])-?k?U|N-?aU|aN-?U", need="U")
     def duration(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """33 years; three-day; a few months; a couple of weeks; half a year (6 months)."""
         unit = t[-1].value
@@ -93,7 +93,7 @@ def add_duration_rules(cascade: Cascade) -> None:
             parts = [(value, "business" if business else unit)]
         return Token(t[0].start, t[-1].end, "B", parts) if parts else None
 
-    @cascade.rule(r"B(?:,?&?B)+")
+    @cascade.rule(r"B(?:,?&?B)+", need="B")
     def compound(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """2 years 1 month and 21 days: only where the units differ."""
         parts = [part for x in t if x.cls == "B" for part in x.value]
@@ -104,7 +104,7 @@ def add_duration_rules(cascade: Cascade) -> None:
         adjacent = not any(x.cls in "&," for x in t)
         return Token(t[0].start, t[-1].end, "B", parts) if ranks == sorted(ranks) or adjacent else None
 
-    @cascade.rule(r"e(?:O|D|n|c|R)?[UWM]|eB")
+    @cascade.rule(r"e(?:O|D|n|c|R)?[UWM]|eB", need="e")
     def repeated(t: Tokens, _all: Tokens, _at: int) -> Token:
         """Every Monday; each year; every three months."""
         return Token(t[0].start, t[-1].end, "E")
@@ -218,7 +218,7 @@ def add_relative_rules(cascade: Cascade) -> None:
 
 
 def _add_days(cascade: Cascade) -> None:
-    @cascade.rule(r"h?U[fb]h?R(?!U)")
+    @cascade.rule(r"h?U[fb]h?R(?!U)", need="U")
     def after_next(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The week after next; the month before last."""
         unit, step = first(t, "U"), first(t, "R")
@@ -228,7 +228,7 @@ def _add_days(cascade: Cascade) -> None:
             return None
         return _token(t, Atom(unit.value, relative=deictic(unit.value, 2 * sign)))
 
-    @cascade.rule(r"h?U[fb]T|T")
+    @cascade.rule(r"h?U[fb]T|T", need="T")
     def today(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Today; the day after tomorrow; the day before yesterday."""
         step = t[-1].value
@@ -239,12 +239,12 @@ def _add_days(cascade: Cascade) -> None:
             step += 1 if first(t, "f") else -1
         return _token(t, Atom("day", relative=deictic("day", step)))
 
-    @cascade.rule(r"RG")
+    @cascade.rule(r"RG", need="G")
     def current_date(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The current date."""
         return _token(t, Atom("day", relative=deictic("day", 0))) if t[0].value[0] == 0 else None
 
-    @cascade.rule(r"UtG")
+    @cascade.rule(r"UtG", need="G")
     def to_date(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The year to date."""
         unit = t[0].value
@@ -259,7 +259,7 @@ def _add_days(cascade: Cascade) -> None:
 
 
 def _add_steps(cascade: Cascade) -> None:
-    @cascade.rule(r"B[gl]")
+    @cascade.rule(r"B[gl]", need="B")
     def ago(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Two years ago; a decade later."""
         parts: _Parts = t[0].value
@@ -279,7 +279,7 @@ def _add_steps(cascade: Cascade) -> None:
         unit = t[1].value
         return _token(t, Atom(unit, relative=anaphoric(unit, sign)))
 
-    @cascade.rule(r"iB|xh?R?B")
+    @cascade.rule(r"iB|xh?R?B", need="B")
     def in_days(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """In two weeks; within 10 months. "In five years" may be a duration: only with a future verb."""
         parts: _Parts = t[-1].value
@@ -321,7 +321,7 @@ def _later(parts: _Parts, sign: int) -> Callable[[Context], Resolved]:
 
 
 def _add_units(cascade: Cascade) -> None:
-    @cascade.rule(r"h?R(?:B|co?U)|h?[Dnc]R-?k?U")
+    @cascade.rule(r"h?R(?:B|co?U)|h?[Dnc]R-?k?U", need="R")
     def last_so_many(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """The past five years; last 3 months; the 5 upcoming years."""
         step = first(t, "R")
@@ -340,7 +340,7 @@ def _add_units(cascade: Cascade) -> None:
             parts = [(count.value, "business" if first(t, "k") else unit.value)]
         return _token(t, Atom("range", relative=_span(_stepped(parts, sign))))
 
-    @cascade.rule(r"h?SJ(?:[oi]?h?(?:A|RU|SU))?")
+    @cascade.rule(r"h?SJ(?:[oi]?h?(?:A|RU|SU))?", need="J")
     def same_period(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """The same period last year: the part of the year that was spoken of before."""
         step, whole = first(t, "R"), first(t, "A")
@@ -366,7 +366,7 @@ def _add_units(cascade: Cascade) -> None:
 
         return _token(t, Atom("range", relative=resolved))
 
-    @cascade.rule(r"h?S{1,2}U|h?Rk?U")
+    @cascade.rule(r"h?S{1,2}U|h?Rk?U", need="U")
     def this_unit(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """This year; last month; the following year; that same month; the past year."""
         unit = t[-1].value
@@ -393,13 +393,13 @@ def _add_units(cascade: Cascade) -> None:
             sign = -1
         return _token(t, Atom(unit, relative=deictic(unit, sign)))
 
-    @cascade.rule(r"h?U(?![_fbozPA])")
+    @cascade.rule(r"h?U(?![_fbozPA])", need="U")
     def weekend(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The weekend."""
         unit = t[-1].value
         return _token(t, Atom(unit, relative=deictic(unit, 0))) if unit == "weekend" else None
 
-    @cascade.rule(r"qo?h?U")
+    @cascade.rule(r"qo?h?U", need="q")
     def rest(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The rest of the year."""
         unit = t[-1].value
@@ -434,7 +434,7 @@ def _in_year(edtf: str, years: int) -> str | None:
 
 
 def _add_named(cascade: Cascade) -> None:
-    @cascade.rule(r"h?RM")
+    @cascade.rule(r"h?RM", need="R")
     def last_may(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """This May; last September; next October (§P3)."""
         month, (sign, word) = t[-1].value, t[-2].value
@@ -454,7 +454,7 @@ def _add_named(cascade: Cascade) -> None:
 
         return _token(t, Atom("month", relative=resolved))
 
-    @cascade.rule(r"h?R(?:Z|H)")
+    @cascade.rule(r"h?R(?:Z|H)", need="R")
     def last_season(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """This summer; last winter; last Easter."""
         from dragoman.reading.holidays import holiday_date
@@ -483,7 +483,7 @@ def _add_named(cascade: Cascade) -> None:
 
         return _token(t, Atom("season" if what.cls == "Z" else "day", relative=resolved))
 
-    @cascade.rule(r"A[wr]?W[&tu\-]W|[rw]W[&tu\-]W[oi]?h?A")
+    @cascade.rule(r"A[wr]?W[&tu\-]W|[rw]W[&tu\-]W[oi]?h?A", need="W")
     def weekdays_of_week(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Next week between Wednesday and Friday."""
         days = [x.value for x in t if x.cls == "W"]
@@ -502,7 +502,7 @@ def _add_named(cascade: Cascade) -> None:
         made = base.value.mapped(pick)
         return _token(t, Atom("range", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"RA")
+    @cascade.rule(r"RA", need="R")
     def next_day(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Next 5/12: of the next year, as "last May" is of the last."""
         atom: Atom = t[-1].value
@@ -516,7 +516,7 @@ def _add_named(cascade: Cascade) -> None:
 
         return _token(t, Atom("day", relative=resolved))
 
-    @cascade.rule(r"h?RR?W")
+    @cascade.rule(r"h?RR?W", need="W")
     def last_friday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """Last Friday (of the week before); this past Wednesday; the upcoming Monday (§P3)."""
         number = t[-1].value
@@ -529,7 +529,7 @@ def _add_named(cascade: Cascade) -> None:
             return None
         return _token(t, Atom("day", relative=_weekday(number, sign)))
 
-    @cascade.rule(r"(?:W&?,?j?|W,?[oji]?h?)A|A[ji]?,?W")
+    @cascade.rule(r"(?:W&?,?j?|W,?[oji]?h?)A|A[ji]?,?W", need="W")
     def weekday_of_week(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Tuesday of last week; next week on Monday; Friday, 7/6."""
         weekday, atom_token = first(t, "W"), first(t, "A")
@@ -548,7 +548,7 @@ def _add_named(cascade: Cascade) -> None:
         made = atom.mapped(pick)
         return Token(t[0].start, t[-1].end, "A", Atom("day", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"(?<![PO])W(?:h?O|hn|D)?")
+    @cascade.rule(r"(?<![PO])W(?:h?O|hn|D)?", need="W")
     def bare_weekday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """On Friday; Thursday the 21st."""
         number = t[0].value
