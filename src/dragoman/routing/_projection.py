@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
+
+from dragoman.routing.kernels import jit
 
 __all__ = ["solve"]
 
@@ -13,25 +14,27 @@ __all__ = ["solve"]
 _SWEEPS = 8
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@jit
 def _time(a: int, v: float, free: Any, b: Any, capacity: Any, power: Any) -> float:
     x = v / capacity[a]
     p = power[a]
     rise = x * x * x * x if p == 4.0 else x**p
-    return free[a] * (1.0 + b[a] * rise)
+    out: float = free[a] * (1.0 + b[a] * rise)
+    return out
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@jit
 def _slope(a: int, v: float, free: Any, b: Any, capacity: Any, power: Any) -> float:
     p = power[a]
     if p == 0.0 or b[a] == 0.0:
         return 0.0
     x = v / capacity[a]
     rise = x * x * x if p == 4.0 else x ** (p - 1.0)
-    return free[a] * b[a] * p * rise / capacity[a]
+    out: float = free[a] * b[a] * p * rise / capacity[a]
+    return out
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@jit
 def _tree(
     origin: int, first: Any, head: Any, time: Any, through: int, dist: Any, into: Any, keys: Any, items: Any
 ) -> None:
@@ -78,7 +81,7 @@ def _tree(
                 items[i] = n
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@jit
 def _balance(
     od: int, paths: Any, count: int, begin: Any, length: Any, links: Any, amount: Any, flow: Any, time: Any,
     slope: Any, mark: Any, stamp: int, free: Any, b: Any, capacity: Any, power: Any,
@@ -145,7 +148,7 @@ def _balance(
     return count, stamp
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@jit
 def solve(
     first: Any, head: Any, free: Any, b: Any, capacity: Any, power: Any, through: int, trips: Any, gap: float,
     most: int,
@@ -251,7 +254,7 @@ def solve(
     return flow, reached, rounds, -1
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@jit
 def _gap(
     first: Any, head: Any, free: Any, b: Any, capacity: Any, power: Any, through: int, trips: Any, flow: Any,
     time: Any, dist: Any, into: Any, keys: Any, items: Any,
@@ -269,14 +272,14 @@ def _gap(
     return (spent - shortest) / spent if spent > 0.0 else 0.0
 
 
-@njit(cache=True, nogil=True)
+@jit
 def _grown(x: Any) -> Any:
     out = np.empty(2 * len(x), np.int64)
     out[: len(x)] = x
     return out
 
 
-@njit(cache=True, nogil=True)
+@jit
 def _grown_float(x: Any) -> Any:
     out = np.empty(2 * len(x))
     out[: len(x)] = x

@@ -6,11 +6,20 @@ import sys
 import types
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from dragoman.routing import pareto
 
-__all__ = ["compiled", "is_compiled"]
+__all__ = ["compiled", "is_compiled", "jit"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def jit(function: F) -> F:
+    """numba's compiler as all kernels here use it: cached on disk, without the GIL, IEEE division."""
+    from numba import njit
+
+    return njit(cache=True, nogil=True, error_model="numpy")(function)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1)
@@ -21,8 +30,6 @@ def _module() -> types.ModuleType:
     """
     import importlib.util
 
-    import numba
-
     # numba keeps its cache beside the file and finds the functions again by the module's name.
     name = "dragoman.routing._pareto_compiled"
     spec = importlib.util.spec_from_file_location(name, pareto.__file__)
@@ -32,7 +39,7 @@ def _module() -> types.ModuleType:
     spec.loader.exec_module(module)
     for key, value in list(vars(module).items()):
         if isinstance(value, types.FunctionType):
-            setattr(module, key, numba.njit(cache=True, nogil=True, error_model="numpy")(value))
+            setattr(module, key, jit(value))
     return module
 
 

@@ -57,5 +57,5 @@ def test_a_link_to_no_node_is_refused_with_its_row(tmp_path: Path) -> None:
     path = tmp_path / "bad_net.tntp"
     head = "<NUMBER OF ZONES> 2\n<NUMBER OF NODES> 2\n<FIRST THRU NODE> 1\n<END OF METADATA>\n"
     path.write_text(head + "1 7 10 1 1 0.15 4 0 0 1 ;\n")
-    with pytest.raises(NetworkTableError, match="bad_net.tntp, row 5: a link ends at no node"):
+    with pytest.raises(NetworkTableError, match=r"bad_net\.tntp, row 5: a link ends at no node"):
         read_network(path)
