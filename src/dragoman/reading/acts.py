@@ -19,7 +19,11 @@ _WEAK = frozenset({"relative"})
 
 def date_for(s: Sentence, clause: int, trigger: int, first: int = 0) -> tuple[str | None, str]:
     """The time of an act: in its clause, else set before the sentence's first verb, else none."""
-    dates = [i for i in range(s.n) if s.kinds[i] == "D" and s.refs[i].edtf and s.refs[i].kind in ("date", "relative")]
+    dates = [
+        i
+        for i in range(s.n)
+        if s.kinds[i] == "D" and s.refs[i].edtf and s.refs[i].kind in ("date", "relative")
+    ]
     if not dates:
         return None, "no time in the sentence"
     same = [i for i in dates if s.clause[i] == clause]
@@ -34,7 +38,9 @@ def date_for(s: Sentence, clause: int, trigger: int, first: int = 0) -> tuple[st
     opening = [i for i in dates if s.groups and i < s.groups[0].first and s.clause[i] == 0]
     if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
         return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
-    lead = [i for i in dates if i <= 2 and (i + 1 < s.n and s.lowers[i + 1] in (":", "|", "–", "—", ",", "-"))]
+    lead = [
+        i for i in dates if i <= 2 and (i + 1 < s.n and s.lowers[i + 1] in (":", "|", "–", "—", ",", "-"))
+    ]
     if lead:
         return s.refs[lead[0]].edtf, f"{s.refs[lead[0]].text!r} heads the entry"
     return None, "no time in the clause"
@@ -73,7 +79,13 @@ def _object(s: Sentence, item: int) -> str | None:
     first = item
     while first > 0:
         j = first - 1
-        if s.kinds[j] == "." or j in s.verb_at or s.tags[j] & (PREP | CONJ | SUB) or s.tags[j] & DET and not s.noun[j]:
+        if (
+            s.kinds[j] == "."
+            or j in s.verb_at
+            or s.tags[j] & (PREP | CONJ | SUB)
+            or s.tags[j] & DET
+            and not s.noun[j]
+        ):
             break
         first = j
     last, steps = item + 1, 0
@@ -101,7 +113,14 @@ def _draft(f: Frame, s: Sentence, ctx: Context) -> Draft:
         because["status"] = "the date lies after the document's"
     item = f.noun_item
     if item < 0 and f.group is not None:
-        item = next((i for i in range(f.group.main + 1, f.last + 1) if s.noun[i] and s.kinds[i] == "w" and not s.tags[i] & (PREP | DET)), -1)
+        item = next(
+            (
+                i
+                for i in range(f.group.main + 1, f.last + 1)
+                if s.noun[i] and s.kinds[i] == "w" and not s.tags[i] & (PREP | DET)
+            ),
+            -1,
+        )
     return Draft(
         kind=f.rule.kind, mode=f.mode, actor=f.actor, recipient=f.recipient, status=status, start=start, end=end,
         rule=f.rule.id, confidence=f.rule.confidence, date=edtf,

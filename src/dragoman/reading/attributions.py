@@ -15,10 +15,22 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["attribute"]
 
 _ACCORDING = frozenset({"according to", "per"})
-_DOCUMENTS = re.compile(r"\b(report|data|statistics|figures|article|statement|communiqu[eé]|survey|study|release|document|website|list)\b", re.I)
-_VAGUE = re.compile(r"^(the |recent |some |official |latest |various |available )*(reports?|data|statistics|sources|figures|estimates|media|observers|analysts|experts)$", re.I)
-_OF_SOURCE = re.compile(r"^(?:the |recent |official |latest )*(?:data|statistics|figures|estimates|information|report|numbers) (?:from|of|by|released by|published by|provided by) (.+)$", re.I)
-_INSTITUTION = re.compile(r"\b(ministr|bank|government|bureau|office|agency|commission|committee|service|parliament|department|authorit|organi[sz]ation|council|administration|union|embassy|chamber|association|company|state|treasury|customs|institute|secretariat|press|news)", re.I)
+_DOCUMENTS = re.compile(
+    r"\b(report|data|statistics|figures|article|statement|communiqu[eé]|survey|study|release|document|website|list)\b",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"^(the |recent |some |official |latest |various |available )*(reports?|data|statistics|sources|figures|estimates|media|observers|analysts|experts)$",
+    re.I,
+)
+_OF_SOURCE = re.compile(
+    r"^(?:the |recent |official |latest )*(?:data|statistics|figures|estimates|information|report|numbers) (?:from|of|by|released by|published by|provided by) (.+)$",
+    re.I,
+)
+_INSTITUTION = re.compile(
+    r"\b(ministr|bank|government|bureau|office|agency|commission|committee|service|parliament|department|authorit|organi[sz]ation|council|administration|union|embassy|chamber|association|company|state|treasury|customs|institute|secretariat|press|news)",
+    re.I,
+)
 
 
 def _type(source: str, person: bool) -> str:
@@ -54,7 +66,11 @@ def _according(s: Sentence, ctx: Context) -> tuple[Attribution, int, int] | None
                 source = held.group(1)
             if not source or _VAGUE.match(source):
                 return None
-            people = [s.refs[j] for j in range(i + 1, min(s.n, i + 10)) if s.kinds[j] == "H" and s.words(i + 1, j + 1) in source]
+            people = [
+                s.refs[j]
+                for j in range(i + 1, min(s.n, i + 10))
+                if s.kinds[j] == "H" and s.words(i + 1, j + 1) in source
+            ]
             if people:
                 return Attribution(people[0].name, "person"), s.span[0], s.span[1]
             return Attribution(source, _type(source, False)), s.span[0], s.span[1]
@@ -75,15 +91,30 @@ def _said(s: Sentence, ctx: Context) -> tuple[Attribution, int, int] | None:
         if person is not None:
             quoted = quoted_spans(s)
             scope = (s.ends[g.main], s.span[1]) if not trailing or quoted else s.span
-            return Attribution(person.name, "person", bool(quoted)), *(s.span if quoted or trailing else scope)
+            return Attribution(person.name, "person", bool(quoted)), *(
+                s.span if quoted or trailing else scope
+            )
         first = g.first
-        while first > 0 and s.clause[first - 1] == g.clause and s.kinds[first - 1] != "D" and s.lowers[first - 1] not in (",", "“", "”", '"'):
+        while (
+            first > 0
+            and s.clause[first - 1] == g.clause
+            and s.kinds[first - 1] != "D"
+            and s.lowers[first - 1] not in (",", "“", "”", '"')
+        ):
             first -= 1
-        source = s.words(first, g.first).strip(" ,“”\"")
+        source = s.words(first, g.first).strip(' ,“”"')
         if nxt != "that" and not trailing and "report" not in names:
             continue
-        if source and (_INSTITUTION.search(source) or mention is not None and mention.kind == "P") and len(source.split()) <= 14:
-            return Attribution(source, _type(source, False)), (s.span[0] if trailing else s.ends[g.main]), s.span[1]
+        if (
+            source
+            and (_INSTITUTION.search(source) or mention is not None and mention.kind == "P")
+            and len(source.split()) <= 14
+        ):
+            return (
+                Attribution(source, _type(source, False)),
+                (s.span[0] if trailing else s.ends[g.main]),
+                s.span[1],
+            )
     return None
 
 
@@ -98,7 +129,11 @@ def attribute(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
         if d.kind != "quote" and d.attribution is None:
             if scope is not None and d.end > scope[1] and d.start < scope[2] and d.start >= scope[1] - 1:
                 d = replace(d, attribution=scope[0])
-            elif scope is None and ctx.discourse.person is not None and any(a <= d.start and d.end <= b for a, b in inside):
+            elif (
+                scope is None
+                and ctx.discourse.person is not None
+                and any(a <= d.start and d.end <= b for a, b in inside)
+            ):
                 d = replace(d, attribution=Attribution(ctx.discourse.person.name, "person", True))
         out.append(d)
     return out

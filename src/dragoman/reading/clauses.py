@@ -84,7 +84,12 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if prev & (MODAL | DO) and tag & BASE:
         return False
     if tag & (BASE | S3) and not tag & (ED | EN):
-        if prev_low in ("'s", "’s", "'", "’") or (prev & DET and not prev & PRON) or prev_low in ("this", "these", "those", "that", "both", "each") and tag & NOUN:
+        if (
+            prev_low in ("'s", "’s", "'", "’")
+            or (prev & DET and not prev & PRON)
+            or prev_low in ("this", "these", "those", "that", "both", "each")
+            and tag & NOUN
+        ):
             return True
         if prev & PREP and prev_low != "to" and not prev & SUB:
             return True
@@ -101,7 +106,9 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
                 return True
             if not tag & NOUN:
                 return demonym and not opens_object and not (nxt & (PREP | ADV))
-            return not opens_object and not (nxt_kind == "w" and not nxt & (PREP | CONJ | VERB | _AUX) and tag & S3)
+            return not opens_object and not (
+                nxt_kind == "w" and not nxt & (PREP | CONJ | VERB | _AUX) and tag & S3
+            )
         if prev_kind in "HL":
             return bool(tag & NOUN) and not opens_object and nxt_low not in ("to", "for", "on", "that")
         if prev & PRON and not prev & DET:
@@ -157,8 +164,18 @@ def _adjectival(s: Sentence, i: int) -> bool:
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | _AUX)
     if not nxt_word:
         return False
-    return bool(prev & DET and not prev & PRON) or prev_low in ("'s", "’s") or bool(prev & PREP and prev_low != "to") or (
-        i > 0 and s.kinds[i - 1] == "P" and getattr(s.refs[i - 1], "form", "") == "demonym"
+    ing = s.tags[i] & ING
+    owned = (
+        i > 0
+        and s.kinds[i - 1] == "P"
+        and (getattr(s.refs[i - 1], "form", "") in ("demonym", "compound") or s.text[s.starts[i]].isupper())
+    )
+    return (
+        bool(prev & DET and not prev & PRON)
+        or prev_low in ("'s", "’s")
+        or bool(prev & PREP and prev_low != "to" and not ing)
+        or owned
+        or (i > 0 and not ing and s.text[s.starts[i]].isupper())
     )
 
 
@@ -185,14 +202,26 @@ def _groups(s: Sentence) -> list[Group]:
             elif tag & NEG:
                 negated = True
             elif not (tag & ADV and s.kinds[j] == "w" and not tag & (PREP | CONJ)):
-                if aux and s.lowers[j] == "to" and j + 1 < s.n and verbal[j + 1] and s.tags[aux[-1]] & (BE | HAVE) and s.tags[j + 1] & (BASE | BE | HAVE):
+                if (
+                    aux
+                    and s.lowers[j] == "to"
+                    and j + 1 < s.n
+                    and verbal[j + 1]
+                    and s.tags[aux[-1]] & (BE | HAVE)
+                    and s.tags[j + 1] & (BASE | BE | HAVE)
+                ):
                     j += 1
                     continue
                 break
             j += 1
         if main < 0:
             main = aux[-1]
-        if not aux and s.tags[main] & (ED | EN | ING) and not s.tags[main] & (BASE | S3) and _adjectival(s, main):
+        if (
+            not aux
+            and s.tags[main] & (ED | EN | ING)
+            and not s.tags[main] & (BASE | S3)
+            and _adjectival(s, main)
+        ):
             i = main + 1
             continue
         groups.append(_describe(s, first, main, aux, negated, infinitive))
@@ -214,7 +243,9 @@ def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool,
     if not s.verb[main]:  # a bare auxiliary as main verb
         lemma = "be" if form & BE else "have" if form & HAVE else "do"
     passive = bool(bits & BE) and bool(form & EN) and not (form & BASE and modal)
-    past = bool(form & ED and not bits) or any(low in ("was", "were", "had", "did") for low in [*lows, s.lowers[main]])
+    past = bool(form & ED and not bits) or any(
+        low in ("was", "were", "had", "did") for low in [*lows, s.lowers[main]]
+    )
     return Group(
         first, main, lemma, form,
         passive=passive,
@@ -249,8 +280,13 @@ def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
             starts = g.main == 0 or (k and nxt < s.n and s.tags[nxt] & PREP)
             g.reduced = bool(starts and not only)
         elif (by or (s.tags[nxt] & PREP if nxt < s.n else False)) and not only:
-            later = any(o.finite and o.first > g.main and not _between_break(s, g.main, o.first) for o in groups)
-            earlier = any(o.finite and not o.reduced and o.main < g.main and not _between_break(s, o.main, g.main) for o in groups)
+            later = any(
+                o.finite and o.first > g.main and not _between_break(s, g.main, o.first) for o in groups
+            )
+            earlier = any(
+                o.finite and not o.reduced and o.main < g.main and not _between_break(s, o.main, g.main)
+                for o in groups
+            )
             g.reduced = by or later or earlier
     for g in groups:
         if g.reduced:
@@ -260,7 +296,10 @@ def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
 def _between_break(s: Sentence, a: int, b: int) -> bool:
     """Whether a clause boundary stands between two items."""
     return any(
-        s.lowers[i] in _BREAKS or s.lowers[i] == "," or s.tags[i] & CONJ or (s.tags[i] & SUB and not s.tags[i] & PREP)
+        s.lowers[i] in _BREAKS
+        or s.lowers[i] == ","
+        or s.tags[i] & CONJ
+        or (s.tags[i] & SUB and not s.tags[i] & PREP)
         for i in range(a + 1, b)
     )
 
@@ -284,19 +323,31 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
 
 def _boundary(s: Sentence, a: Group, b: Group) -> int:
     """The item where the clause of ``b`` begins, after that of ``a``."""
-    best, rank = b.first, 0
+    best, rank = b.first, 0.0
+    r: float
     for i in range(b.first - 1, a.main, -1):
         low, tag = s.lowers[i], s.tags[i]
         if low in _BREAKS:
             r = 3
-        elif tag & SUB and (not tag & PREP or low in ("since", "after", "before", "as", "until")) and (not tag & DET or low == "that") and not (low == "both"):
+        elif (
+            tag & SUB
+            and (not tag & PREP or low in ("since", "after", "before", "as", "until"))
+            and (not tag & DET or low == "that")
+            and not (low == "both")
+        ):
             r = 4
         elif tag & CONJ:
-            r = 2
-            if i + 1 < b.first and not any(s.kinds[j] in "PH" or s.tags[j] & (PRON | DET) or s.kinds[j] == "w" for j in range(i + 1, b.first)):
-                r = 2
+            r = 2 if i and s.lowers[i - 1] == "," else 1
+            if (
+                i
+                and i + 1 < s.n
+                and s.kinds[i - 1] == s.kinds[i + 1]
+                and s.kinds[i - 1] in "PHLQD"
+                and i + 1 < b.first
+            ):
+                r = 0.5  # "Sofia and Varna" are one phrase
         elif low == ",":
-            r = 1
+            r = 0.8
         else:
             continue
         if r > rank:

@@ -19,7 +19,9 @@ _LISTING = re.compile(
     r"\b(includ\w+|compris\w+|consist\w*|encompass\w*|are|were|is|range\w*|such as|dominated by|led by|mainly|primarily|mostly|especially|notably|growth in|"
     r"structure|items?|commodit\w+|products|goods|variety|array|concentrated)\b|:"
 )
-_CONTINUES = re.compile(r"\b(predominant|main|bulk|major|largest|lion|leading|key)\b.{0,40}\b(share|part|portion|items?|products?|goods|commodit\w+|positions?)\b")
+_CONTINUES = re.compile(
+    r"\b(predominant|main|bulk|major|largest|lion|leading|key)\b.{0,40}\b(share|part|portion|items?|products?|goods|commodit\w+|positions?)\b"
+)
 
 
 def _flow_noun(s: Sentence) -> int:
@@ -41,22 +43,38 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     if item < 0:
         if previous and len(products) >= 2 and _CONTINUES.search(text):
             flow, actor, recipient = previous
-            return [_draft(s, ctx, flow, actor, recipient, products, s.span[0], {"flow": "the sentence before"})]
+            return [
+                _draft(s, ctx, flow, actor, recipient, products, s.span[0], {"flow": "the sentence before"})
+            ]
         return []
     after = [p for p in products if p.start > s.starts[item]]
     flow = "exports" if s.lowers[item].startswith("ex") else "imports"
     verb = s.verb_at.get(item)
-    topic = Topic(flow, item, "the noun" if verb is None else "the verb", verb=verb or next((g for g in s.groups if g.main > item), None))
+    topic = Topic(
+        flow,
+        item,
+        "the noun" if verb is None else "the verb",
+        verb=verb or next((g for g in s.groups if g.main > item), None),
+    )
     if verb is not None:
         topic.verb = verb
     actor, recipient, how = parties_of(topic, s, ctx)
     if not actor or not recipient:
         return []
     ctx.flow = (flow, actor, recipient)
-    listed = len(after) >= 2 or (len(after) == 1 and re.search(r"\b(main|chief|principal|dominant|largest|led by|mainly|primarily|mostly|chiefly)\b", text))
+    listed = len(after) >= 2 or (
+        len(after) == 1
+        and re.search(
+            r"\b(main|chief|principal|dominant|largest|led by|mainly|primarily|mostly|chiefly)\b", text
+        )
+    )
     if not listed or not _LISTING.search(text[s.starts[item] - s.span[0] :]) and verb is None:
         return []
-    numbers = [q for q in ctx.within(ctx.quantities, s.starts[item], after[-1].end) if q.kind in ("money", "percent", "multiple", "physical")]
+    numbers = [
+        q
+        for q in ctx.within(ctx.quantities, s.starts[item], after[-1].end)
+        if q.kind in ("money", "percent", "multiple", "physical")
+    ]
     if numbers and len(after) < 3:
         return []
     return [_draft(s, ctx, flow, actor, recipient, after, s.starts[_phrase_start(s, item)], how)]
@@ -69,7 +87,16 @@ def _phrase_start(s: Sentence, item: int) -> int:
     return i
 
 
-def _draft(s: Sentence, ctx: Context, flow: str, actor: tuple[str, ...], recipient: tuple[str, ...], products: list, start: int, how: dict[str, str]) -> Draft:  # type: ignore[type-arg]
+def _draft(
+    s: Sentence,
+    ctx: Context,
+    flow: str,
+    actor: tuple[str, ...],
+    recipient: tuple[str, ...],
+    products: list,
+    start: int,
+    how: dict[str, str],
+) -> Draft:  # type: ignore[type-arg]
     end = products[-1].end
     return Draft(
         kind="composition", mode=flow, actor=actor, recipient=recipient, status="actual", start=start, end=end,

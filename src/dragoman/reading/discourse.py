@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.reading.lexicon import NOUN, VERB
+from dragoman.reading.lexicon import CONJ, NOUN, PREP, SUB, VERB
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Discourse"]
@@ -129,7 +129,16 @@ class Discourse:
             kind, low = s.kinds[i], s.lowers[i]
             if kind in "PH":
                 here.extend(s.codes[i])
-                if s.codes[i] and not subject:
+                before = s.lowers[i - 1] if i else ""
+                opens = (
+                    not i
+                    or before in (",", ";", "“", '"')
+                    or s.tags[i - 1] & (SUB | CONJ)
+                    and not s.tags[i - 1] & PREP
+                )
+                if s.codes[i] and (
+                    not subject or (opens and len(s.codes[i]) == 1 and s.codes[i][0] not in self.bodies)
+                ):
                     subject = s.codes[i]
                 if kind == "H":
                     person = s.refs[i]
@@ -163,7 +172,9 @@ class Discourse:
         if low in _THEY:
             codes = self.group if len(self.group) > 1 and not here else self.two(here)
             if here and len(set(here)) == 1 and not self.group:
-                return None
+                return ((here[0],), f"{low}: the party before") if low == "their" else None
+            if low == "their" and here and len(set(here)) == 1 and i + 1 < s.n:
+                codes = self.two(here)
             return (codes, f"{low}: the parties") if len(codes) > 1 else None
         if low in _TOPIC:
             codes = self.two(here)

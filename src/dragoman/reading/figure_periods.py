@@ -11,7 +11,9 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = ["base_of", "period_of"]
 
-_BASE_CUES = re.compile(r"(?:compared (?:to|with)|versus|against|than(?: in)?|from|over|relative to|on|since)\s*(?:the\s*)?$")
+_BASE_CUES = re.compile(
+    r"(?:compared (?:to|with)|versus|against|than(?: in)?|from|over|relative to|on|since)\s*(?:the\s*)?$"
+)
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
 
@@ -21,22 +23,45 @@ def _is_base(s: Sentence, j: int) -> bool:
     text = " ".join(words)
     if _BASE_CUES.search(text):
         if words and words[-1] in ("from", "over", "on", "since", "of"):
-            return any(w in ("period", "level", "levels", "percent", "%", "figure", "increase", "rise", "up", "down") for w in words) or (j >= 2 and s.kinds[j - 2] == "Q")
+            return any(
+                w in ("period", "level", "levels", "percent", "%", "figure", "increase", "rise", "up", "down")
+                for w in words
+            ) or (j >= 2 and s.kinds[j - 2] == "Q")
         return True
     if re.search(r"same (?:period|months?|quarter|time|half)(?: of| in)?$", text):
         return True
     following = s.lowers[j + 1 : j + 2]
-    return bool(following) and following[0] in ("figure", "figures", "level", "levels", "volume", "result", "results", "amount", "total")
+    return bool(following) and following[0] in (
+        "figure",
+        "figures",
+        "level",
+        "levels",
+        "volume",
+        "result",
+        "results",
+        "amount",
+        "total",
+    )
 
 
 def _dates(s: Sentence) -> list[int]:
-    return [j for j in range(s.n) if s.kinds[j] == "D" and s.refs[j].edtf and s.refs[j].kind in ("date", "relative")]
+    return [
+        j
+        for j in range(s.n)
+        if s.kinds[j] == "D" and s.refs[j].edtf and s.refs[j].kind in ("date", "relative")
+    ]
 
 
-def period_of(s: Sentence, i: int, topic: Topic, ctx: Context, *, origin: bool, status: str) -> tuple[str | None, str]:
+def period_of(
+    s: Sentence, i: int, topic: Topic, ctx: Context, *, origin: bool, status: str
+) -> tuple[str | None, str]:
     """(period, how): beside the number, in its clause, in the sentence, from the figure before."""
     dates = [j for j in _dates(s) if not _is_base(s, j)]
-    after = [j for j in dates if j > i and s.clause[j] == s.clause[i] and not any(s.kinds[k] == "Q" for k in range(i + 1, j))]
+    after = [
+        j
+        for j in dates
+        if j > i and s.clause[j] == s.clause[i] and not any(s.kinds[k] == "Q" for k in range(i + 1, j))
+    ]
     if after and (origin or after[0] - i <= 6):
         return s.refs[after[0]].edtf, f"{s.refs[after[0]].text!r} behind the number"
     if origin:
@@ -53,12 +78,25 @@ def period_of(s: Sentence, i: int, topic: Topic, ctx: Context, *, origin: bool, 
     if status in ("target", "planned", "proposed", "forecast"):
         return None, "no date given"
     if topic.mode in ("companies", "students", "projects", "jobs"):
-        if ctx.document.date and _NOW.search(s.text[s.span[0] : s.span[1]].lower()) or topic.mode == "companies":
+        if (
+            ctx.document.date
+            and _NOW.search(s.text[s.span[0] : s.span[1]].lower())
+            or topic.mode == "companies"
+        ):
             return (ctx.document.date or "")[:4] or None, "the document's date"
         return None, "no time in the sentence"
     for d in reversed(ctx.last):
-        if d.kind == "figure" and d.date and d.status == "actual" and topic.mode in ("exports", "imports", "trade", "investment"):
-            if d.mode in ("exports", "imports", "trade", "investment") and {*d.actor, *d.recipient} == {*topic.actor, *topic.recipient} or not topic.actor:
+        if (
+            d.kind == "figure"
+            and d.date
+            and d.status == "actual"
+            and topic.mode in ("exports", "imports", "trade", "investment")
+        ):
+            if (
+                d.mode in ("exports", "imports", "trade", "investment")
+                and {*d.actor, *d.recipient} == {*topic.actor, *topic.recipient}
+                or not topic.actor
+            ):
                 return d.date, "the period of the sentence before"
     return None, "no time in the sentence"
 
@@ -87,6 +125,11 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
     for j in _dates(s):
         if j > i and _belongs_to_origin(s, j):
             return str(s.refs[j].edtf)
-    if date and parse_period(date).first and "/.." not in date and not ("/" in date and date[:4] != date.split("/")[1][:4]):
+    if (
+        date
+        and parse_period(date).first
+        and "/.." not in date
+        and not ("/" in date and date[:4] != date.split("/")[1][:4])
+    ):
         return _year_before(date)
     return None

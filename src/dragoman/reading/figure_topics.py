@@ -23,7 +23,13 @@ __all__ = ["Topic", "noun_mode", "parties_of", "topic_of"]
 _NOUN_MODES = (
     "trade", "exports", "imports", "loan", "aid", "investment", "companies", "students", "visitors", "jobs", "projects", "cargo", "other",
 )  # fmt: skip
-_VERB_MODES = {"export_v": "exports", "import_v": "imports", "invest_v": "investment", "lend_v": "loan", "give_v": "aid"}
+_VERB_MODES = {
+    "export_v": "exports",
+    "import_v": "imports",
+    "invest_v": "investment",
+    "lend_v": "loan",
+    "give_v": "aid",
+}
 _MONEY_ONLY = frozenset({"aid", "loan", "investment", "exports", "imports"})
 _PERSON_NOUNS = frozenset("investor importer exporter lender donor creditor supplier buyer partner".split())
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
@@ -54,11 +60,44 @@ def noun_mode(s: Sentence, i: int, ctx: Context) -> str | None:
         return None
     for name in _NOUN_MODES:
         if name in classes:
-            if name == "trade" and noun == "turnover" and i and s.noun[i - 1] in ("cargo", "freight", "passenger"):
+            if (
+                name == "trade"
+                and noun == "turnover"
+                and i
+                and s.noun[i - 1] in ("cargo", "freight", "passenger")
+            ):
                 return "cargo"
-            if noun in ("trade", "commerce") and i + 1 < s.n and s.noun[i + 1] in ("mission", "agreement", "deal", "office", "minister", "ministry", "union", "war", "policy", "delegation", "fair", "surplus", "deficit", "balance", "barrier", "route", "representative"):
+            if (
+                noun in ("trade", "commerce")
+                and i + 1 < s.n
+                and s.noun[i + 1]
+                in (
+                    "mission",
+                    "agreement",
+                    "deal",
+                    "office",
+                    "minister",
+                    "ministry",
+                    "union",
+                    "war",
+                    "policy",
+                    "delegation",
+                    "fair",
+                    "surplus",
+                    "deficit",
+                    "balance",
+                    "barrier",
+                    "route",
+                    "representative",
+                )
+            ):
                 return None
-            if noun in ("goods", "financing", "fund", "funding", "capital", "sale", "delivery", "credit", "debt") and i + 1 < s.n and s.noun[i + 1] in ("service", "city"):
+            if (
+                noun
+                in ("goods", "financing", "fund", "funding", "capital", "sale", "delivery", "credit", "debt")
+                and i + 1 < s.n
+                and s.noun[i + 1] in ("service", "city")
+            ):
                 return None
             return name
     return None
@@ -80,9 +119,41 @@ def _next_noun(s: Sentence, i: int, ctx: Context) -> int:
 def _before_of(s: Sentence, i: int, ctx: Context) -> int:
     """The topic noun of "a loan of $553 million", "a contract worth ...", "Yen Loans: ..."."""
     j = i - 1
-    while j >= 0 and (s.lowers[j] in ("up", "to", "over", "more", "than", "about", "around", "some", "a", "an", "the", "total", "additional", "estimated", "nearly", "almost")):
+    while j >= 0 and (
+        s.lowers[j]
+        in (
+            "up",
+            "to",
+            "over",
+            "more",
+            "than",
+            "about",
+            "around",
+            "some",
+            "a",
+            "an",
+            "the",
+            "total",
+            "additional",
+            "estimated",
+            "nearly",
+            "almost",
+        )
+    ):
         j -= 1
-    if j > 0 and s.lowers[j] in ("of", "worth", "totalling", "totaling", "for", ":", "valued", "at", "=", "–", "—"):
+    if j > 0 and s.lowers[j] in (
+        "of",
+        "worth",
+        "totalling",
+        "totaling",
+        "for",
+        ":",
+        "valued",
+        "at",
+        "=",
+        "–",
+        "—",
+    ):
         if s.lowers[j] == "at" and s.lowers[j - 1] not in ("valued", "estimated"):
             return -1
         k = j - 1
@@ -124,7 +195,11 @@ def _subject_noun(s: Sentence, g: Group | None, i: int, ctx: Context) -> int:
     stop = g.first if g is not None else i
     best = -1
     for j in range(stop - 1, -1, -1):
-        if s.clause[j] != c and best < 0 and s.clause[j] < c - (1 if g is not None and (g.relative or g.reduced or g.gerund) else 0):
+        if (
+            s.clause[j] != c
+            and best < 0
+            and s.clause[j] < c - (1 if g is not None and (g.relative or g.reduced or g.gerund) else 0)
+        ):
             break
         if s.clause[j] != c and not (g is not None and (g.relative or g.reduced or g.gerund)):
             break
@@ -132,7 +207,13 @@ def _subject_noun(s: Sentence, g: Group | None, i: int, ctx: Context) -> int:
             best = j
             # the head of "exports of goods from X to Y" stands first: prefer a noun with no preposition before it
             k = j - 1
-            while k >= 0 and s.kinds[k] in "wP" and not (s.tags[k] & PREP) and s.clause[k] == s.clause[j] and k not in s.verb_at:
+            while (
+                k >= 0
+                and s.kinds[k] in "wP"
+                and not (s.tags[k] & PREP)
+                and s.clause[k] == s.clause[j]
+                and k not in s.verb_at
+            ):
                 k -= 1
             if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for"):
                 return j
@@ -148,7 +229,9 @@ def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic |
         return Topic(noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of that amount", verb=g)
     j = _next_noun(s, i, ctx) if q.kind in ("money", "count", "number", "physical") else -1
     if j >= 0:
-        return Topic(noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} behind the number", verb=g)
+        return Topic(
+            noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} behind the number", verb=g
+        )
     j = _behind_preposition(s, i, ctx)
     if j >= 0 and q.kind in ("money", "physical", "percent"):
         mode = noun_mode(s, j, ctx) or "other"
@@ -157,7 +240,11 @@ def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic |
     for v in _verbs(s, g, i):
         classes = ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
         for name, mode in _VERB_MODES.items():
-            if name in classes and q.kind in ("money", "physical", "count") and not (q.kind != "money" and mode in ("loan", "aid", "investment")):
+            if (
+                name in classes
+                and q.kind in ("money", "physical", "count")
+                and not (q.kind != "money" and mode in ("loan", "aid", "investment"))
+            ):
                 if name == "give_v" and (_any_topic(s, v, i, ctx) >= 0 or q.kind != "money"):
                     continue
                 if name in ("export_v", "import_v") and q.kind == "count":
@@ -166,14 +253,29 @@ def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic |
     if g is not None and q.kind == "money":
         j = _any_topic(s, g, i, ctx)
         if j >= 0:
-            return Topic(noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
+            return Topic(
+                noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g
+            )
     j = _subject_noun(s, g, i, ctx)
     if j >= 0:
         mode = noun_mode(s, j, ctx) or "other"
-        if mode not in ("companies", "students", "visitors", "jobs", "projects") or q.kind in ("count", "number", "percent"):
+        if mode not in ("companies", "students", "visitors", "jobs", "projects") or q.kind in (
+            "count",
+            "number",
+            "percent",
+        ):
             return Topic(mode, j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
     if before is not None:
-        return Topic(before.mode, before.item, "the figure before it", before.actor, before.recipient, verb=g, date=before.date, product=before.product)
+        return Topic(
+            before.mode,
+            before.item,
+            "the figure before it",
+            before.actor,
+            before.recipient,
+            verb=g,
+            date=before.date,
+            product=before.product,
+        )
     return None
 
 
@@ -202,7 +304,11 @@ def _codes(ms: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _owned(s: Sentence, item: int) -> list[Mention]:
-    return [m for m in s.mentions if m.owner and (m.head_item == item or m.item < item <= m.head_item) and abs(m.item - item) < 8]
+    return [
+        m
+        for m in s.mentions
+        if m.owner and (m.head_item == item or m.item < item <= m.head_item) and abs(m.item - item) < 8
+    ]
 
 
 def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention]:
@@ -211,7 +317,9 @@ def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mentio
     if near:
         return near
     c = s.clause[item]
-    return [m for m in got if m.clause == c] or ([m for m in got if verb is not None and m.clause == verb.clause])
+    return [m for m in got if m.clause == c] or (
+        [m for m in got if verb is not None and m.clause == verb.clause]
+    )
 
 
 _DIRECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -230,7 +338,9 @@ _DIRECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
-def _resolve(s: Sentence, cue: str, item: int, verb: Group | None, agents: list[Mention], patients: list[Mention]) -> list[Mention]:
+def _resolve(
+    s: Sentence, cue: str, item: int, verb: Group | None, agents: list[Mention], patients: list[Mention]
+) -> list[Mention]:
     if cue == "own":
         return _owned(s, item)
     if cue == "agent":
@@ -240,19 +350,31 @@ def _resolve(s: Sentence, cue: str, item: int, verb: Group | None, agents: list[
     return _cued(s, item, verb, cue)
 
 
-def parties_of(topic: Topic, s: Sentence, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
+def parties_of(
+    topic: Topic, s: Sentence, ctx: Context
+) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
     """(actor, recipient, how) of a topic, from its sentence and then from the document's pair."""
     d, item, verb = ctx.discourse, topic.item, topic.verb
     if topic.actor or topic.recipient:
         return topic.actor, topic.recipient, {"actor": "as the figure before it"}
-    agents = [m for m in agents_of(s, verb, d) if m.item != item and not (m.owner and m.head_item == item)] if verb is not None else []
+    agents = (
+        [m for m in agents_of(s, verb, d) if m.item != item and not (m.owner and m.head_item == item)]
+        if verb is not None
+        else []
+    )
     patients = patients_of(s, verb) if verb is not None else []
     if not s.mentions:
         return _carried(topic, ctx)
     if topic.mode in MUTUAL:
         return _mutual_parties(s, item, agents, ctx)
-    actor_cues, recipient_cues = _DIRECTED.get(topic.mode, (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient")))
-    if topic.mode in ("loan", "aid", "investment") and verb is not None and verb.lemma in ("receive", "attract", "get", "obtain", "secure", "borrow", "win"):
+    actor_cues, recipient_cues = _DIRECTED.get(
+        topic.mode, (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
+    )
+    if (
+        topic.mode in ("loan", "aid", "investment")
+        and verb is not None
+        and verb.lemma in ("receive", "attract", "get", "obtain", "secure", "borrow", "win")
+    ):
         got_from = _codes(_cued(s, item, verb, "from", "by")) or _codes(_owned(s, item))
         receiver = _codes([m for m in agents if not set(m.codes) <= set(got_from)])
         if receiver:
@@ -265,7 +387,11 @@ def parties_of(topic: Topic, s: Sentence, ctx: Context) -> tuple[tuple[str, ...]
         # "Turkish imports to Kazakhstan": goods of Türkiye that Kazakhstan imports
         into, owner = _codes(_cued(s, item, verb, "to", "into")), _codes(_owned(s, item))
         if into and owner and not _cued(s, item, verb, "from") and set(into) != set(owner):
-            return into, tuple(c for c in owner if c not in into), {"actor": "imports to", "recipient": "whose goods"}
+            return (
+                into,
+                tuple(c for c in owner if c not in into),
+                {"actor": "imports to", "recipient": "whose goods"},
+            )
     for cue in actor_cues:
         codes = _codes(_resolve(s, cue, item, verb, agents, patients))
         if codes:
@@ -284,7 +410,11 @@ def _carried(topic: Topic, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ..
     mutual = topic.mode in MUTUAL
     for draft in reversed(ctx.found[-6:]):
         if draft.kind == "figure" and (mutual or draft.recipient):
-            return ((*draft.actor, *draft.recipient), (), {"actor": "the figure before it"}) if mutual else (draft.actor, draft.recipient, {"actor": "the figure before it"})
+            return (
+                ((*draft.actor, *draft.recipient), (), {"actor": "the figure before it"})
+                if mutual
+                else (draft.actor, draft.recipient, {"actor": "the figure before it"})
+            )
     d = ctx.discourse
     if mutual:
         return d.two(), (), {"actor": "the document's pair"}
@@ -293,23 +423,31 @@ def _carried(topic: Topic, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ..
     return (), (), {}
 
 
-def _complete(actor: tuple[str, ...], recipient: tuple[str, ...], how: dict[str, str], s: Sentence, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
+def _complete(
+    actor: tuple[str, ...], recipient: tuple[str, ...], how: dict[str, str], s: Sentence, ctx: Context
+) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
     d = ctx.discourse
     if len(actor) == 2 and not recipient:
         actor, recipient = actor[:1], actor[1:]
         how["recipient"] = "second of two"
     if actor and not recipient:
-        near = tuple(dict.fromkeys(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies))
+        near = tuple(
+            dict.fromkeys(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies)
+        )
         recipient = near if len(near) == 1 else d.other(actor)
         how["recipient"] = "the other party"
     elif recipient and not actor:
-        near = tuple(dict.fromkeys(c for m in s.mentions for c in m.codes if c not in recipient and c not in d.bodies))
+        near = tuple(
+            dict.fromkeys(c for m in s.mentions for c in m.codes if c not in recipient and c not in d.bodies)
+        )
         actor = near if len(near) == 1 else d.other(recipient)
         how["actor"] = "the other party"
     return actor, recipient, how
 
 
-def _mutual_parties(s: Sentence, item: int, agents: list[Mention], ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
+def _mutual_parties(
+    s: Sentence, item: int, agents: list[Mention], ctx: Context
+) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
     d = ctx.discourse
     got = _cued(s, item, None, "between", "among")
     if len(_codes(got)) >= 2:
@@ -318,7 +456,19 @@ def _mutual_parties(s: Sentence, item: int, agents: list[Mention], ctx: Context)
     codes = tuple(c for c in _codes(got))
     if len(codes) >= 2:
         return codes, (), {"actor": "owner and with"}
-    near = tuple(dict.fromkeys([*codes, *(c for m in s.mentions for c in m.codes if m.cue not in ("in", "at", "by") and c not in d.bodies)]))
+    near = tuple(
+        dict.fromkeys(
+            [
+                *codes,
+                *(
+                    c
+                    for m in s.mentions
+                    for c in m.codes
+                    if m.cue not in ("in", "at", "by") and c not in d.bodies
+                ),
+            ]
+        )
+    )
     if len(near) == 2:
         return near, (), {"actor": "the parties of the sentence"}
     if len(near) == 1:

@@ -19,13 +19,23 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = ["read"]
 
-_UP = re.compile(r"\b(increas\w*|ris(?:e|es|en|ing)|rose|grew|grow(?:n|th|ing|s)?|jump\w*|climb\w*|surg\w*|soar\w*|expan\w*|up|higher|more than in|gain\w*|boost\w*|rocket\w*|leap\w*|leapt|accelerat\w*|doubl\w*|improv\w*|hike)\b")
-_DOWN = re.compile(r"\b(decreas\w*|declin\w*|fell|fall(?:s|en|ing)?|drop\w*|down|lower|shr[aiu]nk\w*|slump\w*|plung\w*|contract(?:ed|ion|ing)|dip\w*|plummet\w*|reduc\w*|slid\w*|tumbl\w*|less than in|cut)\b")
-_SHARE = re.compile(r"\b(share|account\w*|of (?:the )?(?:total|all|overall|country|its|their)|represent\w*|constitut\w*|compris\w*|made up|makes up|make up|stake|portion|proportion|equivalent to .{0,20}of|of [A-Z]\w+[’']s)\b")
+_UP = re.compile(
+    r"\b(increas\w*|ris(?:e|es|en|ing)|rose|grew|grow(?:n|th|ing|s)?|jump\w*|climb\w*|surg\w*|soar\w*|expan\w*|up|higher|more than in|gain\w*|boost\w*|rocket\w*|leap\w*|leapt|accelerat\w*|doubl\w*|improv\w*|hike)\b"
+)
+_DOWN = re.compile(
+    r"\b(decreas\w*|declin\w*|fell|fall(?:s|en|ing)?|drop\w*|down|lower|shr[aiu]nk\w*|slump\w*|plung\w*|contract(?:ed|ion|ing)|dip\w*|plummet\w*|reduc\w*|slid\w*|tumbl\w*|less than in|cut)\b"
+)
+_SHARE = re.compile(
+    r"\b(share|account\w*|of (?:the )?(?:total|all|overall|country|its|their)|represent\w*|constitut\w*|compris\w*|made up|makes up|make up|stake|portion|proportion|equivalent to .{0,20}of|of [A-Z]\w+[’']s)\b"
+)
 _TARGET = re.compile(r"\b(target\w*|goal|objective|aim\w*|bring(?:ing)? .{0,60}\bto\b|ambition)\b")
-_FORECAST = re.compile(r"\b(forecast\w*|project(?:ed|s|ions?)|expect(?:ed|s)|anticipat\w*|predict\w*|could reach|estimated to reach)\b")
+_FORECAST = re.compile(
+    r"\b(forecast\w*|project(?:ed|s|ions?)|expect(?:ed|s)|anticipat\w*|predict\w*|could reach|estimated to reach)\b"
+)
 _RELATIONS = re.compile(r"\b(ties|relations|relationship|friendship|cooperation|partnership|diplomatic)\b")
-_SCALES = frozenset("million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split())
+_SCALES = frozenset(
+    "million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split()
+)
 _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
@@ -68,7 +78,9 @@ def _topic(s: Sentence, i: int, q: Quantity, ctx: Context, before: Topic | None)
         return None
     if q.unit in ("a", "year") and q.kind == "physical":
         tail = s.text[q.end : q.end + 60].lower()
-        if re.match(r"\s*(?:years?|anniversary)?\s*(?:of|since|anniversary)", tail) and _RELATIONS.search(tail):
+        if re.match(r"\s*(?:years?|anniversary)?\s*(?:of|since|anniversary)", tail) and _RELATIONS.search(
+            tail
+        ):
             return Topic("duration", i, "years of relations")
         return None
     if q.unit in ("day", "h", "month", "week", "min", "s"):
@@ -76,7 +88,9 @@ def _topic(s: Sentence, i: int, q: Quantity, ctx: Context, before: Topic | None)
     if q.kind == "physical":
         if q.unit in _ENERGY_UNITS:
             return Topic("energy", i, f"the unit {q.unit}")
-        if q.unit in _POWER_UNITS or (q.unit in _CARGO_UNITS and _CAPACITY.search(s.text[s.span[0] : s.span[1]].lower())):
+        if q.unit in _POWER_UNITS or (
+            q.unit in _CARGO_UNITS and _CAPACITY.search(s.text[s.span[0] : s.span[1]].lower())
+        ):
             return Topic("capacity", i, f"the unit {q.unit}")
         if q.unit in _CARGO_UNITS:
             found = topic_of(s, i, ctx, None)
@@ -84,7 +98,14 @@ def _topic(s: Sentence, i: int, q: Quantity, ctx: Context, before: Topic | None)
         return None
     if q.kind == "count":
         found = topic_of(s, i, ctx, None)
-        if found is None or found.mode not in ("companies", "students", "visitors", "jobs", "projects", "cargo"):
+        if found is None or found.mode not in (
+            "companies",
+            "students",
+            "visitors",
+            "jobs",
+            "projects",
+            "cargo",
+        ):
             return None
         return found if "behind the number" in found.how else None
     return topic_of(s, i, ctx, before)
@@ -101,7 +122,9 @@ def _window(s: Sentence, i: int, left: int, right: int) -> tuple[str, str]:
     return s.words(a, i).lower(), s.words(i + 1, b + 1).lower()
 
 
-def _measure(s: Sentence, i: int, q: Quantity, topic: Topic) -> tuple[str | None, Decimal | None, Decimal | None, Decimal | None]:
+def _measure(
+    s: Sentence, i: int, q: Quantity, topic: Topic
+) -> tuple[str | None, Decimal | None, Decimal | None, Decimal | None]:
     """(measure, value, low, high) of a quantity in its place."""
     left, right = _window(s, i, 8, 6)
     if q.kind == "percent":
@@ -112,7 +135,12 @@ def _measure(s: Sentence, i: int, q: Quantity, topic: Topic) -> tuple[str | None
             return "growth", *_negated(q)
         if up < 999 or re.search(r"year[- ](?:on|over)[- ]year|compared (?:to|with)", left + right):
             return "growth", q.value, q.low, q.high
-        return ("share", q.value, q.low, q.high) if topic.mode in ("trade", "exports", "imports", "investment") and "figure before" not in topic.how else (None, None, None, None)
+        return (
+            ("share", q.value, q.low, q.high)
+            if topic.mode in ("trade", "exports", "imports", "investment")
+            and "figure before" not in topic.how
+            else (None, None, None, None)
+        )
     if q.kind == "points":
         return "difference", q.value, q.low, q.high
     if q.kind == "multiple":
@@ -152,13 +180,22 @@ def _status(s: Sentence, i: int, topic: Topic, ctx: Context) -> tuple[str, str]:
     if _FORECAST.search(near):
         return "forecast", "forecast word"
     if by in ("planned", "proposed", "denied"):
-        if topic.mode in ("trade", "exports", "imports") and by == "proposed" and g is not None and g.infinitive:
+        if (
+            topic.mode in ("trade", "exports", "imports")
+            and by == "proposed"
+            and g is not None
+            and g.infinitive
+        ):
             return "target", "wished"
         if topic.mode in ("trade", "exports", "imports") and by == "planned":
             return ("target" if g is not None and g.infinitive else "forecast"), "future"
         return by, "verb"
     if topic.mode in ("investment", "loan", "aid", "capacity", "projects", "jobs"):
-        planned = any(v.lemma in ("announce", "pledge", "promise", "commit", "plan", "earmark", "offer") for v in s.groups if v.main < i and abs(i - v.main) < 14)
+        planned = any(
+            v.lemma in ("announce", "pledge", "promise", "commit", "plan", "earmark", "offer")
+            for v in s.groups
+            if v.main < i and abs(i - v.main) < 14
+        )
         if planned and not (g is not None and g.perfect):
             return "planned", "promised"
     return "actual", "verb"
@@ -191,7 +228,11 @@ def _unit(q: Quantity, parties: set[str], ctx: Context) -> str:
     if q.kind != "money":
         return q.unit
     words = [w for w in re.findall(r"[^\W\d_]+\.?|[^\w\s.,-]", q.text) if w.casefold() not in _SCALES]
-    if len(words) != 1 or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro") or words[0].upper() == q.unit:
+    if (
+        len(words) != 1
+        or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro")
+        or words[0].upper() == q.unit
+    ):
         return q.unit
     for code in sorted(parties):
         own = default_for(words[0], code)
@@ -228,7 +269,7 @@ def _product_beside(s: Sentence, item: int, ctx: Context) -> Any:
 def _extent(s: Sentence, i: int, topic: Topic) -> tuple[int, int]:
     """Items of the evidence: from the topic (or the clause's start) to the number and its period."""
     first = min(i, topic.item if topic.item >= 0 and "before" not in topic.how else i)
-    while first > 0 and s.clause[first - 1] == s.clause[first] and s.kinds[first - 1] != "." :
+    while first > 0 and s.clause[first - 1] == s.clause[first] and s.kinds[first - 1] != ".":
         first -= 1
     last = i
     while last + 1 < s.n and s.kinds[last + 1] not in ".Q" and s.clause[last + 1] == s.clause[i]:

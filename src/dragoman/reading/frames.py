@@ -20,7 +20,41 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = ["Frame", "RuleIndex", "agents_of", "apply_rules", "patients_of"]
 
-_PLACE_CUES = frozenset({"in", "at", "on", "near", "via", "through", "inside", "during", "within", "across", "after", "before", "since", "about", "under"})
+_PLACE_CUES = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "via",
+        "through",
+        "inside",
+        "during",
+        "within",
+        "across",
+        "after",
+        "before",
+        "since",
+        "about",
+        "under",
+    }
+)
+_BLAMED = frozenset(
+    {
+        "congratulate",
+        "thank",
+        "accuse",
+        "praise",
+        "condemn",
+        "criticise",
+        "criticize",
+        "blame",
+        "commend",
+        "applaud",
+        "stop",
+        "prevent",
+    }
+)
 _WITH = frozenset({"with", "between", "among", "together with", "along with", "alongside"})
 
 
@@ -107,17 +141,35 @@ def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
     """The parties that do the act of a verb group."""
     if g.passive:
         by = [m for m in s.mentions if m.cue == "by" and m.clause == g.clause and m.item > g.main]
-        return by or [m for m in s.mentions if m.cue == "by" and abs(m.item - g.main) < 15 and m.item > g.main]
+        return by or [
+            m for m in s.mentions if m.cue == "by" and abs(m.item - g.main) < 15 and m.item > g.main
+        ]
     if g.relative:
         start = s.clause.index(g.clause)
-        own = [m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue == "subj" and m.item > start]
+        own = [
+            m
+            for m in s.mentions
+            if m.clause == g.clause and m.item < g.first and m.cue == "subj" and m.item > start
+        ]
         if own:
             return own
         before = [m for m in s.mentions if m.clause < g.clause and m.item < start]
         if before:
             last = before[-1]
-            return [m for m in before if m.cue == last.cue and m.clause == last.clause and last.item - m.item < 12] if last.cue != "none" else [last]
+            return (
+                [
+                    m
+                    for m in before
+                    if m.cue == last.cue and m.clause == last.clause and last.item - m.item < 12
+                ]
+                if last.cue != "none"
+                else [last]
+            )
         return []
+    if g.gerund and g.governor is not None and g.governor.lemma in _BLAMED:
+        done_to = patients_of(s, g.governor)
+        if done_to:
+            return done_to
     top = g
     while top.governor is not None and (g.infinitive or g.gerund):
         top = top.governor
@@ -138,8 +190,14 @@ def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
 
 def patients_of(s: Sentence, g: Group) -> list[Mention]:
     if g.passive:
-        got = [m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")]
-        return got or [m for m in s.mentions if m.clause == g.clause - 1 and m.cue == "obj"] if g.relative else got
+        got = [
+            m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")
+        ]
+        return (
+            got or [m for m in s.mentions if m.clause == g.clause - 1 and m.cue == "obj"]
+            if g.relative
+            else got
+        )
     stop = next((o.first for o in s.groups if o.first > g.main), s.n)
     return [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop]
 
@@ -163,6 +221,14 @@ def _role(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: Dis
         return agents_of(s, g, d) if g is not None else []
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
+    if cue == "bare":
+        return [m for m in patients_of(s, g) if not m.owner] if g is not None else []
+    if cue == "compound":
+        return [
+            m
+            for m in s.mentions
+            if m.owner == "adj" and len(m.codes) > 1 and noun >= 0 and m.item < noun <= m.head_item
+        ]
     if cue in ("poss", "adj"):
         return [
             m for m in s.mentions
@@ -182,13 +248,21 @@ def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for m in mentions for c in m.codes))
 
 
-def _mutual(rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse) -> tuple[list[Mention], str]:
+def _mutual(
+    rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse
+) -> tuple[list[Mention], str]:
     cues = rule.actor or ("agent", "between", "with", "poss", "adj", "among", "patient", "of", "by")
     found: list[Mention] = []
     for cue in cues:
-        if cue in ("agent", "patient", "of", "by", "to", "from") and len(_codes(found)) >= 2 and cue != "agent":
+        if (
+            cue in ("agent", "patient", "of", "by", "to", "from")
+            and len(_codes(found)) >= 2
+            and cue != "agent"
+        ):
             continue
-        got = [m for m in _role(s, cue, g, noun, clause, d) if m.cue not in _PLACE_CUES or cue in ("poss", "adj")]
+        got = [
+            m for m in _role(s, cue, g, noun, clause, d) if m.cue not in _PLACE_CUES or cue in ("poss", "adj")
+        ]
         found.extend(m for m in got if m not in found)
     if "between" in cues:
         between = [m for m in found if m.cue == "between"]
@@ -238,7 +312,12 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
 def _noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
     """The item of a noun of the set in the phrase behind item ``i`` ("the signing of a memorandum"), or -1."""
     for j in range(i + 1, min(s.n, i + 12)):
-        if s.clause[j] != s.clause[i] or j in s.verb_at and not s.verb_at[j].reduced or s.lowers[j] in (";", ":"):
+        if (
+            s.clause[j] != s.clause[i]
+            or j in s.verb_at
+            and not s.verb_at[j].reduced
+            or s.lowers[j] in (";", ":")
+        ):
             return -1
         if s.noun[j] in nouns and s.kinds[j] == "w":
             return _last_of_compound(s, j, nouns)
@@ -264,7 +343,15 @@ def _preposition_follows(s: Sentence, i: int, preps: frozenset[str]) -> bool:
 
 
 def _frame(
-    rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d: Discourse, lex: Lexicon, lowered: str, of: int = -1
+    rule: Rule,
+    s: Sentence,
+    g: Group | None,
+    noun: int,
+    trigger: int,
+    d: Discourse,
+    lex: Lexicon,
+    lowered: str,
+    of: int = -1,
 ) -> Frame | None:
     if rule.context is not None and not rule.context.search(lowered):
         return None
@@ -287,9 +374,9 @@ def _frame(
             return None
     else:
         actor, recipient, used = _directed(rule, s, g, noun, clause, d, because)
-        if len(set(actor) | set(recipient)) < rule.need:
+        if len(set(actor) | set(recipient)) < rule.need or not actor:
             return None
-        if not actor and not recipient:
+        if rule.need > 1 and rule.recipient and not recipient:
             return None
     mode = rule.mode
     if rule.modes:
@@ -298,7 +385,11 @@ def _frame(
     if rule.status:
         status = rule.status
         because["status"] = "the rule"
-        if g is not None and statuses.of_group(g, s, lex) in ("denied", "planned", "proposed") and g.main == trigger:
+        if (
+            g is not None
+            and statuses.of_group(g, s, lex) in ("denied", "planned", "proposed")
+            and g.main == trigger
+        ):
             status = statuses.of_group(g, s, lex) if rule.status == "actual" else status
     elif trigger == noun and g is not None and g.main != trigger:
         status = statuses.of_noun(s, noun, g, lex)
@@ -312,7 +403,9 @@ def _frame(
     if rule.kind == "stance" and status in ("planned", "proposed"):
         status = "actual"  # to will or to wish is itself the stance
     first, last = _extent(s, clause, trigger, noun, g, used)
-    return Frame(rule, mode, actor, recipient, status, first, last, trigger, clause, g, because=because, noun_item=noun)
+    return Frame(
+        rule, mode, actor, recipient, status, first, last, trigger, clause, g, because=because, noun_item=noun
+    )
 
 
 def _no_such(s: Sentence, noun: int) -> bool:
@@ -331,7 +424,10 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int) -> bool:
         return True
     if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
         return True  # "one such meeting in September 2023"
-    return any((m.owner and m.head_item == noun) or (m.governor == noun and m.cue not in _PLACE_CUES) for m in s.mentions)
+    return any(
+        (m.owner and m.head_item == noun) or (m.governor == noun and m.cue not in _PLACE_CUES)
+        for m in s.mentions
+    )
 
 
 def _directed(
@@ -360,6 +456,16 @@ def _directed(
             break
     if len(actor) > 1 and recipient and set(recipient) < set(actor):
         actor = tuple(c for c in actor if c not in recipient)  # "opened their embassy in Washington"
+    if (
+        not recipient
+        and "in" in rule.recipient
+        and s.clause.count(clause)
+        and s.lowers[s.clause.index(clause)] == "where"
+    ):
+        before = [m for m in s.mentions if m.clause == clause - 1]
+        recipient = tuple(c for c in (before[-1].codes if before else ()) if c not in actor)
+        if recipient:
+            because["recipient"] = "the place before 'where'"
     if rule.fill and not actor and g is not None and g.passive:
         owners = [m for m in s.mentions if m.owner and m.item < g.main and m.clause == clause]
         actor = tuple(c for c in _codes(owners) if c not in recipient)[:1]
@@ -367,18 +473,39 @@ def _directed(
             because["actor"] = "the owner of what is acted on"
     if rule.fill and not rule.own:
         if actor and not recipient and rule.recipient:
-            near = tuple(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies and m.clause == clause)
+            near = tuple(
+                c
+                for m in s.mentions
+                for c in m.codes
+                if c not in actor and c not in d.bodies and m.clause == clause
+            )
             recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
             because["recipient"] = "the other party of the document's pair"
         elif recipient and not actor and rule.actor:
-            actor = d.subject if d.subject and not set(d.subject) & set(recipient) and set(d.subject) <= set(d.pair or d.subject) else d.other(recipient)
+            actor = (
+                d.subject
+                if d.subject
+                and not set(d.subject) & set(recipient)
+                and set(d.subject) <= set(d.pair or d.subject)
+                else d.other(recipient)
+            )
             because["actor"] = "the other party of the document's pair"
-        elif not actor and not recipient and len(d.pair) == 2 and d.subject and d.subject[0] in d.pair and rule.need == 2 and rule.status != "actual":
+        elif (
+            not actor
+            and not recipient
+            and len(d.pair) == 2
+            and d.subject
+            and d.subject[0] in d.pair
+            and rule.need == 2
+            and rule.status != "actual"
+        ):
             return (), (), used
     return actor, recipient, used
 
 
-def _fill_mutual(actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int) -> tuple[tuple[str, ...], str]:
+def _fill_mutual(
+    actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int
+) -> tuple[tuple[str, ...], str]:
     """Complete the parties of a mutual act from the sentence, then from the document."""
     if len(actor) == 1:
         near = [
@@ -400,16 +527,23 @@ def _fill_mutual(actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int)
     return pair, "the document's pair"
 
 
-def _extent(s: Sentence, clause: int, trigger: int, noun: int, g: Group | None, used: Sequence[Mention]) -> tuple[int, int]:
+def _extent(
+    s: Sentence, clause: int, trigger: int, noun: int, g: Group | None, used: Sequence[Mention]
+) -> tuple[int, int]:
     """First and last item of the evidence: the clause, widened to every mention used."""
     inside = [i for i in range(s.n) if s.clause[i] == clause]
     first, last = inside[0], inside[-1]
     for i in [trigger, noun, *(m.item for m in used)]:
         if i >= 0:
             first, last = min(first, i), max(last, i)
-    while first < last and (s.kinds[first] == "." or s.lowers[first] in ("and", "but", "which", "who", "that", "while", "’s", "'s")):
+    while first < last and (
+        s.kinds[first] == "."
+        or s.lowers[first] in ("and", "but", "which", "who", "that", "while", "’s", "'s")
+    ):
         first += 1
-    while last > first and s.kinds[last] == "." and s.lowers[last] in (".", ",", ";", ":", "—", "–", "!", "?"):
+    while (
+        last > first and s.kinds[last] == "." and s.lowers[last] in (".", ",", ";", ":", "—", "–", "!", "?")
+    ):
         last -= 1
     return first, last
 
@@ -420,9 +554,12 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
     for f in sorted(frames, key=lambda f: (f.rule.order, f.trigger)):
         parties = frozenset(f.actor) | frozenset(f.recipient)
         clash = any(
-            o.rule.kind == f.rule.kind and (o.mode == f.mode or o.trigger == f.trigger or (o.noun_item >= 0 and o.noun_item == f.noun_item))
-            and (frozenset(o.actor) | frozenset(o.recipient)) == parties
-            and (o.clause == f.clause or abs(o.trigger - f.trigger) <= 3)
+            o.rule.kind == f.rule.kind and (frozenset(o.actor) | frozenset(o.recipient)) == parties
+            and (
+                o.trigger == f.trigger
+                or (o.noun_item >= 0 and o.noun_item == f.noun_item)
+                or (o.mode == f.mode and (abs(o.trigger - f.trigger) <= 3 or (o.clause == f.clause and f.rule.kind in ("contact", "stance"))))
+            )
             for o in out
         )  # fmt: skip
         if not clash:

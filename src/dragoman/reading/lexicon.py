@@ -76,7 +76,9 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-def _add_verb(lex: Lexicon, base: str, irregular: Mapping[str, Sequence[str]], doubling: frozenset[str]) -> None:
+def _add_verb(
+    lex: Lexicon, base: str, irregular: Mapping[str, Sequence[str]], doubling: frozenset[str]
+) -> None:
     s, ed, ing = _endings(base, doubling)
     past, participle = irregular.get(base, (ed, ed))
     for form, tag in ((base, BASE), (s, S3), (past, ED), (participle, EN), (ing, ING)):
@@ -117,18 +119,28 @@ def _yaml(name: str, extra: Sequence[Path]) -> list[tuple[str, dict[str, Any]]]:
         if path.is_file():
             data = parse_yaml(path.read_text("utf-8"))
             if not isinstance(data, dict):
-                raise RuleError("not a mapping", where=str(path), remedy="write `verbs:` and `nouns:` as in the package's file")
+                raise RuleError(
+                    "not a mapping",
+                    where=str(path),
+                    remedy="write `verbs:` and `nouns:` as in the package's file",
+                )
             out.append((str(path), data))
     return out
 
 
-def _load_classes(lex: Lexicon, extra: Sequence[Path], irregular: Mapping[str, Sequence[str]], doubling: frozenset[str]) -> None:
+def _load_classes(
+    lex: Lexicon, extra: Sequence[Path], irregular: Mapping[str, Sequence[str]], doubling: frozenset[str]
+) -> None:
     verbs: dict[str, set[str]] = {}
     nouns: dict[str, set[str]] = {}
     for where, data in _yaml("classes.yaml", extra):
         unknown = set(data) - {"source", "licence", "verbs", "nouns"}
         if unknown:
-            raise RuleError(f"unknown key {sorted(unknown)[0]!r}", where=where, remedy="allowed: source, licence, verbs, nouns")
+            raise RuleError(
+                f"unknown key {sorted(unknown)[0]!r}",
+                where=where,
+                remedy="allowed: source, licence, verbs, nouns",
+            )
         for name, words in (data.get("verbs") or {}).items():
             verbs.setdefault(name, set()).update(words)
         for name, words in (data.get("nouns") or {}).items():
@@ -139,7 +151,9 @@ def _load_classes(lex: Lexicon, extra: Sequence[Path], irregular: Mapping[str, S
             if head not in lex.verb_lemma or lex.verb_lemma[head] != head:
                 _add_verb(lex, head, irregular, doubling)
             if particle:
-                for form in sorted({head, *_endings(head, doubling), *irregular.get(head, ())} & lex.tags.keys()):
+                for form in sorted(
+                    {head, *_endings(head, doubling), *irregular.get(head, ())} & lex.tags.keys()
+                ):
                     _add_phrase(lex, [form, *particle.split()], verb, lex.tags[form] & VERB)
     for words in nouns.values():
         for noun in sorted(words):
@@ -171,6 +185,10 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     for base in irregular:
         if base != "be":
             _add_verb(lex, base, irregular, doubling)
+    for base in general["also_nouns"].split():
+        for form in (base, _endings(base, doubling)[0]):
+            lex.add(form, NOUN)
+            lex.noun_lemma.setdefault(form, base)
     _load_classes(lex, extra, irregular, doubling)
     (_, function), *_ = _yaml("function_words.yaml", ())
     for tag, words in function["tags"].items():

@@ -78,7 +78,9 @@ def _head_after(s: Sentence, i: int) -> tuple[str, int]:
     return head, at
 
 
-def _place_of(s: Sentence, i: int, groups_at: list[int], lex: Lexicon, done: dict[int, Mention]) -> tuple[str, int, str]:
+def _place_of(
+    s: Sentence, i: int, groups_at: list[int], lex: Lexicon, done: dict[int, Mention]
+) -> tuple[str, int, str]:
     """(cue, governor item, noun governing an `of`) of the phrase that holds item ``i``."""
     people = lex.noun_classes["person_group"]
     j = i - 1
@@ -92,15 +94,28 @@ def _place_of(s: Sentence, i: int, groups_at: list[int], lex: Lexicon, done: dic
             return "obj", s.groups[groups_at[j]].main, ""
         if tag & PREP and not (tag & CONJ):
             head = j - 1
-            while head >= 0 and not (s.noun[head] or s.kinds[head] in "PHQL" or groups_at[head] >= 0 or s.kinds[head] == "."):
+            while head >= 0 and not (
+                s.noun[head] or s.kinds[head] in "PHQL" or groups_at[head] >= 0 or s.kinds[head] == "."
+            ):
                 head -= 1
             noun = s.noun[head] if head >= 0 else ""
-            if low in _TRANSPARENT_PREPS and noun in people and head >= 0 and s.clause[head] == c and groups_at[head] < 0:
+            if (
+                low in _TRANSPARENT_PREPS
+                and noun in people
+                and head >= 0
+                and s.clause[head] == c
+                and groups_at[head] < 0
+            ):
                 return _place_of(s, head, groups_at, lex, done)
             return low, head, noun
         if tag & CONJ or low == ",":
             k = j - 1
-            while k >= 0 and s.kinds[k] == "w" and (s.tags[k] & DET or s.lowers[k] in _POSSESSIVE) and not s.noun[k]:
+            while (
+                k >= 0
+                and s.kinds[k] == "w"
+                and (s.tags[k] & DET or s.lowers[k] in _POSSESSIVE)
+                and not s.noun[k]
+            ):
                 k -= 1
             if k >= 0 and s.clause[k] == c:
                 # a co-ordinated party shares the place of the first one
@@ -124,6 +139,8 @@ def _place_of(s: Sentence, i: int, groups_at: list[int], lex: Lexicon, done: dic
                 if not before:
                     return "subj" if _verb_follows(s, i, c) else "none", -1, ""
                 return "app", -1, ""
+        elif low == "(" and j - 1 in done:
+            return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
         elif kind == "." and low in (";", ":", "(", "—", "“", '"', "•", "*"):
             return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
         j -= 1
@@ -135,7 +152,9 @@ def _verb_follows(s: Sentence, i: int, clause: int) -> bool:
     return any(g.first > i and g.clause == clause for g in s.groups)
 
 
-def find_mentions(s: Sentence, lex: Lexicon, anaphora: dict[int, tuple[tuple[str, ...], str]]) -> list[Mention]:
+def find_mentions(
+    s: Sentence, lex: Lexicon, anaphora: dict[int, tuple[tuple[str, ...], str]]
+) -> list[Mention]:
     """Every party of the sentence with its place; ``anaphora`` gives resolved pronouns and pairs by item."""
     groups_at = [-1] * s.n
     for k, g in enumerate(s.groups):
@@ -156,7 +175,9 @@ def find_mentions(s: Sentence, lex: Lexicon, anaphora: dict[int, tuple[tuple[str
         if possessive:
             m.owner = "poss"
             m.head, m.head_item = _head_after(s, i + 1 if nxt in _POSSESSIVE else i)
-        elif kind in "PA" and (getattr(s.refs[i], "form", "") in ("demonym", "compound") or _modifies(s, i, groups_at)):
+        elif kind in "PA" and (
+            getattr(s.refs[i], "form", "") in ("demonym", "compound") or _modifies(s, i, groups_at)
+        ):
             m.head, m.head_item = _head_after(s, i)
             if m.head:
                 m.owner = "adj"
@@ -172,7 +193,13 @@ def find_mentions(s: Sentence, lex: Lexicon, anaphora: dict[int, tuple[tuple[str
 
 def _modifies(s: Sentence, i: int, groups_at: list[int]) -> bool:
     """A country's name right before a noun: "Kazakhstan senators", "Maldives Minister"."""
-    return i + 1 < s.n and s.kinds[i + 1] == "w" and bool(s.noun[i + 1]) and groups_at[i + 1] < 0 and not s.tags[i + 1] & (PREP | CONJ | PRON | SUB | DET)
+    return (
+        i + 1 < s.n
+        and s.kinds[i + 1] == "w"
+        and bool(s.noun[i + 1])
+        and groups_at[i + 1] < 0
+        and not s.tags[i + 1] & (PREP | CONJ | PRON | SUB | DET)
+    )
 
 
 def _apposition(s: Sentence, i: int, out: list[Mention]) -> str:

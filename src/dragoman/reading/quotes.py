@@ -28,7 +28,9 @@ def speaker_of(s: Sentence, g: Group, ctx: Context) -> tuple[Mention | None, Per
     near = [m for m in s.mentions if m.kind in "HAP" and (m.clause == g.clause or abs(m.item - g.main) <= 4)]
     before = [m for m in near if m.item < g.first and m.cue in ("subj", "none", "app", "by")]
     after = [m for m in near if g.main < m.item <= g.main + 9]
-    people = [m for m in before if m.kind == "H"] or [m for m in before if m.kind == "A" and s.lowers[m.item] in ("he", "she")]
+    people = [m for m in before if m.kind == "H"] or [
+        m for m in before if m.kind == "A" and s.lowers[m.item] in ("he", "she")
+    ]
     if not people and not before:
         people = [m for m in after if m.kind == "H"]
     chosen = people[-1] if people else before[0] if before else None
@@ -47,7 +49,13 @@ def _saying(s: Sentence, ctx: Context) -> list[Group]:
 
 def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tuple[str, ...]:
     """Whom the words are about: the other party named in them, else the other of the pair."""
-    inside = [c for m in s.mentions if start <= s.starts[m.item] < end for c in m.codes if c != speaker and c not in ctx.discourse.bodies]
+    inside = [
+        c
+        for m in s.mentions
+        if start <= s.starts[m.item] < end
+        for c in m.codes
+        if c != speaker and c not in ctx.discourse.bodies
+    ]
     distinct = tuple(dict.fromkeys(inside))
     other = ctx.discourse.other((speaker,))
     if other and (not distinct or other[0] in distinct):
@@ -73,7 +81,13 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if reported:
             out.append(_draft("reported", person, s, ctx, s.starts[reported[0]], s.ends[reported[1]]))
             break
-    if not out and spans and spans[0][0] <= s.span[0] + 1 and ctx.discourse.person is not None and ctx.previous is not None:
+    if (
+        not out
+        and spans
+        and spans[0][0] <= s.span[0] + 1
+        and ctx.discourse.person is not None
+        and ctx.previous is not None
+    ):
         out.extend(_continued(s, ctx, spans[0]))
     return out
 

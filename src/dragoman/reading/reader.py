@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ from dragoman.codes.products import find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reading import acts, attributions, compositions, figures, quotes
-from dragoman.reading.annotations import PersonMention
+from dragoman.reading.annotations import PartyMention, PersonMention
 from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
-from dragoman.reading.dates import find_dates
+from dragoman.reading.dates import document_date, find_dates
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.frames import RuleIndex
@@ -60,16 +61,20 @@ class Reader:
         self.index = RuleIndex(self.rules)
         self.gazetteer = Gazetteer.load(extra)
         self.bodies = frozenset(b.code for b in bodies())
+        self.formats = {b.code: b.members for b in bodies() if b.kind == "format"}
 
     def context(self, document: Document) -> Context | None:
         """Everything annotated in the document, or None where no party is named."""
         text = document.text
         title = f"{document.title}\n" if document.title else ""
-        parties = self.gazetteer.mentions(text)
+        parties = [p for m in self.gazetteer.mentions(text) if (p := self._expanded(m)) is not None]
         titled = self.gazetteer.mentions(title) if title else []
         if not parties and not titled:
             return None
         people = find_people(text, parties)
+        if document.date is None:
+            written, how = document_date(text)
+            document = replace(document, date=written, date_source=how)
         dates = find_dates(text, document.date)
         quantities = find_quantities(text)
         places = find_places(text)
@@ -87,6 +92,15 @@ class Reader:
             document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products
         )
 
+    def _expanded(self, m: PartyMention) -> PartyMention | None:
+        """A format of meetings ("C5+1") stands for its members where they are few, else for nobody."""
+        if not any(c in self.formats for c in m.codes):
+            return m
+        codes = tuple(
+            dict.fromkeys(x for c in m.codes for x in (self.formats[c] if c in self.formats else (c,)))
+        )
+        return replace(m, codes=codes) if 0 < len(codes) <= 8 else None
+
     def read(self, document: Document) -> list[Statement]:
         """The statements of one document, in the order of their passages.
 
@@ -99,7 +113,9 @@ class Reader:
         starts = [m.start for m in ctx.marks]
         for index, span in enumerate(sentence_spans(document.text)):
             lo, hi = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-            s = build_sentence(document.text, span, index, [m for m in ctx.marks[lo:hi] if m.end <= span[1]], self.lexicon)
+            s = build_sentence(
+                document.text, span, index, [m for m in ctx.marks[lo:hi] if m.end <= span[1]], self.lexicon
+            )
             parse(s)
             anaphora = ctx.discourse.anaphora(s)
             find_mentions(s, self.lexicon, anaphora)

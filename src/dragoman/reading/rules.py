@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "examples not since source confidence own light".split()
+    "examples not since source confidence own light side each".split()
 )
 
 
@@ -53,6 +53,11 @@ class Rule:
     light : frozenset of str
         For a noun trigger: verbs that lend it an act ("held talks"). Without one of them a party
         must hang on the noun itself ("talks with Norway", "Norway's visit").
+    side : str
+        Where the object stands: ``right`` also in the passive ("upgraded to an embassy"), ``left``
+        also in the active ("the embassy is in Sofia").
+    each : bool
+        One statement for each recipient (memberships).
     own : bool
         Whether neither side is ever filled from the document's pair.
     context, unless : pattern or None
@@ -77,6 +82,8 @@ class Rule:
     unless: re.Pattern[str] | None = None
     voice: str = "any"
     own: bool = False
+    side: str = ""
+    each: bool = False
     light: frozenset[str] = frozenset()
     confidence: float = 0.8
     examples: tuple[Any, ...] = ()
@@ -91,14 +98,20 @@ def _lemmas(spec: Any, classes: Mapping[str, frozenset[str]], where: str, key: s
     for word in words:
         if word.startswith("@"):
             if word[1:] not in classes:
-                raise RuleError(f"unknown word class {word!r} in {key!r}", where=where, remedy=f"classes: {', '.join(sorted(classes))}")
+                raise RuleError(
+                    f"unknown word class {word!r} in {key!r}",
+                    where=where,
+                    remedy=f"classes: {', '.join(sorted(classes))}",
+                )
             out |= classes[word[1:]]
         else:
             out.add(word)
     return frozenset(out)
 
 
-def _modes(spec: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]], where: str) -> dict[str, str]:
+def _modes(
+    spec: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]], where: str
+) -> dict[str, str]:
     out: dict[str, str] = {}
     for mode, words in (spec or {}).items():
         for lemma in _lemmas(words, classes, where, "modes"):
@@ -109,20 +122,28 @@ def _modes(spec: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]]
 def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rule:
     unknown = set(entry) - _KEYS
     if unknown:
-        raise RuleError(f"unknown key {sorted(unknown)[0]!r}", where=where, remedy=f"allowed: {', '.join(sorted(_KEYS))}")
+        raise RuleError(
+            f"unknown key {sorted(unknown)[0]!r}", where=where, remedy=f"allowed: {', '.join(sorted(_KEYS))}"
+        )
     for key in ("id", "kind", "mode"):
         if key not in entry:
             raise RuleError(f"no {key!r}", where=where, remedy="every rule has id, kind and mode")
     kind, mode, status = entry["kind"], entry["mode"], entry.get("status")
     if kind not in KINDS or mode not in KINDS[kind]:
-        raise RuleError(f"unknown kind/mode {kind}/{mode}", where=where, remedy=f"modes of {kind}: {', '.join(KINDS.get(kind, ()))}")
+        raise RuleError(
+            f"unknown kind/mode {kind}/{mode}",
+            where=where,
+            remedy=f"modes of {kind}: {', '.join(KINDS.get(kind, ()))}",
+        )
     if status is not None and status not in STATUSES:
         raise RuleError(f"unknown status {status!r}", where=where, remedy=f"one of {', '.join(STATUSES)}")
     try:
         context = re.compile(entry["context"]) if entry.get("context") else None
         unless = re.compile(entry["unless"]) if entry.get("unless") else None
     except re.error as error:
-        raise RuleError(f"bad pattern: {error}", where=where, remedy="write a Python regular expression") from error
+        raise RuleError(
+            f"bad pattern: {error}", where=where, remedy="write a Python regular expression"
+        ) from error
     return Rule(
         id=entry["id"], kind=kind, mode=mode,
         verb=_lemmas(entry.get("verb"), lex.verb_classes, where, "verb"),
@@ -133,7 +154,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         actor=tuple(entry.get("actor") or ()), recipient=tuple(entry.get("recipient") or ()),
         mutual=bool(entry.get("mutual")), need=int(entry.get("need", 2)), fill=bool(entry.get("fill", True)),
         status=status, context=context, unless=unless, voice=entry.get("voice", "any"),
-        own=bool(entry.get("own")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
+        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
         confidence=float(entry.get("confidence", 0.8)), examples=tuple(entry.get("examples") or ()),
         counter=tuple(entry.get("not") or ()), order=order,
     )  # fmt: skip
@@ -170,12 +191,18 @@ def load_rules(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = f":{mark.line + 1}" if mark else ""
-            raise RuleError("not readable as YAML", where=f"{where}{line}", remedy=str(getattr(error, "problem", error))) from error
+            raise RuleError(
+                "not readable as YAML", where=f"{where}{line}", remedy=str(getattr(error, "problem", error))
+            ) from error
         for entry in (data or {}).get("rules") or ():
             label = f"{where}: {entry.get('id', 'rule without id')}"
             rule = _rule(entry, label, lex, len(rules))
             if rule.id in seen:
-                raise RuleError(f"id used twice, also in {seen[rule.id]}", where=label, remedy="give it a new version, .v2")
+                raise RuleError(
+                    f"id used twice, also in {seen[rule.id]}",
+                    where=label,
+                    remedy="give it a new version, .v2",
+                )
             seen[rule.id] = where
             rules.append(rule)
     return tuple(rules)

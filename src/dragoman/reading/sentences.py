@@ -16,9 +16,13 @@ from dragoman.reading.lexicon import NOUN, VERB, Lexicon
 
 __all__ = ["Sentence", "build_sentence", "sentence_spans"]
 
-_TOKEN = re.compile(r"\w+n[’']t\b|[’'](?:s|re|ve|ll)\b|[’'](?!\w)|[^\W\d_]\.(?=[^\W\d_]\.)|\w+(?:-\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"\w+n[’']t\b|[’'](?:s|re|ve|ll)\b|[’'](?!\w)|[^\W\d_]\.(?=[^\W\d_]\.)|\w+(?:-\w+)*|[^\w\s]"
+)
 _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z])")
-_CONTINUES = re.compile(r"(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof)\.\s*$")
+_CONTINUES = re.compile(
+    r"(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof)\.\s*$"
+)
 
 
 def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -101,7 +105,18 @@ class Sentence:
         last = self.n if last is None else last
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
-    def _add(self, kind: str, start: int, end: int, lower: str, tag: int, noun: str, verb: str, ref: Any, codes: tuple[str, ...]) -> None:
+    def _add(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        lower: str,
+        tag: int,
+        noun: str,
+        verb: str,
+        ref: Any,
+        codes: tuple[str, ...],
+    ) -> None:
         self.kinds.append(kind)
         self.starts.append(start)
         self.ends.append(end)
@@ -151,7 +166,9 @@ def _add_words(s: Sentence, start: int, end: int, lex: Lexicon) -> None:
 _KIND = {PartyMention: "P", PersonMention: "H", Quantity: "Q", TimeExpression: "D"}
 
 
-def build_sentence(text: str, span: tuple[int, int], index: int, marks: Sequence[Any], lex: Lexicon) -> Sentence:
+def build_sentence(
+    text: str, span: tuple[int, int], index: int, marks: Sequence[Any], lex: Lexicon
+) -> Sentence:
     """The items of one sentence; ``marks`` are its annotations, sorted, not overlapping."""
     s = Sentence(text, span, index)
     at = span[0]

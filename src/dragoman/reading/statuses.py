@@ -15,11 +15,15 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["after_document", "of_group", "of_noun"]
 
 _PLANNED_ADJECTIVES = frozenset("set due scheduled poised about slated going expected planned".split())
-_PROPOSED_ADJECTIVES = frozenset("ready willing keen eager likely possible able interested prepared open".split())
+_PROPOSED_ADJECTIVES = frozenset(
+    "ready willing keen eager likely possible able interested prepared open".split()
+)
 _PLANNED_WORDS = frozenset(
     "upcoming forthcoming planned scheduled future next impending announced agreed promised pledged prospective".split()
 )
-_PROPOSED_WORDS = frozenset("possible potential proposed prospective would-be envisaged hypothetical candidate eventual".split())
+_PROPOSED_WORDS = frozenset(
+    "possible potential proposed prospective would-be envisaged hypothetical candidate eventual".split()
+)
 _ENDED_WORDS = frozenset("former defunct expired suspended severed".split())
 _ACTUAL_MODALS = frozenset({"can", "could"})
 
@@ -50,25 +54,82 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "planned"
     if g.infinitive and any(w in _PROPOSED_ADJECTIVES for w in between[-4:]):
         return "proposed"
-    if g.infinitive and any(w in ("plan", "plans", "decision", "agreement", "intention", "commitment", "deal", "promise") for w in between[-4:]):
+    if g.infinitive and any(
+        w in ("plan", "plans", "decision", "agreement", "intention", "commitment", "deal", "promise")
+        for w in between[-4:]
+    ):
         return "planned"
-    if g.infinitive and any(w in ("proposal", "possibility", "wish", "desire", "readiness", "willingness", "offer", "opportunity", "opportunities", "hope", "need", "ways", "interest") for w in between[-4:]):
+    if g.infinitive and any(
+        w
+        in (
+            "proposal",
+            "possibility",
+            "wish",
+            "desire",
+            "readiness",
+            "willingness",
+            "offer",
+            "opportunity",
+            "opportunities",
+            "hope",
+            "need",
+            "ways",
+            "interest",
+        )
+        for w in between[-4:]
+    ):
         return "proposed"
     if governor is None:
         return "actual"
+    if g.infinitive and governor.lemma in ("be", "continue", "begin", "start"):
+        before = s.noun[max(0, governor.first - 5) : governor.first]
+        if any(
+            w in ("talk", "discussion", "negotiation", "proposal", "idea", "consideration", "work", "effort")
+            for w in before
+        ):
+            return "proposed"
+        if any(w in ("plan", "preparation", "decision") for w in before):
+            return "planned"
     classes = lex.classes_of_verb.get(governor.lemma, frozenset())
     above = of_group(governor, s, lex)
     if above == "denied":
         return "denied"
     if "refuse" in classes and g.infinitive:
         return "denied"
-    if g.gerund and governor.lemma in ("consider", "discuss", "propose", "suggest", "explore", "contemplate", "mull", "recommend", "envisage"):
+    if g.gerund and governor.lemma in (
+        "consider",
+        "discuss",
+        "propose",
+        "suggest",
+        "explore",
+        "contemplate",
+        "mull",
+        "recommend",
+        "envisage",
+    ):
         return "proposed"
     if g.gerund and "refuse" in classes:
         return "denied"
     if not g.infinitive:
         return above
-    if governor.lemma in ("begin", "start", "continue", "help", "manage", "proceed", "go", "come", "serve", "seem", "appear", "return", "arrive", "travel", "meet", "visit"):
+    if governor.lemma in (
+        "begin",
+        "start",
+        "continue",
+        "help",
+        "manage",
+        "proceed",
+        "go",
+        "come",
+        "serve",
+        "seem",
+        "appear",
+        "return",
+        "arrive",
+        "travel",
+        "meet",
+        "visit",
+    ):
         return above
     if "plan" in classes or "expect" in classes:
         return "planned"
@@ -92,11 +153,51 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     status = of_group(g, s, lex)
     if status != "actual" or g.main > item:
         return status
-    if g.lemma in ("prepare", "plan", "schedule", "expect", "await", "anticipate", "agree", "invite", "pledge", "promise"):
+    if g.lemma in (
+        "prepare",
+        "plan",
+        "schedule",
+        "expect",
+        "await",
+        "anticipate",
+        "agree",
+        "invite",
+        "pledge",
+        "promise",
+    ):
         return "planned"
-    if g.lemma in ("propose", "suggest", "discuss", "consider", "explore", "contemplate", "mull", "seek", "request", "want", "hope", "offer", "talk", "examine", "envisage", "negotiate"):
+    if g.lemma in (
+        "propose",
+        "suggest",
+        "discuss",
+        "consider",
+        "explore",
+        "contemplate",
+        "mull",
+        "seek",
+        "request",
+        "want",
+        "hope",
+        "offer",
+        "talk",
+        "examine",
+        "envisage",
+        "negotiate",
+    ):
         return "proposed"
-    if g.lemma in ("cancel", "refuse", "decline", "reject", "deny", "rule out", "call off", "scrap", "postpone", "abandon", "block"):
+    if g.lemma in (
+        "cancel",
+        "refuse",
+        "decline",
+        "reject",
+        "deny",
+        "rule out",
+        "call off",
+        "scrap",
+        "postpone",
+        "abandon",
+        "block",
+    ):
         return "denied"
     return status
 
