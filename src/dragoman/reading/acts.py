@@ -22,7 +22,7 @@ def date_for(s: Sentence, clause: int, trigger: int, first: int = 0) -> tuple[st
     dates = [
         i
         for i in range(s.n)
-        if s.kinds[i] == "D" and s.refs[i].edtf and s.refs[i].kind in ("date", "relative")
+        if s.kinds[i] == "D" and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
     ]
     if not dates:
         return None, "no time in the sentence"

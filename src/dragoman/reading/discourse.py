@@ -41,7 +41,6 @@ class Discourse:
     history: list[str] = field(default_factory=list)
     subject: tuple[str, ...] = ()
     person: Any = None
-    people: list[Any] = field(default_factory=list)
     group: tuple[str, ...] = ()
     period: str | None = None
 
@@ -66,19 +65,16 @@ class Discourse:
             clear = rest and (len(rest) == 1 or counts[rest[0]] > counts[rest[1]])
             pair = (countries[0], rest[0]) if clear else (countries[0],)
         else:
-            clear = len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]])
+            clear = len(ranked) == 2 or (
+                len(ranked) > 2 and counts[ranked[1]] >= max(3, 2 * counts[ranked[2]])
+            )
             if len(ranked) >= 2 and clear:
                 pair = tuple(ranked[:2])
             elif len(ranked) == 1 and len(counts) == 2:
                 pair = tuple(sorted(counts, key=lambda c: order[c]))
             else:
                 pair = ()
-        top = (
-            ranked[0]
-            if ranked and (len(ranked) == 1 or counts[ranked[0]] >= 1.5 * counts[ranked[1]])
-            else None
-        )
-        return cls(pair=pair, anchor=countries[0] if len(countries) == 1 else top, bodies=bodies)
+        return cls(pair=pair, anchor=countries[0] if len(countries) == 1 else None, bodies=bodies)
 
     def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
         """The pair meant by "the two countries" after the parties ``here`` of the sentence."""
@@ -250,11 +246,10 @@ class Discourse:
         for m in s.mentions:
             if m.kind in "PHL" and m.form != "none" and m.kind != "L":
                 self.history.extend(m.codes)
-        for i in range(s.n):
-            if s.kinds[i] == "H":
-                if s.refs[i].country:
-                    self.person = s.refs[i]
-                self.people.append(s.refs[i])
+        named = [i for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country]
+        leading = [m.item for m in s.mentions if m.kind == "H" and m.cue == "subj"]
+        if named:
+            self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
         if lead:
             codes = lead[0].codes

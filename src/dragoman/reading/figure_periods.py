@@ -14,6 +14,7 @@ __all__ = ["base_of", "period_of"]
 _BASE_CUES = re.compile(
     r"(?:compared (?:to|with)|versus|against|than(?: in)?|from|over|relative to|on|since)\s*(?:the\s*)?$"
 )
+_FLOWS = frozenset({"exports", "imports", "trade"})
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
 
@@ -48,12 +49,12 @@ def _dates(s: Sentence) -> list[int]:
     return [
         j
         for j in range(s.n)
-        if s.kinds[j] == "D" and s.refs[j].edtf and s.refs[j].kind in ("date", "relative")
+        if s.kinds[j] == "D" and s.refs[j].edtf and s.refs[j].kind not in ("duration", "set")
     ]
 
 
 def period_of(
-    s: Sentence, i: int, topic: Topic, ctx: Context, *, origin: bool, status: str
+    s: Sentence, i: int, topic: Topic, ctx: Context, parties: set[str], *, origin: bool, status: str
 ) -> tuple[str | None, str]:
     """(period, how): beside the number, in its clause, in the sentence, from the figure before."""
     dates = [j for j in _dates(s) if not _is_base(s, j)]
@@ -85,19 +86,11 @@ def period_of(
         ):
             return (ctx.document.date or "")[:4] or None, "the document's date"
         return None, "no time in the sentence"
-    for d in reversed(ctx.last):
-        if (
-            d.kind == "figure"
-            and d.date
-            and d.status == "actual"
-            and topic.mode in ("exports", "imports", "trade", "investment")
-        ):
-            if (
-                d.mode in ("exports", "imports", "trade", "investment")
-                and {*d.actor, *d.recipient} == {*topic.actor, *topic.recipient}
-                or not topic.actor
-            ):
-                return d.date, "the period of the sentence before"
+    if topic.mode in _FLOWS:
+        for d in reversed(ctx.found[-10:]):
+            told = d.kind == "figure" and d.date and d.status == "actual" and d.mode in _FLOWS
+            if told and {*d.actor, *d.recipient} == parties:
+                return d.date, "the period of the figure before"
     return None, "no time in the sentence"
 
 

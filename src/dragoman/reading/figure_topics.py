@@ -256,7 +256,9 @@ def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic |
             return Topic(
                 noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g
             )
-    j = _subject_noun(s, g, i, ctx)
+    j = _between(s, g, i, ctx)
+    if j < 0:
+        j = _subject_noun(s, g, i, ctx)
     if j >= 0:
         mode = noun_mode(s, j, ctx) or "other"
         if mode not in ("companies", "students", "visitors", "jobs", "projects") or q.kind in (
@@ -288,6 +290,18 @@ def _any_topic(s: Sentence, g: Group, i: int, ctx: Context) -> int:
             if best < 0 or abs(j - i) < abs(best - i):
                 best = j
     return best
+
+
+def _between(s: Sentence, g: Group | None, i: int, ctx: Context) -> int:
+    """The topic noun between verb and number: "increasing bilateral trade to USD 10 billion"."""
+    if g is None or s.lowers[i - 1] not in ("to", "at", "of", "by", "from", "reach", "reaching", "up to"):
+        return -1
+    for j in range(i - 1, g.main, -1):
+        if s.kinds[j] == "Q":
+            return -1
+        if noun_mode(s, j, ctx):
+            return j
+    return -1
 
 
 def _verbs(s: Sentence, g: Group | None, i: int) -> list[Group]:
@@ -334,7 +348,7 @@ _DIRECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "jobs": (("own", "agent"), ("in",)),
     "projects": (("own", "agent", "by"), ("in",)),
     "energy": (("own", "from", "agent"), ("to", "into", "in")),
-    "cargo": (("own", "from", "agent"), ("to",)),
+    "cargo": (("own", "from", "agent", "by"), ("to", "in", "of", "on")),
 }
 
 
@@ -402,6 +416,8 @@ def parties_of(
         if codes:
             recipient, how["recipient"] = codes, cue
             break
+    if not actor and not recipient:
+        return _carried(topic, ctx)
     return _complete(actor, recipient, how, s, ctx)
 
 

@@ -206,7 +206,7 @@ def _draft(
     measure: str, value: Decimal | None, low: Decimal | None, high: Decimal | None, ctx: Context,
 ) -> Draft:  # fmt: skip
     status, why = _status(s, i, topic, ctx)
-    date, date_how = period_of(s, i, topic, ctx, origin=_origin(s, i), status=status)
+    date, date_how = period_of(s, i, topic, ctx, {*actor, *recipient}, origin=_origin(s, i), status=status)
     base = base_of(s, i, measure, date, ctx)
     first, last = _extent(s, i, topic)
     start, end = s.starts[first], s.ends[last]
