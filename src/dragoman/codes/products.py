@@ -52,7 +52,9 @@ def hs_label(code: str) -> str:
     try:
         labels = [hs_chapters()[part[:2]] for part in code.split("-")]
     except KeyError:
-        raise UnknownCode(f"no HS chapter for {code!r}", remedy="use a chapter from 01 to 97, a heading or a range") from None
+        raise UnknownCode(
+            f"no HS chapter for {code!r}", remedy="use a chapter from 01 to 97, a heading or a range"
+        ) from None
     return " to ".join(labels)
 
 
