@@ -7,6 +7,7 @@ so time grows with the length of the text and nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 
@@ -17,13 +18,15 @@ from dragoman.reading.quantities.merging import merged
 from dragoman.reading.quantities.multiples import read_multiple_word
 from dragoman.reading.quantities.numerals import Numeral, read_numeral
 from dragoman.reading.quantities.ranks import rank_at
-from dragoman.reading.quantities.tokens import Page, Token, tokens_of
+from dragoman.reading.quantities.tokens import Page, Token, tokens_of, without_soup
 from dragoman.reading.quantities.vague import read_few, read_plural
 
 __all__ = ["find_quantities"]
 
 # Numbers have at most 30 digits and scales at most 10^40: nothing printed is ever rounded.
 _EXACT = Context(prec=120)
+# Characters read at once: memory stays flat on huge texts.
+_CHUNK = 100_000
 _FRACTION_DIGITS = Decimal(1).scaleb(-15)
 
 
@@ -46,9 +49,38 @@ def find_quantities(text: str) -> list[Quantity]:
     [('over $5.2 billion', Decimal('5200000000'), Decimal('5200000000'), None, 'USD')]
     """
     with localcontext(_EXACT):
-        page = Page(text)
-        drafts = merged(page, _drafts(page, tokens_of(page)))
-        return _apart([finished(page, draft) for draft in drafts])
+        if len(text) <= _CHUNK:
+            return _read(text)
+        found: list[Quantity] = []
+        for start, end in _chunks(text):
+            found.extend(replace(q, start=q.start + start, end=q.end + start, noun_span=_moved(q.noun_span, start))
+                         for q in _read(text[start:end]))  # fmt: skip
+        return found
+
+
+def _read(text: str) -> list[Quantity]:
+    page = Page(text)
+    drafts = merged(page, _drafts(page, without_soup(tokens_of(page))))
+    return _apart([finished(page, draft) for draft in drafts])
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces of bounded size, cut where a paragraph, a line, a sentence or at least a word ends."""
+    start = 0
+    while len(text) - start > _CHUNK:
+        stop = start + _CHUNK
+        for mark in ("\n\n", "\n", ". ", " "):
+            cut = text.rfind(mark, start + _CHUNK // 2, stop)
+            if cut >= 0:
+                stop = cut + len(mark)
+                break
+        yield start, stop
+        start = stop
+    yield start, len(text)
+
+
+def _moved(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return None if span is None else (span[0] + by, span[1] + by)
 
 
 def _drafts(page: Page, tokens: list[Token]) -> list[Draft]:

@@ -16,6 +16,8 @@ _OF_A = {" ", "-", " a ", " of a ", " of one ", " an ", "-a-"}
 _TENTH = Decimal("0.1")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _FAR = Decimal(10) ** 40
+# "nine hundred and ninety-nine billion ... and ninety-nine" has fewer; more is noise.
+_MOST_TOKENS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class _Sum:
 def _cardinal(page: Page, tokens: list[Token], at: int, joined: bool) -> tuple[Numeral | None, int]:
     state, k = _Sum(), at
     mark: tuple[_Sum, int] | None = None
-    while k < len(tokens):
+    while k < len(tokens) and k - at < _MOST_TOKENS:
         token = tokens[k]
         gap = "" if k == at else _gap(page, tokens, k)
         anded = gap in _ANDS
@@ -218,7 +220,7 @@ def _add_scale(state: _Sum, token: Token, first: bool, before: str, gap: str) ->
             state.decimals = max(state.decimals - 2, 0)
         return True
     if group is None and not first:
-        if before != "s" or gap not in _JOINS or token.kind == "v":
+        if before != "s" or gap not in _JOINS or token.kind == "v" or state.last > 10**12:
             return False
         # "three lakh crore", "thousand million"
         state.total = state.total - state.addend + state.addend * value
@@ -340,9 +342,11 @@ def _numerator(
             return _plus(whole, rest / token.value, token.end), k + 1
         return _over(cardinal, token.value, token.end), k + 1
     if token.kind == "u" and cardinal.value == 1 and cardinal.form == "words":
-        other, after = read_numeral(page, tokens, k)
-        if other is not None and other.form == "ordinal":
-            return _over(cardinal, other.value, other.end), after
+        # "one one hundred fifth"
+        other, after = _cardinal(page, tokens, k, joined=True)
+        if other is not None and after < len(tokens) and tokens[after].kind == "o" and other.value >= 100:
+            if _gap(page, tokens, after) in _JOINS:
+                return _over(cardinal, other.value + tokens[after].value, tokens[after].end), after + 1
     if token.kind == "o" and cardinal.form == "words":
         if cardinal.value == 1 and token.value > 2:
             return _over(cardinal, token.value, token.end), k + 1

@@ -15,10 +15,12 @@ from functools import lru_cache
 
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 
-__all__ = ["Page", "Token", "tokens_of"]
+__all__ = ["Page", "Token", "tokens_of", "without_soup"]
 
 # Longer runs of digits are identifiers, not amounts; the bound also keeps decimals short and exact.
 MAX_DIGITS = 30
+# A statistical table of a document has fewer numbers in a row than this: assumed.
+_SOUP, _SOUP_GAP = 400, 8
 _WRAP = re.compile(r"\n(?=[a-z0-9])")
 _SPACES = {"\t": " ", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"}
 _URL = re.compile(r"(?:https?://|www\.)[^\s]++")
@@ -102,6 +104,19 @@ def tokens_of(page: Page) -> list[Token]:
         found.append(Token("g", match.start(), match.end(), Decimal(top) / Decimal(bottom)))
     found.sort(key=lambda token: token.start)
     return _join_spaced(_outside(found, low), low)
+
+
+def without_soup(tokens: list[Token]) -> list[Token]:
+    """Without long runs of numbers that nothing but a few characters separates: dumps, not prose."""
+    kept: list[Token] = []
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.start - run[-1].end > _SOUP_GAP:
+            kept.extend(run if len(run) <= _SOUP else ())
+            run = []
+        run.append(token)
+    kept.extend(run if len(run) <= _SOUP else ())
+    return kept
 
 
 def _outside(found: list[Token], low: str) -> list[Token]:
