@@ -29,10 +29,9 @@ def dated(document: Document, option: str | None = None) -> Document:
         return replace(document, date=option, date_source="option")
     if document.date:
         return document
-    from dragoman.reading import dates
+    from dragoman.reading.datelines import document_date
 
-    infer = getattr(dates, "document_date", None)
-    found, how = (infer(document.text) if infer else None) or (None, None)
+    found, how = document_date(document.text)
     if how == "dateline":
         return replace(document, date=found, date_source=how)
     stamp = document.meta.get("created")

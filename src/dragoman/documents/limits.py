@@ -37,9 +37,9 @@ class Limits:
     def archive(self) -> int:
         """Most bytes that the parts of a DOCX may have together once unpacked.
 
-        Marks outweigh words in WordprocessingML; five to one is assumed.
+        Marks outweigh words in WordprocessingML: five to one, beside 10 MB of styles (assumed).
         """
-        return 5 * self.text
+        return 10_000_000 + 5 * self.text
 
 
 def refuse_size(where: str, limit: int) -> UnreadableFile:

@@ -17,10 +17,9 @@ __all__ = ["from_markdown", "from_text"]
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t])", re.M)
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.M)
 _RULE = re.compile(r"^ {0,3}(?:[-*_=][ \t]*){3,}$", re.M)
-_FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.M | re.S)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 # Inline marks: what goes is the mark, what stays is the group.
 _INLINE = (
-    re.compile(r"<!--.*?-->", re.S),
     re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,500}\")?\)"),
     re.compile(r"\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,500}\")?\)"),
     re.compile(r"\[([^\[\]\n^]{1,500})\]\[[^\[\]\n]{0,200}\]"),
@@ -57,11 +56,36 @@ def _unmarked(text: str) -> str:
     def blank(m: re.Match[str]) -> str:
         return re.sub(r"[^\r\n]", " ", m[0])
 
-    for pattern in (_FENCED, _HEADING, _QUOTE, _RULE):
+    text = _without_code(_without_comments(text))
+    for pattern in (_HEADING, _QUOTE, _RULE):
         text = pattern.sub(blank, text)
     for pattern in _INLINE:
         text = pattern.sub(lambda m: (m[1] or "") if m.re.groups else "", text)
     return text
+
+
+def _without_comments(text: str) -> str:
+    """By searching, not by a pattern, which would be quadratic on comments that never close."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join([*kept, text[at:]])
+
+
+def _without_code(text: str) -> str:
+    """Fenced blocks blanked, line by line; one that never closes goes to the end."""
+    lines = text.splitlines(keepends=True)
+    fence = ""
+    for n, line in enumerate(lines):
+        m = _FENCE.match(line)
+        if fence or m:
+            lines[n] = re.sub(r"[^\r\n]", " ", line)
+        if m and not fence:
+            fence = m[1]
+        elif m and m[1].startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+    return "".join(lines)
 
 
 def _headed(text: str, head: Mapping[str, str], name: str, source: str, notices: tuple[str, ...]) -> Document:
