@@ -70,7 +70,7 @@ def refute(system: System, keep: Sequence[int]) -> tuple[set[int], set[str]] | N
     bounds = propagate(rows, len(system.nodes))
     if bounds.clash is not None:
         return bounds.trace(bounds.clash)
-    if not has_cycle(rows):
+    if bounds.settled and not has_cycle(rows):
         return None
     found = refuting_rows(rows)
     if found is None:

@@ -50,7 +50,7 @@ def joint_bounds(
     if b.clash is not None:
         return {}
     out = {v: (b.interval(v), *b.reasons(v)) for v in wanted}
-    if len(rows) > _MOST_ROWS or not has_cycle(rows):
+    if len(rows) > _MOST_ROWS or (b.settled and not has_cycle(rows)):
         return out
     from dragoman.reconciling.programs import Program
 

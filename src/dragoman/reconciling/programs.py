@@ -100,7 +100,12 @@ class Program:
                 sides.append((int(r), True))
             if kind != upper:
                 sides.append((int(r), False))
-        return sides, [self.variables[int(c)] for c in iis.col_index_]
+        held = [
+            self.variables[int(c)]
+            for c, bound in zip(iis.col_index_, iis.col_bound_)
+            if highspy.IisBoundStatus(bound) in (lower, highspy.IisBoundStatus.kIisBoundStatusBoxed)
+        ]
+        return sides, held
 
     def bound(self, var: int, upper: bool) -> tuple[Fraction, list[int]] | None:
         """The joint bound on a quantity, proved, with the rows that count; None where unbounded."""

@@ -21,6 +21,9 @@ __all__ = ["Bounds", "LazyBounds", "Step", "propagate"]
 # A bound that keeps moving is on a cycle and converges geometrically; after this many moves
 # it is left to the linear program (assumed: article systems settle in fewer than six).
 _MOST_MOVES = 8
+# From the fourth move on a bound must gain this share of itself (assumed; article systems
+# without cycles settle in three).
+_FREE_MOVES, _LEAST_GAIN = 3, Fraction(1, 1000)
 
 
 class Step(NamedTuple):
@@ -194,10 +197,14 @@ def _set(
     if side == 1 and other < 0 and value < 0:
         clash = True
     if not clash:
-        if moves[2 * v + side] >= _MOST_MOVES:
+        made = moves[2 * v + side]
+        old = b.low[v] if side == 0 else b.high[v]
+        if made >= _MOST_MOVES or (
+            made >= _FREE_MOVES and old >= 0 and abs(value - b.steps[old].value) < _LEAST_GAIN * abs(value)
+        ):
             b.settled = False
             return False
-        moves[2 * v + side] += 1
+        moves[2 * v + side] = made + 1
     b.steps.append(Step(v, side, value, r, used))
     k = len(b.steps) - 1
     if clash:
