@@ -1,11 +1,184 @@
-"""Commands of routing."""
+"""Commands of routing: routes, scenarios, flows."""
 
 from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 __all__ = ["register"]
 
+_FORMATS = ("json", "table")
+
+_Regime = Annotated[str, typer.Option("--regime", help="official (published) or measured (observed).")]
+_Format = Annotated[str, typer.Option("--format", help="json or table.")]
+_Depart = Annotated[
+    str | None, typer.Option("--depart", help="Departure, e.g. 2025-11-03; without it an average.")
+]
+_Folders = Annotated[
+    list[Path] | None,
+    typer.Option("--network", help="A folder of network tables laid over the package's; repeatable."),
+]
+
+
+def _checked(form: str) -> str:
+    from dragoman.errors import UsageError
+
+    # JSON Lines of one object is the object.
+    form = "json" if form == "jsonl" else form
+    if form not in _FORMATS:
+        raise UsageError(f"--format is {form!r}", remedy=f"use one of {', '.join(_FORMATS)}")
+    return form
+
+
+def _print_json(answer: Mapping[str, Any]) -> None:
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    from dragoman.errors import UsageError
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write: {error}", where=str(path), remedy="name another file") from error
+    print(f"dragoman: wrote {path}", file=sys.stderr)
+
+
+def _route(
+    origin: Annotated[str, typer.Argument(metavar="FROM", help="A place: name or UN/LOCODE.")],
+    destination: Annotated[str, typer.Argument(metavar="TO", help="A place.")],
+    via: Annotated[
+        list[str] | None, typer.Option("--via", help="A place to pass; repeatable, in order.")
+    ] = None,
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option("--avoid", help="A place, country (alpha-3) or mode to stay out of; repeatable."),
+    ] = None,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", help="A bundled scenario or a file of changes.")
+    ] = None,
+    regime: _Regime = "official",
+    depart: _Depart = None,
+    cargo: Annotated[str, typer.Option("--cargo", help="container, bulk, oil or gas.")] = "container",
+    network: _Folders = None,
+    format: _Format = "table",
+    diagram: Annotated[
+        Path | None, typer.Option("--diagram", help="Write the time-distance diagram (.svg or .png).")
+    ] = None,
+    map_: Annotated[Path | None, typer.Option("--map", help="Write a map (.geojson or .svg).")] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Legs of every route, not of the first alone.")
+    ] = False,
+) -> None:
+    """Find the routes worth weighing between two places, by time, cost and CO2, with their reliability."""
+    from dragoman.desk.routes import RouteQuestion, find_routes, moment
+
+    form = _checked(format)
+    question = RouteQuestion(
+        origin,
+        destination,
+        tuple(via or ()),
+        tuple(avoid or ()),
+        scenario,
+        regime,
+        moment(depart),
+        cargo,
+        tuple(network or ()),
+    )
+    answer = find_routes(question)
+    if form == "json":
+        _print_json(answer.to_json())
+    else:
+        from dragoman.cli.route_tables import print_routes
+
+        print_routes(answer, full=full)
+    if diagram or map_:
+        from dragoman.desk.route_pictures import route_diagram, route_map
+
+        if diagram:
+            _write(diagram, route_diagram([answer], diagram.suffix))
+        if map_:
+            _write(map_, route_map(answer, question, map_.suffix))
+
+
+def _scenario(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NAME|FILE",
+            help="A bundled scenario or a file; with --from, records or files of statements.",
+        ),
+    ] = None,
+    statement: Annotated[
+        str | None, typer.Option("--from", help="Id of a project statement to draft a scenario from.")
+    ] = None,
+    pair: Annotated[
+        list[str] | None, typer.Option("--pair", help="FROM:TO to compare instead; repeatable.")
+    ] = None,
+    regime: _Regime = "official",
+    depart: _Depart = None,
+    network: _Folders = None,
+    format: _Format = "table",
+    list_: Annotated[bool, typer.Option("--list", help="List the bundled scenarios.")] = False,
+) -> None:
+    """Show what a set of changes does against the base network, pair by pair."""
+    from dragoman.desk.routes import moment, scenario_effects, scenario_from_statement
+    from dragoman.errors import UsageError
+
+    form = _checked(format)
+    if list_:
+        _list_scenarios(form)
+        return
+    folders, day = tuple(network or ()), moment(depart)
+    if statement is not None:
+        answer = scenario_from_statement(statement, sources or [], regime=regime, depart=day, folders=folders)
+    elif len(sources or ()) == 1:
+        assert sources is not None
+        pairs = tuple(_pair(text) for text in pair or ())
+        answer = scenario_effects(sources[0], regime=regime, depart=day, folders=folders, pairs=pairs)
+    else:
+        raise UsageError(
+            "one scenario is wanted", remedy="name it, or list them with: dragoman scenario --list"
+        )
+    if form == "json":
+        _print_json(answer.to_json())
+    else:
+        from dragoman.cli.route_tables import print_scenario
+
+        print_scenario(answer)
+
+
+def _pair(text: str) -> Any:
+    from dragoman.errors import UsageError
+    from dragoman.routing.scenarios import Pair
+
+    ends = [end.strip() for end in text.split(":")]
+    if len(ends) != 2 or not all(ends):
+        raise UsageError(f"--pair is {text!r}", remedy="write FROM:TO")
+    return Pair(ends[0], ends[1])
+
+
+def _list_scenarios(form: str) -> None:
+    from dragoman.routing.scenarios import bundled_scenarios, find_scenario
+
+    for name in bundled_scenarios():
+        title = find_scenario(name).title
+        if form == "json":
+            _print_json({"scenario": name, "title": title})
+        else:
+            print(f"{name:26}{title}")
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
+    app.command("route")(_route)
+    app.command("scenario")(_scenario)

@@ -23,11 +23,13 @@ _DESTINATIONS = ("AZBAK", "GEPTI", "TRIST", "TRMER", "ROCND", "BGVAR", "BGSOF", 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The fastest route of a pair, how many others are worth a look, and what limits it."""
+    """The fastest route of a pair, how many others are worth a look, what limits it, the least cost and CO2."""
 
     route: Route
     alternatives: int
     bottleneck: Bottleneck | None
+    least_cost: Band | None = None
+    least_co2: Band | None = None
 
     @property
     def spread(self) -> float:
@@ -56,6 +58,8 @@ class Outcome:
             "spread_hours": round(self.spread, 1),
             "usd_per_feu": route.usd_per_feu.to_json() if route.usd_per_feu else None,
             "kgco2e_per_teu": route.kgco2e_per_teu.to_json() if route.kgco2e_per_teu else None,
+            "least_usd_per_feu": self.least_cost.to_json() if self.least_cost else None,
+            "least_kgco2e_per_teu": self.least_co2.to_json() if self.least_co2 else None,
             "capacity": self.bottleneck.to_json() if self.bottleneck else None,
         }
 
@@ -88,6 +92,8 @@ class Comparison:
             "spread_hours": round(a.spread - b.spread, 1),
             "usd_per_feu": _shift(b.route.usd_per_feu, a.route.usd_per_feu),
             "kgco2e_per_teu": _shift(b.route.kgco2e_per_teu, a.route.kgco2e_per_teu),
+            "least_usd_per_feu": _shift(b.least_cost, a.least_cost),
+            "least_kgco2e_per_teu": _shift(b.least_co2, a.least_co2),
             "capacity": round(a.bottleneck.value - b.bottleneck.value, 3)
             if a.bottleneck and b.bottleneck
             else None,
@@ -174,7 +180,15 @@ def _outcome(network: Network, pair: Pair, depart: datetime | None, draws: int) 
         )
     except NoRoute:
         return None
-    return Outcome(found[0], len(found) - 1, bottleneck(network, found[0], pair.cargo))
+    costs = [r.usd_per_feu for r in found if r.usd_per_feu]
+    co2 = [r.kgco2e_per_teu for r in found if r.kgco2e_per_teu]
+    return Outcome(
+        found[0],
+        len(found) - 1,
+        bottleneck(network, found[0], pair.cargo),
+        min(costs, key=lambda band: band.middle, default=None),
+        min(co2, key=lambda band: band.middle, default=None),
+    )
 
 
 def _shift(before: Band | None, after: Band | None) -> float | None:

@@ -101,7 +101,9 @@ def load_assets() -> tuple[Asset, ...]:
         where = f"network/assets.yaml, {item.get('id')}"
         if set(item) - _KEYS or not item.get("names"):
             raise RuleError("unknown key or no names", where=where, remedy=f"use {', '.join(sorted(_KEYS))}")
-        lists = {k: tuple(item.get(k) or ()) for k in ("names", "legs", "services", "places", "avoid")}
+        lists: dict[str, Any] = {
+            k: tuple(item.get(k) or ()) for k in ("names", "legs", "services", "places", "avoid")
+        }
         plain = {k: item[k] for k in ("id", "name", "corridor", "cargo", "open_with", "sources") if k in item}
         asset = Asset(**plain, **lists)
         for example in item.get("examples") or ():
@@ -268,7 +270,7 @@ def _raised(network: Network, assets: Sequence[Asset], statement: Statement) -> 
         for link in network.links.values():
             if {link.from_, link.to} & set(asset.nodes) and link.service:
                 subjects.add(f"service:{link.service}")
-    out = []
+    out: list[Mapping[str, Any]] = []
     for row in network.tables["capacities"]:
         v = row.values
         if v["subject"] in subjects and v["high"] is not None and v["high"] > v["value"]:

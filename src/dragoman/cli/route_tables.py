@@ -1,0 +1,145 @@
+"""Routes and scenarios as tables for people."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from dragoman.model.routes import Band, HoursQuantiles, Route, RouteAnswer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dragoman.desk.routes import ScenarioAnswer
+    from dragoman.routing.comparisons import Comparison, Outcome
+
+__all__ = ["print_routes", "print_scenario"]
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    # Piped output gets room; a terminal its own width.
+    return Console(width=None if sys.stdout.isatty() else 132, highlight=False)
+
+
+def _days(hours: HoursQuantiles) -> str:
+    mean = f", mean {hours.mean / 24:.1f}" if hours.mean is not None else ""
+    return f"{hours.p50 / 24:.1f} d ({hours.p10 / 24:.1f}-{hours.p90 / 24:.1f}{mean})"
+
+
+def _band(band: Band | None) -> str:
+    return "not known" if band is None else f"{band.low:,.0f}-{band.high:,.0f}"
+
+
+def print_routes(answer: RouteAnswer, *, full: bool = False) -> None:
+    """A table of the routes, then each one's legs; other routes than the first in one line unless ``full``."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console()
+    where = f", scenario {answer.scenario}" if answer.scenario else ""
+    console.print(
+        Text(f"{answer.from_} to {answer.to} ({answer.regime}{where}): {len(answer.routes)} routes to weigh")
+    )
+    table = Table(pad_edge=False)
+    for name in ("", "way", "km", "days p50 (p10-p90)", "USD/FEU", "kg CO2e/TEU", "buffer"):
+        table.add_column(name, overflow="fold")
+    for number, route in enumerate(answer.routes, start=1):
+        table.add_row(
+            str(number),
+            _way(route),
+            f"{route.km:,.0f}",
+            _days(route.hours),
+            _band(route.usd_per_feu),
+            _band(route.kgco2e_per_teu),
+            f"{route.buffer_index:.2f}",
+        )
+    console.print(table)
+    for number, route in enumerate(answer.routes if full else answer.routes[:1], start=1):
+        console.print(Text(f"Route {number} leg by leg (* assumed, ~ of the other regime):"))
+        console.print(_legs(route))
+
+
+def _way(route: Route) -> str:
+    """Stops of interest: where mode or service changes."""
+    out: list[str] = []
+    last = None
+    for leg in route.legs:
+        if not leg.link:
+            continue
+        name = leg.service or leg.mode
+        if name != last:
+            out.append(f"{leg.from_} ({name})")
+        last = name
+    end = next(leg.to for leg in reversed(route.legs) if leg.link)
+    return " > ".join([*out, end])
+
+
+def _legs(route: Route) -> object:
+    from rich.table import Table
+
+    table = Table(pad_edge=False)
+    for name in ("from", "to", "mode", "service", "km", "hours p50 (p10-p90)", "source"):
+        table.add_column(name, overflow="fold")
+    for leg in route.legs:
+        mark = ("*" if leg.assumed else "") + ("~" if leg.fallback else "")
+        hours = f"{leg.hours.p50:.1f} ({leg.hours.p10:.1f}-{leg.hours.p90:.1f}){mark}"
+        to = "" if not leg.link else leg.to
+        km = f"{leg.km:,.0f}" if leg.link else ""
+        table.add_row(leg.from_, to, leg.mode, leg.service, km, hours, _short(leg.source))
+    return table
+
+
+def _short(text: str, width: int = 60) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def print_scenario(answer: ScenarioAnswer) -> None:
+    """The changes, then a table of the pairs."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console()
+    s = answer.scenario
+    console.print(Text(f"{s.name} ({answer.regime}): {s.title}"))
+    console.print(Text(f"source: {s.source}"))
+    if s.evidence:
+        console.print(Text(f"statement: “{s.evidence['text']}”"))
+    if s.open or s.close:
+        console.print(
+            Text(f"opens {', '.join(s.open) or 'nothing'}; closes {', '.join(s.close) or 'nothing'}")
+        )
+    for note in s.notes:
+        console.print(Text(f"note: {note}"))
+    table = Table(pad_edge=False)
+    for name in ("pair", "", "way", "days p50 (p10-p90)", "USD/FEU", "kg CO2e/TEU", "capacity and where"):
+        table.add_column(name, overflow="fold")
+    for c in answer.comparisons:
+        _rows(table, c)
+    console.print(table)
+
+
+def _rows(table: object, c: Comparison) -> None:
+    pair = f"{c.from_} to {c.to}"
+    if c.pair.cargo != "container":
+        pair += f" ({c.pair.cargo})"
+    if not c.changed:
+        table.add_row(pair, "same", *_outcome(c.after))  # type: ignore[attr-defined]
+        return
+    for name, outcome in ((pair, c.before), ("", c.after)):
+        table.add_row(name, "before" if name else "after", *_outcome(outcome))  # type: ignore[attr-defined]
+
+
+def _outcome(outcome: Outcome | None) -> tuple[str, ...]:
+    if outcome is None:
+        return ("no route", "", "", "", "")
+    route, limit = outcome.route, outcome.bottleneck
+    capacity = "not known" if limit is None else f"{limit.value:,.1f} {limit.unit} at {limit.subject}"
+    return (
+        " > ".join(outcome.way) + (f" (+{outcome.alternatives} others)" if outcome.alternatives else ""),
+        _days(route.hours),
+        _band(route.usd_per_feu),
+        _band(route.kgco2e_per_teu),
+        capacity,
+    )

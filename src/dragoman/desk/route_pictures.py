@@ -1,0 +1,108 @@
+"""Pictures of routes: the time-distance diagram and maps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from dragoman.errors import UsageError
+from dragoman.model.routes import Route, RouteAnswer
+
+if TYPE_CHECKING:
+    from dragoman.desk.routes import RouteQuestion
+    from dragoman.output.maps import Coordinates
+
+__all__ = ["base_shapes", "route_diagram", "route_map"]
+
+_MOST_ROUTES = 4
+
+
+def route_diagram(
+    answers: Sequence[RouteAnswer], suffix: str = ".svg", *, measure: str = "time", title: str = ""
+) -> str | bytes:
+    """The diagram of one or more answers, their routes overlaid.
+
+    Parameters
+    ----------
+    answers : sequence of RouteAnswer
+        From one: its first routes. From more: the fastest of each, for instance with and without a scenario.
+    suffix : str
+        ``.svg`` or ``.png``.
+    measure : str
+        ``time`` or ``cost``.
+    title : str
+        Of the picture; made from the answers otherwise.
+
+    Raises
+    ------
+    UsageError
+        Another suffix, or PNG without the package that draws it.
+    """
+    from dragoman.output.diagrams import DiagramStyle, curve_of_route, png_of_svg, time_distance_svg
+
+    if suffix not in (".svg", ".png"):
+        raise UsageError(f"no diagram as {suffix or 'a file without suffix'}", remedy="write .svg or .png")
+    curves = [curve_of_route(route, name, measure) for route, name in _chosen(answers)]
+    first = answers[0]
+    title = title or f"{first.from_} to {first.to}, {measure} against distance ({first.regime})"
+    svg = time_distance_svg(curves, DiagramStyle(title=title, measure=measure))
+    return svg if suffix == ".svg" else png_of_svg(svg)
+
+
+def _chosen(answers: Sequence[RouteAnswer]) -> list[tuple[Route, str]]:
+    if len(answers) == 1:
+        return [(route, _name(route)) for route in answers[0].routes[:_MOST_ROUTES]]
+    named = [(a.routes[0], a.scenario or "base", a.regime) for a in answers if a.routes]
+    return [(route, f"{scenario}, {regime}: {_name(route)}") for route, scenario, regime in named]
+
+
+def _name(route: Route) -> str:
+    services: list[str] = []
+    for leg in route.legs:
+        if leg.link and leg.mode != "rail" and (leg.service or leg.mode) not in services:
+            services.append(leg.service or leg.mode)
+    railway = [leg.service for leg in route.legs if leg.mode == "rail" and leg.service]
+    return ", ".join(dict.fromkeys([*services, *railway])) or "rail"
+
+
+def route_map(answer: RouteAnswer, question: RouteQuestion, suffix: str = ".geojson") -> str:
+    """The routes of an answer on a map without boundaries.
+
+    Parameters
+    ----------
+    answer : RouteAnswer
+        From :func:`dragoman.desk.routes.find_routes`.
+    question : RouteQuestion
+        The question that it answers, for the places of its network.
+    suffix : str
+        ``.geojson`` or ``.svg``.
+
+    Raises
+    ------
+    UsageError
+        Another suffix.
+    """
+    from dragoman.desk.routes import network_for
+    from dragoman.output.maps import geojson, map_svg, route_lines
+
+    if suffix not in (".geojson", ".json", ".svg"):
+        raise UsageError(f"no map as {suffix or 'a file without suffix'}", remedy="write .geojson or .svg")
+    network, _ = network_for(question.regime, question.scenario, question.folders)
+    places = {node.id: (node.lon, node.lat) for node in network.nodes.values()}
+    lines, points = route_lines(answer.routes[:_MOST_ROUTES], places, base_shapes())
+    if suffix == ".svg":
+        return map_svg(lines, points, title=f"{answer.from_} to {answer.to} ({answer.regime})")
+    return geojson(lines, points)
+
+
+@lru_cache(maxsize=1)
+def base_shapes() -> dict[str, Coordinates]:
+    """Leg id -> drawn line of the package's network, where it has one (sea lanes, own waypoints)."""
+    text = files("dragoman").joinpath("data/network/geometry.geojson").read_text(encoding="utf-8")
+    return {
+        feature["properties"]["leg"]: tuple((lon, lat) for lon, lat in feature["geometry"]["coordinates"])
+        for feature in json.loads(text)["features"]
+    }
