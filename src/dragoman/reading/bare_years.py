@@ -63,6 +63,8 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
             )
         if word == "than" and leader.cls == "l":
             return True
+        if before.cls == "_" and word in ("circa", "ca"):
+            return True
         if before.cls == "_" and word in numbered:
             return False
         if after.cls == "_" and following in counted:

@@ -125,10 +125,13 @@ class Atom:
 
     def said(self, relation: str | None = None, part: str | None = None) -> Atom:
         """The same time with a relation or part."""
-        return replace(self, relation=relation or self.relation, part=part or self.part)
+        return replace(
+            self, relation=relation or self.relation, part=self.part if part is None else part or None
+        )
 
     def mapped(self, change: Callable[[str], str | None]) -> Atom:
         """The time with its EDTF changed, whenever it becomes known."""
+        change = _within_calendar(change)
         if self.edtf is not None:
             changed = change(self.edtf)
             if changed is not None:
@@ -152,6 +155,18 @@ class Atom:
         return replace(self, relative=resolved)
 
 
+def _within_calendar(change: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """A change that gives None where it leaves the years 1 to 9999."""
+
+    def safe(edtf: str) -> str | None:
+        try:
+            return change(edtf)
+        except (OverflowError, ValueError):
+            return None
+
+    return safe
+
+
 def joined(left: Atom, right: Atom) -> Atom:
     """The span from one time to another, a missing year taken from the other side."""
     if left.edtf is not None and right.edtf is not None:
@@ -168,6 +183,17 @@ def joined(left: Atom, right: Atom) -> Atom:
             return calendar.interval(low, second(year)) or calendar.interval(low, second(year + 1))
 
         return Atom("range", make=both)
+
+    if left.make is not None and right.edtf is not None:
+        last = calendar.bounds(right.edtf)[1]
+        years = (last.year, last.year - 1) if last else ()
+        found = next((text for y in years if (text := calendar.interval(left.make(y), right.edtf))), None)
+        return Atom("range", edtf=found) if found else _never()
+    if left.edtf is not None and right.make is not None:
+        origin = calendar.bounds(left.edtf)[0]
+        years = (origin.year, origin.year + 1) if origin else ()
+        found = next((text for y in years if (text := calendar.interval(left.edtf, right.make(y)))), None)
+        return Atom("range", edtf=found) if found else _never()
 
     def resolved(context: Context) -> Resolved:
         if left.make is not None:

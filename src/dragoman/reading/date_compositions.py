@@ -96,12 +96,14 @@ def add_composition_rules(cascade: Cascade) -> None:
 
 
 def _add_parts(cascade: Cascade) -> None:
-    @cascade.rule(r"h?(?:O|R)-?N(?:[oi]?h?(?:A|U))", need="N")
+    @cascade.rule(r"h?(?:O|R)-?N(?:-?U)?[oi]?h?(?:A|U)|A(?:O|R)-?N(?:-?U)?", need="N")
     def half(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The first half of 2024; the second half of the year."""
         ordinal, rank = first(t, "O"), first(t, "R")
         which = ordinal.value if ordinal is not None else {-1: 2}.get(rank.value[0] if rank else 0, 0)
         base = _base(t)
+        if base is not None and t[0].cls == "A" and base.unit != "year":
+            return None
         if which not in (1, 2) or base is None:
             return None
 
@@ -122,7 +124,9 @@ def _add_parts(cascade: Cascade) -> None:
 
         return _token(t, base.mapped(cut))
 
-    @cascade.rule(r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|h?(?:O|R)-?U(?!-)")
+    @cascade.rule(
+        r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|AO-?U(?!-)|h?(?:O|R)-?U(?!-)"
+    )
     def nth(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """The first four months of this year; nine months of 2024; Q1 in words; the last week of July."""
         ordinal, rank, body = first(t, "O"), first(t, "R"), first(t, "B")
@@ -138,6 +142,10 @@ def _add_parts(cascade: Cascade) -> None:
             if unit_token is None:
                 return None
             unit = unit_token.value
+        if t[0].cls == "A" and (
+            t[0].value.unit not in ("year", "month") or unit in ("day", "year", "decade")
+        ):
+            return None
         if rank is not None and (rank.value[1] not in ("last", "past", "final") or len(t) < 3):
             return None
         if ordinal is not None and count > 1 and ordinal.value != 1:
@@ -319,7 +327,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
         return _token(t, Atom("day", made.edtf, made.make, made.relative))
 
     @cascade.rule(
-        r"(?<=j)h?[OD](?=[|.,)\-]|$)|(?<=[vbfusyj])hO(?=[|.,)&\-]|$)|(?<=o)hO(?=[|.,)])|(?<=v)hD(?=[|.,)])"
+        r"(?<=j)hO(?=[|.,)\-]|$)|(?<=j)[OD](?=\|$)|(?<=j)O(?=-)|(?<=[vbfusyj])hO(?=[|.,)&\-]|$)|(?<=o)hO(?=[|.,)])|(?<=v)hD(?=\.?\|$)"
     )
     def bare_day(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """On the 18th: of the month spoken of, else of the document's."""
@@ -359,7 +367,10 @@ def _add_steps(cascade: Cascade) -> None:
             t[at + 1].cls == "r" and atom.unit not in ("day", "week")
         ):
             return None
-        made = atom.mapped(lambda edtf: calendar.shift(edtf, parts, exact=True))
+        if atom.part in ("end", "late"):
+            # "Two weeks after the end of 2014" counts from its last day.
+            atom = atom.mapped(_last_day)
+        made = atom.mapped(lambda edtf: calendar.shift(edtf, parts, exact=True)).said(part="")
         if t[0].cls == "x":
             return _token(t, joined(atom, made) if sign > 0 else joined(made, atom))
         if at == 0:
@@ -386,10 +397,10 @@ def add_range_rules(cascade: Cascade) -> None:
         edtf = day.make(int(year.edtf)) if year.edtf.isdigit() else None
         return _token(t, Atom("day", edtf=edtf)) if edtf else None
 
-    @cascade.rule(r"[rw]i?h?A(?:[tu&]i?|-)h?A|Ai?[tu\-]h?A")
+    @cascade.rule(r"[rws]i?h?A(?:[tu&]i?|-)h?A|Ai?[tu\-]h?A")
     def span(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """From May to July 2024; between 2005 and 2024; Jan-Feb 2017."""
-        if t[0].cls == "r" and first(t, "&") is not None:
+        if t[0].cls in "rs" and first(t, "&") is not None:
             return None
         atoms = [x.value for x in t if x.cls == "A"]
         left, right = atoms[0], atoms[1]
@@ -442,6 +453,32 @@ def add_range_rules(cascade: Cascade) -> None:
             change, relation = (_after, "after") if t[0].value > 0 else (_strictly_before, "before")
         return _token(t, atom.mapped(change).said(relation))
 
+    @cascade.rule(r"A(?:,A)*,?&A", need="&")
+    def shared_year(t: Tokens, _all: Tokens, _at: int) -> Tokens | None:
+        """May and June 2024: both of 2024."""
+        last: Atom = t[-1].value
+        others = [x for x in t[:-1] if x.cls == "A"]
+        if last.edtf is None or last.unit not in ("day", "month", "quarter"):
+            return None
+        if any(x.value.make is None or x.value.unit != last.unit for x in others):
+            return None
+        end = calendar.bounds(last.edtf)[0]
+        if end is None:
+            return None
+        out: Tokens = []
+        for x in t:
+            edtf = x.value.make(end.year) if x.cls == "A" and x.value.make else None
+            out.append(Token(x.start, x.end, "A", Atom(x.value.unit, edtf=edtf)) if edtf else x)
+        return out
+
+    @cascade.rule(r"Rth?A")
+    def prior_to(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Prior to 2015."""
+        if t[0].value[1] != "prior":
+            return None
+        atom: Atom = t[-1].value
+        return _token(t, atom.mapped(_strictly_before).said("before"))
+
     @cascade.rule(r"[bf]h?A")
     def before_after(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """Before 2018 (../2017); after 2016 (2017/..)."""
@@ -465,6 +502,11 @@ def add_range_rules(cascade: Cascade) -> None:
         """From 2014, with no end given: the date itself, with the relation."""
         atom: Atom = t[-1].value
         return Token(t[-1].start, t[-1].end, "A", atom.said("from"))
+
+
+def _last_day(edtf: str) -> str | None:
+    last = calendar.bounds(edtf)[1]
+    return last.isoformat() if last else None
 
 
 def _next_unit(edtf: str) -> str | None:

@@ -84,24 +84,24 @@ def _add_fiscal_years(cascade: Cascade) -> None:
 
 def _add_ranges_of_days(cascade: Cascade) -> None:
     @cascade.rule(rf"(?:[rw]h?)?(?:W,?)?h?{_DAY}(?:[tu\-]|&)(?:W,?)?h?{_DAY}o?h?M{_TAIL}", need="M")
-    def day_to_day_month(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+    def day_to_day_month(t: Tokens, _a: Tokens, _i: int) -> Token | Tokens | None:
         """4 to 22 May 2024; between 3 and 12 of Sept; 9-12 June."""
         month = first(t, "M")
         days = [x for x in t[: t.index(month)] if x.cls in "DOn"] if month else []
         return _pair_of_days(t, days, month)
 
     @cascade.rule(rf"[rw]?Mh?{_DAY}(?:[tu\-]|&)h?{_DAY}(?!-?k?[UXYM])(?:,?Y|{_TAIL})", need="M")
-    def month_day_to_day(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+    def month_day_to_day(t: Tokens, _a: Tokens, _i: int) -> Token | Tokens | None:
         """May 29-30; September 1 and 2, 1999; April ninth through seventeenth."""
         month = first(t, "M")
         return _pair_of_days(t, [x for x in t if x.cls in "DOn"], month)
 
     @cascade.rule(rf"[rw]h?{_DAY}[tu&\-]Mh?{_DAY}{_TAIL}", need="M")
-    def day_to_month_day(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+    def day_to_month_day(t: Tokens, _a: Tokens, _i: int) -> Token | Tokens | None:
         """From 2 to April 7."""
         return _pair_of_days(t, [x for x in t if x.cls in "DOn"], first(t, "M"))
 
-    def _pair_of_days(t: Tokens, days: Tokens, month: Token | None) -> Token | None:
+    def _pair_of_days(t: Tokens, days: Tokens, month: Token | None) -> Token | Tokens | None:
         if month is None or len(days) != 2:
             return None
         low, high = _day_number(days[0]), _day_number(days[1])
@@ -109,7 +109,16 @@ def _add_ranges_of_days(cascade: Cascade) -> None:
             return None
         # "5 and 12 May" are two days, not the week between (§P2).
         if any(x.cls == "&" for x in t) and t[0].cls != "w" and high != low + 1:
-            return None
+            one = _dated(t, _day_maker(month.value, low), "day")
+            two = _dated(t, _day_maker(month.value, high), "day")
+            if one is None or two is None:
+                return None
+            cut = next(i for i, x in enumerate(t) if x.cls == "&")
+            return [
+                Token(t[0].start, t[cut - 1].end, "A", one),
+                t[cut],
+                Token(t[cut + 1].start, t[-1].end, "A", two),
+            ]
         return _token(t, _dated(t, _span_maker(month.value, low, high), "range"))
 
     @cascade.rule(rf"(?:W,?)?#o?M{_TAIL}|M#(?:,?Y|{_TAIL})", need="#")
@@ -149,7 +158,7 @@ def _add_days(cascade: Cascade) -> None:
             return _token(t, _closed("day", calendar.day(int(numbers[1]), t[0].value, int(numbers[0]))))
         return None
 
-    @cascade.rule(rf"(?:W,?h?)?h?{_DAY}(?:U?o?h?|-)M-?{_TAIL}", need="M")
+    @cascade.rule(rf"(?:W,?h?)?h?{_DAY}(?:U?o?h?|(?<!M.)-)M(?:-(?=Y))?{_TAIL}", need="M")
     def day_month(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """5 November 2019; the 5th of November; Sunday, 12-Oct-2024; the 23rd day of September."""
         day, month = first(t, "DOn"), first(t, "M")
@@ -189,6 +198,8 @@ def _add_chains(cascade: Cascade, *, day_first: bool) -> None:
         """10.12.2007; 2016-11-07; 2017/18; 2014-2018; 4/22."""
         separator, numbers = t[0].value
         weekday = tokens[at - 1] if at else None
+        if at + 1 < len(tokens) and tokens[at + 1].cls in "Ro" and len(numbers) == 2 and len(numbers[1]) < 3:
+            return None
         if len(numbers) == 3:
             atom = _triple(separator, numbers, day_first=day_first)
         else:
@@ -209,7 +220,8 @@ def _triple(separator: str, numbers: tuple[str, ...], *, day_first: bool) -> Ato
         return None
     # §P8: full stops are day first; otherwise month first unless the document shows the other.
     if separator == "." or day_first or a > 12:
-        order = (calendar.day(year, b, a), calendar.day(year, a, b) if separator != "." else None)
+        swapped = separator != "." or len(numbers[2]) == 4
+        order = (calendar.day(year, b, a), calendar.day(year, a, b) if swapped else None)
     else:
         order = (calendar.day(year, a, b), calendar.day(year, b, a))
     return _closed("day", order[0] or order[1])
@@ -270,7 +282,7 @@ def _add_months(cascade: Cascade) -> None:
 
 
 def _add_parts_of_years(cascade: Cascade) -> None:
-    @cascade.rule(r"Q-?(?:[oi,]?h?Y|[oi]?h?RU|X|')?|Y-?Q", need="Q")
+    @cascade.rule(r"Q(?:-?(?:[oi,]?h?Y|[oi]?h?RU|'))?|Y-?Q", need="Q")
     def label(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """Q3 2024; 2019-H2; Q3 this year; Q1."""
         mark = first(t, "Q")
@@ -296,6 +308,15 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             )
         return _token(t, _dated(t, lambda year: f"{year:04d}-{code}", "season"))
 
+    @cascade.rule(r"Z[oi]?h?A", need="Z")
+    def season_of_years(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+        """The winter of 2022-2023 begins in the first of the two years."""
+        atom: Atom = t[-1].value
+        ends = (atom.edtf or "").split("/")
+        if len(ends) != 2 or any(len(end) != 4 for end in ends) or int(ends[1]) != int(ends[0]) + 1:
+            return None
+        return _token(t, Atom("season", edtf=f"{ends[0]}-{t[0].value}"))
+
     @cascade.rule(r"iZ|ihZ", need="Z")
     def bare_season(t: Tokens, _a: Tokens, _i: int) -> Tokens:
         """In summer, in the autumn: the year is open."""
@@ -318,6 +339,16 @@ def _add_parts_of_years(cascade: Cascade) -> None:
                 return None
             value += 1900
         return _token(t, Atom("decade", edtf=f"{value // 10:03d}X"))
+
+    @cascade.rule(r"[rw]?h?O[&t\-]h?OU", need="O")
+    def centuries(t: Tokens, _a: Tokens, _i: int) -> Token | None:
+        """The 18th and 19th centuries; from the 15th to the 17th century."""
+        low, high = (x.value for x in t if x.cls == "O")
+        if t[-1].value != "century" or not 1 <= low < high <= 22:
+            return None
+        if first(t, "&") is not None and first(t, "w") is None and high != low + 1:
+            return None
+        return _token(t, Atom("range", edtf=f"{low - 1:02d}XX/{high - 1:02d}XX"))
 
     @cascade.rule(r"h?O-?U", need="O")
     def century(t: Tokens, _a: Tokens, _i: int) -> Token | None:

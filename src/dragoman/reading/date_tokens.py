@@ -23,7 +23,8 @@ _BLOCK = 65536
 
 _TRIGGER_CLASSES = frozenset("MWUTCZG")
 _LEXER = re.compile(
-    r"(?P<num>['’]?\d+(?:[-/.,:–~]\d+)*(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W_]))?)"
+    r"(?P<half>[1-4][QqHh](?![^\W_]))"
+    r"|(?P<num>['’]?\d+(?:[-/.,:–~]\d+)*(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W_]))?)"
     r"|(?P<label>[QqHh][1-4](?![^\W_])|(?:FY|fy|CY|cy)(?= ?['’]?\d\d)|[Ww]/[Cc](?![^\W_]))"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<stop>\n\s*[\n•*·–-])"
@@ -138,15 +139,15 @@ def tokenize(text: str, folded: str) -> list[Token]:
                 word = folded[start:end]
                 known = words.get(word)
                 if known is None and "'" in word:
-                    known, end = _possessive(word, start, end)
                     skip = end
+                    known, end = _possessive(word, start, end)
                 if known is None or (word in _DOUBTFUL and not _meant(word, text, start, end, tokens)):
                     tokens.append(Token(start, end, "_", word))
                 else:
                     tokens.append(Token(start, end, known[0], known[1]))
             elif kind == "punct":
                 _punctuation(match, text, folded, tokens)
-            elif kind == "label":
+            elif kind == "label" or kind == "half":
                 _label(match, folded, tokens)
             elif kind == "stop":
                 tokens.append(Token(start, match.end(), "|"))
@@ -163,7 +164,8 @@ def _meant(word: str, text: str, start: int, end: int, tokens: list[Token]) -> b
         return True
     before = tokens[-1].cls
     if word in ("may", "march", "mar"):
-        return text[start].isupper() or before in "oisuyrwbfPOD/-"
+        named = before == "R" and word != "may" and tokens[-1].value[0] != 0
+        return text[start].isupper() or named or before in "oisuyrwbfPOD/-"
     return (
         text[start].isupper() and before in "jRrwt-&,(|"
         if word not in ("fall", "spring")
@@ -172,15 +174,16 @@ def _meant(word: str, text: str, start: int, end: int, tokens: list[Token]) -> b
 
 
 def _possessive(word: str, start: int, end: int) -> tuple[tuple[str, Any] | None, int]:
-    """``year's`` is read as ``year``, its end before the apostrophe kept with the word."""
+    """``year's`` is read as ``year``, ending before the apostrophe."""
     head = word.split("'")[0]
     known = load_date_lexicon().words.get(head)
-    return (known, end) if word.endswith("'s") and known else (None, end)
+    return (known, start + len(head)) if word.endswith("'s") and known else (None, end)
 
 
 def _label(match: re.Match[str], folded: str, tokens: list[Token]) -> None:
     start, end = match.span()
     word = folded[start:end]
+    word = word[::-1] if word[0].isdigit() else word
     if start and folded[start - 1].isalnum():
         tokens.append(Token(start, end, "_"))
     elif word in _QUARTERS:
@@ -200,7 +203,7 @@ def _punctuation(match: re.Match[str], text: str, folded: str, tokens: list[Toke
         short = before.cls in "MW" and before.end == start
         if short and folded[before.start : before.end] in load_date_lexicon().abbreviations:
             rest = text[end : end + 2].lstrip()
-            if not rest or rest[0].isdigit() or rest[0].islower() or rest[0] in ",-–":
+            if not rest or rest[0].isdigit() or rest[0].islower() or rest[0] in ",-–'’":
                 return
         elif before.cls == "M" and before.end == start and text[end : end + 1].isdigit():
             return
@@ -265,6 +268,9 @@ def _decade(raw: str, start: int, end: int, tokens: list[Token]) -> None:
         digits.isdigit() and len(digits) == 2 and digits.endswith("0")
     ):
         tokens.append(Token(start, end, "C", int(digits)))
+    elif digits.isdigit() and len(digits) == 4 and end - start == 6:
+        # "2018's": a year in the possessive.
+        tokens.append(_plain(digits, start))
     else:
         tokens.append(Token(start, end, "X"))
 

@@ -116,7 +116,7 @@ class _Resolver:
     def add(self, token: Token, offset: int) -> None:
         """Resolve a token and keep it as an expression."""
         start, end = token.start + offset, token.end + offset
-        while end > start and not self.text[end - 1].isalnum() and self.text[end - 1] not in "'’s)":
+        while end > start and not self.text[end - 1].isalnum() and self.text[end - 1] not in ")'’":
             end -= 1
         span = self.text[start:end]
         if token.cls != "A":
@@ -124,7 +124,11 @@ class _Resolver:
             self.found.append(TimeExpression(start, end, span, None, kind))
             return
         atom: Atom = token.value
-        edtf, anchor = atom.resolve(self._context(start, end, atom))
+        try:
+            edtf, anchor = atom.resolve(self._context(start, end, atom))
+        except (OverflowError, ValueError):
+            # Steps from the first or last years of the calendar leave it.
+            edtf, anchor = None, "beyond the calendar"
         if edtf is not None and not is_period(edtf):
             edtf = None
         if edtf is None and anchor == "a duration":

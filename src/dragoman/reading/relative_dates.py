@@ -279,7 +279,7 @@ def _add_steps(cascade: Cascade) -> None:
         unit = t[1].value
         return _token(t, Atom(unit, relative=anaphoric(unit, sign)))
 
-    @cascade.rule(r"iB|xh?R?B", need="B")
+    @cascade.rule(r"iB(?!o)|xh?R?B", need="B")
     def in_days(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """In two weeks; within 10 months. "In five years" may be a duration: only with a future verb."""
         parts: _Parts = t[-1].value
@@ -387,7 +387,9 @@ def _add_units(cascade: Cascade) -> None:
             and unit in ("year", "month", "week", "decade")
         ):
             return _token(t, Atom("range", relative=_span([(-1, unit)])))
-        if word in _ANAPHORIC and unit != "quarter":
+        if (word in _ANAPHORIC and unit != "quarter") or (
+            word == "next" and unit == "day" and t[0].cls == "h"
+        ):
             return _token(t, Atom(unit, relative=anaphoric(unit, sign)))
         if word == "last" and unit == "day" and t[0].cls == "h":
             sign = -1
@@ -501,6 +503,21 @@ def _add_named(cascade: Cascade) -> None:
 
         made = base.value.mapped(pick)
         return _token(t, Atom("range", made.edtf, made.make, made.relative))
+
+    @cascade.rule(r"W\(A\)|A\(W\)", need="W")
+    def weekday_beside(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Wednesday (May 7); 7 May (Wednesday)."""
+        atom_token = first(t, "A")
+        assert atom_token is not None
+        return _token(t, atom_token.value) if atom_token.value.unit == "day" else None
+
+    @cascade.rule(r"r?A[tu\-]h?R(?!U)", need="R")
+    def to_present(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """1991-present: not ended."""
+        if t[-1].value[1] != "present":
+            return None
+        atom: Atom = (first(t, "A") or t[0]).value
+        return _token(t, atom.mapped(lambda edtf: f"{edtf.split('/')[0]}/.."))
 
     @cascade.rule(r"RA", need="R")
     def next_day(t: Tokens, _all: Tokens, _at: int) -> Token | None:
