@@ -126,7 +126,11 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & NOUN and not tag & (ED | EN | ING):
         return True
     if tag & ING and not tag & BASE:
-        return bool(prev & DET) or prev_low in ("'s", "’s") or (tag & NOUN != 0 and not prev & BE)
+        if prev & DET and not prev & PRON or prev_low in ("'s", "’s"):
+            return True
+        follows = s.tags[i + 1] if i + 1 < s.n else 0
+        takes_object = bool(follows & (DET | PRON)) or (i + 1 < s.n and s.kinds[i + 1] in "PHQ")
+        return bool(tag & NOUN) and not prev & BE and not takes_object
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False

@@ -62,7 +62,7 @@ class Discourse:
             pair = tuple(titled)
         elif len(countries) == 1:
             rest = [c for c in ranked if c != countries[0]]
-            clear = rest and (len(rest) == 1 or counts[rest[0]] > counts[rest[1]])
+            clear = rest and (len(rest) == 1 or counts[rest[0]] >= 2 * counts[rest[1]])
             pair = (countries[0], rest[0]) if clear else (countries[0],)
         else:
             clear = len(ranked) == 2 or (

@@ -12,7 +12,7 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["base_of", "period_of"]
 
 _BASE_CUES = re.compile(
-    r"(?:compared (?:to|with)|versus|against|than(?: in)?|from|over|relative to|on|since)\s*(?:the\s*)?$"
+    r"\b(?:compared (?:to|with)|versus|against|than(?: in)?|from|over|relative to|on|since)\s*(?:the\s*)?$"
 )
 _FLOWS = frozenset({"exports", "imports", "trade"})
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")

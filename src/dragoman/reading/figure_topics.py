@@ -186,7 +186,11 @@ def _behind_preposition(s: Sentence, i: int, ctx: Context) -> int:
 def _verb_of(s: Sentence, i: int) -> Group | None:
     """The verb group that a number follows in its clause."""
     before = [g for g in s.groups if g.main < i and s.clause[g.main] == s.clause[i]]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    # "about $400,000 were allocated": the number is the subject of a passive
+    after = [g for g in s.groups if g.first > i and s.clause[g.main] == s.clause[i]]
+    return after[0] if after and after[0].passive else None
 
 
 def _subject_noun(s: Sentence, g: Group | None, i: int, ctx: Context) -> int:
@@ -331,6 +335,11 @@ def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mentio
     if near:
         return near
     c = s.clause[item]
+    if verb is not None:
+        stop = min((g.first for g in s.groups if g.first > max(item, verb.main)), default=s.n)
+        before = [m for m in got if m.clause == c and m.item < stop]
+        if before:
+            return before
     return [m for m in got if m.clause == c] or (
         [m for m in got if verb is not None and m.clause == verb.clause]
     )

@@ -28,9 +28,14 @@ _DOWN = re.compile(
 _SHARE = re.compile(
     r"\b(share|account\w*|of (?:the )?(?:total|all|overall|country|its|their)|represent\w*|constitut\w*|compris\w*|made up|makes up|make up|stake|portion|proportion|equivalent to .{0,20}of|of [A-Z]\w+[’']s)\b"
 )
-_TARGET = re.compile(r"\b(target\w*|goal|objective|aim\w*|bring(?:ing)? .{0,60}\bto\b|ambition)\b")
+_TARGET = re.compile(
+    r"\b(target\w*|goal|objective|aim\w*|bring(?:ing)? (?!the total).{0,60}\bto\b|ambition)\b"
+)
 _FORECAST = re.compile(
     r"\b(forecast\w*|project(?:ed|s|ions?)|expect(?:ed|s)|anticipat\w*|predict\w*|could reach|estimated to reach)\b"
+)
+_MARKED = re.compile(
+    r"\b(mark\w*|celebrat\w*|commemorat\w*|anniversary|past|last|after|have had|maintained?|over)\b"
 )
 _RELATIONS = re.compile(r"\b(ties|relations|relationship|friendship|cooperation|partnership|diplomatic)\b")
 _SCALES = frozenset(
@@ -78,8 +83,11 @@ def _topic(s: Sentence, i: int, q: Quantity, ctx: Context, before: Topic | None)
         return None
     if q.unit in ("a", "year") and q.kind == "physical":
         tail = s.text[q.end : q.end + 60].lower()
-        if re.match(r"\s*(?:years?|anniversary)?\s*(?:of|since|anniversary)", tail) and _RELATIONS.search(
-            tail
+        left = s.text[max(0, q.start - 60) : q.start].lower()
+        if (
+            _MARKED.search(left)
+            and re.match(r"\s*(?:years?|anniversary)?\s*(?:of|since|anniversary)", tail)
+            and _RELATIONS.search(tail)
         ):
             return Topic("duration", i, "years of relations")
         return None

@@ -208,7 +208,12 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
     if noun >= 0:
         near = [m for m in got if m.governor == noun]
         if near:
-            return near
+            # "members of A, of B and of C": the later phrases hang on the party before them
+            return near + [
+                m
+                for m in got
+                if m not in near and m.clause == clause and m.governor >= 0 and s.kinds[m.governor] == "P"
+            ]
     if g is not None:
         near = [m for m in got if m.governor == g.main]
         if near:
@@ -254,11 +259,8 @@ def _mutual(
     cues = rule.actor or ("agent", "between", "with", "poss", "adj", "among", "patient", "of", "by")
     found: list[Mention] = []
     for cue in cues:
-        if (
-            cue in ("agent", "patient", "of", "by", "to", "from")
-            and len(_codes(found)) >= 2
-            and cue != "agent"
-        ):
+        extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
+        if cue in extra and len(_codes(found)) >= 2:
             continue
         got = [
             m for m in _role(s, cue, g, noun, clause, d) if m.cue not in _PLACE_CUES or cue in ("poss", "adj")
@@ -556,7 +558,7 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
         clash = any(
             o.rule.kind == f.rule.kind and (frozenset(o.actor) | frozenset(o.recipient)) == parties
             and (
-                o.trigger == f.trigger
+                (o.trigger == f.trigger and o.noun_item == f.noun_item)
                 or (o.noun_item >= 0 and o.noun_item == f.noun_item)
                 or (o.mode == f.mode and (abs(o.trigger - f.trigger) <= 3 or (o.clause == f.clause and f.rule.kind in ("contact", "stance"))))
             )

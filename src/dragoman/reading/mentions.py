@@ -15,7 +15,7 @@ __all__ = ["Mention", "find_mentions"]
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _TRANSPARENT_PREPS = frozenset({"of", "from", "for", "at"})
-_TITLES = frozenset({"president", "minister", "king", "premier", "chancellor"})
+_STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
 @dataclass(slots=True)
@@ -102,12 +102,15 @@ def _place_of(
             if (
                 low in _TRANSPARENT_PREPS
                 and noun in people
+                and (low == "of" or noun not in _STATES)
                 and head >= 0
                 and s.clause[head] == c
                 and groups_at[head] < 0
             ):
                 return _place_of(s, head, groups_at, lex, done)
             return low, head, noun
+        if low == "," and _opens_clause(s, i, j, groups_at, c):
+            return "subj", -1, ""
         if tag & CONJ or low == ",":
             k = j - 1
             while (
@@ -146,6 +149,16 @@ def _place_of(
         j -= 1
         passed += 1
     return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
+    """Whether a phrase behind a comma is the clause's subject: no verb before it, one right after."""
+    if i + 1 >= s.n or any(groups_at[k] >= 0 and s.clause[k] == clause for k in range(comma)):
+        return False
+    nxt = i + 1
+    while nxt < s.n and s.kinds[nxt] == "w" and groups_at[nxt] < 0 and s.noun[nxt] and nxt < i + 4:
+        nxt += 1
+    return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
 
 
 def _verb_follows(s: Sentence, i: int, clause: int) -> bool:

@@ -13,7 +13,7 @@ from dragoman.codes import bodies
 from dragoman.codes.products import find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.reading import acts, attributions, compositions, figures, quotes
+from dragoman.reading import acts, attributions, compositions, figures, quotes, ranks
 from dragoman.reading.annotations import PartyMention, PersonMention
 from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
@@ -131,6 +131,7 @@ class Reader:
     def _sentence(self, s: Any, ctx: Context) -> list[Draft]:
         found = acts.read(self.index, s, ctx)
         found += figures.read(s, ctx)
+        found += ranks.read(s, ctx)
         found += compositions.read(s, ctx)
         found += quotes.read(s, ctx)
         return attributions.attribute(s, ctx, found)

@@ -1,0 +1,113 @@
+"""Ranks between countries: "Viet Nam's third-largest trading partner", "the leading investor in"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dragoman.reading import statuses
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.figure_periods import period_of
+from dragoman.reading.figure_topics import Topic
+from dragoman.reading.frames import agents_of
+from dragoman.reading.mentions import Mention
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["read"]
+
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_RANK = re.compile(
+    r"(?P<ordinal>" + "|".join(_ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))?[ -]?"
+    r"(?P<best>largest|biggest|leading|top|main|most important|number one|greatest|closest|major|principal)"
+    r"(?: |-)(?:[\w-]+ ){0,4}?"
+    r"(?P<what>trad(?:e|ing) partners?|trading nation|partners?|(?:foreign )?investors?|source of (?:\w+ )?(?:investment|fdi|imports|tourists|visitors|students|aid)|"
+    r"investment (?:partner|source)|export (?:markets?|destinations?|partners?)|import (?:sources?|partners?)|markets?|destinations? (?:for|of)|suppliers?|sources? of|donors?|lenders?|creditors?|buyers?|importers?|exporters?|customers?|consumers?|aid providers?|providers? of)\b"
+)
+_ONE_OF = re.compile(r"(?:one of|among|some of) (?:the |its |their |\w+[’']s )?$")
+_STRICT = frozenset({"largest", "biggest", "leading", "top", "number one", "greatest"})
+_MODES = (
+    ("trad", "trade"), ("partner", "trade"), ("invest", "investment"), ("fdi", "investment"), ("export market", "exports"), ("export dest", "exports"),
+    ("export part", "exports"), ("import", "imports"), ("market", "exports"), ("destination", "exports"), ("buyer", "exports"), ("customer", "exports"),
+    ("consumer", "exports"), ("supplier", "imports"), ("exporter", "imports"), ("tourist", "visitors"), ("visitor", "visitors"), ("student", "students"),
+    ("donor", "aid"), ("aid", "aid"), ("lender", "loan"), ("creditor", "loan"),
+)  # fmt: skip
+
+
+def _mode(what: str, following: str) -> str:
+    text = f"{what} {following[:24]}"
+    return next((mode for key, mode in _MODES if key in text), "trade")
+
+
+def _value(m: re.Match[str]) -> int | None:
+    ordinal = m.group("ordinal")
+    if ordinal:
+        return _ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal))
+    return 1 if m.group("best") in _STRICT else None
+
+
+def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(who is ranked, whose ranking): the subject, and the owner or what stands behind "of", "in", "for"."""
+    clause = s.clause[item]
+    group = next((g for g in reversed(s.groups) if g.main < item and g.clause == clause), None)
+    subject: list[Mention] = agents_of(s, group, ctx.discourse) if group is not None else []
+    if group is not None and group.lemma in ("make", "call", "become", "remain", "be") and not subject:
+        subject = [m for m in s.mentions if m.clause == clause and m.item < item and m.cue in ("subj", "obj")]
+    owners = [
+        m
+        for m in s.mentions
+        if m.owner and m.item < item and abs(m.item - item) < 9 and m.clause == clause and m not in subject
+    ]
+    behind = [
+        m for m in s.mentions if m.item > item and m.clause == clause and m.cue in ("of", "in", "for", "to")
+    ][:1]
+    ranked = tuple(dict.fromkeys(c for m in subject if m not in owners for c in m.codes))
+    holder = tuple(dict.fromkeys(c for m in (owners[-1:] or behind) for c in m.codes))
+    holder = tuple(c for c in holder if c not in ranked)
+    if ranked and not holder:
+        holder = ctx.discourse.other(ranked)
+    if holder and not ranked:
+        ranked = ctx.discourse.other(holder)
+    return ranked[:1], holder[:1]
+
+
+def read(s: Sentence, ctx: Context) -> list[Draft]:
+    """Ranks of one sentence; "one of the largest" says none."""
+    text = s.text[s.span[0] : s.span[1]]
+    lowered = text.lower()
+    out: list[Draft] = []
+    for m in _RANK.finditer(lowered):
+        value = _value(m)
+        if value is None or _ONE_OF.search(lowered[: m.start()]):
+            continue
+        start = s.span[0] + m.start()
+        item = next((i for i in range(s.n) if s.ends[i] > start), s.n - 1)
+        ranked, holder = _parties(s, item, ctx)
+        if not ranked or not holder:
+            continue
+        out.append(_draft(s, item, m, value, ranked, holder, lowered, ctx))
+    return out
+
+
+def _draft(
+    s: Sentence, item: int, m: re.Match[str], value: int, ranked: tuple[str, ...], holder: tuple[str, ...], lowered: str, ctx: Context
+) -> Draft:  # fmt: skip
+    mode = _mode(m.group("what"), lowered[m.end() :])
+    actor, recipient = ranked, holder
+    if mode == "trade":
+        actor, recipient = (*ranked, *holder), ()
+    elif mode in ("exports", "imports"):
+        actor, recipient = holder, ranked  # the holder exports to its market, imports from its supplier
+    topic = Topic(mode, item, "a rank")
+    date, how = period_of(s, item, topic, ctx, {*actor, *recipient}, origin=False, status="actual")
+    group = next((g for g in reversed(s.groups) if g.main < item), None)
+    status = statuses.of_group(group, s, ctx.lexicon)
+    start, end = s.starts[0], s.span[0] + m.end()
+    number = Decimal(value)
+    return Draft(
+        kind="figure", mode=mode, actor=actor, recipient=recipient, status=status, start=min(start, end - 1), end=end,
+        rule=f"figure.{mode}.rank.v1", date=date if "figure before" not in how else None, measure="rank",
+        value=number, low=number, high=number, unit="1", because={"mode": m.group("what"), "date": how},
+    )  # fmt: skip
