@@ -43,7 +43,7 @@ _SCALE_VALUES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7,
     "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "trn": 10**12, "tn": 10**12, "tln": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
 }  # fmt: skip
-_ACCOUNTING = re.compile(r"\b(?:is|was|of|to|at|by|were|loss|deficit|balance)[ :=]\($|[:=] ?\($|^\($")
+_ACCOUNTING = re.compile(r"\b(?:is|was|of|to|at|by|were|loss|deficit|balance)[ :=]\($|[:=] ?\($")
 _WEIGHING = re.compile(r"\b(?:weigh|weight|heavy|ton|tons|kg|baby|kilogram|ounces|lbs|bag|fish|meat|rice)")
 _HALF_TIME = re.compile(
     r"\b(?:first|second|latter|last|other|1st|2nd|this|that|previous|next|third|fourth|current|past|each|every|the|per|same)[ -]$"
@@ -63,6 +63,9 @@ _NUMBER_NEXT = re.compile(
 )
 _TIME_UNITS = {"a", "month", "week", "day", "h", "min", "s"}
 _ONE, _ZERO = Decimal(1), Decimal(0)
+_HALVING = re.compile(
+    r"\b(?:cut|reduced?|reducing|slash|slashed|fell|fall|dropped|drop|shrank|shrunk|decreased|declined|down) (?:by|in) $"
+)
 _SIGNS = set("$€£¥₸₹₽₺₴₾₼₩₦₱฿₫")
 _COMPARING = ("than", "greater", "less", "over", "under", "more", "above", "below")
 _NUMBER_COMES = re.compile(r" (?:than )?[0-9]")
@@ -105,6 +108,11 @@ def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
     money = None
     if digits or page.low[max(0, start - 2) : start].strip(" ")[-1:] in _SIGNS:
         money = money_before(page, start - 1 if minus else start, sure=sure or _scaled(page, numeral.end))
+    if money is None and page.low[max(0, start - 2) : start] in {" -", " −"}:
+        # "USD -5 million"
+        before = money_before(page, start - 1, sure=True)
+        if before is not None and page.text[before.start : start - 2].isupper():
+            money, minus = before, True
     if money is not None and money.start < previous_end:
         money = None
     if money is None:
@@ -125,7 +133,36 @@ def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
     found = _right(page, draft, numeral, sure)
     if found is None:
         return None
+    if (
+        numeral.form == "words"
+        and page.low[numeral.start : numeral.end] in _SCALE_VALUES
+        and start == numeral.start
+    ):
+        return _without_number(page, found)
     draft = _negative(page, found, minus)
+    return with_hedges(page, draft)
+
+
+def _without_number(page: Page, draft: Draft) -> Draft | None:
+    """ "hundred dollars" is a hundred, "multi-billion-dollar" at least two billion, a lone "million" nothing."""
+    if draft.kind not in {"money", "physical", "multiple", "percent"} or draft.value is None:
+        return None
+    if page.low[max(0, draft.start - 5) : draft.start] in {
+        "multi",
+        "ulti-",
+        "multi-",
+        " mult",
+    } or page.low.endswith("multi-", 0, draft.start):
+        start = draft.start - (6 if page.low.endswith("multi-", 0, draft.start) else 5)
+        return replace(
+            draft,
+            start=start,
+            core=start,
+            value=None,
+            interval=(2 * draft.value, None),
+            hedge="multi",
+            bound="lower",
+        )
     return with_hedges(page, draft)
 
 
@@ -301,6 +338,8 @@ def _plain(page: Page, draft: Draft, numeral: Numeral) -> Draft | None:
         return None
     if numeral.form == "fraction" and _is_period(page, draft):
         return None
+    if numeral.form == "fraction" and _HALVING.search(low[max(0, draft.core - 24) : draft.core]):
+        return replace(draft, kind="multiple", bare=False)
     if by_factor(page, draft.core):
         return replace(draft, kind="multiple", bare=False)
     match = _PERCENT_OF.search(low[max(0, draft.core - 16) : draft.core])

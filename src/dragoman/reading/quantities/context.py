@@ -95,7 +95,7 @@ def money_before(page: Page, start: int, *, sure: bool) -> Before | None:
         return None
     spaced = at != start
     last = text[at - 1]
-    if not (last.isalpha() or last == "."):
+    if not (last.isalpha() or last == ".") or text[max(0, at - 2) : at] == "/.":
         return _sign_before(page, at)
     match = _WORD_BEFORE.search(text, max(0, at - 14), at)
     if match is None:
@@ -125,6 +125,10 @@ def _word_before(page: Page, word: str, at: int, end: int, *, sure: bool, spaced
     word_start += len(word) - len(stripped)
     if word_start and (text[word_start - 1].isalnum() or text[word_start - 1] in "_@#"):
         return None
+    if word_start and text[word_start - 1] in "$£₩₭":
+        # "$A500m", "£E 20 million"
+        money = lexicon.prefixes.get(text[word_start - 1 : word_start + len(stripped)])
+        return Before(word_start - 1, money) if money else None
     money = lexicon.prefixes.get(stripped)
     if money is not None:
         strong = not stripped.isascii() or len(stripped.strip(".")) > 2 or stripped in _SURE
@@ -226,6 +230,12 @@ def unit_at(page: Page, end: int, *, guarded: bool) -> After | None:
     head = text[at]
     if head in "[<" and text[at + 1 : at + 2].isalpha():
         return _bracketed(page, at)
+    if (
+        head.isupper()
+        and text[at : at + 3] in load_quantity_lexicon().codes
+        and not text[at + 3 : at + 4].isalnum()
+    ):
+        return _code_at(page, at)
     found = _phrase_at(page, at, guarded=guarded) if head.isalpha() else None
     sign = _sign_at(page, at, attached=at == end)
     if found is None or (sign is not None and sign.end >= found.end and sign.end - at > 1):

@@ -74,6 +74,11 @@ def is_date_or_label(page: Page, numeral: Numeral) -> bool:
             return True
         if _MONTH_BEFORE.search(left) or _DAYS_BEFORE.search(left):
             return True
+    if low.startswith((" ad", " bc", " ce", " bce"), end) and not low[end + 3 : end + 4].isalpha():
+        return True
+    if low[end : end + 1] == "+" and low[end + 1 : end + 2].isdigit():
+        # "the 16+1 format"
+        return True
     return _LABEL.search(low[max(0, start - 16) : start]) is not None
 
 
@@ -125,4 +130,7 @@ def glued(page: Page, start: int) -> bool:
         earlier = low[max(0, start - 2) : start - 1]
         return earlier.isalnum()
     earlier = low[max(0, start - 2) : start - 1]
+    if before == "(" and earlier.isdigit():
+        # "Article 5(2)"
+        return True
     return (before == "." and earlier.isalnum()) or (before == "," and earlier.isalpha())

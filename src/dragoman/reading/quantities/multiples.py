@@ -75,7 +75,13 @@ def times_kind(page: Page, start: int, end: int) -> str:
         return "multiple"
     if _GROWTH_BEFORE.search(left):
         return "multiple"
-    if _MET.search(left) or (left.strip() and _EVENTS.match(page.low, end)):
+    if _MET.search(left):
+        return "count"
+    if (
+        left.strip()
+        and _EVENTS.match(page.low, end)
+        and (page.low[end : end + 1] == " " or page.low[start].isalpha())
+    ):
         return "count"
     return "multiple"
 

@@ -183,6 +183,9 @@ def _add_digits(state: _Sum, tokens: list[Token], k: int, first: bool, before: s
             anded and before == "s" and tokens[k - 1].value == 100 and token.plain and token.value < 100
         )
         smaller = follows and token.value * tokens[k + 1].value < state.last and token.plain
+        hundreds = hundreds or (
+            not anded and state.last == 1000 and token.plain and 100 <= token.value < 1000
+        )
         if before != "s" or not state.digits or not ((hundreds and not follows) or smaller):
             return False
     state.group = (state.group or _ZERO) + token.value
@@ -400,14 +403,17 @@ def _divided(
     page: Page, tokens: list[Token], cardinal: Numeral, k: int, gap: str
 ) -> tuple[Numeral | None, int]:
     """ "one out of three", "1 over three" with nothing counted after it."""
-    if gap not in {" out of ", " over "} or tokens[k].kind not in "dut":
+    of_few = gap == " in " and cardinal.form == "words" and cardinal.value < 10 and tokens[k].kind in "ut"
+    if not of_few and (gap not in {" out of ", " over "} or tokens[k].kind not in "dut"):
         return cardinal, k
     other, after = _cardinal(page, tokens, k, joined=True)
     if other is None or other.value == 0 or other.value != other.value.to_integral_value():
         return cardinal, k
     if gap == " over " and page.low[other.end : other.end + 2].strip(" ")[:1].isalnum():
         return cardinal, k
-    if gap == " out of " and cardinal.value >= other.value:
+    if gap != " over " and cardinal.value >= other.value:
+        return cardinal, k
+    if of_few and page.flat.startswith((" month", " day", " year", " week", " hour"), other.end):
         return cardinal, k
     value = cardinal.value / other.value
     return replace(

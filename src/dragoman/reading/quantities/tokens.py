@@ -142,18 +142,20 @@ def _numeric(match: re.Match[str], low: str) -> list[Token]:
     if match.lastgroup == "q":
         return [_slashed(match[0], start, end)]
     # ".25": the point belongs to the number when nothing stands before it.
-    pointed = (
-        start > 0
-        and low[start - 1] == "."
-        and (start == 1 or not (low[start - 2].isalnum() or low[start - 2] == "."))
-    )
+    pointed = start > 0 and low[start - 1] == "." and (start == 1 or low[start - 2] in " ($€£¥-−+~<>=")
     return _digits("." + match[0], start - 1) if pointed else _digits(match[0], start)
 
 
 def _slashed(raw: str, start: int, end: int) -> Token:
     top, _, bottom = raw.partition("/")
     # 24/7, 9/11, 2023/24, 50/50 are no fractions.
-    if int(top) >= int(bottom) or int(bottom) > 100 or raw == "9/11" or raw[0] == "0":
+    if (
+        int(top) >= int(bottom)
+        or int(bottom) > 100
+        or int(top) + int(bottom) == 100
+        or raw == "9/11"
+        or raw[0] == "0"
+    ):
         return Token("j", start, end, Decimal(0))
     return Token("q", start, end, Decimal(top) / Decimal(bottom))
 
