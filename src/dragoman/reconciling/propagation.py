@@ -7,8 +7,9 @@ without cycles the fixed point is tight; cycles are left to linear programming
 
 from __future__ import annotations
 
+import math
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -23,6 +24,8 @@ __all__ = ["Bounds", "LazyBounds", "Step", "propagate"]
 _MOST_MOVES = 8
 # From the fourth move on a bound must gain this share of itself (assumed; article systems
 # without cycles settle in three).
+# A gain below this share may be rounding of a double: taken for none.
+_NOISE = 1e-12
 _FREE_MOVES, _LEAST_GAIN = 3, Fraction(1, 1000)
 
 
@@ -121,67 +124,108 @@ def propagate(rows: Sequence[Row], count: int) -> Bounds:
         Number of quantities.
     """
     b = Bounds(rows, [-1] * count, [-1] * count)
+    shadow = _Shadow(rows, count)
     touching: list[list[int]] = [[] for _ in range(count)]
     for r, row in enumerate(rows):
         if len(row.terms) > 1:
             for v, _ in row.terms:
                 touching[v].append(r)
-    queue: deque[int] = deque(range(len(rows)))
     # Rows of one term first: they are what the texts print.
-    queue = deque(sorted(queue, key=lambda r: len(rows[r].terms)))
+    queue: deque[int] = deque(sorted(range(len(rows)), key=lambda r: len(rows[r].terms)))
     waiting = [True] * len(rows)
     moves = [0] * (2 * count)
     while queue:
         r = queue.popleft()
         waiting[r] = False
-        for var in _tighten(b, r, moves):
+        for v, side in shadow.promising(r):
+            value, used = _derived(b, r, v, side)
+            if value is None or not _set(b, v, side, value, r, used, moves):
+                continue
             if b.clash is not None:
                 return b
-            for other in touching[var]:
+            shadow.move(v, side, value)
+            for other in touching[v]:
                 if not waiting[other]:
                     waiting[other] = True
                     queue.append(other)
     return b
 
 
-def _tighten(b: Bounds, r: int, moves: list[int]) -> list[int]:
-    """Derive what one row says of each of its quantities; the ones that moved."""
-    row = b.rows[r]
-    moved = []
-    if len(row.terms) == 1:
-        v, a = row.terms[0]
-        if row.low is not None and _set(b, v, 0 if a > 0 else 1, row.low / a, r, (), moves):
-            moved.append(v)
-        if row.high is not None and _set(b, v, 1 if a > 0 else 0, row.high / a, r, (), moves):
-            moved.append(v)
-        return moved
-    for k, (v, a) in enumerate(row.terms):
-        if a == 0:
-            continue
-        # a v <= high - (least of the rest);  a v >= low - (most of the rest)
-        for bound, least in ((row.high, True), (row.low, False)):
-            if bound is None:
-                continue
-            total, used, finite = bound, [], True
-            for j, (w, c) in enumerate(row.terms):
-                if j == k or c == 0:
+class _Shadow:
+    """The bounds in floats: they tell which row may tighten which bound, fractions then derive it.
+
+    A gain below `_NOISE` is taken for none.
+    """
+
+    def __init__(self, rows: Sequence[Row], count: int) -> None:
+        self.low = [0.0] * count
+        self.high = [math.inf] * count
+        self.rows = [
+            (
+                [(v, a.numerator / a.denominator) for v, a in row.terms if a],
+                -math.inf if row.low is None else row.low.numerator / row.low.denominator,
+                math.inf if row.high is None else row.high.numerator / row.high.denominator,
+            )
+            for row in rows
+        ]
+
+    def move(self, v: int, side: int, value: Fraction) -> None:
+        if side == 0:
+            self.low[v] = value.numerator / value.denominator
+        else:
+            self.high[v] = value.numerator / value.denominator
+
+    def promising(self, r: int) -> Iterator[tuple[int, int]]:
+        """Bounds that one row tightens, looked up anew after each move."""
+        terms, low, high = self.rows[r]
+        lows, highs, inf = self.low, self.high, math.inf
+        for k, (v, a) in enumerate(terms):
+            # a v <= high - (least of the rest);  a v >= low - (most of the rest)
+            cap, floor = high, low
+            for j, (w, c) in enumerate(terms):
+                if j == k:
                     continue
-                take_low = (c > 0) == least
-                s = b.low[w] if take_low else b.high[w]
-                if s < 0:
-                    if take_low:
-                        continue  # the least amount is zero
-                    finite = False
-                    break
-                total -= c * b.steps[s].value
-                used.append(s)
-            if finite:
-                side = 1 if (a > 0) == least else 0
-                if _set(b, v, side, total / a, r, tuple(used), moves):
-                    moved.append(v)
-                    if b.clash is not None:
-                        return moved
-    return moved
+                if c > 0:
+                    cap -= c * lows[w]
+                    floor = floor - c * highs[w] if highs[w] < inf else -inf
+                else:
+                    cap = cap - c * highs[w] if highs[w] < inf else inf
+                    floor -= c * lows[w]
+            if cap < inf:
+                value = cap / a
+                if a > 0 and value < highs[v] - _NOISE * abs(highs[v] if highs[v] < inf else 0.0):
+                    yield v, 1
+                elif a < 0 and value > lows[v] + _NOISE * abs(lows[v]):
+                    yield v, 0
+            if floor > -inf:
+                value = floor / a
+                if a > 0 and value > lows[v] + _NOISE * abs(lows[v]):
+                    yield v, 0
+                elif a < 0 and value < highs[v] - _NOISE * abs(highs[v] if highs[v] < inf else 0.0):
+                    yield v, 1
+
+
+def _derived(b: Bounds, r: int, v: int, side: int) -> tuple[Fraction | None, tuple[int, ...]]:
+    """What one row says of one bound of a quantity, in fractions, with the steps it uses."""
+    row = b.rows[r]
+    a = next(c for w, c in row.terms if w == v)
+    least = (side == 1) == (a > 0)
+    total = row.high if least else row.low
+    if total is None:
+        return None, ()
+    used = []
+    for w, c in row.terms:
+        if w == v or c == 0:
+            continue
+        take_low = (c > 0) == least
+        s = b.low[w] if take_low else b.high[w]
+        if s < 0:
+            if take_low:
+                continue  # the least amount is zero
+            return None, ()
+        total -= c * b.steps[s].value
+        used.append(s)
+    return total / a, tuple(used)
 
 
 def _set(
