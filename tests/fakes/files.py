@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip as packer
 import io
 import json
 import zipfile
@@ -10,8 +11,6 @@ from pathlib import Path
 
 import docx
 import duckdb
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 __all__ = ["ARTICLE", "DATE", "html_page", "pdf", "warc", "word", "write_parquet", "zipped_word"]
 
@@ -99,29 +98,26 @@ def zipped_word(document_xml: bytes) -> bytes:
 
 
 def warc(pages: dict[str, bytes], *, gzip: bool = False, content_type: str = "text/html") -> bytes:
-    """An archive with a request, an image, a redirect and these pages."""
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=gzip)
+    """An archive with a request, an image, a redirect and these pages, written by the standard."""
+    answers = [
+        ("https://a.example/logo.png", "200 OK", "image/png", b"\x89PNG\x00\x00"),
+        ("https://a.example/old", "301 Moved", "text/html", b""),
+        *((url, "200 OK", content_type, body) for url, body in pages.items()),
+    ]
+    records = [_record("https://a.example/", "request", b"GET / HTTP/1.1\r\nHost: a.example\r\n\r\n")]
+    for url, status, kind, body in answers:
+        head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+        records.append(_record(url, "response", head.encode() + body))
+    return b"".join(packer.compress(record, mtime=0) if gzip else record for record in records)
 
-    def write(url: str, status: str, kind: str, body: bytes) -> None:
-        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-        record = writer.create_warc_record(
-            url,
-            "response",
-            payload=io.BytesIO(body),
-            http_headers=headers,
-            warc_headers_dict={"WARC-Date": "2025-06-10T00:00:00Z"},
-        )
-        writer.ensure_digest(record)
-        buffered = record.raw_stream
-        writer.write_record(record)
-        buffered.close()
 
-    write("https://a.example/logo.png", "200 OK", "image/png", b"\x89PNG\x00\x00")
-    write("https://a.example/old", "301 Moved", "text/html", b"")
-    for url, body in pages.items():
-        write(url, "200 OK", content_type, body)
-    return out.getvalue()
+def _record(url: str, kind: str, block: bytes) -> bytes:
+    head = (
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-06-10T00:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-{abs(len(url)):012d}>\r\n"
+        f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
 
 
 def write_parquet(path: Path, rows: list[dict[str, object]]) -> None:

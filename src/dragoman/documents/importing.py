@@ -52,8 +52,12 @@ def holds_many(entry: Input) -> bool:
 
 def _inner(stream: BinaryIO, name: str) -> str:
     stream.seek(0)
-    with gzip.GzipFile(fileobj=stream) as unpacked:
-        return sniff(unpacked.read(HEAD), _without_gz(name))
+    return sniff(_unpacked_head(stream.read(HEAD)), _without_gz(name))
+
+
+def _unpacked_head(packed: bytes) -> bytes:
+    """The first bytes of a gzip file, as many as a possibly truncated beginning gives."""
+    return zlib.decompressobj(31).decompress(packed, HEAD)
 
 
 def import_file(entry: Input, limits: Limits | None = None) -> Iterator[Document | InputError]:
@@ -117,16 +121,15 @@ def _unpacked(
     stream: BinaryIO, entry: Input, limits: Limits, stack: ExitStack
 ) -> Iterator[Document | InputError]:
     try:
-        inner = stack.enter_context(gzip.GzipFile(fileobj=stream))
-        head = inner.read(HEAD)
-        inner.seek(0)
+        head = _unpacked_head(stream.read(HEAD))
+        stream.seek(0)
         name = _without_gz(entry.name)
         if sniff(head, name) == "gzip":
             raise UnreadableFile("gzip inside gzip", where=entry.source, remedy="unpack it once")
-        if sniff(head, name) == "warc":
-            stream.seek(0)  # warcio unpacks record by record
+        if sniff(head, name) == "warc":  # warcio unpacks record by record
             yield from web_archives.from_warc(stream, name, entry.source, limits)
         else:
+            inner = stack.enter_context(gzip.GzipFile(fileobj=stream))
             yield from _import(cast(BinaryIO, inner), head, name, entry, limits, stack)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableFile(

@@ -59,6 +59,8 @@ def _document(record: Any, source: str, limits: Limits) -> Document | InputError
     data = record.content_stream().read(limits.text + 1)
     if len(data) > limits.text:
         return refuse_size(source, limits.text)
+    if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
+        raise EOFError("the archive ends inside a record")
     name = url or source
     try:
         document = (

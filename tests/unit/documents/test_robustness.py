@@ -87,7 +87,8 @@ CASES: dict[str, tuple[bytes, str]] = {
     "deeper.html": (b"<b>" * 300 + b"embassy", "nested more than"),
     "script.html": (b"<html><body><script>document.write('x')</script></body></html>", "no text in the page"),
     "cut.parquet": (b"PAR1" + b"\x00" * 50, "Parquet"),
-    "cut.warc": (warc({"https://a.example/1": html_page()})[:900], "WARC"),
+    "cut.warc": (warc({"https://a.example/1": html_page()})[:-300], "truncated WARC"),
+    "cut.warc.gz": (warc({"https://a.example/1": html_page()}, gzip=True)[:-300], "truncated"),
     "none.warc": (warc({}), "no page with text"),
     "bad.json": (b'[{"text": ', "not JSON"),
 }
