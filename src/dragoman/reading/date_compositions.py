@@ -6,18 +6,15 @@ from datetime import date, timedelta
 
 from dragoman.reading import date_arithmetic as calendar
 from dragoman.reading.date_atoms import Atom, Context, Resolved, joined
-from dragoman.reading.date_grammar import Cascade, Tokens, first
+from dragoman.reading.date_grammar import Cascade, Tokens, first, reduced
+from dragoman.reading.date_ranges import last_day, open_from, open_until
 from dragoman.reading.date_tokens import Token
 from dragoman.reading.holidays import nth_weekday
 from dragoman.reading.relative_dates import DOCUMENT, deictic
 
-__all__ = ["add_composition_rules", "add_range_rules"]
+__all__ = ["add_composition_rules"]
 
 _CALENDAR_UNITS = ("month", "quarter", "half")
-
-
-def _token(t: Tokens, atom: Atom | None) -> Token | None:
-    return Token(t[0].start, t[-1].end, "A", atom) if atom is not None else None
 
 
 def _is_year(edtf: str) -> bool:
@@ -122,7 +119,7 @@ def _add_parts(cascade: Cascade) -> None:
                 return calendar.interval(days[0].isoformat(), days[1].isoformat())
             return None
 
-        return _token(t, base.mapped(cut))
+        return reduced(t, base.mapped(cut))
 
     @cascade.rule(
         r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|AO-?U(?!-)|h?(?:O|R)-?U(?!-)"
@@ -155,7 +152,7 @@ def _add_parts(cascade: Cascade) -> None:
             if unit != "quarter" or ordinal is None or not 1 <= ordinal.value <= 4 or count != 1:
                 return None
             low = 3 * ordinal.value - 2
-            return _token(
+            return reduced(
                 t,
                 Atom(
                     "quarter",
@@ -166,7 +163,7 @@ def _add_parts(cascade: Cascade) -> None:
             return None
         which = ordinal.value if ordinal is not None else 1
         made = base.mapped(lambda edtf: _part_of(edtf, unit, which, count, last=rank is not None))
-        return _token(t, Atom(unit if count == 1 else "range", made.edtf, made.make, made.relative))
+        return reduced(t, Atom(unit if count == 1 else "range", made.edtf, made.make, made.relative))
 
     @cascade.rule(r"h?P(?:-|[oi]h?(?:P-?)?|h)?(?:A|U)|h?lA", again=True)
     def part(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -176,14 +173,16 @@ def _add_parts(cascade: Cascade) -> None:
         if base is None or word is None or (first(t, "U") is not None and first(t, "o") is None):
             return None
         if word.cls == "l":
-            return _token(t, base.said(part="late" if word.value > 0 else "early")) if base.relative else None
-        return _token(t, base.said(part=word.value))
+            return (
+                reduced(t, base.said(part="late" if word.value > 0 else "early")) if base.relative else None
+            )
+        return reduced(t, base.said(part=word.value))
 
     @cascade.rule(r"lihU", need="l")
     def later_in(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Later in the year."""
         part_name = "late" if t[0].value > 0 else "early"
-        return _token(t, Atom(t[-1].value, relative=deictic(t[-1].value, 0), part=part_name))
+        return reduced(t, Atom(t[-1].value, relative=deictic(t[-1].value, 0), part=part_name))
 
 
 def _base(t: Tokens) -> Atom | None:
@@ -214,16 +213,16 @@ def _add_weeks(cascade: Cascade) -> None:
         base = first(t, "A")
         if base is not None:
             made = base.value.mapped(lambda edtf: make(int(edtf)) if _is_year(edtf) else None)
-            return _token(t, Atom("week", made.edtf, made.make, made.relative))
+            return reduced(t, Atom("week", made.edtf, made.make, made.relative))
         year = first(t, "Y")
         if year is not None:
-            return _token(t, Atom("week", edtf=make(year.value)) if make(year.value) else None)
+            return reduced(t, Atom("week", edtf=make(year.value)) if make(year.value) else None)
 
         def resolved(context: Context) -> Resolved:
             here = calendar.bounds(context.around("year", 0))[0] if context.on else None
             return (make(here.year) if here else None), DOCUMENT
 
-        return _token(t, Atom("week", relative=resolved))
+        return reduced(t, Atom("week", relative=resolved))
 
     @cascade.rule(r"(?:h?U(?:o|[zP]j?)|K)h?A")
     def week_of(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -239,7 +238,7 @@ def _add_weeks(cascade: Cascade) -> None:
             return calendar.week(low) if low is not None and low == high else None
 
         made = base.mapped(around)
-        return _token(t, Atom("week", made.edtf, made.make, made.relative))
+        return reduced(t, Atom("week", made.edtf, made.make, made.relative))
 
     @cascade.rule(r"v?B,?z[jri]?h?A|vB,?rh?A", need="B")
     def duration_from(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -258,7 +257,7 @@ def _add_weeks(cascade: Cascade) -> None:
             return calendar.interval(edtf, (last - timedelta(1)).isoformat())
 
         made = base.mapped(spread)
-        return _token(t, Atom("range", made.edtf, made.make, made.relative))
+        return reduced(t, Atom("range", made.edtf, made.make, made.relative))
 
     @cascade.rule(r"[rw]?h?(?:[DOn][tu&\-]h?[DOn]|#)[oi]?A")
     def days_of_month(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -282,7 +281,7 @@ def _add_weeks(cascade: Cascade) -> None:
             return calendar.interval(f"{edtf}-{days[0]:02d}", f"{edtf}-{days[1]:02d}")
 
         made = base.mapped(pick)
-        return _token(t, Atom("range", made.edtf, made.make, made.relative))
+        return reduced(t, Atom("range", made.edtf, made.make, made.relative))
 
 
 def _add_ordinal_days(cascade: Cascade) -> None:
@@ -305,7 +304,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
             return found.isoformat() if found else None
 
         made = base.mapped(pick)
-        return _token(t, Atom("day", made.edtf, made.make, made.relative))
+        return reduced(t, Atom("day", made.edtf, made.make, made.relative))
 
     @cascade.rule(r"h?OU?oh?(?:A|U)", need="O")
     def day_of_month(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -324,7 +323,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
             return found if len(edtf) == 7 and calendar.bounds(found)[0] else None
 
         made = base.mapped(pick)
-        return _token(t, Atom("day", made.edtf, made.make, made.relative))
+        return reduced(t, Atom("day", made.edtf, made.make, made.relative))
 
     @cascade.rule(
         r"(?<=j)hO(?=[|.,)\-]|$)|(?<=j)[OD](?=\|$)|(?<=j)O(?=-)|(?<=[vbfusyj])hO(?=[|.,)&\-]|$)|(?<=o)hO(?=[|.,)])|(?<=v)hD(?=\.?\|$)"
@@ -351,7 +350,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
                     return low.isoformat(), DOCUMENT
             return None, DOCUMENT
 
-        return _token(t, Atom("day", relative=resolved))
+        return reduced(t, Atom("day", relative=resolved))
 
 
 def _add_steps(cascade: Cascade) -> None:
@@ -369,181 +368,17 @@ def _add_steps(cascade: Cascade) -> None:
             return None
         if atom.part in ("end", "late"):
             # "Two weeks after the end of 2014" counts from its last day.
-            atom = atom.mapped(_last_day)
+            atom = atom.mapped(last_day)
         made = atom.mapped(lambda edtf: calendar.shift(edtf, parts, exact=True)).said(part="")
         if t[0].cls == "x":
-            return _token(t, joined(atom, made) if sign > 0 else joined(made, atom))
+            return reduced(t, joined(atom, made) if sign > 0 else joined(made, atom))
         if at == 0:
-            return _token(t, made)
+            return reduced(t, made)
         hedge = (t[0].value, t[1].value)
         if hedge == ("more", "than"):
-            return _token(
-                t, made.mapped(_from if sign > 0 else _until).said("after" if sign > 0 else "before")
+            return reduced(
+                t, made.mapped(open_from if sign > 0 else open_until).said("after" if sign > 0 else "before")
             )
         if hedge == ("less", "than"):
-            return _token(t, joined(atom, made) if sign > 0 else joined(made, atom))
+            return reduced(t, joined(atom, made) if sign > 0 else joined(made, atom))
         return [*t[:at], Token(body.start, t[-1].end, "A", made)]
-
-
-def add_range_rules(cascade: Cascade) -> None:
-    """Spans between two times, open spans, and relations such as by and until."""
-
-    @cascade.rule(r"A,A", need=",")
-    def day_and_year(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """5/7, 2020."""
-        day, year = t[0].value, t[2].value
-        if day.make is None or day.unit != "day" or year.unit != "year" or year.edtf is None or not year.bare:
-            return None
-        edtf = day.make(int(year.edtf)) if year.edtf.isdigit() else None
-        return _token(t, Atom("day", edtf=edtf)) if edtf else None
-
-    @cascade.rule(r"[rws]i?h?A(?:[tu&]i?|-)h?A|Ai?[tu\-]h?A")
-    def span(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """From May to July 2024; between 2005 and 2024; Jan-Feb 2017."""
-        if t[0].cls in "rs" and first(t, "&") is not None:
-            return None
-        atoms = [x.value for x in t if x.cls == "A"]
-        left, right = atoms[0], atoms[1]
-        if left.edtf and right.edtf and calendar.interval(left.edtf, right.edtf) is None:
-            return None
-        if "/" in (left.edtf or "") and "/" in (right.edtf or "") and left.unit == "range":
-            return None
-        if left.part == "end":
-            left = left.mapped(_next_unit)
-        made = joined(left, right)
-        return _token(t, made)
-
-    @cascade.rule(r"h?(?:sA|(?:z[jri]?)h?A|rh?Aj|rh?AL|rh?A&?j?L|A&l(?!_))|[zP]jh?A|sih?A|sh?A")
-    def since(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Since 2019; from 2014 onwards; 2012 or later; starting next week."""
-        atom: Atom = (first(t, "A") or t[0]).value
-        later = first(t, "l")
-        if later is not None and atom.unit == "range":
-            return None
-        if later is not None and later.value < 0:
-            made = atom.mapped(_until)
-            return _token(t, made.said("until"))
-        verb = first(t, "z")
-        if (
-            verb is not None
-            and atom.edtf is None
-            and atom.make is None
-            and atom.unit not in ("week", "day", "month", "year")
-        ):
-            return None
-        made = atom.mapped(_from)
-        return _token(t, made.said("since"))
-
-    @cascade.rule(r"uh?A", need="u")
-    def until(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Until 2019."""
-        atom: Atom = t[-1].value
-        return _token(t, atom.mapped(_until).said("until"))
-
-    @cascade.rule(r"(?:l_)h?A", need="l")
-    def later_than(t: Tokens, tokens: Tokens, at: int) -> Token | None:
-        """Later than 2020; no later than 1 January 2010."""
-        if t[1].value != "than":
-            return None
-        atom: Atom = t[-1].value
-        negated = at > 0 and tokens[at - 1].value in ("no", "not")
-        if negated:
-            change, relation = (_until, "until") if t[0].value > 0 else (_from, "since")
-        else:
-            change, relation = (_after, "after") if t[0].value > 0 else (_strictly_before, "before")
-        return _token(t, atom.mapped(change).said(relation))
-
-    @cascade.rule(r"A(?:,A)*,?&A", need="&")
-    def shared_year(t: Tokens, _all: Tokens, _at: int) -> Tokens | None:
-        """May and June 2024: both of 2024."""
-        last: Atom = t[-1].value
-        others = [x for x in t[:-1] if x.cls == "A"]
-        if last.edtf is None or last.unit not in ("day", "month", "quarter"):
-            return None
-        if any(x.value.make is None or x.value.unit != last.unit for x in others):
-            return None
-        end = calendar.bounds(last.edtf)[0]
-        if end is None:
-            return None
-        out: Tokens = []
-        for x in t:
-            edtf = x.value.make(end.year) if x.cls == "A" and x.value.make else None
-            out.append(Token(x.start, x.end, "A", Atom(x.value.unit, edtf=edtf)) if edtf else x)
-        return out
-
-    @cascade.rule(r"Rth?A")
-    def prior_to(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Prior to 2015."""
-        if t[0].value[1] != "prior":
-            return None
-        atom: Atom = t[-1].value
-        return _token(t, atom.mapped(_strictly_before).said("before"))
-
-    @cascade.rule(r"[bf]h?A")
-    def before_after(t: Tokens, tokens: Tokens, at: int) -> Token | None:
-        """Before 2018 (../2017); after 2016 (2017/..)."""
-        atom: Atom = t[-1].value
-        if atom.part is not None and atom.part != "end":
-            change, relation = (_from, "after") if t[0].cls == "f" else (_until, "before")
-        elif t[0].cls == "b":
-            change, relation = (_until if atom.part == "end" else _strictly_before), "before"
-        else:
-            change, relation = _after, "after"
-        return _token(t, atom.mapped(change).said(relation))
-
-    @cascade.rule(r"yh?A", need="y")
-    def by(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """By 2030: the date itself, with the relation (§P7)."""
-        atom: Atom = t[-1].value
-        return _token(t, atom.said("by"))
-
-    @cascade.rule(r"rh?A", need="r")
-    def from_(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """From 2014, with no end given: the date itself, with the relation."""
-        atom: Atom = t[-1].value
-        return Token(t[-1].start, t[-1].end, "A", atom.said("from"))
-
-
-def _last_day(edtf: str) -> str | None:
-    last = calendar.bounds(edtf)[1]
-    return last.isoformat() if last else None
-
-
-def _next_unit(edtf: str) -> str | None:
-    """A span "from the end of March" begins with April (§P7)."""
-    last = calendar.bounds(edtf)[1]
-    if last is None or "/" in edtf:
-        return edtf
-    return calendar.unit_around(last, calendar.precision(edtf), 1)
-
-
-def _from(edtf: str) -> str | None:
-    return f"{edtf.split('/')[0].rstrip('~')}/.."
-
-
-def _until(edtf: str) -> str | None:
-    end = edtf.split("/")[-1].rstrip("~")
-    return f"../{end}" if end != ".." else None
-
-
-def _after(edtf: str) -> str | None:
-    """From the unit after; a day counts itself, as its hours may come after what is meant (§P7)."""
-    end = edtf.split("/")[-1]
-    last = calendar.bounds(end)[1]
-    if last is None:
-        return None
-    unit = calendar.precision(end.rstrip("~"))
-    if unit == "day":
-        return f"{last.isoformat()}/.."
-    following = calendar.unit_around(last, unit if unit != "range" else "day", 1)
-    return f"{following}/.." if following else None
-
-
-def _strictly_before(edtf: str) -> str | None:
-    start = edtf.split("/")[0]
-    low = calendar.bounds(start)[0]
-    if low is None:
-        return None
-    unit = calendar.precision(start.rstrip("~"))
-    previous = calendar.unit_around(low, unit if unit != "range" else "day", -1)
-    return f"../{previous}" if previous else None

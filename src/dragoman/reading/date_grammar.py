@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dragoman.reading.date_atoms import Atom
 from dragoman.reading.date_tokens import Token
 
-__all__ = ["Builder", "Cascade", "Tokens", "first", "has"]
+__all__ = ["Builder", "Cascade", "Tokens", "first", "reduced"]
 
 Tokens = list[Token]
 # Gets the tokens matched and all tokens with the index of the first; gives what replaces
@@ -77,11 +78,11 @@ class Cascade:
         return out + tokens[done:]
 
 
-def has(tokens: Tokens, classes: str) -> bool:
-    """Whether some token is of one of the classes."""
-    return any(token.cls in classes for token in tokens)
-
-
 def first(tokens: Tokens, classes: str) -> Token | None:
     """The first token of one of the classes."""
     return next((token for token in tokens if token.cls in classes), None)
+
+
+def reduced(tokens: Tokens, atom: Atom | None) -> Token | None:
+    """The token of a time over all the tokens it was read from; None where there is none."""
+    return Token(tokens[0].start, tokens[-1].end, "A", atom) if atom is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dragoman.reading import date_arithmetic as calendar
 from dragoman.reading.date_atoms import Atom
-from dragoman.reading.date_grammar import Cascade, Tokens, first
+from dragoman.reading.date_grammar import Cascade, Tokens, first, reduced
 from dragoman.reading.date_lexicon import HolidayRule
 from dragoman.reading.date_tokens import Token
 from dragoman.reading.holidays import holiday_date
@@ -24,10 +24,6 @@ _DAY = "[DOn]"
 def full_year(two: int) -> int:
     """The year that two digits mean (§P9)."""
     return (2000 if two <= _PIVOT else 1900) + two
-
-
-def _token(t: Tokens, atom: Atom | None) -> Token | None:
-    return Token(t[0].start, t[-1].end, "A", atom) if atom is not None else None
 
 
 def _dated(t: Tokens, make: Callable[[int], str | None], unit: str) -> Atom | None:
@@ -77,9 +73,9 @@ def _add_fiscal_years(cascade: Cascade) -> None:
             if len(numbers[0]) != 4 or len(numbers) != 2:
                 return None
             end = int(numbers[1]) if len(numbers[1]) == 4 else int(numbers[0]) // 100 * 100 + int(numbers[1])
-            return _token(t, _closed("range", calendar.interval(numbers[0], str(end))))
+            return reduced(t, _closed("range", calendar.interval(numbers[0], str(end))))
         year = value.value if value.cls == "Y" else full_year(value.value)
-        return _token(t, Atom("year", edtf=f"{year}~"))
+        return reduced(t, Atom("year", edtf=f"{year}~"))
 
 
 def _add_ranges_of_days(cascade: Cascade) -> None:
@@ -119,7 +115,7 @@ def _add_ranges_of_days(cascade: Cascade) -> None:
                 t[cut],
                 Token(t[cut + 1].start, t[-1].end, "A", two),
             ]
-        return _token(t, _dated(t, _span_maker(month.value, low, high), "range"))
+        return reduced(t, _dated(t, _span_maker(month.value, low, high), "range"))
 
     @cascade.rule(rf"(?:W,?)?#o?M{_TAIL}|M#(?:,?Y|{_TAIL})", need="#")
     def chain_and_month(t: Tokens, _a: Tokens, _i: int) -> Token | None:
@@ -132,7 +128,7 @@ def _add_ranges_of_days(cascade: Cascade) -> None:
         low, high = int(numbers[0]), int(numbers[1])
         if not 1 <= low < high <= 31:
             return None
-        return _token(t, _dated(t, _span_maker(month.value, low, high), "range"))
+        return reduced(t, _dated(t, _span_maker(month.value, low, high), "range"))
 
 
 def _add_days(cascade: Cascade) -> None:
@@ -145,17 +141,17 @@ def _add_days(cascade: Cascade) -> None:
             numbers = chain.value[1]
             if len(numbers) != 2 or len(numbers[0]) != 4:
                 return None
-            return _token(t, _closed("day", calendar.day(int(numbers[0]), month.value, int(numbers[1]))))
+            return reduced(t, _closed("day", calendar.day(int(numbers[0]), month.value, int(numbers[1]))))
         if month is None or year is None or day is None:
             return None
-        return _token(t, _closed("day", calendar.day(year.value, month.value, day.value)))
+        return reduced(t, _closed("day", calendar.day(year.value, month.value, day.value)))
 
     @cascade.rule(r"M-#", need="#")
     def month_chain(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """Sep-23-2020, its numbers read as one chain."""
         separator, numbers = t[2].value
         if separator == "-" and len(numbers) == 2 and len(numbers[1]) == 4:
-            return _token(t, _closed("day", calendar.day(int(numbers[1]), t[0].value, int(numbers[0]))))
+            return reduced(t, _closed("day", calendar.day(int(numbers[1]), t[0].value, int(numbers[0]))))
         return None
 
     @cascade.rule(rf"(?:W,?h?)?h?{_DAY}(?:U?o?h?|(?<!M.)-)M(?:-(?=Y))?{_TAIL}", need="M")
@@ -171,7 +167,7 @@ def _add_days(cascade: Cascade) -> None:
         if between is not None:
             t = [x for x in t if x is not between]
         made = _dated(t, _day_maker(month.value, number), "day")
-        return _token(t, made)
+        return reduced(t, made)
 
     @cascade.rule(rf"(?:W,?)?M(?:[,]?h?(?:D|O)|h?n(?![_U])|-D|/D)(?!-?k?U|[XM%])(?:,?Y|{_TAIL})", need="M")
     def month_day(t: Tokens, tokens: Tokens, at: int) -> Token | None:
@@ -185,7 +181,7 @@ def _add_days(cascade: Cascade) -> None:
         after = tokens[at + len(t)] if at + len(t) < len(tokens) else None
         if after is not None and after.cls == "|" and after.value == "%":
             return None
-        return _token(t, _dated(t, _day_maker(month.value, number), "day"))
+        return reduced(t, _dated(t, _day_maker(month.value, number), "day"))
 
 
 def _closed(unit: str, edtf: str | None) -> Atom | None:
@@ -206,7 +202,7 @@ def _add_chains(cascade: Cascade, *, day_first: bool) -> None:
             after = "".join(token.cls for token in tokens[at + 1 : at + 3])
             cued = after in ("-#", "t#") or (weekday is not None and weekday.cls in "jWrsuywbfRt-A")
             atom = _double(separator, numbers, cued=cued, before=weekday, day_first=day_first)
-        return _token(t, atom) if atom is not None else Token(t[0].start, t[0].end, "X")
+        return reduced(t, atom) if atom is not None else Token(t[0].start, t[0].end, "X")
 
 
 def _triple(separator: str, numbers: tuple[str, ...], *, day_first: bool) -> Atom | None:
@@ -265,20 +261,20 @@ def _add_months(cascade: Cascade) -> None:
             day, year = first(t, "D"), first(t, "Y")
             valid = day is not None and year is not None and 1 <= day.value <= 12
             return (
-                _token(t, _closed("month", calendar.month(year.value, day.value)))
+                reduced(t, _closed("month", calendar.month(year.value, day.value)))
                 if valid and day and year
                 else None
             )
         value = month.value
         two = first(t, "D")
         if two is not None:
-            return _token(
+            return reduced(
                 t, _closed("month", calendar.month(full_year(two.value), value)) if two.value > 31 else None
             )
         unit = first(t, "U")
         if unit is not None and unit.value not in ("year", "decade"):
             return None
-        return _token(t, _dated(t, lambda year: calendar.month(year, value), "month"))
+        return reduced(t, _dated(t, lambda year: calendar.month(year, value), "month"))
 
 
 def _add_parts_of_years(cascade: Cascade) -> None:
@@ -290,7 +286,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
         low, high = mark.value
         if high - low == 5 and len(t) == 1:
             return None
-        return _token(
+        return reduced(
             t,
             _dated(
                 t, lambda y: calendar.interval(calendar.month(y, low), calendar.month(y, high)), "quarter"
@@ -303,10 +299,10 @@ def _add_parts_of_years(cascade: Cascade) -> None:
         code, chain = t[0].value, first(t, "#")
         if chain is not None:
             numbers = chain.value[1]
-            return _token(
+            return reduced(
                 t, _closed("season", f"{int(numbers[0]):04d}-{code}") if len(numbers[0]) == 4 else None
             )
-        return _token(t, _dated(t, lambda year: f"{year:04d}-{code}", "season"))
+        return reduced(t, _dated(t, lambda year: f"{year:04d}-{code}", "season"))
 
     @cascade.rule(r"Z[oi]?h?A", need="Z")
     def season_of_years(t: Tokens, _a: Tokens, _i: int) -> Token | None:
@@ -315,7 +311,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
         ends = (atom.edtf or "").split("/")
         if len(ends) != 2 or any(len(end) != 4 for end in ends) or int(ends[1]) != int(ends[0]) + 1:
             return None
-        return _token(t, Atom("season", edtf=f"{ends[0]}-{t[0].value}"))
+        return reduced(t, Atom("season", edtf=f"{ends[0]}-{t[0].value}"))
 
     @cascade.rule(r"iZ|ihZ", need="Z")
     def bare_season(t: Tokens, _a: Tokens, _i: int) -> Tokens:
@@ -328,7 +324,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
         """CY 2008; cy18."""
         if t[0].value != "year":
             return None
-        return _token(t, _closed("year", str(t[1].value if t[1].cls == "Y" else full_year(t[1].value))))
+        return reduced(t, _closed("year", str(t[1].value if t[1].cls == "Y" else full_year(t[1].value))))
 
     @cascade.rule(r"h?C", need="C")
     def decade(t: Tokens, tokens: Tokens, at: int) -> Token | None:
@@ -338,7 +334,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             if t[0].cls != "h":
                 return None
             value += 1900
-        return _token(t, Atom("decade", edtf=f"{value // 10:03d}X"))
+        return reduced(t, Atom("decade", edtf=f"{value // 10:03d}X"))
 
     @cascade.rule(r"[rw]?h?O[&t\-]h?OU", need="O")
     def centuries(t: Tokens, _a: Tokens, _i: int) -> Token | None:
@@ -348,7 +344,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             return None
         if first(t, "&") is not None and first(t, "w") is None and high != low + 1:
             return None
-        return _token(t, Atom("range", edtf=f"{low - 1:02d}XX/{high - 1:02d}XX"))
+        return reduced(t, Atom("range", edtf=f"{low - 1:02d}XX/{high - 1:02d}XX"))
 
     @cascade.rule(r"h?O-?U", need="O")
     def century(t: Tokens, _a: Tokens, _i: int) -> Token | None:
@@ -356,7 +352,7 @@ def _add_parts_of_years(cascade: Cascade) -> None:
         ordinal, unit = t[-2] if t[-2].cls == "O" else t[-3], t[-1]
         if unit.value != "century" or not 1 <= ordinal.value <= 22:
             return None
-        return _token(t, Atom("century", edtf=f"{ordinal.value - 1:02d}XX"))
+        return reduced(t, Atom("century", edtf=f"{ordinal.value - 1:02d}XX"))
 
     @cascade.rule(r"H(?:,?[oi]?h?(?:Y|RU|SU))?", need="H")
     def holiday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
@@ -369,4 +365,4 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             found = holiday_date(rule, year)
             return found.isoformat() if found else None
 
-        return _token(t, _dated(t, make, "day"))
+        return reduced(t, _dated(t, make, "day"))

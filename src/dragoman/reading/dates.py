@@ -16,13 +16,15 @@ from dragoman.reading.annotations import TimeExpression
 from dragoman.reading.bare_years import add_bare_rules
 from dragoman.reading.date_arithmetic import bounds, precision
 from dragoman.reading.date_atoms import Atom, Context
-from dragoman.reading.date_compositions import add_composition_rules, add_range_rules
+from dragoman.reading.date_compositions import add_composition_rules
 from dragoman.reading.date_grammar import Cascade
 from dragoman.reading.date_literals import add_literal_rules
+from dragoman.reading.date_ranges import add_range_rules
 from dragoman.reading.date_tenses import SENTENCE_END, tense_at
 from dragoman.reading.date_tokens import Token, blocks, fold, tokenize
 from dragoman.reading.number_words import add_number_rules
 from dragoman.reading.relative_dates import add_duration_rules, add_relative_rules
+from dragoman.reading.relative_weekdays import add_named_rules
 
 __all__ = ["find_dates"]
 
@@ -84,6 +86,7 @@ def _cascades(day_first: bool) -> tuple[Cascade, Cascade]:
     add_literal_rules(literals, day_first=day_first)
     add_duration_rules(rest)
     add_relative_rules(rest)
+    add_named_rules(rest)
     add_composition_rules(rest)
     add_range_rules(rest)
     return literals, rest

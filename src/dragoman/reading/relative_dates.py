@@ -7,19 +7,15 @@ from datetime import date, timedelta
 
 from dragoman.reading import date_arithmetic as calendar
 from dragoman.reading.date_atoms import Atom, Context, Resolved
-from dragoman.reading.date_grammar import Cascade, Tokens, first
+from dragoman.reading.date_grammar import Cascade, Tokens, first, reduced
 from dragoman.reading.date_tokens import Token
 
-__all__ = ["add_duration_rules", "add_relative_rules", "deictic", "of_unit"]
+__all__ = ["DOCUMENT", "add_duration_rules", "add_relative_rules", "deictic", "of_something", "of_unit"]
 
 DOCUMENT = "the document's date"
 _NEEDS_YEAR = (None, "no year known")
 _ORDER = ("century", "decade", "year", "quarter", "month", "fortnight", "week", "day")
 _Parts = list[tuple[int, str]]
-
-
-def _token(t: Tokens, atom: Atom | None) -> Token | None:
-    return Token(t[0].start, t[-1].end, "A", atom) if atom is not None else None
 
 
 def _before(context: Context) -> str:
@@ -184,37 +180,11 @@ def _business_span(context: Context, count: int) -> str | None:
     return calendar.interval(low.isoformat(), high.isoformat())
 
 
-def _weekday(number: int, week: int) -> Callable[[Context], Resolved]:
-    def resolved(context: Context) -> Resolved:
-        if context.day is None:
-            return None, DOCUMENT
-        monday = context.day - timedelta(context.day.isoweekday() - 1)
-        return (monday + timedelta(number - 1 + 7 * week)).isoformat(), DOCUMENT
-
-    return resolved
-
-
-def _nearest_weekday(number: int, side: int) -> Callable[[Context], Resolved]:
-    """The last (-1) or coming (1) such day, never today; 0 decides by tense (§P3)."""
-
-    def resolved(context: Context) -> Resolved:
-        if context.day is None:
-            return (context.around("day", 0) if context.on else None), DOCUMENT
-        which = side or (1 if context.tense == "future" else -1)
-        away = (number - context.day.isoweekday()) * which % 7
-        if away == 0 and side:
-            away = 7
-        return (context.day + timedelta(which * away)).isoformat(), DOCUMENT
-
-    return resolved
-
-
 def add_relative_rules(cascade: Cascade) -> None:
     """Register the rules over words such as ago, later, last, same, today."""
     _add_days(cascade)
     _add_steps(cascade)
     _add_units(cascade)
-    _add_named(cascade)
 
 
 def _add_days(cascade: Cascade) -> None:
@@ -226,7 +196,7 @@ def _add_days(cascade: Cascade) -> None:
         sign = step.value[0]
         if sign == 0:
             return None
-        return _token(t, Atom(unit.value, relative=deictic(unit.value, 2 * sign)))
+        return reduced(t, Atom(unit.value, relative=deictic(unit.value, 2 * sign)))
 
     @cascade.rule(r"h?U[fb]T|T", need="T")
     def today(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -237,12 +207,12 @@ def _add_days(cascade: Cascade) -> None:
             if unit is None or unit.value != "day":
                 return None
             step += 1 if first(t, "f") else -1
-        return _token(t, Atom("day", relative=deictic("day", step)))
+        return reduced(t, Atom("day", relative=deictic("day", step)))
 
     @cascade.rule(r"RG", need="G")
     def current_date(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The current date."""
-        return _token(t, Atom("day", relative=deictic("day", 0))) if t[0].value[0] == 0 else None
+        return reduced(t, Atom("day", relative=deictic("day", 0))) if t[0].value[0] == 0 else None
 
     @cascade.rule(r"UtG", need="G")
     def to_date(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -255,7 +225,7 @@ def _add_days(cascade: Cascade) -> None:
                 return context.around(unit, 0), DOCUMENT
             return calendar.interval(start.isoformat(), (context.day - timedelta(1)).isoformat()), DOCUMENT
 
-        return _token(t, Atom("range", relative=resolved))
+        return reduced(t, Atom("range", relative=resolved))
 
 
 def _add_steps(cascade: Cascade) -> None:
@@ -267,17 +237,17 @@ def _add_steps(cascade: Cascade) -> None:
         if any(unit == "business" for _, unit in parts):
             return None
         if mark.cls == "g":
-            return _token(t, Atom("day", relative=_from_document(_stepped(parts, -1))))
-        return _token(t, Atom("day", relative=_later(parts, mark.value)))
+            return reduced(t, Atom("day", relative=_from_document(_stepped(parts, -1))))
+        return reduced(t, Atom("day", relative=_later(parts, mark.value)))
 
     @cascade.rule(r"(?:B|hU)[bf](?![_hABRSnDOaUW])|hU[bf](?=h?R)")
     def the_year_before(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The year before; two years before, at the end of its phrase."""
         sign = 1 if t[-1].cls == "f" else -1
         if t[0].cls == "B":
-            return _token(t, Atom("day", relative=_later(t[0].value, sign)))
+            return reduced(t, Atom("day", relative=_later(t[0].value, sign)))
         unit = t[1].value
-        return _token(t, Atom(unit, relative=anaphoric(unit, sign)))
+        return reduced(t, Atom(unit, relative=anaphoric(unit, sign)))
 
     @cascade.rule(r"iB(?!o)|xh?R?B", need="B")
     def in_days(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -300,7 +270,7 @@ def _add_steps(cascade: Cascade) -> None:
             unit = calendar.precision(far)
             return calendar.interval(context.around(unit, 0), far), DOCUMENT
 
-        return _token(t, Atom("day", relative=resolved))
+        return reduced(t, Atom("day", relative=resolved))
 
 
 def _later(parts: _Parts, sign: int) -> Callable[[Context], Resolved]:
@@ -327,7 +297,7 @@ def _add_units(cascade: Cascade) -> None:
         step = first(t, "R")
         assert step is not None
         sign, word = step.value
-        if sign == 0 or (word == "last" and _of_something(tokens, at + len(t))):
+        if sign == 0 or (word == "last" and of_something(tokens, at + len(t))):
             return None
         if t[-1].cls == "U" and first(t, "c") is None and _singular(t[-1]):
             return None
@@ -338,7 +308,7 @@ def _add_units(cascade: Cascade) -> None:
             unit, count = first(t, "U"), first(t, "Dnc")
             assert unit is not None and count is not None
             parts = [(count.value, "business" if first(t, "k") else unit.value)]
-        return _token(t, Atom("range", relative=_span(_stepped(parts, sign))))
+        return reduced(t, Atom("range", relative=_span(_stepped(parts, sign))))
 
     @cascade.rule(r"h?SJ(?:[oi]?h?(?:A|RU|SU))?", need="J")
     def same_period(t: Tokens, tokens: Tokens, at: int) -> Token | None:
@@ -364,7 +334,7 @@ def _add_units(cascade: Cascade) -> None:
             moved = [_in_year(end, target.year - base.year) for end in ends]
             return calendar.interval(moved[0], moved[-1]), _before(context)
 
-        return _token(t, Atom("range", relative=resolved))
+        return reduced(t, Atom("range", relative=resolved))
 
     @cascade.rule(r"h?S{1,2}U|h?Rk?U", need="U")
     def this_unit(t: Tokens, tokens: Tokens, at: int) -> Token | None:
@@ -376,9 +346,9 @@ def _add_units(cascade: Cascade) -> None:
         if step is None:
             if t[-2].cls == "S" and unit in ("century",) and len(t) == 2:
                 return None
-            return _token(t, Atom(unit, relative=anaphoric(unit, 0)))
+            return reduced(t, Atom(unit, relative=anaphoric(unit, 0)))
         sign, word = step.value
-        if word in ("last", "final") and _of_something(tokens, at + len(t)):
+        if word in ("last", "final") and of_something(tokens, at + len(t)):
             return None
         if (
             word == "past"
@@ -386,20 +356,20 @@ def _add_units(cascade: Cascade) -> None:
             and tokens[at - 1].cls in "vix"
             and unit in ("year", "month", "week", "decade")
         ):
-            return _token(t, Atom("range", relative=_span([(-1, unit)])))
+            return reduced(t, Atom("range", relative=_span([(-1, unit)])))
         if (word in _ANAPHORIC and unit != "quarter") or (
             word == "next" and unit == "day" and t[0].cls == "h"
         ):
-            return _token(t, Atom(unit, relative=anaphoric(unit, sign)))
+            return reduced(t, Atom(unit, relative=anaphoric(unit, sign)))
         if word == "last" and unit == "day" and t[0].cls == "h":
             sign = -1
-        return _token(t, Atom(unit, relative=deictic(unit, sign)))
+        return reduced(t, Atom(unit, relative=deictic(unit, sign)))
 
     @cascade.rule(r"h?U(?![_fbozPA])", need="U")
     def weekend(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The weekend."""
         unit = t[-1].value
-        return _token(t, Atom(unit, relative=deictic(unit, 0))) if unit == "weekend" else None
+        return reduced(t, Atom(unit, relative=deictic(unit, 0))) if unit == "weekend" else None
 
     @cascade.rule(r"qo?h?U", need="q")
     def rest(t: Tokens, _all: Tokens, _at: int) -> Token | None:
@@ -413,10 +383,10 @@ def _add_units(cascade: Cascade) -> None:
             last = calendar.bounds(end)[1]
             return (calendar.interval(context.day.isoformat(), last.isoformat()) if last else None), DOCUMENT
 
-        return _token(t, Atom("range", relative=resolved))
+        return reduced(t, Atom("range", relative=resolved))
 
 
-def _of_something(tokens: Tokens, at: int) -> bool:
+def of_something(tokens: Tokens, at: int) -> bool:
     """Whether "of" or "in" and a time follow: "the last week of July" is no last week."""
     letters = "".join(token.cls for token in tokens[at : at + 3])
     return letters[:1] in ("o", "i") and letters[1:].lstrip("h")[:1] in tuple("AMRSYUO")
@@ -433,182 +403,3 @@ def _in_year(edtf: str, years: int) -> str | None:
         return None
     moved = f"{low.year + years:04d}{edtf[4:]}"
     return moved if calendar.bounds(moved)[0] else None
-
-
-def _add_named(cascade: Cascade) -> None:
-    @cascade.rule(r"h?RM", need="R")
-    def last_may(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """This May; last September; next October (§P3)."""
-        month, (sign, word) = t[-1].value, t[-2].value
-
-        def resolved(context: Context) -> Resolved:
-            year = calendar.bounds(context.around("year", 0))[0] if context.on else None
-            if year is None or context.on is None:
-                return None, DOCUMENT
-            step = sign
-            day = context.on.first
-            fine = calendar.precision(context.on.edtf) in ("month", "day")
-            if sign > 0 and fine and day is not None and month > day.month:
-                step = 0
-            if word == "past" and fine and day is not None and month < day.month:
-                step = 0
-            return calendar.month(year.year + step, month), DOCUMENT
-
-        return _token(t, Atom("month", relative=resolved))
-
-    @cascade.rule(r"h?R(?:Z|H)", need="R")
-    def last_season(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """This summer; last winter; last Easter."""
-        from dragoman.reading.holidays import holiday_date
-
-        what, (sign, _word) = t[-1], t[-2].value
-
-        def make(year: int) -> str | None:
-            if what.cls == "Z":
-                return f"{year:04d}-{what.value}"
-            found = holiday_date(what.value, year)
-            return found.isoformat() if found else None
-
-        def resolved(context: Context) -> Resolved:
-            on = context.on
-            if on is None or on.last is None or on.first is None:
-                return None, DOCUMENT
-            here = on.last.year
-            if sign == 0 or calendar.precision(on.edtf) in ("year", "range"):
-                return make(here + sign), DOCUMENT
-            low, high = calendar.bounds(make(here))
-            if sign < 0 and high is not None and high < on.first:
-                return make(here), DOCUMENT
-            if sign > 0 and low is not None and low > on.last:
-                return make(here), DOCUMENT
-            return make(here + sign), DOCUMENT
-
-        return _token(t, Atom("season" if what.cls == "Z" else "day", relative=resolved))
-
-    @cascade.rule(r"A[wr]?W[&tu\-]W|[rw]W[&tu\-]W[oi]?h?A", need="W")
-    def weekdays_of_week(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Next week between Wednesday and Friday."""
-        days = [x.value for x in t if x.cls == "W"]
-        base = first(t, "A")
-        if base is None or base.value.unit != "week" or days[0] >= days[1]:
-            return None
-        if first(t, "&") is not None and first(t, "w") is None:
-            return None
-
-        def pick(edtf: str) -> str | None:
-            low = calendar.bounds(edtf)[0]
-            if low is None or "/" not in edtf:
-                return None
-            return calendar.interval(*((low + timedelta(day - 1)).isoformat() for day in days))
-
-        made = base.value.mapped(pick)
-        return _token(t, Atom("range", made.edtf, made.make, made.relative))
-
-    @cascade.rule(r"W\(A\)|A\(W\)", need="W")
-    def weekday_beside(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Wednesday (May 7); 7 May (Wednesday)."""
-        atom_token = first(t, "A")
-        assert atom_token is not None
-        return _token(t, atom_token.value) if atom_token.value.unit == "day" else None
-
-    @cascade.rule(r"r?A[tu\-]h?R(?!U)", need="R")
-    def to_present(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """1991-present: not ended."""
-        if t[-1].value[1] != "present":
-            return None
-        atom: Atom = (first(t, "A") or t[0]).value
-        return _token(t, atom.mapped(lambda edtf: f"{edtf.split('/')[0]}/.."))
-
-    @cascade.rule(r"RA", need="R")
-    def next_day(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Next 5/12: of the next year, as "last May" is of the last."""
-        atom: Atom = t[-1].value
-        if atom.make is None or atom.unit != "day":
-            return None
-        make, sign = atom.make, t[0].value[0]
-
-        def resolved(context: Context) -> Resolved:
-            here = calendar.bounds(context.around("year", 0))[0] if context.on else None
-            return (make(here.year + sign) if here else None), DOCUMENT
-
-        return _token(t, Atom("day", relative=resolved))
-
-    @cascade.rule(r"h?RR?W", need="W")
-    def last_friday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
-        """Last Friday (of the week before); this past Wednesday; the upcoming Monday (§P3)."""
-        number = t[-1].value
-        if t[-2].value[1] == "last" and _of_something(tokens, at + len(t)):
-            return None
-        sign, word = t[-2].value
-        if word in ("past", "coming", "upcoming", "forthcoming"):
-            return _token(t, Atom("day", relative=_nearest_weekday(number, sign)))
-        if len(t) > 2 and t[-3].cls == "R":
-            return None
-        return _token(t, Atom("day", relative=_weekday(number, sign)))
-
-    @cascade.rule(r"(?:W&?,?j?|W,?[oji]?h?)A|A[ji]?,?W", need="W")
-    def weekday_of_week(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Tuesday of last week; next week on Monday; Friday, 7/6."""
-        weekday, atom_token = first(t, "W"), first(t, "A")
-        assert weekday is not None and atom_token is not None
-        atom: Atom = atom_token.value
-        if atom.unit == "day" and t[0].cls == "W" and len(t) == 2 + (t[1].cls == ","):
-            return Token(t[0].start, t[-1].end, "A", atom)
-        if atom.unit != "week" or any(x.cls == "&" for x in t):
-            return None
-        number = weekday.value
-
-        def pick(edtf: str) -> str | None:
-            low = calendar.bounds(edtf)[0]
-            return (low + timedelta(number - 1)).isoformat() if low and "/" in edtf else None
-
-        made = atom.mapped(pick)
-        return Token(t[0].start, t[-1].end, "A", Atom("day", made.edtf, made.make, made.relative))
-
-    @cascade.rule(r"(?<![PO])W(?:h?O|hn|D)?", need="W")
-    def bare_weekday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
-        """On Friday; Thursday the 21st."""
-        number = t[0].value
-        if len(t) == 1:
-            return _token(t, Atom("day", relative=_nearest_weekday(number, 0), bare=True))
-        day = t[-1].value
-        if not 1 <= day <= 31:
-            return None
-
-        def resolved(context: Context) -> Resolved:
-            if context.day is None:
-                return None, DOCUMENT
-            for away in (
-                0,
-                -1,
-                1,
-                -2,
-                2,
-                -3,
-                3,
-                -4,
-                4,
-                -5,
-                5,
-                -6,
-                6,
-                -7,
-                7,
-                -8,
-                8,
-                -9,
-                9,
-                -10,
-                10,
-                -11,
-                11,
-                -12,
-            ):
-                base = calendar.month(context.day.year, context.day.month + away)
-                found = f"{base}-{day:02d}"
-                low = calendar.bounds(found)[0]
-                if low is not None and low.isoweekday() == number:
-                    return found, DOCUMENT
-            return None, DOCUMENT
-
-        return _token(t, Atom("day", relative=resolved))

@@ -1,0 +1,47 @@
+"""Past or future: what the words around a time say (§P3)."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.date_lexicon import load_date_lexicon
+
+__all__ = ["SENTENCE_END", "tense_at"]
+
+SENTENCE_END = re.compile(r"[.!?]\s+(?=[^a-z\s])|\n\s*\n")
+# How far [characters] a sentence is searched.
+_BEFORE, _AFTER = 140, 80
+_WORD = re.compile(r"[a-z']+")
+_STOP = re.compile(r"[.!?](?:\s|$)|\n")
+
+
+def tense_at(text: str, folded: str, start: int, end: int) -> str:
+    """``future`` or ``past`` by the nearest telling word of the sentence, else empty.
+
+    Parameters
+    ----------
+    text, folded : str
+        The text, and the same in lower case with equal offsets.
+    start, end : int
+        The time expression.
+    """
+    low = max(0, start - _BEFORE)
+    ends = [match.end() for match in SENTENCE_END.finditer(text, low, start)]
+    before = folded[ends[-1] if ends else low : start]
+    after = folded[end : end + _AFTER]
+    stop = _STOP.search(after)
+    after = after[: stop.start()] if stop else after
+    return _nearest(_WORD.findall(before)[::-1], _WORD.findall(after))
+
+
+def _nearest(before: list[str], after: list[str]) -> str:
+    cues = load_date_lexicon().cues
+    future, past = cues["future"], cues["past"]
+    for i in range(max(len(before), len(after))):
+        for side in (before, after):
+            word = side[i] if i < len(side) else ""
+            if word in future or word.endswith("'ll"):
+                return "future"
+            if word in past or (len(word) > 4 and word.endswith("ed")):
+                return "past"
+    return ""
