@@ -7,6 +7,7 @@ import io
 import json
 import tempfile
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -73,9 +74,15 @@ def write_csv(statements: Iterable[Statement], out: BinaryIO) -> None:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(COLUMNS)
         for statement in statements:
-            writer.writerow(map(_cell, _row(statement, str).values()))
+            writer.writerow(map(_cell, _row(statement, _exact).values()))
     finally:
         text.detach()
+
+
+def _exact(value: Decimal) -> str:
+    """All digits, without exponent or idle zeros."""
+    digits = f"{value:f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def _cell(value: Any) -> str:
