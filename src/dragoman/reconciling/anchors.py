@@ -77,8 +77,19 @@ class Anchors:
             return Anchor(x.hull + m.hull, x.observations + m.observations, self.band, self.learnt)
         return self._value(family, node)
 
+    def _line(
+        self, family: Family, flow: str, product: str, unit: str
+    ) -> dict[Span, list[Observation]] | None:
+        """The periods of a flow; a ratio told without any level is about the only unit there is."""
+        if unit == "?":
+            known = sorted({u for f, w, p, u in self._lines if (f, w, p) == (family, flow, product)})
+            if len(known) != 1:
+                return None
+            unit = known[0]
+        return self._lines.get((family, flow, product, unit))
+
     def _value(self, family: Family, node: Node) -> Anchor | None:
-        line = self._lines.get((family, node.flow, node.product, node.unit))
+        line = self._line(family, node.flow, node.product, node.unit)
         if not line:
             return None
         spans = [node.span] if node.span in line else _tiling(line, node.span)
@@ -97,7 +108,7 @@ class Anchors:
         flows = ("T", "X", "M") if node.flow == "T" else (node.flow,)
         spans: set[Span] = set()
         for flow in flows:
-            spans |= set(self._lines.get((family, flow, node.product, node.unit), ()))
+            spans |= set(self._line(family, flow, node.product, node.unit) or ())
         return sorted(s for s in spans if abs(s.days - node.span.days) <= _LEAP)
 
     def by_source(self, family: Family, node: Node) -> dict[str, dict[Span, Fraction]]:

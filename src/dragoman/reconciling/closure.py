@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from dragoman.model.findings import Finding, Repair
 from dragoman.model.statements import Statement
@@ -134,12 +135,23 @@ def settle(family: Family, system: System, conflicts: Sequence[Conflict], keep: 
     return Closed(family, system, tuple(conflicts), tuple(kept), bounds)
 
 
-def _without_blamed(closed: Closed, repairs: Sequence[tuple[Repair, ...]]) -> list[int]:
-    """Kept claims when each conflict loses the claim that its best repair changes."""
+def _uncontested(closed: Closed, repairs: Sequence[tuple[Repair, ...]]) -> list[int]:
+    """Claims to build upon: those of no conflict, and of a conflict all but the one to blame.
+
+    One is to blame where it alone could be, or where all changes that the other figures
+    confirm are changes of it. Where nobody knows, nothing is built on any of them.
+    """
     by_id = {c.id: k for k, c in enumerate(closed.system.claims)}
-    gone = {by_id[r[0].statement] for r in repairs if r}
-    trial = [k for k in range(len(closed.system.claims)) if k not in gone]
-    return trial if refute(closed.system, trial) is None else list(closed.keep)
+    keep = _common_ground(closed)
+    for conflict, offered in zip(closed.conflicts, repairs):
+        blamed = set(conflict.culprits) if len(conflict.culprits) == 1 else set()
+        if not blamed:
+            confirmed = takewhile(lambda r: r.kind not in ("value", "vintage"), offered)
+            blamed = {by_id[r.statement] for r in confirmed}
+        if len(blamed) == 1:
+            keep.extend(k for k in conflict.claims if k not in blamed)
+    keep = sorted(set(keep))
+    return keep if refute(closed.system, keep) is None else _common_ground(closed)
 
 
 def family_findings(
@@ -151,7 +163,7 @@ def family_findings(
     base = _common_ground(closed)
     repairs = [repairs_of(system, c, base) for c in closed.conflicts]
     out = [_conflict(system, c, r, naming) for c, r in zip(closed.conflicts, repairs)]
-    keep = _without_blamed(closed, repairs) if closed.conflicts else list(closed.keep)
+    keep = _uncontested(closed, repairs) if closed.conflicts else list(closed.keep)
     out.extend(checks_of([system.claims[k] for k in keep], naming, twins))
     implied = implied_of(system, keep)
     out.extend(implied_finding(i, naming) for i in implied)

@@ -95,9 +95,9 @@ def _as_tight(found: Interval, wanted: Interval) -> bool:
 
 
 def implied_of(system: System, keep: Sequence[int]) -> list[Implied]:
-    """Quantities that no kept claim states and that have two finite bounds."""
+    """Quantities that no claim states, kept or not, and that have two finite bounds."""
     rows = system.with_claims(keep)
-    stated = {system.claims[k].node for k in keep if system.claims[k].measure == "level"}
+    stated = {c.node for c in system.claims if c.measure == "level"}
     wanted = [i for i, n in enumerate(system.nodes) if n not in stated]
     if not wanted or len(keep) < 2:
         return []

@@ -62,6 +62,15 @@ def _gap(told: Interval, hull: Interval) -> str:
     return "inside it"
 
 
+def _distance(told: Interval, hull: Interval) -> Fraction:
+    """The gap between two intervals as a share of the hull; zero where they meet."""
+    if hull.high and told.low is not None and told.low > hull.high:
+        return told.low / hull.high - 1
+    if hull.low and told.high is not None and told.high < hull.low:
+        return 1 - told.high / hull.low
+    return Fraction(0)
+
+
 def _shown(anchor: Anchor, unit: str) -> str:
     hull = anchor.hull
     if hull.low == hull.high and hull.low is not None:
@@ -167,9 +176,10 @@ def _level_repairs(c: Claim, anchor: Anchor, anchors: Anchors) -> Iterator[Ranke
         other = anchors.at(c.family, c.node._replace(span=span))
         if other is not None and c.interval.meets(other.widened):
             why = f"{span.edtf} fits: official {_shown(other, unit)}"
-            # What fits without the revision band goes first.
-            banded = not c.interval.meets(other.hull)
-            yield (2, banded, abs(years), span.edtf), Repair(c.id, "period", c.node.span.edtf, span.edtf, why)
+            yield (
+                (2, _distance(c.interval, other.hull), abs(years), span.edtf),
+                Repair(c.id, "period", c.node.span.edtf, span.edtf, why),
+            )
     ends = [plain_number(anchor.hull.low), plain_number(anchor.hull.high)]
     yield (9, 0, 0, ""), Repair(c.id, "value", _printed(c), ends, f"the official figure is {official}")
 

@@ -1,0 +1,96 @@
+"""Contradictions that are not sums."""
+
+from __future__ import annotations
+
+from tests.unit.reconciling.told import figure, found, one, tie
+
+
+def test_two_dates_for_one_embassy_contradict() -> None:
+    told = [
+        tie(
+            "embassy",
+            "KAZ>MKD",
+            "2024",
+            "Kazakhstan opened its first embassy in 2024",
+            document="a",
+            id="st_a",
+        ),
+        tie("embassy", "KAZ>MKD", "2018", "the embassy opened in 2018", document="b", id="st_b"),
+    ]
+    f = one(told, rule="same", verdict="conflict")
+    assert set(f.statements) == {"st_a", "st_b"} and "2024" in f.because and "2018" in f.because
+    assert f.repairs[0].kind == "reading"
+
+
+def test_a_day_within_the_year_agrees() -> None:
+    told = [
+        tie("diplomatic_relations", "KAZ,TUR", "1992-03-02", document="a"),
+        tie("diplomatic_relations", "TUR,KAZ", "1992", document="b"),
+    ]
+    assert one(told, rule="same").verdict == "holds"
+
+
+def test_embassies_of_either_side_have_dates_of_their_own() -> None:
+    told = [
+        tie("embassy", "BGR>KAZ", "1994"),
+        tie("embassy", "KAZ>BGR", "2019"),
+        tie("mission", "KAZ>BGR", "2004"),
+    ]
+    assert not found(told, rule="same")
+
+
+def test_two_firsts_to_recognise_contradict() -> None:
+    told = [
+        tie(
+            "recognition", "USA>KAZ", "1991-12-25", "the United States was the first to recognize Kazakhstan"
+        ),
+        tie("recognition", "TUR>KAZ", "1991-12-16", "Türkiye was the first country to recognise Kazakhstan"),
+        tie("recognition", "DEU>KAZ", "1991-12-31", "Germany was among the first to recognise Kazakhstan"),
+    ]
+    f = one(told, rule="same", verdict="conflict")
+    assert "USA" in f.because and "TUR" in f.because and "DEU" not in f.because
+
+
+def test_counts_of_one_stock_that_differ_are_shown_with_what_would_reconcile_them() -> None:
+    told = [
+        figure(
+            "companies", "BGR>KAZ", "2025", 100, 100, unit="1", text="Over 100 companies are now registered"
+        ),
+        figure(
+            "companies",
+            "BGR>KAZ",
+            "2025-06",
+            60,
+            55,
+            65,
+            unit="1",
+            text="some 60 companies operating",
+            document="b",
+        ),
+    ]
+    f = one(told, rule="same", verdict="conflict")
+    assert f.repairs[0].kind == "reading" and "registered" in f.because and "operating" in f.because
+
+
+def test_counts_of_one_period_contradict_in_the_arithmetic_once() -> None:
+    told = [
+        figure("companies", "BGR>KAZ", "2025", 100, 100, unit="1", text="Over 100 companies"),
+        figure("companies", "BGR>KAZ", "2025", 60, 55, 65, unit="1", text="some 60 companies", document="b"),
+    ]
+    assert len(found(told, verdict="conflict")) == 1
+
+
+def test_undated_counts_that_differ_are_unchecked() -> None:
+    told = [
+        figure("companies", "BGR>KAZ", None, 100, 100, unit="1"),
+        figure("companies", "BGR>KAZ", None, 60, 55, 65, unit="1", document="b"),
+    ]
+    assert one(told, rule="same").verdict == "unchecked"
+
+
+def test_counted_ties_that_differ_are_shown() -> None:
+    told = [
+        tie("centre", "KAZ>BGR", "2025", "three cultural centers", count=(3, 3)),
+        tie("centre", "KAZ>BGR", "2025", "five cultural centers", count=(5, 5), document="b"),
+    ]
+    assert one(told, rule="same").verdict == "conflict"
