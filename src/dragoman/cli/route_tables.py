@@ -10,10 +10,11 @@ from dragoman.model.routes import Band, HoursQuantiles, Route, RouteAnswer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from dragoman.desk.flows import FlowReport
     from dragoman.desk.routes import ScenarioAnswer
     from dragoman.routing.comparisons import Comparison, Outcome
 
-__all__ = ["print_routes", "print_scenario"]
+__all__ = ["print_flows", "print_routes", "print_scenario"]
 
 
 def _console() -> Console:
@@ -143,3 +144,40 @@ def _outcome(outcome: Outcome | None) -> tuple[str, ...]:
         _band(route.kgco2e_per_teu),
         capacity,
     )
+
+
+def print_flows(report: FlowReport) -> None:
+    """What jams, then where the demand passes."""
+    from rich.table import Table
+    from rich.text import Text
+
+    told, console = report.to_json(), _console()
+    where = f", scenario {report.scenario}" if report.scenario else ""
+    fits = "all demand fits" if report.feasible else "the demand does not fit"
+    console.print(Text(f"Flows ({report.regime}{where}): {fits}"))
+    for b in told["shortfalls"]:
+        limit = b["capacity"]
+        console.print(
+            Text(f"too little at {b['at']}: {limit['value']:,} {limit['unit']}, {b['over']:,} more is wanted")
+        )
+    if told["bottlenecks"]:
+        table = Table(pad_edge=False, title="Bottlenecks", title_justify="left")
+        for name in ("at", "capacity", "a further unit saves", "a tenth more is worth, USD a year", "source"):
+            table.add_column(name, overflow="fold")
+        for b in told["bottlenecks"]:
+            worth = b["worth_of_a_tenth_more_usd_per_year"]
+            table.add_row(
+                b["at"],
+                f"{b['capacity']['value']:,} {b['capacity']['unit']}",
+                f"{b['shadow_price']['value']:,} {b['shadow_price']['unit']}",
+                "" if worth is None else f"{worth:,.0f}",
+                _short(b["source"]),
+            )
+        console.print(table)
+    table = Table(pad_edge=False, title="Flows", title_justify="left")
+    for name in ("from", "to", "by", "cargo", "amount"):
+        table.add_column(name, overflow="fold")
+    for flow in told["flows"]:
+        amount = f"{flow['value']:,} {flow['unit']}"
+        table.add_row(flow["from"], flow["to"], flow["service"] or flow["mode"], flow["cargo"], amount)
+    console.print(table)

@@ -178,7 +178,42 @@ def _list_scenarios(form: str) -> None:
             print(f"{name:26}{title}")
 
 
+def _flows(
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", help="A bundled scenario or a file of changes.")
+    ] = None,
+    demand: Annotated[
+        Path | None, typer.Option("--demand", help="A table of demand instead of the network's own.")
+    ] = None,
+    regime: _Regime = "official",
+    network: _Folders = None,
+    format: _Format = "table",
+    map_: Annotated[Path | None, typer.Option("--map", help="Write a map (.geojson or .svg).")] = None,
+) -> None:
+    """Send demand over the network at least cost: what passes where, what jams, what more capacity is worth."""
+    from dragoman.desk.flows import flow_lines, flows
+    from dragoman.errors import UsageError
+
+    form = _checked(format)
+    report = flows(scenario=scenario, regime=regime, demand=demand, folders=tuple(network or ()))
+    if form == "json":
+        _print_json(report.to_json())
+    else:
+        from dragoman.cli.route_tables import print_flows
+
+        print_flows(report)
+    if map_:
+        from dragoman.output.maps import geojson, map_svg
+
+        if map_.suffix not in (".geojson", ".json", ".svg"):
+            raise UsageError(f"no map as {map_.suffix!r}", remedy="write .geojson or .svg")
+        lines, points = flow_lines(report)
+        picture = map_svg(lines, points, title="Flows a year") if map_.suffix == ".svg" else ""
+        _write(map_, picture or geojson(lines, points))
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command("route")(_route)
     app.command("scenario")(_scenario)
+    app.command("flows")(_flows)

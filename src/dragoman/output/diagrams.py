@@ -146,7 +146,8 @@ def time_distance_svg(curves: Sequence[Curve], style: DiagramStyle | None = None
     parts = [_head(style), *frame.axes()]
     for number, curve in enumerate(curves):
         parts += _band(curve, frame, _COLOURS[number % len(_COLOURS)])
-    for number, curve in enumerate(curves):
+    # The first route lies on top.
+    for number, curve in reversed(list(enumerate(curves))):
         parts += _line(curve, frame, _COLOURS[number % len(_COLOURS)], labelled=number == 0)
     parts += _legend(curves, frame)
     return "\n".join([*parts, "</svg>", ""])
