@@ -107,11 +107,11 @@ def prose(case: dict, resolution: dict) -> bool:
 
 
 FLOORS = [
-    ("NumberWithUnit_English_CurrencyModel", currency_right, valued, 0.96),
-    ("Number_English_PercentModel", percent_right, valued, 0.95),
-    ("Number_English_NumberModel", number_right, prose, 0.90),
-    ("Number_English_NumberRangeModel", range_right, valued, 0.80),
-    ("NumberWithUnit_English_DimensionModel", dimension_right, valued, 0.85),
+    ("NumberWithUnit_English_CurrencyModel", currency_right, valued, 0.98),
+    ("Number_English_PercentModel", percent_right, valued, 1.0),
+    ("Number_English_NumberModel", number_right, prose, 0.95),
+    ("Number_English_NumberRangeModel", range_right, valued, 0.97),
+    ("NumberWithUnit_English_DimensionModel", dimension_right, valued, 0.88),
 ]
 
 

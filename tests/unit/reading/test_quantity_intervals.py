@@ -44,6 +44,7 @@ INTERVALS = {
     "about half of it": (D("0.45"), D("0.55")),
     "60 or so firms": (55, 65),
     "some 60 firms": (55, 65),
+    "about a dozen firms": (D("10.8"), D("13.2")),
     "just over $10 billion": (10 * B, 11 * B),
     "exactly 25,000 people": (25_000, 25_000),
     # §Q5 multiples

@@ -17,7 +17,7 @@ from dragoman.reading.quantities.context import (
 )
 from dragoman.reading.quantities.drafts import Draft
 from dragoman.reading.quantities.exclusions import glued, is_clock_time, is_date_or_label, is_pronoun, is_year
-from dragoman.reading.quantities.lexicon import Money
+from dragoman.reading.quantities.lexicon import Money, Unit
 from dragoman.reading.quantities.multiples import by_factor, factor_after, second_reading, times_kind
 from dragoman.reading.quantities.nouns import counted_noun
 from dragoman.reading.quantities.numerals import Numeral
@@ -63,6 +63,10 @@ _NUMBER_NEXT = re.compile(
 )
 _TIME_UNITS = {"a", "month", "week", "day", "h", "min", "s"}
 _ONE, _ZERO = Decimal(1), Decimal(0)
+_OF_A_UNIT = re.compile(r"(?: of)? an? (?=[a-z])")
+_UNIT_AND = re.compile(
+    r"\b(?:an?|one) (year|month|week|day|hour|decade|century|mile|kilometre|kilometer|tonne|ton) and $"
+)
 _HALVING = re.compile(
     r"\b(?:cut|reduced?|reducing|slash|slashed|fell|fall|dropped|drop|shrank|shrunk|decreased|declined|down) (?:by|in) $"
 )
@@ -97,6 +101,12 @@ def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
     ``previous_end`` is where the amount before ends, so that "5-7" is not taken for a name.
     """
     start = _with_article(page, numeral)
+    if numeral.form == "fraction" and page.low.endswith(" and ", 0, start):
+        whole = _UNIT_AND.search(page.low[max(0, start - 24) : start])
+        if whole:
+            return _unit_and_part(
+                page, numeral, start - (len(page.low[max(0, start - 24) : start]) - whole.start())
+            )
     sure = numeral.scale != 1 or not numeral.plain
     digits = numeral.form == "digits" or (numeral.form == "fraction" and page.low[start].isdigit())
     minus = page.text[start - 1 : start] in {"-", "−"} and page.text[start - 2 : start - 1] in {
@@ -166,6 +176,19 @@ def _without_number(page: Page, draft: Draft) -> Draft | None:
     return with_hedges(page, draft)
 
 
+def _unit_and_part(page: Page, numeral: Numeral, start: int) -> Draft | None:
+    """ "a year and a half"."""
+    found = unit_at(page, page.low.index(" ", start), guarded=False)
+    if found is None or not isinstance(found.meaning, Unit):
+        return None
+    factor = found.meaning.factor
+    value, step = (1 + numeral.value) * factor, numeral.step * factor
+    draft = Draft(
+        start, start, numeral.end, value, step, factor, "physical", found.meaning.id, form="fraction"
+    )
+    return with_hedges(page, draft)
+
+
 def _with_article(page: Page, numeral: Numeral) -> int:
     """ "a hundred", "a third", "an eighth" start at the article."""
     low, start = page.low, numeral.start
@@ -227,6 +250,14 @@ def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | No
             return _multiple(page, draft, stop)
         if is_clock_time(page, numeral):
             return None
+    if numeral.form == "fraction" and numeral.scale == 1 and draft.kind != "money":
+        # "half an hour", "a quarter of a mile"
+        match = _OF_A_UNIT.match(low, end)
+        part = unit_at(page, match.end() - 1, guarded=False) if match else None
+        if part is not None and isinstance(part.meaning, Money):
+            return _money(page, draft, part.meaning, part.end, part.factor)
+        if part is not None and isinstance(part.meaning, Unit):
+            return _physical(page, draft, part.meaning.id, part.meaning.factor, part.end, numeral)
     unit = unit_at(page, end, guarded=sure or (draft.value or _ZERO) >= 100 or draft.scale != 1)
     if unit is not None and isinstance(unit.meaning, Money) and _belongs_right(page, unit.end, numeral):
         unit = None

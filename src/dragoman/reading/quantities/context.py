@@ -111,7 +111,7 @@ def _sign_before(page: Page, at: int) -> Before | None:
             return Before(at - len(match[0]), Money(match[1].upper()))
     for size in range(min(6, at), 0, -1):
         sign = text[at - size : at]
-        money = lexicon.prefixes.get(sign)
+        money = lexicon.prefixes.get(sign) or lexicon.folded.get(sign)
         edge = text[at - size - 1 : at - size] if at > size else ""
         if money and not sign[0].isspace() and not (sign[0].isalpha() and edge.isalpha()):
             return Before(at - size, money)
@@ -129,9 +129,14 @@ def _word_before(page: Page, word: str, at: int, end: int, *, sure: bool, spaced
         # "$A500m", "£E 20 million"
         money = lexicon.prefixes.get(text[word_start - 1 : word_start + len(stripped)])
         return Before(word_start - 1, money) if money else None
-    money = lexicon.prefixes.get(stripped)
+    money = lexicon.prefixes.get(stripped) or lexicon.folded.get(stripped)
     if money is not None:
-        strong = not stripped.isascii() or len(stripped.strip(".")) > 2 or stripped in _SURE
+        strong = (
+            stripped in lexicon.folded
+            or not stripped.isascii()
+            or len(stripped.strip(".")) > 2
+            or stripped in _SURE
+        )
         if strong or (sure and not (len(stripped) == 1 and spaced)):
             return Before(word_start, money)
     code = _code(stripped)

@@ -83,6 +83,7 @@ class QuantityLexicon:
     after: Mapping[str, tuple[tuple[str, Money | Unit], ...]]
     signs: Mapping[str, tuple[tuple[str, Money | Unit], ...]]
     prefixes: Mapping[str, Money]
+    folded: Mapping[str, Money]
     names: Mapping[str, Money]
     codes: frozenset[str]
     lower_codes: frozenset[str]
@@ -127,6 +128,7 @@ def load_quantity_lexicon() -> QuantityLexicon:
         after=_longest_first(after),
         signs=_longest_first(signs),
         prefixes=prefixes,
+        folded={s.lower(): m for s, m in prefixes.items() if _folds(s)},
         names=names,
         codes=codes,
         lower_codes=frozenset(c.lower() for c in codes) - set(currencies["words_as_codes"]),
@@ -182,6 +184,13 @@ def _number_words(numerals: Mapping[str, Any]) -> dict[str, tuple[str, Decimal]]
         "couple": ("w", Decimal(2)),
     }
     return words
+
+
+def _folds(sign: str) -> bool:
+    """Whether a prefix means the same in lower case: "hk$", "rs.", but not "le", "mt", "k"."""
+    return ("$" in sign and sign[0].isalpha()) or sign in {
+        "Rs", "Rs.", "Rp", "Rp.", "Tk", "Tk.", "KSh", "KSh.", "NIS", "RMB", "Sfr", "Dkr", "Nkr", "Skr", "FCFA", "Php", "SDR",
+    }  # fmt: skip
 
 
 def _plurals(name: str) -> Iterable[str]:

@@ -12,7 +12,7 @@ from dragoman.reading.quantities.tokens import Page
 
 __all__ = ["merged"]
 
-_DASHES = {"-", "–", "—", "−", " - ", " – ", "- ", "–to–", " −", " -"}
+_DASHES = {"-", "–", "—", "−", " - ", " – ", "- ", "–to–", "~", " ~ ", " −", " -"}
 _TO = {" to ", " through ", "- to ", "-to-", " up to ", " till ", " until "}
 _CHANGE_WORD = re.compile(
     r"\b(?:increas|ris|rose|grow|grew|fell|fall|drop|declin|decreas|reduc|rais|lower|cut|expand|chang|mov|jump|surg|climb|doubl|tripl|soar"

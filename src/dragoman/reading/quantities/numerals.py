@@ -98,7 +98,7 @@ class _Sum:
     def smallest(self) -> Decimal:
         """Weight of the last printed digit."""
         if self.group is None:
-            return self.step * self.last
+            return _ONE if self.last == 12 else self.step * self.last
         return printed_step(self.group, self.decimals)
 
 
@@ -361,15 +361,9 @@ def _numerator(
 
 
 def _over(numeral: Numeral, denominator: Decimal, end: int) -> Numeral:
-    return replace(
-        numeral,
-        end=end,
-        value=numeral.value / denominator,
-        step=_TENTH,
-        scale=_ONE,
-        form="fraction",
-        plain=False,
-    )
+    step = _TENTH if denominator < 100 else _ZERO
+    value = numeral.value / denominator
+    return replace(numeral, end=end, value=value, step=step, scale=_ONE, form="fraction", plain=False)
 
 
 def _pointed(page: Page, tokens: list[Token], cardinal: Numeral, k: int) -> tuple[Numeral, int]:

@@ -46,9 +46,7 @@ def rank_at(page: Page, start: int, end: int, value: Decimal) -> Draft | None:
             stop = end
         elif place and low[end + 1 : place.end()] in {"place", "position", "spot", "rank"}:
             stop = place.end()
-        elif place and ("world" in place[0] or "region" in place[0]):
-            stop = end
-        elif place and _RANKED.search(left):
+        elif place and ("world" in place[0] or "region" in place[0] or _RANKED.search(left)):
             stop = end
     if stop is None:
         return None
