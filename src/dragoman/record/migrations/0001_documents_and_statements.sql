@@ -57,7 +57,7 @@ CREATE TABLE statements (
     added      TIMESTAMP NOT NULL
 );
 
--- one row per row of another table that was withdrawn or revised; nothing is overwritten silently
+-- one row per row of another table that was withdrawn or revised; nothing is overwritten silently (§I7)
 CREATE TABLE tombstones (
     what      VARCHAR NOT NULL,     -- document, source, statement, fact, ...
     id        VARCHAR NOT NULL,
