@@ -51,6 +51,8 @@ def load(
         flow[o, :] = 0.0
         total[o] = 0.0
         for k in range(classes):
+            if demand[o, k].max() <= 0.0:
+                continue
             settled = _settle(origins[o], first, head, cost[k], dist, into, keys, items, order)
             for n in range(nodes):
                 q = demand[o, k, n]

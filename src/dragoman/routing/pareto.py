@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["BIG", "bounds", "leave", "search"]
+__all__ = ["BIG", "bounds", "leave", "search", "unwind"]
 
 BIG = 1 << 60
 
@@ -69,13 +69,13 @@ def bounds(
     target: int,
     stages: int,
     out: Any,
-    heap_key: Any,
-    heap_item: Any,
+    heap: Any,
 ) -> None:
     """Least sum of one criterion from every (stage, state) to the end, by Dijkstra backwards.
 
     ``advance`` is the stage after entering a node at a stage (places to pass, in order);
     ``finish`` what the end adds by arrival state. ``out`` is BIG where the end is out of reach.
+    The heap holds key and item in one number, so it moves half as much.
     """
     states = len(node_of)
     nodes = len(advance) // stages
@@ -83,18 +83,33 @@ def bounds(
     for i in range(stages * states):
         out[i] = BIG
     size = 0
-    for a in range(len(tail)):
-        if ok[a] and node_of[head[a]] == target:
-            w = weight[a] + finish[head[a]]
+    for s in range(states):
+        if node_of[s] != target:
+            continue
+        for r in range(rev_first[s], rev_first[s + 1]):
+            a = rev_arc[r]
+            if not ok[a]:
+                continue
+            w = weight[a] + finish[s]
             for j in range(stages):
                 item = j * states + tail[a]
                 if advance[j * nodes + target] == last and w < out[item]:
                     out[item] = w
-                    size = _push(heap_key, heap_item, size, w, item)
+                    size = _push(heap, size, (w << 20) | item)
     while size > 0:
-        key, item = heap_key[0], heap_item[0]
-        size = _pop(heap_key, heap_item, size)
+        key, item = heap[0] >> 20, heap[0] & 0xFFFFF
+        size = _pop(heap, size)
         if key > out[item]:
+            continue
+        if stages == 1:
+            if node_of[item] == target:
+                continue
+            for r in range(rev_first[item], rev_first[item + 1]):
+                a = rev_arc[r]
+                d = key + weight[a]
+                if d < out[tail[a]] and ok[a]:
+                    out[tail[a]] = d
+                    size = _push(heap, size, (d << 20) | tail[a])
             continue
         k, s = item // states, item % states
         n = node_of[s]
@@ -109,40 +124,36 @@ def bounds(
                 item2 = j * states + tail[a]
                 if advance[j * nodes + n] == k and d < out[item2]:
                     out[item2] = d
-                    size = _push(heap_key, heap_item, size, d, item2)
+                    size = _push(heap, size, (d << 20) | item2)
 
 
-def _push(keys: Any, items: Any, size: int, key: int, item: int) -> int:
+def _push(heap: Any, size: int, entry: int) -> int:
     i = size
     while i > 0:
         up = (i - 1) >> 1
-        if keys[up] <= key:
+        if heap[up] <= entry:
             break
-        keys[i] = keys[up]
-        items[i] = items[up]
+        heap[i] = heap[up]
         i = up
-    keys[i] = key
-    items[i] = item
+    heap[i] = entry
     return size + 1
 
 
-def _pop(keys: Any, items: Any, size: int) -> int:
+def _pop(heap: Any, size: int) -> int:
     size -= 1
-    key, item = keys[size], items[size]
+    entry = heap[size]
     i = 0
     while True:
         child = 2 * i + 1
         if child >= size:
             break
-        if child + 1 < size and keys[child + 1] < keys[child]:
+        if child + 1 < size and heap[child + 1] < heap[child]:
             child += 1
-        if keys[child] >= key:
+        if heap[child] >= entry:
             break
-        keys[i] = keys[child]
-        items[i] = items[child]
+        heap[i] = heap[child]
         i = child
-    keys[i] = key
-    items[i] = item
+    heap[i] = entry
     return size
 
 
@@ -353,3 +364,21 @@ def search(
             size = _enqueue(heap, size, made, ft, fc, fe)
             made += 1
     return answers
+
+
+def unwind(found: Any, count: int, parent: Any, via_arc: Any, out: Any, ends: Any) -> int:
+    """Write the arcs of each answer, last first, into ``out``; ``ends`` says where each stops.
+
+    Returns the number written, or -1 when ``out`` is full.
+    """
+    at = 0
+    for i in range(count):
+        x = found[i]
+        while parent[x] >= 0:
+            if at >= len(out):
+                return -1
+            out[at] = via_arc[x]
+            at += 1
+            x = parent[x]
+        ends[i] = at
+    return at

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -64,16 +64,23 @@ class Searcher:
         Departure; None to average over departures.
     fast : bool, optional
         Compiled code, worth it for many queries; by default only if this process has it already.
+    reuse : bool
+        Keep bounds of cost and CO2 by target, computed with all arcs open: arcs closed since only
+        raise the sums, so the bounds stay bounds. For sweeps.
     """
 
     graph: Graph
     depart: datetime | None = None
     fast: bool | None = None
+    reuse: bool = False
     _room: int = 4096
     _width: int = 64
     _answers: int = 512
+    _shut: frozenset[int] = frozenset()
+    _base_bounds: dict[int, list[Any]] = field(default_factory=dict)
+    _retimed: set[int] = field(default_factory=set)
     _kept: _Memory | None = None
-    _queue: tuple[int, int, Any, Any, list[Any]] | None = None
+    _queue: tuple[tuple[int, int], Any, list[Any]] | None = None
 
     def __post_init__(self) -> None:
         if self.fast is None:
@@ -96,6 +103,9 @@ class Searcher:
         ]
         self._links = [self._array(x) for x in (g.tail, g.head, g.rev_first, g.rev_arc)]
         self._open = self._array([1] * len(g.tail))
+        self._all_open = self._array([1] * len(g.tail))
+        self._straight = self._array([0] * len(g.nodes))
+        self._unwound = self._blank(1024), self._blank(64)
 
     def _array(self, values: Sequence[int]) -> Any:
         if not self.fast:
@@ -118,10 +128,8 @@ class Searcher:
     def run(self, query: Query) -> list[Found]:
         """The Pareto set, fastest first; empty when the target is out of reach."""
         stages = len(query.via) + 1
-        advance = self._array(_advance(query.via, len(self.graph.nodes)))
-        is_open = self._open
-        if query.closed:
-            is_open = self._array([0 if a in query.closed else 1 for a in range(len(self.graph.tail))])
+        advance = self._array(_advance(query.via, len(self.graph.nodes))) if query.via else self._straight
+        is_open = self._allowed(query.closed)
         bounds = self._bounds(query.target, stages, advance, is_open)
         search = self._call("search")
         while True:
@@ -143,7 +151,7 @@ class Searcher:
                 memory.found,
             )
             if count >= 0:
-                return [self._path(int(x), memory) for x in memory.found[:count]]
+                return self._paths(count, memory)
             if count == -1:
                 self._room *= 4
             elif count == -2:
@@ -151,11 +159,23 @@ class Searcher:
             else:
                 self._answers *= 4
 
+    def retime(self, seconds: Mapping[int, int]) -> None:
+        """Running time and mean wait [s] of some arcs, for all queries until the next call.
+
+        Only for searches without a date; arcs that are left out have the graph's time.
+        """
+        run = self._static[3]
+        for a in self._retimed:
+            run[a] = self.graph.run[a]
+        for a, value in seconds.items():
+            run[a] = value
+        for a in self._retimed | seconds.keys():
+            self._weights[0][a] = self.graph.before[a] + run[a]
+        self._retimed = set(seconds)
+
     def reach(self, query: Query) -> list[bool]:
         """For each node whether the target can be reached from it, places to pass left aside."""
-        is_open = self._array([0 if a in query.closed else 1 for a in range(len(self.graph.tail))])
-        advance = self._array([0] * len(self.graph.nodes))
-        time = self._bounds(query.target, 1, advance, is_open)[0]
+        time = self._bounds(query.target, 1, self._straight, self._allowed(query.closed))[0]
         out = [False] * len(self.graph.nodes)
         for state, node in enumerate(self.graph.node_of):
             out[node] = out[node] or bool(time[state] < BIG)
@@ -165,27 +185,22 @@ class Searcher:
     def _bounds(self, target: int, stages: int, advance: Any, is_open: Any) -> list[Any]:
         items = stages * len(self.graph.node_of)
         pushes = len(self.graph.tail) * stages * (stages + 1) + 1
-        if self._queue is None or self._queue[0] < pushes or self._queue[1] != items:
-            keys, waiting = self._blank(pushes), self._blank(pushes)
-            self._queue = pushes, items, keys, waiting, [self._blank(items) for _ in range(3)]
-        _, _, keys, waiting, out = self._queue
-        relax = self._call("bounds")
+        if self._queue is None or self._queue[0] != (pushes, items):
+            self._queue = (pushes, items), self._blank(pushes), [self._blank(items) for _ in range(3)]
+        _, heap, out = self._queue
         finish = (self._ends[1], self._ends[2], self._nothing)
-        for weight, end, bound in zip(self._weights, finish, out):
-            relax(
-                weight,
-                end,
-                is_open,
-                *self._links,
-                self._ends[0],
-                advance,
-                target,
-                stages,
-                bound,
-                keys,
-                waiting,
-            )
-        return out
+        relax = self._call("bounds")
+
+        def fill(criterion: int, allowed: Any, bound: Any) -> Any:
+            weight, end = self._weights[criterion], finish[criterion]
+            relax(weight, end, allowed, *self._links, self._ends[0], advance, target, stages, bound, heap)
+            return bound
+
+        if not self.reuse or stages > 1:
+            return [fill(criterion, is_open, out[criterion]) for criterion in range(3)]
+        if target not in self._base_bounds:
+            self._base_bounds[target] = [fill(i, self._all_open, self._blank(items)) for i in (1, 2)]
+        return [fill(0, is_open, out[0]), *self._base_bounds[target]]
 
     def _memory(self, items: int) -> _Memory:
         wanted = (self._room, self._width, self._answers, items)
@@ -199,16 +214,32 @@ class Searcher:
             )
         return self._kept
 
-    def _path(self, label: int, memory: _Memory) -> Found:
+    def _allowed(self, closed: frozenset[int]) -> Any:
+        """By arc whether it may be used; remembered, as queries of one sweep share it."""
+        if closed != self._shut:
+            for a in self._shut:
+                self._open[a] = 1
+            for a in closed:
+                self._open[a] = 0
+            self._shut = closed
+        return self._open
+
+    def _paths(self, count: int, memory: _Memory) -> list[Found]:
         _, seconds, cents, grams, _, _, _, parent, via_arc, _ = memory.labels
-        arcs = []
-        x = label
-        while parent[x] >= 0:
-            arcs.append(int(via_arc[x]))
-            x = int(parent[x])
-        return Found(
-            tuple(reversed(arcs)), int(seconds[label]) - self._depart, int(cents[label]), int(grams[label])
-        )
+        unwind = self._call("unwind")
+        while True:
+            arcs, ends = self._unwound
+            if len(ends) >= count and unwind(memory.found, count, parent, via_arc, arcs, ends) >= 0:
+                break
+            self._unwound = self._blank(4 * len(arcs)), self._blank(max(count, len(ends)))
+        flat = list(map(int, arcs[: ends[count - 1]])) if count else []
+        out = []
+        begin = 0
+        for x, end in zip(map(int, memory.found[:count]), map(int, ends[:count])):
+            path = tuple(reversed(flat[begin:end]))
+            out.append(Found(path, int(seconds[x]) - self._depart, int(cents[x]), int(grams[x])))
+            begin = end
+        return out
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,168 @@
+"""Very many changes of one network, each answered for the same pairs: closures and factors on times.
+
+For sweeps over candidate links, open all of them in the network first (``network.changed``) and
+close those that a change does without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dragoman.routing.graphs import Graph, graph_of
+from dragoman.routing.networks import Network
+from dragoman.routing.reliability import Draws, Spread, spread
+from dragoman.routing.searches import Found, Query, Searcher
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+__all__ = ["Change", "PairAnswer", "Sweep", "sweep"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A variant of the network.
+
+    Attributes
+    ----------
+    closed : frozenset of str
+        Links that must not be used.
+    time_factor, wait_factor : mapping
+        Link id -> factor on its running time, on its wait.
+    """
+
+    closed: frozenset[str] = frozenset()
+    time_factor: Mapping[str, float] = field(default_factory=dict)
+    wait_factor: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PairAnswer:
+    """A pair under a change: its Pareto set and the spread of the fastest; both empty if nothing joins it."""
+
+    found: tuple[Found, ...]
+    fastest: Spread | None
+
+
+class Sweep:
+    """Answers changes of one network for fixed pairs; compiled, one thread.
+
+    Parameters
+    ----------
+    network : Network
+        The base.
+    pairs : sequence of (str, str)
+        Names or codes of places.
+    cargo : str
+        What is carried.
+    draws : int
+        Monte Carlo draws a route.
+    """
+
+    def __init__(
+        self, network: Network, pairs: Sequence[tuple[str, str]], cargo: str = "container", draws: int = 4096
+    ) -> None:
+        self._graph = graph_of(network, cargo)
+        self._draws = Draws(draws, correlation=network.number("leg_correlation", 0.0))
+        self._searcher = Searcher(self._graph, fast=True, reuse=True)
+        index = self._graph.index
+        self._ends = [(index(network.find(a).id), index(network.find(b).id)) for a, b in pairs]
+        self._arcs_of: dict[str, list[int]] = {}
+        for a, i in enumerate(self._graph.source_arc):
+            self._arcs_of.setdefault(self._graph.arcs[i].link.id, []).append(a)
+        self._kept: dict[int, Any] = {}
+
+    def answer(self, change: Change) -> tuple[PairAnswer, ...]:
+        """The pairs in order."""
+        closed = frozenset(a for link in change.closed for a in self._arcs_of.get(link, ()))
+        factors = self._factors(change)
+        self._searcher.retime({a: self._seconds(a, *pair) for a, pair in factors.items()})
+        out = []
+        for start, target in self._ends:
+            found = self._searcher.run(Query(start, target, closed=closed))
+            fastest = spread(self._sample(found[0], factors)) if found else None
+            out.append(PairAnswer(tuple(found), fastest))
+        return tuple(out)
+
+    def _factors(self, change: Change) -> dict[int, tuple[float, float]]:
+        links = change.time_factor.keys() | change.wait_factor.keys()
+        return {
+            a: (change.time_factor.get(link, 1.0), change.wait_factor.get(link, 1.0))
+            for link in links
+            for a in self._arcs_of.get(link, ())
+        }
+
+    def _seconds(self, a: int, time: float, wait: float) -> int:
+        arc = self._graph.arcs[self._graph.source_arc[a]]
+        waiting = arc.calendar.mean_wait if arc.calendar else 0.0
+        return round(arc.time.mean * 3600 * time) + round(waiting * 3600 * wait)
+
+    def _sample(self, found: Found, factors: Mapping[int, tuple[float, float]]) -> Any:
+        import numpy as np
+
+        total = np.zeros(self._draws.n, dtype=np.float32)
+        for a in found.arcs:
+            if a in factors:
+                total += self._vector(a, *factors[a])
+            else:
+                if a not in self._kept:
+                    self._kept[a] = self._vector(a, 1.0, 1.0)
+                total += self._kept[a]
+        last = found.arcs[-1]
+        node = self._graph.arcs[self._graph.source_arc[last]].head
+        for stop in self._graph.finish_stops[self._graph.head[last]]:
+            total += self._draws.time(f"{node}:{stop.process}", stop.time)
+        return total
+
+    def _vector(self, a: int, time: float, wait: float) -> Any:
+        """Stops, wait and running time of an arc of the graph, with the streams that routes use."""
+        import numpy as np
+
+        graph: Graph = self._graph
+        arc = graph.arcs[graph.source_arc[a]]
+        key = arc.link.id + (">" if arc.forward else "<")
+        total = np.float32(time) * self._draws.time(key, arc.time)
+        if arc.calendar and arc.calendar.mean_wait:
+            total = total + np.float32(wait) * self._draws.wait(key, arc.calendar)
+        for stop in graph.stops[a]:
+            total = total + self._draws.time(f"{arc.tail}:{stop.process}", stop.time)
+        return total
+
+
+_WORKER: list[Sweep] = []
+
+
+def _prepare(network: Network, pairs: Sequence[tuple[str, str]], cargo: str, draws: int) -> None:
+    _WORKER[:] = [Sweep(network, pairs, cargo, draws)]
+
+
+def _answer(change: Change) -> tuple[PairAnswer, ...]:
+    return _WORKER[0].answer(change)
+
+
+def sweep(
+    network: Network,
+    pairs: Sequence[tuple[str, str]],
+    changes: Sequence[Change],
+    *,
+    cargo: str = "container",
+    draws: int = 4096,
+    workers: int = 1,
+) -> Iterable[tuple[PairAnswer, ...]]:
+    """Answer all changes, in order, on one or more processes."""
+    if workers == 1:
+        one = Sweep(network, pairs, cargo, draws)
+        yield from (one.answer(change) for change in changes)
+        return
+    with ProcessPoolExecutor(workers, _context(), _prepare, (network, pairs, cargo, draws)) as pool:
+        yield from pool.map(_answer, changes, chunksize=64)
+
+
+def _context() -> BaseContext:
+    import multiprocessing
+
+    # Fresh processes: threads and open files of this one stay out of them.
+    return multiprocessing.get_context("spawn")
