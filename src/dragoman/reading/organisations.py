@@ -30,7 +30,7 @@ _RIGHT_WORD = re.compile(rf"[{CAPITALS}][\w&-]*")
 _AND = re.compile(rf"(?:,? and (?:the )?|, |/)(?=[{CAPITALS}])")
 _ACRONYM = re.compile(r" \(((?:the )?[A-Z][A-Za-z+&-]{1,9}[A-Z])\)")
 _CAMEL = re.compile(
-    rf"(?<![\w@.])(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Fitz|Di[A-Z]|Van[A-Z])[{CAPITALS}][a-zà-ÿ]+(?:[{CAPITALS}][a-zà-ÿ]+)+(?!\w)"
+    rf"(?<![\w@.])(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Fitz|Di[A-Z]|Van[A-Z])[{CAPITALS}][a-zà-ÿ]+(?:[{CAPITALS}]{1,3}[a-zà-ÿ]+)+(?!\w)"
 )
 _ORGANISED = frozenset({
     "Alliance", "Initiative", "League", "Movement", "Network", "Organisation", "Organization", "Partnership", "Platform", "Programme",

@@ -1,0 +1,109 @@
+"""People: offices before and after names, countries, later surnames."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.reading.parties import Gazetteer
+from dragoman.reading.people import find_people
+
+_GAZETTEER = Gazetteer.load()
+
+
+def people(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [(p.text, p.name, p.role, p.country) for p in find_people(text, _GAZETTEER.mentions(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "country"),
+    [
+        ("Bulgarian President Rumen Radev prepares", "Rumen Radev", "President", "BGR"),
+        ("Kassym-Jomart Tokayev, the President of the Republic of Kazakhstan, paid", "Kassym-Jomart Tokayev", "President", "KAZ"),
+        (
+            "met the Secretary General of the Cabinet of the President of North Macedonia, Gorgi Bozinov, to talk",
+            "Gorgi Bozinov", "Secretary General", "MKD",
+        ),
+        (
+            "with the Secretary of the Mongolian National Security Council Jadamba Enkhbayar at noon",
+            "Jadamba Enkhbayar", "Secretary of the National Security Council", "MNG",
+        ),
+        ("met Kazakhstan’s Deputy Minister Vasilenko, who", "Vasilenko", "Deputy Minister", "KAZ"),
+        ("Maldives Minister of Foreign Affairs Abdulla Shahid spoke", "Abdulla Shahid", "Minister of Foreign Affairs", "MDV"),
+        ("President Joseph R. Biden, Jr. met", "Joseph R. Biden, Jr.", "President", "USA"),
+        ("welcomed Sheikh Hamad Bin Isa Al-Khalifa, King of the Kingdom of Bahrain, on", "Hamad Bin Isa Al-Khalifa", "King", "BHR"),
+        ("National Security Advisor Jake Sullivan met", "Jake Sullivan", "National Security Advisor", "USA"),
+        ("Uzbek Trade and Investment Minister Laziz Kudratov said", "Laziz Kudratov", "Trade and Investment Minister", "UZB"),
+        ("Murat Testov, Deputy Prime Minister of Kazakhstan, said", "Murat Testov", "Deputy Prime Minister", "KAZ"),
+        ("Kazakhstan's Ambassador to North Macedonia Satybaldy Burshakov met", "Satybaldy Burshakov", "Ambassador", "KAZ"),
+        ("the Ambassador of Japan to Albania Makoto Ito met", "Makoto Ito", "Ambassador", "JPN"),
+        ("U.S. Secretary of State Antony J. Blinken met", "Antony J. Blinken", "Secretary of State", "USA"),
+        ("European Commission President Ursula von der Leyen met", "Ursula von der Leyen", "President", "EU"),
+        ("Saudi Crown Prince Mohammed bin Salman met", "Mohammed bin Salman", "Crown Prince", "SAU"),
+        ("the former Polish foreign minister Jan Nowak met", "Jan Nowak", "foreign minister", "POL"),
+        ("his Uzbek counterpart, Olim Karimberdiev, met", "Olim Karimberdiev", None, "UZB"),
+        ("Ivan Petrov, an analyst, wrote", "Ivan Petrov", "analyst", None),
+        ("the Speaker of the Mazhilis, Yerlan Koshanov, met", "Yerlan Koshanov", "Speaker", "KAZ"),
+    ],
+)  # fmt: skip
+def test_an_office_gives_name_role_and_country(text, name, role, country):
+    assert people(text)[0][1:] == (name, role, country)
+
+
+def test_a_surname_later_means_the_full_name_with_role_and_country():
+    found = people("Croatian Minister Ivo Horvatin came. Mr. Horvatin spoke; Horvatin’s plan pleased.")
+    assert [f[0] for f in found] == ["Ivo Horvatin", "Horvatin", "Horvatin"]
+    assert {f[1:] for f in found} == {("Ivo Horvatin", "Minister", "HRV")}
+
+
+def test_a_surname_before_the_full_name_means_it_too():
+    found = people("President Tokayev spoke. Kazakh President Kassym-Jomart Tokayev left.")
+    assert [f[1] for f in found] == ["Kassym-Jomart Tokayev", "Kassym-Jomart Tokayev"]
+
+
+def test_the_family_name_of_a_chinese_minister_comes_first():
+    found = people("Chinese Vice Minister Wu Qiang arrived. Wu said so.")
+    assert [(f[0], f[1]) for f in found] == [("Wu Qiang", "Wu Qiang"), ("Wu", "Wu Qiang")]
+
+
+def test_two_presidents_named_together_are_two_people():
+    found = people("Presidents Biden and Lourenço met")
+    assert [(f[0], f[2], f[3]) for f in found] == [
+        ("Biden", "President", "USA"),
+        ("Lourenço", "President", "AGO"),
+    ]
+
+
+def test_a_leader_needs_no_office_to_be_known():
+    assert people("Nursultan Nazarbayev wrote") == [
+        ("Nursultan Nazarbayev", "Nursultan Nazarbayev", None, "KAZ")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Presidents of Kazakhstan, the Kyrgyz Republic and Tajikistan met",
+        "the Foreign Ministry of Bulgaria said",
+        "the President of Bulgaria and the Prime Minister of Greece met",
+        "Nazarbayev University opened",
+        "the office of the Prime Minister issued a statement on Monday",
+        "a general agreement and a chief concern",
+    ],
+)
+def test_an_office_without_a_name_is_nobody(text):
+    assert people(text) == []
+
+
+_PIECES = st.sampled_from(
+    ["President ", "Minister of ", "Kazakh ", "Rumen Radev", "Tokayev", ", ", "the ", "and ", "Mr. ", "bin ", "al-", "Jr.",
+     "Presidents ", "Trade ", "'s ", "’s ", "\n", "King of ", "Bahrain", ". ", "É", "a ", "Sheikh "]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=20).map("".join))
+def test_people_are_sorted_apart_and_print_their_own_text(text):
+    found = find_people(text, _GAZETTEER.mentions(text))
+    assert all(text[p.start : p.end] == p.text and p.name for p in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:]))
