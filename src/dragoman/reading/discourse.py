@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.reading.lexicon import CONJ, NOUN, PREP, SUB, VERB
+from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Discourse"]
@@ -29,6 +29,16 @@ _THEY = frozenset("they their them".split())
 _WE = frozenset("we our us".split())
 _TOPIC = frozenset("bilateral mutual two-way".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def _definite(s: Sentence, i: int) -> bool:
+    """Whether "the" or "this" stands before a noun, with at most two adjectives between."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if s.lowers[j] in ("the", "this"):
+            return True
+        if s.kinds[j] != "w" or s.tags[j] or s.lowers[j] in ("which", "other"):
+            return False
+    return False
 
 
 @dataclass(slots=True)
@@ -75,6 +85,42 @@ class Discourse:
             else:
                 pair = ()
         return cls(pair=pair, anchor=countries[0] if len(countries) == 1 else None, bodies=bodies)
+
+    def row(self, s: Sentence) -> None:
+        """Take a leading label out of the sentence: the country of a table row, a dateline's place.
+
+        "Kosovo | ..." sets the other party for the entry; "RABAT, October 28 - ..." names none.
+        """
+        if s.n < 3 or s.kinds[0] != "P":
+            return
+        dash = next(
+            (i for i in range(1, min(s.n, 9)) if s.lowers[i] in ("—", "–", "|", "-") and s.kinds[i] == "."),
+            -1,
+        )
+        if dash < 0 or any(g.first < dash for g in s.groups):
+            return
+        label = s.codes[0]
+        between = [
+            k
+            for i, k in enumerate(s.kinds[1:dash], 1)
+            if k != "." and s.lowers[i] not in ("reuters", "ap", "afp")
+        ]
+        if dash == 1 and s.lowers[1] == "-":
+            return
+        if (
+            dash == 1
+            and self.anchor
+            and len(label) == 1
+            and label[0] != self.anchor
+            and not s.text[s.starts[0] : s.ends[0]].isupper()
+        ):
+            self.pair = (self.anchor, *label)
+            self.subject = (self.anchor,)
+        elif any(k not in "DLP" for k in between) and not s.text[s.starts[0] : s.ends[0]].isupper():
+            return
+        for i in range(dash):
+            if s.kinds[i] == "P":
+                s.codes[i] = ()
 
     def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
         """The pair meant by "the two countries" after the parties ``here`` of the sentence."""
@@ -138,6 +184,17 @@ class Discourse:
                     subject = s.codes[i]
                 if kind == "H":
                     person = s.refs[i]
+            elif (
+                kind == "Q"
+                and low == "two"
+                and i
+                and s.lowers[i - 1] == "the"
+                and i + 1 < s.n
+                and s.tags[i + 1] & (VERB | BE | HAVE | MODAL)
+            ):
+                codes = self.group if len(self.group) == 2 and not here else self.two(here)
+                if len(codes) == 2:
+                    out[i] = (codes, "the two: the parties spoken of")
             elif kind == "w":
                 found = self._resolve(s, i, low, here, subject, person)
                 if found:
@@ -182,7 +239,7 @@ class Discourse:
         if (
             low in _SINGULAR_HEADS
             and i
-            and s.lowers[i - 1] in ("the", "this")
+            and _definite(s, i)
             and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",))
         ):
             if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):

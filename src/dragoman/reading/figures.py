@@ -59,6 +59,11 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if topic is None:
             continue
         actor, recipient, how = parties_of(topic, s, ctx)
+        if (
+            topic.mode == "other"
+            and len({c for m in s.mentions for c in m.codes if c in {*actor, *recipient}}) < 2
+        ):
+            continue
         if len({*actor, *recipient}) < 2:
             if not (topic.mode in ("investment", "aid") and q.kind == "money" and actor and _certain(topic)):
                 continue

@@ -328,6 +328,8 @@ def _noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
 
 def _split(f: Frame) -> list[Frame]:
     """One frame for each recipient where the rule says so."""
+    if f.rule.pairs and len(f.actor) > 2:
+        return [replace(f, actor=(f.actor[0], other), because=dict(f.because)) for other in f.actor[1:]]
     if not f.rule.each or len(f.recipient) < 2:
         return [f]
     return [replace(f, recipient=(code,), because=dict(f.because)) for code in f.recipient]
@@ -362,6 +364,10 @@ def _frame(
     clause = s.clause[trigger]
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun):
         return None
+    if rule.near_date and not any(
+        s.kinds[i] == "D" for i in range(max(0, trigger - 2), min(s.n, trigger + 3))
+    ):
+        return None
     because: dict[str, str] = {}
     used: list[Mention] = []
     if rule.mutual:
@@ -381,6 +387,13 @@ def _frame(
         if rule.need > 1 and rule.recipient and not recipient:
             return None
     mode = rule.mode
+    if (
+        rule.id.startswith("contact.forum")
+        and len(actor) == 2
+        and noun >= 0
+        and s.noun[noun] in ("summit", "summit meeting")
+    ):
+        mode = "meeting"  # a summit of two is a meeting
     if rule.modes:
         named = of if of >= 0 else noun
         mode = rule.modes.get(s.noun[named] if named >= 0 else g.lemma if g else "", mode)
@@ -399,6 +412,16 @@ def _frame(
     else:
         status = statuses.of_group(g, s, lex)
         because["status"] = _date_note(status)
+    if (
+        rule.kind == "tie"
+        and g is not None
+        and g.lemma == "have"
+        and g.past
+        and not g.perfect
+        and _closed_span(s, clause)
+    ):
+        status = "ended"
+        because["status"] = "had, from a year to a year"
     if noun >= 0 and _no_such(s, noun):
         status = "denied"
         because["status"] = "'no' before the noun"
@@ -408,6 +431,12 @@ def _frame(
     return Frame(
         rule, mode, actor, recipient, status, first, last, trigger, clause, g, because=because, noun_item=noun
     )
+
+
+def _closed_span(s: Sentence, clause: int) -> bool:
+    """Whether a span with both ends stands in the clause: "from 2004 to 2012"."""
+    spans = (s.refs[i].edtf or "" for i in range(s.n) if s.kinds[i] == "D" and s.clause[i] == clause)
+    return any("/" in e and ".." not in e for e in spans)
 
 
 def _no_such(s: Sentence, noun: int) -> bool:

@@ -15,6 +15,20 @@ __all__ = ["Mention", "find_mentions"]
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _TRANSPARENT_PREPS = frozenset({"of", "from", "for", "at"})
+# "member of ASEAN" is not ASEAN; "officials of the EU" speak for it
+_NOBODY = frozenset(
+    {
+        "official",
+        "representative",
+        "president",
+        "secretary",
+        "general",
+        "leader",
+        "delegation",
+        "head",
+        "commissioner",
+    }
+)
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
@@ -79,10 +93,9 @@ def _head_after(s: Sentence, i: int) -> tuple[str, int]:
 
 
 def _place_of(
-    s: Sentence, i: int, groups_at: list[int], lex: Lexicon, done: dict[int, Mention]
+    s: Sentence, i: int, groups_at: list[int], people: frozenset[str], done: dict[int, Mention]
 ) -> tuple[str, int, str]:
     """(cue, governor item, noun governing an `of`) of the phrase that holds item ``i``."""
-    people = lex.noun_classes["person_group"]
     j = i - 1
     c = s.clause[i]
     passed = 0
@@ -107,7 +120,7 @@ def _place_of(
                 and s.clause[head] == c
                 and groups_at[head] < 0
             ):
-                return _place_of(s, head, groups_at, lex, done)
+                return _place_of(s, head, groups_at, people, done)
             return low, head, noun
         if low == "," and _opens_clause(s, i, j, groups_at, c):
             return "subj", -1, ""
@@ -166,7 +179,10 @@ def _verb_follows(s: Sentence, i: int, clause: int) -> bool:
 
 
 def find_mentions(
-    s: Sentence, lex: Lexicon, anaphora: dict[int, tuple[tuple[str, ...], str]]
+    s: Sentence,
+    lex: Lexicon,
+    anaphora: dict[int, tuple[tuple[str, ...], str]],
+    bodies: frozenset[str] = frozenset(),
 ) -> list[Mention]:
     """Every party of the sentence with its place; ``anaphora`` gives resolved pronouns and pairs by item."""
     groups_at = [-1] * s.n
@@ -194,7 +210,8 @@ def find_mentions(
             m.head, m.head_item = _head_after(s, i)
             if m.head:
                 m.owner = "adj"
-        cue, governor, _ = _place_of(s, i, groups_at, lex, done)
+        people = _NOBODY if codes[0] in bodies else lex.noun_classes["person_group"]
+        cue, governor, _ = _place_of(s, i, groups_at, people, done)
         m.cue, m.governor = cue, governor
         if m.cue == "app":
             m.cue = _apposition(s, i, out) or "none"

@@ -30,6 +30,7 @@ from dragoman.reading.places import find_places
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.rules import load_rules
 from dragoman.reading.sentences import build_sentence, sentence_spans
+from dragoman.reading.topics import speaks_of_relations
 
 __all__ = ["Reader", "load_reader"]
 
@@ -69,7 +70,7 @@ class Reader:
         title = f"{document.title}\n" if document.title else ""
         parties = [p for m in self.gazetteer.mentions(text) if (p := self._expanded(m)) is not None]
         titled = self.gazetteer.mentions(title) if title else []
-        if not parties and not titled:
+        if not parties or not speaks_of_relations(f"{title}{text}"):
             return None
         people = find_people(text, parties)
         if document.date is None:
@@ -117,8 +118,9 @@ class Reader:
                 document.text, span, index, [m for m in ctx.marks[lo:hi] if m.end <= span[1]], self.lexicon
             )
             parse(s)
+            ctx.discourse.row(s)
             anaphora = ctx.discourse.anaphora(s)
-            find_mentions(s, self.lexicon, anaphora)
+            find_mentions(s, self.lexicon, anaphora, self.bodies)
             found = self._sentence(s, ctx)
             drafts.extend(found)
             ctx.discourse.after(s)

@@ -18,9 +18,7 @@ _PLANNED_ADJECTIVES = frozenset("set due scheduled poised about slated going exp
 _PROPOSED_ADJECTIVES = frozenset(
     "ready willing keen eager likely possible able interested prepared open".split()
 )
-_PLANNED_WORDS = frozenset(
-    "upcoming forthcoming planned scheduled future next impending announced agreed promised pledged prospective".split()
-)
+_PLANNED_WORDS = frozenset("upcoming forthcoming planned scheduled future next impending prospective".split())
 _PROPOSED_WORDS = frozenset(
     "possible potential proposed prospective would-be envisaged hypothetical candidate eventual".split()
 )
