@@ -105,7 +105,9 @@ def decode(data: bytes, where: str, declared: str | None = None) -> tuple[str, t
 def _with_damage(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text = data.decode(name, "replace")
     lost = text.count("\ufffd") - (data.count(b"\xef\xbf\xbd") if name == "utf-8" else 0)
-    notices = (f"damaged {name.upper()}: {lost} character{'s' * (lost > 1)} shown as \ufffd",) if lost > 0 else ()
+    notices = (
+        (f"damaged {name.upper()}: {lost} character{'s' * (lost > 1)} shown as \ufffd",) if lost > 0 else ()
+    )
     return clean(text), notices
 
 

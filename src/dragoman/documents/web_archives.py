@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import Any, BinaryIO
 
 from dragoman.documents.limits import Limits, refuse_size
-from dragoman.documents.quiet import quiet
 from dragoman.documents.texts import from_text
 from dragoman.documents.web_pages import from_html
 from dragoman.errors import InputError, UnreadableFile
@@ -25,30 +26,43 @@ def from_warc(stream: BinaryIO, name: str, source: str, limits: Limits) -> Itera
     silence: an archive is full of them. ``name`` of a document is its address. The day of
     the capture is kept in ``meta["captured"]``.
     """
-    with quiet("warcio"):
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
 
-        number = found = 0
-        try:
-            for record in ArchiveIterator(stream):
-                number += 1
-                document = _document(record, f"{source}#{number}", limits)
-                if document is not None:
-                    found += isinstance(document, Document)
-                    yield document
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError, LookupError, AttributeError) as error:
-            raise UnreadableFile(
-                f"broken or truncated WARC after record {number}",
-                where=source,
-                remedy="what came before it is read; fetch the archive again for the rest",
-            ) from error
-        if not found:
-            raise UnreadableFile(
-                f"no page with text among {number} records",
-                where=source,
-                remedy="check that it holds answers (type `response`), not only requests",
-            )
+    number = found = 0
+    records = None
+    try:
+        records = ArchiveIterator(stream)
+        while (record := _next(records)) is not None:
+            number += 1
+            document = _document(record, f"{source}#{number}", limits)
+            if document is not None:
+                found += isinstance(document, Document)
+                yield document
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, LookupError, AttributeError) as error:
+        raise UnreadableFile(
+            f"broken or truncated WARC after record {number}",
+            where=source,
+            remedy="what came before it is read; fetch the archive again for the rest",
+        ) from error
+    if records.err_count:
+        yield UnreadableFile(
+            f"{records.err_count} lines between records that belong to none, as wrong lengths leave them",
+            where=source,
+            remedy="the records around them are read; fetch the archive again for the rest",
+        )
+    elif not found:
+        raise UnreadableFile(
+            f"no page with text among {number} records",
+            where=source,
+            remedy="check that it holds answers (type `response`), not only requests",
+        )
+
+
+def _next(records: Any) -> Any:
+    """The next record or None; warcio writes its doubts straight to standard error, where ours go."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _document(record: Any, source: str, limits: Limits) -> Document | InputError | None:

@@ -155,6 +155,19 @@ def test_what_came_before_a_break_is_kept(tmp_path: Path) -> None:
     assert kinds[0] is Document
 
 
+def test_a_wrong_length_in_an_archive_is_said_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    data = warc({"https://a.example/1": html_page()}).replace(
+        b"\r\nContent-Length: 7", b"\r\nContent-Length: 6", 1
+    )
+    (tmp_path / "a.warc").write_bytes(data)
+    found = items(tmp_path / "a.warc")
+    assert [str(i).split(": ")[1].split(" that")[0] for i in found if isinstance(i, InputError)] == [
+        "1 lines between records"
+    ]
+    assert any(isinstance(item, Document) for item in found)
+    assert capfd.readouterr().err == ""
+
+
 def test_no_file_outside_a_document_gets_into_it(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(zipped_word(OUTSIDE))
     for item in items(tmp_path / "a.docx"):
