@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.model.findings import Finding
 from dragoman.model.routes import Band, HoursQuantiles, Route, RouteAnswer
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.desk.routes import ScenarioAnswer
     from dragoman.routing.comparisons import Comparison, Outcome
 
-__all__ = ["print_flows", "print_routes", "print_scenario"]
+__all__ = ["print_claims", "print_flows", "print_routes", "print_scenario"]
 
 
 def _console() -> Console:
@@ -181,3 +183,16 @@ def print_flows(report: FlowReport) -> None:
         amount = f"{flow['value']:,} {flow['unit']}"
         table.add_row(flow["from"], flow["to"], flow["service"] or flow["mode"], flow["cargo"], amount)
     console.print(table)
+
+
+def print_claims(findings: Sequence[Finding]) -> None:
+    """Findings about corridors, one a row."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(pad_edge=False)
+    for name in ("verdict", "rule", "period", "statements", "because"):
+        table.add_column(name, overflow="fold")
+    for f in findings:
+        table.add_row(f.verdict, f.rule, f.period or "", " ".join(f.statements), Text(f.because))
+    _console().print(table)

@@ -212,8 +212,36 @@ def _flows(
         _write(map_, picture or geojson(lines, points))
 
 
+def _claims(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Records (*.duckdb) or files of statements (JSON Lines).")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="jsonl or table.")] = "table",
+) -> None:
+    """Hold claims about corridors (times, amounts, capacities, speeds) against the network; conflicts first."""
+    from dragoman.desk.corridor_claims import corridor_findings
+    from dragoman.desk.reconcile import default_inputs, gather
+    from dragoman.model.findings import finding_json
+
+    form = _checked(format)
+    gathered = gather(default_inputs(paths))
+    found = corridor_findings(gathered.statements)
+    if form == "json":
+        for finding in found:
+            _print_json(finding_json(finding))
+    else:
+        from dragoman.cli.route_tables import print_claims
+
+        print_claims(found)
+    for problem in gathered.problems:
+        print(f"dragoman: {problem}", file=sys.stderr)
+    if gathered.problems:
+        raise typer.Exit(1)
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command("route")(_route)
     app.command("scenario")(_scenario)
     app.command("flows")(_flows)
+    app.command("claims")(_claims)

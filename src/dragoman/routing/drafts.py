@@ -29,6 +29,7 @@ _KEYS = {
     "cargo",
     "open_with",
     "sources",
+    "capacities",
     "examples",
 }
 # A name in capitals before or after a word for an asset, to report what the network lacks.
@@ -73,6 +74,7 @@ class Asset:
     cargo: str = "container"
     open_with: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    capacities: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,11 @@ def load_assets() -> tuple[Asset, ...]:
         lists: dict[str, Any] = {
             k: tuple(item.get(k) or ()) for k in ("names", "legs", "services", "places", "avoid")
         }
-        plain = {k: item[k] for k in ("id", "name", "corridor", "cargo", "open_with", "sources") if k in item}
+        plain = {
+            k: item[k]
+            for k in ("id", "name", "corridor", "cargo", "open_with", "sources", "capacities")
+            if k in item
+        }
         asset = Asset(**plain, **lists)
         for example in item.get("examples") or ():
             if not _named_in(asset, example):
