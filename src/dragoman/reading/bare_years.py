@@ -42,7 +42,11 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
     def year(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         before = tokens[at - 1] if at else t[0]
         after = tokens[at + 1] if at + 1 < len(tokens) else t[0]
-        if not _is_year(t[0].value, tokens[max(0, at - 2)], before, after):
+        beyond = tokens[at + 2] if at + 2 < len(tokens) else t[0]
+        total = before.cls == "o" and tokens[max(0, at - 2)].value in ("total", "number", "sum")
+        # "2000 Turkish companies", but "in 2000 foreign companies" and "the 2000 foreign firms".
+        many = after.cls == "_" and beyond.value in counted and before.cls not in _CUES | {"h"}
+        if total or many or not _is_year(t[0].value, tokens[max(0, at - 2)], before, after):
             return Token(t[0].start, t[0].end, "X", t[0].value)
         return Token(
             t[0].start, t[0].end, "A", Atom("year", edtf=f"{t[0].value:04d}", bare=before.cls not in _CUES)
@@ -91,7 +95,10 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
         after = tokens[at + 1] if at + 1 < len(tokens) else token
         written = text[token.start : token.end]
         lowered = written.lower()
-        cued = before.cls in "iosuyrwbftvPAjR-&" or (before.cls == "h" and tokens[at - 2].cls in "ij")
+        listed = before.cls == "," and at > 1 and tokens[at - 2].cls in "AM"
+        cued = (
+            listed or before.cls in "iosuyrwbftvPAjR-&" or (before.cls == "h" and tokens[at - 2].cls in "ij")
+        )
         if lowered in _WORDS:
             upright = written[0].isupper() or lowered != "may"
             ranged = after.cls in "-t" and at + 2 < len(tokens) and tokens[at + 2].cls in "MA"

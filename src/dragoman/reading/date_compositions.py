@@ -73,6 +73,9 @@ def _part_of(edtf: str, unit: str, nth: int, count: int, *, last: bool) -> str |
         start = total - size * count + 1 if last else size * (nth - 1) + 1
         end = start + size * count - 1
         return _months_of(edtf, start, end) if start >= 1 and end <= total else None
+    if unit == "decade":
+        first_decade = high.year // 10 - count + 1 if last else low.year // 10 + nth - 1
+        return calendar.unit_around(date(first_decade * 10, 1, 1), "decade") if count == 1 else None
     if unit == "year":
         start_year = high.year - count + 1 if last else low.year + nth - 1
         inside = low.year <= start_year and start_year + count - 1 <= high.year

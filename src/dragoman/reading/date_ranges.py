@@ -108,6 +108,8 @@ def add_range_rules(cascade: Cascade) -> None:
     def before_after(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """Before 2018 (../2017); after 2016 (2017/..)."""
         atom: Atom = t[-1].value
+        if len(t) == 3 and at + 3 < len(tokens) and tokens[at + 3].cls == "_":
+            return None  # after the 2019 summit
         if atom.part is not None and atom.part != "end":
             change, relation = (open_from, "after") if t[0].cls == "f" else (open_until, "before")
         elif t[0].cls == "b":

@@ -16,8 +16,9 @@ from dragoman.reading.date_lexicon import load_date_lexicon
 
 __all__ = ["Token", "blocks", "fold", "tokenize"]
 
-# Longest gap [characters] between a trigger and another word of the same expression.
-_REACH = 44
+# How far [characters] the words of an expression may stand before its first trigger, and how far
+# the words after its last one are looked at.
+_REACH, _LOOK = 44, 28
 # Characters handled at once: memory stays flat on huge inputs.
 _BLOCK = 65536
 
@@ -100,11 +101,11 @@ def _windows(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
             if pattern in holidays:
                 found[start] = end
         if start - _REACH <= high:
-            high = end + _REACH
+            high = end + _LOOK
             continue
         if high >= 0:
             windows.append((low, high))
-        low, high = max(0, start - _REACH), end + _REACH
+        low, high = max(0, start - _REACH), end + _LOOK
     if high >= 0:
         windows.append((low, min(high, size)))
     return windows, found

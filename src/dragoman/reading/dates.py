@@ -62,7 +62,7 @@ def find_dates(text: str, on: str | date | None = None) -> list[TimeExpression]:
     """
     period = _period(on)
     folded = fold(text)
-    day_first = _DAY_FIRST.search(text) is not None and _MONTH_FIRST.search(text) is None
+    day_first = _is_day_first(text)
     found: list[TimeExpression] = []
     reader = _Resolver(text, folded, period, found)
     for start, end in blocks(text):
@@ -70,6 +70,13 @@ def find_dates(text: str, on: str | date | None = None) -> list[TimeExpression]:
         for token in _read(part, folded[start:end], day_first):
             reader.add(token, start)
     return found
+
+
+def _is_day_first(text: str) -> bool:
+    """Whether the document's own numeric dates put the day first (§P8)."""
+    if not any(mark in text for mark in ("/19", "/20", "-19", "-20")):
+        return False
+    return _DAY_FIRST.search(text) is not None and _MONTH_FIRST.search(text) is None
 
 
 def _period(on: str | date | None) -> Period | None:

@@ -71,7 +71,7 @@ _ANAPHORIC = frozenset({"following", "previous", "preceding", "prior", "subseque
 def add_duration_rules(cascade: Cascade) -> None:
     """Durations and sets, so that later rules see them as one token."""
 
-    @cascade.rule(r"(?<!o)(?:a?co?|ac?|[DnX])-?k?U|N-?aU|aN-?U", need="U")
+    @cascade.rule(r"(?:a?co?|ac?|[DnX])-?k?U|N-?aU|aN-?U", need="U")
     def duration(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """33 years; three-day; a few months; a couple of weeks; half a year (6 months)."""
         unit = t[-1].value
@@ -280,10 +280,8 @@ def _later(parts: _Parts, sign: int) -> Callable[[Context], Resolved]:
             return _from_document(_stepped(parts, sign))(context)
         # "A year earlier" of a part of a year is the same part of the year before (§P6).
         if parts == [(1, "year")] and sign < 0 and calendar.precision(previous) in ("month", "range"):
-            ends = [calendar.bounds(end)[0] for end in previous.split("/")]
-            lengths = {len(end) for end in previous.split("/")}
-            if all(ends) and lengths == {7}:
-                moved = [calendar.month(end.year - 1, end.month) for end in ends if end is not None]
+            moved = [_in_year(end, -1) for end in previous.split("/")]
+            if all(moved):
                 return calendar.interval(moved[0], moved[-1]), _before(context)
         return _from_base(previous, _stepped(parts, sign), _before(context))
 
@@ -308,6 +306,8 @@ def _add_units(cascade: Cascade) -> None:
             unit, count = first(t, "U"), first(t, "Dnc")
             assert unit is not None and count is not None
             parts = [(count.value, "business" if first(t, "k") else unit.value)]
+        if word in _ANAPHORIC and len(parts) == 1 and parts[0][1] == "year":
+            return reduced(t, Atom("range", relative=_years_beside(sign * parts[0][0])))
         return reduced(t, Atom("range", relative=_span(_stepped(parts, sign))))
 
     @cascade.rule(r"h?SJ(?:[oi]?h?(?:A|RU|SU))?", need="J")
@@ -326,7 +326,10 @@ def _add_units(cascade: Cascade) -> None:
             if whole is not None:
                 target = calendar.bounds(whole.value.resolve(context)[0])[0]
             else:
-                target = calendar.bounds(context.around("year", sign))[0] if context.on else None
+                spoken = step is not None and step.value[1] in _ANAPHORIC
+                target = (
+                    calendar.bounds(context.around("year", sign))[0] if context.on and not spoken else None
+                )
                 target = target or (date(base.year + sign, 1, 1) if base and 1 < base.year < 9998 else None)
             if base is None or target is None:
                 return None, _before(context)
@@ -363,6 +366,8 @@ def _add_units(cascade: Cascade) -> None:
             return reduced(t, Atom(unit, relative=anaphoric(unit, sign)))
         if word == "last" and unit == "day" and t[0].cls == "h":
             sign = -1
+        if word == "next" and t[0].cls == "h" and (not at or tokens[at - 1].cls not in "vix"):
+            return reduced(t, Atom(unit, relative=_next(unit)))
         return reduced(t, Atom(unit, relative=deictic(unit, sign)))
 
     @cascade.rule(r"h?U(?![_fbozPA])", need="U")
@@ -384,6 +389,32 @@ def _add_units(cascade: Cascade) -> None:
             return (calendar.interval(context.day.isoformat(), last.isoformat()) if last else None), DOCUMENT
 
         return reduced(t, Atom("range", relative=resolved))
+
+
+def _next(unit: str) -> Callable[[Context], Resolved]:
+    """What "the next year" is: after a past, the year after it; else the document's next."""
+
+    def resolved(context: Context) -> Resolved:
+        told = context.tense == "past" and context.previous is not None
+        return (anaphoric if told else deictic)(unit, 1)(context)
+
+    return resolved
+
+
+def _years_beside(count: int) -> Callable[[Context], Resolved]:
+    """The following or previous so many years, of the expression before."""
+
+    def resolved(context: Context) -> Resolved:
+        low, high = calendar.bounds(context.previous)
+        base = high if count > 0 else low
+        if base is None:
+            return _span([(count, "year")])(context)
+        near, far = base.year + (1 if count > 0 else -1), base.year + count
+        return calendar.interval(calendar.year(min(near, far)), calendar.year(max(near, far))), _before(
+            context
+        )
+
+    return resolved
 
 
 def of_something(tokens: Tokens, at: int) -> bool:

@@ -14,6 +14,9 @@ from dragoman.reading.relative_dates import DOCUMENT, of_something
 
 __all__ = ["add_named_rules"]
 
+# "The Sunday Times" is no Sunday.
+_PAPERS = frozenset({"times", "telegraph", "express", "mail", "mirror", "herald", "post"})
+
 
 def _weekday(number: int, week: int) -> Callable[[Context], Resolved]:
     def resolved(context: Context) -> Resolved:
@@ -180,6 +183,9 @@ def _add_weekdays(cascade: Cascade) -> None:
     def bare_weekday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """On Friday; Thursday the 21st."""
         number = t[0].value
+        after = tokens[at + len(t)].value if at + len(t) < len(tokens) else None
+        if at and tokens[at - 1].cls == "h" and after in _PAPERS:
+            return None
         if len(t) == 1:
             return reduced(t, Atom("day", relative=_nearest_weekday(number, 0), bare=True))
         day = t[-1].value
