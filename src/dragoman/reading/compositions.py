@@ -19,6 +19,8 @@ _LISTING = re.compile(
     r"\b(includ\w+|compris\w+|consist\w*|encompass\w*|are|were|is|range\w*|such as|dominated by|led by|mainly|primarily|mostly|especially|notably|growth in|"
     r"structure|items?|commodit\w+|products|goods|variety|array|concentrated)\b|:"
 )
+_SELL = frozenset({"sell", "ship", "supply"})
+_BUY = frozenset({"buy", "purchase", "source"})
 _CONTINUES = re.compile(
     r"\b(predominant|main|bulk|major|largest|lion|leading|key)\b.{0,40}\b(share|part|portion|items?|products?|goods|commodit\w+|positions?)\b"
 )
@@ -29,6 +31,9 @@ def _flow_noun(s: Sentence) -> int:
     for i in range(s.n):
         if s.kinds[i] == "w" and re.fullmatch(r"(?:ex|im)port(?:s|ed|ing)?", s.lowers[i]):
             return i
+    for g in s.groups:
+        if g.lemma in _SELL | _BUY:
+            return g.main
     return -1
 
 
@@ -48,8 +53,11 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             ]
         return []
     after = [p for p in products if p.start > s.starts[item]]
-    flow = "exports" if s.lowers[item].startswith("ex") else "imports"
     verb = s.verb_at.get(item)
+    sold = verb is not None and (verb.lemma in _SELL or verb.lemma == "export")
+    flow = "exports" if sold or s.lowers[item].startswith("ex") else "imports"
+    if verb is not None and verb.lemma in _SELL | _BUY and (len(after) < 2 or verb.past and not verb.perfect):
+        return []
     topic = Topic(
         flow,
         item,

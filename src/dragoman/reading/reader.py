@@ -132,9 +132,12 @@ class Reader:
 
     def _sentence(self, s: Any, ctx: Context) -> list[Draft]:
         found = acts.read(self.index, s, ctx)
+        goods = compositions.read(s, ctx)
+        if goods:  # a list of goods sold is a composition, not one delivery
+            found = [d for d in found if d.rule not in ("project.supply.v1", "project.supply.bought.v1")]
         found += figures.read(s, ctx)
         found += ranks.read(s, ctx)
-        found += compositions.read(s, ctx)
+        found += goods
         found += quotes.read(s, ctx)
         return attributions.attribute(s, ctx, found)
 
