@@ -10,6 +10,7 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 
@@ -40,8 +41,8 @@ _REFUSED = {
 
 def holds_many(entry: Input) -> bool:
     """Whether the file holds documents by the line, row or record; False where it cannot be opened."""
-    if entry.path is None:
-        return True
+    if entry.path is None or not entry.path.is_file():
+        return True  # a pipe can be read but once
     try:
         with entry.path.open("rb") as stream:
             kind = sniff(stream.read(HEAD), entry.name)
@@ -86,13 +87,12 @@ def import_file(entry: Input, limits: Limits | None = None) -> Iterator[Document
 
 
 def _open_and_import(entry: Input, limits: Limits, stack: ExitStack) -> Iterator[Document | InputError]:
-    if entry.path is None:
-        head = sys.stdin.buffer.read(HEAD)
-        stream = io.BufferedReader(_Rejoined(head, sys.stdin.buffer))
-        yield from _import(cast(BinaryIO, stream), head, entry.name, entry, limits, stack)
-        return
-    raw = stack.enter_context(entry.path.open("rb"))
+    raw = sys.stdin.buffer if entry.path is None else stack.enter_context(entry.path.open("rb"))
     head = raw.read(HEAD)
+    if entry.path is None or not raw.seekable():
+        piped = cast(BinaryIO, io.BufferedReader(_Rejoined(head, raw)))
+        yield from _import(piped, head, entry.name, replace(entry, path=None), limits, stack)
+        return
     raw.seek(0)
     if sniff(head, entry.name) == "gzip":
         yield from _unpacked(cast(BinaryIO, raw), entry, limits, stack)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -285,3 +287,13 @@ def test_standard_input_takes_every_format(monkeypatch: pytest.MonkeyPatch, data
     items = list(import_file(entry))
     assert [item for item in items if isinstance(item, InputError)] == []
     assert len(items) == count
+
+
+def test_a_named_pipe_is_read_as_a_file_would_be(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    data = b'{"text": "A."}\n{"text": "B."}\n' * 2000
+    writer = threading.Thread(target=pipe.write_bytes, args=[data])
+    writer.start()
+    assert len(read(pipe)) == 4000
+    writer.join()
