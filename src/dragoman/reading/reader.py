@@ -17,7 +17,8 @@ from dragoman.reading import acts, attributions, compositions, figures, quotes, 
 from dragoman.reading.annotations import PartyMention, PersonMention
 from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
-from dragoman.reading.dates import document_date, find_dates
+from dragoman.reading.datelines import document_date
+from dragoman.reading.dates import find_dates
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.frames import RuleIndex
