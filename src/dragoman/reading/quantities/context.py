@@ -152,6 +152,8 @@ def _word_before(page: Page, word: str, at: int, end: int, *, sure: bool, spaced
 def _name_before(page: Page, end: int, *, sure: bool) -> Before | None:
     """ "dollar 22.5 million", "US dollars 5 million"."""
     names, low = load_quantity_lexicon().names, page.flat
+    if last_word(low, end) not in load_quantity_lexicon().name_ends:
+        return None
     best: Before | None = None
     at = end
     for _ in range(3):

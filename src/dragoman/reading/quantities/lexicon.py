@@ -85,6 +85,7 @@ class QuantityLexicon:
     prefixes: Mapping[str, Money]
     folded: Mapping[str, Money]
     names: Mapping[str, Money]
+    name_ends: frozenset[str]
     codes: frozenset[str]
     lower_codes: frozenset[str]
     hedges: Mapping[str, tuple[Hedge, ...]]
@@ -130,6 +131,7 @@ def load_quantity_lexicon() -> QuantityLexicon:
         prefixes=prefixes,
         folded={s.lower(): m for s, m in prefixes.items() if _folds(s)},
         names=names,
+        name_ends=frozenset(name.rpartition(" ")[2] for name in names),
         codes=codes,
         lower_codes=frozenset(c.lower() for c in codes) - set(currencies["words_as_codes"]),
         hedges=_hedges_before(hedges["before"]),

@@ -51,10 +51,11 @@ def read_numeral(
     if token.kind == "f":
         numeral, after = _fraction_alone(page, tokens, at)
         return numeral, after
-    if token.kind in "ut" and (at + 1 == len(tokens) or tokens[at + 1].start - token.end > 10):
-        # Nothing near enough to join: most number words of ordinary prose.
-        step = printed_step(token.value, 0)
-        return Numeral(token.start, token.end, token.value, step, _ONE, "words"), at + 1
+    if token.kind in "utd" and (at + 1 == len(tokens) or tokens[at + 1].start - token.end > 10):
+        # Nothing near enough to join: most numbers of ordinary prose.
+        step = printed_step(token.value, token.decimals)
+        form = "digits" if token.kind == "d" else "words"
+        return Numeral(token.start, token.end, token.value, step, _ONE, form, token.plain), at + 1
     cardinal, after = _cardinal(page, tokens, at, joined)
     if cardinal is None:
         return None, at + 1
