@@ -30,8 +30,10 @@ _RIGHT_WORD = re.compile(rf"[{CAPITALS}][\w&-]*")
 _AND = re.compile(rf"(?:,? and (?:the )?|, |/)(?=[{CAPITALS}])")
 _ACRONYM = re.compile(r" \(((?:the )?[A-Z][A-Za-z+&-]{1,9}[A-Z])\)")
 _CAMEL = re.compile(
-    rf"(?<![\w@.])(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Fitz|Di[A-Z]|Van[A-Z])[{CAPITALS}][a-zà-ÿ]+(?:[{CAPITALS}]{1,3}[a-zà-ÿ]+)+(?!\w)"
+    rf"(?<![\w@.])(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Fitz|Di[A-Z]|Van[A-Z])[{CAPITALS}][a-zà-ÿ]+(?:[{CAPITALS}]{{1,3}}[a-zà-ÿ]+)+(?!\w)"
 )
+_LONGEST = 240
+"""Characters of a name after its head word: bounds the work on hostile text."""
 _ORGANISED = frozenset({
     "Alliance", "Initiative", "League", "Movement", "Network", "Organisation", "Organization", "Partnership", "Platform", "Programme",
     "Union",
@@ -167,11 +169,11 @@ def _left(text: str, start: int, by_end: dict[int, PartyMention]) -> int:
 
 def _right(text: str, end: int, by_start: dict[int, PartyMention]) -> int:
     portfolios = load_titles().portfolios
-    match = _RIGHT.match(text, end)
-    while match:
+    match, limit = _RIGHT.match(text, end), end + _LONGEST
+    while match and end < limit:
         at = match.end()
         stop = end
-        while True:
+        while stop < limit:
             party = by_start.get(at)
             if party is not None:
                 stop = party.end

@@ -30,6 +30,8 @@ _LOWER = frozenset({
     "first", "foreign", "general", "interior", "national", "presidential", "press", "prime", "security", "senior", "special",
     "state", "trade", "transport", "vice",
 })  # fmt: skip
+_MODIFIERS, _LONGEST = 12, 240
+"""Words before and characters after the head of a title: bound the work on hostile text."""
 _NO_ROLE = frozenset({"counterpart", "counterparts"})
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
@@ -61,6 +63,7 @@ class _Page:
         self.titles: Titles = load_titles()
         self.mentions = [m for m in mentions if m.form != "person"]
         self.starts = [m.start for m in self.mentions]
+        self.ends = [m.end for m in self.mentions]
         self.by_end = {m.end: m for m in self.mentions}
         self.leaders = [m for m in mentions if m.form == "person"]
 
@@ -159,7 +162,9 @@ def _around(page: _Page, start: int, end: int, head: str) -> list[_Found]:
 def _office_start(page: _Page, start: int) -> int:
     """Where the title begins: "Deputy Foreign" in "Deputy Foreign Minister" belongs to it."""
     text, portfolios = page.text, page.titles.portfolios
-    while start - 1 not in page.by_end:
+    for _ in range(_MODIFIERS):
+        if start - 1 in page.by_end:
+            return start
         match = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
         if match is None:
             return start
@@ -188,11 +193,11 @@ def _complement(page: _Page, end: int) -> tuple[int, str | None, list[tuple[int,
     spans: list[tuple[int, int]] = []
     at = end
     match = _OF.match(text, at)
-    while match:
+    while match and at < end + _LONGEST:
         abroad = match.group().startswith(" to")
         at_word, took = match.end(), False
         piece: list[tuple[int, int]] = []
-        while True:
+        while at_word < end + _LONGEST:
             party = page.party_at(at_word)
             if party is not None:
                 if not abroad and (country is None or party.form != "acronym"):
@@ -335,7 +340,8 @@ def _name_in_front(page: _Page, begin: int) -> tuple[int, int] | None:
     end = at - 2
     while end and text[end - 1] == " ":
         end -= 1
-    floor = max((m.end for m in page.mentions if end - 80 <= m.end <= end), default=0) if page.mentions else 0
+    i = bisect_left(page.ends, end + 1)
+    floor = page.ends[i - 1] if i else 0
     start = page.titles.name_before(text, end, floor)
     if start is None or " " not in text[start:end]:
         return None

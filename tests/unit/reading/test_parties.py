@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -161,7 +163,7 @@ def test_an_unknown_code_in_a_team_table_is_refused(tmp_path):
 
 def test_an_unknown_rule_key_in_a_team_folder_is_refused(tmp_path):
     (tmp_path / "party_contexts.yaml").write_text("- id: x\n  form: [Radev]\n  then: drop\n")
-    with pytest.raises(RuleError, match="unknown key 'form'.*keys are"):
+    with pytest.raises(RuleError, match=r"unknown key 'form'.*keys are"):
         Gazetteer.load([tmp_path])
 
 
@@ -175,5 +177,5 @@ _PIECES = st.sampled_from(
 def test_mentions_are_sorted_apart_and_print_their_own_text(text):
     mentions = _GAZETTEER.mentions(text)
     assert all(text[m.start : m.end] == m.text and m.codes for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:]))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert mentions == _GAZETTEER.mentions(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,4 +108,4 @@ _PIECES = st.sampled_from(
 def test_people_are_sorted_apart_and_print_their_own_text(text):
     found = find_people(text, _GAZETTEER.mentions(text))
     assert all(text[p.start : p.end] == p.text and p.name for p in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:]))
+    assert all(a.end <= b.start for a, b in pairwise(found))
