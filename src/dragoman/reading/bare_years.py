@@ -45,7 +45,7 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
         beyond = tokens[at + 2] if at + 2 < len(tokens) else t[0]
         total = before.cls == "o" and tokens[max(0, at - 2)].value in ("total", "number", "sum")
         # "2000 Turkish companies", but "in 2000 foreign companies" and "the 2000 foreign firms".
-        many = after.cls == "_" and beyond.value in counted and before.cls not in _CUES | {"h"}
+        many = after.cls == beyond.cls == "_" and beyond.value in counted and before.cls not in _CUES | {"h"}
         if total or many or not _is_year(t[0].value, tokens[max(0, at - 2)], before, after):
             return Token(t[0].start, t[0].end, "X", t[0].value)
         return Token(
@@ -100,7 +100,7 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
             listed or before.cls in "iosuyrwbftvPAjR-&" or (before.cls == "h" and tokens[at - 2].cls in "ij")
         )
         if lowered in _WORDS:
-            upright = written[0].isupper() or lowered != "may"
+            upright = cued or written[0].isupper() or lowered != "may"
             ranged = after.cls in "-t" and at + 2 < len(tokens) and tokens[at + 2].cls in "MA"
             if not upright or not (cued or ranged) or (before.cls in "&" and not written[0].isupper()):
                 return None

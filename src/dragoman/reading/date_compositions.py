@@ -288,7 +288,7 @@ def _add_weeks(cascade: Cascade) -> None:
 
 
 def _add_ordinal_days(cascade: Cascade) -> None:
-    @cascade.rule(r"h?(?:O|R)W(?:,?[oi]h?(?:A|U)|(?=[|.,]))", need="W")
+    @cascade.rule(r"h?(?:O|R)W(?:,?[oi]h?(?:A|U)|(?=[|.,]))|AOW", need="W")
     def nth_weekday_of(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The first Friday in this month; the last Monday of May."""
         rank = first(t, "O")
@@ -296,7 +296,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
         last = first(t, "R")
         if last is not None and (last.value[1] != "last" or len(t) < 4):
             return None
-        base = _base(t) if len(t) > 3 else Atom("month", relative=deictic("month", 0))
+        base = _base(t) if len(t) > 3 or t[0].cls == "A" else Atom("month", relative=deictic("month", 0))
         weekday = (first(t, "W") or t[0]).value
         if base is None or not -1 <= nth <= 5:
             return None
@@ -357,11 +357,15 @@ def _add_ordinal_days(cascade: Cascade) -> None:
 
 
 def _add_steps(cascade: Cascade) -> None:
-    @cascade.rule(r"(?:__|x)?B[bfr]i?h?A", need="B")
+    @cascade.rule(r"(?:__|x)?B[bfr]i?h?A|hU[bf]h?A")
     def stepped(t: Tokens, _all: Tokens, _at: int) -> Token | Tokens | None:
         """2 weeks before May 13, 1999; three weeks from tomorrow; more than 2 weeks after today."""
         body, atom = first(t, "B"), t[-1].value
-        assert body is not None
+        if body is None:
+            # The day before 5 May 2016.
+            step = -1 if first(t, "b") else 1
+            unit = t[1].value
+            return reduced(t, atom.mapped(lambda edtf: calendar.shift(edtf, [(step, unit)], exact=True)))
         at = t.index(body)
         sign = -1 if t[at + 1].cls == "b" else 1
         parts = [(sign * count, unit) for count, unit in body.value]

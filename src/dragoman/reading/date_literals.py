@@ -293,10 +293,12 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             ),
         )
 
-    @cascade.rule(r"Z(?:,?[oi]?h?(?:RU|SU|Y)|-?'|#)", need="Z")
+    @cascade.rule(r"Z(?:,?[oi]?h?(?:RU|SU|Y)|-?'|#)|YZ", need="Z")
     def season(t: Tokens, _a: Tokens, _i: int) -> Token | None:
         """Summer of 2016; winter 2017/18; spring this year."""
-        code, chain = t[0].value, first(t, "#")
+        named = first(t, "Z")
+        assert named is not None
+        code, chain = named.value, first(t, "#")
         if chain is not None:
             numbers = chain.value[1]
             return reduced(
@@ -334,6 +336,8 @@ def _add_parts_of_years(cascade: Cascade) -> None:
             if t[0].cls != "h":
                 return None
             value += 1900
+        if value % 100 == 0 and value < 2000:
+            return reduced(t, Atom("century", edtf=f"{value // 100:02d}XX"))  # the 1800s (§P2)
         return reduced(t, Atom("decade", edtf=f"{value // 10:03d}X"))
 
     @cascade.rule(r"[rw]?h?O[&t\-]h?OU", need="O")

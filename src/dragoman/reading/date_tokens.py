@@ -163,6 +163,10 @@ def _meant(word: str, text: str, start: int, end: int, tokens: list[Token]) -> b
     following = text[end : end + 3].lstrip(" .,")[:1]
     if following.isdigit() or text[max(0, start - 2) : start].rstrip(" -–/")[-1:].isdigit():
         return True
+    if word in ("fall", "spring") and re.match(
+        r" of (?:the )?(?:\d|this|last|next|that)", text[end : end + 14]
+    ):
+        return True
     before = tokens[-1].cls
     if word in ("may", "march", "mar"):
         named = before == "R" and word != "may" and tokens[-1].value[0] != 0
