@@ -137,25 +137,33 @@ def _around(page: _Page, start: int, end: int, head: str) -> list[_Found]:
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return []
     begin = _office_start(page, start)
-    stop, country, complement = _complement(page, end)
+    stop, inner, complement = _complement(page, end)
+    names = _names_beside(page, begin, end, stop, head)
+    if not names:
+        return []
     before = _party_before(page, begin)
     role = _role(page, begin, end, complement)
-    if country is None:
-        country = before or titles.own.get(role or "") or titles.own.get(text[begin:end])
+    country = inner or before or titles.own.get(role or "") or titles.own.get(text[begin:end])
     if head in titles.plurals:
-        return [_Found(*n, text[begin:end].removesuffix("s"), country) for n in _names_after(page, stop)]
+        role = text[begin:end].removesuffix("s")
+    return [_Found(*name, role, country) for name in names]
+
+
+def _names_beside(page: _Page, begin: int, end: int, stop: int, head: str) -> list[tuple[int, int]]:
+    """The name (names, after a plural) that a title from ``begin`` to ``end``, or its complement's ``stop``, goes with."""
+    text, titles = page.text, page.titles
+    if head in titles.plurals:
+        return _names_after(page, stop)
     name = _name_after(page, stop)
     if name is None and stop != end:
         name = _name_after(page, end)
-    if name and (text[name[0] - 1] != "," or head[0].isupper()):
-        return [_Found(*name, role, country)]
-    earlier = _name_in_front(page, begin)
-    if earlier:
-        return [_Found(*earlier, role, country)]
-    if text[stop : stop + 2] == ", " and (stop != end or before):
+    name = name or _name_in_front(page, begin)
+    if name:
+        return [name]
+    if text[stop : stop + 2] == ", " and (stop != end or _party_before(page, begin)):
         tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
         if tail and " " in text[stop + 2 : tail] and text[tail : tail + 1] in ",.;)":
-            return [_Found(stop + 2, tail, role, country)]
+            return [(stop + 2, tail)]
     return []
 
 
@@ -193,7 +201,7 @@ def _complement(page: _Page, end: int) -> tuple[int, str | None, list[tuple[int,
     spans: list[tuple[int, int]] = []
     at = end
     match = _OF.match(text, at)
-    while match and at < end + _LONGEST:
+    while match and at < end + _LONGEST and len(spans) < _MODIFIERS:
         abroad = match.group().startswith(" to")
         at_word, took = match.end(), False
         piece: list[tuple[int, int]] = []
@@ -254,7 +262,7 @@ def _role(page: _Page, begin: int, end: int, complement: list[tuple[int, int]]) 
     base = text[begin:end]
     if base.lower() in _NO_ROLE:
         return None
-    tail = re.sub(r"\s+", " ", words).replace(" ,", ",")
+    tail = " ".join(words.split()).replace(" ,", ",")
     tail = re.sub(
         r"^(of|for|at)(?: the)? (?:Republic|Kingdom|State|Government|Sultanate|Emirate) of(?: the)?\b",
         r"\1",
