@@ -19,7 +19,9 @@ __all__ = ["connect", "migrations"]
 # The oldest storage version that has all we use: DuckDB 1.2 and later open the file.
 _STORAGE = "v1.2.0"
 # Write-ahead log kept before it is folded into the file: every fold stalls the writer.
-_CHECKPOINT = "128MB"
+_CHECKPOINT = "64MB"
+# Pages of the file that it may keep; without a bound it keeps most of the machine's memory.
+_MEMORY = "512MB"
 _PID = re.compile(r"PID (\d+)")
 _MIGRATION = re.compile(r"(\d{4})_(\w+)\.sql")
 
@@ -87,6 +89,9 @@ def _attach(path: Path, *, read_only: bool) -> Any:
     try:
         with _explained(path):
             connection.execute(f"SET checkpoint_threshold = '{_CHECKPOINT}'")
+            connection.execute(f"SET memory_limit = '{_MEMORY}'")
+            # Where it spills above that: beside no record and in no working directory.
+            connection.execute("SET temp_directory = ?", [str(Path(tempfile.gettempdir(), "dragoman-spill"))])
             connection.execute(f"ATTACH '{quoted}' AS record ({option})")
             connection.execute("USE record")
     except RecordError:
