@@ -6,10 +6,13 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Z90", "Duration", "curve", "mean_hours"]
+__all__ = ["Z90", "Curve", "Duration", "curve", "mean_hours"]
 
 # 90 % quantile of the standard normal.
 Z90 = 1.2815515655446004
+# Greatest ratio of the two sides that bends the curve: beyond it tails would outgrow any reading of
+# three points (a ratio of 20 has a mean above the 90 % quantile); assumed.
+_BEND = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,44 +32,52 @@ class Duration:
         return mean_hours(self.low, self.typical, self.high)
 
 
-def curve(low: float, typical: float, high: float) -> tuple[float, float, float, float]:
-    """Coefficients (a, b, c, floor) of x = max(a + b exp(c Z), floor), Z standard normal (§N4).
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A time as a function of a standard normal Z (§N4).
 
-    For a symmetric triple c is 0 and x = max(a + b Z, floor).
+    x = typical + side (exp(bend Z) - 1), or typical + side Z where ``bend`` is 0, and at least
+    ``floor``; ``side`` is ``below`` for Z < 0 and ``above`` for Z > 0.
     """
-    below, above = typical - low, high - typical
+
+    typical: float
+    below: float
+    above: float
+    bend: float
+    floor: float
+
+
+@lru_cache(maxsize=65536)
+def curve(low: float, typical: float, high: float) -> Curve:
+    """The curve through three quantiles."""
+    left, right = typical - low, high - typical
     floor = low / 2
-    if below <= 0 and above <= 0:
-        return typical, 0.0, 0.0, floor
-    # One side of no width: a width of a thousandth of the other keeps the quantiles and the formula.
-    below, above = max(below, above * 1e-3), max(above, below * 1e-3)
-    ratio = above / below
+    ratio = 1.0
+    if left > 0 or right > 0:
+        ratio = min(max(right / left if left > 0 else _BEND, 1 / _BEND), _BEND)
     # Nearly symmetric: the formula cancels, the normal is its limit.
     if abs(ratio - 1) < 1e-3:
-        return typical, (above + below) / 2 / Z90, 0.0, floor
-    scale = below / (1 - 1 / ratio)
-    return typical - scale, scale, math.log(ratio) / Z90, floor
+        return Curve(typical, left / Z90, right / Z90, 0.0, floor)
+    return Curve(typical, left / (1 - 1 / ratio), right / (ratio - 1), math.log(ratio) / Z90, floor)
 
 
 @lru_cache(maxsize=65536)
 def mean_hours(low: float, typical: float, high: float) -> float:
-    """Expected value [h] of the floored distribution, in closed form.
-
-    Where Z crosses the floor at z0: E = floor P(below) + a P(above) + b exp(c^2/2) P(Z - c above).
-    """
-    a, b, c, floor = curve(low, typical, high)
-    if b == 0:
-        return max(a, floor)
-    if c == 0:
-        z0 = (floor - a) / b
-        density = math.exp(-z0 * z0 / 2) / math.sqrt(2 * math.pi)
-        return floor * _below(z0) + a * _below(-z0) + b * density
-    inside = (floor - a) / b
-    # b and c change sign together (skew to the left), so x always rises with Z.
-    if inside <= 0:
-        return a + b * math.exp(c * c / 2) if b > 0 else floor
-    z0 = math.log(inside) / c
-    return floor * _below(z0) + a * _below(-z0) + b * math.exp(c * c / 2) * _below(c - z0)
+    """Expected value [h] of the floored curve, in closed form."""
+    c = curve(low, typical, high)
+    if c.bend == 0:
+        z0 = (c.floor - c.typical) / c.below if c.below > 0 else -math.inf
+        density, at = 1 / math.sqrt(2 * math.pi), math.exp(-z0 * z0 / 2)
+        lower = c.below * density * (at - 1) + (c.floor - c.typical) * _below(z0)
+        return c.typical + lower + c.above * density
+    grown = math.exp(c.bend**2 / 2)
+    # Below some Z the floor holds; for a left-skewed curve ``below`` and ``bend`` are both negative.
+    inside = 1 + (c.floor - c.typical) / c.below if c.below else 0.0
+    z0 = math.log(inside) / c.bend if inside > 0 else -math.inf
+    lower = c.below * (grown * (_below(-c.bend) - _below(z0 - c.bend)) - (0.5 - _below(z0)))
+    if z0 > -math.inf:
+        lower += (c.floor - c.typical) * _below(z0)
+    return c.typical + lower + c.above * (grown * _below(c.bend) - 0.5)
 
 
 def _below(z: float) -> float:

@@ -108,15 +108,16 @@ class Draws:
         kept: Vector | None = self._kept.get(name)
         if kept is not None:
             return kept
-        a, b, c, floor = curve(time.low, time.typical, time.high)
-        if b == 0:
-            return self._keep(name, np.full(self.n, max(a, floor), dtype=np.float32))
+        c = curve(time.low, time.typical, time.high)
+        if c.below == c.above == 0:
+            return self._keep(name, np.full(self.n, c.typical, dtype=np.float32))
         z = self.normal(key)
         if self.correlation:
             rho = self.correlation
             z = (rho**0.5 * self.normal("common") + (1 - rho) ** 0.5 * z).astype(np.float32)
-        shape = z if c == 0 else np.exp(np.float32(c) * z)
-        return self._keep(name, np.maximum(np.float32(a) + np.float32(b) * shape, np.float32(floor)))
+        shape = np.expm1(np.float32(c.bend) * z) if c.bend else z
+        side = np.where(z < 0, np.float32(c.below), np.float32(c.above))
+        return self._keep(name, np.maximum(np.float32(c.typical) + side * shape, np.float32(c.floor)))
 
     def wait(self, key: str, calendar: Calendar) -> Vector:
         """Draws of a wait [h] averaged over departures: random month, random phase."""
