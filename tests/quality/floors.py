@@ -6,6 +6,7 @@ A floor may rise at any time. It falls only with a sentence that says why; the s
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,11 +25,12 @@ def load_floors() -> dict[str, dict[str, Any]]:
 
 
 def measured(tally: Tally) -> dict[str, Any]:
-    """What a floor may hold of one corpus."""
+    """What a floor may hold of one corpus; scores are cut to two decimals."""
     rows = tally.rows()
     at_least = {f"{kind} f1": row["f1"] for kind, row in rows.items()}
     at_least |= {"precision": rows["all"]["precision"], "recall": rows["all"]["recall"]}
     at_least |= {f"slot {slot}": rate for slot, rate in tally.slots().items()}
+    at_least = {name: math.floor(score * 100) / 100 for name, score in at_least.items()}
     return {"at_least": at_least, "documents_with_extra": tally.documents_with_extra}
 
 
