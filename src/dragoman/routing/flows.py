@@ -157,8 +157,9 @@ def assign(
         Bottleneck(
             capacity,
             row.name,
-            row.limit,
-            float(sum(found.flow[a] for a in row.arcs)),
+            capacity.value,
+            # What starts at a node has been taken from the row's limit.
+            float(sum(found.flow[a] for a in row.arcs)) + capacity.value - row.limit,
             float(found.prices[g]),
             float(found.over[g]),
         )
