@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from dragoman.model.statements import Count, Place
@@ -17,12 +18,34 @@ __all__ = ["date_for", "read"]
 _WEAK = frozenset({"relative"})
 
 
-def date_for(s: Sentence, clause: int, trigger: int, first: int = 0) -> tuple[str | None, str]:
+def _distance(s: Sentence, i: int, trigger: int) -> int:
+    """Items between a time and its act; a comma or another verb between them counts as six."""
+    low, high = sorted((i, trigger))
+    breaks = sum(1 for j in range(low + 1, high) if s.lowers[j] in (",", ";", ":") or j in s.verb_at)
+    return high - low + 6 * breaks
+
+
+def _latest(s: Sentence) -> int:
+    """The item of the time behind "most recently" or "the latest", or -1."""
+    for i in range(1, s.n):
+        if (
+            s.lowers[i] == "recently"
+            and s.lowers[i - 1] == "most"
+            or s.lowers[i] in ("latest", "last")
+            and s.lowers[i - 1] == "the"
+        ):
+            for j in range(i + 1, min(s.n, i + 4)):
+                if s.kinds[j] == "D":
+                    return j
+    return -1
+
+
+def date_for(s: Sentence, clause: int, trigger: int, skip: int = -1) -> tuple[str | None, str]:
     """The time of an act: in its clause, else set before the sentence's first verb, else none."""
     dates = [
         i
         for i in range(s.n)
-        if s.kinds[i] == "D" and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
+        if s.kinds[i] == "D" and i != skip and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
     ]
     if not dates:
         return None, "no time in the sentence"
@@ -31,7 +54,7 @@ def date_for(s: Sentence, clause: int, trigger: int, first: int = 0) -> tuple[st
         after = [i for i in same if i > trigger]
         before = [i for i in same if i < trigger]
         if after and before:
-            best = min(same, key=lambda i: (abs(i - trigger), i))
+            best = min(same, key=lambda i: (_distance(s, i, trigger), i))
         else:
             best = after[0] if after else before[-1]
         return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
@@ -103,9 +126,9 @@ def _object(s: Sentence, item: int) -> str | None:
     return s.words(first, last)
 
 
-def _draft(f: Frame, s: Sentence, ctx: Context) -> Draft:
+def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     start, end = s.starts[f.first], s.ends[f.last]
-    edtf, how = date_for(s, f.clause, f.trigger)
+    edtf, how = date_for(s, f.clause, f.trigger, skip)
     status = f.status
     because = {**f.because, "date": how}
     if status == "actual" and statuses.after_document(edtf, ctx.document.date):
@@ -131,6 +154,23 @@ def _draft(f: Frame, s: Sentence, ctx: Context) -> Draft:
     )  # fmt: skip
 
 
+def _most_recent(draft: Draft, s: Sentence, item: int) -> Draft:
+    """The one act of a series that is dated: "14 meetings, most recently in May 2025"."""
+    start = s.starts[item]
+    return replace(
+        draft, date=s.refs[item].edtf, count=None, start=start, end=max(s.ends[item], draft.end),
+        because={**draft.because, "date": "the most recent of several"},
+    )  # fmt: skip
+
+
 def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     """Statements of acts in a sentence."""
-    return [_draft(f, s, ctx) for f in apply_rules(index, s, ctx.discourse, ctx.lexicon)]
+    latest = _latest(s)
+    out: list[Draft] = []
+    for f in apply_rules(index, s, ctx.discourse, ctx.lexicon):
+        several = latest >= 0 and f.rule.kind == "contact" and latest > f.trigger
+        draft = _draft(f, s, ctx, latest if several else -1)
+        out.append(draft)
+        if several:
+            out.append(_most_recent(draft, s, latest))
+    return out

@@ -224,10 +224,28 @@ def _subject_noun(s: Sentence, g: Group | None, i: int, ctx: Context) -> int:
     return best
 
 
+def _counted(s: Sentence, i: int, ctx: Context) -> Topic | None:
+    """The noun counted, as the annotator of quantities found it: "100 Bulgarian-capital companies"."""
+    span = s.refs[i].noun_span
+    if span is None:
+        return None
+    for j in range(i + 1, s.n):
+        if s.starts[j] <= span[0] < s.ends[j]:
+            mode = noun_mode(s, j, ctx)
+            return (
+                None
+                if mode is None
+                else Topic(mode, j, f"the noun {s.lowers[j]!r} behind the number", verb=_verb_of(s, i))
+            )
+    return None
+
+
 def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic | None:
     """The topic of the quantity at item ``i``; ``before`` is that of the number before it."""
     g = _verb_of(s, i)
     q = s.refs[i]
+    if q.kind == "count":
+        return _counted(s, i, ctx)
     j = _before_of(s, i, ctx) if q.kind in ("money", "physical", "percent") else -1
     if j >= 0:
         return Topic(noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of that amount", verb=g)

@@ -128,6 +128,11 @@ def _yaml(name: str, extra: Sequence[Path]) -> list[tuple[str, dict[str, Any]]]:
     return out
 
 
+def _act_nouns(nouns: Mapping[str, set[str]]) -> set[str]:
+    """Words in -ing that are nouns of their own: "a meeting with" is no verb."""
+    return {w for words in nouns.values() for w in words if w.endswith("ing") and " " not in w}
+
+
 def _load_classes(
     lex: Lexicon, extra: Sequence[Path], irregular: Mapping[str, Sequence[str]], doubling: frozenset[str]
 ) -> None:
@@ -151,9 +156,8 @@ def _load_classes(
             if head not in lex.verb_lemma or lex.verb_lemma[head] != head:
                 _add_verb(lex, head, irregular, doubling)
             if particle:
-                for form in sorted(
-                    {head, *_endings(head, doubling), *irregular.get(head, ())} & lex.tags.keys()
-                ):
+                forms = {head, *_endings(head, doubling), *irregular.get(head, ())} & lex.tags.keys()
+                for form in sorted(forms - _act_nouns(nouns)):
                     _add_phrase(lex, [form, *particle.split()], verb, lex.tags[form] & VERB)
     for words in nouns.values():
         for noun in sorted(words):

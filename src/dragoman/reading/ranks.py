@@ -80,7 +80,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     out: list[Draft] = []
     for m in _RANK.finditer(lowered):
         value = _value(m)
-        if value is None or _ONE_OF.search(lowered[: m.start()]):
+        if value is None or _ONE_OF.search(lowered[: m.start()].rstrip() + " "):
             continue
         start = s.span[0] + m.start()
         item = next((i for i in range(s.n) if s.ends[i] > start), s.n - 1)

@@ -54,6 +54,10 @@ def _merge(*layers: Iterable[Any]) -> list[Any]:
     return taken
 
 
+def _overlap(a: Draft, b: Draft) -> bool:
+    return a.start < b.end and b.start < a.end and len(b.products) > 1
+
+
 class Reader:
     """A reader with its rules and lexicons loaded; it keeps no state between documents."""
 
@@ -135,7 +139,7 @@ class Reader:
         found = acts.read(self.index, s, ctx)
         goods = compositions.read(s, ctx)
         if goods:  # a list of goods sold is a composition, not one delivery
-            found = [d for d in found if d.rule not in ("project.supply.v1", "project.supply.bought.v1")]
+            found = [d for d in found if not (d.rule.startswith("project.supply") and _overlap(d, goods[0]))]
         found += figures.read(s, ctx)
         found += ranks.read(s, ctx)
         found += goods
