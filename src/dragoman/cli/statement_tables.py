@@ -36,7 +36,9 @@ def console_for(out: BinaryIO) -> Console:
     """A console on a byte stream, in UTF-8 whatever the locale; as wide as the terminal or 120."""
     terminal = out.isatty()
     width = None if terminal or "COLUMNS" in os.environ else _WIDTH
-    return Console(file=cast(IO[str], _Utf8(out)), width=width, force_terminal=terminal or None, highlight=False)
+    return Console(
+        file=cast(IO[str], _Utf8(out)), width=width, force_terminal=terminal or None, highlight=False
+    )
 
 
 class _Utf8(io.TextIOBase):
@@ -106,7 +108,7 @@ def parties(s: Statement) -> str:
 
 
 def shown_value(s: Statement) -> str:
-    """The value with its unit, short: ``375.2 m USD``, ``> 100 companies``, ``+86.5 %``, ``× 11..12``."""
+    """The value with its unit, short: ``375.2 m USD``, ``≥ 100``, ``+86.5 %``, ``× 11..12``."""
     if s.kind != "figure":
         if s.count is not None:
             low, high = s.count.low, s.count.high
@@ -116,7 +118,7 @@ def shown_value(s: Statement) -> str:
         return ""
     number = _amount(s)
     if s.measure == "growth":
-        return f"{'' if number[:1] in '-−<>' else '+'}{number} %"
+        return f"{'' if number[:1] in '-−≤≥' else '+'}{number} %"
     if s.measure == "multiple":
         return f"× {number}"
     if s.measure == "rank":
@@ -127,17 +129,15 @@ def shown_value(s: Statement) -> str:
 
 def _amount(s: Statement) -> str:
     if s.value is not None:
-        mark = ""
-        if s.low is not None and s.high is None and s.low >= s.value:
-            mark = "> "
-        elif s.high is not None and s.low is None and s.high <= s.value:
-            mark = "< "
-        return mark + _short(s.value)
+        # The printed value at one end of what the words leave open: "over 100", "nearly four times".
+        at_low = s.low == s.value and s.high != s.value
+        at_high = s.high == s.value and s.low != s.value
+        return ("≥ " if at_low else "≤ " if at_high else "") + _short(s.value)
     if s.low is not None and s.high is not None:
         return f"{_short(s.low)}..{_short(s.high)}"
     if s.low is not None:
-        return f"> {_short(s.low)}"
-    return f"< {_short(s.high)}" if s.high is not None else "?"
+        return f"≥ {_short(s.low)}"
+    return f"≤ {_short(s.high)}" if s.high is not None else "?"
 
 
 def _short(value: Decimal) -> str:

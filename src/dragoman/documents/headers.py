@@ -31,7 +31,7 @@ def split_header(text: str, *, front_matter: bool = False) -> tuple[Mapping[str,
     Examples
     --------
     >>> split_header("date: 2025-06-09\\nlicence: CC0\\n\\nAstana and Sofia agreed.")
-    ({'date': '2025-06-09', 'licence': 'CC0'}, 32)
+    ({'date': '2025-06-09', 'licence': 'CC0'}, 31)
     >>> split_header("Note: trade rose.\\n\\nMore.")
     ({}, 0)
     """
