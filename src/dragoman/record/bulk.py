@@ -1,7 +1,8 @@
 """Many rows into a DuckDB table at once.
 
-Lists are handed over a column at a time and unnested: some forty times faster than
-``executemany``, without Arrow, pandas or files (measured: benchmarks of the record).
+Lists are handed over a column at a time and unnested: some 45,000 statements a second against
+2,200 with ``executemany`` on one of two shared cores, without Arrow, pandas or staged files
+(JSON staged in a file was faster still, 76,000, but needs a place to write).
 """
 
 from __future__ import annotations
