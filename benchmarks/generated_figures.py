@@ -253,3 +253,8 @@ def oracle_feasible(specs: list[Spec]) -> bool:
             row(line, -inf if upper else 0.0, 0.0 if upper else inf)
     h.run()
     return bool(h.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+
+
+def replace_document(s: Statement, document: str) -> Statement:
+    """The statement as another document would tell it."""
+    return replace(s, id=f"{s.id}_{document}", evidence=replace(s.evidence, document=document))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -156,21 +156,25 @@ def claims_of(figures: Iterable[Figure]) -> list[Claim]:
 
 def merge_tellings(claims: Iterable[Claim]) -> list[Claim]:
     """Claims with equal meaning merged into one with several tellings; sorted by id."""
-    groups: dict[tuple[object, ...], list[Statement]] = {}
-    first: dict[tuple[object, ...], Claim] = {}
+    groups: dict[tuple[Node, Node | None], list[Claim]] = {}
     for c in claims:
-        # Growth and multiple are both a ratio of two periods.
-        kind = "ratio" if c.measure in _RATIOS else c.measure
-        key = (c.node, kind, c.low, c.high, c.base)
-        groups.setdefault(key, []).extend(c.tellings)
-        first.setdefault(key, c)
-    merged = []
-    for meaning, tellings in groups.items():
-        c = first[meaning]
-        if len(tellings) > 1:
-            tellings = sorted(tellings, key=lambda s: s.id)
-            c = Claim(c.family, c.node, c.measure, c.low, c.high, c.base, tuple(tellings))
-        merged.append(c)
+        groups.setdefault((c.node, c.base), []).append(c)
+    merged: list[Claim] = []
+    for alike in groups.values():
+        if len(alike) == 1:
+            merged.extend(alike)
+            continue
+        told: dict[tuple[str, Fraction | None, Fraction | None], list[Claim]] = {}
+        for c in alike:
+            # Growth and multiple are both a ratio of two periods.
+            kind = "ratio" if c.measure in _RATIOS else c.measure
+            told.setdefault((kind, c.low, c.high), []).append(c)
+        for same in told.values():
+            first = same[0]
+            if len(same) > 1:
+                tellings = sorted((s for c in same for s in c.tellings), key=lambda s: s.id)
+                first = replace(first, tellings=tuple(tellings))
+            merged.append(first)
     return sorted(merged, key=lambda c: c.id)
 
 

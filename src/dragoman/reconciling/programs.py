@@ -15,7 +15,7 @@ from typing import Any
 from dragoman.reconciling.constraints import Row
 from dragoman.reconciling.proofs import Side, proved_bound, proves_infeasible
 
-__all__ = ["Program", "refuting_rows"]
+__all__ = ["Program", "refuting_rows", "solvable"]
 
 _IIS_STRATEGY = 6
 # HiGHS takes a violation below this for none; amounts are scaled to about 1 to 1000 first.
@@ -37,42 +37,63 @@ def _compact(rows: Sequence[Row]) -> tuple[list[int], dict[int, int]]:
     return variables, {v: i for i, v in enumerate(variables)}
 
 
+def _model(columns: int, starts: Any, index: Any, values: Any, low: Any, high: Any) -> Any:
+    """A HiGHS model of sparse rows over quantities not below zero."""
+    import highspy
+    import numpy as np
+
+    h = highspy.Highs()
+    h.setOptionValue("output_flag", False)
+    h.setOptionValue("threads", 1)
+    h.setOptionValue("iis_strategy", _IIS_STRATEGY)
+    h.setOptionValue("primal_feasibility_tolerance", _TOLERANCE)
+    h.setOptionValue("dual_feasibility_tolerance", _TOLERANCE)
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = columns, len(low)
+    lp.col_cost_ = np.zeros(columns)
+    lp.col_lower_ = np.zeros(columns)
+    lp.col_upper_ = np.full(columns, highspy.kHighsInf)
+    lp.row_lower_, lp.row_upper_ = low, high
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = starts, index, values
+    h.passModel(lp)
+    return h
+
+
+def solvable(columns: int, starts: Any, index: Any, values: Any, low: Any, high: Any) -> bool:
+    """Whether sparse rows over quantities not below zero have a common point, for the solver."""
+    import highspy
+
+    h = _model(columns, starts, index, values, low, high)
+    h.run()
+    return bool(h.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+
+
 class Program:
     """The rows as a linear program; every quantity at least zero."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        import highspy
         import numpy as np
 
         self.rows = rows
         self.variables, self.position = _compact(rows)
         scale = float(_scale(rows))
         self.scale = scale
-        h = self._highs = highspy.Highs()
-        h.setOptionValue("output_flag", False)
-        h.setOptionValue("threads", 1)
-        h.setOptionValue("iis_strategy", _IIS_STRATEGY)
-        h.setOptionValue("primal_feasibility_tolerance", _TOLERANCE)
-        h.setOptionValue("dual_feasibility_tolerance", _TOLERANCE)
-        inf = highspy.kHighsInf
-        lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = len(self.variables), len(rows)
-        lp.col_cost_ = np.zeros(len(self.variables))
-        lp.col_lower_ = np.zeros(len(self.variables))
-        lp.col_upper_ = np.full(len(self.variables), inf)
-        lp.row_lower_ = np.array([-inf if r.low is None else float(r.low) / scale for r in rows])
-        lp.row_upper_ = np.array([inf if r.high is None else float(r.high) / scale for r in rows])
+        inf = float("inf")
         starts, index, value = [0], [], []
         for r in rows:
             for v, a in r.terms:
                 index.append(self.position[v])
                 value.append(float(a))
             starts.append(len(index))
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = np.array(starts)
-        lp.a_matrix_.index_ = np.array(index)
-        lp.a_matrix_.value_ = np.array(value, dtype=float)
-        h.passModel(lp)
+        self._highs = _model(
+            len(self.variables),
+            np.array(starts),
+            np.array(index),
+            np.array(value, dtype=float),
+            np.array([-inf if r.low is None else float(r.low) / scale for r in rows]),
+            np.array([inf if r.high is None else float(r.high) / scale for r in rows]),
+        )
 
     def _run(self) -> Any:
         self._highs.run()

@@ -7,6 +7,7 @@ those with cycles go to linear programs in batches, one program for many familie
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from dragoman.reconciling.claims import Figure, claims_of
 from dragoman.reconciling.closure import Closed, settle
 from dragoman.reconciling.conflicts import conflicts_of, has_cycle
 from dragoman.reconciling.constraints import System, build
-from dragoman.reconciling.programs import Program
+from dragoman.reconciling.programs import solvable
 from dragoman.reconciling.propagation import LazyBounds
 from dragoman.reconciling.series import Family
 
@@ -32,9 +33,16 @@ _BATCH = 128
 
 @dataclass(slots=True)
 class Arrays:
-    """Rows of many systems as one sparse matrix, and where each system's quantities begin."""
+    """Rows of many systems as one sparse matrix.
+
+    ``starts``, ``row_starts`` and ``entry_starts`` say where each system's quantities, rows
+    and matrix entries begin; ``counts`` has the entries of each row.
+    """
 
     starts: Any
+    row_starts: Any
+    entry_starts: Any
+    counts: Any
     rows: Any
     columns: Any
     values: Any
@@ -45,7 +53,8 @@ class Arrays:
 def _arrays(systems: Sequence[System]) -> Arrays:
     import numpy as np
 
-    starts, columns, values, lengths, low, high = [0], [], [], [], [], []
+    starts, row_starts, entry_starts = [0], [0], [0]
+    columns, values, lengths, low, high = [], [], [], [], []
     inf = float("inf")
     offset = 0
     for s in systems:
@@ -58,9 +67,14 @@ def _arrays(systems: Sequence[System]) -> Arrays:
             high.append(inf if row.high is None else row.high.numerator / row.high.denominator)
         offset += len(s.nodes)
         starts.append(offset)
+        row_starts.append(len(low))
+        entry_starts.append(len(columns))
     count = np.array(lengths)
     return Arrays(
         np.array(starts),
+        np.array(row_starts),
+        np.array(entry_starts),
+        count,
         np.repeat(np.arange(len(count)), count),
         np.array(columns, dtype=np.int64),
         np.array(values),
@@ -123,28 +137,43 @@ def sweep(m: Arrays) -> tuple[Any, Any]:
     return low, high
 
 
-def _joined(systems: Sequence[System]) -> bool:
+def _scales(systems: Sequence[System]) -> Any:
+    """For each system a power of ten that brings its typical level to between 1 and 10."""
+    import numpy as np
+
+    out = []
+    for s in systems:
+        sizes = sorted(b for c in s.claims if c.measure == "level" and (b := c.high or c.low))
+        out.append(float(sizes[len(sizes) // 2]) if sizes else 1.0)
+    return 10.0 ** np.floor(np.log10(np.array(out)))
+
+
+def _joined(m: Arrays, scales: Any, batch: Sequence[int]) -> bool:
     """Whether one linear program over several systems finds a point for all of them.
 
-    Each family has its own quantities, so the programs do not touch; only the scale is shared.
+    Each system has its own quantities, and its own scale.
     """
-    from dragoman.reconciling.constraints import Row
+    import numpy as np
 
-    rows: list[Row] = []
-    offset = 0
-    for s in systems:
-        rows.extend(r._replace(terms=tuple((v + offset, a) for v, a in r.terms)) for r in s.rows)
-        offset += len(s.nodes)
-    return Program(rows).feasible()
+    rows = np.concatenate([np.arange(m.row_starts[i], m.row_starts[i + 1]) for i in batch])
+    entries = np.concatenate([np.arange(m.entry_starts[i], m.entry_starts[i + 1]) for i in batch])
+    counts = m.counts[rows]
+    columns, position = np.unique(m.columns[entries], return_inverse=True)
+    scale = np.repeat(scales[list(batch)], [m.row_starts[i + 1] - m.row_starts[i] for i in batch])
+    starts = np.concatenate([[0], np.cumsum(counts)])
+    return solvable(
+        len(columns), starts, position, m.values[entries], m.low[rows] / scale, m.high[rows] / scale
+    )
 
 
-def _suspects(systems: Sequence[System], wanted: list[int]) -> list[int]:
+def _suspects(m: Arrays, systems: Sequence[System], wanted: list[int]) -> list[int]:
     """Systems that a linear program does not clear, by halving batches that fail."""
     out: list[int] = []
+    scales = _scales(systems)
     stack = [wanted[i : i + _BATCH] for i in range(0, len(wanted), _BATCH)]
     while stack:
         batch = stack.pop()
-        if _joined([systems[i] for i in batch]):
+        if _joined(m, scales, batch):
             continue
         if len(batch) == 1:
             out.extend(batch)
@@ -155,6 +184,17 @@ def _suspects(systems: Sequence[System], wanted: list[int]) -> list[int]:
 
 def close_many(figures: Mapping[Family, Sequence[Figure]]) -> dict[Family, Closed]:
     """Close many families: arrays and batched programs first, fractions where they are needed."""
+    # Hundreds of thousands of small tuples and no cycles: the collector would only count them.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _close_many(figures)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _close_many(figures: Mapping[Family, Sequence[Figure]]) -> dict[Family, Closed]:
     import numpy as np
 
     families = sorted(figures)
@@ -164,7 +204,7 @@ def close_many(figures: Mapping[Family, Sequence[Figure]]) -> dict[Family, Close
     clash = np.logical_or.reduceat(low > high, arrays.starts[:-1])
     refuted = set(np.flatnonzero(clash).tolist())
     cyclic = [i for i, s in enumerate(systems) if i not in refuted and has_cycle(s.rows)]
-    refuted.update(_suspects(systems, cyclic))
+    refuted.update(_suspects(arrays, systems, cyclic))
     out = {}
     for i, family in enumerate(families):
         s = systems[i]
