@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +13,6 @@ from dragoman.model.statements import Statement
 from dragoman.record import open_record
 
 __all__ = ["Explanation", "explain", "is_record"]
-
-_BREAK = re.compile(r"\n\s*\n|(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
-_AROUND = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +78,13 @@ def _in_documents(id: str, path: Path, options: ReadOptions | None) -> Explanati
 
 
 def _explained(statement: Statement, document: Document | None, withdrawn: str | None) -> Explanation:
+    from dragoman.reading.sentences import sentence_spans
+
     e = statement.evidence
     if document is None or document.text[e.start : e.end] != e.text:
         return Explanation(statement, document, "", e.text, "", withdrawn)
-    before = document.text[max(0, e.start - _AROUND) : e.start]
-    after = document.text[e.end : e.end + _AROUND]
-    starts = [m.end() for m in _BREAK.finditer(before)]
-    end = _BREAK.search(document.text[max(0, e.end - 1) : e.end] + after)
-    cut = max(0, end.start() - (e.end > 0)) if end else len(after)
-    return Explanation(
-        statement, document, before[starts[-1] if starts else 0 :], e.text, after[:cut], withdrawn
-    )
+    spans = [(a, b) for a, b in sentence_spans(document.text) if a < e.end and b > e.start]
+    first = min([e.start, *(a for a, _ in spans)])
+    last = max([e.end, *(b for _, b in spans)])
+    before, after = document.text[first : e.start], document.text[e.end : last]
+    return Explanation(statement, document, before, e.text, after, withdrawn)
