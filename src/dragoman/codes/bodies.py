@@ -44,9 +44,14 @@ def _index() -> dict[str, Body]:
     return found | {folded(b.code): b for b in bodies()} | {folded(b.name): b for b in bodies()}
 
 
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    return frozenset(b.code for b in bodies())
+
+
 def is_body(code: str) -> bool:
     """Whether ``code`` is a body's code."""
-    return any(b.code == code for b in bodies())
+    return code in _codes()
 
 
 def body(code_or_name: str) -> Body:

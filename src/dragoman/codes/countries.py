@@ -90,9 +90,14 @@ def _index() -> dict[str, Country]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    return frozenset(c.alpha3 for c in countries())
+
+
 def is_country(code: str) -> bool:
     """Whether ``code`` is the alpha-3 code of a country or territory of the table."""
-    return any(c.alpha3 == code for c in countries())
+    return code in _codes()
 
 
 def country(code_or_name: str) -> Country:

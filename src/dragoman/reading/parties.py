@@ -226,7 +226,8 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         entries[row["phrase"]] = _Entry(
             "description", tuple(_known(row["candidates"].split(), known, row["phrase"]))
         )
-    for row in read_rows("leaders.csv", extra):
+    # a leader of two parties in turn (prime minister, then head of a body) stands for the later one
+    for row in sorted(read_rows("leaders.csv", extra), key=lambda r: r["to"] or "9999"):
         code = tuple(_known([row["code"]], known, row["name"]))
         for name in (row["name"], *row["variants"].split(";")):
             if name:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.codes.bodies import is_body
+from dragoman.codes.tables import read_rows
 from dragoman.reading.annotations import PartyMention, PersonMention
 from dragoman.reading.parties import plain_text
 from dragoman.reading.titles import CAPITALS, Titles, load_titles
@@ -25,14 +26,32 @@ _OF = re.compile(r" (?:of|for|to|at|in charge of)(?: the| its| our)? ")
 _AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
 _WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
 _NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
-_LOWER = frozenset({
-    "acting", "assistant", "chief", "defence", "defense", "deputy", "economic", "economy", "energy", "executive", "finance",
-    "first", "foreign", "general", "interior", "national", "presidential", "press", "prime", "security", "senior", "special",
-    "state", "trade", "transport", "vice",
+_COMMON = frozenset(
+    {
+        "former",
+        "great",
+        "independent",
+        "global",
+        "small",
+        "under",
+        "world",
+        "opposition",
+        "house",
+        "second",
+        "third",
+    }
+)
+"""Portfolio words that before an office in lower case are ordinary words."""
+_OF_STATE = frozenset({
+    "president", "prime minister", "premier", "minister", "chancellor", "king", "queen", "speaker", "vice-president",
+    "vice-premier", "vice-minister", "ambassador", "spokesman", "spokeswoman", "spokesperson",
 })  # fmt: skip
+"""Offices that belong to a state even where it is not named."""
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
-_NO_ROLE = frozenset({"counterpart", "counterparts"})
+_NEAR = 120
+"""Characters within which a "counterpart" has the office of the person named before. assumed"""
+_PEER = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -52,7 +71,8 @@ class _Found:
     end: int
     role: str | None
     country: str | None
-    abroad: bool = False
+    usual: str | None = None
+    peer: bool = False
 
 
 class _Page:
@@ -65,11 +85,20 @@ class _Page:
         self.starts = [m.start for m in self.mentions]
         self.ends = [m.end for m in self.mentions]
         self.by_end = {m.end: m for m in self.mentions}
+        self.states = [m for m in self.mentions if _is_state(m)]
+        self.state_starts = [m.start for m in self.states]
         self.leaders = [m for m in mentions if m.form == "person"]
+        self.leader_spans = {m.start: (m.start, m.end) for m in self.leaders}
 
     def party_at(self, start: int) -> PartyMention | None:
         i = bisect_left(self.starts, start)
         return self.mentions[i] if i < len(self.starts) and self.starts[i] == start else None
+
+    def leader_at(self, start: int) -> tuple[int, int] | None:
+        """The known leader named from ``start`` on, after a comma: "the President of Viet Nam, To Lam"."""
+        if self.text[start - 2 : start] != ", ":
+            return None
+        return self.leader_spans.get(start)
 
     def next_party(self, start: int) -> int:
         i = bisect_left(self.starts, start)
@@ -101,8 +130,7 @@ def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMenti
             if known is None or (known.role is None and person.role is not None):
                 found[person.start] = person
     for m in page.leaders:
-        kept = found.setdefault(m.start, _Found(m.start, m.end, None, m.codes[0]))
-        kept.country = kept.country or m.codes[0]
+        found.setdefault(m.start, _Found(m.start, m.end, None, m.codes[0]))
     people = _without_overlaps(sorted(found.values(), key=lambda f: (f.start, -f.end)), page)
     return _resolved(text, page, people)
 
@@ -143,10 +171,58 @@ def _around(page: _Page, start: int, end: int, head: str) -> list[_Found]:
         return []
     before = _party_before(page, begin)
     role = _role(page, begin, end, complement)
-    country = inner or before or titles.own.get(role or "") or titles.own.get(text[begin:end])
+    country = inner or before
+    usual = titles.own.get(role or "") or titles.own.get(text[begin:end])
+    peer = head.lower() in _PEER
     if head in titles.plurals:
         role = text[begin:end].removesuffix("s")
-    return [_Found(*name, role, country) for name in names]
+        owners = _parties_before(page, begin)
+        if len(owners) not in (1, len(names)):
+            owners = [None]
+        owners = owners * len(names) if len(owners) == 1 else owners
+        return [_Found(*n, role, c, None, peer) for n, c in zip(names, owners, strict=True)]
+    if country is None and head.lower() in _OF_STATE:
+        usual = usual or _speaking_for(page, begin)
+    return [_Found(*name, role, country, usual, peer) for name in names]
+
+
+def _parties_before(page: _Page, begin: int) -> list[str | None]:
+    """The countries co-ordinated before a plural: "the Kazakh and Bulgarian presidents"."""
+    owners: list[str | None] = []
+    at = begin
+    while len(owners) < _MODIFIERS:
+        party = next(
+            (
+                page.by_end[at - n]
+                for n in (1, 3, 5, 2)
+                if at - n in page.by_end and _joint(page.text, at - n, at)
+            ),
+            None,
+        )
+        if party is None or len(party.codes) != 1:
+            break
+        owners.insert(0, party.codes[0])
+        at = party.start
+    return owners or [None]
+
+
+def _joint(text: str, start: int, end: int) -> bool:
+    return text[start:end] in (" ", "'s ", ", ", " and ")
+
+
+def _speaking_for(page: _Page, begin: int) -> str | None:
+    """Whose minister it is where nothing says so: the state named first in the text, if it is also the one named last before.
+
+    A text on its own government's business names that state first and leaves it out later. assumed
+    """
+    before = bisect_left(page.state_starts, begin)
+    if before and page.states[0].codes == page.states[before - 1].codes:
+        return page.states[0].codes[0]
+    return None
+
+
+def _is_state(mention: PartyMention) -> bool:
+    return len(mention.codes) == 1 and not is_body(mention.codes[0])
 
 
 def _names_beside(page: _Page, begin: int, end: int, stop: int, head: str) -> list[tuple[int, int]]:
@@ -157,7 +233,7 @@ def _names_beside(page: _Page, begin: int, end: int, stop: int, head: str) -> li
     name = _name_after(page, stop)
     if name is None and stop != end:
         name = _name_after(page, end)
-    name = name or _name_in_front(page, begin)
+    name = name or page.leader_at(stop + 2) or _name_in_front(page, begin)
     if name:
         return [name]
     if text[stop : stop + 2] == ", " and (stop != end or _party_before(page, begin)):
@@ -170,6 +246,7 @@ def _names_beside(page: _Page, begin: int, end: int, stop: int, head: str) -> li
 def _office_start(page: _Page, start: int) -> int:
     """Where the title begins: "Deputy Foreign" in "Deputy Foreign Minister" belongs to it."""
     text, portfolios = page.text, page.titles.portfolios
+    lower = text[start : start + 1].islower()
     for _ in range(_MODIFIERS):
         if start - 1 in page.by_end:
             return start
@@ -181,7 +258,7 @@ def _office_start(page: _Page, start: int) -> int:
             if not _linked(page, match.start(1)):
                 return start
         elif word in _NATION or not (
-            word in portfolios or (word in _LOWER and word.capitalize() in portfolios)
+            word in portfolios or (lower and word.capitalize() in portfolios and word not in _COMMON)
         ):
             return start
         start = match.start(1)
@@ -260,7 +337,7 @@ def _role(page: _Page, begin: int, end: int, complement: list[tuple[int, int]]) 
     words = " ".join(text[s:e].strip() for s, e in complement)
     inner = [w for w in words.split() if w in titles.heads]
     base = text[begin:end]
-    if base.lower() in _NO_ROLE:
+    if base.lower() in _PEER:
         return None
     tail = " ".join(words.split()).replace(" ,", ",")
     tail = re.sub(
@@ -321,7 +398,8 @@ def _name_after(page: _Page, end: int) -> tuple[int, int] | None:
 def _names_after(page: _Page, end: int) -> list[tuple[int, int]]:
     """The names after a plural title: "Presidents Biden and Lourenço"."""
     out = []
-    name = _name_after(page, end)
+    # "the two presidents, A and B, met"
+    name = _name_after(page, end + 1) if page.text[end : end + 2] == ", " else _name_after(page, end)
     while name:
         out.append(name)
         joint = re.match(r",? and|,", page.text[name[1] : name[1] + 5])
@@ -356,9 +434,18 @@ def _name_in_front(page: _Page, begin: int) -> tuple[int, int] | None:
     return start, end
 
 
+def _without_honorifics(person: _Found, page: _Page) -> None:
+    while True:
+        first, space, _ = page.text[person.start : person.end].partition(" ")
+        if not space or first not in page.titles.honorifics:
+            return
+        person.start += len(first) + 1
+
+
 def _without_overlaps(people: list[_Found], page: _Page) -> list[_Found]:
     out: list[_Found] = []
     for person in people:
+        _without_honorifics(person, page)
         if out and person.start < out[-1].end:
             last = out[-1]
             if last.role is None and person.role is not None and person.end >= last.end:
@@ -379,9 +466,12 @@ def _resolved(text: str, page: _Page, people: list[_Found]) -> list[PersonMentio
     inside = sorted(leaders)
     for person in people:
         printed = text[person.start : person.end]
-        country = person.country or _leader_in(person, inside, leaders)
+        country = person.country or _office_of(printed, person.role) or _leader_in(person, inside, leaders)
+        role = person.role
+        if person.peer and out and person.start - out[-1].end < _NEAR:
+            role = out[-1].role
         mention = PersonMention(
-            person.start, person.end, printed, " ".join(printed.split()), person.role, country
+            person.start, person.end, printed, _usual_case(printed), role, country or person.usual
         )
         known = full.get(mention.name.replace("’", "'"))
         if known is not None:
@@ -409,13 +499,38 @@ def _resolved(text: str, page: _Page, people: list[_Found]) -> list[PersonMentio
     return _with_bare(text, page, out, full)
 
 
+def _usual_case(printed: str) -> str:
+    """The name with a family name in capitals made ordinary: "ISHIBA Shigeru" is "Ishiba Shigeru"."""
+    words = printed.split()
+    if sum(w.isupper() and len(w) > 2 and "." not in w for w in words) == len(words):
+        return " ".join(words)
+    shouted = (w.isupper() and len(w) > 3 and w.isalpha() for w in words)
+    return " ".join(w.capitalize() if loud else w for w, loud in zip(words, shouted, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _offices() -> dict[tuple[str, str], str]:
+    return {
+        (name, row["role"]): row["code"]
+        for row in read_rows("leaders.csv")
+        for name in (row["name"], *row["variants"].split(";"))
+        if name
+    }
+
+
+def _office_of(printed: str, role: str | None) -> str | None:
+    """The country that a known leader served in that office: Mark Rutte as Prime Minister, not as Secretary General."""
+    return _offices().get((printed, role)) if role else None
+
+
 def _leader_in(
     person: _Found, inside: list[tuple[int, int]], leaders: dict[tuple[int, int], str]
 ) -> str | None:
     i = bisect_left(inside, (person.start, 0))
     if i < len(inside) and inside[i][1] <= person.end:
         return leaders[inside[i]]
-    return None
+    # "King Mohammed VI" is listed with his title
+    return leaders[inside[i - 1]] if i and inside[i - 1][1] == person.end else None
 
 
 def _completed(mention: PersonMention, full: dict[str, PersonMention]) -> PersonMention:

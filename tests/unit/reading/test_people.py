@@ -77,6 +77,35 @@ def test_two_presidents_named_together_are_two_people():
     ]
 
 
+def test_a_leader_of_two_offices_has_the_country_of_the_one_named():
+    assert people("Prime Minister Mark Rutte spoke")[0][3] == "NLD"
+    assert people("NATO Secretary General Mark Rutte spoke")[0][3] == "NATO"
+    assert people("King Mohammed VI spoke")[0][1:] == ("Mohammed VI", "King", "MAR")
+
+
+def test_presidents_of_two_named_countries_are_told_apart():
+    found = people("the Estish and the Kazakh and Bulgarian presidents, Aman Bolat and Petar Ivov, met")
+    assert [(f[1], f[3]) for f in found] == [("Aman Bolat", "KAZ"), ("Petar Ivov", "BGR")]
+
+
+def test_a_counterpart_has_the_office_of_the_person_before():
+    found = people("Danish Foreign Minister Nils Holm met his Moroccan counterpart Ali Tazi")
+    assert [f[1:] for f in found] == [
+        ("Nils Holm", "Foreign Minister", "DNK"),
+        ("Ali Tazi", "Foreign Minister", "MAR"),
+    ]
+
+
+def test_a_minister_without_a_country_is_of_the_state_spoken_of_or_of_none():
+    assert people("Ghana did not sign, spokesman Kwame Boateng said")[0][3] == "GHA"
+    assert people("Ghana told Mali no. Interior Minister Kwame Boateng left")[0][3] is None
+    assert people("Ghana is rich. The analyst Kwame Boateng said so")[0][3] is None
+
+
+def test_a_family_name_in_capitals_is_made_ordinary():
+    assert people("Prime Minister ISHIDA Taro of Japan came")[0][1] == "Ishida Taro"
+
+
 def test_a_leader_needs_no_office_to_be_known():
     assert people("Nursultan Nazarbayev wrote") == [
         ("Nursultan Nazarbayev", "Nursultan Nazarbayev", None, "KAZ")
