@@ -28,7 +28,12 @@ from dragoman.routing.networks import Network, load_network
 TITR = ("RUS", "IRN")
 QUESTIONS = {
     ("TITR/Middle", "Altynkol", "Poti/Batumi", "2024"): (("Altynkol", "Poti"), (), TITR, "official"),
-    ("TITR/Middle", "Altynkol", "Constanta", "2024"): (("Altynkol", "Constanta"), ("Poti",), TITR, "official"),
+    ("TITR/Middle", "Altynkol", "Constanta", "2024"): (
+        ("Altynkol", "Constanta"),
+        ("Poti",),
+        TITR,
+        "official",
+    ),
     ("TITR/Middle", "Xi'an", "Baku", "2024"): (("Xi'an", "Baku"), (), TITR, "official"),
     ("TITR/Middle", "Xi'an", "Baku", "2025-12"): (("Xi'an", "Baku"), (), TITR, "measured"),
     ("TITR/Middle", "Xi'an", "Baku", "2026-01"): (("Xi'an", "Baku"), (), TITR, "measured"),
@@ -187,7 +192,9 @@ def main() -> None:
             f"  p90 {h.p90 / 24:5.1f}   {t.error:+6.1%}  {mark}"
         )
     errors = [abs(t.error) for t in times]
-    print(f"inside {sum(t.inside for t in times)} of {len(times)}, median error {statistics.median(errors):.1%}")
+    print(
+        f"inside {sum(t.inside for t in times)} of {len(times)}, median error {statistics.median(errors):.1%}"
+    )
     further = further_lengths()
     for leg, km, ours in [*kms, *further]:
         print(f"{leg:28}{km:>10,.0f}{ours:>10,.0f} km {ours / km - 1:+7.2%}")

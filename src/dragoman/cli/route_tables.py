@@ -35,8 +35,8 @@ def _band(band: Band | None) -> str:
     return "not known" if band is None else f"{band.low:,.0f}-{band.high:,.0f}"
 
 
-def print_routes(answer: RouteAnswer, *, full: bool = False) -> None:
-    """A table of the routes, then each one's legs; other routes than the first in one line unless ``full``."""
+def print_routes(answer: RouteAnswer, *, shown: int = 1) -> None:
+    """A table of the routes, then the legs of the first ``shown``."""
     from rich.table import Table
     from rich.text import Text
 
@@ -59,7 +59,7 @@ def print_routes(answer: RouteAnswer, *, full: bool = False) -> None:
             f"{route.buffer_index:.2f}",
         )
     console.print(table)
-    for number, route in enumerate(answer.routes if full else answer.routes[:1], start=1):
+    for number, route in enumerate(answer.routes[:shown], start=1):
         console.print(Text(f"Route {number} leg by leg (* assumed, ~ of the other regime):"))
         console.print(_legs(route))
 

@@ -78,6 +78,7 @@ def _route(
     full: Annotated[
         bool, typer.Option("--full", help="Legs of every route, not of the first alone.")
     ] = False,
+    brief: Annotated[bool, typer.Option("--brief", help="No legs, the routes alone.")] = False,
 ) -> None:
     """Find the routes worth weighing between two places, by time, cost and CO2, with their reliability."""
     from dragoman.desk.routes import RouteQuestion, find_routes, moment
@@ -100,7 +101,7 @@ def _route(
     else:
         from dragoman.cli.route_tables import print_routes
 
-        print_routes(answer, full=full)
+        print_routes(answer, shown=0 if brief else len(answer.routes) if full else 1)
     if diagram or map_:
         from dragoman.desk.route_pictures import route_diagram, route_map
 
@@ -124,10 +125,17 @@ def _scenario(
     pair: Annotated[
         list[str] | None, typer.Option("--pair", help="FROM:TO to compare instead; repeatable.")
     ] = None,
+    avoid: Annotated[
+        list[str] | None, typer.Option("--avoid", help="With --pair: stay out of it; repeatable.")
+    ] = None,
     regime: _Regime = "official",
     depart: _Depart = None,
     network: _Folders = None,
     format: _Format = "table",
+    diagram: Annotated[
+        Path | None,
+        typer.Option("--diagram", help="Write the first pair before and after as a diagram (.svg or .png)."),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the bundled scenarios.")] = False,
 ) -> None:
     """Show what a set of changes does against the base network, pair by pair."""
@@ -143,7 +151,7 @@ def _scenario(
         answer = scenario_from_statement(statement, sources or [], regime=regime, depart=day, folders=folders)
     elif len(sources or ()) == 1:
         assert sources is not None
-        pairs = tuple(_pair(text) for text in pair or ())
+        pairs = tuple(_pair(text, tuple(avoid or ())) for text in pair or ())
         answer = scenario_effects(sources[0], regime=regime, depart=day, folders=folders, pairs=pairs)
     else:
         raise UsageError(
@@ -155,16 +163,20 @@ def _scenario(
         from dragoman.cli.route_tables import print_scenario
 
         print_scenario(answer)
+    if diagram:
+        from dragoman.desk.route_pictures import scenario_diagram
+
+        _write(diagram, scenario_diagram(answer, diagram.suffix))
 
 
-def _pair(text: str) -> Any:
+def _pair(text: str, avoid: tuple[str, ...]) -> Any:
     from dragoman.errors import UsageError
     from dragoman.routing.scenarios import Pair
 
     ends = [end.strip() for end in text.split(":")]
     if len(ends) != 2 or not all(ends):
         raise UsageError(f"--pair is {text!r}", remedy="write FROM:TO")
-    return Pair(ends[0], ends[1])
+    return Pair(ends[0], ends[1], avoid=avoid)
 
 
 def _list_scenarios(form: str) -> None:

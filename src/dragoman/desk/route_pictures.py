@@ -12,10 +12,10 @@ from dragoman.errors import UsageError
 from dragoman.model.routes import Route, RouteAnswer
 
 if TYPE_CHECKING:
-    from dragoman.desk.routes import RouteQuestion
+    from dragoman.desk.routes import RouteQuestion, ScenarioAnswer
     from dragoman.output.maps import Coordinates
 
-__all__ = ["base_shapes", "route_diagram", "route_map"]
+__all__ = ["base_shapes", "route_diagram", "route_map", "scenario_diagram"]
 
 _MOST_ROUTES = 4
 
@@ -50,6 +50,27 @@ def route_diagram(
     title = title or f"{first.from_} to {first.to}, {measure} against distance ({first.regime})"
     svg = time_distance_svg(curves, DiagramStyle(title=title, measure=measure))
     return svg if suffix == ".svg" else png_of_svg(svg)
+
+
+def scenario_diagram(answer: ScenarioAnswer, suffix: str = ".svg") -> str | bytes:
+    """The fastest route of the first pair before and after, overlaid.
+
+    Raises
+    ------
+    UsageError
+        No pair, or neither side has a route.
+    """
+    sides: list[RouteAnswer] = []
+    for c in answer.comparisons[:1]:
+        for outcome, name in ((c.before, None), (c.after, answer.scenario.name)):
+            if outcome:
+                sides.append(RouteAnswer(c.from_, c.to, name, answer.regime, (outcome.route,)))
+    if not sides:
+        raise UsageError("no route to draw", remedy="name a pair that the network joins")
+    if len(sides) == 1:
+        return route_diagram(sides, suffix)
+    title = f"{sides[0].from_} to {sides[0].to}: {answer.scenario.title} ({answer.regime})"
+    return route_diagram(sides, suffix, title=title)
 
 
 def _chosen(answers: Sequence[RouteAnswer]) -> list[tuple[Route, str]]:

@@ -1,0 +1,181 @@
+"""The network of the package: complete, sourced, near to what is published."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import statistics
+import sys
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from dragoman.routing.graphs import graph_of
+from dragoman.routing.journeys import routes
+from dragoman.routing.networks import Network, load_network
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def official() -> Network:
+    return load_network(regime="official")
+
+
+@pytest.fixture(scope="module")
+def quality() -> ModuleType:
+    path = ROOT / "benchmarks" / "quality_routes.py"
+    spec = importlib.util.spec_from_file_location("quality_routes", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["quality_routes"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("dragoman").joinpath(f"data/network/{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def test_the_network_has_200_to_400_nodes(official: Network) -> None:
+    assert 200 <= len(official.nodes) <= 400
+
+
+@pytest.mark.parametrize("regime", ["official", "measured"])
+def test_no_pair_of_nodes_is_unreachable(regime: str, quality: ModuleType) -> None:
+    assert quality.unreachable(load_network(regime=regime)) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Xi'an",
+        "Urumqi",
+        "Khorgos",
+        "Altynkol",
+        "Dostyk",
+        "Alashankou",
+        "Aktau",
+        "Kuryk",
+        "Baku",
+        "Alat",
+        "Turkmenbashi",
+        "Poti",
+        "Batumi",
+        "Anaklia",
+        "Constanta",
+        "Varna",
+        "Burgas",
+        "Istanbul",
+        "Chornomorsk",
+        "Akhalkalaki",
+        "Kars",
+        "Mersin",
+        "Halkali",
+        "Kapikule",
+        "Sofia",
+        "Plovdiv",
+        "Belgrade",
+        "Zagreb",
+        "Rijeka",
+        "Skopje",
+        "Durres",
+        "Thessaloniki",
+        "Budapest",
+        "Vienna",
+        "Duisburg",
+        "Malaszewicze",
+        "Brest",
+        "Tehran",
+        "Bandar Abbas",
+        "Suez Canal",
+        "Cape of Good Hope",
+        "Omisalj",
+        "Ceyhan",
+        "Supsa",
+        "Tengiz",
+        "Novorossiysk",
+        "Sangachal",
+    ],
+)
+def test_the_places_of_the_corridors_are_known(place: str, official: Network) -> None:
+    assert official.find(place)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("legs", ("km_source",)),
+        ("leg_times", ("source",)),
+        ("node_times", ("source",)),
+        ("calendars", ("source",)),
+        ("costs", ("source",)),
+        ("emissions", ("source",)),
+        ("capacities", ("source",)),
+        ("demand", ("source",)),
+        ("parameters", ("source",)),
+    ],
+)
+def test_every_number_has_a_source_or_says_assumed(table: str, columns: tuple[str, ...]) -> None:
+    for row in _rows(table):
+        for column in columns:
+            assert row[column].strip(), row
+        if row[columns[0]].startswith("assumed"):
+            assert row["assumed"] == "yes", row
+
+
+def test_no_leg_is_shorter_than_the_great_circle(official: Network) -> None:
+    from dragoman.routing.tables import _line_km
+
+    short = []
+    for link in official.links.values():
+        ends = [(official.nodes[n].lon, official.nodes[n].lat) for n in (link.from_, link.to)]
+        # Positions are read off an atlas to about 5 km at either end.
+        if link.km < _line_km(ends) - 12:
+            short.append((link.id, link.km, round(_line_km(ends))))
+    assert short == []
+
+
+def test_published_totals_lie_inside_p10_to_p90(shared: Path, quality: ModuleType) -> None:
+    found = quality.totals(shared)
+    assert len(found) == 7
+    assert [t.name for t in found if not t.inside] == []
+    assert statistics.median(abs(t.error) for t in found) <= 0.15
+
+
+def test_published_lengths_of_legs_are_met(shared: Path, quality: ModuleType) -> None:
+    off = {leg: ours / km - 1 for leg, km, ours in quality.lengths(shared)}
+    assert {leg: e for leg, e in off.items() if abs(e) > 0.05} == {}
+    assert sum(abs(e) <= 0.03 for e in off.values()) == len(off)
+
+
+def test_thirty_published_lengths_are_within_three_per_cent(shared: Path, quality: ModuleType) -> None:
+    off = [ours / km - 1 for _, km, ours in [*quality.lengths(shared), *quality.further_lengths()]]
+    assert sum(abs(e) <= 0.03 for e in off) >= 30
+    assert max(map(abs, off)) <= 0.05
+
+
+def test_the_regimes_differ_and_measured_is_slower(official: Network) -> None:
+    measured = load_network(regime="measured")
+    for start, end in (("Altynkol", "Poti"), ("Xi'an", "Baku"), ("Dostyk", "Brest"), ("Kars", "Mersin")):
+        fast, slow = (routes(n, start, end, draws=64)[0].expected_hours for n in (official, measured))
+        assert fast < slow
+
+
+def test_no_leg_of_freight_lacks_cost_or_emissions(official: Network) -> None:
+    graph = graph_of(official, "container")
+    assert graph.priced
+    assert graph.weighed
+
+
+def test_the_black_sea_services_of_varna_and_burgas_are_not_in_the_base(official: Network) -> None:
+    for leg in ("BATUMI-BURGAS", "BATUMI-VARNA", "POTI-VARNA", "POTI-BURGAS"):
+        assert official.links[leg].status == "planned"
+
+
+def test_gauge_changes_where_1435_meets_1520(official: Network) -> None:
+    found = routes(official, "Xi'an", "Almaty", avoid=["RUS", "MNG"], draws=8)
+    assert all(any(leg.mode == "gauge" for leg in route.legs) for route in found if route.km < 5000)
