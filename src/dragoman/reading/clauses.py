@@ -101,7 +101,9 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         nxt_low = lowers[i + 1] if i + 1 < s.n else ""
         opens_object = bool(nxt & (DET | PRON)) or nxt_kind in "PHQL" or (nxt_low == "to" and not tag & NOUN)
         if prev_kind == "P":
-            demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound")
+            demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound") and not s.lowers[j].endswith(
+                ("ns", "is", "ds", "ks", "es")
+            )
             if demonym and tag & NOUN:
                 return True
             if not tag & NOUN:
@@ -165,6 +167,8 @@ def _adjectival(s: Sentence, i: int) -> bool:
     prev_low = s.lowers[i - 1] if i else ""
     if i + 1 >= s.n:
         return False
+    if prev_low == "-":
+        return True  # "EU-facilitated"
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | _AUX)
     if not nxt_word:
         return False
@@ -327,7 +331,8 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
 
 def _boundary(s: Sentence, a: Group, b: Group) -> int:
     """The item where the clause of ``b`` begins, after that of ``a``."""
-    best, rank = b.first, 0.0
+    # an "and" between two names joins them (0.5) and never opens a clause
+    best, rank = b.first, 0.5
     r: float
     for i in range(b.first - 1, a.main, -1):
         low, tag = s.lowers[i], s.tags[i]
@@ -339,7 +344,8 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
             and (not tag & DET or low == "that")
             and not (low == "both")
         ):
-            r = 4
+            joined = any(s.lowers[j] == "," or s.tags[j] & CONJ for j in range(i + 1, b.first))
+            r = 4 if not (tag & PREP and joined) else 0
         elif tag & CONJ:
             r = 2 if i and s.lowers[i - 1] == "," else 1
             if (

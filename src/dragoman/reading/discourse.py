@@ -329,6 +329,6 @@ class Discourse:
         if len(distinct) == 2:
             self.group = tuple(distinct)
         elif len(distinct) > 2:
-            self.group = ()
+            self.group = tuple(distinct) if len(distinct) <= 8 else ()
         elif len(distinct) == 1 and self.group and distinct[0] not in self.group:
             self.group = ()

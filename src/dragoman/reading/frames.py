@@ -439,6 +439,21 @@ def _closed_span(s: Sentence, clause: int) -> bool:
     return any("/" in e and ".." not in e for e in spans)
 
 
+def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
+    """Whether "to" somebody is said, who is no party we know: then the pair must not stand in."""
+    if "to" not in rule.recipient or g is None:
+        return False
+    for i in range(g.main + 1, s.n - 1):
+        if s.clause[i] != clause or s.lowers[i] not in ("to", "for"):
+            continue
+        if i + 1 in s.verb_at or any(o.first == i + 1 for o in s.groups):
+            continue
+        for j in range(i + 1, min(s.n, i + 4)):
+            if s.kinds[j] == "w" and s.text[s.starts[j]].isupper():
+                return True
+    return False
+
+
 def _no_such(s: Sentence, noun: int) -> bool:
     """Whether "no" or "neither" stands before a noun: "has no embassy"."""
     for i in range(noun - 1, max(-1, noun - 5), -1):
@@ -503,7 +518,7 @@ def _directed(
         if actor:
             because["actor"] = "the owner of what is acted on"
     if rule.fill and not rule.own:
-        if actor and not recipient and rule.recipient:
+        if actor and not recipient and rule.recipient and not _named_other(s, clause, g, rule):
             near = tuple(
                 c
                 for m in s.mentions

@@ -54,6 +54,11 @@ def _merge(*layers: Iterable[Any]) -> list[Any]:
     return taken
 
 
+def _in_name(text: str, start: int) -> bool:
+    """Whether a number ends a name: "CASA-1000"."""
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and text[start].isdigit()
+
+
 def _overlap(a: Draft, b: Draft) -> bool:
     return a.start < b.end and b.start < a.end and len(b.products) > 1
 
@@ -86,7 +91,7 @@ class Reader:
         places = find_places(text)
         organisations = find_organisations(text, parties)
         marks = _merge(
-            [d for d in dates if d.edtf],
+            [d for d in dates if d.edtf and not _in_name(text, d.start)],
             [p for p in people if isinstance(p, PersonMention)],
             parties,
             [q for q in quantities if q.kind != "rank"],

@@ -149,7 +149,7 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     if g is None:
         return "actual"
     status = of_group(g, s, lex)
-    if status != "actual" or g.main > item:
+    if status != "actual" or (g.main > item and not g.passive):
         return status
     if g.lemma in (
         "prepare",
