@@ -8,6 +8,7 @@ context rules (`dragoman.reading.party_contexts`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ __all__ = ["Gazetteer", "plain_text"]
 
 _KINDS = frozenset({"name", "demonym", "capital", "seat", "alias", "acronym"})
 _SHOUTED = frozenset({"name", "demonym", "capital", "seat", "person", "surname"})
+_NAMESAKES = frozenset({"person or character", "place of the same name elsewhere"})
 _JOINERS = frozenset("-–/")
 _DETERMINERS = ("the ", "The ", "this ", "This ", "that ", "THE ")
 
@@ -44,6 +46,8 @@ class _Entry:
     codes: tuple[str, ...]
     needs: tuple[str, ...] = ()
     rules: tuple[ContextRule, ...] = ()
+    namesakes: tuple[str, ...] = ()
+    """For a phrase that is no party: the forms in it that are somebody's or someplace else's name."""
 
 
 class Gazetteer:
@@ -98,11 +102,16 @@ class Gazetteer:
         words = DocumentWords(plain)
         found: list[tuple[int, int, tuple[str, ...], str]] = []
         last = 0
+        others: set[str] = set()
         for number, start, end in hits:
-            got = self._judge(plain, self._table[number], self._forms[number], start, end, words, found)
+            got = self._judge(
+                plain, self._table[number], self._forms[number], start, end, words, found, others
+            )
             if got is not None and got[0] >= last:
                 found.append(got)
                 last = got[1]
+        if others:
+            found = _without_namesakes(plain, found, others)
         return [PartyMention(s, e, text[s:e], codes, form) for s, e, codes, form in _joined(plain, found)]
 
     def _judge(
@@ -114,6 +123,7 @@ class Gazetteer:
         end: int,
         words: DocumentWords,
         found: list[tuple[int, int, tuple[str, ...], str]],
+        others: set[str],
     ) -> tuple[int, int, tuple[str, ...], str] | None:
         """What a hit is, or None: a word's part, no party, or a form that lacks what it needs."""
         if start and (text[start - 1].isalnum() or text[start - 1] == "_") and form[0].isalnum():
@@ -121,13 +131,14 @@ class Gazetteer:
         kind = entry.kind
         if kind == "not":
             if _ends_word(text, form, end):
+                others.update(entry.namesakes)
                 return None
-            return self._shorter(text, form, start, words, found)
+            return self._shorter(text, form, start, words, found, others)
         refused = not _ends_word(text, form, end) or (entry.needs and not words.any(entry.needs))
         if kind == "description" and not refused:
             refused = not text[max(0, start - 5) : start].endswith(_DETERMINERS)
         if refused:
-            return self._shorter(text, form, start, words, found)
+            return self._shorter(text, form, start, words, found, others)
         if kind == "description":
             code = _latest(entry.codes, found)
             return (start, end, (code,), "alias") if code else None
@@ -135,6 +146,8 @@ class Gazetteer:
             span = rule.fits(text, start, end, words)
             if span is not None:
                 if rule.then == "drop":
+                    if rule.spreads:
+                        others.add(form)
                     return None
                 if rule.then == "affiliate":
                     return span[0], span[1], entry.codes, "affiliate"
@@ -148,14 +161,23 @@ class Gazetteer:
         start: int,
         words: DocumentWords,
         found: list[tuple[int, int, tuple[str, ...], str]],
+        others: set[str],
     ) -> tuple[int, int, tuple[str, ...], str] | None:
         """The longest form that begins like a refused one: "Central African" in "Central African countryside"."""
         for stop in range(len(form) - 1, 1, -1):
             if not form[stop].isalnum() or not form[stop - 1].isalnum():
                 entry = self._entries.get(form[:stop])
                 if entry is not None:
-                    return self._judge(text, entry, form[:stop], start, start + stop, words, found)
+                    return self._judge(text, entry, form[:stop], start, start + stop, words, found, others)
         return None
+
+
+def _without_namesakes(
+    text: str, found: list[tuple[int, int, tuple[str, ...], str]], others: set[str]
+) -> list[tuple[int, int, tuple[str, ...], str]]:
+    """Leave out names that are somebody else's here, unless the party is named in another word too."""
+    sure = {codes for s, e, codes, _ in found if text[s:e] not in others}
+    return [m for m in found if text[m[0] : m[1]] not in others or m[2] in sure]
 
 
 def _ends_word(text: str, form: str, end: int) -> bool:
@@ -221,7 +243,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
             add(form.upper(), kind, codes, needs, shout=False)
 
     for row in read_rows("not_parties.csv", extra):
-        entries[row["phrase"]] = _Entry("not", ())
+        entries[row["phrase"]] = _Entry("not", (), namesakes=_names_in(row))
     for row in read_rows("descriptions.csv", extra):
         entries[row["phrase"]] = _Entry(
             "description", tuple(_known(row["candidates"].split(), known, row["phrase"]))
@@ -249,6 +271,10 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
                 "prefix", tuple(_known([row["code"]], known, row["prefix"]))
             )
     return Gazetteer(entries)
+
+
+def _names_in(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W\d_]+", row["phrase"])) if row["why"] in _NAMESAKES else ()
 
 
 def _known(codes: Iterable[str], known: set[str], where: str) -> Iterator[str]:

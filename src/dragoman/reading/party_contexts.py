@@ -19,7 +19,8 @@ from dragoman.reading.yaml_files import parse_yaml
 __all__ = ["ContextRule", "DocumentWords", "load_context_rules"]
 
 _KEYS = {
-    "id", "since", "source", "forms", "kinds", "before", "after", "document", "not_document", "then", "examples", "not",
+    "id", "since", "source", "forms", "kinds", "before", "after", "document", "not_document", "then", "spreads",
+    "examples", "not",
 }  # fmt: skip
 _WINDOW = 60
 """Characters looked at before a name: enough for a first name and initials, and bounds the work."""
@@ -52,6 +53,7 @@ class ContextRule:
     document: tuple[str, ...]
     not_document: tuple[str, ...]
     then: str
+    spreads: bool
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -126,6 +128,7 @@ def _rule(entry: Mapping[str, Any], where: str) -> ContextRule:
         document=tuple(entry.get("document", ())),
         not_document=tuple(entry.get("not_document", ())),
         then=entry["then"],
+        spreads=entry.get("spreads", False) is True,
         examples=tuple(entry["examples"]),
         counter_examples=tuple(entry["not"]),
     )

@@ -106,6 +106,12 @@ def test_names_mean_the_right_country(text, expected):
     assert codes(text) == expected
 
 
+def test_a_namesake_stays_a_namesake_through_the_document():
+    assert codes("Michael Jordan scored. Jordan left; Jordan came back") == []
+    assert codes("A fire in Lebanon, Pennsylvania. Lebanon is a small town") == []
+    assert codes("Michael Jordan flew to Amman and loved Jordan") == ["JOR", "JOR"]
+
+
 def test_a_description_means_the_fitting_country_named_last():
     assert codes("Croatia buys oil. Kazakhstan sells to the former Yugoslav republic") == [
         "HRV",
