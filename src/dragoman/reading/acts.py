@@ -6,11 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dragoman.model.statements import Count, Place
-from dragoman.reading import statuses
+from dragoman.reading import again, statuses
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames import Frame, RuleIndex, apply_rules
 from dragoman.reading.lexicon import CONJ, DET, PREP, SUB
+from dragoman.reading.quotes import quoted_spans
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["date_for", "read"]
@@ -40,13 +41,17 @@ def _latest(s: Sentence) -> int:
     return -1
 
 
-def date_for(s: Sentence, clause: int, trigger: int, skip: int = -1) -> tuple[str | None, str]:
+def date_for(
+    s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True
+) -> tuple[str | None, str]:
     """The time of an act: in its clause, else set before the sentence's first verb, else none."""
     dates = [
         i
         for i in range(s.n)
         if s.kinds[i] == "D" and i != skip and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
     ]
+    if not ongoing:  # "the first visit since 2011" did not last since 2011
+        dates = [i for i in dates if not (s.refs[i].edtf or "").endswith("/..")]
     if not dates:
         return None, "no time in the sentence"
     same = [i for i in dates if s.clause[i] == clause]
@@ -128,7 +133,9 @@ def _object(s: Sentence, item: int) -> str | None:
 
 def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     start, end = s.starts[f.first], s.ends[f.last]
-    edtf, how = date_for(s, f.clause, f.trigger, skip)
+    edtf, how = date_for(
+        s, f.clause, f.trigger, skip, ongoing=f.rule.kind != "contact" or _count(s, f.noun_item) is not None
+    )
     status = f.status
     because = {**f.because, "date": how}
     if status == "actual" and statuses.after_document(edtf, ctx.document.date):
@@ -167,10 +174,14 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     """Statements of acts in a sentence."""
     latest = _latest(s)
     out: list[Draft] = []
+    inside = quoted_spans(s)
     for f in apply_rules(index, s, ctx.discourse, ctx.lexicon):
+        if f.rule.kind == "contact" and f.rule.noun and any(a < s.starts[f.trigger] < b for a, b in inside):
+            continue  # a noun in a quotation ("our meeting") reports no further act
         several = latest >= 0 and f.rule.kind == "contact" and latest > f.trigger
         draft = _draft(f, s, ctx, latest if several else -1)
         out.append(draft)
         if several:
             out.append(_most_recent(draft, s, latest))
-    return out
+    times = {g.main: date_for(s, g.clause, g.main)[0] for g in s.groups}
+    return out + again.read(s, ctx, out, times)

@@ -196,7 +196,10 @@ def _groups(s: Sentence) -> list[Group]:
             i += 1
             continue
         first, j, main, aux = i, i, -1, []
-        negated = i > 0 and bool(s.tags[i - 1] & NEG)
+        back = i - 1
+        while back > 0 and s.tags[back] & ADV and not s.tags[back] & NEG:
+            back -= 1
+        negated = back >= 0 and bool(s.tags[back] & NEG)
         infinitive = i > 0 and s.lowers[i - 1] == "to"
         while j < s.n:
             tag = s.tags[j]

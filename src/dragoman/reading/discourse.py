@@ -27,6 +27,9 @@ _HE = frozenset("he she his him her".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they their them".split())
 _WE = frozenset("we our us".split())
+_OFFICES = frozenset(
+    "president minister premier chancellor king queen emir sultan secretary ambassador envoy chairman speaker governor leader advisor adviser".split()
+)
 _TOPIC = frozenset("bilateral mutual two-way".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -52,7 +55,7 @@ class Discourse:
     subject: tuple[str, ...] = ()
     person: Any = None
     group: tuple[str, ...] = ()
-    period: str | None = None
+    known: list[Any] = field(default_factory=list)
 
     @classmethod
     def of(cls, mentions: Iterable[Any], title_codes: Sequence[str], bodies: frozenset[str]) -> Discourse:
@@ -134,9 +137,10 @@ class Discourse:
         if len(near) == 1:
             if near[0] in self.pair and len(self.pair) == 2:
                 return self.pair
-            other = next((c for c in reversed(self.history) if c != near[0] and c not in self.bodies), None)
-            if other is None:
-                other = next((c for c in reversed(self.history) if c != near[0]), None)
+            other = next(
+                (c for c in reversed(self.history) if c != near[0] and (c not in self.bodies or c == "EU")),
+                None,
+            )
             return (near[0], other) if other else ()
         if len(self.group) == 2:
             return self.group
@@ -147,7 +151,7 @@ class Discourse:
             return (recent[1], recent[0])
         if len(self.pair) == 2:
             return self.pair
-        both = list(dict.fromkeys(reversed(self.history)))[:2]
+        both = [c for c in dict.fromkeys(reversed(self.history)) if c not in self.bodies or c == "EU"][:2]
         return tuple(reversed(both)) if len(both) == 2 else ()
 
     def other(self, codes: Sequence[str]) -> tuple[str, ...]:
@@ -246,8 +250,26 @@ class Discourse:
                 return None
             codes = subject if len(subject) == 1 else self.subject
             return (codes, f"the {low}: the subject") if len(codes) == 1 else None
+        if low in _OFFICES:
+            return self._office(s, i, low)
         if low in ("each other", "one another"):
             return None
+        return None
+
+    def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
+        """ "The Vice President", "the minister": whoever of that office was named last."""
+        following = s.lowers[i + 1] if i + 1 < s.n else ""
+        if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not _definite(s, i):
+            return None
+        j = i - 1
+        while j > 0 and s.lowers[j] not in ("the", "this"):
+            if s.kinds[j] in "PHL":
+                return None
+            j -= 1
+        office = s.words(j + 1, i + 1).casefold()
+        for person in reversed(self.known):
+            if person.role and office in person.role.casefold():
+                return (person.country,), f"the {office}: {person.name}"
         return None
 
     def _plural(self, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
@@ -303,6 +325,9 @@ class Discourse:
         for m in s.mentions:
             if m.kind in "PHL" and m.form != "none" and m.kind != "L":
                 self.history.extend(m.codes)
+        self.known.extend(
+            s.refs[i] for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country and s.refs[i].role
+        )
         named = [i for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country]
         leading = [m.item for m in s.mentions if m.kind == "H" and m.cue == "subj"]
         if named:

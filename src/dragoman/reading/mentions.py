@@ -157,6 +157,10 @@ def _place_of(
                 return "app", -1, ""
         elif low == "(" and j - 1 in done:
             return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
+        elif tag & DET and passed and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
+            # a new phrase begins right behind a finished one: "to the White House | the leaders of ..."
+            before = any(0 <= groups_at[k] for k in range(j) if s.clause[k] == c)
+            return ("obj" if before else "subj"), -1, ""
         elif kind == "." and low in (";", ":", "(", "—", "“", '"', "•", "*"):
             return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
         j -= 1

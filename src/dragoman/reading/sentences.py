@@ -53,12 +53,31 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield held, end
 
 
+def _hard_wrapped(text: str) -> bool:
+    """Whether lines were broken at a fixed width, as in mail and old wire copy."""
+    lines = [len(line) for line in text[:20_000].splitlines() if line.strip()]
+    full = sum(1 for n in lines if 50 <= n <= 100)
+    return len(lines) >= 3 and max(lines) <= 100 and full >= 0.6 * len(lines) and full >= 3
+
+
+def _paragraph_end(text: str, position: int) -> int:
+    """The end of a paragraph of wrapped lines: a blank line or the start of a list entry."""
+    stop = text.find("\n", position)
+    while stop >= 0:
+        following = text[stop + 1 : stop + 3]
+        if not following.strip() or following[:1] in "-*•#|" or following[:1].isspace():
+            return stop
+        stop = text.find("\n", stop + 1)
+    return -1
+
+
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """(start, end) of every sentence, white space at both ends left out."""
     spans = []
     position, size = 0, len(text)
+    wrapped = _hard_wrapped(text)
     while position < size:
-        newline = text.find("\n", position)
+        newline = _paragraph_end(text, position) if wrapped else text.find("\n", position)
         stop = size if newline < 0 else newline
         if stop > position and not text[position:stop].isspace():
             for a, b in _line_spans(text, position, stop):

@@ -1,0 +1,60 @@
+"""The second of two acts on one thing: "it was closed in 1984 and reopened in 2009".
+
+A verb of opening or closing without an object of its own, behind a statement of an embassy,
+consulate, mission or centre, says the same of that tie again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.reading import statuses
+from dragoman.reading.clauses import Group
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["read"]
+
+_MODES = frozenset({"embassy", "consulate", "mission", "centre", "link"})
+_OPEN = frozenset({"open", "reopen", "re-open", "inaugurate", "upgrade", "resume", "relaunch"})
+_CLOSE = frozenset({"close", "close down", "shut", "shut down", "shutter", "suspend"})
+
+
+def _stands_alone(s: Sentence, g: Group) -> bool:
+    """Whether the verb's subject is a pronoun or carried over, and no new object follows."""
+    first = next((i for i in range(s.n) if s.clause[i] == g.clause), 0)
+    before = [i for i in range(first, g.first) if s.kinds[i] != "."]
+    if any(s.kinds[i] in "PHL" or (s.noun[i] and s.tags[i] == 0) for i in before):
+        return False
+    pronoun = any(s.lowers[i] in ("it", "which", "they", "this") for i in before)
+    after = s.noun[g.main + 1] if g.main + 1 < s.n else ""
+    bare = all(
+        s.lowers[i] in ("and", "but", "later", "then", "was", "were", "officially", "subsequently", "finally")
+        for i in before
+    )
+    return (pronoun or bare) and (not after or s.kinds[g.main + 1] != "w" or bool(s.tags[g.main + 1]))
+
+
+def read(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str | None]) -> list[Draft]:
+    """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb by its item."""
+    out: list[Draft] = []
+    for g in s.groups:
+        if g.lemma not in _OPEN | _CLOSE or not _stands_alone(s, g):
+            continue
+        start = s.starts[g.first]
+        ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in _MODES and d.start <= start]
+        if not ties or any(
+            d.start <= start < d.end and d.because.get("again") is None and d.date == date_of.get(g.main)
+            for d in ties
+        ):
+            continue
+        status = statuses.of_group(g, s, ctx.lexicon)
+        if g.lemma in _CLOSE and status == "actual":
+            status = "ended"
+        last = max(i for i in range(s.n) if s.clause[i] == g.clause)
+        out.append(replace(
+            ties[-1], status=status, date=date_of.get(g.main), start=start, end=s.ends[last], rule="tie.again.v1",
+            count=None, because={"actor": "the tie spoken of before", "status": f"verb {g.lemma!r}", "again": "yes"},
+        ))  # fmt: skip
+    return out
