@@ -31,13 +31,15 @@ __all__ = [
 class Gathered:
     """Statements and official figures from all inputs, and what could not be read.
 
-    ``dates`` has the date of a document by its name, where a record knows it.
+    ``dates`` and ``texts`` have the date and the text of a document by its name, where a record
+    knows them.
     """
 
     statements: list[Statement] = field(default_factory=list)
     observations: list[Observation] = field(default_factory=list)
     problems: list[InputError] = field(default_factory=list)
     dates: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def _with_id(line: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -116,6 +118,7 @@ def _from_record(path: Path, into: Gathered) -> None:
         into.observations.extend(record.observations())
         for stored in record.documents():
             document = stored.document
+            into.texts[document.name] = document.text
             if document.date:
                 into.dates[document.name] = document.date
 
@@ -150,7 +153,7 @@ def findings(gathered: Gathered) -> list[Finding]:
     """What holds, contradicts, follows, and what official figures say of it; worst first."""
     from dragoman.reconciling import reconcile
 
-    return reconcile(gathered.statements, gathered.observations)
+    return reconcile(gathered.statements, gathered.observations, texts=gathered.texts)
 
 
 def save_findings(paths: Sequence[str | Path], found: Sequence[Finding]) -> None:

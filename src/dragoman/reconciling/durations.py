@@ -38,6 +38,13 @@ def duration_findings(statements: Iterable[Statement]) -> list[Finding]:
     for s in told:
         if s.kind == "tie" and s.mode == "diplomatic_relations" and s.status == "actual" and span_of(s.date):
             begun.setdefault(_parties(s), []).append(s)
+    latest: dict[str, Span] = {}
+    for s in told:
+        span = span_of(s.date)
+        if s.status == "actual" and span is not None and s.mode != "duration":
+            old = latest.get(s.evidence.document)
+            if old is None or span.first > old.first:
+                latest[s.evidence.document] = span
     out = []
     for s in told:
         if s.kind != "figure" or s.mode != "duration" or s.status != "actual" or (s.unit or "") not in _YEARS:
@@ -47,7 +54,7 @@ def duration_findings(statements: Iterable[Statement]) -> list[Finding]:
             assert tie.date is not None
             if tie.date[:4] not in seen:
                 seen.add(tie.date[:4])
-                out.append(_finding(s, tie))
+                out.append(_finding(s, tie, latest.get(s.evidence.document)))
     return out
 
 
@@ -62,7 +69,7 @@ def _whole_years(begin: Span, end: Span) -> Interval:
     return Interval(Fraction(max(0, c.year - b.year - 1)), Fraction(d.year - a.year))
 
 
-def _finding(s: Statement, tie: Statement) -> Finding:
+def _finding(s: Statement, tie: Statement, latest: Span | None) -> Finding:
     stated = interval_of(s)
     parties = sorted(_parties(s))
     series = Series("duration", parties[0], parties[1] if len(parties) > 1 else None, None, "a")
@@ -70,6 +77,8 @@ def _finding(s: Statement, tie: Statement) -> Finding:
     begin = span_of(tie.date)
     assert begin is not None
     printed = plain_number(s.value) if s.value is not None else plain_number(stated.low)
+    if end is None and latest is not None and latest.first > begin.last:
+        return _undated(s, tie, series, stated, begin, latest)
     if end is None:
         year = date.fromordinal(begin.first).year
         value = None if stated.low is None else year + round(stated.low + Fraction(1, 2))
@@ -108,6 +117,37 @@ def _finding(s: Statement, tie: Statement) -> Finding:
         expected,
         (),
         repairs,
+    )
+
+
+def _undated(
+    s: Statement, tie: Statement, series: Series, stated: Interval, begin: Span, latest: Span
+) -> Finding:
+    """A duration in a text without date: the text is no older than the latest time it tells of."""
+    least = _whole_years(begin, latest).low
+    holds = stated.high is None or least is None or stated.high >= least
+    printed = plain_number(s.value) if s.value is not None else plain_number(stated.low)
+    after = date.fromordinal(begin.first).year
+    said = (
+        "" if s.value is None else f", and {after} + {printed} is {plain_number(after + Fraction(s.value))}"
+    )
+    text = f"Relations are dated {tie.date}; the text has no date but tells of {latest.edtf}{said}"
+    text += (
+        ": no contradiction (§R16)."
+        if holds
+        else f": too few years, at least {plain_number(least)} had passed (§R16)."
+    )
+    return Finding(
+        "duration",
+        "holds" if holds else "conflict",
+        series,
+        None,
+        text,
+        (s.id, tie.id),
+        stated,
+        Interval(least, None),
+        (),
+        () if holds else _repairs(s, tie, Interval(least, None), begin, latest),
     )
 
 

@@ -61,6 +61,8 @@ def _dates(statements: Sequence[Statement]) -> Iterator[Finding]:
         for s, span in dated:
             groups.setdefault(span, []).append(s)
         for (a, first), (b, second) in combinations(sorted(groups.items()), 2):
+            if _restored(first[0]) != _restored(second[0]):
+                continue  # established, and established again
             if a.overlaps(b):
                 yield _agreeing(key, first[0], second[0])
             else:
@@ -68,6 +70,10 @@ def _dates(statements: Sequence[Statement]) -> Iterator[Finding]:
         for span, same in sorted(groups.items()):
             if len({s.evidence.document for s in same}) > 1:
                 yield _told_again(key, span, same)
+
+
+def _restored(s: Statement) -> bool:
+    return "re-opened" in _words(s, once_ties().moments)
 
 
 def _series(key: tuple[str, str, str]) -> Series:

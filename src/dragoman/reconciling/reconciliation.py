@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.findings import Finding, Observation
@@ -28,6 +28,7 @@ def reconcile(
     statements: Iterable[Statement],
     observations: Iterable[Observation] = (),
     closure: Closure | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> list[Finding]:
     """Findings about statements and official figures, worst first.
 
@@ -39,6 +40,8 @@ def reconcile(
         Official figures.
     closure : Closure, optional
         One that already has the statements' figures; by default all are closed here.
+    texts : mapping, optional
+        Texts by document name, searched for trends that no statement carries.
 
     Returns
     -------
@@ -61,7 +64,7 @@ def reconcile(
         found.extend(more)
         kept.extend(claims)
     naming = Naming(kept)
-    found.extend(superlative_findings(told.values(), kept, anchors, naming))
+    found.extend(superlative_findings(told.values(), kept, anchors, naming, texts or {}))
     found.extend(duration_findings(told.values()))
     found.extend(event_findings(told.values()))
     found.extend(mirror_findings(anchors, naming))
@@ -74,7 +77,7 @@ def _family(
     claims = list(closed.system.claims)
     naming = Naming(claims)
     found, implied = family_findings(closed, twins)
-    accused = {i for f in found if f.verdict == "conflict" for i in f.statements}
+    accused = {r.statement for f in found for r in f.repairs if r.kind == "scale"}
     found.extend(bare_amount_findings(claims, naming, accused))
     found.extend(official_findings(claims, implied, anchors, naming))
     found.extend(unchecked_findings(claims, anchors, naming))

@@ -145,11 +145,6 @@ def _readings(c: Claim) -> Iterator[_Candidate]:
         yield _Candidate("reading", claim, before, after, what)
 
 
-def _with(system: System, keep: Sequence[int], changed: int, claim: Claim | None) -> System:
-    claims = [system.claims[k] for k in keep if k != changed]
-    return build(claims if claim is None else [*claims, claim])
-
-
 def _fits(system: System) -> bool:
     return refute(system, range(len(system.claims))) is None
 
@@ -194,27 +189,54 @@ def repairs_of(system: System, conflict: Conflict, keep: Sequence[int]) -> tuple
     keep : sequence of int
         Claims outside other conflicts; those of this conflict are put back in.
     """
-    field = sorted({*keep, *conflict.claims})
-    if refute(system, [k for k in field if k not in conflict.claims]) is not None:
-        return ()
+    ground = sorted({*keep, *conflict.claims})
+    # With other faults across this one nothing restores all: then these statements alone count.
+    for field in (ground, list(conflict.claims)):
+        found = [r for k in conflict.claims for r in _of_claim(system, k, field)]
+        if found:
+            return tuple(r for _, r in sorted(found, key=lambda x: x[0]))
+    return ()
+
+
+def _of_claim(system: System, k: int, field: Sequence[int]) -> list[tuple[tuple[Any, ...], Repair]]:
+    """The changes of one claim after which the field is consistent, with their rank."""
+    claim = system.claims[k]
+    rest = [i for i in field if i != k]
+    others = [system.claims[i] for i in rest]
     ranked: list[tuple[tuple[Any, ...], Repair]] = []
-    for k in conflict.claims:
-        claim = system.claims[k]
-        others = [system.claims[i] for i in field if i != k]
-        if refute(system, [i for i in field if i != k]) is not None:
-            continue  # this claim is not in every contradiction
-        for c in (*_scales(claim), *_directions(claim), *_readings(claim), *_periods(claim)):
-            changed = _with(system, field, k, c.claim)
-            if not _fits(changed):
+    consistent = refute(system, rest) is None
+    for c in (*_scales(claim), *_directions(claim), *_readings(claim), *_periods(claim)):
+        if not consistent and c.kind not in ("scale", "direction"):
+            continue
+        around = others
+        loose = not consistent or not _fits(build([*others, c.claim]))
+        if loose:
+            # A scale word goes missing beside preliminary and final figures too (§R13).
+            if c.kind not in ("scale", "direction"):
                 continue
-            expected = expected_of(c.claim, others)
-            supported = _pinned(expected)
-            rank = (0 if supported else 2, _ORDER[c.kind], _nearness(c, expected), claim.id, str(c.after))
-            ranked.append(
-                (rank, Repair(claim.id, c.kind, c.before, c.after, _sentence(c, expected, supported)))
-            )
+            around = [_loosened(o) for o in others]
+            if not _fits(build([*around, c.claim])):
+                continue
+        expected = expected_of(c.claim, around)
+        supported = _pinned(expected)
+        if loose and not supported:
+            continue
+        rank = (0 if supported else 2, loose, _ORDER[c.kind], _nearness(c, expected), claim.id, str(c.after))
+        why = _sentence(c, expected, supported)
+        if loose:
+            why += f", allowing revisions of {float(VINTAGE_SHARE):.0%} in them (§R13)"
+        ranked.append((rank, Repair(claim.id, c.kind, c.before, c.after, why)))
+    if consistent:
         ranked.extend(_values(claim, others))
-    return tuple(r for _, r in sorted(ranked, key=lambda x: x[0]))
+    return ranked
+
+
+def _loosened(c: Claim) -> Claim:
+    """A level as far off as preliminary figures are from final ones."""
+    if c.measure != "level":
+        return c
+    i = c.interval.widened(VINTAGE_SHARE)
+    return replace(c, low=i.low, high=i.high)
 
 
 def _nearness(c: _Candidate, expected: Interval) -> Fraction:
@@ -241,7 +263,7 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
             after = [plain_number(expected.low), plain_number(expected.high)]
             out.append(
                 (
-                    (1, _ORDER["vintage"], Fraction(0), claim.id, ""),
+                    (1, False, _ORDER["vintage"], Fraction(0), claim.id, ""),
                     Repair(claim.id, "vintage", before, after, why),
                 )
             )
@@ -259,7 +281,7 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
         ends = [plain_number(expected.low), plain_number(expected.high)]
     why = f"the other figures leave {left}"
     out.append(
-        ((1, _ORDER["value"], Fraction(0), claim.id, ""), Repair(claim.id, "value", before, ends, why))
+        ((1, False, _ORDER["value"], Fraction(0), claim.id, ""), Repair(claim.id, "value", before, ends, why))
     )
     return out
 

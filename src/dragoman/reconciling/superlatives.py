@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from dragoman.model.findings import Finding, Observation, Repair
 from dragoman.model.intervals import Interval
-from dragoman.model.statements import Statement
+from dragoman.model.statements import Evidence, Statement
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.lexicons import NUMBER_WORDS, Phrase, superlative_phrases, window_pattern
@@ -26,6 +26,9 @@ __all__ = ["superlative_findings"]
 _TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?)\b", re.IGNORECASE)
 # Years that "recent years" and "a consistent upward trend" reach back where no number is given (assumed).
 _RECENT = 5
+# How far a trend without trade words may stand from the trade figure it is about [characters] (assumed).
+_REACH = 300
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]*)*[.!?]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,22 @@ class _Told:
 
 
 def superlative_findings(
-    statements: Iterable[Statement], claims: Sequence[Claim], anchors: Anchors, naming: Naming
+    statements: Iterable[Statement],
+    claims: Sequence[Claim],
+    anchors: Anchors,
+    naming: Naming,
+    texts: Mapping[str, str] | None = None,
 ) -> list[Finding]:
-    """A finding for each superlative or trend told of a figure, checked where a series is there."""
+    """A finding for each superlative or trend told of a figure, checked where a series is there.
+
+    Parameters
+    ----------
+    texts : mapping, optional
+        Texts by document name: "a consistent upward trend" often stands in a sentence of its
+        own that no statement carries.
+    """
+    statements = [*statements]
+    statements += _trends(statements, texts or {})
     levels: dict[tuple[Family, str, str, str], dict[Span, list[Claim]]] = {}
     for c in claims:
         if c.measure == "level":
@@ -61,6 +77,41 @@ def superlative_findings(
         else:
             out.append(_rank(told, anchors, naming))
     return out
+
+
+def _trends(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[Statement]:
+    """The turnover statement next to each trend that a text tells, with the trend as its evidence.
+
+    A trend is about the pair of the nearest trade figure of its document, in the same sentence
+    or within `_REACH` characters; one with trade words in it may be further.
+    """
+    told: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.kind == "figure" and s.mode in ("trade", "exports", "imports") and s.evidence.document in texts:
+            told.setdefault(s.evidence.document, []).append(s)
+    out = []
+    for document, near in sorted(told.items()):
+        for sentence in _SENTENCE.finditer(texts[document]):
+            words = sentence.group()
+            if not any(p.kind == "steady" and p.find(words) for p in superlative_phrases()):
+                continue
+            s = min(near, key=lambda s: (_apart(s, sentence), s.id))
+            if _apart(s, sentence) > (_REACH if not _TRADE.search(words) else len(texts[document])):
+                continue
+            parties = tuple(sorted({*s.actor, *s.recipient}))
+            evidence = Evidence(document, sentence.start(), sentence.end(), words)
+            out.append(
+                replace(
+                    s, mode="trade", actor=parties, recipient=(), date=None, status="actual", measure="growth",
+                    value=None, low=None, high=None, unit="percent", base=None, product=None, evidence=evidence,
+                )
+            )  # fmt: skip
+    return out
+
+
+def _apart(s: Statement, sentence: re.Match[str]) -> int:
+    """Characters between a statement's evidence and a sentence; zero where they overlap."""
+    return max(0, s.evidence.start - sentence.end(), sentence.start() - s.evidence.end)
 
 
 def _latest(claims: Sequence[Claim]) -> Mapping[tuple[str, Family], Span]:
@@ -81,7 +132,8 @@ def _found(
     anchors: Anchors,
 ) -> Iterator[_Told]:
     seen: set[tuple[object, ...]] = set()
-    for s in sorted(statements, key=lambda s: s.id):
+    # A level tells more than the multiple or growth printed in the same sentence.
+    for s in sorted(statements, key=lambda s: (s.measure != "level", s.id)):
         figure = s.kind == "figure" and s.mode in (
             "trade",
             "exports",
@@ -196,7 +248,7 @@ def _extreme(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors,
     highest = told.phrase.kind == "highest"
     since, span = _since(told), told.node.span
     what = series_words(naming.series(told.family, told.node))
-    words = told.match.group().strip()
+    words = _phrase(told)
     for name, line in sorted(anchors.by_source(told.family, told.node).items()):
         rivals = {s: v for s, v in line.items() if since <= s.first < span.first}
         if not rivals:
@@ -245,6 +297,11 @@ def _extreme(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors,
         told, naming, "unchecked",
         f"{words!r} is told of {what} in {span.edtf}, and no official series of earlier years is loaded; {_command(told)}.",
     )  # fmt: skip
+
+
+def _phrase(told: _Told) -> str:
+    """The words of the superlative, without article."""
+    return re.sub(r"^(?:['’]s|the|its|an?)\s+", "", told.match.group().strip(), flags=re.IGNORECASE)
 
 
 def _printed(told: _Told) -> str:
@@ -303,7 +360,7 @@ def _used(anchors: Anchors, told: _Told, spans: Iterable[Span]) -> list[Observat
 
 def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, naming: Naming) -> Finding:
     """Did it grow in each period of the window?"""
-    words, span = told.match.group().strip(), told.node.span
+    words, span = _phrase(told), told.node.span
     text = f"{told.statement.evidence.text} {told.statement.object or ''}"
     window = window_pattern().search(text)
     years = (
@@ -352,7 +409,7 @@ def _rank(told: _Told, anchors: Anchors, naming: Naming) -> Finding:
     word = (groups.get("rank") or "").casefold()
     rank = 1 if groups.get("top") else NUMBER_WORDS.get(word) or int(re.sub(r"\D", "", word) or 1)
     span = told.node.span
-    words = told.match.group().strip()
+    words = _phrase(told)
     for reporter, partner in ((told.family.a, told.family.b), (told.family.b, told.family.a)):
         line = anchors.partners(reporter, told.node.unit, span)
         if partner not in line or len(line) < 2:

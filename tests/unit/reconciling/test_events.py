@@ -94,3 +94,11 @@ def test_counted_ties_that_differ_are_shown() -> None:
         tie("centre", "KAZ>BGR", "2025", "five cultural centers", count=(5, 5), document="b"),
     ]
     assert one(told, rule="same").verdict == "conflict"
+
+
+def test_relations_that_were_resumed_have_two_dates() -> None:
+    told = [
+        tie("diplomatic_relations", "ALB,JPN", "1922-04", "relations were established in April 1922"),
+        tie("diplomatic_relations", "ALB,JPN", "1981-03", "they were re-established in March 1981"),
+    ]
+    assert not found(told, rule="same")

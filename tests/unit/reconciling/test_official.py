@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.model.findings import Observation
+from dragoman.model.statements import Evidence
+from dragoman.reconciling import reconcile
 from tests.unit.reconciling.told import figure, found, millions, official, one, tie
 
 
@@ -191,3 +195,18 @@ def test_a_wrong_duration_is_repaired_by_either_date() -> None:
 def test_a_duration_without_date_dates_its_text() -> None:
     f = one(_duration(33, None), rule="duration")
     assert f.verdict == "implied" and "2025" in f.because
+
+
+def test_a_trend_in_a_sentence_of_its_own_is_found_in_the_text() -> None:
+    text = "Turnover reached 6.3 billion in 2024. The past five years reveal a steady increase in trade. Nothing else."
+    told = [replace(millions("trade", "KAZ,TUR", "2024", "6300"), evidence=Evidence("d1", 0, 37, text[:37]))]
+    found = [f for f in reconcile(told, _series(), texts={"d1": text}) if f.rule == "superlative"]
+    (f,) = found
+    assert f.verdict == "conflict" and f.statements == (told[0].id,) and "steady increase" in f.because
+
+
+def test_a_duration_in_a_text_without_date_is_held_against_what_it_tells() -> None:
+    told = [*_duration(33, None), millions("trade", "KAZ,BGR", "2024", "375.2")]
+    assert one(told, rule="duration").verdict == "holds"
+    told = [*_duration(20, None), millions("trade", "KAZ,BGR", "2024", "375.2")]
+    assert one(told, rule="duration").verdict == "conflict"

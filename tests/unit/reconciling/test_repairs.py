@@ -119,3 +119,23 @@ def test_nothing_follows_from_a_figure_that_is_accused() -> None:
     ]
     f = one(told, verdict="implied", period="2023")
     assert f.expected is not None and f.expected.low is not None and f.expected.low > 25_000_000
+
+
+def test_a_lost_million_is_found_beside_preliminary_and_final_figures() -> None:
+    told = [
+        millions("trade", "KAZ,BGR", "2024", "379.3"),
+        millions("exports", "BGR>KAZ", "2024", "71.6"),
+        figure("exports", "KAZ>BGR", "2024", 303.6, 303.55, 303.65, id="st_bare"),
+    ]
+    f = one(told, verdict="conflict")
+    best = f.repairs[0]
+    assert (best.statement, best.kind, best.after) == ("st_bare", "scale", 303600000) and "§R13" in best.why
+
+
+def test_faults_across_each_other_still_have_repairs() -> None:
+    told = [
+        millions("exports", "KAZ>TUR", "2024", "3300"),
+        millions("exports", "KAZ>TUR", "2024", "1700"),
+        millions("exports", "KAZ>TUR", "2024", "2500"),
+    ]
+    assert all(f.repairs for f in found(told, verdict="conflict"))
