@@ -54,6 +54,12 @@ def _merge(*layers: Iterable[Any]) -> list[Any]:
     return taken
 
 
+def _supported(parties: list[PartyMention], titled: list[PartyMention]) -> list[PartyMention]:
+    """Parties without surnames of leaders ("Castro") whose country the document never names otherwise."""
+    named = {c for m in [*parties, *titled] if m.form != "person" or " " in m.text for c in m.codes}
+    return [m for m in parties if m.form != "person" or " " in m.text or set(m.codes) & named]
+
+
 def _in_name(text: str, start: int) -> bool:
     """Whether a number ends a name: "CASA-1000"."""
     return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and text[start].isdigit()
@@ -79,7 +85,7 @@ class Reader:
         text = document.text
         title = f"{document.title}\n" if document.title else ""
         parties = [p for m in self.gazetteer.mentions(text) if (p := self._expanded(m)) is not None]
-        titled = self.gazetteer.mentions(title) if title else []
+        parties = _supported(parties, titled := self.gazetteer.mentions(title) if title else [])
         if not parties or not speaks_of_relations(f"{title}{text}"):
             return None
         people = find_people(text, parties)
