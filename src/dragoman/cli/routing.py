@@ -197,6 +197,10 @@ def _flows(
     demand: Annotated[
         Path | None, typer.Option("--demand", help="A table of demand instead of the network's own.")
     ] = None,
+    statements: Annotated[
+        list[str] | None,
+        typer.Option("--statements", help="A record or file of statements whose amounts are the demand."),
+    ] = None,
     regime: _Regime = "official",
     network: _Folders = None,
     format: _Format = "table",
@@ -207,7 +211,13 @@ def _flows(
     from dragoman.errors import UsageError
 
     form = _checked(format)
-    report = flows(scenario=scenario, regime=regime, demand=demand, folders=tuple(network or ()))
+    report = flows(
+        scenario=scenario,
+        regime=regime,
+        demand=demand,
+        statements=tuple(statements or ()),
+        folders=tuple(network or ()),
+    )
     if form == "json":
         _print_json(report.to_json())
     else:

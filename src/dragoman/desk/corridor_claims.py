@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dragoman.routing.drafts import Asset
     from dragoman.routing.networks import Network
 
-__all__ = ["corridor_findings"]
+__all__ = ["corridor_findings", "named_places"]
 
 _HOURS = {"h": 1.0, "day": 24.0, "d": 24.0, "week": 168.0, "wk": 168.0, "min": 1 / 60}
 _AMOUNTS = {"t": 1.0, "Mt": 1e6, "kt": 1e3, "TEU": 1.0, "kTEU": 1e3, "bcm": 1.0, "m3": 1e-9}
@@ -103,7 +103,7 @@ def _series(s: Statement, indicator: str, unit: str) -> Series:
     )
 
 
-def _places(network: Network, text: str) -> list[str]:
+def named_places(network: Network, text: str) -> list[str]:
     """Nodes named in a text, in order; a longer name covers the shorter ones in it."""
     spans: list[tuple[int, int, str]] = []
     for node in network.nodes.values():
@@ -126,7 +126,7 @@ def _places(network: Network, text: str) -> list[str]:
 def _ends(network: Network, s: Statement, assets: Iterable[Asset]) -> tuple[str, str, bool] | None:
     """Origin, destination, and whether the origin is taken from the corridor's own start."""
     text = s.evidence.text
-    places = _places(network, text)
+    places = named_places(network, text)
     if len(places) >= 2:
         names = {p: network.nodes[p] for p in places[:2]}
         first, second = places[:2]
@@ -239,7 +239,7 @@ def _speed(networks: dict[str, Network], s: Statement) -> list[Finding]:
 
 def _observed(network: Network, s: Statement) -> Iterable[tuple[str, float, float, str]]:
     countries = {*s.actor, *s.recipient}
-    countries |= {network.nodes[p].country for p in _places(network, s.evidence.text)}
+    countries |= {network.nodes[p].country for p in named_places(network, s.evidence.text)}
     for row in network.tables["leg_times"]:
         v = row.values
         mode, _, country = v["subject"].removeprefix("mode:").partition("@")

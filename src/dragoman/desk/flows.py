@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
+    from dragoman.model.statements import Statement
     from dragoman.routing.flows import Bottleneck, FlowAnswer
     from dragoman.routing.networks import Demand, Network
 
@@ -122,6 +123,7 @@ def flows(
     scenario: str | None = None,
     regime: str = "official",
     demand: Path | None = None,
+    statements: Sequence[str] = (),
     folders: Sequence[Path] = (),
 ) -> FlowReport:
     """Send a demand over the network at least cost within its capacities.
@@ -134,6 +136,8 @@ def flows(
         ``official`` or ``measured``; times count where the demand has a value of time.
     demand : Path, optional
         A table as ``demand.csv`` (§N1) instead of the demand of the network.
+    statements : sequence of str
+        Records and files of statements whose amounts are the demand instead.
     folders : sequence of Path
         Network folders of the user.
 
@@ -148,7 +152,10 @@ def flows(
     from dragoman.routing.flows import assign
 
     network, name = network_for(regime, scenario, folders)
-    wanted = network.demand if demand is None else _demand_of(network, demand)
+    if statements:
+        wanted: Sequence[Demand] = _told(network, statements)
+    else:
+        wanted = network.demand if demand is None else _demand_of(network, demand)
     if not wanted:
         raise UsageError("no demand to send", remedy="give a table with --demand")
     tonnes = [d for d in wanted if d.cargo != "gas"]
@@ -182,6 +189,51 @@ def _demand_of(network: Network, path: Path) -> list[Demand]:
         for row in rows
     }
     return [d for d in changed.demand if (d.from_, d.to, d.cargo, d.class_) in keys]
+
+
+def _told(network: Network, inputs: Sequence[str]) -> list[Demand]:
+    """Demand from statements: yearly amounts between two places or through an asset, the latest year of each."""
+    from dragoman.desk.reconcile import gather
+    from dragoman.routing.networks import Demand
+
+    latest: dict[tuple[str, str, str], tuple[str, Demand]] = {}
+    for s in gather(inputs).statements:
+        found = _yearly(network, s)
+        if found is None:
+            continue
+        start, end, cargo, amount = found
+        row = Demand(start, end, cargo, "", amount, source=f"{s.id} ({s.evidence.document})")
+        known = latest.get((start, end, cargo))
+        if known is None or known[0] < (s.date or ""):
+            latest[(start, end, cargo)] = (s.date or "", row)
+    return [row for _, row in latest.values()]
+
+
+def _yearly(network: Network, s: Statement) -> tuple[str, str, str, float] | None:
+    from dragoman.desk.corridor_claims import named_places
+    from dragoman.routing.drafts import mentioned_assets
+
+    whole_year = s.date is not None and len(s.date) == 4 and s.date.isdigit()
+    plain = s.kind == "figure" and s.mode in ("cargo", "energy") and s.measure == "level"
+    if not (plain and whole_year and s.status == "actual" and s.value and s.unit in ("t", "TEU", "bcm")):
+        return None
+    places = named_places(network, s.evidence.text)
+    assets, _ = mentioned_assets(network, s.evidence.text)
+    # A line by its own name comes before the towns in that name; a corridor only where nothing else is named.
+    lines = [a for a in assets if len(a.places) > 1]
+    asset = next((a for a in lines if not a.corridor), None)
+    if asset is None and len(places) < 2:
+        asset = next(iter(lines), None)
+    if asset:
+        ends = [asset.places[0], asset.places[-1]]
+    elif len(places) >= 2:
+        ends = places[:2]
+    else:
+        return None
+    cargo = asset.cargo if asset and asset.cargo != "container" else "bulk"
+    cargo = {"TEU": "container", "bcm": "gas"}.get(s.unit, cargo)
+    scale = network.number("tonnes_per_teu", 10.0) if s.unit == "TEU" else 1.0
+    return ends[0], ends[1], cargo, float(s.value) * scale
 
 
 def flow_lines(report: FlowReport) -> tuple[list[Any], list[Any]]:

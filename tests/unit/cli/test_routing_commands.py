@@ -166,6 +166,43 @@ def test_flows_tell_bottlenecks(tmp_path: Path) -> None:
     assert "<polyline" in picture.read_text(encoding="utf-8")
 
 
+def test_amounts_of_statements_are_a_demand(tmp_path: Path) -> None:
+    told = (
+        ("50,000 TEU went from Altynkol to Poti", 50_000, "TEU", "2024", "actual"),
+        ("40,000 TEU went from Altynkol to Poti", 40_000, "TEU", "2023", "actual"),
+        ("a goal of 90,000 TEU from Altynkol to Poti", 90_000, "TEU", "2029", "target"),
+        ("1.4 million tonnes of oil by Baku-Tbilisi-Ceyhan", 1_400_000, "t", "2023", "actual"),
+        ("1 million tonnes of cargo", 1_000_000, "t", "2023", "actual"),
+    )
+    path = tmp_path / "statements.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number, (text, value, unit, date, status) in enumerate(told):
+            line = {
+                "id": f"st_{number}",
+                "kind": "figure",
+                "mode": "cargo",
+                "actor": ["KAZ"],
+                "recipient": [],
+                "date": date,
+                "status": status,
+                "evidence": {"document": "a.txt", "start": 0, "end": len(text), "text": text},
+                "rule": "r",
+                "confidence": 1,
+                "measure": "level",
+                "value": value,
+                "low": value,
+                "high": value,
+                "unit": unit,
+            }
+            file.write(json.dumps(line) + "\n")
+    found = _json("flows", "--statements", str(path))
+    assert [(d["from"], d["to"], d["cargo"], d["value"]) for d in found["demand"]] == [
+        ("Altynkol", "Poti", "container", 500_000),
+        ("Sangachal", "Ceyhan", "oil", 1_400_000),
+    ]
+    assert found["demand"][0]["source"] == "st_0 (a.txt)"
+
+
 def test_a_demand_that_does_not_fit_says_what_stops_it(tmp_path: Path) -> None:
     path = tmp_path / "demand.csv"
     path.write_text(
