@@ -66,6 +66,10 @@ def _reconcile(
     paths: _Paths = None,
     statistics: _Statistics = None,
     format: _Format = "table",
+    texts: Annotated[
+        list[Path] | None,
+        typer.Option("--texts", help="The documents themselves, for trends that no statement carries."),
+    ] = None,
     save: Annotated[bool, typer.Option("--save", help="Keep the findings in the record given.")] = False,
 ) -> None:
     """Check figures and dates against each other and against official series; worst first."""
@@ -74,7 +78,7 @@ def _reconcile(
 
     form = _checked(format)
     inputs = default_inputs(paths)
-    gathered = gather(inputs, statistics or [])
+    gathered = gather(inputs, statistics or [], texts or [])
     found = findings(gathered)
     if save:
         save_findings(inputs, found)

@@ -71,6 +71,8 @@ def _statement(text: str, where: str) -> Statement:
     for number in (s.value, s.low, s.high):
         if number is not None and not number.is_finite():
             raise BadLine(f"number {number} is not finite", where=where, remedy="write null where unbounded")
+    if s.low is not None and s.high is not None and s.low > s.high:
+        raise BadLine(f"low {s.low} is above high {s.high}", where=where, remedy="write the lower end as low")
     return s
 
 
@@ -123,8 +125,31 @@ def _from_record(path: Path, into: Gathered) -> None:
                 into.dates[document.name] = document.date
 
 
-def gather(paths: Iterable[str | Path], statistics: Sequence[str | Path] = ()) -> Gathered:
-    """Read records, files of statements and tables of official figures; what fails is noted."""
+def _add_texts(into: Gathered, folders: Sequence[str | Path]) -> None:
+    from dragoman.documents import find_inputs, import_file
+
+    for entry in find_inputs(folders):
+        for item in [entry] if isinstance(entry, InputError) else import_file(entry):
+            if isinstance(item, InputError):
+                into.problems.append(item)
+                continue
+            into.texts[item.name] = item.text
+            if item.date:
+                into.dates[item.name] = item.date
+
+
+def gather(
+    paths: Iterable[str | Path],
+    statistics: Sequence[str | Path] = (),
+    texts: Sequence[str | Path] = (),
+) -> Gathered:
+    """Read records, files of statements and tables of official figures; what fails is noted.
+
+    Parameters
+    ----------
+    texts : sequence of path
+        Documents, or folders of them, that the statements were read from. Records have their own.
+    """
     out = Gathered()
     for path in paths:
         try:
@@ -136,6 +161,7 @@ def gather(paths: Iterable[str | Path], statistics: Sequence[str | Path] = ()) -
                 out.problems.extend(problems)
         except InputError as problem:
             out.problems.append(problem)
+    _add_texts(out, texts)
     if statistics:
         observations, problems = _official(statistics)
         out.observations.extend(observations)

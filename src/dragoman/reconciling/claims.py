@@ -81,6 +81,8 @@ def set_aside(s: Statement) -> str | None:
         return "a rank or trend"
     if s.value is None and s.low is None and s.high is None:
         return "no number"
+    if not {*s.actor, *s.recipient} or set(s.actor) == set(s.recipient):
+        return "no parties"
     if span_of(s.date) is None:
         return "no closed period (§R12)"
     if s.measure in ("growth", "multiple", "difference") and span_of(s.base) is None:
@@ -109,7 +111,7 @@ def figure_of(s: Statement) -> Figure | None:
             return None
         low = max(low or Fraction(0), Fraction(0))
     family = family_of(s)
-    unit = s.unit if s.measure in ("level", "difference") else None
+    unit = (s.unit or "1") if s.measure in ("level", "difference") else None
     base = span if s.measure == "share" else span_of(s.base)
     if s.measure in ("growth", "multiple", "difference") and base == span:
         return None

@@ -202,7 +202,9 @@ def _pairs(
     groups: dict[tuple[str, ...], list[tuple[Statement, Interval]]], same_time: bool
 ) -> Iterator[Finding]:
     for key, told in sorted(groups.items()):
-        for (a, left), (b, right) in combinations(told, 2):
+        # A count that many repeat in the same words and time speaks once.
+        once = {(i, s.date, _words(s, once_ties().scopes)): (s, i) for s, i in reversed(told)}
+        for (a, left), (b, right) in combinations(reversed(once.values()), 2):
             if left.meets(right):
                 continue
             p, q = span_of(a.date), span_of(b.date)

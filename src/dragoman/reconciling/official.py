@@ -11,7 +11,7 @@ from dragoman.model.intervals import Interval
 from dragoman.reconciling.anchors import Anchor, Anchors
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.implied import Implied
-from dragoman.reconciling.periods import shifted
+from dragoman.reconciling.periods import shifted_or_none
 from dragoman.reconciling.repairs import SCALES, direction_of, reading_of
 from dragoman.reconciling.sentences import Naming, claim_words, claims_words, in_units, series_for
 from dragoman.reconciling.series import GOODS, Family, Node
@@ -110,10 +110,10 @@ def _level(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
 
 def _moved(c: Claim, anchor: Anchor, anchors: Anchors) -> str:
     """What the text may not say: the official change on the year before."""
-    try:
-        before = c.node._replace(span=shifted(c.node.span, -1))
-    except ValueError:
+    last = shifted_or_none(c.node.span, -1)
+    if last is None:
         return ""
+    before = c.node._replace(span=last)
     found = anchors.ratio(c.family, c.node, before)
     if found is None:
         return ""
@@ -172,7 +172,9 @@ def _level_repairs(c: Claim, anchor: Anchor, anchors: Anchors) -> Iterator[Ranke
             why = f"as goods from {after} it fits the official {_shown(other, unit)}"
             yield (1, 0, 0, ""), Repair(c.id, "direction", before, after, why)
     for years in _SHIFTS[1:]:
-        span = shifted(c.node.span, years)
+        span = shifted_or_none(c.node.span, years)
+        if span is None:
+            continue
         other = anchors.at(c.family, c.node._replace(span=span))
         if other is not None and c.interval.meets(other.widened):
             why = f"{span.edtf} fits: official {_shown(other, unit)}"
@@ -253,8 +255,10 @@ def _ratio_repairs(c: Claim, point: Interval, anchors: Anchors) -> Iterator[Rank
     if c.measure != "share":
         for d in _SHIFTS:
             for b in _SHIFTS:
-                node = c.node._replace(span=shifted(c.node.span, d))
-                base = c.base._replace(span=shifted(c.base.span, b))
+                span, old = shifted_or_none(c.node.span, d), shifted_or_none(c.base.span, b)
+                if span is None or old is None:
+                    continue
+                node, base = c.node._replace(span=span), c.base._replace(span=old)
                 if (d, b) == (0, 0) or base.span.first >= node.span.first:
                     continue
                 found = anchors.ratio(c.family, node, base)
@@ -263,18 +267,24 @@ def _ratio_repairs(c: Claim, point: Interval, anchors: Anchors) -> Iterator[Rank
                 after = f"{node.span.edtf} on {base.span.edtf}"
                 exact = found[1].hull.over(found[2].hull)
                 # A year on the year before is what is printed most; then small shifts.
-                apart = shifted(base.span, 1) != node.span
+                apart = shifted_or_none(base.span, 1) != node.span
                 why = f"{after} fits: officially {_told(c, exact)}"
                 yield (2, apart, abs(d) + abs(b), after), Repair(c.id, "period", before, after, why)
     swapped = direction_of(c)
     if swapped is not None and swapped[0].base is not None:
-        claim, old, new = swapped
+        claim, one_way, other_way = swapped
         assert claim.base is not None
         found = anchors.ratio(c.family, claim.node, claim.base)
         if found is not None and c.interval.meets(found[0]):
             yield (
                 (1, 0, 0, ""),
-                Repair(c.id, "direction", old, new, f"as goods from {new} it fits the official series"),
+                Repair(
+                    c.id,
+                    "direction",
+                    one_way,
+                    other_way,
+                    f"as goods from {other_way} it fits the official series",
+                ),
             )
     for claim, shown, changed, what in reading_of(c):
         assert claim.base is not None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dragoman.errors import BadPeriod
 from dragoman.model.periods import parse_period
 
-__all__ = ["Span", "clusters", "segments", "shifted", "span_of"]
+__all__ = ["Span", "clusters", "segments", "shifted", "shifted_or_none", "span_of"]
 
 
 class Span(NamedTuple):
@@ -64,16 +64,16 @@ def _edtf(span: Span) -> str:
     if a == b:
         return a.isoformat()
     if (a.month, a.day) == (1, 1) and (b.month, b.day) == (12, 31):
-        return str(a.year) if a.year == b.year else f"{a.year}/{b.year}"
+        return f"{a.year:04d}" if a.year == b.year else f"{a.year:04d}/{b.year:04d}"
     if a.day == 1 and _month(b) == span.last:
         months = (b.year - a.year) * 12 + b.month - a.month + 1
         if months == 1:
-            return f"{a.year}-{a.month:02d}"
+            return f"{a.year:04d}-{a.month:02d}"
         if months == 3 and a.month in (1, 4, 7, 10):
-            return f"{a.year}-{33 + a.month // 3}"
+            return f"{a.year:04d}-{33 + a.month // 3}"
         if months == 6 and a.month in (1, 7):
-            return f"{a.year}-{40 + (a.month == 7)}"
-        return f"{a.year}-{a.month:02d}/{b.year}-{b.month:02d}"
+            return f"{a.year:04d}-{40 + (a.month == 7)}"
+        return f"{a.year:04d}-{a.month:02d}/{b.year:04d}-{b.month:02d}"
     return f"{a.isoformat()}/{b.isoformat()}"
 
 
@@ -91,6 +91,14 @@ def shifted(span: Span, years: int) -> Span:
     """The same part of the calendar some years later (earlier where negative)."""
     a, b = date.fromordinal(span.first), date.fromordinal(span.last)
     return Span(_years_on(a, years).toordinal(), _years_on(b, years).toordinal())
+
+
+def shifted_or_none(span: Span, years: int) -> Span | None:
+    """`shifted`; None beyond the years 1 to 9999."""
+    try:
+        return shifted(span, years)
+    except ValueError:
+        return None
 
 
 def clusters(spans: Iterable[Span]) -> list[list[Span]]:

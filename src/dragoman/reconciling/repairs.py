@@ -18,7 +18,7 @@ from dragoman.model.intervals import Interval
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.conflicts import Conflict, refute
 from dragoman.reconciling.constraints import System, build
-from dragoman.reconciling.periods import shifted
+from dragoman.reconciling.periods import shifted_or_none
 from dragoman.reconciling.propagation import propagate
 from dragoman.reconciling.wording import amount, factor, percent
 
@@ -79,10 +79,9 @@ def _scales(c: Claim) -> Iterator[_Candidate]:
 
 def _periods(c: Claim) -> Iterator[_Candidate]:
     for years in _SHIFTS:
-        try:
-            span = shifted(c.node.span, years)
-            base = None if c.base is None else shifted(c.base.span, years)
-        except ValueError:
+        span = shifted_or_none(c.node.span, years)
+        base = None if c.base is None else shifted_or_none(c.base.span, years)
+        if span is None or (c.base is not None and base is None):
             continue
         node = c.node._replace(span=span)
         if c.base is None or c.base.span == c.node.span:

@@ -15,7 +15,7 @@ from dragoman.model.statements import Evidence, Statement
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.lexicons import NUMBER_WORDS, Phrase, superlative_phrases, window_pattern
-from dragoman.reconciling.periods import Span, shifted, span_of
+from dragoman.reconciling.periods import Span, shifted_or_none, span_of
 from dragoman.reconciling.precision import interval_of
 from dragoman.reconciling.sentences import Naming
 from dragoman.reconciling.series import GOODS, Family, Node, family_of, flow_of, product_key
@@ -205,7 +205,8 @@ def _since(told: _Told) -> int:
     years = groups.get("years")
     if years:
         n = NUMBER_WORDS.get(years.casefold()) or int(years)
-        return shifted(told.node.span, -n).first
+        early = shifted_or_none(told.node.span, -n)
+        return early.first if early else 0
     return 0
 
 
@@ -366,11 +367,13 @@ def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, 
     years = (
         _RECENT if window is None else NUMBER_WORDS.get(window["years"].casefold()) or int(window["years"])
     )
-    wanted = [shifted(span, -k) for k in range(years, -1, -1)]
+    wanted = [s for k in range(years, -1, -1) if (s := shifted_or_none(span, -k)) is not None]
     what = series_words(naming.series(told.family, told.node))
     for name, line in sorted(anchors.by_source(told.family, told.node).items()):
         here = [s for s in wanted if s in line]
-        falls = [(a, b) for a, b in itertools.pairwise(here) if line[b] < line[a] and shifted(a, 1) == b]
+        falls = [
+            (a, b) for a, b in itertools.pairwise(here) if line[b] < line[a] and shifted_or_none(a, 1) == b
+        ]
         if falls:
             used = _used(anchors, told, sorted({s for pair in falls for s in pair}))
             shown = [f"{percent(line[b] / line[a])} in {b.edtf}" for a, b in falls]
@@ -407,7 +410,14 @@ def _rank(told: _Told, anchors: Anchors, naming: Naming) -> Finding:
     """How many partners of a country trade more with it than the one that is ranked?"""
     groups = told.match.groupdict()
     word = (groups.get("rank") or "").casefold()
-    rank = 1 if groups.get("top") else NUMBER_WORDS.get(word) or int(re.sub(r"\D", "", word) or 1)
+    said = told.statement.value if told.statement.measure == "rank" else None
+    rank = (
+        int(said)
+        if said
+        else 1
+        if groups.get("top")
+        else NUMBER_WORDS.get(word) or int(re.sub(r"\D", "", word) or 1)
+    )
     span = told.node.span
     words = _phrase(told)
     for reporter, partner in ((told.family.a, told.family.b), (told.family.b, told.family.a)):

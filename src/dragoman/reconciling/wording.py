@@ -93,8 +93,10 @@ def percent(i: Interval | Fraction, places: int = 1) -> str:
     return " to ".join(ends)
 
 
-def listing(words: Sequence[str]) -> str:
-    """``a, b and c``."""
+def listing(words: Sequence[str], most: int = 8) -> str:
+    """``a, b and c``; of more than ``most`` the first, and how many more there are."""
+    if len(words) > most:
+        words = [*words[: most - 1], f"{len(words) - most + 1} more"]
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
