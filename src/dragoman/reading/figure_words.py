@@ -1,0 +1,92 @@
+"""The word lists that readers of figures use, from ``data/lexicon/en/figures.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+
+from dragoman.errors import RuleError
+from dragoman.reading.yaml_files import parse_yaml
+
+__all__ = ["FigureWords", "figure_words"]
+
+_FILE = "lexicon/en/figures.yaml"
+_HEADER = frozenset({"source", "licence", "examples"})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Each list of the file as a set of lower-case words; ``roles`` maps modes to places of parties."""
+
+    achieved: frozenset[str]
+    anniversary_verbs: frozenset[str]
+    assets: frozenset[str]
+    capacity_words: frozenset[str]
+    change_nouns: frozenset[str]
+    controllers: frozenset[str]
+    counted_relations: frozenset[str]
+    debtors: frozenset[str]
+    domestic: frozenset[str]
+    down: frozenset[str]
+    employers: frozenset[str]
+    forecast: frozenset[str]
+    give_only: frozenset[str]
+    goes_on: frozenset[str]
+    now: frozenset[str]
+    people: frozenset[str]
+    power_goods: frozenset[str]
+    region_preps: frozenset[str]
+    regions: frozenset[str]
+    relief: frozenset[str]
+    share: frozenset[str]
+    shared_nouns: frozenset[str]
+    study_verbs: frozenset[str]
+    takers: frozenset[str]
+    target: frozenset[str]
+    up: frozenset[str]
+    visit_verbs: frozenset[str]
+    roles: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def _words(name: str, value: object) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(w, str) for w in value):
+        raise RuleError(f"{name!r} is no list of words", where=_FILE, remedy="write a list of lower-case words")
+    return frozenset(w.casefold() for w in value)
+
+
+def _roles(value: object) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    out = {}
+    if not isinstance(value, dict):
+        raise RuleError("'roles' is no mapping", where=_FILE, remedy="write a mode with actor and recipient")
+    for mode, places in value.items():
+        if not isinstance(places, dict) or set(places) != {"actor", "recipient"}:
+            raise RuleError(f"roles of {mode!r}", where=_FILE, remedy="write {actor: [...], recipient: [...]}")
+        out[mode] = (tuple(places["actor"]), tuple(places["recipient"]))
+    return out
+
+
+def parse_figure_words(text: str) -> FigureWords:
+    """The lists of a file of that form.
+
+    Raises
+    ------
+    RuleError
+        A list is missing, unknown or of another shape.
+    """
+    data = parse_yaml(text)
+    wanted = {f.name for f in fields(FigureWords)}
+    found = set(data) - _HEADER if isinstance(data, dict) else set()
+    if found != wanted:
+        name = sorted(found ^ wanted)[0]
+        what = "unknown" if name in found else "missing"
+        raise RuleError(f"{what} list {name!r}", where=_FILE, remedy=f"lists: {', '.join(sorted(wanted))}")
+    lists = {name: _words(name, data[name]) for name in sorted(wanted - {"roles"})}
+    return FigureWords(**lists, roles=_roles(data["roles"]))
+
+
+@lru_cache(maxsize=1)
+def figure_words() -> FigureWords:
+    """The lists of the package."""
+    return parse_figure_words((files("dragoman.data") / _FILE).read_text("utf-8"))
