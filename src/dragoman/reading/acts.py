@@ -170,6 +170,29 @@ def _most_recent(draft: Draft, s: Sentence, item: int) -> Draft:
     )  # fmt: skip
 
 
+def _further_times(draft: Draft, s: Sentence, f: Frame) -> list[Draft]:
+    """One more act for each further time of a list: "visited Phnom Penh in 2017 and 2022"."""
+    if draft.date is None or draft.kind not in ("contact", "instrument"):
+        return []
+    times = [i for i in range(f.first, min(s.n, f.last + 1)) if s.kinds[i] == "D" and s.clause[i] == f.clause]
+    at = next((i for i in times if s.refs[i].edtf == draft.date), -1)
+    out = []
+    while (
+        0 <= at
+        and at + 2 < s.n
+        and s.lowers[at + 1] in ("and", ",")
+        and at + 2 in times
+        and s.refs[at + 2].edtf
+    ):
+        at += 2
+        out.append(
+            replace(
+                draft, date=s.refs[at].edtf, because={**draft.because, "date": "a further time of a list"}
+            )
+        )
+    return out
+
+
 def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     """Statements of acts in a sentence."""
     latest = _latest(s)
@@ -183,5 +206,6 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
         out.append(draft)
         if several:
             out.append(_most_recent(draft, s, latest))
+        out.extend(_further_times(draft, s, f))
     times = {g.main: date_for(s, g.clause, g.main)[0] for g in s.groups}
     return out + again.read(s, ctx, out, times)

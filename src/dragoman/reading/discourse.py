@@ -56,6 +56,7 @@ class Discourse:
     person: Any = None
     group: tuple[str, ...] = ()
     known: list[Any] = field(default_factory=list)
+    cast: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, mentions: Iterable[Any], title_codes: Sequence[str], bodies: frozenset[str]) -> Discourse:
@@ -87,7 +88,14 @@ class Discourse:
                 pair = tuple(sorted(counts, key=lambda c: order[c]))
             else:
                 pair = ()
-        return cls(pair=pair, anchor=countries[0] if len(countries) == 1 else None, bodies=bodies)
+        cast = tuple(countries) if 2 < len(countries) <= 8 else ()
+        return cls(
+            pair=pair,
+            cast=cast,
+            group=cast,
+            anchor=countries[0] if len(countries) == 1 else None,
+            bodies=bodies,
+        )
 
     def row(self, s: Sentence) -> None:
         """Take a leading label out of the sentence: the country of a table row, a dateline's place.
@@ -351,7 +359,9 @@ class Discourse:
         distinct = list(
             dict.fromkeys(c for m in s.mentions if m.kind in "PH" for c in m.codes if c not in self.bodies)
         )
-        if len(distinct) == 2:
+        if self.cast and set(distinct) <= set(self.cast):
+            self.group = self.cast  # the document's own circle stays "they"
+        elif len(distinct) == 2:
             self.group = tuple(distinct)
         elif len(distinct) > 2:
             self.group = tuple(distinct) if len(distinct) <= 8 else ()

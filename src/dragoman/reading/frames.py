@@ -212,7 +212,10 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
             return near + [
                 m
                 for m in got
-                if m not in near and m.clause == clause and m.governor >= 0 and s.kinds[m.governor] == "P"
+                if m not in near
+                and m.clause == clause
+                and m.governor >= 0
+                and (s.kinds[m.governor] == "P" or s.lowers[m.governor] == ",")
             ]
     if g is not None:
         near = [m for m in got if m.governor == g.main]

@@ -112,6 +112,8 @@ def _place_of(
             ):
                 head -= 1
             noun = s.noun[head] if head >= 0 else ""
+            if low in ("of", "from") and head in done and s.kinds[head] == "H":
+                return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
             if (
                 low in _TRANSPARENT_PREPS
                 and noun in people
@@ -157,7 +159,7 @@ def _place_of(
                 return "app", -1, ""
         elif low == "(" and j - 1 in done:
             return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
-        elif tag & DET and passed and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
+        elif tag & DET and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
             # a new phrase begins right behind a finished one: "to the White House | the leaders of ..."
             before = any(0 <= groups_at[k] for k in range(j) if s.clause[k] == c)
             return ("obj" if before else "subj"), -1, ""

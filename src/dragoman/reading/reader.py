@@ -104,6 +104,7 @@ class Reader:
             places,
         )
         discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.bodies)
+        discourse.known = [p for p in find_people(title, titled) if p.country and p.role] if titled else []
         products = find_products(text)
         return Context(
             document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products
