@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from dragoman.model.findings import Finding
 from dragoman.model.routes import Band, HoursQuantiles, Route, RouteAnswer
@@ -113,6 +113,13 @@ def print_scenario(answer: ScenarioAnswer) -> None:
         console.print(
             Text(f"opens {', '.join(s.open) or 'nothing'}; closes {', '.join(s.close) or 'nothing'}")
         )
+    for component, rows in s.rows.items():
+        for row in rows:
+            console.print(Text(f"sets in {component}: {_told(row)}"))
+    for item in s.scale:
+        console.print(Text(f"times {item['factor']:g}: {item['component']} of {item['subject']}"))
+    if answer.lacking:
+        console.print(Text(f"the network lacks: {', '.join(answer.lacking)}"))
     for note in s.notes:
         console.print(Text(f"note: {note}"))
     table = Table(pad_edge=False)
@@ -121,6 +128,13 @@ def print_scenario(answer: ScenarioAnswer) -> None:
     for c in answer.comparisons:
         _rows(table, c)
     console.print(table)
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    """A row in words: its subject and its numbers."""
+    first = str(next(iter(row.values())))
+    kept = ("value", "typical", "departures", "unit", "period_unit", "status", "regime")
+    return " ".join([first, *(f"{key} {row[key]}" for key in kept if key in row)])
 
 
 def _rows(table: object, c: Comparison) -> None:

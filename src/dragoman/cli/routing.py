@@ -136,6 +136,10 @@ def _scenario(
         Path | None,
         typer.Option("--diagram", help="Write the first pair before and after as a diagram (.svg or .png)."),
     ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", help="Write the scenario as a file to edit, a draft for instance."),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the bundled scenarios.")] = False,
 ) -> None:
     """Show what a set of changes does against the base network, pair by pair."""
@@ -163,6 +167,10 @@ def _scenario(
         from dragoman.cli.route_tables import print_scenario
 
         print_scenario(answer)
+    if save:
+        from dragoman.routing.scenarios import scenario_text
+
+        _write(save, scenario_text(answer.scenario))
     if diagram:
         from dragoman.desk.route_pictures import scenario_diagram
 

@@ -20,9 +20,11 @@ __all__ = [
     "changed_network",
     "find_scenario",
     "scenario_from_mapping",
+    "scenario_text",
 ]
 
 _KEYS = {
+    "evidence",
     "name",
     "title",
     "source",
@@ -188,7 +190,34 @@ def scenario_from_mapping(data: Any, where: str) -> Scenario:
         hubs=bool(data.get("hubs", True)),
         avoid=avoid,
         notes=tuple(_typed(data, "notes", list, where) or ()),
+        evidence=_typed(data, "evidence", dict, where),
     )
+
+
+def scenario_text(scenario: Scenario) -> str:
+    """The scenario as its YAML file; :func:`find_scenario` reads it back the same."""
+    import yaml
+
+    data: dict[str, Any] = {"name": scenario.name, "title": scenario.title, "source": scenario.source}
+    if scenario.assumed:
+        data["assumed"] = True
+    if scenario.evidence:
+        data["evidence"] = dict(scenario.evidence)
+    lists = {"open": scenario.open, "close": scenario.close, "notes": scenario.notes, "avoid": scenario.avoid}
+    data |= {key: list(value) for key, value in lists.items() if value}
+    if scenario.rows:
+        data["set"] = {name: [dict(row) for row in rows] for name, rows in scenario.rows.items()}
+    if scenario.scale:
+        data["scale"] = [dict(item) for item in scenario.scale]
+    if not scenario.hubs:
+        data["hubs"] = False
+    if scenario.pairs:
+        data["pairs"] = [
+            {"from": p.from_, "to": p.to, "cargo": p.cargo, "via": list(p.via), "avoid": list(p.avoid)}
+            for p in scenario.pairs
+        ]
+    text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=110)
+    return text
 
 
 def _typed(data: Mapping[str, Any], key: str, type_: type, where: str) -> Any:
@@ -212,7 +241,8 @@ def _scale(item: Any, where: str) -> Mapping[str, Any]:
         raise NetworkTableError(
             f"factor {factor!r} of {item['subject']}", where=where, remedy="give a number above zero"
         )
-    return item
+    scaled: Mapping[str, Any] = item
+    return scaled
 
 
 def _pair(item: Any, where: str, avoided: tuple[str, ...]) -> Pair:

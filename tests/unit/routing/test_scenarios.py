@@ -20,6 +20,7 @@ from dragoman.routing.scenarios import (
     changed_network,
     find_scenario,
     scenario_from_mapping,
+    scenario_text,
 )
 
 BUNDLED = (
@@ -116,6 +117,23 @@ def test_twice_the_vessels_halve_the_wait_and_double_the_capacity(base: Network)
         for n in (base, changed)
     ]
     assert values[1] == pytest.approx(2 * values[0])
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_a_scenario_written_to_a_file_is_read_back_the_same(name: str, tmp_path: Path) -> None:
+    scenario = find_scenario(name)
+    path = tmp_path / "copy.yaml"
+    path.write_text(scenario_text(scenario), encoding="utf-8")
+    assert find_scenario(str(path)) == scenario
+
+
+def test_a_draft_written_to_a_file_keeps_its_evidence(base: Network, tmp_path: Path) -> None:
+    draft = draft_scenario(base, _project("the construction of the Kuryk seaport", "construction"))
+    path = tmp_path / "draft.yaml"
+    path.write_text(scenario_text(draft.scenario), encoding="utf-8")
+    again = find_scenario(str(path))
+    assert again == draft.scenario
+    assert again.evidence and again.evidence["statement"] == "st_1"
 
 
 def test_an_empty_scenario_is_the_network_itself(base: Network) -> None:
