@@ -108,9 +108,8 @@ def _ledger(
     format: _Format = "table",
 ) -> None:
     """Show the figures of a pair by series and period: stated, derived, inferred, official."""
-    from dragoman.desk.ledger import ledger, row_json
+    from dragoman.desk.ledger import COLUMNS, ledger, row_cells, row_json
     from dragoman.desk.reconcile import country_codes, default_inputs, gather
-    from dragoman.reconciling.wording import amount, series_words
 
     form = _checked(format)
     one, other = country_codes([reporter, partner])
@@ -119,22 +118,7 @@ def _ledger(
     if form == "jsonl":
         _lines(row_json(r) for r in rows)
     else:
-        _table(
-            ["series", "period", "stated", "derived", "inferred", "official", "why"],
-            (
-                [
-                    series_words(r.series),
-                    r.period,
-                    "\n".join(amount(c.interval, r.series.unit) for c in r.stated),
-                    *(
-                        "" if c is None else amount(c.interval, r.series.unit)
-                        for c in (r.derived, r.inferred, r.official)
-                    ),
-                    "\n".join(c.why for c in (*r.stated, r.derived, r.inferred, r.official) if c is not None),
-                ]
-                for r in rows
-            ),
-        )
+        _table(list(COLUMNS), (row_cells(r) for r in rows))
     _finish(gathered)
 
 

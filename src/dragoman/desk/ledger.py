@@ -15,7 +15,9 @@ from dragoman.desk.reconcile import Gathered
 from dragoman.model.findings import Series, plain_number
 from dragoman.model.intervals import Interval
 
-__all__ = ["Cell", "LedgerRow", "ledger", "row_json"]
+__all__ = ["COLUMNS", "Cell", "LedgerRow", "ledger", "row_cells", "row_json"]
+
+COLUMNS = ("series", "period", "stated", "derived", "inferred", "official", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +191,14 @@ def row_json(r: LedgerRow) -> dict[str, Any]:
         "inferred": _cell(r.inferred),
         "official": _cell(r.official),
     }
+
+
+def row_cells(r: LedgerRow) -> list[str]:
+    """A row as text, by the columns of `COLUMNS`."""
+    from dragoman.reconciling.wording import amount, series_words
+
+    unit = r.series.unit
+    single = ["" if c is None else amount(c.interval, unit) for c in (r.derived, r.inferred, r.official)]
+    why = [c.why for c in (*r.stated, r.derived, r.inferred, r.official) if c is not None]
+    stated = "\n".join(amount(c.interval, unit) for c in r.stated)
+    return [series_words(r.series), r.period, stated, *single, "\n".join(why)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -72,7 +72,9 @@ def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = No
     figures = _Figures(gathered)
     done = [s for s in told if s.status == "actual"]
     out = [
-        _figure(s, wanted, figures, today) if s.kind == "figure" else _act(s, done, today, gathered.dates)
+        _figure(s, wanted, figures, today, gathered.texts)
+        if s.kind == "figure"
+        else _act(s, done, today, gathered.dates)
         for s in wanted
     ]
     order = {"overdue": 0, "superseded": 1, "unknown": 2, "kept": 3}
@@ -188,7 +190,23 @@ class _Figures:
         return "what is stated", told
 
 
-def _figure(s: Statement, targets: Sequence[Statement], figures: _Figures, today: int | None) -> Pledge:
+# How far after a target its text may say that it is late [characters] (assumed: the next sentence).
+_REACH = 400
+
+
+def _late(s: Statement, texts: Mapping[str, str]) -> bool:
+    """Whether the passage, or the text right after it, says that the target is late."""
+    after = texts.get(s.evidence.document, "")[s.evidence.end : s.evidence.end + _REACH].split("\n")[0]
+    return bool(_LATE.search(s.evidence.text) or _LATE.search(after))
+
+
+def _figure(
+    s: Statement,
+    targets: Sequence[Statement],
+    figures: _Figures,
+    today: int | None,
+    texts: Mapping[str, str],
+) -> Pledge:
     from dragoman.reconciling.precision import interval_of
     from dragoman.reconciling.wording import amount
 
@@ -211,7 +229,7 @@ def _figure(s: Statement, targets: Sequence[Statement], figures: _Figures, today
         text = f"{name}, {_due_words(due)}: {later.evidence.document} has a later target, {_short(later)}{words}."
         return Pledge(s, due, "superseded", text, (later.id,), required, achieved)
     last = _day(due)
-    late = _LATE.search(s.evidence.text)
+    late = _late(s, texts)
     if late or (last is not None and today is not None and last < today):
         why = "its text says it is late" if late else f"not reached by {due}"
         return Pledge(s, due, "overdue", f"{name}, {_due_words(due)}: {why}{words}.", (), required, achieved)

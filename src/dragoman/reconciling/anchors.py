@@ -123,7 +123,7 @@ class Anchors:
                 latest[o.source, o.series.reporter, o.series.indicator] = o
             parts: dict[str, list[Observation]] = {}
             for (source, reporter, _), o in latest.items():
-                parts.setdefault(f"{source}, {reporter}", []).append(o)
+                parts.setdefault(f"{source} ({reporter})", []).append(o)
             for name, told in parts.items():
                 whole = node.flow != "T" or any(o.series.indicator == "trade" for o in told)
                 if whole:

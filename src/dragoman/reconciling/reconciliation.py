@@ -17,6 +17,7 @@ from dragoman.reconciling.events import event_findings
 from dragoman.reconciling.mirrors import mirror_findings
 from dragoman.reconciling.official import official_findings, unchecked_findings
 from dragoman.reconciling.sentences import Naming
+from dragoman.reconciling.singles import single_findings
 from dragoman.reconciling.superlatives import superlative_findings
 
 __all__ = ["reconcile"]
@@ -65,6 +66,7 @@ def reconcile(
         kept.extend(claims)
     naming = Naming(kept)
     found.extend(superlative_findings(told.values(), kept, anchors, naming, texts or {}))
+    found.extend(single_findings(told.values()))
     found.extend(duration_findings(told.values()))
     found.extend(event_findings(told.values()))
     found.extend(mirror_findings(anchors, naming))

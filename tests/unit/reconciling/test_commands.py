@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from dragoman.desk.ledger import ledger
 from dragoman.desk.pledges import pledges
 from dragoman.desk.reconcile import Gathered
 from dragoman.model.findings import REPAIRS, RULES, VERDICTS
-from dragoman.model.statements import Statement, to_json
+from dragoman.model.statements import Evidence, Statement, to_json
 from tests.unit.reconciling.told import figure, millions, official, tie
 
 FIELDS = [
@@ -206,3 +207,11 @@ def test_a_street_of_the_other_country_keeps_no_promise() -> None:
     )
     other = tie("honour", "BGR>KAZ", "2018", "a street in Sofia was named after Astana", document="b")
     assert _outcome([planned, other]) == "unknown"
+
+
+def test_a_target_whose_text_says_it_is_late_is_overdue() -> None:
+    text = "They aim at 10 billion. Wars have delayed the objective beyond the initial deadline."
+    target = figure("trade", "KAZ,TUR", None, 10**10, 9.5e9, 10.5e9, status="target", text=text[:22])
+    target = replace(target, evidence=Evidence("d1", 0, 22, text[:22]))
+    (p,) = pledges(Gathered([target], texts={"d1": text}))
+    assert p.outcome == "overdue" and "no date given" in p.because

@@ -47,3 +47,13 @@ def test_two_precisions_of_one_value_agree() -> None:
         millions("trade", "KAZ,BGR", "2024", "375", document="b"),
     ]
     assert "two precisions" in one(told, rule="same").because
+
+
+def test_a_loan_told_twice_is_one_claim_and_another_loan_is_another() -> None:
+    told = [
+        millions("loan", "CHN>KAZ", "2024", "125.5", document="a", text="a loan of $125.5 million"),
+        millions("loan", "CHN>KAZ", "2024", "125.5", document="b", text="lending $125.5 million"),
+        millions("loan", "CHN>KAZ", "2024", "200", document="b", text="and $200 million more"),
+    ]
+    f = one(told, rule="same")
+    assert f.verdict == "holds" and len(f.statements) == 2 and "one claim" in f.because
