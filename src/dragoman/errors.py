@@ -13,9 +13,11 @@
     ├── RuleError                     rule-invalid      ValueError
     ├── NetworkTableError             network-invalid   ValueError
     ├── NoRoute                       route-none        LookupError
-    └── RecordError                   record-unusable   RuntimeError
-        ├── RecordHeld                record-held
-        └── RecordTooNew              record-too-new
+    ├── RecordError                   record-unusable   RuntimeError
+    │   ├── RecordHeld                record-held
+    │   └── RecordTooNew              record-too-new
+    ├── FetchError                    fetch-refused     ConnectionError
+    └── MissingExtra                  extra-missing     ImportError
 
 A claim that is wrong is never an exception: it is a finding. Exceptions are for wrong calls
 and broken inputs; each says what was found, where, and what to do next.
@@ -28,7 +30,9 @@ __all__ = [
     "BadPeriod",
     "BadTable",
     "DragomanError",
+    "FetchError",
     "InputError",
+    "MissingExtra",
     "NetworkTableError",
     "NoRoute",
     "RecordError",
@@ -149,3 +153,15 @@ class RecordTooNew(RecordError):
     """The record was written by a newer version; it is left untouched."""
 
     code = "record-too-new"
+
+
+class FetchError(DragomanError, ConnectionError):
+    """A service on the network refused, failed or could not be reached."""
+
+    code = "fetch-refused"
+
+
+class MissingExtra(DragomanError, ImportError):
+    """Something needs an optional package that is not installed."""
+
+    code = "extra-missing"

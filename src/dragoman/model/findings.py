@@ -78,6 +78,9 @@ class Observation:
         EDTF date of the vintage.
     valuation : str or None
         ``FOB``, ``CIF`` or None where not known.
+    status : str or None
+        SDMX observation status: ``A`` normal, ``P`` provisional, ``E`` estimated, ...; None where
+        not said.
     """
 
     series: Series
@@ -86,6 +89,7 @@ class Observation:
     source: str
     as_of: str | None = None
     valuation: str | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

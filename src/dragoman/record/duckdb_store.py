@@ -157,11 +157,11 @@ class DuckdbStore(DuckdbDocuments):
         with self._transaction() as now:
             wanted = {row[0]: row for row in (_observation_row(o, now) for o in observations)}
             before = self._connection.execute(
-                f"SELECT id, value FROM observations WHERE {where_in('id')}", [list(wanted)]
+                f"SELECT id, value, status FROM observations WHERE {where_in('id')}", [list(wanted)]
             ).fetchall()
             revised = []
-            for id, value in before:
-                if Decimal(value) == Decimal(wanted[id][8]):
+            for id, value, status in before:
+                if Decimal(value) == Decimal(wanted[id][8]) and status == wanted[id][12]:
                     del wanted[id]
                 else:
                     revised.append(id)
@@ -182,12 +182,14 @@ class DuckdbStore(DuckdbDocuments):
         given = {name: value for name, value in asked.items() if value is not None}
         where = " AND ".join(f"{name} = ?" for name in given) or "true"
         sql = (
-            "SELECT indicator, reporter, partner, product, unit, period, value, source, as_of, valuation "
+            "SELECT indicator, reporter, partner, product, unit, period, value, source, as_of, valuation, status "
             f"FROM observations WHERE {where} "
             "ORDER BY indicator, reporter, partner, product, unit, period, source, as_of, valuation"
         )
-        for *series, period, value, source, as_of, valuation in self._stream(sql, list(given.values())):
-            yield Observation(Series(*series), period, Decimal(value), source, as_of, valuation)
+        for *series, period, value, source, as_of, valuation, status in self._stream(
+            sql, list(given.values())
+        ):
+            yield Observation(Series(*series), period, Decimal(value), source, as_of, valuation, status)
 
     def add_review(self, review: Review) -> None:
         """See `Store.add_review`."""
@@ -215,7 +217,9 @@ class DuckdbStore(DuckdbDocuments):
         if since is not None:
             sql += " WHERE moment >= ?"
             values = [since.astimezone(UTC).replace(tzinfo=None) if since.tzinfo else since]
-        for at, what, id, action, why, before in self._stream(f"{sql} ORDER BY moment, what, id, action", values):
+        for at, what, id, action, why, before in self._stream(
+            f"{sql} ORDER BY moment, what, id, action", values
+        ):
             yield Change(aware(at), what, id, action, why, json.loads(before) if before else None)
 
 
@@ -238,5 +242,5 @@ def _observation_row(o: Observation, now: datetime) -> Sequence[Any]:
     payload = _json({"value": str(o.value), "source": o.source, "period": o.period, "as_of": o.as_of})
     return (
         *(id, o.source, s.indicator, s.reporter, s.partner, s.product, s.unit, o.period),
-        *(str(o.value), float(o.value), o.as_of, o.valuation, None, payload, now),
+        *(str(o.value), float(o.value), o.as_of, o.valuation, o.status, payload, now),
     )
