@@ -74,6 +74,9 @@ def _route(
     diagram: Annotated[
         Path | None, typer.Option("--diagram", help="Write the time-distance diagram (.svg or .png).")
     ] = None,
+    measure: Annotated[
+        str, typer.Option("--measure", help="What the diagram shows against distance: time or cost.")
+    ] = "time",
     map_: Annotated[Path | None, typer.Option("--map", help="Write a map (.geojson or .svg).")] = None,
     full: Annotated[
         bool, typer.Option("--full", help="Legs of every route, not of the first alone.")
@@ -106,7 +109,7 @@ def _route(
         from dragoman.desk.route_pictures import route_diagram, route_map
 
         if diagram:
-            _write(diagram, route_diagram([answer], diagram.suffix))
+            _write(diagram, route_diagram([answer], diagram.suffix, measure=measure))
         if map_:
             _write(map_, route_map(answer, question, map_.suffix))
 

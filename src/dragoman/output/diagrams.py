@@ -88,7 +88,7 @@ def curve_of_route(route: Route, name: str, measure: str = "time") -> Curve:
         km += leg.km
         at = [a + v * s for a, v, s in zip(at, value, scales)]
         points.append(
-            Point(km, at[1], min(at[0], at[1]), max(at[2], at[1]), _label(leg), leg.assumed, leg.source)
+            Point(km, at[1], min(at[0], at[1]), max(at[2], at[1]), _label(leg), *_told(leg, measure))
         )
     return Curve(name, tuple(points), _total(route, measure))
 
@@ -107,6 +107,11 @@ def _ends(route: Route, measure: str) -> tuple[float, float, float]:
         return route.hours.p10 / 24, route.hours.p50 / 24, route.hours.p90 / 24
     assert route.usd_per_feu is not None
     return route.usd_per_feu.low, route.usd_per_feu.middle, route.usd_per_feu.high
+
+
+def _told(leg: Leg, measure: str) -> tuple[bool, str]:
+    """Whether the number of a leg is assumed, and its source; a leg knows these of its time, not of its cost."""
+    return (leg.assumed, leg.source) if measure == "time" else (False, "")
 
 
 def _label(leg: Leg) -> str:
@@ -255,6 +260,8 @@ def _legend(curves: Sequence[Curve], frame: _Frame) -> list[str]:
         words = escape(f"{curve.name}: {curve.total}")
         out.append(f'<text x="108" y="{y + 4:.0f}" class="small">{words}</text>')
     note = "band: p10 to p90; dashed: assumed numbers; point at a line for its source"
+    if frame.style.measure == "cost":
+        note = "band: low to high of the sources"
     end = frame.style.width - frame.right
     out.append(f'<text x="{end:.0f}" y="{frame.style.height - 8}" class="end small">{note}</text>')
     return out
