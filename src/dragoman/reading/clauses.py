@@ -106,6 +106,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             )
             if demonym and tag & NOUN:
                 return True
+            if not demonym and tag & S3 and nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE:
+                return False  # "Turkey plans to build"
             if not tag & NOUN:
                 return demonym and not opens_object and not (nxt & (PREP | ADV))
             return not opens_object and not (
@@ -121,6 +123,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return True
         # after a plain word: "companies export", "oil exports", "the ministry plans to"
         if tag & NOUN or not prev:
+            if tag & NOUN and j > 0 and kinds[j - 1] == "Q" and not prev and not prev_low.endswith("s"):
+                return True  # "18 high-speed trains to"
             if tag & S3:
                 return not (opens_object or nxt_low in ("to", "that"))
             return not (opens_object and s.noun[j].rstrip("s") != lowers[j])
@@ -163,8 +167,11 @@ def _verbal(s: Sentence) -> list[bool]:
 
 def _adjectival(s: Sentence, i: int) -> bool:
     """Whether a participle stands before its noun ("the increased volume", "united front")."""
-    prev = s.tags[i - 1] if i else 0
-    prev_low = s.lowers[i - 1] if i else ""
+    k = i - 1
+    while k > 0 and (s.lowers[k].endswith("ly") or s.tags[k] == ADV):
+        k -= 1
+    prev = s.tags[k] if k >= 0 else 0
+    prev_low = s.lowers[k] if k >= 0 else ""
     if i + 1 >= s.n:
         return False
     if prev_low == "-":
@@ -173,6 +180,8 @@ def _adjectival(s: Sentence, i: int) -> bool:
     if not nxt_word:
         return False
     ing = s.tags[i] & ING
+    if prev & VERB and not prev & (NOUN | _AUX) and s.tags[i] & EN and not s.tags[i] & BASE:
+        return True  # "pledged continued support"
     owned = (
         i > 0
         and s.kinds[i - 1] == "P"
