@@ -263,10 +263,12 @@ def _mutual(
     found: list[Mention] = []
     for cue in cues:
         extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
-        if cue in extra and len(_codes(found)) >= 2:
+        if cue in extra and not rule.gather and len(_codes(found)) >= 2:
             continue
         got = [
-            m for m in _role(s, cue, g, noun, clause, d) if m.cue not in _PLACE_CUES or cue in ("poss", "adj")
+            m
+            for m in _role(s, cue, g, noun, clause, d)
+            if m.cue not in _PLACE_CUES or cue in ("poss", "adj") or (rule.gather and cue == m.cue)
         ]
         found.extend(m for m in got if m not in found)
     if "between" in cues:
@@ -387,7 +389,7 @@ def _frame(
         actor, recipient, used = _directed(rule, s, g, noun, clause, d, because)
         if len(set(actor) | set(recipient)) < rule.need or not actor:
             return None
-        if rule.need > 1 and rule.recipient and not recipient:
+        if rule.need > 1 and rule.recipient and not recipient and not (rule.joint and len(actor) > 1):
             return None
     mode = rule.mode
     if (
@@ -428,6 +430,9 @@ def _frame(
     if noun >= 0 and _no_such(s, noun):
         status = "denied"
         because["status"] = "'no' before the noun"
+    if rule.kind == "project" and trigger == noun and g is not None and g.lemma in statuses.ENDING:
+        status = "ended"
+        because["status"] = f"verb: {g.lemma}"
     if rule.kind == "stance" and status in ("planned", "proposed"):
         status = "actual"  # to will or to wish is itself the stance
     first, last = _extent(s, clause, trigger, noun, g, used)
@@ -607,7 +612,7 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
             and (
                 (o.trigger == f.trigger and o.noun_item == f.noun_item)
                 or (o.noun_item >= 0 and o.noun_item == f.noun_item)
-                or (o.mode == f.mode and (abs(o.trigger - f.trigger) <= 3 or (o.clause == f.clause and f.rule.kind in ("contact", "stance"))))
+                or (o.mode == f.mode and (abs(o.trigger - f.trigger) <= 3 or (o.clause == f.clause and (f.rule.kind in ("contact", "stance") or not f.rule.verb))))
             )
             for o in out
         )  # fmt: skip

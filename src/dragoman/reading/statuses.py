@@ -12,7 +12,7 @@ from dragoman.reading.clauses import Group
 from dragoman.reading.lexicon import Lexicon
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["after_document", "of_group", "of_noun"]
+__all__ = ["ENDING", "after_document", "of_group", "of_noun"]
 
 _PLANNED_ADJECTIVES = frozenset("set due scheduled poised about slated going expected planned".split())
 _PROPOSED_ADJECTIVES = frozenset(
@@ -23,6 +23,22 @@ _PROPOSED_WORDS = frozenset(
     "possible potential proposed prospective would-be envisaged hypothetical candidate eventual".split()
 )
 _ENDED_WORDS = frozenset("former defunct expired suspended severed".split())
+ENDING = frozenset(
+    [
+        "stop",
+        "cease",
+        "halt",
+        "suspend",
+        "end",
+        "terminate",
+        "discontinue",
+        "cut",
+        "cut off",
+        "abandon",
+        "freeze",
+    ]
+)
+"""Verbs that end what a noun names: "gas deliveries stopped"."""
 _ACTUAL_MODALS = frozenset({"can", "could"})
 
 
