@@ -176,20 +176,20 @@ def scenario_from_mapping(data: Any, where: str) -> Scenario:
             raise NetworkTableError(
                 f"the rows of {component!r} are no list of mappings", where=where, remedy="write - id: ..."
             )
-    avoid = tuple(map(str, _typed(data, "avoid", list, where) or ()))
+    avoid = _texts(data, "avoid", where)
     return Scenario(
         name=data["name"],
         title=data["title"],
         source=data["source"],
         assumed=bool(data.get("assumed", False)),
-        open=tuple(_typed(data, "open", list, where) or ()),
-        close=tuple(_typed(data, "close", list, where) or ()),
+        open=_texts(data, "open", where),
+        close=_texts(data, "close", where),
         rows={component: tuple(table) for component, table in rows.items()},
         scale=tuple(_scale(item, where) for item in _typed(data, "scale", list, where) or ()),
         pairs=tuple(_pair(item, where, avoid) for item in _typed(data, "pairs", list, where) or ()),
         hubs=bool(data.get("hubs", True)),
         avoid=avoid,
-        notes=tuple(_typed(data, "notes", list, where) or ()),
+        notes=_texts(data, "notes", where),
         evidence=_typed(data, "evidence", dict, where),
     )
 
@@ -228,6 +228,15 @@ def _typed(data: Mapping[str, Any], key: str, type_: type, where: str) -> Any:
     return value
 
 
+def _texts(data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """A list of texts; YAML reads a bare ``NO`` as false, so other types are refused rather than turned to text."""
+    values = _typed(data, key, list, where) or ()
+    for value in values:
+        if not isinstance(value, str):
+            raise NetworkTableError(f"{value!r} under {key}", where=where, remedy="write a text, in quotes")
+    return tuple(values)
+
+
 def _scale(item: Any, where: str) -> Mapping[str, Any]:
     known = isinstance(item, dict) and set(item) <= {"component", "subject", "factor", "source"}
     if not known or item.get("component") not in _SCALED or not isinstance(item.get("subject"), str):
@@ -251,8 +260,8 @@ def _pair(item: Any, where: str, avoided: tuple[str, ...]) -> Pair:
     if isinstance(item, dict) and {"from", "to"} <= set(item) <= {"from", "to", "cargo", "via", "avoid"}:
         cargo = item.get("cargo", "container")
         if cargo in _CARGOES:
-            via = tuple(map(str, item.get("via") or ()))
-            avoid = tuple(map(str, item["avoid"] or ())) if "avoid" in item else avoided
+            via = _texts(item, "via", where)
+            avoid = _texts(item, "avoid", where) if "avoid" in item else avoided
             return Pair(str(item["from"]), str(item["to"]), cargo, via, avoid)
     raise NetworkTableError(
         f"pair {item!r} is not understood", where=where, remedy="write [FROM, TO] or {from:, to:, cargo:}"
