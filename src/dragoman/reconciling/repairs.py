@@ -7,6 +7,7 @@ one that moves the figure to where nobody looks.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -220,7 +221,10 @@ def _of_claim(system: System, k: int, field: Sequence[int]) -> list[tuple[tuple[
         supported = _pinned(expected)
         if loose and not supported:
             continue
-        rank = (0 if supported else 2, loose, _ORDER[c.kind], _nearness(c, expected), claim.id, str(c.after))
+        far = _outlying(c.claim, system) if c.kind == "scale" else 0.0
+        rank = (
+            0 if supported else 2, loose, _ORDER[c.kind], far, _nearness(c, expected), claim.id, str(c.after)
+        )  # fmt: skip
         why = _sentence(c, expected, supported)
         if loose:
             why += f", allowing revisions of {float(VINTAGE_SHARE):.0%} in them (§R13)"
@@ -236,6 +240,23 @@ def _loosened(c: Claim) -> Claim:
         return c
     i = c.interval.widened(VINTAGE_SHARE)
     return replace(c, low=i.low, high=i.high)
+
+
+def _outlying(changed: Claim, system: System) -> float:
+    """Powers of ten between a level and the middle one of its family; for ranking only.
+
+    Of two figures a thousand times apart the one out of line with the rest is the likelier slip.
+    """
+    own = _middle(changed.interval)
+    levels = sorted(
+        m
+        for c in system.claims
+        if c.measure == "level" and c.id != changed.id and c.node.unit == changed.node.unit
+        and (m := _middle(c.interval))
+    )  # fmt: skip
+    if not own or not levels:
+        return 0.0
+    return abs(math.log10(own / levels[len(levels) // 2]))
 
 
 def _nearness(c: _Candidate, expected: Interval) -> Fraction:
@@ -262,7 +283,7 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
             after = [plain_number(expected.low), plain_number(expected.high)]
             out.append(
                 (
-                    (1, False, _ORDER["vintage"], Fraction(0), claim.id, ""),
+                    (1, False, _ORDER["vintage"], 0.0, Fraction(0), claim.id, ""),
                     Repair(claim.id, "vintage", before, after, why),
                 )
             )
@@ -280,7 +301,10 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
         ends = [plain_number(expected.low), plain_number(expected.high)]
     why = f"the other figures leave {left}"
     out.append(
-        ((1, False, _ORDER["value"], Fraction(0), claim.id, ""), Repair(claim.id, "value", before, ends, why))
+        (
+            (1, False, _ORDER["value"], 0.0, Fraction(0), claim.id, ""),
+            Repair(claim.id, "value", before, ends, why),
+        )
     )
     return out
 
