@@ -29,11 +29,8 @@ def _distance(s: Sentence, i: int, trigger: int) -> int:
 def _latest(s: Sentence) -> int:
     """The item of the time behind "most recently" or "the latest", or -1."""
     for i in range(1, s.n):
-        if (
-            s.lowers[i] == "recently"
-            and s.lowers[i - 1] == "most"
-            or s.lowers[i] in ("latest", "last")
-            and s.lowers[i - 1] == "the"
+        if (s.lowers[i] == "recently" and s.lowers[i - 1] == "most") or (
+            s.lowers[i] in ("latest", "last") and s.lowers[i - 1] == "the"
         ):
             for j in range(i + 1, min(s.n, i + 4)):
                 if s.kinds[j] == "D":
@@ -111,14 +108,13 @@ def _object(s: Sentence, item: int) -> str | None:
             s.kinds[j] == "."
             or j in s.verb_at
             or s.tags[j] & (PREP | CONJ | SUB)
-            or s.tags[j] & DET
-            and not s.noun[j]
+            or (s.tags[j] & DET and not s.noun[j])
         ):
             break
         first = j
     last, steps = item + 1, 0
     while last < s.n and steps < 14:
-        if s.kinds[last] == "." or last in s.verb_at or s.tags[last] & SUB and not s.tags[last] & PREP:
+        if s.kinds[last] == "." or last in s.verb_at or (s.tags[last] & SUB and not s.tags[last] & PREP):
             break
         if s.tags[last] & PREP and s.lowers[last] not in ("on", "of", "for", "to", "in", "between", "with"):
             break
@@ -170,27 +166,32 @@ def _most_recent(draft: Draft, s: Sentence, item: int) -> Draft:
     )  # fmt: skip
 
 
+_LINKS = frozenset({"and", ",", "again", "then", "later", "in", "on", "once"})
+
+
 def _further_times(draft: Draft, s: Sentence, f: Frame) -> list[Draft]:
-    """One more act for each further time of a list: "visited Phnom Penh in 2017 and 2022"."""
+    """One more act for each other time of a list: "in 2011 and again in 2014 ... visited"."""
     if draft.date is None or draft.kind not in ("contact", "instrument"):
         return []
-    times = [i for i in range(f.first, min(s.n, f.last + 1)) if s.kinds[i] == "D" and s.clause[i] == f.clause]
-    at = next((i for i in times if s.refs[i].edtf == draft.date), -1)
-    out = []
-    while (
-        0 <= at
-        and at + 2 < s.n
-        and s.lowers[at + 1] in ("and", ",")
-        and at + 2 in times
-        and s.refs[at + 2].edtf
-    ):
-        at += 2
-        out.append(
-            replace(
-                draft, date=s.refs[at].edtf, because={**draft.because, "date": "a further time of a list"}
-            )
-        )
-    return out
+    times = [i for i in range(s.n) if s.kinds[i] == "D" and s.refs[i].edtf and s.clause[i] == f.clause]
+    at = next((k for k, i in enumerate(times) if s.refs[i].edtf == draft.date), -1)
+    if at < 0:
+        return []
+
+    def linked(a: int, b: int) -> bool:
+        between = s.lowers[a + 1 : b]
+        return bool(between) and "and" in between and all(w in _LINKS for w in between)
+
+    others = []
+    for step in (1, -1):
+        k = at
+        while 0 <= k + step < len(times) and linked(*sorted((times[k], times[k + step]))):
+            k += step
+            others.append(times[k])
+    return [
+        replace(draft, date=s.refs[i].edtf, because={**draft.because, "date": "a further time of a list"})
+        for i in others
+    ]
 
 
 def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:

@@ -8,6 +8,7 @@ rules fall back on order.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.reading.lexicon import (
     ADV,
@@ -87,19 +88,20 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if (
             prev_low in ("'s", "’s", "'", "’")
             or (prev & DET and not prev & PRON)
-            or prev_low in ("this", "these", "those", "that", "both", "each")
-            and tag & NOUN
+            or (prev_low in ("this", "these", "those", "that", "both", "each") and tag & NOUN)
         ):
             return True
         if prev & PREP and prev_low != "to" and not prev & SUB:
             return True
         if prev_kind == "Q":
             ref = s.refs[j]
-            return getattr(ref, "kind", "") not in ("money",) and tag & S3 == S3 or bool(tag & NOUN)
+            return (getattr(ref, "kind", "") not in ("money",) and tag & S3 == S3) or bool(tag & NOUN)
         nxt_kind = kinds[i + 1] if i + 1 < s.n else "."
-        nxt = tags[i + 1] if i + 1 < s.n else 0
+        following = tags[i + 1] if i + 1 < s.n else 0
         nxt_low = lowers[i + 1] if i + 1 < s.n else ""
-        opens_object = bool(nxt & (DET | PRON)) or nxt_kind in "PHQL" or (nxt_low == "to" and not tag & NOUN)
+        opens_object = (
+            bool(following & (DET | PRON)) or nxt_kind in "PHQL" or (nxt_low == "to" and not tag & NOUN)
+        )
         if prev_kind == "P":
             demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound") and not s.lowers[j].endswith(
                 ("ns", "is", "ds", "ks", "es")
@@ -109,9 +111,9 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             if not demonym and tag & S3 and nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE:
                 return False  # "Turkey plans to build"
             if not tag & NOUN:
-                return demonym and not opens_object and not (nxt & (PREP | ADV))
+                return demonym and not opens_object and not (following & (PREP | ADV))
             return not opens_object and not (
-                nxt_kind == "w" and not nxt & (PREP | CONJ | VERB | _AUX) and tag & S3
+                nxt_kind == "w" and not following & (PREP | CONJ | VERB | _AUX) and tag & S3
             )
         if prev_kind in "HL":
             return bool(tag & NOUN) and not opens_object and nxt_low not in ("to", "for", "on", "that")
@@ -132,7 +134,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & NOUN and not tag & (ED | EN | ING):
         return True
     if tag & ING and not tag & BASE:
-        if prev & DET and not prev & PRON or prev_low in ("'s", "’s"):
+        if (prev & DET and not prev & PRON) or prev_low in ("'s", "’s"):
             return True
         follows = s.tags[i + 1] if i + 1 < s.n else 0
         takes_object = bool(follows & (DET | PRON)) or (i + 1 < s.n and s.kinds[i + 1] in "PHQ")
@@ -326,7 +328,7 @@ def _between_break(s: Sentence, a: int, b: int) -> bool:
 
 def _link_governors(s: Sentence, groups: list[Group]) -> None:
     """Tie infinitives and gerunds to the group before them in the same stretch."""
-    for before, g in zip(groups, groups[1:], strict=False):
+    for before, g in pairwise(groups):
         if not (g.infinitive or g.gerund):
             continue
         between = range(before.main + 1, g.first)
@@ -354,7 +356,7 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
             tag & SUB
             and (not tag & PREP or low in ("since", "after", "before", "as", "until"))
             and (not tag & DET or low == "that")
-            and not (low == "both")
+            and low != "both"
         ):
             joined = any(s.lowers[j] == "," or s.tags[j] & CONJ for j in range(i + 1, b.first))
             r = 4 if not (tag & PREP and joined) else 0
@@ -385,7 +387,7 @@ def parse(s: Sentence) -> None:
     s.groups = groups
     starts = [0]
     finite = [g for g in groups if g.finite]
-    for a, b in zip(finite, finite[1:], strict=False):
+    for a, b in pairwise(finite):
         starts.append(max(_boundary(s, a, b), starts[-1]))
     clause, c = [], 0
     for i in range(s.n):

@@ -61,6 +61,10 @@ class Context:
         """Keep the last sentence and what it said, for ellipsis in the next."""
         self.previous, self.last = s, drafts
         self.found.extend(drafts)
-        groups = [d for d in drafts if d.kind == "contact" and not d.recipient and len(d.actor) > 2]
-        if groups:
-            self.discourse.group = groups[-1].actor
+        acts = [d for d in drafts if d.kind in ("contact", "instrument") and d.status == "actual"]
+        if acts:
+            parties = tuple(dict.fromkeys([*acts[-1].actor, *acts[-1].recipient]))
+            if len(parties) > 1:
+                self.discourse.participants = parties
+            if len(parties) > 2:
+                self.discourse.group = parties

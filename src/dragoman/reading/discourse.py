@@ -57,6 +57,7 @@ class Discourse:
     group: tuple[str, ...] = ()
     known: list[Any] = field(default_factory=list)
     cast: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, mentions: Iterable[Any], title_codes: Sequence[str], bodies: frozenset[str]) -> Discourse:
@@ -187,8 +188,7 @@ class Discourse:
                 opens = (
                     not i
                     or before in (",", ";", "“", '"')
-                    or s.tags[i - 1] & (SUB | CONJ)
-                    and not s.tags[i - 1] & PREP
+                    or (s.tags[i - 1] & (SUB | CONJ) and not s.tags[i - 1] & PREP)
                 )
                 if s.codes[i] and (
                     not subject or (opens and len(s.codes[i]) == 1 and s.codes[i][0] not in self.bodies)
@@ -235,7 +235,8 @@ class Discourse:
         if low in _WE and self.person is None and person is None:
             return None
         if low in _THEY:
-            codes = self.group if len(self.group) > 1 and not here else self.two(here)
+            codes = self.participants or (self.group if len(self.group) > 1 else ()) if not here else ()
+            codes = codes or self.two(here)
             if here and len(set(here)) == 1 and not self.group:
                 return ((here[0],), f"{low}: the party before") if low == "their" else None
             if low == "their" and here and len(set(here)) == 1 and i + 1 < s.n:
@@ -295,7 +296,7 @@ class Discourse:
             elif low in ("the", "these", "our"):
                 definite = True
                 break
-            elif not s.noun[j] or s.tags[j] & VERB and not s.tags[j] & NOUN:
+            elif not s.noun[j] or (s.tags[j] & VERB and not s.tags[j] & NOUN):
                 break
             elif low not in ("heads",) and s.noun[j] in ("member",):
                 return None
@@ -305,7 +306,7 @@ class Discourse:
             if any(k in "PHL" for k in s.kinds[i + 2 : i + 6]):
                 return None
         if number == 2:
-            codes = self.two(here)
+            codes = self.participants if len(self.participants) == 2 and not here else self.two(here)
         elif not definite:
             return None
         elif number and number > 2:
@@ -325,7 +326,20 @@ class Discourse:
             )
             if generic and not self.group:
                 return None
-            codes = self.group if len(self.group) > 1 and not here else self.two(here)
+            people = s.lowers[i] in (
+                "leaders",
+                "presidents",
+                "ministers",
+                "premiers",
+                "heads",
+                "sides",
+                "parties",
+                "counterparts",
+                "officials",
+                "delegations",
+            )
+            circle = self.participants if people and self.participants else self.group
+            codes = circle if len(circle) > 1 and not here else self.two(here)
         return (codes, f"{s.lowers[i]}: the parties spoken of") if len(codes) > 1 else None
 
     def after(self, s: Sentence) -> None:

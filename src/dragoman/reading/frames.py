@@ -293,7 +293,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
                 noun = _object_of(s, g, rule.object, rule.side)
                 if noun < 0:
                     continue
-            if rule.voice == "active" and g.passive or rule.voice == "passive" and not g.passive:
+            if (rule.voice == "active" and g.passive) or (rule.voice == "passive" and not g.passive):
                 continue
             if rule.prep and not _preposition_follows(s, g.main, rule.prep):
                 continue
@@ -321,8 +321,7 @@ def _noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
     for j in range(i + 1, min(s.n, i + 12)):
         if (
             s.clause[j] != s.clause[i]
-            or j in s.verb_at
-            and not s.verb_at[j].reduced
+            or (j in s.verb_at and not s.verb_at[j].reduced)
             or s.lowers[j] in (";", ":")
         ):
             return -1
@@ -375,6 +374,8 @@ def _frame(
         return None
     because: dict[str, str] = {}
     used: list[Mention] = []
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
     if rule.mutual:
         found, how = _mutual(rule, s, g, noun, clause, d)
         actor, recipient = _codes(found), ()

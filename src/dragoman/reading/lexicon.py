@@ -17,8 +17,26 @@ from dragoman.errors import RuleError
 from dragoman.reading.yaml_files import parse_yaml
 
 __all__ = [
-    "ADV", "BE", "BASE", "CONJ", "DET", "DO", "ED", "EN", "HAVE", "ING", "MODAL", "NEG", "NOUN", "PREP", "PRON",
-    "S3", "SUB", "VERB", "Lexicon", "load_lexicon",
+    "ADV",
+    "BASE",
+    "BE",
+    "CONJ",
+    "DET",
+    "DO",
+    "ED",
+    "EN",
+    "HAVE",
+    "ING",
+    "MODAL",
+    "NEG",
+    "NOUN",
+    "PREP",
+    "PRON",
+    "S3",
+    "SUB",
+    "VERB",
+    "Lexicon",
+    "load_lexicon",
 ]  # fmt: skip
 
 DET, PREP, CONJ, SUB, PRON, BE, HAVE, DO, MODAL, NEG, ADV = (1 << i for i in range(11))

@@ -153,7 +153,7 @@ def _place_of(
                 return "subj" if _verb_follows(s, i, c) else "none", -1, ""
             if low == ",":
                 # the phrase opens after a comma: subject where no verb came before
-                before = any(0 <= groups_at[k] for k in range(j) if s.clause[k] == c)
+                before = any(groups_at[k] >= 0 for k in range(j) if s.clause[k] == c)
                 if not before:
                     return "subj" if _verb_follows(s, i, c) else "none", -1, ""
                 return "app", -1, ""
@@ -161,7 +161,7 @@ def _place_of(
             return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
         elif tag & DET and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
             # a new phrase begins right behind a finished one: "to the White House | the leaders of ..."
-            before = any(0 <= groups_at[k] for k in range(j) if s.clause[k] == c)
+            before = any(groups_at[k] >= 0 for k in range(j) if s.clause[k] == c)
             return ("obj" if before else "subj"), -1, ""
         elif kind == "." and low in (";", ":", "(", "—", "“", '"', "•", "*"):
             return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""

@@ -114,9 +114,7 @@ class Reader:
         """A format of meetings ("C5+1") stands for its members where they are few, else for nobody."""
         if not any(c in self.formats for c in m.codes):
             return m
-        codes = tuple(
-            dict.fromkeys(x for c in m.codes for x in (self.formats[c] if c in self.formats else (c,)))
-        )
+        codes = tuple(dict.fromkeys(x for c in m.codes for x in self.formats.get(c, (c,))))
         return replace(m, codes=codes) if 0 < len(codes) <= 8 else None
 
     def read(self, document: Document) -> list[Statement]:

@@ -211,7 +211,7 @@ def _add_days(cascade: Cascade) -> None:
 
     @cascade.rule(r"RG", need="G")
     def current_date(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """The current date."""
+        """The current date; this morning."""
         return reduced(t, Atom("day", relative=deictic("day", 0))) if t[0].value[0] == 0 else None
 
     @cascade.rule(r"UtG", need="G")

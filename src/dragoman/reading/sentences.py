@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
 from dragoman.reading.lexicon import NOUN, VERB, Lexicon
+
+if TYPE_CHECKING:
+    from dragoman.reading.clauses import Group
+    from dragoman.reading.mentions import Mention
 
 __all__ = ["Sentence", "build_sentence", "sentence_spans"]
 
@@ -114,10 +118,10 @@ class Sentence:
         self.refs: list[Any] = []
         self.codes: list[tuple[str, ...]] = []
         self.n = 0
-        self.groups: list[Any] = []
+        self.groups: list[Group] = []
         self.clause: list[int] = []
-        self.mentions: list[Any] = []
-        self.verb_at: dict[int, Any] = {}
+        self.mentions: list[Mention] = []
+        self.verb_at: dict[int, Group] = {}
 
     def words(self, first: int = 0, last: int | None = None) -> str:
         """The text of items ``first`` to ``last`` (exclusive), as printed."""
