@@ -7,7 +7,8 @@ import re
 from dragoman.model.statements import Product
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.figure_topics import Topic, parties_of
+from dragoman.reading.figure_parties import parties_of
+from dragoman.reading.figure_topics import Scene, Topic
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["read"]
@@ -56,7 +57,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     verb = s.verb_at.get(item)
     sold = verb is not None and (verb.lemma in _SELL or verb.lemma == "export")
     flow = "exports" if sold or s.lowers[item].startswith("ex") else "imports"
-    if verb is not None and verb.lemma in _SELL | _BUY and (len(after) < 2 or verb.past and not verb.perfect):
+    if verb is not None and verb.lemma in _SELL | _BUY and (len(after) < 2 or (verb.past and not verb.perfect)):
         return []
     topic = Topic(
         flow,
@@ -66,7 +67,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     )
     if verb is not None:
         topic.verb = verb
-    actor, recipient, how = parties_of(topic, s, ctx)
+    actor, recipient, how = parties_of(topic, Scene(s, ctx))
     if not actor or not recipient:
         return []
     ctx.flow = (flow, actor, recipient)
@@ -76,7 +77,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             r"\b(main|chief|principal|dominant|largest|led by|mainly|primarily|mostly|chiefly)\b", text
         )
     )
-    if not listed or not _LISTING.search(text[s.starts[item] - s.span[0] :]) and verb is None:
+    if not listed or (not _LISTING.search(text[s.starts[item] - s.span[0] :]) and verb is None):
         return []
     numbers = [
         q

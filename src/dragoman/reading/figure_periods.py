@@ -80,8 +80,8 @@ def period_of(
         return None, "no date given"
     if topic.mode in ("companies", "students", "projects", "jobs"):
         if (
-            ctx.document.date
-            and _NOW.search(s.text[s.span[0] : s.span[1]].lower())
+            (ctx.document.date
+            and _NOW.search(s.text[s.span[0] : s.span[1]].lower()))
             or topic.mode == "companies"
         ):
             return (ctx.document.date or "")[:4] or None, "the document's date"

@@ -1,23 +1,22 @@
-"""What a number measures, and between whom: the noun or verb that a quantity belongs to.
+"""What a number measures: the noun or verb that a quantity belongs to.
 
-A topic is found, in this order: the noun right behind the number ("a $400 million loan"), the
-noun behind "in" or "worth of", the verb it is the object of ("invested $76.3 million"), the
-subject of the clause ("exports ... rose to"), then the topic of the number before it.
+A topic is found, in this order: the noun that announces the number ("a loan of $5 million"), the
+noun right behind it ("a $400 million loan"), the noun behind "in" or "worth of", the noun that it
+is said to be ("94 million were exports"), the verb it is the object of ("invested $76.3 million"),
+the subject of the clause ("exports ... rose to"), then the topic of the number before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
-from dragoman.reading.frames import agents_of, patients_of
-from dragoman.reading.lexicon import CONJ, DET, PREP, SUB
-from dragoman.reading.mentions import Mention
+from dragoman.reading.figure_words import FigureWords, figure_words
+from dragoman.reading.lexicon import CONJ, PREP, SUB
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["Topic", "noun_mode", "parties_of", "topic_of"]
+__all__ = ["MUTUAL", "Scene", "Topic", "topic_of"]
 
 # Which noun class gives which figure mode; the order decides where a noun is in two classes.
 _NOUN_MODES = (
@@ -30,8 +29,8 @@ _VERB_MODES = {
     "lend_v": "loan",
     "give_v": "aid",
 }
-_MONEY_ONLY = frozenset({"aid", "loan", "investment", "exports", "imports"})
-_PERSON_NOUNS = frozenset("investor importer exporter lender donor creditor supplier buyer partner".split())
+COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
+_FLOWS = frozenset({"trade", "exports", "imports", "investment"})
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
 
 
@@ -44,142 +43,132 @@ class Topic:
     how: str
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
-    roles: dict[str, str] = field(default_factory=dict)
     date: str | None = None
     verb: Group | None = None
     product: object = None
+    unit: str | None = None
+    carried: bool = False
 
 
-def noun_mode(s: Sentence, i: int, ctx: Context) -> str | None:
-    """The figure mode that a noun stands for, or None."""
-    noun = s.noun[i]
-    if not noun or s.kinds[i] != "w":
-        return None
-    classes = ctx.lexicon.classes_of_noun.get(noun, frozenset())
-    if not classes:
-        return None
-    for name in _NOUN_MODES:
-        if name in classes:
-            if (
-                name == "trade"
-                and noun == "turnover"
-                and i
-                and s.noun[i - 1] in ("cargo", "freight", "passenger")
-            ):
-                return "cargo"
-            if (
-                noun in ("trade", "commerce")
-                and i + 1 < s.n
-                and s.noun[i + 1]
-                in (
-                    "mission",
-                    "agreement",
-                    "deal",
-                    "office",
-                    "minister",
-                    "ministry",
-                    "union",
-                    "war",
-                    "policy",
-                    "delegation",
-                    "fair",
-                    "surplus",
-                    "deficit",
-                    "balance",
-                    "barrier",
-                    "route",
-                    "representative",
-                )
-            ):
-                return None
-            if (
-                noun
-                in ("goods", "financing", "fund", "funding", "capital", "sale", "delivery", "credit", "debt")
-                and i + 1 < s.n
-                and s.noun[i + 1] in ("service", "city")
-            ):
-                return None
-            return name
-    return None
+class Scene:
+    """One sentence with the figure mode of every noun, worked out once."""
+
+    __slots__ = ("ctx", "modes", "s", "words")
+
+    def __init__(self, s: Sentence, ctx: Context) -> None:
+        self.s, self.ctx = s, ctx
+        self.words: FigureWords = figure_words()
+        classes = ctx.lexicon.classes_of_noun
+        self.modes: list[str | None] = [
+            self._mode(i) if s.kinds[i] == "w" and s.noun[i] in classes else None for i in range(s.n)
+        ]
+
+    def _mode(self, i: int) -> str | None:
+        s, noun = self.s, self.s.noun[i]
+        found = self.ctx.lexicon.classes_of_noun[noun]
+        mode = next((name for name in _NOUN_MODES if name in found), None)
+        if mode is None:
+            return None
+        following = s.noun[i + 1] if i + 1 < s.n else ""
+        before = s.noun[i - 1] if i else ""
+        if i in s.verb_at and not (mode in ("exports", "imports") and (not i or s.kinds[i - 1] == ".")):
+            return None  # "exports" as a verb; at the head of a line it is the noun
+        if noun == "turnover" and before in ("cargo", "freight", "passenger"):
+            return "cargo"
+        if noun in ("trade", "commerce") and following in self.words.trade_heads:
+            return None
+        if noun in ("capital", "deposit", "facility", "fund", "traffic") and following in ("city", "punishment"):
+            return None
+        return mode
+
+    def domestic_near(self, i: int) -> bool:
+        """Whether the number at item ``i`` is a budget, a GDP, a price: the noun behind or announced before."""
+        s, domestic = self.s, self.words.domestic
+        for j in range(i + 1, min(s.n, i + 5)):
+            if s.kinds[j] != "w" or j in s.verb_at:
+                break
+            if s.noun[j] in domestic:
+                return True
+            if self.modes[j] or s.tags[j] & (CONJ | SUB):
+                break
+        j = self.announcer(i)
+        return j >= 0 and s.noun[j] in domestic
+
+    def announcer(self, i: int) -> int:
+        """The noun that a number is the amount of: "a loan of", "a contract worth", or -1."""
+        s, words = self.s, self.words
+        j = i - 1
+        while j >= 0 and s.kinds[j] == "w" and s.lowers[j] in words.amount_fillers:
+            j -= 1
+        if j <= 0 or s.lowers[j] not in words.amount_links:
+            return -1
+        k = j - 1
+        while k >= 0 and s.lowers[k] in ("valued", "estimated", "amount", "to", "the", ")", "(", "total", "value", ","):
+            k -= 1
+        return k if k >= 0 and s.kinds[k] == "w" and s.noun[k] else -1
 
 
-def _next_noun(s: Sentence, i: int, ctx: Context) -> int:
+def _announced(scene: Scene, i: int) -> int:
+    """The topic noun that announces a number, or the nearest one of the label before a colon; or -1."""
+    s = scene.s
+    k = scene.announcer(i)
+    if k >= 0 and scene.modes[k]:
+        return k
+    j = i - 1
+    while j > 0 and s.lowers[j] in scene.words.amount_fillers:
+        j -= 1
+    if j > 0 and s.lowers[j] == ":":
+        heads = [k for k in range(j) if scene.modes[k] and s.clause[k] >= s.clause[j] - 1]
+        return heads[0] if heads else -1
+    return -1
+
+
+def _behind(scene: Scene, i: int) -> int:
     """The topic noun that a number stands before: "$400 million sovereign loan"."""
+    s = scene.s
     for j in range(i + 1, min(s.n, i + 6)):
         tag = s.tags[j]
         if s.kinds[j] in "DQ" or (s.kinds[j] == "." and s.lowers[j] != "-"):
             return -1
-        if s.kinds[j] == "w" and (tag & (PREP | CONJ | SUB) and not s.noun[j] or j in s.verb_at):
+        if s.kinds[j] == "w" and ((tag & (PREP | CONJ | SUB) and not s.noun[j]) or j in s.verb_at):
             return -1
-        if noun_mode(s, j, ctx):
+        if scene.modes[j]:
             return j
     return -1
 
 
-def _before_of(s: Sentence, i: int, ctx: Context) -> int:
-    """The topic noun of "a loan of $553 million", "a contract worth ...", "Yen Loans: ..."."""
-    j = i - 1
-    while j >= 0 and (
-        s.lowers[j]
-        in (
-            "up",
-            "to",
-            "over",
-            "more",
-            "than",
-            "about",
-            "around",
-            "some",
-            "a",
-            "an",
-            "the",
-            "total",
-            "additional",
-            "estimated",
-            "nearly",
-            "almost",
-        )
-    ):
-        j -= 1
-    if j > 0 and s.lowers[j] in (
-        "of",
-        "worth",
-        "totalling",
-        "totaling",
-        "for",
-        ":",
-        "valued",
-        "at",
-        "=",
-        "–",
-        "—",
-    ):
-        if s.lowers[j] == "at" and s.lowers[j - 1] not in ("valued", "estimated"):
+def _behind_preposition(scene: Scene, i: int) -> int:
+    """The topic noun of "$6 billion in investments", "worth of exports", "a 5% rise in trade"."""
+    s = scene.s
+    j = i + 1
+    if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns:
+        j += 1
+    if j >= s.n or s.lowers[j] not in ("in", "of", "worth", "as", "for"):
+        return -1
+    for k in range(j + 1, min(s.n, j + 9)):
+        if s.kinds[k] in "DQ" or (s.lowers[k] in (",", ";", ".", "(") and s.lowers[j] != "in"):
             return -1
-        k = j - 1
-        while k >= 0 and s.lowers[k] in ("valued", "estimated", "amount", "to", "the", ")", "("):
-            k -= 1
-        if k >= 0 and noun_mode(s, k, ctx):
+        if (k in s.verb_at and not s.verb_at[k].gerund and not scene.modes[k]) or s.noun[k] in scene.words.domestic:
+            return -1
+        if scene.modes[k]:
             return k
-        if s.lowers[j] == ":":
-            while k >= 0 and s.clause[k] == s.clause[i]:
-                if noun_mode(s, k, ctx):
-                    return k
-                k -= 1
     return -1
 
 
-def _behind_preposition(s: Sentence, i: int, ctx: Context) -> int:
-    """The topic noun of "$6 billion in high-standard investments", "worth of goods"."""
+def _said_to_be(scene: Scene, i: int) -> int:
+    """The topic noun of "94 million rials were Omani exports", or -1."""
+    s = scene.s
     j = i + 1
-    if j < s.n and s.lowers[j] in ("in", "of", "worth", "as", "for"):
-        for k in range(j + 1, min(s.n, j + 9)):
-            if s.kinds[k] in "DQ" or s.lowers[k] in (",", ";", ".") and s.lowers[j] != "in":
-                return -1
-            if k in s.verb_at and not s.verb_at[k].gerund:
-                return -1
-            if noun_mode(s, k, ctx):
-                return k
+    while j < s.n and j <= i + 2 and s.lowers[j] in ("of", "which"):
+        j += 1
+    g = s.verb_at.get(j)
+    if g is None or g.lemma not in ("be", "represent", "constitute"):
+        return -1
+    for k in range(j + 1, min(s.n, j + 6)):
+        if s.kinds[k] in "DQ.":
+            return -1
+        if scene.modes[k]:
+            return k
     return -1
 
 
@@ -193,140 +182,7 @@ def _verb_of(s: Sentence, i: int) -> Group | None:
     return after[0] if after and after[0].passive else None
 
 
-def _subject_noun(s: Sentence, g: Group | None, i: int, ctx: Context) -> int:
-    """The topic noun before the verb (or before the number) in the clause, the nearest head first."""
-    c = s.clause[i]
-    stop = g.first if g is not None else i
-    best = -1
-    for j in range(stop - 1, -1, -1):
-        if (
-            s.clause[j] != c
-            and best < 0
-            and s.clause[j] < c - (1 if g is not None and (g.relative or g.reduced or g.gerund) else 0)
-        ):
-            break
-        if s.clause[j] != c and not (g is not None and (g.relative or g.reduced or g.gerund)):
-            break
-        if noun_mode(s, j, ctx):
-            best = j
-            # the head of "exports of goods from X to Y" stands first: prefer a noun with no preposition before it
-            k = j - 1
-            while (
-                k >= 0
-                and s.kinds[k] in "wP"
-                and not (s.tags[k] & PREP)
-                and s.clause[k] == s.clause[j]
-                and k not in s.verb_at
-            ):
-                k -= 1
-            if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for"):
-                return j
-    return best
-
-
-def _counted(s: Sentence, i: int, ctx: Context) -> Topic | None:
-    """The noun counted, as the annotator of quantities found it: "100 Bulgarian-capital companies"."""
-    span = s.refs[i].noun_span
-    if span is None:
-        return None
-    for j in range(i + 1, s.n):
-        if s.starts[j] <= span[0] < s.ends[j]:
-            mode = noun_mode(s, j, ctx)
-            return (
-                None
-                if mode is None
-                else Topic(mode, j, f"the noun {s.lowers[j]!r} behind the number", verb=_verb_of(s, i))
-            )
-    return None
-
-
-def topic_of(s: Sentence, i: int, ctx: Context, before: Topic | None) -> Topic | None:
-    """The topic of the quantity at item ``i``; ``before`` is that of the number before it."""
-    g = _verb_of(s, i)
-    q = s.refs[i]
-    if q.kind == "count":
-        return _counted(s, i, ctx)
-    j = _before_of(s, i, ctx) if q.kind in ("money", "physical", "percent") else -1
-    if j >= 0:
-        return Topic(noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of that amount", verb=g)
-    j = _next_noun(s, i, ctx) if q.kind in ("money", "count", "number", "physical") else -1
-    if j >= 0:
-        return Topic(
-            noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} behind the number", verb=g
-        )
-    j = _behind_preposition(s, i, ctx)
-    if j >= 0 and q.kind in ("money", "physical", "percent"):
-        mode = noun_mode(s, j, ctx) or "other"
-        if not (q.kind == "percent" and mode not in ("trade", "exports", "imports", "investment")):
-            return Topic(mode, j, f"the noun {s.lowers[j]!r} behind the preposition", verb=g)
-    for v in _verbs(s, g, i):
-        classes = ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
-        for name, mode in _VERB_MODES.items():
-            if (
-                name in classes
-                and q.kind in ("money", "physical", "count")
-                and not (q.kind != "money" and mode in ("loan", "aid", "investment"))
-            ):
-                if name == "give_v" and (_any_topic(s, v, i, ctx) >= 0 or q.kind != "money"):
-                    continue
-                if name in ("export_v", "import_v") and q.kind == "count":
-                    continue
-                return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
-    if g is not None and q.kind == "money":
-        j = _any_topic(s, g, i, ctx)
-        if j >= 0:
-            return Topic(
-                noun_mode(s, j, ctx) or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g
-            )
-    j = _between(s, g, i, ctx)
-    if j < 0:
-        j = _subject_noun(s, g, i, ctx)
-    if j >= 0:
-        mode = noun_mode(s, j, ctx) or "other"
-        if mode not in ("companies", "students", "visitors", "jobs", "projects") or q.kind in (
-            "count",
-            "number",
-            "percent",
-        ):
-            return Topic(mode, j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
-    if before is not None:
-        return Topic(
-            before.mode,
-            before.item,
-            "the figure before it",
-            before.actor,
-            before.recipient,
-            verb=g,
-            date=before.date,
-            product=before.product,
-        )
-    return None
-
-
-def _any_topic(s: Sentence, g: Group, i: int, ctx: Context) -> int:
-    """A loan, grant or investment named on either side of the number in its clause, or -1."""
-    c = s.clause[i]
-    best = -1
-    for j in range(s.n):
-        if s.clause[j] == c and noun_mode(s, j, ctx) in ("loan", "aid", "investment", "other") and j > g.main:
-            if best < 0 or abs(j - i) < abs(best - i):
-                best = j
-    return best
-
-
-def _between(s: Sentence, g: Group | None, i: int, ctx: Context) -> int:
-    """The topic noun between verb and number: "increasing bilateral trade to USD 10 billion"."""
-    if g is None or s.lowers[i - 1] not in ("to", "at", "of", "by", "from", "reach", "reaching", "up to"):
-        return -1
-    for j in range(i - 1, g.main, -1):
-        if s.kinds[j] == "Q":
-            return -1
-        if noun_mode(s, j, ctx):
-            return j
-    return -1
-
-
-def _verbs(s: Sentence, g: Group | None, i: int) -> list[Group]:
+def _chain(g: Group | None) -> list[Group]:
     """The verb before the number and its governors, nearest first."""
     out = []
     while g is not None and len(out) < 3:
@@ -335,188 +191,190 @@ def _verbs(s: Sentence, g: Group | None, i: int) -> list[Group]:
     return out
 
 
-def _codes(ms: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c for m in ms for c in m.codes))
+def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """The topic that a verb gives: "invested", "exported", "donated", "owes", "pays"."""
+    s, q, words = scene.s, scene.s.refs[i], scene.words
+    for v in _chain(g):
+        classes = scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+        if q.kind == "money":
+            if v.lemma in words.debtors:
+                return Topic("loan", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma in words.paying:
+                return Topic("other", v.main, f"the verb {v.lemma!r}", verb=v)
+        for name, mode in _VERB_MODES.items():
+            if name not in classes:
+                continue
+            if mode == "aid":
+                if q.kind == "money" and _object_noun(scene, v, i) < 0:
+                    return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
+                if q.kind == "physical" and _is_relief(scene, v):
+                    return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
+                continue
+            if mode in ("exports", "imports"):
+                if q.kind == "physical" and mode == "exports" and _is_relief(scene, v):
+                    return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
+                if q.kind in ("money", "physical"):
+                    return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
+            elif q.kind == "money":
+                return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
+    return None
 
 
-def _owned(s: Sentence, item: int) -> list[Mention]:
-    return [
-        m
-        for m in s.mentions
-        if m.owner and (m.head_item == item or m.item < item <= m.head_item) and abs(m.item - item) < 8
-    ]
-
-
-def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention]:
-    got = [m for m in s.mentions if m.cue in cues and not (m.owner == "adj" and m.head_item == item)]
-    near = [m for m in got if m.governor == item]
-    if near:
-        return near
-    c = s.clause[item]
-    if verb is not None:
-        stop = min((g.first for g in s.groups if g.first > max(item, verb.main)), default=s.n)
-        before = [m for m in got if m.clause == c and m.item < stop]
-        if before:
-            return before
-    return [m for m in got if m.clause == c] or (
-        [m for m in got if verb is not None and m.clause == verb.clause]
+def _is_relief(scene: Scene, v: Group) -> bool:
+    """Whether what is sent is a gift: the verb says so or the clause names what is given in need."""
+    if v.lemma in scene.words.give_only:
+        return True
+    s = scene.s
+    return "give_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset()) and any(
+        s.lowers[j] in scene.words.relief for j in range(s.n) if s.clause[j] == s.clause[v.main]
     )
 
 
-_DIRECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "exports": (("own", "from", "by", "agent", "of"), ("to", "into", "in", "for")),
-    "imports": (("own", "to", "into", "by", "agent", "of"), ("from",)),
-    "investment": (("own", "from", "by", "agent", "of"), ("in", "into", "to", "patient")),
-    "companies": (("own", "from", "of", "with"), ("in", "at")),
-    "students": (("own", "from", "of"), ("in", "at", "to")),
-    "visitors": (("own", "from", "of"), ("to", "in", "patient")),
-    "loan": (("own", "from", "by", "agent"), ("to", "for", "patient", "in", "with")),
-    "aid": (("own", "from", "by", "agent"), ("to", "for", "patient", "in")),
-    "jobs": (("own", "agent"), ("in",)),
-    "projects": (("own", "agent", "by"), ("in",)),
-    "energy": (("own", "from", "agent"), ("to", "into", "in")),
-    "cargo": (("own", "from", "agent", "by"), ("to", "in", "of", "on")),
-}
+def _object_noun(scene: Scene, g: Group, i: int) -> int:
+    """A loan, grant or investment named behind the verb in the number's clause, the nearest; or -1."""
+    s, best = scene.s, -1
+    for j in range(g.main + 1, s.n):
+        if s.clause[j] != s.clause[i] or scene.modes[j] not in ("loan", "aid", "investment", "other"):
+            continue
+        if any(s.kinds[k] == "Q" and s.refs[k].kind == "money" for k in range(min(i, j) + 1, max(i, j))):
+            continue
+        if best < 0 or abs(j - i) < abs(best - i):
+            best = j
+    return best
 
 
-def _resolve(
-    s: Sentence, cue: str, item: int, verb: Group | None, agents: list[Mention], patients: list[Mention]
-) -> list[Mention]:
-    if cue == "own":
-        return _owned(s, item)
-    if cue == "agent":
-        return agents
-    if cue == "patient":
-        return patients
-    return _cued(s, item, verb, cue)
+def _between(scene: Scene, g: Group | None, i: int) -> int:
+    """The topic noun between verb and number: "increasing bilateral trade to USD 10 billion"."""
+    s = scene.s
+    if g is None or not i or s.lowers[i - 1] not in ("to", "at", "of", "by", "from", "reach", "reaching", "up to", "beyond", "past"):
+        return -1
+    for j in range(i - 1, g.main, -1):
+        if s.kinds[j] == "Q":
+            return -1
+        if scene.modes[j]:
+            return j
+    return -1
 
 
-def parties_of(
-    topic: Topic, s: Sentence, ctx: Context
-) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
-    """(actor, recipient, how) of a topic, from its sentence and then from the document's pair."""
-    d, item, verb = ctx.discourse, topic.item, topic.verb
-    if topic.actor or topic.recipient:
-        return topic.actor, topic.recipient, {"actor": "as the figure before it"}
-    agents = (
-        [m for m in agents_of(s, verb, d) if m.item != item and not (m.owner and m.head_item == item)]
-        if verb is not None
-        else []
-    )
-    patients = patients_of(s, verb) if verb is not None else []
-    if not s.mentions:
-        return _carried(topic, ctx)
-    if topic.mode in MUTUAL:
-        return _mutual_parties(s, item, agents, ctx)
-    actor_cues, recipient_cues = _DIRECTED.get(
-        topic.mode, (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
-    )
-    if (
-        topic.mode in ("loan", "aid", "investment")
-        and verb is not None
-        and verb.lemma in ("receive", "attract", "get", "obtain", "secure", "borrow", "win")
-    ):
-        got_from = _codes(_cued(s, item, verb, "from", "by")) or _codes(_owned(s, item))
-        receiver = _codes([m for m in agents if not set(m.codes) <= set(got_from)])
-        if receiver:
-            giver = tuple(c for c in got_from if c not in receiver) or d.other(receiver)
-            return giver, receiver, {"actor": "from", "recipient": f"who {verb.lemma}s"}
-    how: dict[str, str] = {}
-    actor: tuple[str, ...] = ()
-    recipient: tuple[str, ...] = ()
-    if topic.mode == "imports":
-        # "Turkish imports to Kazakhstan": goods of Türkiye that Kazakhstan imports
-        into, owner = _codes(_cued(s, item, verb, "to", "into")), _codes(_owned(s, item))
-        if into and owner and not _cued(s, item, verb, "from") and set(into) != set(owner):
-            return (
-                into,
-                tuple(c for c in owner if c not in into),
-                {"actor": "imports to", "recipient": "whose goods"},
-            )
-    for cue in actor_cues:
-        codes = _codes(_resolve(s, cue, item, verb, agents, patients))
-        if codes:
-            actor, how["actor"] = codes, cue
+def _subject(scene: Scene, g: Group | None, i: int) -> int:
+    """The topic noun before the verb (or before the number) in the clause, the head of its phrase."""
+    s, c = scene.s, scene.s.clause[i]
+    loose = g is not None and (g.relative or g.reduced or g.gerund or g.infinitive)
+    stop = g.first if g is not None else i
+    best = -1
+    for j in range(stop - 1, -1, -1):
+        if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
             break
-    for cue in recipient_cues:
-        codes = tuple(c for c in _codes(_resolve(s, cue, item, verb, agents, patients)) if c not in actor)
-        if codes:
-            recipient, how["recipient"] = codes, cue
-            break
-    if not actor and not recipient:
-        return _carried(topic, ctx)
-    return _complete(actor, recipient, how, s, ctx)
+        if s.noun[j] in scene.words.domestic and s.kinds[j] == "w" and best < 0 and j not in s.verb_at:
+            return -1
+        if scene.modes[j]:
+            best = j
+            # the head of "exports of goods from X to Y" stands first: take a noun with no preposition before it
+            k = j - 1
+            while k >= 0 and s.kinds[k] in "wP" and not s.tags[k] & PREP and s.clause[k] == s.clause[j] and k not in s.verb_at:
+                k -= 1
+            if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through"):
+                return j
+    return best
 
 
-def _carried(topic: Topic, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
-    """A sentence that names nobody goes on about the parties of the figures before it."""
-    mutual = topic.mode in MUTUAL
-    for draft in reversed(ctx.found[-6:]):
-        if draft.kind == "figure" and (mutual or draft.recipient):
-            return (
-                ((*draft.actor, *draft.recipient), (), {"actor": "the figure before it"})
-                if mutual
-                else (draft.actor, draft.recipient, {"actor": "the figure before it"})
-            )
-    d = ctx.discourse
-    if mutual:
-        return d.two(), (), {"actor": "the document's pair"}
-    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
-        return d.subject, d.other(d.subject), {"actor": "the subject before it"}
-    return (), (), {}
+def _counted(scene: Scene, i: int) -> Topic | None:
+    """What is counted, as the annotator of quantities found it: "100 Bulgarian-capital companies"."""
+    s, words = scene.s, scene.words
+    span = s.refs[i].noun_span
+    if span is None:
+        return None
+    j = next((j for j in range(i + 1, s.n) if s.starts[j] <= span[0] < s.ends[j]), -1)
+    if j < 0:
+        return None
+    g = _verb_of(s, i) or next((v for v in s.groups if v.first > i and s.clause[v.main] == s.clause[i]), None)
+    mode = scene.modes[j]
+    how = f"the noun {s.lowers[j]!r} behind the number"
+    if s.kinds[j] == "P" or s.noun[j] in words.people:
+        if g is not None and g.lemma in words.employers and g.main < i:
+            return Topic("jobs", j, how, verb=g)
+        if s.kinds[j] != "P" or g is None or g.main < i:
+            return None
+        mode = "visitors" if g.lemma in words.visit_verbs else "students" if g.lemma in words.study_verbs else None
+        return Topic(mode, j, how, s.codes[j], verb=g) if mode else None
+    if mode in COUNTED:
+        return Topic(mode, j, how, verb=g)
+    if g is not None and g.main < i and g.lemma in words.give_only and _is_relief(scene, g):
+        return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
+    return None
 
 
-def _complete(
-    actor: tuple[str, ...], recipient: tuple[str, ...], how: dict[str, str], s: Sentence, ctx: Context
-) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
-    d = ctx.discourse
-    if len(actor) == 2 and not recipient:
-        actor, recipient = actor[:1], actor[1:]
-        how["recipient"] = "second of two"
-    if actor and not recipient:
-        near = tuple(
-            dict.fromkeys(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies)
-        )
-        recipient = near if len(near) == 1 else d.other(actor)
-        how["recipient"] = "the other party"
-    elif recipient and not actor:
-        near = tuple(
-            dict.fromkeys(c for m in s.mentions for c in m.codes if c not in recipient and c not in d.bodies)
-        )
-        actor = near if len(near) == 1 else d.other(recipient)
-        how["actor"] = "the other party"
-    return actor, recipient, how
+def _labelled_count(scene: Scene, i: int) -> Topic | None:
+    """A bare number behind a label or a counting subject: "Maltese companies in Libya: 60"."""
+    s = scene.s
+    j = _announced(scene, i)
+    if j >= 0 and scene.modes[j] in COUNTED:
+        return Topic(scene.modes[j] or "", j, f"the label {s.lowers[j]!r}")
+    if "number" not in s.lowers:
+        return None
+    g = _verb_of(s, i)
+    j = _subject(scene, g, i)
+    if j >= 0 and scene.modes[j] in COUNTED and g is not None:
+        return Topic(scene.modes[j] or "", j, f"the number of {s.lowers[j]!r}", verb=g)
+    return None
 
 
-def _mutual_parties(
-    s: Sentence, item: int, agents: list[Mention], ctx: Context
-) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
-    d = ctx.discourse
-    got = _cued(s, item, None, "between", "among")
-    if len(_codes(got)) >= 2:
-        return _codes(got), (), {"actor": "between"}
-    got = [*_owned(s, item), *_cued(s, item, None, "with"), *got, *agents]
-    codes = tuple(c for c in _codes(got))
-    if len(codes) >= 2:
-        return codes, (), {"actor": "owner and with"}
-    near = tuple(
-        dict.fromkeys(
-            [
-                *codes,
-                *(
-                    c
-                    for m in s.mentions
-                    for c in m.codes
-                    if m.cue not in ("in", "at", "by") and c not in d.bodies
-                ),
-            ]
-        )
-    )
-    if len(near) == 2:
-        return near, (), {"actor": "the parties of the sentence"}
-    if len(near) == 1:
-        return (near[0], *d.other(near)), (), {"actor": "the document's pair"}
-    if not near:
-        pair = d.two()
-        return pair, (), {"actor": "the document's pair"}
-    return near, (), {"actor": "the parties of the sentence"}
+def _goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """A share of one country's goods that another takes: "takes 40 percent of Honduran shrimp"."""
+    s = scene.s
+    if i + 2 >= s.n or s.lowers[i + 1] != "of" or g is None or g.lemma not in ("take", "buy", "purchase", "import", "absorb"):
+        return None
+    for m in s.mentions:
+        if m.owner and i + 1 < m.item <= i + 3 and scene.ctx.within(scene.ctx.products, s.starts[m.item], s.ends[min(s.n - 1, m.item + 4)]):
+            return Topic("exports", m.item, "a share of goods", m.codes, verb=g)
+    return None
+
+
+def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The topic of the quantity at item ``i``; ``before`` is that of the number before it."""
+    s, q = scene.s, scene.s.refs[i]
+    if q.kind == "count":
+        return _counted(scene, i)
+    if q.kind == "number":
+        return _labelled_count(scene, i)
+    if scene.domestic_near(i):
+        return None
+    g = _verb_of(s, i)
+    steps = ((_announced, "that announces the number"), (_behind, "behind the number"),
+             (_behind_preposition, "behind the preposition"), (_said_to_be, "that it is said to be"))  # fmt: skip
+    for find, how in steps:
+        j = -1 if q.kind == "multiple" else find(scene, i)
+        if j >= 0 and _fits(scene.modes[j] or "", q.kind, find is _behind):
+            return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} {how}", verb=g)
+    if q.kind == "percent" and (found := _goods_share(scene, i, g)):
+        return found
+    if found := _of_verb(scene, i, g):
+        return found
+    if g is not None and q.kind == "money":
+        j = _object_noun(scene, g, i)
+        if j >= 0:
+            return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
+    j = _between(scene, g, i)
+    if j < 0:
+        j = _subject(scene, g, i)
+    if j < 0 and q.kind == "multiple":
+        j = next((k for k in range(i + 1, min(s.n, i + 5)) if scene.modes[k]), -1)  # "doubled its aid"
+    if j >= 0 and _fits(scene.modes[j] or "", q.kind, False):
+        return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
+    if before is not None and (before.mode not in COUNTED or q.kind in ("percent", "multiple")):
+        return Topic(
+            before.mode, before.item, "the figure before it", before.actor, before.recipient,
+            verb=g, date=before.date, product=before.product, carried=True,
+        )  # fmt: skip
+    return None
+
+
+def _fits(mode: str, kind: str, adjacent: bool) -> bool:
+    """Whether an amount of this kind can measure that mode."""
+    if kind == "money":
+        return mode not in COUNTED
+    if kind == "physical":
+        return mode not in ("loan", "aid", "investment", "other", "jobs", "companies", "students", "visitors")
+    if kind == "percent" and adjacent:
+        return mode in ("investment", "loan", "aid")
+    return mode != "other"

@@ -3,179 +3,182 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Any
 
-from dragoman.codes import default_for
 from dragoman.model.statements import Product
-from dragoman.reading import statuses
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figure_measures import Measured, measure_of, unit_of
+from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
-from dragoman.reading.figure_topics import MUTUAL, Topic, parties_of, topic_of
+from dragoman.reading.figure_statuses import status_of
+from dragoman.reading.figure_topics import MUTUAL, Scene, Topic, topic_of
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["read"]
 
-_UP = re.compile(
-    r"\b(increas\w*|ris(?:e|es|en|ing)|rose|grew|grow(?:n|th|ing|s)?|jump\w*|climb\w*|surg\w*|soar\w*|expan\w*|up|higher|more than in|gain\w*|boost\w*|rocket\w*|leap\w*|leapt|accelerat\w*|doubl\w*|improv\w*|hike)\b"
-)
-_DOWN = re.compile(
-    r"\b(decreas\w*|declin\w*|fell|fall(?:s|en|ing)?|drop\w*|down|lower|shr[aiu]nk\w*|slump\w*|plung\w*|contract(?:ed|ion|ing)|dip\w*|plummet\w*|reduc\w*|slid\w*|tumbl\w*|less than in|cut)\b"
-)
-_SHARE = re.compile(
-    r"\b(share|account\w*|of (?:the )?(?:total|all|overall|country|its|their)|represent\w*|constitut\w*|compris\w*|made up|makes up|make up|stake|portion|proportion|equivalent to .{0,20}of|of [A-Z]\w+[’']s)\b"
-)
-_TARGET = re.compile(
-    r"\b(target\w*|goal|objective|aim\w*|bring(?:ing)? (?!the total).{0,60}\bto\b|ambition)\b"
-)
-_FORECAST = re.compile(
-    r"\b(forecast\w*|project(?:ed|s|ions?)|expect(?:ed|s)|anticipat\w*|predict\w*|could reach|estimated to reach)\b"
-)
-_MARKED = re.compile(
-    r"\b(mark\w*|celebrat\w*|commemorat\w*|anniversary|past|last|after|have had|maintained?|over)\b"
-)
-_RELATIONS = re.compile(r"\b(ties|relations|relationship|friendship|cooperation|partnership|diplomatic)\b")
-_SCALES = frozenset(
-    "million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split()
-)
 _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
-_CAPACITY = re.compile(r"\b(capacity|capable of|handl\w+ up to|design(?:ed)?)\b")
+_TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
+_PROMISABLE = frozenset({"investment", "aid", "loan"})
+_CARRIED_VERBS = frozenset({"reach", "rise", "fall", "be"})
 
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Figures of one sentence, in the order printed."""
+    if "Q" not in s.kinds:
+        return []
     out: list[Draft] = []
-    before: Topic | None = None
+    scene = Scene(s, ctx)
+    before = _from_last_sentence(scene)
+    told = _respectively(scene)
     for i in range(s.n):
         if s.kinds[i] != "Q":
             continue
         q: Quantity = s.refs[i]
-        topic = _topic(s, i, q, ctx, before)
+        topic = _respective_topic(scene, i, told) or _topic(scene, i, q, before)
         if topic is None:
             continue
-        actor, recipient, how = parties_of(topic, s, ctx)
-        if (
-            topic.mode == "other"
-            and len({c for m in s.mentions for c in m.codes if c in {*actor, *recipient}}) < 2
-        ):
+        actor, recipient, how = parties_of(topic, scene)
+        if not _between_parties(scene, topic, q, actor, recipient):
             continue
-        if len({*actor, *recipient}) < 2:
-            if not (topic.mode in ("investment", "aid") and q.kind == "money" and actor and _certain(topic)):
-                continue
-        measure, value, low, high = _measure(s, i, q, topic)
-        if measure is None:
+        measured = measure_of(scene, i, q, topic)
+        if measured is None:
             continue
-        draft = _draft(s, i, q, topic, actor, recipient, how, measure, value, low, high, ctx)
+        draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
         before = topic
         before.actor, before.recipient = actor, recipient
-        if draft.date:
-            before.date = draft.date if not _origin(s, i) else before.date
+        if draft.date and not _origin(s, i):
+            before.date = draft.date
         out.append(draft)
     return out
 
 
-def _certain(topic: Topic) -> bool:
-    return "noun" in topic.how
+def _between_parties(
+    scene: Scene, topic: Topic, q: Quantity, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> bool:
+    """Whether the figure has two sides; money given may have one that the text leaves open."""
+    parties = {*actor, *recipient}
+    if topic.mode == "other" and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2:
+        return False
+    if len(parties) >= 2:
+        return True
+    return topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and "noun" in topic.how
 
 
-def _topic(s: Sentence, i: int, q: Quantity, ctx: Context, before: Topic | None) -> Topic | None:
-    if q.kind == "number":
+def _from_last_sentence(scene: Scene) -> Topic | None:
+    """The topic of the last figure where the sentence goes on about it: "It had been $220 million in 2016"."""
+    s, ctx = scene.s, scene.ctx
+    last = [d for d in ctx.last if d.kind == "figure" and d.measure != "rank"]
+    if not last or any(scene.modes):
         return None
-    if q.unit in ("a", "year") and q.kind == "physical":
-        tail = s.text[q.end : q.end + 60].lower()
-        left = s.text[max(0, q.start - 60) : q.start].lower()
-        if (
-            _MARKED.search(left)
-            and re.match(r"\s*(?:years?|anniversary)?\s*(?:of|since|anniversary)", tail)
-            and _RELATIONS.search(tail)
-        ):
-            return Topic("duration", i, "years of relations")
+    head = [j for j in range(min(s.n, 6)) if s.lowers[j] in scene.words.goes_on]
+    if not head or not any(g.first > head[0] for g in s.groups):
         return None
-    if q.unit in ("day", "h", "month", "week", "min", "s"):
+    d = last[0] if len({x.mode for x in last}) > 1 else last[-1]
+    return Topic(d.mode, head[0], "the figure of the sentence before", d.actor, d.recipient, product=d.product, carried=True)
+
+
+def _respectively(scene: Scene) -> dict[int, int]:
+    """Which noun each number of "X and Y were 3 and 5 respectively" belongs to, by item."""
+    s = scene.s
+    if "respectively" not in s.lowers:
+        return {}
+    numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in ("money", "percent", "physical", "count", "number")]
+    nouns = [i for i in range(numbers[0]) if scene.modes[i]] if numbers else []
+    return dict(zip(numbers, nouns, strict=True)) if len(nouns) == len(numbers) > 1 else {}
+
+
+def _respective_topic(scene: Scene, i: int, told: dict[int, int]) -> Topic | None:
+    item = told.get(i)
+    if item is None:
         return None
+    return Topic(scene.modes[item] or "other", item, "the noun in the same place of the list")
+
+
+def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | None:
+    """The topic that the kind of quantity admits."""
+    s = scene.s
     if q.kind == "physical":
-        if q.unit in _ENERGY_UNITS:
-            return Topic("energy", i, f"the unit {q.unit}")
-        if q.unit in _POWER_UNITS or (
-            q.unit in _CARGO_UNITS and _CAPACITY.search(s.text[s.span[0] : s.span[1]].lower())
-        ):
-            return Topic("capacity", i, f"the unit {q.unit}")
-        if q.unit in _CARGO_UNITS:
-            found = topic_of(s, i, ctx, None)
-            return found or Topic("cargo", i, f"the unit {q.unit}")
-        return None
-    if q.kind == "count":
-        found = topic_of(s, i, ctx, None)
-        if found is None or found.mode not in (
-            "companies",
-            "students",
-            "visitors",
-            "jobs",
-            "projects",
-            "cargo",
-        ):
+        return _physical(scene, i, q, before)
+    if q.kind == "number" and before is not None and i and s.lowers[i - 1] in ("from", "to", "against") and before.unit:
+        return _elided(scene, i, before)
+    found = topic_of(scene, i, before)
+    if found is not None and q.kind == "percent" and found.mode in ("companies", "jobs", "projects", "students", "visitors"):
+        moved = found.verb is not None and {"rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(found.verb.lemma, frozenset())
+        if not moved and "number" not in s.lowers:
             return None
-        return found if "behind the number" in found.how else None
-    return topic_of(s, i, ctx, before)
+    return found
 
 
-def _window(s: Sentence, i: int, left: int, right: int) -> tuple[str, str]:
-    """Lower-cased text beside a quantity, cut at the quantities next to it."""
-    a = i
-    while a > 0 and i - a < left and s.kinds[a - 1] != "Q":
-        a -= 1
-    b = i
-    while b + 1 < s.n and b - i < right and s.kinds[b + 1] != "Q":
-        b += 1
-    return s.words(a, i).lower(), s.words(i + 1, b + 1).lower()
+def _elided(scene: Scene, i: int, before: Topic) -> Topic:
+    """A bare number that shares the unit of the figure before it: "to 1.1 million tonnes from 4.9 million"."""
+    return Topic(
+        before.mode, before.item, "the figure before it", before.actor, before.recipient,
+        verb=before.verb, date=before.date, product=before.product, unit=before.unit, carried=True,
+    )  # fmt: skip
 
 
-def _measure(
-    s: Sentence, i: int, q: Quantity, topic: Topic
-) -> tuple[str | None, Decimal | None, Decimal | None, Decimal | None]:
-    """(measure, value, low, high) of a quantity in its place."""
-    left, right = _window(s, i, 8, 6)
-    if q.kind == "percent":
-        if _SHARE.search(left) or re.match(r"\s*(?:of|share|stake)\b", right):
-            return "share", q.value, q.low, q.high
-        up, down = _nearest(_UP, left, right), _nearest(_DOWN, left, right)
-        if down < up:
-            return "growth", *_negated(q)
-        if up < 999 or re.search(r"year[- ](?:on|over)[- ]year|compared (?:to|with)", left + right):
-            return "growth", q.value, q.low, q.high
-        return (
-            ("share", q.value, q.low, q.high)
-            if topic.mode in ("trade", "exports", "imports", "investment")
-            and "figure before" not in topic.how
-            else (None, None, None, None)
-        )
-    if q.kind == "points":
-        return "difference", q.value, q.low, q.high
-    if q.kind == "multiple":
-        return "multiple", q.value, q.low, q.high
-    near = s.lowers[i - 1] if i else ""
-    if near == "by" and q.kind == "money" and (_UP.search(left) or _DOWN.search(left)):
-        if _nearest(_DOWN, left, "") < _nearest(_UP, left, ""):
-            return "difference", *_negated(q)
-        return "difference", q.value, q.low, q.high
-    return "level", q.value, q.low, q.high
+def _physical(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | None:
+    s, words = scene.s, scene.words
+    if q.unit in ("a", "year"):
+        return _years_of_relations(scene, i)
+    if q.unit in _TIME_UNITS or scene.domestic_near(i):
+        return None
+    clause = [s.lowers[j] for j in range(s.n) if s.clause[j] == s.clause[i]]
+    sized = any(w in words.capacity_words for w in clause)
+    known = before if before is not None and before.unit == q.unit else None
+    found: Topic | None = None
+    if known is not None and "and" not in s.lowers[max(0, i - 3) : i]:
+        found = topic_of(scene, i, known)
+        if found is not None and not found.carried and found.mode not in ("exports", "imports", "cargo"):
+            found = known
+    if q.unit in _ENERGY_UNITS:
+        mode = "capacity" if sized else "energy"
+    elif q.unit in _POWER_UNITS:
+        g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+        traded = g is not None and {"export_v", "import_v", "transit_v"} & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+        power = any(s.lowers[j] in words.power_goods for j in range(i + 1, min(s.n, i + 5)))
+        moved = power and (traded or any(m.item > i and m.cue in ("to", "from") for m in s.mentions))
+        mode = "energy" if moved and not sized else "capacity"
+    elif q.unit in _CARGO_UNITS:
+        if sized:
+            mode = "capacity"
+        else:
+            found = found or topic_of(scene, i, None)
+            if found is not None:
+                found.unit = q.unit
+                return found
+            mode = "cargo"
+    else:
+        return None
+    verb = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    if mode == "energy" and verb is not None and "import_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, frozenset()):
+        return Topic("energy", i, f"the unit {q.unit}, bought", *_bought(scene, verb), verb=verb, unit=q.unit)
+    return Topic(mode, i, f"the unit {q.unit}", verb=verb, unit=q.unit)
 
 
-def _negated(q: Quantity) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """A fall is a negative change."""
-    return tuple(None if v is None else -abs(v) for v in (q.value, q.high, q.low))  # type: ignore[return-value]
+def _bought(scene: Scene, verb: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(seller, buyer) of energy that is imported: the flow is told from its source."""
+    buyer, seller, _ = parties_of(Topic("imports", verb.main, "the verb", verb=verb), scene)
+    return (seller, buyer) if seller and buyer else ((), ())
 
 
-def _nearest(pattern: re.Pattern[str], left: str, right: str) -> int:
-    """Distance in characters to the nearest match, 999 where none."""
-    a = [len(left) - m.end() for m in pattern.finditer(left)]
-    b = [m.start() for m in pattern.finditer(right)]
-    return min([*a, *b], default=999)
+def _years_of_relations(scene: Scene, i: int) -> Topic | None:
+    """"marked 33 years of diplomatic relations", "the 30th year since"; ages and spans of anything else are not."""
+    s, words = scene.s, scene.words
+    behind = range(i + 1, min(s.n, i + 9))
+    if not any(s.noun[j] and s.noun[j].split()[-1] in words.counted_relations for j in behind):
+        return None
+    if i + 1 < s.n and s.lowers[i + 1] not in ("of", "since", "anniversary", "'", "’"):
+        return None
+    left = [s.verb[j] or s.lowers[j] for j in range(max(0, i - 10), i)]
+    if not any(w in words.anniversary_verbs or w in ("past", "last", "after", "over", "anniversary", "for") for w in left):
+        return None
+    return Topic("duration", i, "years of relations")
 
 
 def _origin(s: Sentence, i: int) -> bool:
@@ -183,43 +186,16 @@ def _origin(s: Sentence, i: int) -> bool:
     return i > 0 and s.lowers[i - 1] == "from"
 
 
-def _status(s: Sentence, i: int, topic: Topic, ctx: Context) -> tuple[str, str]:
-    left, right = _window(s, i, 14, 5)
-    near = left[-110:]
-    g = topic.verb
-    by = statuses.of_group(g, s, ctx.lexicon)
-    if _TARGET.search(near) and not re.search(r"exceed|surpass|achieved|reached the", near):
-        return "target", "target word"
-    if _FORECAST.search(near):
-        return "forecast", "forecast word"
-    if by in ("planned", "proposed", "denied"):
-        if (
-            topic.mode in ("trade", "exports", "imports")
-            and by == "proposed"
-            and g is not None
-            and g.infinitive
-        ):
-            return "target", "wished"
-        if topic.mode in ("trade", "exports", "imports") and by == "planned":
-            return ("target" if g is not None and g.infinitive else "forecast"), "future"
-        return by, "verb"
-    if topic.mode in ("investment", "loan", "aid", "capacity", "projects", "jobs"):
-        planned = any(
-            v.lemma in ("announce", "pledge", "promise", "commit", "plan", "earmark", "offer")
-            for v in s.groups
-            if v.main < i and abs(i - v.main) < 14
-        )
-        if planned and not (g is not None and g.perfect):
-            return "planned", "promised"
-    return "actual", "verb"
-
-
 def _draft(
-    s: Sentence, i: int, q: Quantity, topic: Topic, actor: tuple[str, ...], recipient: tuple[str, ...], how: dict[str, str],
-    measure: str, value: Decimal | None, low: Decimal | None, high: Decimal | None, ctx: Context,
+    scene: Scene, i: int, q: Quantity, topic: Topic, actor: tuple[str, ...], recipient: tuple[str, ...],
+    how: dict[str, str], measured: Measured,
 ) -> Draft:  # fmt: skip
-    status, why = _status(s, i, topic, ctx)
-    date, date_how = period_of(s, i, topic, ctx, {*actor, *recipient}, origin=_origin(s, i), status=status)
+    s, ctx = scene.s, scene.ctx
+    measure, value, low, high = measured
+    parties = {*actor, *recipient}
+    guess, _ = status_of(scene, i, topic, None)
+    date, date_how = period_of(s, i, topic, ctx, parties, origin=_origin(s, i), status=guess)
+    status, why = status_of(scene, i, topic, date)
     base = base_of(s, i, measure, date, ctx)
     first, last = _extent(s, i, topic)
     start, end = s.starts[first], s.ends[last]
@@ -228,44 +204,25 @@ def _draft(
         kind="figure", mode=topic.mode, actor=tuple(dict.fromkeys([*actor, *(recipient if mutual else ())])),
         recipient=() if mutual else recipient, status=status, start=start, end=end,
         rule=f"figure.{topic.mode}.{measure}.v1", date=date, measure=measure, value=value, low=low, high=high,
-        unit=_unit(q, {*actor, *recipient}, ctx), base=base, product=_product(s, topic, ctx),
+        unit=topic.unit if q.kind == "number" and topic.unit else unit_of(q, parties, ctx),
+        base=base, product=_product(s, i, topic, ctx),
         people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
         because={"mode": topic.how, **how, "status": why, "date": date_how},
     )  # fmt: skip
 
 
-def _unit(q: Quantity, parties: set[str], ctx: Context) -> str:
-    """The unit; a shared currency word ("rials", "Rs") means a party's own money of that name."""
-    if q.kind == "points":
-        return "percent"
-    if q.kind != "money":
-        return q.unit
-    words = [w for w in re.findall(r"[^\W\d_]+\.?|[^\w\s.,-]", q.text) if w.casefold() not in _SCALES]
-    if (
-        len(words) != 1
-        or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro")
-        or words[0].upper() == q.unit
-    ):
-        return q.unit
-    for code in sorted(parties):
-        own = default_for(words[0], code)
-        if own is not None and own != q.unit and own != default_for(words[0]):
-            return own
-    return q.unit
-
-
-def _product(s: Sentence, topic: Topic, ctx: Context) -> Product | None:
+def _product(s: Sentence, i: int, topic: Topic, ctx: Context) -> Product | None:
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
-    found: Any = topic.product or _product_beside(s, topic.item, ctx)
+    found: Any = topic.product or _product_beside(s, i, topic.item, ctx)
     topic.product = found
     return Product(found.text, found.hs) if found is not None else None
 
 
-def _product_beside(s: Sentence, item: int, ctx: Context) -> Any:
-    """The goods named with the noun: "oil exports", "exports of copper"."""
-    if s.kinds[item] == "Q":
-        near = ctx.within(ctx.products, s.ends[item], s.ends[min(s.n - 1, item + 5)])
+def _product_beside(s: Sentence, i: int, item: int, ctx: Context) -> Any:
+    """The goods named with the noun or the number: "oil exports", "exports of copper", "21 bcm of gas"."""
+    if s.kinds[item] == "Q" or item in s.verb_at:
+        near = ctx.within(ctx.products, s.ends[i], s.ends[min(s.n - 1, i + 5)])
         return near[0] if near else None
     a = item
     while a > 0 and s.kinds[a - 1] == "w" and not s.tags[a - 1] & PREP and (a - 1) not in s.verb_at:
@@ -281,7 +238,7 @@ def _product_beside(s: Sentence, item: int, ctx: Context) -> Any:
 
 def _extent(s: Sentence, i: int, topic: Topic) -> tuple[int, int]:
     """Items of the evidence: from the topic (or the clause's start) to the number and its period."""
-    first = min(i, topic.item if topic.item >= 0 and "before" not in topic.how else i)
+    first = i if topic.carried or topic.item < 0 else min(i, topic.item)
     while first > 0 and s.clause[first - 1] == s.clause[first] and s.kinds[first - 1] != ".":
         first -= 1
     last = i

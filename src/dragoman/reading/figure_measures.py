@@ -1,0 +1,110 @@
+"""What kind of number a figure is: level, growth, multiple, difference or share; and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dragoman.codes import default_for
+from dragoman.reading.annotations import Quantity
+from dragoman.reading.context import Context
+from dragoman.reading.figure_topics import Scene, Topic
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["Measured", "measure_of", "unit_of"]
+
+Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
+_FAR = 99
+_SCALES = frozenset(
+    "million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split()
+)
+_WORD = re.compile(r"[^\W\d_]+\.?|[^\w\s.,-]")
+
+
+def _left(s: Sentence, i: int, reach: int) -> Iterator[int]:
+    """Items before a number, nearest first, to the number before it or a strong break."""
+    for j in range(i - 1, max(-1, i - 1 - reach), -1):
+        if s.kinds[j] == "Q" or s.lowers[j] in (";", "•"):
+            return
+        yield j
+
+
+def _right(s: Sentence, i: int, reach: int) -> Iterator[int]:
+    for j in range(i + 1, min(s.n, i + 1 + reach)):
+        if s.kinds[j] == "Q" or s.lowers[j] in (";", ",", ")"):
+            return
+        yield j
+
+
+def _distance(s: Sentence, i: int, words: frozenset[str], left: int = 9, right: int = 5) -> int:
+    """How many items away the nearest of the words stands; ``_FAR`` where none."""
+    best = next((i - j for j in _left(s, i, left) if s.lowers[j] in words), _FAR)
+    return min(best, next((j - i for j in _right(s, i, right) if s.lowers[j] in words), _FAR))
+
+
+def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
+    """(measure, value, low, high) of a quantity in its place, or None where it measures nothing."""
+    s, words = scene.s, scene.words
+    if q.kind == "percent":
+        return _percent(scene, i, q, topic)
+    if q.kind == "points":
+        return ("difference", q.value, q.low, q.high)
+    if q.kind == "multiple":
+        return ("multiple", q.value, q.low, q.high)
+    if i and s.lowers[i - 1] == "by" and q.kind in ("money", "physical", "count"):
+        down, up = _distance(s, i, words.down, right=0), _distance(s, i, words.up, right=0)
+        if min(up, down) < _FAR:
+            return _signed("difference", q, falls=down < up)
+    return ("level", q.value, q.low, q.high)
+
+
+def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
+    s, words = scene.s, scene.words
+    following = s.lowers[i + 1] if i + 1 < s.n else ""
+    up, down = _distance(s, i, words.up), _distance(s, i, words.down)
+    change = min(up, down)
+    if following in ("share", "stake") or (following == "of" and s.lowers[i - 1 if i else 0] != "by" and change > 2):
+        return None if _of_something_else(scene, i) else ("share", q.value, q.low, q.high)
+    if "behind the number" in topic.how:
+        return ("share", q.value, q.low, q.high)
+    share = _distance(s, i, words.share)
+    if change < _FAR and change <= share:
+        return _signed("growth", q, falls=down < up)
+    if share < _FAR and topic.mode in ("trade", "exports", "imports", "investment", "loan", "aid", "energy", "cargo", "visitors", "students"):
+        return ("share", q.value, q.low, q.high)
+    if change < _FAR or following in ("year-on-year", "year-over-year", "compared") or "annually" in s.lowers:
+        return _signed("growth", q, falls=down < up)
+    if topic.mode in ("trade", "exports", "imports", "investment") and not topic.carried:
+        return ("share", q.value, q.low, q.high)
+    return None
+
+
+def _of_something_else(scene: Scene, i: int) -> bool:
+    """A share of a GDP, of a population and the like."""
+    s = scene.s
+    return any(s.noun[j] in scene.words.domestic and s.kinds[j] == "w" for j in range(i + 2, min(s.n, i + 7)) if s.clause[j] == s.clause[i])
+
+
+def _signed(measure: str, q: Quantity, *, falls: bool) -> Measured:
+    """A fall is a negative change."""
+    if not falls:
+        return (measure, q.value, q.low, q.high)
+    value, low, high = (None if v is None else -abs(v) for v in (q.value, q.high, q.low))
+    return (measure, value, low, high)
+
+
+def unit_of(q: Quantity, parties: set[str], ctx: Context) -> str:
+    """The unit; a shared currency word ("rials", "Rs") means a party's own money of that name."""
+    if q.kind == "points":
+        return "percent"
+    if q.kind != "money":
+        return q.unit
+    words = [w for w in _WORD.findall(q.text) if w.casefold() not in _SCALES]
+    if len(words) != 1 or words[0].upper() == q.unit or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro"):
+        return q.unit
+    for code in sorted(parties):
+        own = default_for(words[0], code)
+        if own is not None and own != q.unit and own != default_for(words[0]):
+            return own
+    return q.unit

@@ -1,0 +1,287 @@
+"""Between whom a figure stands: from grammar, then from the figures before it, then from the document's pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.clauses import Group
+from dragoman.reading.context import Context
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.figure_topics import MUTUAL, Scene, Topic
+from dragoman.reading.frames import agents_of, patients_of
+from dragoman.reading.mentions import Mention
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["parties_of"]
+
+Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
+_DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
+_GIVEN = frozenset({"loan", "aid", "investment"})
+_BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment"})
+_NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
+
+
+def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for m in mentions for c in m.codes))
+
+
+def _without(codes: Sequence[str], taken: Sequence[str]) -> tuple[str, ...]:
+    return tuple(c for c in codes if c not in taken)
+
+
+def _owned(s: Sentence, item: int) -> list[Mention]:
+    """Parties that own the noun: "Kazakhstan's exports", "Kazakh exports", "U.S.-Angola trade"."""
+    return [m for m in s.mentions if m.owner and m.item < item <= m.head_item and item - m.item < 8]
+
+
+def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention]:
+    """Parties behind a preposition: hanging on the noun, else in the verb's stretch, else in the clause."""
+    got = [m for m in s.mentions if m.cue in cues and not (m.owner == "adj" and m.head_item == item)]
+    if not got:
+        return got
+    near = [m for m in got if m.governor == item]
+    if near:
+        return near
+    c = s.clause[item]
+    if verb is not None:
+        stop = min((g.first for g in s.groups if g.first > max(item, verb.main)), default=s.n)
+        before = [m for m in got if m.clause == c and m.item < stop]
+        if before:
+            return before
+    return [m for m in got if m.clause == c] or [m for m in got if verb is not None and m.clause == verb.clause]
+
+
+def _agents(scene: Scene, verb: Group | None, item: int) -> list[Mention]:
+    """Who does what the verb says; "urged B to extend" has B extend."""
+    if verb is None:
+        return []
+    s, d = scene.s, scene.ctx.discourse
+    ruler = verb.governor
+    if verb.infinitive and ruler is not None and ruler.lemma in scene.words.controllers and not ruler.passive:
+        told = [m for m in s.mentions if ruler.main < m.item < verb.first and m.owner != "poss"]
+        if told:
+            return told
+    return [m for m in agents_of(s, verb, d) if m.item != item and not (m.owner and m.head_item == item)]
+
+
+def _resolve(
+    s: Sentence, cue: str, topic: Topic, agents: list[Mention], patients: list[Mention]
+) -> list[Mention]:
+    if cue == "own":
+        return _owned(s, topic.item)
+    if cue == "agent":
+        return agents
+    if cue == "patient":
+        return patients
+    return _cued(s, topic.item, topic.verb, cue)
+
+
+def parties_of(topic: Topic, scene: Scene) -> Parties:
+    """(actor, recipient, how) of a topic; empty where the text names nobody."""
+    s, ctx = scene.s, scene.ctx
+    if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):
+        return topic.actor, topic.recipient, {"actor": "as the figure before it"}
+    if not s.mentions:
+        return _carried(topic, ctx)
+    agents = _agents(scene, topic.verb, topic.item)
+    if topic.actor:
+        return _with_known_actor(topic, scene, agents)
+    if topic.mode in MUTUAL:
+        return _mutual(topic, scene, agents)
+    between = _codes(_cued(s, topic.item, None, "between", "among"))
+    if topic.mode in _BOTH and len(between) >= 2:
+        return between, (), {"actor": "between"}
+    if s.noun[topic.item] in scene.words.costing:
+        return _sharing_a_cost(topic, scene, agents)
+    turned = _turned_round(topic, scene, agents)
+    if turned is not None:
+        return turned
+    return _directed(topic, scene, agents)
+
+
+def _with_known_actor(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
+    """The topic has its actor already ("38,000 Australians", "Honduran shrimp"); find the other side."""
+    s = scene.s
+    patients = patients_of(s, topic.verb) if topic.verb is not None else []
+    for how, found in (("agent", agents), ("patient", patients), ("in", _cued(s, topic.item, topic.verb, "in", "to", "at"))):
+        other = _without(_codes(found), topic.actor)
+        if other:
+            return topic.actor, other, {"actor": topic.how, "recipient": how}
+    return _complete(topic.actor, (), {"actor": topic.how}, topic, scene)
+
+
+def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties | None:
+    """Verbs and nouns whose subject is the receiving side."""
+    s, d, item, verb = scene.s, scene.ctx.discourse, topic.item, topic.verb
+    words = scene.words
+    if topic.mode == "imports":
+        # "Turkish imports to Kazakhstan": goods of Türkiye that Kazakhstan imports
+        into, owner = _codes(_cued(s, item, verb, "to", "into")), _codes(_owned(s, item))
+        if into and owner and not _cued(s, item, verb, "from") and set(into) != set(owner):
+            return into, _without(owner, into), {"actor": "imports to", "recipient": "whose goods"}
+    if verb is None or topic.mode not in _GIVEN | {"students"}:
+        return None
+    if topic.mode == "students":
+        # scholarships: the students' country is that which is given to
+        if s.noun[item] == "scholarship" and "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()):
+            given = _without(_codes(_cued(s, item, verb, "to", "for")) or _codes(patients_of(s, verb)), _codes(agents))
+            if given and agents:
+                return given, _codes(agents), {"actor": "given to", "recipient": "who gives"}
+        return None
+    if verb.lemma in words.debtors:
+        creditor = _without(_codes(patients_of(s, verb)) or _codes(_cued(s, item, verb, "to")), _codes(agents))
+        if agents and creditor:
+            return creditor, _codes(agents), {"actor": "who is owed", "recipient": f"who {verb.lemma}s"}
+    chain = [verb, *([verb.governor] if verb.governor is not None else [])]
+    if any(v.lemma in words.takers and not v.passive for v in chain):
+        giver = _codes(_cued(s, item, verb, "from", "by")) or _codes(_owned(s, item))
+        receiver = _codes([m for m in agents if not set(m.codes) <= set(giver)])
+        if receiver:
+            return _without(giver, receiver) or d.other(receiver), receiver, {"actor": "from", "recipient": f"who {verb.lemma}s"}
+    if s.noun[item] in ("debt", "external debt") or (topic.mode == "loan" and verb.lemma == "sign"):
+        owner = _codes(_owned(s, item)) or _codes(agents)
+        lender = [m for m in s.mentions if m.clause == s.clause[item] and not set(m.codes) <= set(owner)]
+        banks = tuple(c for c in (*owner, *_codes(lender)) if c in d.bodies)
+        states = tuple(c for c in (*owner, *_codes(lender)) if c not in d.bodies)
+        if banks and states:
+            return banks[:1], states[:1], {"actor": "the bank", "recipient": "the state"}
+        if owner and lender and s.noun[item] != "loan":
+            return _codes(lender)[:1], owner, {"actor": "who holds the debt", "recipient": "whose debt"}
+    return None
+
+
+def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
+    s = scene.s
+    patients = patients_of(s, topic.verb) if topic.verb is not None else []
+    actor_cues, recipient_cues = scene.words.roles.get(topic.mode, _DEFAULT_ROLES)
+    how: dict[str, str] = {}
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    for cue in actor_cues:
+        codes = _codes(_resolve(s, cue, topic, agents, patients))
+        if codes:
+            actor, how["actor"] = codes, cue
+            break
+    for cue in recipient_cues:
+        codes = _without(_codes(_resolve(s, cue, topic, agents, patients)), actor)
+        if codes:
+            recipient, how["recipient"] = codes, cue
+            break
+    if not actor and not recipient:
+        return _carried(topic, scene.ctx)
+    return _complete(actor, recipient, how, topic, scene)
+
+
+def _to_region(scene: Scene, topic: Topic) -> bool:
+    """Whether the figure goes to a region or to the world: then there is no second party."""
+    s, words = scene.s, scene.words
+    for j in range(1, s.n):
+        if s.lowers[j] in words.regions and s.clause[j] == s.clause[topic.item]:
+            for k in range(j - 1, max(-1, j - 7), -1):
+                if s.kinds[k] != "w" or k in s.verb_at:
+                    break
+                if s.lowers[k] in words.region_preps:
+                    return True
+    return False
+
+
+def _complete(
+    actor: tuple[str, ...], recipient: tuple[str, ...], how: dict[str, str], topic: Topic, scene: Scene
+) -> Parties:
+    """The side that grammar leaves open."""
+    if actor and recipient:
+        return actor, recipient, how
+    if len(actor) == 2 and not recipient and topic.mode not in _GIVEN:
+        return (actor, (), how) if topic.mode in _BOTH else (actor[:1], actor[1:], how)
+    known = actor or recipient
+    if actor and _to_region(scene, topic):
+        return actor, (), {**how, "recipient": "a region, no party"}
+    other, why = _other_side(known, topic, scene, giver=bool(actor))
+    if actor:
+        return actor, other, {**how, "recipient": why}
+    return other, recipient, {**how, "actor": why}
+
+
+def _other_side(
+    known: tuple[str, ...], topic: Topic, scene: Scene, *, giver: bool
+) -> tuple[tuple[str, ...], str]:
+    s, d = scene.s, scene.ctx.discourse
+    c = s.clause[topic.item]
+
+    def near(mentions: list[Mention]) -> tuple[str, ...]:
+        usable = [m for m in mentions if m.cue not in _NO_SIDE]
+        return _without([x for x in _codes(usable) if x not in d.bodies], known)
+
+    here = near([m for m in s.mentions if m.clause == c])
+    if len(here) == 1:
+        return here, "the other party of the clause"
+    if topic.mode in _GIVEN and giver:
+        before = _beneficiary(known, scene.ctx)
+        if before and not here:
+            return before, "who was given to before"
+    anywhere = near(s.mentions)
+    if len(anywhere) == 1 and not here:
+        return anywhere, "the other party of the sentence"
+    if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
+        rest = _without(d.pair, known)
+        if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
+            return rest, "the other party of the document's pair"
+    return d.other(known), "the other party of the document's pair"
+
+
+def _beneficiary(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
+    """To whom the last loan, grant or investment went."""
+    for draft in reversed(ctx.found[-12:]):
+        if draft.kind == "figure" and draft.mode in _GIVEN and draft.recipient:
+            if not set(draft.recipient) & set(actor):
+                return draft.recipient
+            return ()
+    return ()
+
+
+def _carried(topic: Topic, ctx: Context) -> Parties:
+    """A sentence that names nobody goes on about the parties of the figures before it."""
+    mutual = topic.mode in MUTUAL
+    for draft in reversed(ctx.found[-6:]):
+        if draft.kind == "figure" and (mutual or draft.recipient):
+            if mutual:
+                return (*draft.actor, *draft.recipient), (), {"actor": "the figure before it"}
+            actor, recipient = draft.actor, draft.recipient
+            if {draft.mode, topic.mode} == {"exports", "imports"} and "imports" in (topic.mode, draft.mode):
+                pass  # "Finland exported ... Imports amounted to": the same reporter
+            return actor, recipient, {"actor": "the figure before it"}
+    d: Discourse = ctx.discourse
+    if mutual:
+        return d.two(), (), {"actor": "the document's pair"}
+    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
+        return d.subject, d.other(d.subject), {"actor": "the subject before it"}
+    return (), (), {}
+
+
+def _sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
+    """A cost is an investment between the parties that the sentence names, and no others."""
+    s, d = scene.s, scene.ctx.discourse
+    named = tuple(x for x in _codes([m for m in s.mentions if m.cue not in _NO_SIDE]) if x not in d.bodies)
+    actor = _codes(agents)
+    place = _without(_codes([m for m in s.mentions if m.cue in ("in", "at", "obj")]), actor)
+    if len(actor) == 1 and len(place) == 1:
+        return actor, place, {"actor": "who builds", "recipient": "where"}
+    return (named, (), {"actor": "the parties of the sentence"}) if len(named) > 1 else ((), (), {})
+
+
+def _mutual(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
+    s, d, item = scene.s, scene.ctx.discourse, topic.item
+    got = _cued(s, item, None, "between", "among")
+    if len(_codes(got)) >= 2:
+        return _codes(got), (), {"actor": "between"}
+    got = [*_owned(s, item), *_cued(s, item, None, "with"), *got, *agents]
+    codes = _codes(got)
+    if len(codes) >= 2:
+        return codes, (), {"actor": "owner and with"}
+    named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *_NO_SIDE)]
+    near = tuple(dict.fromkeys([*codes, *(c for c in _codes(named) if c not in d.bodies)]))
+    if len(near) == 1:
+        return (near[0], *d.other(near)), (), {"actor": "the document's pair"}
+    if not near:
+        return d.two(), (), {"actor": "the document's pair"}
+    return near, (), {"actor": "the parties of the sentence"}

@@ -1,0 +1,184 @@
+"""Figures in varied wording: each line of gold is complete, so a figure too many fails as well.
+
+Gold notation: ``mode actor>recipient measure value unit period base status`` with ``-`` for none;
+trailing fields that are left out are not checked.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.reading import load_reader
+
+CASES: list[tuple[str, str, list[str]]] = [
+    # --- trade and its changes -------------------------------------------------------------
+    ("Peru–Thailand relations", "Bilateral trade between Peru and Thailand came to $612 million in 2022.",
+     ["trade PER+THA> level 612000000 USD 2022"]),
+    ("", "Trade turnover between Armenia and Iran rose by 12.5% to $737.2 million in 2023.",
+     ["trade ARM+IRN> growth 12.5 percent 2023 2022", "trade ARM+IRN> level 737200000 USD 2023"]),
+    ("", "In 2021 trade between Ghana and Denmark stood at €310 million, down 7% from 2020.",
+     ["trade GHA+DNK> level 310000000 EUR 2021", "trade GHA+DNK> growth -7 percent 2021 2020"]),
+    ("", "Moldova's trade with Romania grew from $1.2 billion in 2016 to $2.9 billion in 2022.",
+     ["trade MDA+ROU> level 1200000000 USD 2016", "trade MDA+ROU> level 2900000000 USD 2022"]),
+    ("", "Two-way trade between Chile and New Zealand totalled NZ$ 425 million (up 9%) in 2019.",
+     ["trade CHL+NZL> level 425000000 NZD 2019", "trade CHL+NZL> growth 9 percent 2019 2018"]),
+    ("", "Trade between Ecuador and Canada has tripled since 2010 and now exceeds $1 billion.",
+     ["trade ECU+CAN> multiple 3 1", "trade ECU+CAN> level 1000000000 USD"]),
+    ("", "Malaysia and Kenya want to raise bilateral trade to $1.5 billion by 2030.",
+     ["trade MYS+KEN> level 1500000000 USD 2030 - target"]),
+    ("", "The two presidents set a target of $5 billion in annual trade between Turkmenistan and Pakistan.",
+     ["trade TKM+PAK> level 5000000000 USD - - target"]),
+    ("", "Officials expect trade between Laos and Japan to reach $900 million this year.",
+     ["trade LAO+JPN> level 900000000 USD 2024 - forecast"]),
+    ("", "The Gambia ran a trade deficit of $86 million with Senegal in 2020.",
+     ["trade GMB+SEN> level 86000000 USD 2020"]),
+    ("", "Italy's trade surplus with Australia widened to €3.4 billion.",
+     ["trade ITA+AUS> level 3400000000 EUR"]),
+    ("", "In the first seven months of 2024, trade between Georgia and Poland amounted to $231 million, "
+     "18.3 percent more than in the same period of the previous year.",
+     ["trade GEO+POL> level 231000000 USD 2024-01/2024-07", "trade GEO+POL> growth 18.3 percent 2024-01/2024-07 2023-01/2023-07"]),
+    # --- exports and imports ---------------------------------------------------------------
+    ("", "Bolivia exported goods worth $148 million to Germany in 2018 and imported goods worth $402 million from it.",
+     ["exports BOL>DEU level 148000000 USD 2018", "imports BOL>DEU level 402000000 USD 2018"]),
+    ("", "Exports to Sweden from Latvia: €1.2 billion (2023)", ["exports LVA>SWE level 1200000000 EUR 2023"]),
+    ("Albania–Japan relations", "Economic relations\n\n- Exports from Albania to Japan: ¥ 153 million (2019)\n"
+     "- Imports from Japan: ¥ 1.2 billion (2019)",
+     ["exports ALB>JPN level 153000000 JPY 2019", "imports ALB>JPN level 1200000000 JPY 2019"]),
+    ("", "Exports from Uruguay to Egypt fell 23% year on year to $41 million.",
+     ["exports URY>EGY growth -23 percent", "exports URY>EGY level 41000000 USD"]),
+    ("", "Norwegian exports to Brazil and imports from Brazil were worth $800 million and $950 million respectively in 2017.",
+     ["exports NOR>BRA level 800000000 USD 2017", "imports NOR>BRA level 950000000 USD 2017"]),
+    ("", "Iceland's exports to Portugal amounted to €210 million, of which €180 million was fish.",
+     ["exports ISL>PRT level 210000000 EUR", "exports ISL>PRT level 180000000 EUR"]),
+    ("", "China takes 36 per cent of Chile's exports.", ["exports CHL>CHN share 36 percent"]),
+    ("", "Russia accounts for 28% of Uzbekistan's imports.", ["imports UZB>RUS share 28 percent"]),
+    ("", "Copper made up 81% of Zambian exports to Switzerland in 2021.", ["exports ZMB>CHE share 81 percent 2021"]),
+    ("", "The United States imported $19.7 million worth of coffee from Rwanda in 2019.",
+     ["imports USA>RWA level 19700000 USD 2019"]),
+    ("", "Imports from India climbed to 4.6 billion dollars, while Nepalese exports to India were just 600 million dollars.",
+     ["imports NPL>IND level 4600000000 USD", "exports NPL>IND level 600000000 USD"]),
+    ("Finland–Morocco relations", "Finland exported €250 million of goods to Morocco in 2022. Imports amounted to €90 million.",
+     ["exports FIN>MAR level 250000000 EUR 2022", "imports FIN>MAR level 90000000 EUR 2022"]),
+    # --- ranks and shares ------------------------------------------------------------------
+    ("", "Spain is Morocco's largest trading partner.", ["trade ESP+MAR> rank 1 1"]),
+    ("", "Türkiye is the fourth-biggest export market for Bulgaria.", ["exports BGR>TUR rank 4 1"]),
+    ("", "Qatar is one of the largest investors in Rwanda.", []),
+    ("", "The Netherlands was the third largest investor in Ethiopia in 2019.", ["investment NLD>ETH rank 3 1 2019"]),
+    # --- loans and credit ------------------------------------------------------------------
+    ("", "Indonesia signed a loan agreement with the Asian Development Bank for $500 million in May 2020.",
+     ["loan ADB>IDN level 500000000 USD 2020-05"]),
+    ("", "The World Bank approved a $250 million credit for Rwanda.", ["loan WB>RWA level 250000000 USD"]),
+    ("", "The EBRD will lend up to €60 million to Moldova for its railways.", ["loan EBRD>MDA level 60000000 EUR - - planned"]),
+    ("", "In 2014 Belarus received a $2 billion loan from Russia.", ["loan RUS>BLR level 2000000000 USD 2014"]),
+    ("", "Sri Lanka owes China about $7 billion.", ["loan CHN>LKA level 7000000000 USD"]),
+    ("", "India extended a line of credit of US$ 100 million to Mauritius in 2021.", ["loan IND>MUS level 100000000 USD 2021"]),
+    ("", "JICA is providing Bangladesh with a loan of 150 billion yen.", ["loan JPN>BGD level 150000000000 JPY"]),
+    ("", "The International Monetary Fund agreed to a $3 billion bailout for Pakistan in June 2023.",
+     ["loan IMF>PAK level 3000000000 USD 2023-06"]),
+    ("", "A $1.4 billion railway loan was granted to Kenya by the Export-Import Bank of China.",
+     ["loan CHN>KEN level 1400000000 USD"]),
+    # --- aid -------------------------------------------------------------------------------
+    ("", "Norway has provided more than NOK 4 billion in development assistance to Malawi since 1995.",
+     ["aid NOR>MWI level 4000000000 NOK 1995/.."]),
+    ("", "USAID announced $25 million in new funding for Tajikistan.", ["aid USA>TJK level 25000000 USD - - planned"]),
+    ("", "Lesotho received €34 million in grants from Ireland between 2010 and 2015.",
+     ["aid IRL>LSO level 34000000 EUR 2010/2015"]),
+    ("", "Japan pledged a grant of 2.5 billion yen to Samoa for a new port.", ["aid JPN>WSM level 2500000000 JPY - - planned"]),
+    ("", "Estonia donated €100,000 to Lebanon after the explosion.", ["aid EST>LBN level 100000 EUR"]),
+    ("", "Kuwait sent 40 tonnes of food and tents to Nepal.", ["aid KWT>NPL level 40 t"]),
+    # --- investment ------------------------------------------------------------------------
+    ("", "French companies have invested €8.5 billion in Egypt.", ["investment FRA>EGY level 8500000000 EUR"]),
+    ("", "The stock of Austrian direct investment in Slovenia reached €4.1 billion at the end of 2019.",
+     ["investment AUT>SVN level 4100000000 EUR"]),
+    ("", "Azerbaijan attracted $1.3 billion in investment from Japan.", ["investment JPN>AZE level 1300000000 USD"]),
+    ("", "Saudi Arabia plans to invest $10 billion in South Africa.", ["investment SAU>ZAF level 10000000000 USD - - planned"]),
+    ("", "Investment from Singapore in Cambodia grew by 31 per cent in 2018.", ["investment SGP>KHM growth 31 percent 2018 2017"]),
+    ("", "Kenya is to receive investments worth $650 million from the United Arab Emirates.",
+     ["investment ARE>KEN level 650000000 USD - - planned"]),
+    ("", "Korea holds a 25 per cent stake in the refinery in Oman.", ["investment KOR>OMN share 25 percent"]),
+    # --- counts ----------------------------------------------------------------------------
+    ("", "About 300 German companies operate in Tunisia.", ["companies DEU>TUN level 300 1"]),
+    ("", "Some 1,200 students from Namibia study in Cuba.", ["students NAM>CUB level 1200 1"]),
+    ("", "Cyprus welcomed 780,000 Russian tourists in 2018.", ["visitors RUS>CYP level 780000 1 2018"]),
+    ("", "More than 90,000 tourists from Israel visited Georgia in 2022.", ["visitors ISR>GEO level 90000 1 2022"]),
+    ("", "Swiss firms employ 35,000 people in Slovakia.", ["jobs CHE>SVK level 35000 1"]),
+    ("", "Austria awarded 45 scholarships to Bhutanese students.", ["students BTN>AUT level 45 1"]),
+    ("", "There are 24 joint projects of Hungary and Viet Nam.", ["projects HUN+VNM> level 24 1"]),
+    # --- energy, capacity, cargo ----------------------------------------------------------
+    ("", "Azerbaijan supplied 8.2 bcm of gas to Italy in 2021.", ["energy AZE>ITA level 8.2 bcm 2021"]),
+    ("", "Laos exports 1,500 MW of electricity to Thailand.", ["energy LAO>THA level 1500 MW"]),
+    ("", "India will import 450 MW of power from Nepal.", ["energy NPL>IND level 450 MW - - planned"]),
+    ("", "Freight traffic between Kazakhstan and China reached 28 million tonnes in 2023.",
+     ["cargo KAZ+CHN> level 28000000 t 2023"]),
+    ("", "The pipeline from Iraq to Türkiye has a capacity of 1.5 million barrels per day.",
+     ["capacity IRQ>TUR level 1500000 bbl/d"]),
+    ("", "Container transit from China through Georgia reached 62,000 TEU in 2023.", ["cargo CHN>GEO level 62000 TEU 2023"]),
+    # --- purchases between countries -------------------------------------------------------
+    ("", "Greece signed a €2.3 billion contract with France for three frigates.", ["other GRC+FRA> level 2300000000 EUR"]),
+    ("", "Ukraine and Canada marked 30 years of diplomatic relations.", ["duration UKR+CAN> level 30 a"]),
+    # --- carried over ---------------------------------------------------------------------
+    ("Cuba–Viet Nam relations", "Trade between Cuba and Viet Nam reached $350 million in 2018. It had been $220 million in 2016. "
+     "A year later it fell by 5 percent.",
+     ["trade CUB+VNM> level 350000000 USD 2018", "trade CUB+VNM> level 220000000 USD 2016", "trade CUB+VNM> growth -5 percent"]),
+    ("Oman–Iran relations", "Trade between Oman and Iran amounted to 320 million rials in 2022.",
+     ["trade OMN+IRN> level 320000000 OMR 2022"]),
+    ("", "The European Investment Bank and Bosnia and Herzegovina signed a €50 million loan. The EU is adding a grant of €12 million.",
+     ["loan EIB>BIH level 50000000 EUR", "aid EU>BIH level 12000000 EUR"]),
+]
+
+SILENT: list[str] = [
+    "Ghana's GDP grew 6.2% to $72 billion in 2021, the finance ministry in Accra told Germany's ambassador.",
+    "Sweden's parliament passed a budget of 1.3 trillion kronor, and the Danish minister attended.",
+    "Kazakhstan has a population of 20 million and Italy one of 59 million.",
+    "The Finnish company reported a profit of €40 million, up 12% from 2021, and opened an office in Oslo.",
+    "Rome lies 1,100 km from Paris.",
+    "The Argentine forward moved to Italy for 30 million euros.",
+    "Unemployment in Spain fell to 11.3 percent, while that of Portugal was 6.1 percent.",
+    "The Brazilian president, 78, met his Chilean colleague for 40 minutes.",
+    "The Kenyan runner won prize money of $150,000 in Chicago.",
+    "Poland's own exports rose by 5% to €340 billion.",
+    "Inflation in Türkiye slowed to 49 percent, Ankara said during the visit of the Qatari minister.",
+    "The Czech government raised spending on defence to 2% of GDP, as NATO asks.",
+]
+
+
+def _document(title: str, text: str) -> Document:
+    return Document("t.txt", text, source="t.txt", title=title or None, date="2024-11-20")
+
+
+def _tidy(gold: str) -> str:
+    """Mutual parties in alphabetical order, as ``_line`` writes them."""
+    mode, parties, *rest = gold.split()
+    if parties.endswith(">"):
+        parties = "+".join(sorted(parties[:-1].split("+"))) + ">"
+    return " ".join([mode, parties, *rest])
+
+
+def _number(value: Decimal | None) -> str:
+    return "-" if value is None else f"{value.normalize():f}"
+
+
+def _line(s: object, fields: int) -> str:
+    actor = s.actor if s.recipient else sorted(s.actor)  # type: ignore[attr-defined]
+    parties = f"{'+'.join(actor)}>{'+'.join(s.recipient)}"  # type: ignore[attr-defined]
+    full = [s.mode, parties, s.measure, _number(s.value), s.unit, s.date or "-", s.base or "-", s.status]  # type: ignore[attr-defined]
+    return " ".join(full[:fields])
+
+
+@pytest.mark.parametrize(("title", "text", "gold"), CASES, ids=[c[1][:60] for c in CASES])
+def test_figures_are_read_whole_and_nothing_else(title: str, text: str, gold: list[str]) -> None:
+    found = [s for s in load_reader().read(_document(title, text)) if s.kind == "figure"]
+    gold = [_tidy(g) for g in gold]
+    lengths = {len(g.split()) for g in gold} or {5}
+    lines = {n: sorted(_line(s, n) for s in found) for n in (*lengths, 5)}
+    assert lines[5] == sorted(" ".join(g.split()[:5]) for g in gold)
+    for g in gold:
+        assert g in lines[len(g.split())]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_domestic_and_foreign_matters_give_no_figure(text: str) -> None:
+    assert [_line(s, 8) for s in load_reader().read(_document("", text)) if s.kind == "figure"] == []
