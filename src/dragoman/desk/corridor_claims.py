@@ -60,7 +60,15 @@ def corridor_findings(statements: Sequence[Statement]) -> list[Finding]:
     from dragoman.routing.drafts import mentioned_assets
     from dragoman.routing.networks import load_network
 
-    figures = [s for s in statements if s.kind == "figure" and s.measure in (None, "level")]
+    figures = [
+        s
+        for s in statements
+        if s.kind == "figure"
+        and s.measure in (None, "level")
+        and s.unit in (_HOURS if s.mode == "duration" else _AMOUNTS)
+        and s.mode in ("duration", "cargo", "capacity", "energy")
+    ]
+    # The network is loaded only where there is something to hold against it.
     if not figures:
         return []
     networks = {regime: load_network(regime=regime) for regime in ("official", "measured")}
@@ -69,10 +77,10 @@ def corridor_findings(statements: Sequence[Statement]) -> list[Finding]:
     amounts: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for s in figures:
         assets, _ = mentioned_assets(base, _text(s))
-        if s.mode == "duration" and s.unit in _HOURS:
+        if s.mode == "duration":
             out += _time(networks, s, assets)
             out += _speed(networks, s)
-        elif s.mode in ("cargo", "capacity", "energy") and s.unit in _AMOUNTS:
+        elif s.unit:
             for asset in assets:
                 out += _amount(base, s, asset)
                 amounts[(asset.id, s.unit)].append(s)
