@@ -20,6 +20,7 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = ["Frame", "RuleIndex", "agents_of", "apply_rules", "patients_of"]
 
+_PRONOUNS = frozenset({"it", "them", "they", "which"})
 _PLACE_CUES = frozenset(
     {
         "in",
@@ -101,7 +102,9 @@ def _object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> 
                 break
             if i in s.verb_at and s.verb_at[i].governor is not g and not s.verb_at[i].reduced:
                 break
-            if s.noun[i] in nouns and s.kinds[i] == "w":
+            if s.kinds[i] == "w" and (
+                s.noun[i] in nouns or (s.lowers[i] in nouns and s.lowers[i] in _PRONOUNS)
+            ):
                 # a noun of the set that only modifies another noun is no object
                 return _last_of_compound(s, i, nouns)
             i += 1
@@ -521,6 +524,14 @@ def _directed(
         recipient = tuple(c for c in (before[-1].codes if before else ()) if c not in actor)
         if recipient:
             because["recipient"] = "the place before 'where'"
+    if g is not None and g.relative and g.passive and not actor and not recipient:
+        # "opened a mission in Japan, which was upgraded": the clause before names both
+        before = [m for m in s.mentions if m.clause == clause - 1]
+        actor = _codes([m for m in before if m.cue == "subj"])[:1]
+        recipient = tuple(c for c in _codes([m for m in before if m.cue in ("in", "to")]) if c not in actor)[
+            :1
+        ]
+        because["actor"] = "the clause before"
     if rule.fill and not actor and g is not None and g.passive:
         owners = [m for m in s.mentions if m.owner and m.item < g.main and m.clause == clause]
         actor = tuple(c for c in _codes(owners) if c not in recipient)[:1]
