@@ -29,6 +29,7 @@ _NOBODY = frozenset(
         "commissioner",
     }
 )
+_TIMES = frozenset({"after", "before", "since", "until", "once"})
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
@@ -105,6 +106,10 @@ def _place_of(
         kind, tag, low = s.kinds[j], s.tags[j], s.lowers[j]
         if groups_at[j] >= 0:
             return "obj", s.groups[groups_at[j]].main, ""
+        if kind == "D" and _new_phrase(s, i, j, groups_at, c):
+            return "subj", -1, ""  # "In 2006 Morocco criticised"
+        if low in _TIMES and not passed and (not j or s.clause[j - 1] != c) and _finite_follows(s, i, c):
+            return "subj", -1, ""  # "after Kenya had complained"
         if tag & PREP and not (tag & CONJ):
             head = j - 1
             while head >= 0 and not (
@@ -178,6 +183,19 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
     while nxt < s.n and s.kinds[nxt] == "w" and groups_at[nxt] < 0 and s.noun[nxt] and nxt < i + 4:
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: int) -> bool:
+    """Whether a party right behind a time that opens the clause is its subject."""
+    if any(s.kinds[k] != "w" or not s.tags[k] & DET for k in range(time + 1, i)):
+        return False
+    if any(groups_at[k] >= 0 for k in range(time) if s.clause[k] == clause):
+        return False
+    return _finite_follows(s, i, clause)
+
+
+def _finite_follows(s: Sentence, i: int, clause: int) -> bool:
+    return any(g.first > i and g.finite and g.clause == clause for g in s.groups)
 
 
 def _verb_follows(s: Sentence, i: int, clause: int) -> bool:
