@@ -16,12 +16,15 @@ from dragoman.model.intervals import Interval
 from dragoman.reconciling.periods import Span, span_of
 from dragoman.reconciling.series import GOODS, Family, Node
 
-__all__ = ["ASSUMED_BAND", "Anchor", "Anchors"]
+__all__ = ["ASSUMED_BAND", "CIF_BAND", "Anchor", "Anchors"]
 
 # Preliminary against final editions differed by 0 to 5.7% in the cases seen: the imports of
 # Kazakhstan from Bulgaria for 2024 went from 71.6 (June 2025) to 75.7 million USD. Assumed
 # where a source's own vintages do not teach better.
 ASSUMED_BAND = Fraction(6, 100)
+# Imports CIF over exports FOB: freight and insurance add 0 to 20%, the range to which Harvard
+# Growth Lab clips its estimates; the IMF's Direction of Trade Statistics uses 1.06 (2017 yearbook).
+CIF_BAND = Interval(Fraction(1), Fraction(6, 5))
 # Revised (series, period) pairs of a source from which its own band is learnt (assumed).
 _ENOUGH = 8
 
@@ -33,11 +36,26 @@ class Anchor(NamedTuple):
     observations: tuple[Observation, ...]
     band: Fraction
     learnt: bool
+    mirrored: Interval | None = None
 
     @property
     def widened(self) -> Interval:
-        """The hull with the revision band on both sides."""
-        return self.hull.widened(self.band)
+        """The hull with the revision band on both sides.
+
+        Where only the other side reports the flow, freight and insurance come in as well (§R14).
+        """
+        return (self.mirrored or self.hull).widened(self.band)
+
+    def seen_from(self, reporter: str) -> Anchor:
+        """The same for a figure told from one side: its own figures, else the mirror with freight."""
+        if not self.hull.low or any(o.series.reporter == reporter for o in self.observations):
+            return self
+        kinds = {o.series.indicator for o in self.observations}
+        if kinds == {"imports"}:  # bought CIF by the other side; sold FOB it is less
+            return self._replace(mirrored=self.hull | self.hull.over(CIF_BAND))
+        if kinds == {"exports"}:
+            return self._replace(mirrored=self.hull | self.hull.times(CIF_BAND))
+        return self
 
 
 class Anchors:

@@ -19,9 +19,15 @@ from dragoman.reconciling.constraints import System, build
 from dragoman.reconciling.implied import Implied, implied_finding, implied_of, rule_of
 from dragoman.reconciling.propagation import Bounds, LazyBounds, propagate
 from dragoman.reconciling.repairs import expected_of, repairs_of
-from dragoman.reconciling.sentences import Naming, claims_words, identity_words, in_units, series_for
+from dragoman.reconciling.sentences import (
+    Naming,
+    claims_words,
+    identity_words,
+    in_units,
+    measured,
+    series_for,
+)
 from dragoman.reconciling.series import Family
-from dragoman.reconciling.wording import amount, factor, percent
 
 __all__ = ["Closed", "Closure", "family_findings"]
 
@@ -183,12 +189,7 @@ def _conflict(system: System, conflict: Conflict, repairs: tuple[Repair, ...], n
     others = [c for c in claims if c is not focus]
     expected = expected_of(focus, others)
     shown = in_units(focus, expected)
-    if focus.measure in ("level", "difference"):
-        left, told = amount(expected, focus.node.unit), amount(focus.interval, focus.node.unit)
-    elif focus.measure == "growth":
-        left, told = percent(expected), percent(focus.interval)
-    else:
-        left, told = factor(expected), factor(focus.interval)
+    left, told = measured(focus, expected), measured(focus, focus.interval)
     sentence = (
         f"{claims_words(naming, claims)} exclude each other{identity_words(conflict.identities)}: "
         f"the others leave {left}, and {told} is told."

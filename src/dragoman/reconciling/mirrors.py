@@ -7,16 +7,12 @@ from fractions import Fraction
 
 from dragoman.model.findings import Finding, Observation
 from dragoman.model.intervals import Interval
-from dragoman.reconciling.anchors import Anchors
+from dragoman.reconciling.anchors import CIF_BAND, Anchors
 from dragoman.reconciling.sentences import Naming
 from dragoman.reconciling.series import Node
 from dragoman.reconciling.wording import amount, factor, series_words
 
-__all__ = ["CIF_BAND", "mirror_findings"]
-
-# Imports CIF over exports FOB: freight and insurance add 0 to 20%, the range to which Harvard
-# Growth Lab clips its estimates; the IMF's Direction of Trade Statistics uses 1.06 (2017 yearbook).
-CIF_BAND = Interval(Fraction(1), Fraction(6, 5))
+__all__ = ["mirror_findings"]
 
 
 def _latest(told: Sequence[Observation], indicator: str) -> list[Observation]:

@@ -11,7 +11,7 @@ from dragoman.model.intervals import Interval
 from dragoman.reconciling.anchors import Anchor, Anchors
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.implied import Implied
-from dragoman.reconciling.periods import shifted_or_none
+from dragoman.reconciling.periods import Span, shifted_or_none
 from dragoman.reconciling.repairs import SCALES, direction_of, reading_of
 from dragoman.reconciling.sentences import Naming, claim_words, claims_words, in_units, series_for
 from dragoman.reconciling.series import GOODS, Family, Node
@@ -50,7 +50,10 @@ def _sources(observations: Iterable[Observation]) -> str:
 
 def _band(anchor: Anchor) -> str:
     how = "learnt from its vintages" if anchor.learnt else "assumed"
-    return f"revision band of {float(anchor.band) * 100:.3g}% ({how}, §R13)"
+    freight = (
+        "" if anchor.mirrored is None else " and freight of 0 to 20% from the other side's figure (§R14)"
+    )
+    return f"revision band of {float(anchor.band) * 100:.3g}% ({how}, §R13){freight}"
 
 
 def _gap(told: Interval, hull: Interval) -> str:
@@ -78,8 +81,17 @@ def _shown(anchor: Anchor, unit: str) -> str:
     return amount(hull, unit)
 
 
+def _anchor(c: Claim, anchors: Anchors, span: Span | None = None) -> Anchor | None:
+    """The official figures for a claim, or for its series in another period, from the side that tells it."""
+    anchor = anchors.at(c.family, c.node if span is None else c.node._replace(span=span))
+    s = c.tellings[0]
+    if anchor is None or s.mode not in ("exports", "imports") or len(s.actor) != 1:
+        return anchor
+    return anchor.seen_from(s.actor[0])
+
+
 def _level(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
-    anchor = anchors.at(c.family, c.node)
+    anchor = _anchor(c, anchors)
     if anchor is None:
         return None
     holds = c.interval.meets(anchor.widened)
@@ -129,7 +141,7 @@ def _other_years(c: Claim, anchors: Anchors) -> str:
     spans = anchors.spans(c.family, c.node)
     fits = []
     for span in spans:
-        anchor = anchors.at(c.family, c.node._replace(span=span))
+        anchor = _anchor(c, anchors, span)
         if anchor is not None and span != c.node.span and c.interval.meets(anchor.widened):
             fits.append(span.edtf)
     if fits:
@@ -175,7 +187,7 @@ def _level_repairs(c: Claim, anchor: Anchor, anchors: Anchors) -> Iterator[Ranke
         span = shifted_or_none(c.node.span, years)
         if span is None:
             continue
-        other = anchors.at(c.family, c.node._replace(span=span))
+        other = _anchor(c, anchors, span)
         if other is not None and c.interval.meets(other.widened):
             why = f"{span.edtf} fits: official {_shown(other, unit)}"
             yield (

@@ -21,7 +21,8 @@ from dragoman.reconciling.conflicts import Conflict, refute
 from dragoman.reconciling.constraints import System, build
 from dragoman.reconciling.periods import shifted_or_none
 from dragoman.reconciling.propagation import propagate
-from dragoman.reconciling.wording import amount, factor, percent
+from dragoman.reconciling.sentences import in_units, measured
+from dragoman.reconciling.wording import percent
 
 __all__ = ["SCALES", "direction_of", "expected_of", "reading_of", "repairs_of", "with_scale"]
 
@@ -40,6 +41,11 @@ _BY_TIMES = re.compile(
 )
 # Order of kinds when equally well supported (§R19).
 _ORDER = {"scale": 0, "direction": 1, "reading": 2, "period": 3, "vintage": 4, "value": 5}
+# Powers of ten from the middle level of a family from which on a figure is out of line, and
+# below which it is in line (assumed).
+_OUT_OF_LINE, _IN_LINE = 1.5, 1.0
+# A scale word that moves a figure so many more powers of ten out of line is not offered (assumed).
+_ABSURD = 3.0
 # A figure is pinned down when what the others leave open is narrower than this share of it.
 _PINNED = Fraction(1, 4)
 
@@ -170,14 +176,11 @@ def _pinned(i: Interval) -> bool:
     return i.low is not None and i.high is not None and i.high > 0 and i.high - i.low <= _PINNED * i.high
 
 
-def _sentence(c: _Candidate, expected: Interval, supported: bool) -> str:
-    claim = c.claim
-    if claim.measure in ("level", "difference"):
-        left = amount(expected, claim.node.unit)
-    else:
-        left = factor(expected) if claim.measure == "multiple" else percent(expected)
+def _sentence(c: _Candidate, expected: Interval, supported: bool, in_line: bool) -> str:
     if supported:
-        return f"{c.what} it fits: the other figures leave {left}"
+        return f"{c.what} it fits: the other figures leave {measured(c.claim, expected)}"
+    if in_line:
+        return f"{c.what} it is of the size of the others, and nothing contradicts it"
     return f"{c.what} nothing contradicts it, and nothing confirms it"
 
 
@@ -221,11 +224,16 @@ def _of_claim(system: System, k: int, field: Sequence[int]) -> list[tuple[tuple[
         supported = _pinned(expected)
         if loose and not supported:
             continue
-        far = _outlying(c.claim, system) if c.kind == "scale" else 0.0
+        far = in_line = 0.0
+        if c.kind == "scale":
+            before, far = _outlying(claim, system), _outlying(c.claim, system)
+            in_line = before >= _OUT_OF_LINE and far < _IN_LINE
+            if not supported and far > before + _ABSURD:
+                continue  # from one improbable size to another
         rank = (
-            0 if supported else 2, loose, _ORDER[c.kind], far, _nearness(c, expected), claim.id, str(c.after)
+            0 if supported or in_line else 2, loose, _ORDER[c.kind], far, _nearness(c, expected), claim.id, str(c.after)
         )  # fmt: skip
-        why = _sentence(c, expected, supported)
+        why = _sentence(c, expected, supported, bool(in_line))
         if loose:
             why += f", allowing revisions of {float(VINTAGE_SHARE):.0%} in them (§R13)"
         ranked.append((rank, Repair(claim.id, c.kind, c.before, c.after, why)))
@@ -287,19 +295,9 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
                     Repair(claim.id, "vintage", before, after, why),
                 )
             )
-    if claim.measure in ("level", "difference"):
-        left = amount(expected, claim.node.unit)
-        ends = [plain_number(expected.low), plain_number(expected.high)]
-    elif claim.measure == "growth":
-        left = percent(expected)
-        ends = [None if x is None else plain_number((x - 1) * 100) for x in (expected.low, expected.high)]
-    elif claim.measure == "share":
-        left = percent(Interval(*(None if x is None else x + 1 for x in (expected.low, expected.high))))
-        ends = [None if x is None else plain_number(x * 100) for x in (expected.low, expected.high)]
-    else:
-        left = factor(expected)
-        ends = [plain_number(expected.low), plain_number(expected.high)]
-    why = f"the other figures leave {left}"
+    shown = in_units(claim, expected)
+    ends = [plain_number(shown.low), plain_number(shown.high)]
+    why = f"the other figures leave {measured(claim, expected)}"
     out.append(
         (
             (1, False, _ORDER["value"], 0.0, Fraction(0), claim.id, ""),

@@ -10,7 +10,7 @@ from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.series import GOODS, Family, Node, series_of
 from dragoman.reconciling.wording import amount, factor, listing, percent, series_words
 
-__all__ = ["IDENTITIES", "Naming", "claim_words", "identity_words", "in_units", "series_for"]
+__all__ = ["IDENTITIES", "Naming", "claim_words", "identity_words", "in_units", "measured", "series_for"]
 
 IDENTITIES = {
     "sum": "turnover is exports plus imports (§R4)",
@@ -55,7 +55,8 @@ def in_units(claim: Claim, i: Interval) -> Interval:
     return i
 
 
-def _measured(claim: Claim, i: Interval) -> str:
+def measured(claim: Claim, i: Interval) -> str:
+    """An interval of what a claim is about, in the words of its measure."""
     if claim.measure == "growth":
         return percent(i, 2)
     if claim.measure == "multiple":
@@ -68,7 +69,7 @@ def _measured(claim: Claim, i: Interval) -> str:
 def claim_words(naming: Naming, c: Claim) -> str:
     """One claim in words, its interval spelled out."""
     what = series_words(naming.series(c.family, c.node))
-    told = _measured(c, c.interval)
+    told = measured(c, c.interval)
     if c.measure == "level":
         return f"{what} in {c.node.span.edtf} at {told}"
     assert c.base is not None

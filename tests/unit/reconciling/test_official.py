@@ -210,3 +210,12 @@ def test_a_duration_in_a_text_without_date_is_held_against_what_it_tells() -> No
     assert one(told, rule="duration").verdict == "holds"
     told = [*_duration(20, None), millions("trade", "KAZ,BGR", "2024", "375.2")]
     assert one(told, rule="duration").verdict == "conflict"
+
+
+@pytest.mark.parametrize(("reporter", "flow", "verdict"), [("BGR", "M", "holds"), ("KAZ", "X", "conflict")])
+def test_the_other_side_s_figure_has_freight_in_it(reporter: str, flow: str, verdict: str) -> None:
+    partner = "KAZ" if reporter == "BGR" else "BGR"
+    told = [millions("exports", "KAZ>BGR", "2024", "303.6")]
+    f = one(told, [official(reporter, partner, flow, "2024", 340e6)], rule="official")
+    assert f.verdict == verdict
+    assert ("§R14" in f.because) == (reporter == "BGR")
