@@ -189,7 +189,8 @@ def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: in
     """Whether a party right behind a time that opens the clause is its subject."""
     if any(s.kinds[k] != "w" or not s.tags[k] & DET for k in range(time + 1, i)):
         return False
-    if any(groups_at[k] >= 0 for k in range(time) if s.clause[k] == clause):
+    before = [k for k in range(time) if s.clause[k] == clause]
+    if len(before) > 3 or any(s.tags[k] & DET or groups_at[k] >= 0 for k in before):
         return False
     return _finite_follows(s, i, clause)
 
