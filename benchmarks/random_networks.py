@@ -22,7 +22,9 @@ def random_network(nodes: int, arcs: int, seed: int, *, scheduled: float = 0.2) 
     rng = random.Random(seed)
     at = [(rng.random() * 3000, rng.random() * 3000) for _ in range(nodes)]
     places = {
-        f"N{i}": Node(f"N{i}", f"Place {i}", rng.choice(("AAA", "BBB", "CCC")), at[i][1] / 100, at[i][0] / 100)
+        f"N{i}": Node(
+            f"N{i}", f"Place {i}", rng.choice(("AAA", "BBB", "CCC")), at[i][1] / 100, at[i][0] / 100
+        )
         for i in range(nodes)
     }
 
@@ -38,7 +40,15 @@ def random_network(nodes: int, arcs: int, seed: int, *, scheduled: float = 0.2) 
     pairs += [p for p in near if frozenset(p) not in taken][: max(0, arcs // 2 - len(pairs))]
     links, out = {}, []
     for number, (i, j) in enumerate(pairs):
-        link = Link(f"L{number}", f"N{i}", f"N{j}", rng.choice(("rail", "road", "sea")), "", km(i, j), cargo=frozenset({"container"}))
+        link = Link(
+            f"L{number}",
+            f"N{i}",
+            f"N{j}",
+            rng.choice(("rail", "road", "sea")),
+            "",
+            km(i, j),
+            cargo=frozenset({"container"}),
+        )
         links[link.id] = link
         for tail, head in ((i, j), (j, i)):
             hours = link.km / rng.uniform(10, 60)

@@ -12,6 +12,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from math import isclose
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
@@ -115,8 +116,11 @@ class Draws:
         if self.correlation:
             rho = self.correlation
             z = (rho**0.5 * self.normal("common") + (1 - rho) ** 0.5 * z).astype(np.float32)
-        shape = np.expm1(np.float32(c.bend) * z) if c.bend else z
-        side = np.where(z < 0, np.float32(c.below), np.float32(c.above))
+        # exp, not expm1: numpy has it vectorised, and a ten-millionth of a leg is nothing here.
+        shape = np.exp(np.float32(c.bend) * z) - np.float32(1) if c.bend else z
+        side: Any = np.float32(c.above)
+        if not isclose(c.below, c.above):
+            side = np.where(z < 0, np.float32(c.below), side)
         return self._keep(name, np.maximum(np.float32(c.typical) + side * shape, np.float32(c.floor)))
 
     def wait(self, key: str, calendar: Calendar) -> Vector:
@@ -195,7 +199,7 @@ def spread(sample: Vector) -> Spread:
 
 
 def simulate(
-    steps: tuple[Step, ...], draws: Draws, depart: datetime | None = None
+    steps: tuple[Step, ...], draws: Draws, depart: datetime | None = None, *, legs: bool = True
 ) -> tuple[Spread, tuple[Spread, ...]]:
     """Spread of a whole trip and of each of its steps.
 
@@ -207,16 +211,21 @@ def simulate(
         Streams; use one object for all routes that are compared.
     depart : datetime, optional
         Departure; calendars are then met at the drawn time of arrival.
+    legs : bool
+        Whether the spread of each step is wanted too; the second answer is empty otherwise.
     """
     import numpy as np
 
     if depart is not None:
-        return _dated(steps, draws, depart)
+        whole, single = _dated(steps, draws, depart)
+        return whole, single if legs else ()
     total = np.zeros(draws.n, dtype=np.float32)
     parts = []
     for step in steps:
         sample = draws.time(step.key, step.time) if step.time else draws.wait(step.key, _calendar(step))
         total += sample
+        if not legs:
+            continue
         name = (step.key, step.time and (step.time.low, step.time.typical, step.time.high), step.calendar)
         if name not in draws._spreads:
             draws._spreads[name] = spread(sample)

@@ -41,10 +41,21 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class PairAnswer:
-    """A pair under a change: its Pareto set and the spread of the fastest; both empty if nothing joins it."""
+    """A pair under a change; all empty if nothing joins it.
 
-    found: tuple[Found, ...]
-    fastest: Spread | None
+    Attributes
+    ----------
+    front : tuple of (int, int, int)
+        Pareto set: seconds, cents, grams; fastest first.
+    links : tuple of str
+        The fastest route.
+    spread : Spread or None
+        Its time.
+    """
+
+    front: tuple[tuple[int, int, int], ...]
+    links: tuple[str, ...]
+    spread: Spread | None
 
 
 class Sweep:
@@ -83,8 +94,11 @@ class Sweep:
         out = []
         for start, target in self._ends:
             found = self._searcher.run(Query(start, target, closed=closed))
-            fastest = spread(self._sample(found[0], factors)) if found else None
-            out.append(PairAnswer(tuple(found), fastest))
+            if not found:
+                out.append(PairAnswer((), (), None))
+                continue
+            front = tuple([one.vector for one in found])
+            out.append(PairAnswer(front, self._links(found[0]), spread(self._sample(found[0], factors))))
         return tuple(out)
 
     def _factors(self, change: Change) -> dict[int, tuple[float, float]]:
@@ -94,6 +108,10 @@ class Sweep:
             for link in links
             for a in self._arcs_of.get(link, ())
         }
+
+    def _links(self, found: Found) -> tuple[str, ...]:
+        arcs, source = self._graph.arcs, self._graph.source_arc
+        return tuple([arcs[source[a]].link.id for a in found.arcs])
 
     def _seconds(self, a: int, time: float, wait: float) -> int:
         arc = self._graph.arcs[self._graph.source_arc[a]]
