@@ -1,102 +1,93 @@
-"""The plain table of official figures: ``reporter,partner,flow,period,value,unit,source,as_of``.
-
-One row per (reporter, partner, flow, period, source, as_of). ``flow`` is ``X`` (exports) or
-``M`` (imports) seen from the reporter; ``value`` is in units of ``unit``, unscaled.
-"""
+"""Files of official figures, whatever their form: the form is known by the headings (§S2)."""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterable
 from pathlib import Path
 
-from dragoman.codes import is_body, is_country
-from dragoman.errors import BadTable, InputError, UnreadableFile
-from dragoman.model.findings import Observation, Series
-from dragoman.model.periods import is_period
+from dragoman.errors import InputError, UnreadableFile
+from dragoman.model.findings import Observation
+from dragoman.statistics.bundled import BUNDLED, bundled_observations
+from dragoman.statistics.comtrade_files import comtrade_csv, comtrade_json, is_comtrade
+from dragoman.statistics.loaded import Loaded, joined
+from dragoman.statistics.plain import COLUMNS, is_plain, plain_observations
+from dragoman.statistics.sdmx_csv import is_sdmx, sdmx_csv
+from dragoman.statistics.texts import headings, rows, text_of
+from dragoman.statistics.wide import Mapped, wide_observations
 
-__all__ = ["COLUMNS", "read_table", "read_tables"]
-
-COLUMNS = ("reporter", "partner", "flow", "period", "value", "unit", "source", "as_of")
-_FLOWS = {"X": ("exports", "FOB"), "M": ("imports", "CIF")}
-
-_UNIT = re.compile(r"[A-Za-z][A-Za-z0-9/]*|1")
+__all__ = ["COLUMNS", "read_file", "read_files", "read_table", "read_tables"]
 
 
-def read_table(path: str | Path) -> tuple[list[Observation], list[InputError]]:
-    """The observations of a table, and a problem for each row that is none; the rest loads.
+def read_file(path: str | Path, mapped: Mapped | None = None, as_of: str | None = None) -> Loaded:
+    """The observations of a file: plain table, SDMX-CSV, Comtrade's JSON or CSV, or a mapped sheet.
+
+    The word ``bundled`` stands for the sample that comes with the package, unless a file has that
+    name.
+
+    Parameters
+    ----------
+    mapped : Mapped, optional
+        Where a spreadsheet has what; without it the file must be of one of the other forms.
+    as_of : str, optional
+        Vintage, EDTF, where the file does not say one.
 
     Raises
     ------
     UnreadableFile
-        The file cannot be opened or lacks a column.
+        The file cannot be opened or decoded, or is of no known form.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    name = str(path)
+    if name == BUNDLED and not Path(path).exists():
+        return Loaded(bundled_observations())
+    if mapped is not None:
+        return wide_observations(path, mapped)
+    if name.endswith((".xlsx", ".xlsm")):
         raise UnreadableFile(
-            f"cannot be read: {error}", where=str(path), remedy="give a UTF-8 CSV file"
-        ) from error
-    reader = csv.DictReader(text.splitlines())
-    missing = [c for c in COLUMNS[:7] if c not in (reader.fieldnames or ())]
-    if missing:
-        raise UnreadableFile(
-            f"lacks the column {', '.join(missing)}",
-            where=str(path),
-            remedy=f"the header must be {','.join(COLUMNS)}",
+            "is a spreadsheet", where=name, remedy="say what its columns are with --mapping FILE"
         )
-    found: list[Observation] = []
-    problems: list[InputError] = []
-    for line, row in enumerate(reader, start=2):
+    text = text_of(path)
+    if text.lstrip()[:1] in ("{", "["):
+        return comtrade_json(text, name, as_of)
+    found = headings(text)
+    if is_plain(found):
+        return plain_observations(rows(text, name))
+    if is_sdmx(found):
+        return sdmx_csv(text, name, as_of)
+    if is_comtrade(found):
+        return comtrade_csv(text, name, as_of)
+    missing = [c for c in COLUMNS[:7] if c not in found]
+    raise UnreadableFile(
+        f"lacks the column {', '.join(missing)}",
+        where=name,
+        remedy=f"the header must be {','.join(COLUMNS)}, that of SDMX-CSV, or that of a UN Comtrade file; "
+        "for another spreadsheet say what its columns are with --mapping FILE",
+    )
+
+
+def read_files(paths: Iterable[str | Path], mapped: Mapped | None = None, as_of: str | None = None) -> Loaded:
+    """Several files one after the other; one that cannot be read is a problem, the others load."""
+    parts: list[Loaded] = []
+    for path in paths:
         try:
-            found.append(_observation(row, f"{path}, row {line}"))
+            parts.append(read_file(path, mapped, as_of))
         except InputError as problem:
-            problems.append(problem)
-    return found, problems
+            parts.append(Loaded(problems=(problem,)))
+    return joined(parts)
 
 
-def _bad(where: str, column: str, value: str | None, accepted: str) -> BadTable:
-    return BadTable(f"{column} is {value!r}", where=where, remedy=f"write {accepted}")
+def read_table(path: str | Path) -> tuple[list[Observation], list[InputError]]:
+    """The observations of one file, and a problem for each row that is none; the rest loads.
 
-
-def _observation(row: Mapping[str, str | None], where: str) -> Observation:
-    cell = {k: (v or "").strip() for k, v in row.items() if isinstance(k, str)}
-    for column in ("reporter", "partner"):
-        if not (is_country(cell[column]) or is_body(cell[column])):
-            raise _bad(where, column, cell[column], "an ISO 3166-1 alpha-3 code such as KAZ")
-    if cell["flow"] not in _FLOWS:
-        raise _bad(where, "flow", cell["flow"], "X (exports) or M (imports)")
-    if not is_period(cell["period"]):
-        raise _bad(where, "period", cell["period"], "EDTF such as 2024, 2024-05 or 2024-33 (first quarter)")
-    if not _UNIT.fullmatch(cell["unit"]):
-        raise _bad(where, "unit", cell["unit"], "an ISO 4217 code such as USD, or t")
-    try:
-        value = Decimal(cell["value"])
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite() or value < 0:
-        raise _bad(where, "value", cell["value"], "a number not below zero, unscaled, such as 303594691.58")
-    as_of = cell.get("as_of") or None
-    if as_of is not None and not is_period(as_of):
-        raise _bad(where, "as_of", as_of, "an EDTF date such as 2025-07, or nothing")
-    mode, valuation = _FLOWS[cell["flow"]]
-    series = Series(mode, cell["reporter"], cell["partner"], None, cell["unit"])
-    # Exports FOB and imports CIF is customs practice, not said by the table (§R14).
-    return Observation(series, cell["period"], value, cell["source"], as_of, valuation)
+    Raises
+    ------
+    UnreadableFile
+        See `read_file`.
+    """
+    found = read_file(path)
+    return list(found.observations), list(found.problems)
 
 
 def read_tables(paths: Iterable[str | Path]) -> tuple[list[Observation], list[InputError]]:
-    """Several tables one after the other."""
-    found: list[Observation] = []
-    problems: list[InputError] = []
-    for path in paths:
-        try:
-            more, bad = read_table(path)
-        except InputError as problem:
-            problems.append(problem)
-            continue
-        found.extend(more)
-        problems.extend(bad)
-    return found, problems
+    """Several files one after the other, each of any form."""
+    found = read_files(paths)
+    return list(found.observations), list(found.problems)
