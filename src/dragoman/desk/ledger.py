@@ -22,11 +22,12 @@ COLUMNS = ("series", "period", "stated", "derived", "inferred", "official", "why
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a ledger: an interval, what it rests on, and why."""
+    """One value of a ledger: an interval, what it rests on, and why; ``disputed`` where others contradict it."""
 
     interval: Interval
     why: str
     statements: tuple[str, ...] = ()
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _stated(claim: Any, kept: bool) -> Cell:
         why += f": {copied_words(claim.tellings)}"
     if not kept:
         why += "; contradicted, see dragoman reconcile"
-    return Cell(claim.interval, why, tuple(s.id for s in claim.tellings))
+    return Cell(claim.interval, why, tuple(s.id for s in claim.tellings), not kept)
 
 
 def _follows(system: Any, v: int, claims: Sequence[int], naming: Any) -> Cell | None:
