@@ -39,8 +39,16 @@ def _right(s: Sentence, i: int, reach: int) -> Iterator[int]:
 
 def _distance(s: Sentence, i: int, words: frozenset[str], left: int = 9, right: int = 5) -> int:
     """How many items away the nearest of the words stands; ``_FAR`` where none."""
-    best = next((i - j for j in _left(s, i, left) if s.lowers[j] in words), _FAR)
-    return min(best, next((j - i for j in _right(s, i, right) if s.lowers[j] in words), _FAR))
+    best = next((i - j for j in _left(s, i, left) if s.lowers[j] in words and not _phrasal(s, j)), _FAR)
+    return min(best, next((j - i for j in _right(s, i, right) if s.lowers[j] in words and not _phrasal(s, j)), _FAR))
+
+
+def _phrasal(s: Sentence, j: int) -> bool:
+    """Whether "up" belongs to "made up", "set up" or "up to"; "more" without "than" compares nothing."""
+    if s.lowers[j] == "up":
+        return (j > 0 and (j - 1) in s.verb_at and s.verb_at[j - 1].lemma not in ("go", "be")) or s.lowers[j - 1 if j else 0] in (
+            "make", "made", "makes", "making", "set", "took", "takes", "taking") or s.lowers[j + 1 : j + 2] == ["to"]  # fmt: skip
+    return s.lowers[j] in ("more", "less") and s.lowers[j + 1 : j + 2] not in (["than"], ["compared"])
 
 
 def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
@@ -52,7 +60,7 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return ("difference", q.value, q.low, q.high)
     if q.kind == "multiple":
         return ("multiple", q.value, q.low, q.high)
-    if i and s.lowers[i - 1] == "by" and q.kind in ("money", "physical", "count"):
+    if i and s.lowers[i - 1] == "by" and q.kind == "money":
         down, up = _distance(s, i, words.down, right=0), _distance(s, i, words.up, right=0)
         if min(up, down) < _FAR:
             return _signed("difference", q, falls=down < up)
@@ -64,6 +72,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     up, down = _distance(s, i, words.up), _distance(s, i, words.down)
     change = min(up, down)
+    if any(s.noun[j] in words.change_nouns for j in _right(s, i, 3)):
+        return _signed("growth", q, falls=down < up)
     if following in ("share", "stake") or (following == "of" and s.lowers[i - 1 if i else 0] != "by" and change > 2):
         return None if _of_something_else(scene, i) else ("share", q.value, q.low, q.high)
     if "behind the number" in topic.how:

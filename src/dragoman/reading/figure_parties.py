@@ -9,6 +9,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.figure_topics import MUTUAL, Scene, Topic
 from dragoman.reading.frames import agents_of, patients_of
+from dragoman.reading.lexicon import PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
@@ -43,12 +44,27 @@ def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mentio
     if near:
         return near
     c = s.clause[item]
+    if s.kinds[item] == "Q" or (verb is not None and verb.main == item):
+        behind = [m for m in got if m.clause == c and m.item > item]
+        if behind:
+            return _phrase(s, behind)
     if verb is not None:
         stop = min((g.first for g in s.groups if g.first > max(item, verb.main)), default=s.n)
         before = [m for m in got if m.clause == c and m.item < stop]
         if before:
             return before
     return [m for m in got if m.clause == c] or [m for m in got if verb is not None and m.clause == verb.clause]
+
+
+def _phrase(s: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """The first of several parties and those joined to it: "to A and B", not "to A, second to B"."""
+    out = mentions[:1]
+    for m in mentions[1:]:
+        between = range(out[-1].item + 1, m.item)
+        if len(between) > 5 or any(s.tags[j] & PREP or j in s.verb_at for j in between if s.lowers[j] not in ("of", "to", "in", "from")):
+            break
+        out.append(m)
+    return out
 
 
 def _agents(scene: Scene, verb: Group | None, item: int) -> list[Mention]:
@@ -86,13 +102,20 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
     agents = _agents(scene, topic.verb, topic.item)
     if topic.actor:
         return _with_known_actor(topic, scene, agents)
+    if topic.verb is not None and topic.verb.lemma in scene.words.paying and topic.item == topic.verb.main:
+        return _directed(topic, scene, agents)
     if topic.mode in MUTUAL:
         return _mutual(topic, scene, agents)
     between = _codes(_cued(s, topic.item, None, "between", "among"))
     if topic.mode in _BOTH and len(between) >= 2:
         return between, (), {"actor": "between"}
-    if s.noun[topic.item] in scene.words.costing:
+    if s.noun[topic.item] in scene.words.costing or "cost" in topic.how:
         return _sharing_a_cost(topic, scene, agents)
+    before = topic.of
+    if before is not None and s.kinds[topic.item] == "w":
+        owner = _codes(_owned(s, topic.item))
+        if owner and set(owner) <= set(before.recipient) and "that announces" not in topic.how:
+            return before.actor, before.recipient, {"actor": "a share of what the figure before it told"}
     turned = _turned_round(topic, scene, agents)
     if turned is not None:
         return turned
@@ -178,7 +201,7 @@ def _to_region(scene: Scene, topic: Topic) -> bool:
     for j in range(1, s.n):
         if s.lowers[j] in words.regions and s.clause[j] == s.clause[topic.item]:
             for k in range(j - 1, max(-1, j - 7), -1):
-                if s.kinds[k] != "w" or k in s.verb_at:
+                if s.kinds[k] not in "wL" or k in s.verb_at:
                     break
                 if s.lowers[k] in words.region_preps:
                     return True
@@ -266,7 +289,11 @@ def _sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Partie
     place = _without(_codes([m for m in s.mentions if m.cue in ("in", "at", "obj")]), actor)
     if len(actor) == 1 and len(place) == 1:
         return actor, place, {"actor": "who builds", "recipient": "where"}
-    return (named, (), {"actor": "the parties of the sentence"}) if len(named) > 1 else ((), (), {})
+    if len(named) > 1:
+        return named, (), {"actor": "the parties of the sentence"}
+    if not named and len(d.group) > 1:
+        return d.group, (), {"actor": "the parties spoken of"}
+    return (), (), {}
 
 
 def _mutual(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:

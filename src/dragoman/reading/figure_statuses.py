@@ -58,6 +58,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
         if flow or topic.mode in ("energy", "capacity", "jobs"):
             return "forecast", "a forecast"
     by = statuses.of_group(g, s, ctx.lexicon)
+    if g is not None and s.lowers[g.main] in ("will", "shall"):
+        by = "planned"  # the verb itself is not known
     if by == "denied":
         by = "actual" if flow else by
     if by in ("planned", "proposed", "denied"):

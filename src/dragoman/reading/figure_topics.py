@@ -48,6 +48,7 @@ class Topic:
     product: object = None
     unit: str | None = None
     carried: bool = False
+    of: Topic | None = None
 
 
 class Scene:
@@ -89,10 +90,10 @@ class Scene:
                 break
             if s.noun[j] in domestic:
                 return True
-            if self.modes[j] or s.tags[j] & (CONJ | SUB):
+            if self.modes[j] or s.tags[j] & (CONJ | SUB) or (s.tags[j] & PREP and s.lowers[j] not in ("of", "in")):
                 break
         j = self.announcer(i)
-        return j >= 0 and s.noun[j] in domestic
+        return j >= 0 and s.noun[j] in domestic and s.lowers[j + 1] not in ("—", "–", "(")
 
     def announcer(self, i: int) -> int:
         """The noun that a number is the amount of: "a loan of", "a contract worth", or -1."""
@@ -201,12 +202,17 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("loan", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in words.paying:
                 return Topic("other", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma == "cost" and not any(m.cue == "obj" and m.governor == v.main for m in s.mentions):
+                return Topic("investment", v.main, "the verb 'cost'", verb=v)
+            if s.lowers[i - 1] == "for" and "build_v" in classes and not v.passive:
+                return Topic("investment", v.main, f"the price of what is built ({v.lemma!r})", verb=v)
         for name, mode in _VERB_MODES.items():
             if name not in classes:
                 continue
             if mode == "aid":
                 if q.kind == "money" and _object_noun(scene, v, i) < 0:
-                    return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
+                    banks = any(c in words.lenders for m in s.mentions if m.clause == v.clause and m.item < v.first for c in m.codes)
+                    return Topic("loan" if banks else mode, v.main, f"the verb {v.lemma!r}", verb=v)
                 if q.kind == "physical" and _is_relief(scene, v):
                     return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
                 continue
@@ -345,7 +351,10 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     for find, how in steps:
         j = -1 if q.kind == "multiple" else find(scene, i)
         if j >= 0 and _fits(scene.modes[j] or "", q.kind, find is _behind):
-            return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} {how}", verb=g)
+            topic = Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} {how}", verb=g)
+            if q.kind == "percent" and before is not None and not before.carried and before.mode in ("energy", "cargo"):
+                topic.of = before  # "21 bcm, about 31 percent of Italian imports"
+            return topic
     if q.kind == "percent" and (found := _goods_share(scene, i, g)):
         return found
     if found := _of_verb(scene, i, g):
@@ -361,12 +370,32 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         j = next((k for k in range(i + 1, min(s.n, i + 5)) if scene.modes[k]), -1)  # "doubled its aid"
     if j >= 0 and _fits(scene.modes[j] or "", q.kind, False):
         return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
-    if before is not None and (before.mode not in COUNTED or q.kind in ("percent", "multiple")):
+    if q.kind == "money" and (j := _asset(scene, i)) >= 0:
+        return Topic("investment", j, f"the cost of the {s.lowers[j]!r}", verb=g)
+    if before is not None and _goes_with(before.mode, q.kind):
         return Topic(
             before.mode, before.item, "the figure before it", before.actor, before.recipient,
             verb=g, date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     return None
+
+
+def _asset(scene: Scene, i: int) -> int:
+    """The thing built that a price stands before: "a $17 billion rail scheme"; or -1."""
+    s = scene.s
+    for j in range(i + 1, min(s.n, i + 6)):
+        if s.kinds[j] != "w" or j in s.verb_at or (s.tags[j] & PREP and not s.noun[j]):
+            return -1
+        if s.noun[j] in scene.words.assets:
+            return j
+    return -1
+
+
+def _goes_with(mode: str, kind: str) -> bool:
+    """Whether an amount of this kind can go on about the figure before it."""
+    if mode in ("capacity", "energy", "cargo", "duration"):
+        return kind == "multiple" or (kind == "percent" and mode != "capacity") or kind == "physical"
+    return mode not in COUNTED or kind in ("percent", "multiple")
 
 
 def _fits(mode: str, kind: str, adjacent: bool) -> bool:

@@ -39,9 +39,11 @@ class FigureWords:
     forecast_verbs: frozenset[str]
     give_only: frozenset[str]
     goes_on: frozenset[str]
+    lenders: frozenset[str]
     now: frozenset[str]
     paying: frozenset[str]
     people: frozenset[str]
+    picks: frozenset[str]
     planned_words: frozenset[str]
     power_goods: frozenset[str]
     promises: frozenset[str]
@@ -64,7 +66,7 @@ class FigureWords:
 def _words(name: str, value: object) -> frozenset[str]:
     if not isinstance(value, list) or not all(isinstance(w, str) for w in value):
         raise RuleError(f"{name!r} is no list of words", where=_FILE, remedy="write a list of lower-case words")
-    return frozenset(w.casefold() for w in value)
+    return frozenset(w if w.isupper() else w.casefold() for w in value)
 
 
 def _roles(value: object) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import Any
 
 from dragoman.model.statements import Product
+from dragoman.reading import ranks
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
@@ -24,7 +25,6 @@ _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
 _TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
-_CARRIED_VERBS = frozenset({"reach", "rise", "fall", "be"})
 
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
@@ -35,15 +35,16 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     scene = Scene(s, ctx)
     before = _from_last_sentence(scene)
     told = _respectively(scene)
+    ranked = ranks.read(s, ctx)
     for i in range(s.n):
         if s.kinds[i] != "Q":
             continue
-        q: Quantity = s.refs[i]
-        topic = _respective_topic(scene, i, told) or _topic(scene, i, q, before)
+        q = s.refs[i] = _as_share(s, i)
+        topic = _respective_topic(scene, i, told) or _of_rank(scene, i, ranked) or _topic(scene, i, q, before)
         if topic is None:
             continue
         actor, recipient, how = parties_of(topic, scene)
-        if not _between_parties(scene, topic, q, actor, recipient):
+        if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue
         measured = measure_of(scene, i, q, topic)
         if measured is None:
@@ -58,15 +59,19 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
 
 
 def _between_parties(
-    scene: Scene, topic: Topic, q: Quantity, actor: tuple[str, ...], recipient: tuple[str, ...]
+    scene: Scene, topic: Topic, q: Quantity, actor: tuple[str, ...], recipient: tuple[str, ...], to_region: bool
 ) -> bool:
     """Whether the figure has two sides; money given may have one that the text leaves open."""
     parties = {*actor, *recipient}
+    if topic.mode in ("jobs", "capacity", "cargo", "energy") and not scene.s.mentions and not (
+        topic.carried or any(d.kind == "figure" for d in scene.ctx.last)
+    ):
+        return False  # nobody named here nor just before
     if topic.mode == "other" and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2:
         return False
     if len(parties) >= 2:
         return True
-    return topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and "noun" in topic.how
+    return topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
 
 
 def _from_last_sentence(scene: Scene) -> Topic | None:
@@ -75,11 +80,50 @@ def _from_last_sentence(scene: Scene) -> Topic | None:
     last = [d for d in ctx.last if d.kind == "figure" and d.measure != "rank"]
     if not last or any(scene.modes):
         return None
-    head = [j for j in range(min(s.n, 6)) if s.lowers[j] in scene.words.goes_on]
+    words = scene.words
+    if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in words.picks:
+        d = last[-1]
+        return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
+    head = [j for j in range(min(s.n, 6)) if s.lowers[j] in words.goes_on]
     if not head or not any(g.first > head[0] for g in s.groups):
         return None
     d = last[0] if len({x.mode for x in last}) > 1 else last[-1]
     return Topic(d.mode, head[0], "the figure of the sentence before", d.actor, d.recipient, product=d.product, carried=True)
+
+
+def _as_share(s: Sentence, i: int) -> Quantity:
+    """A fraction of something is a share in per cent: "a quarter of its exports"."""
+    q: Quantity = s.refs[i]
+    if q.kind != "number" or q.value is None or not 0 < q.value < 1 or s.lowers[i + 1 : i + 2] != ["of"]:
+        return q
+    low, high = (None if v is None else v * 100 for v in (q.low, q.high))
+    return replace(q, kind="percent", value=q.value * 100, low=low, high=high, unit="percent")
+
+
+def _of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
+    """An amount that goes with a rank: "the largest donor, with $7 million", "its main market, taking 40%"."""
+    s = scene.s
+    d = next((d for d in reversed(ranked) if d.end <= s.starts[i]), None)
+    if d is None:
+        return None
+    linked = s.lowers[i - 1] in ("with", "worth") if s.refs[i].kind == "money" else (
+        s.refs[i].kind == "percent" and any(s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n)
+    )  # fmt: skip
+    if not linked or any(s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money"):
+        return None
+    return Topic(d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True)
+
+
+def _gapped(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """A party and its amount with the verb left out: "and the Islamic Development Bank $150 million"."""
+    s = scene.s
+    if before is None or before.mode in MUTUAL or not i or s.kinds[i - 1] != "P" or s.refs[i].kind != "money":
+        return None
+    m = next((m for m in s.mentions if m.item == i - 1 and not m.owner), None)
+    if m is None or before.verb is None or before.verb.main > i or set(m.codes) & set(before.recipient):
+        return None
+    mode = "loan" if before.mode == "aid" and set(m.codes) <= scene.words.lenders else before.mode
+    return Topic(mode, i - 1, "the verb before it", m.codes, before.recipient, verb=before.verb, carried=True)
 
 
 def _respectively(scene: Scene) -> dict[int, int]:
@@ -106,7 +150,9 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         return _physical(scene, i, q, before)
     if q.kind == "number" and before is not None and i and s.lowers[i - 1] in ("from", "to", "against") and before.unit:
         return _elided(scene, i, before)
-    found = topic_of(scene, i, before)
+    found = _gapped(scene, i, before) or topic_of(scene, i, before)
+    if found is not None and before is not None and "one of those" in before.how and q.kind == "money" and found.mode == "aid":
+        return before
     if found is not None and q.kind == "percent" and found.mode in ("companies", "jobs", "projects", "students", "visitors"):
         moved = found.verb is not None and {"rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(found.verb.lemma, frozenset())
         if not moved and "number" not in s.lowers:
@@ -156,9 +202,11 @@ def _physical(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic 
     else:
         return None
     verb = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    goods = next((j for j in range(i + 1, min(s.n, i + 5)) if s.lowers[j] in words.power_goods), i)
     if mode == "energy" and verb is not None and "import_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, frozenset()):
         return Topic("energy", i, f"the unit {q.unit}, bought", *_bought(scene, verb), verb=verb, unit=q.unit)
-    return Topic(mode, i, f"the unit {q.unit}", verb=verb, unit=q.unit)
+    owned = any(m.owner and i < m.item < goods for m in s.mentions)
+    return Topic(mode, goods if owned else i, f"the unit {q.unit}", verb=verb, unit=q.unit)
 
 
 def _bought(scene: Scene, verb: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
