@@ -39,7 +39,7 @@ def decompose(
     most : int
         Rounds at most.
     threads : int, optional
-        All cores of this process by default.
+        All cores by default.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def decompose(
     import numpy as np
 
     limits = np.array([row.limit for row in problem.capacities])
-    loader = _Loader(problem, threads or len(os.sched_getaffinity(0)))
+    loader = _Loader(problem, threads or os.cpu_count() or 1)
     prices = best_prices = np.zeros(len(limits))
     use, cost = loader.load(prices)
     best_bound, rounds, upper = float(cost.sum()), 0, np.inf

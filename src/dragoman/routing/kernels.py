@@ -19,7 +19,11 @@ def jit(function: F) -> F:
     """numba's compiler as all kernels here use it: cached on disk, without the GIL, IEEE division."""
     from numba import njit
 
-    return njit(cache=True, nogil=True, error_model="numpy")(function)  # type: ignore[no-any-return]
+    try:
+        return njit(cache=True, nogil=True, error_model="numpy")(function)  # type: ignore[no-any-return]
+    except RuntimeError:
+        # No folder to keep compiled code in (a read-only installation without a home): compile each time.
+        return njit(nogil=True, error_model="numpy")(function)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1)
