@@ -58,6 +58,7 @@ class Discourse:
     known: list[Any] = field(default_factory=list)
     cast: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
+    home: str | None = None
 
     @classmethod
     def of(cls, mentions: Iterable[Any], title_codes: Sequence[str], bodies: frozenset[str]) -> Discourse:
@@ -128,6 +129,7 @@ class Discourse:
         ):
             self.pair = (self.anchor, *label)
             self.subject = (self.anchor,)
+            self.group, self.participants = (), ()
         elif any(k not in "DLP" for k in between) and not s.text[s.starts[0] : s.ends[0]].isupper():
             return
         for i in range(dash):
@@ -259,7 +261,7 @@ class Discourse:
                 return None
             codes = subject if len(subject) == 1 else self.subject
             return (codes, f"the {low}: the subject") if len(codes) == 1 else None
-        if low in _OFFICES:
+        if low.rsplit(" ", 1)[-1] in _OFFICES:
             return self._office(s, i, low)
         if low in ("each other", "one another"):
             return None
@@ -279,6 +281,8 @@ class Discourse:
         for person in reversed(self.known):
             if person.role and office in person.role.casefold():
                 return (person.country,), f"the {office}: {person.name}"
+        if self.home and low in ("president", "vice president", "secretary"):
+            return (self.home,), f"the {office}: of the country that publishes the text"
         return None
 
     def _plural(self, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
@@ -352,7 +356,10 @@ class Discourse:
         )
         named = [i for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country]
         leading = [m.item for m in s.mentions if m.kind == "H" and m.cue == "subj"]
-        if named:
+        opens = next((i for i in range(s.n) if s.kinds[i] == "H"), -1)
+        if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
+            self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
+        elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
         if lead:

@@ -56,6 +56,7 @@ _BLAMED = frozenset(
         "prevent",
     }
 )
+_OFFICES = frozenset({"president", "vice president", "secretary", "advisor", "adviser", "minister"})
 _WITH = frozenset({"with", "between", "among", "together with", "along with", "alongside"})
 
 
@@ -278,6 +279,9 @@ def _mutual(
         between = [m for m in found if m.cue == "between"]
         if len(_codes(between)) >= 2:
             return between, "between"
+    countries = {c for m in found for c in m.codes if c not in d.bodies}
+    if len(countries) > 1:  # "APEC week", "a UN conference": a body that only names the thing takes no part
+        found = [m for m in found if not (m.owner and set(m.codes) <= d.bodies)]
     return found, "the parties of the clause"
 
 
@@ -466,6 +470,23 @@ def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
     return False
 
 
+def _unknown_agent(s: Sentence, g: Group | None) -> bool:
+    """Whether somebody whose country is not known is the subject: "she", "Ms. Calloway", "The Vice President"."""
+    if g is None or g.passive:
+        return False
+    top = g
+    while top.governor is not None and not top.finite:
+        top = top.governor
+    for i in range(top.first - 1, -1, -1):
+        if s.clause[i] != top.clause:
+            return False
+        if s.kinds[i] == "H" and not s.codes[i] or s.lowers[i] in ("he", "she"):
+            return True
+        if s.kinds[i] == "w" and s.noun[i] in _OFFICES and s.text[s.starts[i]].isupper():
+            return True
+    return False
+
+
 def _no_such(s: Sentence, noun: int) -> bool:
     """Whether "no" or "neither" stands before a noun: "has no embassy"."""
     for i in range(noun - 1, max(-1, noun - 5), -1):
@@ -547,7 +568,7 @@ def _directed(
             )
             recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
             because["recipient"] = "the other party of the document's pair"
-        elif recipient and not actor and rule.actor:
+        elif recipient and not actor and rule.actor and not _unknown_agent(s, g):
             actor = (
                 d.subject
                 if d.subject
