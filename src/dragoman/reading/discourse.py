@@ -380,6 +380,8 @@ class Discourse:
         distinct = list(
             dict.fromkeys(c for m in s.mentions if m.kind in "PH" for c in m.codes if c not in self.bodies)
         )
+        if self.participants and set(distinct) - set(self.participants) and not self.cast:
+            self.participants = ()
         if self.cast and set(distinct) <= set(self.cast):
             self.group = self.cast  # the document's own circle stays "they"
         elif len(distinct) == 2:

@@ -110,6 +110,8 @@ def _place_of(
             return "subj", -1, ""  # "In 2006 Morocco criticised"
         if low in _TIMES and not passed and (not j or s.clause[j - 1] != c) and _finite_follows(s, i, c):
             return "subj", -1, ""  # "after Kenya had complained"
+        if tag & PREP and tag & SUB and (j == 0 or s.clause[j - 1] != c) and _verb_follows(s, i, c):
+            return "subj", -1, ""  # "as Kazakhstan's ambassador met"
         if tag & PREP and not (tag & CONJ):
             head = j - 1
             while head >= 0 and not (

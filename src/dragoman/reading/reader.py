@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.codes import bodies
+from dragoman.codes.outlets import home_of
 from dragoman.codes.products import find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
@@ -104,6 +105,7 @@ class Reader:
             places,
         )
         discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.bodies)
+        discourse.home = home_of(document.url)
         discourse.known = [p for p in find_people(title, titled) if p.country and p.role] if titled else []
         products = find_products(text)
         return Context(
