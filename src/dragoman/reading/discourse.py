@@ -359,6 +359,8 @@ class Discourse:
         opens = next((i for i in range(s.n) if s.kinds[i] == "H"), -1)
         if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
             self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
+        elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):
+            pass  # "she met with Mr. A": the next "she" is the same
         elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
