@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from typing import Any
 
 from dragoman.model.statements import Product
+from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_parties import parties_of
@@ -13,80 +14,134 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = ["read"]
 
-_FLOW = re.compile(
-    r"\b(?:export|import)(?:s|ed|ing)?\b|\bexport(?:ed)? (?:structure|items?|goods|products?|commodit\w+)|\bimport(?:ed)? (?:items?|goods|products?)"
-)
-_LISTING = re.compile(
-    r"\b(includ\w+|compris\w+|consist\w*|encompass\w*|are|were|is|range\w*|such as|dominated by|led by|mainly|primarily|mostly|especially|notably|growth in|"
-    r"structure|items?|commodit\w+|products|goods|variety|array|concentrated)\b|:"
-)
-_SELL = frozenset({"sell", "ship", "supply"})
-_BUY = frozenset({"buy", "purchase", "source"})
-_CONTINUES = re.compile(
-    r"\b(predominant|main|bulk|major|largest|lion|leading|key)\b.{0,40}\b(share|part|portion|items?|products?|goods|commodit\w+|positions?)\b"
-)
-
-
-def _flow_noun(s: Sentence) -> int:
-    """The item of "exports" or "imports" that the list belongs to, or -1."""
-    for i in range(s.n):
-        if s.kinds[i] == "w" and re.fullmatch(r"(?:ex|im)port(?:s|ed|ing)?", s.lowers[i]):
-            return i
-    for g in s.groups:
-        if g.lemma in _SELL | _BUY:
-            return g.main
-    return -1
+_NOUNS = {"export": "exports", "exported": "exports", "import": "imports", "imported": "imports", "exports": "exports", "imports": "imports",
+          "exporting": "exports", "importing": "imports"}  # fmt: skip
+_LOOSE_NOUNS = {"sale": "exports", "purchase": "imports", "shipment": "exports", "delivery": "exports"}
+_MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
-    """At most one composition a sentence: two goods or more, or one said to lead."""
+    """Compositions of one sentence: two goods or more for each flow, or one said to lead."""
     products = ctx.within(ctx.products, *s.span)
     if not products:
         return []
-    text = s.text[s.span[0] : s.span[1]].lower()
-    item = _flow_noun(s)
-    previous = getattr(ctx, "flow", None)
-    if item < 0:
-        if previous and len(products) >= 2 and _CONTINUES.search(text):
-            flow, actor, recipient = previous
-            return [
-                _draft(s, ctx, flow, actor, recipient, products, s.span[0], {"flow": "the sentence before"})
-            ]
-        return []
-    after = [p for p in products if p.start > s.starts[item]]
+    scene = Scene(s, ctx)
+    heads = _heads(scene)
+    out: list[Draft] = []
+    for k, (item, flow) in enumerate(heads):
+        stop = s.starts[heads[k + 1][0]] if k + 1 < len(heads) else s.span[1]
+        draft = _of_head(scene, item, flow, products, stop, first=not k)
+        if draft is not None:
+            out.append(draft)
+    if not out and len(products) > 1:
+        continued = _continued(scene, products)
+        return [continued] if continued is not None else []
+    return out
+
+
+def _heads(scene: Scene) -> list[tuple[int, str]]:
+    """Nouns and verbs of trade in the sentence with their flow, in order."""
+    s, words, out = scene.s, scene.words, []
+    for i in range(s.n):
+        if s.kinds[i] != "w":
+            continue
+        g = s.verb_at.get(i)
+        flow = _NOUNS.get(s.lowers[i])
+        if flow is None and g is None:
+            flow = _LOOSE_NOUNS.get(s.noun[i])
+        if flow is None and g is not None:
+            flow = "exports" if g.lemma in words.sellers else "imports" if g.lemma in words.buyers else None
+        if flow is not None:
+            out.append((i, flow))
+    return out
+
+
+def _of_head(scene: Scene, item: int, flow: str, products: list[Any], stop: int, *, first: bool) -> Draft | None:
+    s, ctx = scene.s, scene.ctx
     verb = s.verb_at.get(item)
-    sold = verb is not None and (verb.lemma in _SELL or verb.lemma == "export")
-    flow = "exports" if sold or s.lowers[item].startswith("ex") else "imports"
-    if verb is not None and verb.lemma in _SELL | _BUY and (len(after) < 2 or (verb.past and not verb.perfect)):
-        return []
-    topic = Topic(
-        flow,
-        item,
-        "the noun" if verb is None else "the verb",
-        verb=verb or next((g for g in s.groups if g.main > item), None),
-    )
-    if verb is not None:
-        topic.verb = verb
-    actor, recipient, how = parties_of(topic, Scene(s, ctx))
+    by_noun = verb is None or s.lowers[item] in ("exports", "imports") and (not item or s.kinds[item - 1] == ".")
+    after = _one_list(s, [p for p in products if s.starts[item] < p.start < stop])
+    goods, start = after, s.starts[_phrase_start(s, item)]
+    if by_noun or verb is not None and verb.lemma in ("export", "import"):
+        before = [p for p in products if p.end <= s.starts[item]] if first else []
+        if len(before) > 1 and _lead(scene, before, item):
+            goods, start = before, before[0].start
+        elif not _listed(scene, item, after):
+            return None
+    elif verb is None or not _habit(scene, verb, after):
+        return None
+    actor, recipient, how = parties_of(_topic(scene, item, flow, verb, by_noun), scene)
     if not actor or not recipient:
-        return []
+        return None
     ctx.flow = (flow, actor, recipient)
-    listed = len(after) >= 2 or (
-        len(after) == 1
-        and re.search(
-            r"\b(main|chief|principal|dominant|largest|led by|mainly|primarily|mostly|chiefly)\b", text
-        )
-    )
-    if not listed or (not _LISTING.search(text[s.starts[item] - s.span[0] :]) and verb is None):
-        return []
-    numbers = [
-        q
-        for q in ctx.within(ctx.quantities, s.starts[item], after[-1].end)
-        if q.kind in ("money", "percent", "multiple", "physical")
-    ]
-    if numbers and len(after) < 3:
-        return []
-    return [_draft(s, ctx, flow, actor, recipient, after, s.starts[_phrase_start(s, item)], how)]
+    return _draft(scene, flow, actor, recipient, goods, start, how)
+
+
+def _topic(scene: Scene, item: int, flow: str, verb: Group | None, by_noun: bool) -> Topic:
+    if by_noun:
+        return Topic(flow, item, "the noun", verb=next((g for g in scene.s.groups if g.main > item), None))
+    return Topic(flow, item, "the verb", verb=verb)
+
+
+def _one_list(s: Sentence, goods: list[Any]) -> list[Any]:
+    """Goods up to the first gap too wide for a list, or to a number between them."""
+    out = goods[:1]
+    for p in goods[1:]:
+        if p.start - out[-1].end > 90:
+            break
+        out.append(p)
+    return out
+
+
+def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
+    """Whether words between a noun of trade and the goods announce a list."""
+    s, words = scene.s, scene.words
+    if not goods:
+        return False
+    between = [j for j in range(item + 1, s.n) if s.starts[j] < goods[0].start]
+    announced = any(s.lowers[j] in words.listing for j in between)
+    near = s.lowers[max(0, item - 4) : item] + [s.lowers[j] for j in between]
+    if len(goods) == 1:
+        return announced and any(w in words.leading for w in near) and not _numbers(scene, item, goods)
+    if not announced and item in s.verb_at and not _past(s.verb_at[item]):
+        announced = not between or all(s.kinds[j] == "w" and not s.noun[j] for j in between)
+    return announced and (len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near))
+
+
+def _past(g: Group) -> bool:
+    return g.past and not g.perfect
+
+
+def _numbers(scene: Scene, item: int, goods: list[Any]) -> bool:
+    ctx = scene.ctx
+    return any(q.kind in _MEASURED for q in ctx.within(ctx.quantities, scene.s.starts[item], goods[-1].end))
+
+
+def _habit(scene: Scene, verb: Group, goods: list[Any]) -> bool:
+    """Whether a verb of selling or buying tells what is traded, not one delivery."""
+    if len(goods) < 2 or _past(verb) or verb.passive or verb.modal or verb.infinitive or verb.progressive:
+        return False
+    return verb.lemma not in ("supply", "deliver") or not _numbers(scene, verb.main, goods)
+
+
+def _lead(scene: Scene, goods: list[Any], item: int) -> bool:
+    """Whether goods named before the noun are said to make it up: "Oil and gas dominate exports to"."""
+    s, words = scene.s, scene.words
+    return any(g.lemma in words.list_verbs for g in s.groups if goods[-1].end <= s.starts[g.first] and g.main < item)
+
+
+def _continued(scene: Scene, goods: list[Any]) -> Draft | None:
+    """A list that goes on about the flow of the sentence before: "Cars and phones led the list"."""
+    s, ctx, words = scene.s, scene.ctx, scene.words
+    flow = next(((d.mode, d.actor, d.recipient) for d in reversed(ctx.last)
+                 if d.kind == "figure" and d.mode in ("exports", "imports") and d.actor and d.recipient), ctx.flow)  # fmt: skip
+    if flow is None or not any(w in words.lists for w in s.lowers):
+        return None
+    if not any(g.lemma in words.list_verbs for g in s.groups):
+        return None
+    if not any(w in words.leading or w in ("list", "bulk", "share") for w in s.lowers):
+        return None
+    return _draft(scene, *flow, goods, s.span[0], {"flow": "the sentence before"})
 
 
 def _phrase_start(s: Sentence, item: int) -> int:
@@ -97,18 +152,12 @@ def _phrase_start(s: Sentence, item: int) -> int:
 
 
 def _draft(
-    s: Sentence,
-    ctx: Context,
-    flow: str,
-    actor: tuple[str, ...],
-    recipient: tuple[str, ...],
-    products: list,
-    start: int,
-    how: dict[str, str],
-) -> Draft:  # type: ignore[type-arg]
+    scene: Scene, flow: str, actor: tuple[str, ...], recipient: tuple[str, ...], products: list[Any], start: int, how: dict[str, str]
+) -> Draft:  # fmt: skip
     end = products[-1].end
+    start = min(start, products[0].start)
     return Draft(
         kind="composition", mode=flow, actor=actor, recipient=recipient, status="actual", start=start, end=end,
         rule=f"composition.{flow}.v1", flow=flow, products=tuple(Product(p.text, p.hs) for p in products),
-        organisations=ctx.organisations_in(start, end), because=how,
+        organisations=scene.ctx.organisations_in(start, end), because=how,
     )  # fmt: skip

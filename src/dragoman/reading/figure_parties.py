@@ -19,6 +19,7 @@ Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 _DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
 _GIVEN = frozenset({"loan", "aid", "investment"})
 _BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment"})
+_FLOW_NOUNS = frozenset({"export", "import"})
 _NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
 
 
@@ -37,7 +38,13 @@ def _owned(s: Sentence, item: int) -> list[Mention]:
 
 def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention]:
     """Parties behind a preposition: hanging on the noun, else in the verb's stretch, else in the clause."""
-    got = [m for m in s.mentions if m.cue in cues and not (m.owner == "adj" and m.head_item == item)]
+    got = [
+        m
+        for m in s.mentions
+        if m.cue in cues
+        and not (m.owner == "adj" and m.head_item == item)
+        and not (m.governor >= 0 and m.governor != item and s.noun[m.governor] in _FLOW_NOUNS and s.noun[item] in _FLOW_NOUNS)
+    ]
     if not got:
         return got
     near = [m for m in got if m.governor == item]
@@ -214,6 +221,10 @@ def _complete(
     """The side that grammar leaves open."""
     if actor and recipient:
         return actor, recipient, how
+    if topic.mode in _GIVEN and len(actor) > 1 and not recipient:
+        banks = tuple(c for c in actor if c in scene.ctx.discourse.bodies)
+        if banks and len(banks) < len(actor):
+            return banks, _without(actor, banks), {**how, "recipient": "the state beside the bank"}
     if len(actor) == 2 and not recipient and topic.mode not in _GIVEN:
         return (actor, (), how) if topic.mode in _BOTH else (actor[:1], actor[1:], how)
     known = actor or recipient
@@ -266,13 +277,13 @@ def _carried(topic: Topic, ctx: Context) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     mutual = topic.mode in MUTUAL
     for draft in reversed(ctx.found[-6:]):
-        if draft.kind == "figure" and (mutual or draft.recipient):
-            if mutual:
-                return (*draft.actor, *draft.recipient), (), {"actor": "the figure before it"}
-            actor, recipient = draft.actor, draft.recipient
-            if {draft.mode, topic.mode} == {"exports", "imports"} and "imports" in (topic.mode, draft.mode):
-                pass  # "Finland exported ... Imports amounted to": the same reporter
-            return actor, recipient, {"actor": "the figure before it"}
+        if draft.kind != "figure" or not (mutual or draft.recipient):
+            continue
+        if not mutual:  # "Finland exported ... Imports amounted to": the same reporter
+            return draft.actor, draft.recipient, {"actor": "the figure before it"}
+        both = (*draft.actor, *draft.recipient)
+        if len(both) == 2:
+            return both, (), {"actor": "the figure before it"}
     d: Discourse = ctx.discourse
     if mutual:
         return d.two(), (), {"actor": "the document's pair"}

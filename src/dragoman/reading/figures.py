@@ -78,12 +78,14 @@ def _from_last_sentence(scene: Scene) -> Topic | None:
     """The topic of the last figure where the sentence goes on about it: "It had been $220 million in 2016"."""
     s, ctx = scene.s, scene.ctx
     last = [d for d in ctx.last if d.kind == "figure" and d.measure != "rank"]
-    if not last or any(scene.modes):
+    if not last:
         return None
     words = scene.words
     if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in words.picks:
         d = last[-1]
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
+    if any(scene.modes):
+        return None
     head = [j for j in range(min(s.n, 6)) if s.lowers[j] in words.goes_on]
     if not head or not any(g.first > head[0] for g in s.groups):
         return None

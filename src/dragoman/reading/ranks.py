@@ -26,7 +26,7 @@ _RANK = re.compile(
     r"(?P<what>trad(?:e|ing) partners?|trading nation|partners?|(?:foreign )?investors?|source of (?:\w+ )?(?:investment|fdi|imports|tourists|visitors|students|aid)|"
     r"investment (?:partner|source)|export (?:markets?|destinations?|partners?)|import (?:sources?|partners?)|markets?|destinations? (?:for|of)|suppliers?|sources? of|donors?|lenders?|creditors?|buyers?|importers?|exporters?|customers?|consumers?|aid providers?|providers? of)\b"
 )
-_ONE_OF = re.compile(r"(?:one of|among|some of) (?:the |its |their |\w+[’']s )?$")
+_ONE_OF = re.compile(r"(?:one of|among|some of) (?:the |its |their |\w+[’']s? )?(?:most )?$")
 _STRICT = frozenset({"largest", "biggest", "leading", "top", "number one", "greatest"})
 _MODES = (
     ("trad", "trade"), ("partner", "trade"), ("invest", "investment"), ("fdi", "investment"), ("export market", "exports"), ("export dest", "exports"),
@@ -41,11 +41,16 @@ def _mode(what: str, following: str) -> str:
     return next((mode for key, mode in _MODES if key in text), "trade")
 
 
-def _value(m: re.Match[str]) -> int | None:
+def _value(m: re.Match[str], before: str) -> int | None:
     ordinal = m.group("ordinal")
     if ordinal:
         return _ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal))
-    return 1 if m.group("best") in _STRICT else None
+    if m.group("best") in _STRICT:
+        return 1
+    # "its main supplier" is the first one; "main suppliers" and "a main supplier" are not
+    alone = not re.search(r"s\b|s (?:of|for|in)\b", m.group("what").split(" of ")[0].split(" for ")[0])
+    definite = re.search(r"(?:\bthe|\bits|[’']s?) $", before)
+    return 1 if alone and definite and m.group("best") in ("main", "principal", "most important") else None
 
 
 def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -55,6 +60,8 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     subject: list[Mention] = agents_of(s, group, ctx.discourse) if group is not None else []
     if group is not None and group.lemma in ("make", "call", "become", "remain", "be") and not subject:
         subject = [m for m in s.mentions if m.clause == clause and m.item < item and m.cue in ("subj", "obj")]
+    if group is not None and group.lemma in ("make", "leave", "render"):  # "which makes Angola the fourth-largest"
+        subject = [m for m in s.mentions if m.cue == "obj" and not m.owner and group.main < m.item < item][:1] or subject
     owners = [
         m
         for m in s.mentions
@@ -79,7 +86,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     lowered = text.lower()
     out: list[Draft] = []
     for m in _RANK.finditer(lowered):
-        value = _value(m)
+        value = _value(m, lowered[: m.start()])
         if value is None or _ONE_OF.search(lowered[: m.start()].rstrip() + " "):
             continue
         start = s.span[0] + m.start()
