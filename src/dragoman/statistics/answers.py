@@ -122,13 +122,20 @@ class Asker:
             self.pause(due - now)
         self._last = self.clock()
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def get(
+        self,
+        url: str,
+        headers: Mapping[str, str] | None = None,
+        trouble_of: Callable[[str], str | None] = lambda text: None,
+    ) -> Answer:
         """The answer to a request, from the folder or from the network.
 
         Parameters
         ----------
         headers : mapping, optional
             Keys go here: they are neither kept nor shown.
+        trouble_of : callable, optional
+            What is wrong with an answer that came with a good status; such a one is not kept.
 
         Raises
         ------
@@ -143,7 +150,9 @@ class Asker:
             self.wait(delay)
             text, trouble, again = _ask(url, headers or {})
             if text is not None:
-                return self.answers.keep(url, text)
+                trouble = trouble_of(text) or ""
+                if not trouble:
+                    return self.answers.keep(url, text)
             if again is None:
                 break
             # twice as long after each refusal, unless the service says how long

@@ -17,7 +17,7 @@ from dragoman.codes import country
 from dragoman.errors import UnknownCode, UnreadableFile, UsageError
 from dragoman.statistics.answers import Asker
 from dragoman.statistics.cells import comtrade_code
-from dragoman.statistics.comtrade_files import comtrade_json, record_count
+from dragoman.statistics.comtrade_files import comtrade_json, record_count, trouble_of
 from dragoman.statistics.constants import constant
 from dragoman.statistics.loaded import Loaded, joined
 from dragoman.statistics.requests import Fetched, Query, chunks, gather
@@ -93,7 +93,8 @@ class Comtrade:
 
     def _load(self, reporter: str, partner: str, periods: tuple[str, ...], product: str | None) -> Loaded:
         url = self.address(reporter, partner, periods, product)
-        answer = self._asker.get(url, {"Ocp-Apim-Subscription-Key": self._key} if self._key else {})
+        headers = {"Ocp-Apim-Subscription-Key": self._key} if self._key else {}
+        answer = self._asker.get(url, headers, trouble_of)
         count = record_count(answer.text)
         if count >= self.limit:
             if len(periods) == 1:

@@ -17,7 +17,7 @@ from dragoman.statistics import cells
 from dragoman.statistics.loaded import Loaded, collect
 from dragoman.statistics.texts import Row, rows
 
-__all__ = ["SOURCE", "comtrade_csv", "comtrade_json", "is_comtrade", "record_count"]
+__all__ = ["SOURCE", "comtrade_csv", "comtrade_json", "is_comtrade", "record_count", "trouble_of"]
 
 SOURCE = "UN Comtrade"
 _FLOWS = {
@@ -79,6 +79,15 @@ def record_count(text: str) -> int:
         return 0
     records = found.get("data") if isinstance(found, dict) else found
     return len(records) if isinstance(records, list) else 0
+
+
+def trouble_of(text: str) -> str | None:
+    """What is wrong with a JSON answer as a whole; None where nothing is."""
+    try:
+        comtrade_json(text, "answer")
+    except UnreadableFile as error:
+        return error.what
+    return None
 
 
 def _as_text(record: Mapping[str, Any]) -> dict[str, str]:

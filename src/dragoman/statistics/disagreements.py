@@ -131,8 +131,8 @@ def _gap(
     revision = bands[0].factor
     for band in bands[1:]:
         revision = revision | band.factor
-    band = None if bought else Interval(Fraction(1), Fraction(1))
-    return mirror_gap(_middle(sold), _middle(bought or free), cif_fob=band, revision=revision)
+    no_freight = None if bought else Interval(Fraction(1), Fraction(1))
+    return mirror_gap(_middle(sold), _middle(bought or free), cif_fob=no_freight, revision=revision)
 
 
 def totals(observations: Iterable[Observation], one: str, other: str) -> list[Total]:
