@@ -59,6 +59,7 @@ class Discourse:
     cast: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     home: str | None = None
+    first_other: str | None = None
 
     @classmethod
     def of(cls, mentions: Iterable[Any], title_codes: Sequence[str], bodies: frozenset[str]) -> Discourse:
@@ -162,6 +163,8 @@ class Discourse:
             return (recent[1], recent[0])
         if len(self.pair) == 2:
             return self.pair
+        if not self.history and self.anchor and self.first_other:
+            return (self.anchor, self.first_other)
         both = [c for c in dict.fromkeys(reversed(self.history)) if c not in self.bodies or c == "EU"][:2]
         return tuple(reversed(both)) if len(both) == 2 else ()
 

@@ -57,6 +57,23 @@ _BLAMED = frozenset(
     }
 )
 _OFFICES = frozenset({"president", "vice president", "secretary", "advisor", "adviser", "minister"})
+_CAUSES = frozenset(
+    {
+        "prompt",
+        "allow",
+        "cause",
+        "lead",
+        "force",
+        "enable",
+        "let",
+        "push",
+        "induce",
+        "compel",
+        "persuade",
+        "convince",
+        "encourage",
+    }
+)
 _WITH = frozenset({"with", "between", "among", "together with", "along with", "alongside"})
 
 
@@ -174,6 +191,10 @@ def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
         done_to = patients_of(s, g.governor)
         if done_to:
             return done_to
+    if g.infinitive and g.governor is not None and g.governor.lemma in _CAUSES:
+        caused = [m for m in patients_of(s, g.governor) if m.item < g.first]
+        if caused:
+            return caused  # "prompting Beijing to sever ties"
     top = g
     while top.governor is not None and (g.infinitive or g.gerund):
         top = top.governor
