@@ -115,7 +115,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return not opens_object and not (
                 nxt_kind == "w" and not following & (PREP | CONJ | VERB | _AUX) and tag & S3
             )
-        if prev_kind in "HL":
+        if prev_kind in ("H", "L"):
             return bool(tag & NOUN) and not opens_object and nxt_low not in ("to", "for", "on", "that")
         if prev & PRON and not prev & DET:
             return False
@@ -127,6 +127,9 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if tag & NOUN or not prev:
             if tag & NOUN and j > 0 and kinds[j - 1] == "Q" and not prev and not prev_low.endswith("s"):
                 return True  # "18 high-speed trains to"
+            if tag & S3 and tag & NOUN and nxt_low == "to" and s.kinds[i + 2 : i + 3] == ["P"]:
+                # "shrimp exports to China reached": a noun where a verb follows
+                return any(tags[k] & (ED | S3) for k in range(i + 3, min(s.n, i + 8)))
             if tag & S3:
                 return not (opens_object or nxt_low in ("to", "that"))
             return not (opens_object and s.noun[j].rstrip("s") != lowers[j])

@@ -87,7 +87,10 @@ def _one_list(s: Sentence, goods: list[Any]) -> list[Any]:
     """Goods up to the first gap too wide for a list, or to a number between them."""
     out = goods[:1]
     for p in goods[1:]:
-        if p.start - out[-1].end > 90:
+        inside = [j for j in range(s.n) if out[-1].end <= s.starts[j] < p.start]
+        if p.start - out[-1].end > 90 or any(s.lowers[j] == ";" for j in inside):
+            break
+        if any(j in s.verb_at and s.verb_at[j].finite and not s.verb_at[j].passive for j in inside):
             break
         out.append(p)
     return out
@@ -99,13 +102,23 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     if not goods:
         return False
     between = [j for j in range(item + 1, s.n) if s.starts[j] < goods[0].start]
+    if _wished(s, item):
+        return False
     announced = any(s.lowers[j] in words.listing for j in between)
+    if not announced and len(goods) > 2 and s.lowers[item + 1 : item + 2] == ["of"]:
+        announced = True  # "exports of flour, wheat and fuel"; of two goods it may be one sale
     near = s.lowers[max(0, item - 4) : item] + [s.lowers[j] for j in between]
     if len(goods) == 1:
         return announced and any(w in words.leading for w in near) and not _numbers(scene, item, goods)
     if not announced and item in s.verb_at and not _past(s.verb_at[item]):
         announced = not between or all(s.kinds[j] == "w" and not s.noun[j] for j in between)
     return announced and (len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near))
+
+
+def _wished(s: Sentence, item: int) -> bool:
+    """Whether the flow is only sought: "to expand exports of", "interested in increasing its imports"."""
+    g = next((g for g in reversed(s.groups) if g.main < item and g.clause == s.clause[item]), None)
+    return g is not None and (g.infinitive or g.gerund or bool(g.modal)) and not g.relative
 
 
 def _past(g: Group) -> bool:
