@@ -72,6 +72,9 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     up, down = _distance(s, i, words.up), _distance(s, i, words.down)
     change = min(up, down)
+    sign = q.text[:1] if q.text[:1] in "+-−–" else s.lowers[i - 1] if i > 1 and s.lowers[i - 2] == "(" else ""
+    if sign and sign in "+-−–":
+        return _signed("growth", q, falls=sign != "+")
     if any(s.noun[j] in words.change_nouns for j in _right(s, i, 3)):
         return _signed("growth", q, falls=down < up)
     if following in ("share", "stake") or (following == "of" and s.lowers[i - 1 if i else 0] != "by" and change > 2):

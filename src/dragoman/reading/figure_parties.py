@@ -18,7 +18,7 @@ __all__ = ["parties_of"]
 Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 _DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
 _GIVEN = frozenset({"loan", "aid", "investment"})
-_BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment"})
+_BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment", "visitors", "students"})
 _FLOW_NOUNS = frozenset({"export", "import"})
 _NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
 
@@ -166,6 +166,8 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
     if any(v.lemma in words.takers and not v.passive for v in chain):
         giver = _codes(_cued(s, item, verb, "from", "by")) or _codes(_owned(s, item))
         receiver = _codes([m for m in agents if not set(m.codes) <= set(giver)])
+        if giver and not receiver:
+            return (), (), {}  # from its own government
         if receiver:
             return _without(giver, receiver) or d.other(receiver), receiver, {"actor": "from", "recipient": f"who {verb.lemma}s"}
     if s.noun[item] in ("debt", "external debt") or (topic.mode == "loan" and verb.lemma == "sign"):
@@ -187,11 +189,19 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     how: dict[str, str] = {}
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
+    if topic.mode in _GIVEN and topic.verb is not None and agents and topic.verb.main != topic.item:
+        gives = {"give_v", "lend_v", "invest_v"} & scene.ctx.lexicon.classes_of_verb.get(topic.verb.lemma, frozenset())
+        owner = _without(_codes(_owned(s, topic.item)), _codes(agents))
+        if gives and owner and not topic.verb.passive:
+            return _codes(agents), owner, {"actor": "who gives", "recipient": "whose fund"}
     for cue in actor_cues:
         codes = _codes(_resolve(s, cue, topic, agents, patients))
         if codes:
             actor, how["actor"] = codes, cue
             break
+    if not actor and topic.mode in ("exports", "imports", "energy", "investment", "loan", "visitors"):
+        actor = _by_company(topic, scene)
+        how["actor"] = "the company's country"
     for cue in recipient_cues:
         codes = _without(_codes(_resolve(s, cue, topic, agents, patients)), actor)
         if codes:
@@ -200,6 +210,17 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     if not actor and not recipient:
         return _carried(topic, scene.ctx)
     return _complete(actor, recipient, how, topic, scene)
+
+
+def _by_company(topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """The country of a company named before the verb: "Gazprom delivered"; empty where unknown."""
+    s, verb = scene.s, topic.verb
+    if verb is None or verb.passive or verb.main == 0:
+        return ()
+    first = s.clause.index(verb.clause)
+    named = scene.ctx.within(scene.ctx.organisations, s.starts[first], s.starts[verb.first])
+    countries = tuple(dict.fromkeys(o.country for o in named if o.country))
+    return countries[:1]
 
 
 def _to_region(scene: Scene, topic: Topic) -> bool:
@@ -243,7 +264,7 @@ def _other_side(
     c = s.clause[topic.item]
 
     def near(mentions: list[Mention]) -> tuple[str, ...]:
-        usable = [m for m in mentions if m.cue not in _NO_SIDE]
+        usable = [m for m in mentions if m.cue not in _NO_SIDE and not (m.owner and m.head.split(" ")[-1] in scene.words.domestic)]
         return _without([x for x in _codes(usable) if x not in d.bodies], known)
 
     here = near([m for m in s.mentions if m.clause == c])
@@ -295,7 +316,8 @@ def _carried(topic: Topic, ctx: Context) -> Parties:
 def _sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     """A cost is an investment between the parties that the sentence names, and no others."""
     s, d = scene.s, scene.ctx.discourse
-    named = tuple(x for x in _codes([m for m in s.mentions if m.cue not in _NO_SIDE]) if x not in d.bodies)
+    here = [m for m in s.mentions if m.cue not in _NO_SIDE and m.clause in (s.clause[topic.item], s.clause[topic.item] - 1)]
+    named = tuple(x for x in _codes([m for m in here if not m.owner or m.clause == s.clause[topic.item]]) if x not in d.bodies)
     actor = _codes(agents)
     place = _without(_codes([m for m in s.mentions if m.cue in ("in", "at", "obj")]), actor)
     if len(actor) == 1 and len(place) == 1:

@@ -297,7 +297,7 @@ def _counted(scene: Scene, i: int) -> Topic | None:
     mode = scene.modes[j]
     how = f"the noun {s.lowers[j]!r} behind the number"
     if s.kinds[j] == "P" or s.noun[j] in words.people:
-        if g is not None and g.lemma in words.employers and g.main < i:
+        if g is not None and g.lemma in words.employers and g.main < i and not g.passive:
             return Topic("jobs", j, how, verb=g)
         if s.kinds[j] != "P" or g is None or g.main < i:
             return None

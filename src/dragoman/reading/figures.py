@@ -96,7 +96,8 @@ def _from_last_sentence(scene: Scene) -> Topic | None:
 def _as_share(s: Sentence, i: int) -> Quantity:
     """A fraction of something is a share in per cent: "a quarter of its exports"."""
     q: Quantity = s.refs[i]
-    if q.kind != "number" or q.value is None or not 0 < q.value < 1 or s.lowers[i + 1 : i + 2] != ["of"]:
+    part = q.kind in ("number", "multiple") and q.value is not None and 0 < q.value < 1
+    if not part or q.value is None or (s.lowers[i + 1 : i + 2] != ["of"] and (not i or s.lowers[i - 1] != "by")):
         return q
     low, high = (None if v is None else v * 100 for v in (q.low, q.high))
     return replace(q, kind="percent", value=q.value * 100, low=low, high=high, unit="percent")
