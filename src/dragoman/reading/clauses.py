@@ -127,6 +127,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if tag & NOUN or not prev:
             if tag & NOUN and j > 0 and kinds[j - 1] == "Q" and not prev and not prev_low.endswith("s"):
                 return True  # "18 high-speed trains to"
+            if tag & S3 and tag & NOUN and following & PREP and _verb_before(s, j):
+                return not (nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE)
             if tag & S3 and tag & NOUN and nxt_low == "to" and s.kinds[i + 2 : i + 3] == ["P"]:
                 # "shrimp exports to China reached": a noun where a verb follows
                 return any(tags[k] & (ED | S3) for k in range(i + 3, min(s.n, i + 8)))
@@ -145,6 +147,13 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False
+
+
+def _verb_before(s: Sentence, j: int) -> bool:
+    """Whether the plain words up to ``j`` are the object of a verb: "halted gas | supplies to"."""
+    while j >= 0 and s.kinds[j] == "w" and (not s.tags[j] or s.tags[j] & (NOUN | ED | EN) == NOUN):
+        j -= 1
+    return j >= 0 and bool(s.tags[j] & (ED | EN)) and not s.tags[j] & (NOUN | _AUX)
 
 
 def _verbal(s: Sentence) -> list[bool]:

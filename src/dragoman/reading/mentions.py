@@ -242,10 +242,23 @@ def find_mentions(
         m.cue, m.governor = cue, governor
         if m.cue == "app":
             m.cue = _apposition(s, i, out) or "none"
+        if m.owner == "adj" and out and m.form == "demonym":
+            _share_head(s, out, m)
         out.append(m)
         done[i] = m
     s.mentions = out
     return out
+
+
+def _share_head(s: Sentence, out: list[Mention], m: Mention) -> None:
+    """Give the noun of the last demonym to those joined before it: "Kyrgyz and Tajik power"."""
+    at = m.item
+    for before in reversed(out):
+        between = range(before.item + 1, at)
+        joined = between and all(s.lowers[k] == "," or s.tags[k] & CONJ for k in between)
+        if before.form != "demonym" or before.owner or not joined:
+            return
+        before.owner, before.head, before.head_item, at = "adj", m.head, m.head_item, before.item
 
 
 def _modifies(s: Sentence, i: int, groups_at: list[int]) -> bool:
