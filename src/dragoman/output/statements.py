@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from dragoman.model.statements import Product, Statement, to_json
 
-__all__ = ["COLUMNS", "json_line", "write_csv", "write_jsonl", "write_parquet"]
+__all__ = ["COLUMNS", "json_line", "statement_row", "write_csv", "write_jsonl", "write_parquet"]
 
 # Column: type in Parquet. One row per statement.
 COLUMNS = {
@@ -110,6 +110,11 @@ def write_parquet(statements: Iterable[Statement], out: BinaryIO) -> None:
                 [str(staged)],
             )
         out.write(table.read_bytes())
+
+
+def statement_row(s: Statement) -> dict[str, Any]:
+    """The statement as a row of `COLUMNS`; numbers as floats."""
+    return _row(s, float)
 
 
 def _row(s: Statement, number: Callable[[Any], Any]) -> dict[str, Any]:
