@@ -131,7 +131,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
                 return not (nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE)
             if tag & S3 and tag & NOUN and nxt_low == "to" and s.kinds[i + 2 : i + 3] == ["P"]:
                 # "shrimp exports to China reached": a noun where a verb follows
-                return any(tags[k] & (ED | S3) for k in range(i + 3, min(s.n, i + 8)))
+                return any(tags[k] & (ED | S3 | _AUX) for k in range(i + 3, min(s.n, i + 8)))
             if tag & S3:
                 return not (opens_object or nxt_low in ("to", "that"))
             return not (opens_object and s.noun[j].rstrip("s") != lowers[j])

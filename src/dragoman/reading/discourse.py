@@ -10,27 +10,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Discourse"]
 
-_PLURAL_HEADS = frozenset(
-    "countries nations sides states parties governments leaders presidents ministers peoples capitals partners "
-    "heads republics neighbours neighbors counterparts officials ministries delegations economies premiers "
-    "diplomats interlocutors powers members".split()
-)
-_SINGULAR_HEADS = frozenset(
-    "country republic nation kingdom state government sultanate emirate federation".split()
-)
-_HE = frozenset("he she his him her".split())
-_IT = frozenset("it its itself".split())
-_THEY = frozenset("they their them".split())
-_WE = frozenset("we our us".split())
-_OFFICES = frozenset(
-    "president minister premier chancellor king queen emir sultan secretary ambassador envoy chairman speaker governor leader advisor adviser".split()
-)
-_TOPIC = frozenset("bilateral mutual two-way".split())
+_PLURAL_HEADS = words("discourse", "plural_heads")
+_SINGULAR_HEADS = words("discourse", "singular_heads")
+_HE = words("discourse", "he")
+_IT = words("discourse", "it")
+_THEY = words("discourse", "they")
+_WE = words("discourse", "we")
+_OFFICES = words("discourse", "offices")
+_TOPIC = words("discourse", "topic")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -92,11 +85,14 @@ class Discourse:
             else:
                 pair = ()
         cast = tuple(countries) if 2 < len(countries) <= 8 else ()
+        anchor = countries[0] if len(countries) == 1 else None
+        first = next((c for c in order if c not in bodies and c != anchor), None) if anchor else None
         return cls(
+            first_other=first,
             pair=pair,
             cast=cast,
             group=cast,
-            anchor=countries[0] if len(countries) == 1 else None,
+            anchor=anchor,
             bodies=bodies,
         )
 

@@ -8,7 +8,7 @@ from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.figure_topics import MUTUAL, Scene, Topic
-from dragoman.reading.frames import agents_of, patients_of
+from dragoman.reading.agents import agents_of, patients_of
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
@@ -43,7 +43,12 @@ def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mentio
         for m in s.mentions
         if m.cue in cues
         and not (m.owner == "adj" and m.head_item == item)
-        and not (m.governor >= 0 and m.governor != item and s.noun[m.governor] in _FLOW_NOUNS and s.noun[item] in _FLOW_NOUNS)
+        and not (
+            m.governor >= 0
+            and m.governor != item
+            and s.noun[m.governor] in _FLOW_NOUNS
+            and s.noun[item] in _FLOW_NOUNS
+        )
     ]
     if not got:
         return got
@@ -60,7 +65,9 @@ def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mentio
         before = [m for m in got if m.clause == c and m.item < stop]
         if before:
             return before
-    return [m for m in got if m.clause == c] or [m for m in got if verb is not None and m.clause == verb.clause]
+    return [m for m in got if m.clause == c] or [
+        m for m in got if verb is not None and m.clause == verb.clause
+    ]
 
 
 def _phrase(s: Sentence, mentions: list[Mention]) -> list[Mention]:
@@ -68,7 +75,11 @@ def _phrase(s: Sentence, mentions: list[Mention]) -> list[Mention]:
     out = mentions[:1]
     for m in mentions[1:]:
         between = range(out[-1].item + 1, m.item)
-        if len(between) > 5 or any(s.tags[j] & PREP or j in s.verb_at for j in between if s.lowers[j] not in ("of", "to", "in", "from")):
+        if len(between) > 5 or any(
+            s.tags[j] & PREP or j in s.verb_at
+            for j in between
+            if s.lowers[j] not in ("of", "to", "in", "from")
+        ):
             break
         out.append(m)
     return out
@@ -133,7 +144,11 @@ def _with_known_actor(topic: Topic, scene: Scene, agents: list[Mention]) -> Part
     """The topic has its actor already ("38,000 Australians", "Honduran shrimp"); find the other side."""
     s = scene.s
     patients = patients_of(s, topic.verb) if topic.verb is not None else []
-    for how, found in (("agent", agents), ("patient", patients), ("in", _cued(s, topic.item, topic.verb, "in", "to", "at"))):
+    for how, found in (
+        ("agent", agents),
+        ("patient", patients),
+        ("in", _cued(s, topic.item, topic.verb, "in", "to", "at")),
+    ):
         other = _without(_codes(found), topic.actor)
         if other:
             return topic.actor, other, {"actor": topic.how, "recipient": how}
@@ -153,13 +168,19 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         return None
     if topic.mode == "students":
         # scholarships: the students' country is that which is given to
-        if s.noun[item] == "scholarship" and "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()):
-            given = _without(_codes(_cued(s, item, verb, "to", "for")) or _codes(patients_of(s, verb)), _codes(agents))
+        if s.noun[item] == "scholarship" and "give_v" in scene.ctx.lexicon.classes_of_verb.get(
+            verb.lemma, ()
+        ):
+            given = _without(
+                _codes(_cued(s, item, verb, "to", "for")) or _codes(patients_of(s, verb)), _codes(agents)
+            )
             if given and agents:
                 return given, _codes(agents), {"actor": "given to", "recipient": "who gives"}
         return None
     if verb.lemma in words.debtors:
-        creditor = _without(_codes(patients_of(s, verb)) or _codes(_cued(s, item, verb, "to")), _codes(agents))
+        creditor = _without(
+            _codes(patients_of(s, verb)) or _codes(_cued(s, item, verb, "to")), _codes(agents)
+        )
         if agents and creditor:
             return creditor, _codes(agents), {"actor": "who is owed", "recipient": f"who {verb.lemma}s"}
     chain = [verb, *([verb.governor] if verb.governor is not None else [])]
@@ -169,7 +190,11 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         if giver and not receiver:
             return (), (), {}  # from its own government
         if receiver:
-            return _without(giver, receiver) or d.other(receiver), receiver, {"actor": "from", "recipient": f"who {verb.lemma}s"}
+            return (
+                _without(giver, receiver) or d.other(receiver),
+                receiver,
+                {"actor": "from", "recipient": f"who {verb.lemma}s"},
+            )
     if s.noun[item] in ("debt", "external debt") or (topic.mode == "loan" and verb.lemma == "sign"):
         owner = _codes(_owned(s, item)) or _codes(agents)
         lender = [m for m in s.mentions if m.clause == s.clause[item] and not set(m.codes) <= set(owner)]
@@ -190,7 +215,9 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     if topic.mode in _GIVEN and topic.verb is not None and agents and topic.verb.main != topic.item:
-        gives = {"give_v", "lend_v", "invest_v"} & scene.ctx.lexicon.classes_of_verb.get(topic.verb.lemma, frozenset())
+        gives = {"give_v", "lend_v", "invest_v"} & scene.ctx.lexicon.classes_of_verb.get(
+            topic.verb.lemma, frozenset()
+        )
         owner = _without(_codes(_owned(s, topic.item)), _codes(agents))
         if gives and owner and not topic.verb.passive:
             return _codes(agents), owner, {"actor": "who gives", "recipient": "whose fund"}
@@ -264,10 +291,20 @@ def _other_side(
     c = s.clause[topic.item]
 
     def near(mentions: list[Mention]) -> tuple[str, ...]:
-        usable = [m for m in mentions if m.cue not in _NO_SIDE and not (m.owner and m.head.split(" ")[-1] in scene.words.domestic)]
+        usable = [
+            m
+            for m in mentions
+            if m.cue not in _NO_SIDE and not (m.owner and m.head.split(" ")[-1] in scene.words.domestic)
+        ]
         return _without([x for x in _codes(usable) if x not in d.bodies], known)
 
     here = near([m for m in s.mentions if m.clause == c])
+    if (
+        not here
+        and topic.mode in ("exports", "imports")
+        and s.lowers[topic.item - 1] in ("total", "overall", "global", "foreign")
+    ):
+        return (), "all the country's trade"
     if len(here) == 1:
         return here, "the other party of the clause"
     if topic.mode in _GIVEN and giver:
@@ -316,12 +353,22 @@ def _carried(topic: Topic, ctx: Context) -> Parties:
 def _sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     """A cost is an investment between the parties that the sentence names, and no others."""
     s, d = scene.s, scene.ctx.discourse
-    here = [m for m in s.mentions if m.cue not in _NO_SIDE and m.clause in (s.clause[topic.item], s.clause[topic.item] - 1)]
-    named = tuple(x for x in _codes([m for m in here if not m.owner or m.clause == s.clause[topic.item]]) if x not in d.bodies)
+    here = [
+        m
+        for m in s.mentions
+        if m.cue not in _NO_SIDE and m.clause in (s.clause[topic.item], s.clause[topic.item] - 1)
+    ]
+    named = tuple(
+        x
+        for x in _codes([m for m in here if not m.owner or m.clause == s.clause[topic.item]])
+        if x not in d.bodies
+    )
     actor = _codes(agents)
     place = _without(_codes([m for m in s.mentions if m.cue in ("in", "at", "obj")]), actor)
     if len(actor) == 1 and len(place) == 1:
         return actor, place, {"actor": "who builds", "recipient": "where"}
+    if "of the " in topic.how:  # a thing priced, not a cost told: only for those who act
+        return (actor, (), {"actor": "who acts"}) if len(actor) > 1 else ((), (), {})
     if len(named) > 1:
         return named, (), {"actor": "the parties of the sentence"}
     if not named and len(d.group) > 1:

@@ -10,7 +10,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_periods import period_of
 from dragoman.reading.figure_topics import Topic
-from dragoman.reading.frames import agents_of
+from dragoman.reading.agents import agents_of
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
@@ -58,13 +58,23 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     clause = s.clause[item]
     group = next((g for g in reversed(s.groups) if g.main < item and g.clause == clause), None)
     subject: list[Mention] = agents_of(s, group, ctx.discourse) if group is not None else []
-    apposed = [m for m in s.mentions if s.lowers[m.item + 1 : m.item + 2] == [","] and 0 < item - m.item < 5 and not m.owner]
+    apposed = [
+        m
+        for m in s.mentions
+        if s.lowers[m.item + 1 : m.item + 2] == [","] and 0 < item - m.item < 5 and not m.owner
+    ]
     if apposed and not any(g.first > apposed[-1].item and g.main < item for g in s.groups):
         subject = apposed[-1:]  # "from Italy, its top supplier"
     if group is not None and group.lemma in ("make", "call", "become", "remain", "be") and not subject:
         subject = [m for m in s.mentions if m.clause == clause and m.item < item and m.cue in ("subj", "obj")]
-    if group is not None and group.lemma in ("make", "leave", "render"):  # "which makes Angola the fourth-largest"
-        subject = [m for m in s.mentions if m.cue == "obj" and not m.owner and group.main < m.item < item][:1] or subject
+    if group is not None and group.lemma in (
+        "make",
+        "leave",
+        "render",
+    ):  # "which makes Angola the fourth-largest"
+        subject = [m for m in s.mentions if m.cue == "obj" and not m.owner and group.main < m.item < item][
+            :1
+        ] or subject
     owners = [
         m
         for m in s.mentions

@@ -9,37 +9,14 @@ from __future__ import annotations
 
 from dragoman.model.periods import parse_period
 from dragoman.reading.clauses import Group
+from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import Lexicon
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["ENDING", "after_document", "of_group", "of_noun"]
 
-_PLANNED_ADJECTIVES = frozenset("set due scheduled poised about slated going expected planned".split())
-_PROPOSED_ADJECTIVES = frozenset(
-    "ready willing keen eager likely possible able interested prepared open".split()
-)
-_PLANNED_WORDS = frozenset("upcoming forthcoming planned scheduled future next impending prospective".split())
-_PROPOSED_WORDS = frozenset(
-    "possible potential proposed prospective would-be envisaged hypothetical candidate eventual".split()
-)
-_ENDED_WORDS = frozenset("former defunct expired suspended severed".split())
-ENDING = frozenset(
-    [
-        "stop",
-        "cease",
-        "halt",
-        "suspend",
-        "end",
-        "terminate",
-        "discontinue",
-        "cut",
-        "cut off",
-        "abandon",
-        "freeze",
-    ]
-)
+ENDING = words("status", "ending")
 """Verbs that end what a noun names: "gas deliveries stopped"."""
-_ACTUAL_MODALS = frozenset({"can", "could"})
 
 
 def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
@@ -64,45 +41,21 @@ def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
 
 def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) -> str:
     between = s.lowers[(governor.main + 1 if governor else 0) : g.first]
-    if any(w in _PLANNED_ADJECTIVES for w in between[-4:]):
+    if any(w in words("status", "planned_adjectives") for w in between[-4:]):
         return "planned"
-    if g.infinitive and any(w in _PROPOSED_ADJECTIVES for w in between[-4:]):
+    if g.infinitive and any(w in words("status", "proposed_adjectives") for w in between[-4:]):
         return "proposed"
-    if g.infinitive and any(
-        w in ("plan", "plans", "decision", "agreement", "intention", "commitment", "deal", "promise")
-        for w in between[-4:]
-    ):
+    if g.infinitive and any(w in words("status", "planned_nouns") for w in between[-4:]):
         return "planned"
-    if g.infinitive and any(
-        w
-        in (
-            "proposal",
-            "possibility",
-            "wish",
-            "desire",
-            "readiness",
-            "willingness",
-            "offer",
-            "opportunity",
-            "opportunities",
-            "hope",
-            "need",
-            "ways",
-            "interest",
-        )
-        for w in between[-4:]
-    ):
+    if g.infinitive and any(w in words("status", "proposed_nouns") for w in between[-4:]):
         return "proposed"
     if governor is None:
         return "actual"
     if g.infinitive and governor.lemma in ("be", "continue", "begin", "start"):
         before = s.noun[max(0, governor.first - 5) : governor.first]
-        if any(
-            w in ("talk", "discussion", "negotiation", "proposal", "idea", "consideration", "work", "effort")
-            for w in before
-        ):
+        if any(w in words("status", "talk_nouns") for w in before):
             return "proposed"
-        if any(w in ("plan", "preparation", "decision") for w in before):
+        if any(w in words("status", "plan_nouns") for w in before):
             return "planned"
     classes = lex.classes_of_verb.get(governor.lemma, frozenset())
     above = of_group(governor, s, lex)
@@ -110,40 +63,13 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "denied"
     if "refuse" in classes and g.infinitive:
         return "denied"
-    if g.gerund and governor.lemma in (
-        "consider",
-        "discuss",
-        "propose",
-        "suggest",
-        "explore",
-        "contemplate",
-        "mull",
-        "recommend",
-        "envisage",
-    ):
+    if g.gerund and governor.lemma in words("status", "proposing_gerund_verbs"):
         return "proposed"
     if g.gerund and "refuse" in classes:
         return "denied"
     if not g.infinitive:
         return above
-    if governor.lemma in (
-        "begin",
-        "start",
-        "continue",
-        "help",
-        "manage",
-        "proceed",
-        "go",
-        "come",
-        "serve",
-        "seem",
-        "appear",
-        "return",
-        "arrive",
-        "travel",
-        "meet",
-        "visit",
-    ):
+    if governor.lemma in words("status", "transparent_verbs"):
         return above
     if "plan" in classes or "expect" in classes:
         return "planned"
@@ -158,60 +84,20 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     """Status of an act named by a noun, from the words before it and the verb that governs it."""
     for i in range(max(0, item - 4), item):
         low = s.lowers[i]
-        if low in _PLANNED_WORDS:
+        if low in words("status", "planned_words"):
             return "planned"
-        if low in _PROPOSED_WORDS:
+        if low in words("status", "proposed_words"):
             return "proposed"
     if g is None:
         return "actual"
     status = of_group(g, s, lex)
     if status != "actual" or (g.main > item and not g.passive):
         return status
-    if g.lemma in (
-        "prepare",
-        "plan",
-        "schedule",
-        "expect",
-        "await",
-        "anticipate",
-        "agree",
-        "invite",
-        "pledge",
-        "promise",
-    ):
+    if g.lemma in words("status", "planning_verbs"):
         return "planned"
-    if g.lemma in (
-        "propose",
-        "suggest",
-        "discuss",
-        "consider",
-        "explore",
-        "contemplate",
-        "mull",
-        "seek",
-        "request",
-        "want",
-        "hope",
-        "offer",
-        "talk",
-        "examine",
-        "envisage",
-        "negotiate",
-    ):
+    if g.lemma in words("status", "proposing_verbs"):
         return "proposed"
-    if g.lemma in (
-        "cancel",
-        "refuse",
-        "decline",
-        "reject",
-        "deny",
-        "rule out",
-        "call off",
-        "scrap",
-        "postpone",
-        "abandon",
-        "block",
-    ):
+    if g.lemma in words("status", "refusing_verbs"):
         return "denied"
     return status
 

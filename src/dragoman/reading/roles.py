@@ -1,0 +1,178 @@
+"""Actor and recipient of a frame: from grammar first, then from the sentence, then from the document's pair."""
+
+from __future__ import annotations
+
+from dragoman.reading.agents import codes_of, role_of
+from dragoman.reading.clauses import Group
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.grammar import words
+from dragoman.reading.mentions import Mention
+from dragoman.reading.rules import Rule
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["PLACE_CUES", "directed_parties", "fill_mutual", "mutual_parties", "unknown_agent"]
+
+PLACE_CUES = words("roles", "place_cues")
+"""Prepositions behind which a party is where something happens, not who takes part."""
+
+
+def mutual_parties(
+    rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse
+) -> tuple[list[Mention], str]:
+    cues = rule.actor or ("agent", "between", "with", "poss", "adj", "among", "patient", "of", "by")
+    found: list[Mention] = []
+    for cue in cues:
+        extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
+        if cue in extra and not rule.gather and len(codes_of(found)) >= 2:
+            continue
+        got = [
+            m
+            for m in role_of(s, cue, g, noun, clause, d)
+            if m.cue not in PLACE_CUES or cue in ("poss", "adj") or (rule.gather and cue == m.cue)
+        ]
+        found.extend(m for m in got if m not in found)
+    if "between" in cues:
+        between = [m for m in found if m.cue == "between"]
+        if len(codes_of(between)) >= 2:
+            return between, "between"
+    countries = {c for m in found for c in m.codes if c not in d.bodies}
+    if len(countries) > 1:  # "APEC week", "a UN conference": a body that only names the thing takes no part
+        found = [m for m in found if not (m.owner and set(m.codes) <= d.bodies)]
+    return found, "the parties of the clause"
+
+
+def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
+    """Whether "to" somebody is said, who is no party we know: then the pair must not stand in."""
+    if "to" not in rule.recipient or g is None:
+        return False
+    for i in range(g.main + 1, s.n - 1):
+        if s.clause[i] != clause or s.lowers[i] not in ("to", "for"):
+            continue
+        if i + 1 in s.verb_at or any(o.first == i + 1 for o in s.groups):
+            continue
+        for j in range(i + 1, min(s.n, i + 4)):
+            if s.kinds[j] == "w" and s.text[s.starts[j]].isupper():
+                return True
+    return False
+
+
+def unknown_agent(s: Sentence, g: Group | None) -> bool:
+    """Whether somebody whose country is not known is the subject: "she", "Ms. Calloway", "The Vice President"."""
+    if g is None or g.passive:
+        return False
+    top = g
+    while top.governor is not None and not top.finite:
+        top = top.governor
+    for i in range(top.first - 1, -1, -1):
+        if s.clause[i] != top.clause:
+            return False
+        if (s.kinds[i] == "H" and not s.codes[i]) or s.lowers[i] in ("he", "she"):
+            return True
+        if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
+            return True
+    return False
+
+
+def directed_parties(
+    rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse, because: dict[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...], list[Mention]]:
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    used: list[Mention] = []
+    for cue in rule.actor:
+        got = role_of(s, cue, g, noun, clause, d)
+        codes = codes_of(got)
+        if codes:
+            actor, used = codes, [*used, *got]
+            because["actor"] = cue
+            break
+    for cue in rule.recipient:
+        got = role_of(s, cue, g, noun, clause, d)
+        if len(actor) < 2 or because.get("actor") not in ("poss", "agent"):
+            got = [m for m in got if set(m.codes) - set(actor)]
+        codes = tuple(c for c in codes_of(got) if c not in actor or len(actor) > 1)
+        if set(codes) >= set(actor):
+            codes = tuple(c for c in codes if c not in actor)
+        if codes:
+            recipient, used = codes, [*used, *got]
+            because["recipient"] = cue
+            break
+    if len(actor) > 1 and recipient and set(recipient) < set(actor):
+        actor = tuple(c for c in actor if c not in recipient)  # "opened their embassy in Washington"
+    if (
+        not recipient
+        and "in" in rule.recipient
+        and s.clause.count(clause)
+        and s.lowers[s.clause.index(clause)] == "where"
+    ):
+        before = [m for m in s.mentions if m.clause == clause - 1]
+        recipient = tuple(c for c in (before[-1].codes if before else ()) if c not in actor)
+        if recipient:
+            because["recipient"] = "the place before 'where'"
+    if g is not None and g.relative and g.passive and not actor and not recipient:
+        # "opened a mission in Japan, which was upgraded": the clause before names both
+        before = [m for m in s.mentions if m.clause == clause - 1]
+        actor = codes_of([m for m in before if m.cue == "subj"])[:1]
+        recipient = tuple(
+            c for c in codes_of([m for m in before if m.cue in ("in", "to")]) if c not in actor
+        )[:1]
+        because["actor"] = "the clause before"
+    if rule.fill and not actor and g is not None and g.passive:
+        owners = [m for m in s.mentions if m.owner and m.item < g.main and m.clause == clause]
+        actor = tuple(c for c in codes_of(owners) if c not in recipient)[:1]
+        if actor:
+            because["actor"] = "the owner of what is acted on"
+    if rule.fill and not rule.own:
+        if actor and not recipient and rule.recipient and not _named_other(s, clause, g, rule):
+            near = tuple(
+                c
+                for m in s.mentions
+                for c in m.codes
+                if c not in actor and c not in d.bodies and m.clause == clause
+            )
+            recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
+            because["recipient"] = "the other party of the document's pair"
+        elif recipient and not actor and rule.actor and not unknown_agent(s, g):
+            actor = (
+                d.subject
+                if d.subject
+                and not set(d.subject) & set(recipient)
+                and set(d.subject) <= set(d.pair or d.subject)
+                else d.other(recipient)
+            )
+            because["actor"] = "the other party of the document's pair"
+        elif (
+            not actor
+            and not recipient
+            and len(d.pair) == 2
+            and d.subject
+            and d.subject[0] in d.pair
+            and rule.need == 2
+            and rule.status != "actual"
+        ):
+            return (), (), used
+    return actor, recipient, used
+
+
+def fill_mutual(
+    actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int
+) -> tuple[tuple[str, ...], str]:
+    """Complete the parties of a mutual act from the sentence, then from the document."""
+    if len(actor) == 1:
+        near = [
+            c for m in s.mentions for c in m.codes
+            if c != actor[0] and c not in d.bodies and not (m.cue in PLACE_CUES and m.kind == "L")
+        ]  # fmt: skip
+        distinct = list(dict.fromkeys(near))
+        if len(distinct) == 1:
+            return (actor[0], distinct[0]), "the other party of the sentence"
+        other = d.other(actor)
+        if other:
+            return (actor[0], *other), "the other party of the document's pair"
+        return actor, "one party"
+    here = [c for m in s.mentions for c in m.codes if m.cue not in PLACE_CUES]
+    distinct = [c for c in dict.fromkeys(here) if c not in d.bodies]
+    if len(distinct) >= 2:
+        return tuple(distinct), "the parties of the sentence"
+    pair = d.two(here)
+    return pair, "the document's pair"
