@@ -29,7 +29,6 @@ _NOBODY = frozenset(
         "commissioner",
     }
 )
-_TIMES = frozenset({"after", "before", "since", "until", "once"})
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
@@ -108,10 +107,8 @@ def _place_of(
             return "obj", s.groups[groups_at[j]].main, ""
         if kind == "D" and _new_phrase(s, i, j, groups_at, c):
             return "subj", -1, ""  # "In 2006 Morocco criticised"
-        if low in _TIMES and not passed and (not j or s.clause[j - 1] != c) and _finite_follows(s, i, c):
-            return "subj", -1, ""  # "after Kenya had complained"
-        if tag & PREP and tag & SUB and (j == 0 or s.clause[j - 1] != c) and _verb_follows(s, i, c):
-            return "subj", -1, ""  # "as Kazakhstan's ambassador met"
+        if tag & PREP and tag & SUB and (j == 0 or s.clause[j - 1] != c) and _governs(s, i, c):
+            return "subj", -1, ""  # "as Kazakhstan's ambassador met", "after Kenya had complained"
         if tag & PREP and not (tag & CONJ):
             head = j - 1
             while head >= 0 and not (
@@ -195,6 +192,12 @@ def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: in
     if len(before) > 3 or any(s.tags[k] & DET or groups_at[k] >= 0 for k in before):
         return False
     return _finite_follows(s, i, clause)
+
+
+def _governs(s: Sentence, i: int, clause: int) -> bool:
+    """Whether a finite verb of the clause follows with no comma before it."""
+    verb = next((g.first for g in s.groups if g.first > i and g.finite and g.clause == clause), -1)
+    return verb > 0 and "," not in s.lowers[i:verb]
 
 
 def _finite_follows(s: Sentence, i: int, clause: int) -> bool:
