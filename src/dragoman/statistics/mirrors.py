@@ -262,7 +262,10 @@ def estimate(
     m = statistics.median(landed) if landed else None
     if x is not None and m is not None:
         share, why = _weight(flow, period, known)
-        return Estimate(hull, share * x + (1 - share) * m, share, history.typical, f"both sides; {why}")
+        usual = "" if history.typical is None else f"; usually {math.exp(history.typical):.3g} times apart"
+        return Estimate(
+            hull, share * x + (1 - share) * m, share, history.typical, f"both sides; {why}{usual}"
+        )
     centre = x if x is not None else m
     assert centre is not None
     return _one_sided(hull, centre, history, flow.seller if x is not None else flow.buyer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -99,6 +100,8 @@ def sdmx_library() -> Any:
         raise MissingExtra(
             "asking this service needs sdmx1", remedy='install it with: pip install "dragoman[official]"'
         ) from error
+    # it remarks on answers that come without their data structure, as ours do
+    logging.getLogger("sdmx").setLevel(logging.ERROR)
     return sdmx
 
 
