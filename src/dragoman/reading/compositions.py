@@ -56,13 +56,17 @@ def _heads(scene: Scene) -> list[tuple[int, str]]:
     return out
 
 
-def _of_head(scene: Scene, item: int, flow: str, products: list[Any], stop: int, *, first: bool) -> Draft | None:
+def _of_head(
+    scene: Scene, item: int, flow: str, products: list[Any], stop: int, *, first: bool
+) -> Draft | None:
     s, ctx = scene.s, scene.ctx
     verb = s.verb_at.get(item)
-    by_noun = verb is None or s.lowers[item] in ("exports", "imports") and (not item or s.kinds[item - 1] == ".")
+    by_noun = verb is None or (
+        s.lowers[item] in ("exports", "imports") and (not item or s.kinds[item - 1] == ".")
+    )
     after = _one_list(s, [p for p in products if s.starts[item] < p.start < stop])
     goods, start = after, s.starts[_phrase_start(s, item)]
-    if by_noun or verb is not None and verb.lemma in ("export", "import"):
+    if by_noun or (verb is not None and verb.lemma in ("export", "import")):
         before = [p for p in products if p.end <= s.starts[item]] if first else []
         if len(before) > 1 and _lead(scene, before, item):
             goods, start = before, before[0].start
@@ -112,7 +116,9 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
         return announced and any(w in words.leading for w in near) and not _numbers(scene, item, goods)
     if not announced and item in s.verb_at and not _past(s.verb_at[item]):
         announced = not between or all(s.kinds[j] == "w" and not s.noun[j] for j in between)
-    return announced and (len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near))
+    return announced and (
+        len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near)
+    )
 
 
 def _wished(s: Sentence, item: int) -> bool:
@@ -140,7 +146,9 @@ def _habit(scene: Scene, verb: Group, goods: list[Any]) -> bool:
 def _lead(scene: Scene, goods: list[Any], item: int) -> bool:
     """Whether goods named before the noun are said to make it up: "Oil and gas dominate exports to"."""
     s, words = scene.s, scene.words
-    return any(g.lemma in words.list_verbs for g in s.groups if goods[-1].end <= s.starts[g.first] and g.main < item)
+    return any(
+        g.lemma in words.list_verbs for g in s.groups if goods[-1].end <= s.starts[g.first] and g.main < item
+    )
 
 
 def _continued(scene: Scene, goods: list[Any]) -> Draft | None:

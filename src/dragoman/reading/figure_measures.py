@@ -40,7 +40,9 @@ def _right(s: Sentence, i: int, reach: int) -> Iterator[int]:
 def _distance(s: Sentence, i: int, words: frozenset[str], left: int = 9, right: int = 5) -> int:
     """How many items away the nearest of the words stands; ``_FAR`` where none."""
     best = next((i - j for j in _left(s, i, left) if s.lowers[j] in words and not _phrasal(s, j)), _FAR)
-    return min(best, next((j - i for j in _right(s, i, right) if s.lowers[j] in words and not _phrasal(s, j)), _FAR))
+    return min(
+        best, next((j - i for j in _right(s, i, right) if s.lowers[j] in words and not _phrasal(s, j)), _FAR)
+    )
 
 
 def _phrasal(s: Sentence, j: int) -> bool:
@@ -60,11 +62,22 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return ("difference", q.value, q.low, q.high)
     if q.kind == "multiple":
         return ("multiple", q.value, q.low, q.high)
+    if _in_brackets_behind_growth(scene, i, q):
+        return _signed("difference", q, falls=any(w in words.down for w in s.lowers[max(0, i - 5) : i]))
     if i and s.lowers[i - 1] == "by" and q.kind == "money":
         down, up = _distance(s, i, words.down, right=0), _distance(s, i, words.up, right=0)
         if min(up, down) < _FAR:
             return _signed("difference", q, falls=down < up)
     return ("level", q.value, q.low, q.high)
+
+
+def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity) -> bool:
+    """An amount in brackets behind a change in per cent is that change: "down 13.1 percent ($1.5 billion)"."""
+    s = scene.s
+    if q.kind != "money" or i < 3 or s.lowers[i - 1] != "(" or s.lowers[i + 1 : i + 2] != [")"]:
+        return False
+    back = i - 3 if s.noun[i - 2] in scene.words.change_nouns else i - 2
+    return s.kinds[back] == "Q" and s.refs[back].kind == "percent"
 
 
 def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
@@ -77,14 +90,27 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         return _signed("growth", q, falls=sign != "+")
     if any(s.noun[j] in words.change_nouns for j in _right(s, i, 3)):
         return _signed("growth", q, falls=down < up)
-    if following in ("share", "stake") or (following == "of" and s.lowers[i - 1 if i else 0] != "by" and change > 2):
+    if following in ("share", "stake") or (
+        following == "of" and s.lowers[i - 1 if i else 0] != "by" and change > 2
+    ):
         return None if _of_something_else(scene, i) else ("share", q.value, q.low, q.high)
     if "behind the number" in topic.how:
         return ("share", q.value, q.low, q.high)
     share = _distance(s, i, words.share)
     if change < _FAR and change <= share:
         return _signed("growth", q, falls=down < up)
-    if share < _FAR and topic.mode in ("trade", "exports", "imports", "investment", "loan", "aid", "energy", "cargo", "visitors", "students"):
+    if share < _FAR and topic.mode in (
+        "trade",
+        "exports",
+        "imports",
+        "investment",
+        "loan",
+        "aid",
+        "energy",
+        "cargo",
+        "visitors",
+        "students",
+    ):
         return ("share", q.value, q.low, q.high)
     if change < _FAR or following in ("year-on-year", "year-over-year", "compared") or "annually" in s.lowers:
         return _signed("growth", q, falls=down < up)
@@ -96,7 +122,11 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
 def _of_something_else(scene: Scene, i: int) -> bool:
     """A share of a GDP, of a population and the like."""
     s = scene.s
-    return any(s.noun[j] in scene.words.domestic and s.kinds[j] == "w" for j in range(i + 2, min(s.n, i + 7)) if s.clause[j] == s.clause[i])
+    return any(
+        s.noun[j] in scene.words.domestic and s.kinds[j] == "w"
+        for j in range(i + 2, min(s.n, i + 7))
+        if s.clause[j] == s.clause[i]
+    )
 
 
 def _signed(measure: str, q: Quantity, *, falls: bool) -> Measured:
@@ -114,7 +144,11 @@ def unit_of(q: Quantity, parties: set[str], ctx: Context) -> str:
     if q.kind != "money":
         return q.unit
     words = [w for w in _WORD.findall(q.text) if w.casefold() not in _SCALES]
-    if len(words) != 1 or words[0].upper() == q.unit or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro"):
+    if (
+        len(words) != 1
+        or words[0].upper() == q.unit
+        or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro")
+    ):
         return q.unit
     for code in sorted(parties):
         own = default_for(words[0], code)

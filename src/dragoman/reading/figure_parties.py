@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.agents import agents_of, patients_of
 from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.figure_topics import MUTUAL, Scene, Topic
-from dragoman.reading.agents import agents_of, patients_of
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence

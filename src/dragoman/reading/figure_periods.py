@@ -27,7 +27,7 @@ def _is_base(s: Sentence, j: int) -> bool:
             return any(
                 w in ("period", "level", "levels", "percent", "%", "figure", "increase", "rise", "up", "down")
                 for w in words
-            ) or (j >= 2 and s.kinds[j - 2] == "Q")
+            ) or (j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] == ")" else ""))
         return True
     if re.search(r"same (?:period|months?|quarter|time|half)(?: of| in)?$", text):
         return True
@@ -80,10 +80,8 @@ def period_of(
         return None, "no date given"
     if topic.mode in ("companies", "students", "projects", "jobs"):
         if (
-            (ctx.document.date
-            and _NOW.search(s.text[s.span[0] : s.span[1]].lower()))
-            or topic.mode == "companies"
-        ):
+            ctx.document.date and _NOW.search(s.text[s.span[0] : s.span[1]].lower())
+        ) or topic.mode == "companies":
             return (ctx.document.date or "")[:4] or None, "the document's date"
         return None, "no time in the sentence"
     if topic.mode in _FLOWS:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dragoman.reading import statuses
-from dragoman.reading.figure_topics import Scene, Topic
 from dragoman.reading.clauses import Group
+from dragoman.reading.figure_topics import Scene, Topic
 
 __all__ = ["status_of"]
 
-_PROMISED = frozenset({"investment", "loan", "aid", "capacity", "projects", "jobs", "students", "energy", "other"})
+_PROMISED = frozenset(
+    {"investment", "loan", "aid", "capacity", "projects", "jobs", "students", "energy", "other"}
+)
 _MEASURED = frozenset({"trade", "exports", "imports", "cargo", "visitors", "economy"})
 
 
 def _governors(g: Group | None) -> list[Group]:
-    out = []
+    out: list[Group] = []
     while g is not None and len(out) < 3:
         out.append(g)
         g = g.governor
@@ -44,10 +46,14 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     chain = _governors(g)
     for v in chain[1:]:
         if v.lemma in words.forecast_verbs:
-            return ("forecast" if topic.mode not in ("loan", "aid", "investment") else "planned"), f"the verb {v.lemma!r}"
+            return (
+                "forecast" if topic.mode not in ("loan", "aid", "investment") else "planned"
+            ), f"the verb {v.lemma!r}"
     if g is not None and (g.infinitive or (g.modal == "to")):
         between = s.lowers[max(0, g.first - 6) : g.first]
-        if any(v.lemma in words.forecast_verbs for v in s.groups if v.main < g.first and g.first - v.main < 10):
+        if any(
+            v.lemma in words.forecast_verbs for v in s.groups if v.main < g.first and g.first - v.main < 10
+        ):
             return ("forecast" if flow or topic.mode == "jobs" else "planned"), "what is expected"
         wished = any(w in words.wishes for w in between) or any(v.lemma in words.wishes for v in chain[1:])
         if flow and wished:
@@ -78,7 +84,9 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
         if _word_near(scene, i, words.planned_words, 4, nouns_only=True) >= 0:
             return "planned", "a word before it"
         near = [v for v in s.groups if v.main < i and i - v.main < 14 and s.clause[i] - v.clause <= 1]
-        if any(v.lemma in words.promises and not (v.negated or v.reduced) for v in near[-2:]) and not (g is not None and g.perfect and topic.mode != "aid"):
+        if any(v.lemma in words.promises and not (v.negated or v.reduced) for v in near[-2:]) and not (
+            g is not None and g.perfect and topic.mode != "aid"
+        ):
             return "planned", "promised"
     if statuses.after_document(date, scene.ctx.document.date):
         return ("forecast" if topic.mode in _MEASURED else "planned"), "its period lies ahead"

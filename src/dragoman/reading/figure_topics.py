@@ -30,7 +30,7 @@ _VERB_MODES = {
     "give_v": "aid",
 }
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
-_FLOWS = frozenset({"trade", "exports", "imports", "investment"})
+_DOMESTIC = -2  # the subject is a budget, an economy, a price
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
 
 
@@ -78,7 +78,20 @@ class Scene:
             return "cargo"
         if noun in ("trade", "commerce") and following in self.words.trade_heads:
             return None
-        if noun in ("capital", "deposit", "facility", "fund", "traffic") and following in ("city", "punishment"):
+        if noun in ("capital", "deposit", "facility", "fund", "traffic") and following in (
+            "city",
+            "punishment",
+        ):
+            return None
+        if noun == "fund" and before in (
+            "wealth",
+            "pension",
+            "monetary",
+            "hedge",
+            "mutual",
+            "oil",
+            "stabilisation",
+        ):
             return None
         return mode
 
@@ -90,7 +103,11 @@ class Scene:
                 break
             if s.noun[j] in domestic:
                 return True
-            if self.modes[j] or s.tags[j] & (CONJ | SUB) or (s.tags[j] & PREP and s.lowers[j] not in ("of", "in")):
+            if (
+                self.modes[j]
+                or s.tags[j] & (CONJ | SUB)
+                or (s.tags[j] & PREP and s.lowers[j] not in ("of", "in"))
+            ):
                 break
         j = self.announcer(i)
         return j >= 0 and s.noun[j] in domestic and s.lowers[j + 1] not in ("—", "–", "(")
@@ -104,7 +121,18 @@ class Scene:
         if j <= 0 or s.lowers[j] not in words.amount_links:
             return -1
         k = j - 1
-        while k >= 0 and s.lowers[k] in ("valued", "estimated", "amount", "to", "the", ")", "(", "total", "value", ","):
+        while k >= 0 and s.lowers[k] in (
+            "valued",
+            "estimated",
+            "amount",
+            "to",
+            "the",
+            ")",
+            "(",
+            "total",
+            "value",
+            ",",
+        ):
             k -= 1
         return k if k >= 0 and s.kinds[k] == "w" and s.noun[k] else -1
 
@@ -118,6 +146,8 @@ def _announced(scene: Scene, i: int) -> int:
     j = i - 1
     while j > 0 and s.lowers[j] in scene.words.amount_fillers:
         j -= 1
+    if scene.modes[j] in ("exports", "imports", "trade"):
+        return j  # "and imports $15 million"
     if j > 0 and s.lowers[j] == ":":
         heads = [k for k in range(j) if scene.modes[k] and s.clause[k] >= s.clause[j] - 1]
         return heads[0] if heads else -1
@@ -149,7 +179,9 @@ def _behind_preposition(scene: Scene, i: int) -> int:
     for k in range(j + 1, min(s.n, j + 9)):
         if s.kinds[k] in "DQ" or (s.lowers[k] in (",", ";", ".", "(") and s.lowers[j] != "in"):
             return -1
-        if (k in s.verb_at and not s.verb_at[k].gerund and not scene.modes[k]) or s.noun[k] in scene.words.domestic:
+        if (k in s.verb_at and not s.verb_at[k].gerund and not scene.modes[k]) or s.noun[
+            k
+        ] in scene.words.domestic:
             return -1
         if scene.modes[k]:
             return k
@@ -185,7 +217,7 @@ def _verb_of(s: Sentence, i: int) -> Group | None:
 
 def _chain(g: Group | None) -> list[Group]:
     """The verb before the number and its governors, nearest first."""
-    out = []
+    out: list[Group] = []
     while g is not None and len(out) < 3:
         out.append(g)
         g = g.governor
@@ -204,6 +236,8 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("other", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma == "cost" and not any(m.cue == "obj" and m.governor == v.main for m in s.mentions):
                 return Topic("investment", v.main, "the verb 'cost'", verb=v)
+            if s.lowers[i - 1] == "with" and v.lemma in words.supporters:
+                return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
             if s.lowers[i - 1] == "for" and "build_v" in classes and not v.passive:
                 return Topic("investment", v.main, f"the price of what is built ({v.lemma!r})", verb=v)
         for name, mode in _VERB_MODES.items():
@@ -211,7 +245,12 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 continue
             if mode == "aid":
                 if q.kind == "money" and _object_noun(scene, v, i) < 0:
-                    banks = any(c in words.lenders for m in s.mentions if m.clause == v.clause and m.item < v.first for c in m.codes)
+                    banks = any(
+                        c in words.lenders
+                        for m in s.mentions
+                        if m.clause == v.clause and m.item < v.first
+                        for c in m.codes
+                    )
                     return Topic("loan" if banks else mode, v.main, f"the verb {v.lemma!r}", verb=v)
                 if q.kind == "physical" and _is_relief(scene, v):
                     return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
@@ -252,7 +291,12 @@ def _object_noun(scene: Scene, g: Group, i: int) -> int:
 def _between(scene: Scene, g: Group | None, i: int) -> int:
     """The topic noun between verb and number: "increasing bilateral trade to USD 10 billion"."""
     s = scene.s
-    if g is None or not i or s.lowers[i - 1] not in ("to", "at", "of", "by", "from", "reach", "reaching", "up to", "beyond", "past"):
+    if (
+        g is None
+        or not i
+        or s.lowers[i - 1]
+        not in ("to", "at", "of", "by", "from", "reach", "reaching", "up to", "beyond", "past")
+    ):
         return -1
     for j in range(i - 1, g.main, -1):
         if s.kinds[j] == "Q":
@@ -272,12 +316,18 @@ def _subject(scene: Scene, g: Group | None, i: int) -> int:
         if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
             break
         if s.noun[j] in scene.words.domestic and s.kinds[j] == "w" and best < 0 and j not in s.verb_at:
-            return -1
+            return _DOMESTIC
         if scene.modes[j]:
             best = j
             # the head of "exports of goods from X to Y" stands first: take a noun with no preposition before it
             k = j - 1
-            while k >= 0 and s.kinds[k] in "wP" and not s.tags[k] & PREP and s.clause[k] == s.clause[j] and k not in s.verb_at:
+            while (
+                k >= 0
+                and s.kinds[k] in "wP"
+                and not s.tags[k] & PREP
+                and s.clause[k] == s.clause[j]
+                and k not in s.verb_at
+            ):
                 k -= 1
             if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through"):
                 return j
@@ -301,7 +351,13 @@ def _counted(scene: Scene, i: int) -> Topic | None:
             return Topic("jobs", j, how, verb=g)
         if s.kinds[j] != "P" or g is None or g.main < i:
             return None
-        mode = "visitors" if g.lemma in words.visit_verbs else "students" if g.lemma in words.study_verbs else None
+        mode = (
+            "visitors"
+            if g.lemma in words.visit_verbs
+            else "students"
+            if g.lemma in words.study_verbs
+            else None
+        )
         return Topic(mode, j, how, s.codes[j], verb=g) if mode else None
     if mode in COUNTED:
         return Topic(mode, j, how, verb=g)
@@ -328,10 +384,19 @@ def _labelled_count(scene: Scene, i: int) -> Topic | None:
 def _goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
     """A share of one country's goods that another takes: "takes 40 percent of Honduran shrimp"."""
     s = scene.s
-    if i + 2 >= s.n or s.lowers[i + 1] != "of" or g is None or g.lemma not in ("take", "buy", "purchase", "import", "absorb"):
+    if (
+        i + 2 >= s.n
+        or s.lowers[i + 1] != "of"
+        or g is None
+        or g.lemma not in ("take", "buy", "purchase", "import", "absorb")
+    ):
         return None
     for m in s.mentions:
-        if m.owner and i + 1 < m.item <= i + 3 and scene.ctx.within(scene.ctx.products, s.starts[m.item], s.ends[min(s.n - 1, m.item + 4)]):
+        if (
+            m.owner
+            and i + 1 < m.item <= i + 3
+            and scene.ctx.within(scene.ctx.products, s.starts[m.item], s.ends[min(s.n - 1, m.item + 4)])
+        ):
             return Topic("exports", m.item, "a share of goods", m.codes, verb=g)
     return None
 
@@ -352,7 +417,12 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         j = -1 if q.kind == "multiple" else find(scene, i)
         if j >= 0 and _fits(scene.modes[j] or "", q.kind, find is _behind):
             topic = Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} {how}", verb=g)
-            if q.kind == "percent" and before is not None and not before.carried and before.mode in ("energy", "cargo"):
+            if (
+                q.kind == "percent"
+                and before is not None
+                and not before.carried
+                and before.mode in ("energy", "cargo")
+            ):
                 topic.of = before  # "21 bcm, about 31 percent of Italian imports"
             return topic
     if q.kind == "percent" and (found := _goods_share(scene, i, g)):
@@ -366,6 +436,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     j = _between(scene, g, i)
     if j < 0:
         j = _subject(scene, g, i)
+        if j == _DOMESTIC:
+            return None
     if j < 0 and q.kind == "multiple":
         j = next((k for k in range(i + 1, min(s.n, i + 5)) if scene.modes[k]), -1)  # "doubled its aid"
     if j >= 0 and _fits(scene.modes[j] or "", q.kind, False):
@@ -401,7 +473,7 @@ def _goes_with(mode: str, kind: str) -> bool:
 def _fits(mode: str, kind: str, adjacent: bool) -> bool:
     """Whether an amount of this kind can measure that mode."""
     if kind == "money":
-        return mode not in COUNTED
+        return mode not in COUNTED or mode == "projects"
     if kind == "physical":
         return mode not in ("loan", "aid", "investment", "other", "jobs", "companies", "students", "visitors")
     if kind == "percent" and adjacent:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from dragoman.errors import RuleError
 from dragoman.reading.yaml_files import parse_yaml
 
-__all__ = ["FigureWords", "figure_words"]
+__all__ = ["FigureWords", "figure_words", "parse_figure_words"]
 
 _FILE = "lexicon/en/figures.yaml"
 _HEADER = frozenset({"source", "licence", "examples"})
@@ -60,6 +60,7 @@ class FigureWords:
     share: frozenset[str]
     shared_nouns: frozenset[str]
     study_verbs: frozenset[str]
+    supporters: frozenset[str]
     takers: frozenset[str]
     target: frozenset[str]
     trade_heads: frozenset[str]
@@ -71,7 +72,9 @@ class FigureWords:
 
 def _words(name: str, value: object) -> frozenset[str]:
     if not isinstance(value, list) or not all(isinstance(w, str) for w in value):
-        raise RuleError(f"{name!r} is no list of words", where=_FILE, remedy="write a list of lower-case words")
+        raise RuleError(
+            f"{name!r} is no list of words", where=_FILE, remedy="write a list of lower-case words"
+        )
     return frozenset(w if w.isupper() else w.casefold() for w in value)
 
 
@@ -81,7 +84,9 @@ def _roles(value: object) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
         raise RuleError("'roles' is no mapping", where=_FILE, remedy="write a mode with actor and recipient")
     for mode, places in value.items():
         if not isinstance(places, dict) or set(places) != {"actor", "recipient"}:
-            raise RuleError(f"roles of {mode!r}", where=_FILE, remedy="write {actor: [...], recipient: [...]}")
+            raise RuleError(
+                f"roles of {mode!r}", where=_FILE, remedy="write {actor: [...], recipient: [...]}"
+            )
         out[mode] = (tuple(places["actor"]), tuple(places["recipient"]))
     return out
 

@@ -59,19 +59,28 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
 
 
 def _between_parties(
-    scene: Scene, topic: Topic, q: Quantity, actor: tuple[str, ...], recipient: tuple[str, ...], to_region: bool
+    scene: Scene,
+    topic: Topic,
+    q: Quantity,
+    actor: tuple[str, ...],
+    recipient: tuple[str, ...],
+    to_region: bool,
 ) -> bool:
     """Whether the figure has two sides; money given may have one that the text leaves open."""
     parties = {*actor, *recipient}
-    if topic.mode in ("jobs", "capacity", "cargo", "energy") and not scene.s.mentions and not (
-        topic.carried or any(d.kind == "figure" for d in scene.ctx.last)
+    if (
+        topic.mode in ("jobs", "capacity", "cargo", "energy")
+        and not scene.s.mentions
+        and not (topic.carried or any(d.kind == "figure" for d in scene.ctx.last))
     ):
         return False  # nobody named here nor just before
     if topic.mode == "other" and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2:
         return False
     if len(parties) >= 2:
         return True
-    return topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
+    return (
+        topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
+    )
 
 
 def _from_last_sentence(scene: Scene) -> Topic | None:
@@ -90,14 +99,26 @@ def _from_last_sentence(scene: Scene) -> Topic | None:
     if not head or not any(g.first > head[0] for g in s.groups):
         return None
     d = last[0] if len({x.mode for x in last}) > 1 else last[-1]
-    return Topic(d.mode, head[0], "the figure of the sentence before", d.actor, d.recipient, product=d.product, carried=True)
+    return Topic(
+        d.mode,
+        head[0],
+        "the figure of the sentence before",
+        d.actor,
+        d.recipient,
+        product=d.product,
+        carried=True,
+    )
 
 
 def _as_share(s: Sentence, i: int) -> Quantity:
     """A fraction of something is a share in per cent: "a quarter of its exports"."""
     q: Quantity = s.refs[i]
     part = q.kind in ("number", "multiple") and q.value is not None and 0 < q.value < 1
-    if not part or q.value is None or (s.lowers[i + 1 : i + 2] != ["of"] and (not i or s.lowers[i - 1] != "by")):
+    if (
+        not part
+        or q.value is None
+        or (s.lowers[i + 1 : i + 2] != ["of"] and (not i or s.lowers[i - 1] != "by"))
+    ):
         return q
     low, high = (None if v is None else v * 100 for v in (q.low, q.high))
     return replace(q, kind="percent", value=q.value * 100, low=low, high=high, unit="percent")
@@ -112,7 +133,9 @@ def _of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
     linked = s.lowers[i - 1] in ("with", "worth") if s.refs[i].kind == "money" else (
         s.refs[i].kind == "percent" and any(s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n)
     )  # fmt: skip
-    if not linked or any(s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money"):
+    if not linked or any(
+        s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money"
+    ):
         return None
     return Topic(d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True)
 
@@ -134,7 +157,11 @@ def _respectively(scene: Scene) -> dict[int, int]:
     s = scene.s
     if "respectively" not in s.lowers:
         return {}
-    numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in ("money", "percent", "physical", "count", "number")]
+    numbers = [
+        i
+        for i in range(s.n)
+        if s.kinds[i] == "Q" and s.refs[i].kind in ("money", "percent", "physical", "count", "number")
+    ]
     nouns = [i for i in range(numbers[0]) if scene.modes[i]] if numbers else []
     return dict(zip(numbers, nouns, strict=True)) if len(nouns) == len(numbers) > 1 else {}
 
@@ -151,13 +178,31 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     s = scene.s
     if q.kind == "physical":
         return _physical(scene, i, q, before)
-    if q.kind == "number" and before is not None and i and s.lowers[i - 1] in ("from", "to", "against") and before.unit:
+    if (
+        q.kind == "number"
+        and before is not None
+        and i
+        and s.lowers[i - 1] in ("from", "to", "against")
+        and before.unit
+    ):
         return _elided(scene, i, before)
     found = _gapped(scene, i, before) or topic_of(scene, i, before)
-    if found is not None and before is not None and "one of those" in before.how and q.kind == "money" and found.mode == "aid":
+    if (
+        found is not None
+        and before is not None
+        and "one of those" in before.how
+        and q.kind == "money"
+        and found.mode == "aid"
+    ):
         return before
-    if found is not None and q.kind == "percent" and found.mode in ("companies", "jobs", "projects", "students", "visitors"):
-        moved = found.verb is not None and {"rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(found.verb.lemma, frozenset())
+    if (
+        found is not None
+        and q.kind == "percent"
+        and found.mode in ("companies", "jobs", "projects", "students", "visitors")
+    ):
+        moved = found.verb is not None and {"rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(
+            found.verb.lemma, frozenset()
+        )
         if not moved and "number" not in s.lowers:
             return None
     return found
@@ -189,7 +234,11 @@ def _physical(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic 
         mode = "capacity" if sized else "energy"
     elif q.unit in _POWER_UNITS:
         g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
-        traded = g is not None and {"export_v", "import_v", "transit_v"} & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+        traded = g is not None and {
+            "export_v",
+            "import_v",
+            "transit_v",
+        } & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
         power = any(s.lowers[j] in words.power_goods for j in range(i + 1, min(s.n, i + 5)))
         moved = power and (traded or any(m.item > i and m.cue in ("to", "from") for m in s.mentions))
         mode = "energy" if moved and not sized else "capacity"
@@ -206,7 +255,11 @@ def _physical(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic 
         return None
     verb = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
     goods = next((j for j in range(i + 1, min(s.n, i + 5)) if s.lowers[j] in words.power_goods), i)
-    if mode == "energy" and verb is not None and "import_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, frozenset()):
+    if (
+        mode == "energy"
+        and verb is not None
+        and "import_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, frozenset())
+    ):
         return Topic("energy", i, f"the unit {q.unit}, bought", *_bought(scene, verb), verb=verb, unit=q.unit)
     owned = any(m.owner and i < m.item < goods for m in s.mentions)
     return Topic(mode, goods if owned else i, f"the unit {q.unit}", verb=verb, unit=q.unit)
@@ -219,7 +272,7 @@ def _bought(scene: Scene, verb: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _years_of_relations(scene: Scene, i: int) -> Topic | None:
-    """"marked 33 years of diplomatic relations", "the 30th year since"; ages and spans of anything else are not."""
+    """ "marked 33 years of diplomatic relations", "the 30th year since"; ages and spans of anything else are not."""
     s, words = scene.s, scene.words
     behind = range(i + 1, min(s.n, i + 9))
     if not any(s.noun[j] and s.noun[j].split()[-1] in words.counted_relations for j in behind):
@@ -227,7 +280,10 @@ def _years_of_relations(scene: Scene, i: int) -> Topic | None:
     if i + 1 < s.n and s.lowers[i + 1] not in ("of", "since", "anniversary", "'", "’"):
         return None
     left = [s.verb[j] or s.lowers[j] for j in range(max(0, i - 10), i)]
-    if not any(w in words.anniversary_verbs or w in ("past", "last", "after", "over", "anniversary", "for") for w in left):
+    if not any(
+        w in words.anniversary_verbs or w in ("past", "last", "after", "over", "anniversary", "for")
+        for w in left
+    ):
         return None
     return Topic("duration", i, "years of relations")
 

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from dragoman.reading import statuses
+from dragoman.reading.agents import agents_of
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_periods import period_of
 from dragoman.reading.figure_topics import Topic
-from dragoman.reading.agents import agents_of
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
