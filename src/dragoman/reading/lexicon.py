@@ -6,7 +6,7 @@ several tags; context decides between them later (`dragoman.reading.clauses`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -36,6 +36,7 @@ __all__ = [
     "SUB",
     "VERB",
     "Lexicon",
+    "learn",
     "load_lexicon",
 ]  # fmt: skip
 
@@ -151,6 +152,42 @@ def _act_nouns(nouns: Mapping[str, set[str]]) -> set[str]:
     return {w for words in nouns.values() for w in words if w.endswith("ing") and " " not in w}
 
 
+def _add_verb_phrase(
+    lex: Lexicon,
+    verb: str,
+    irregular: Mapping[str, Sequence[str]],
+    doubling: frozenset[str],
+    taken: Collection[str] = (),
+) -> None:
+    """A verb, or a verb with particles ("hand over"), with all its forms."""
+    head, _, particle = verb.partition(" ")
+    if lex.verb_lemma.get(head) != head:
+        _add_verb(lex, head, irregular, doubling)
+    if particle:
+        forms = {head, *_endings(head, doubling), *irregular.get(head, ())} & lex.tags.keys()
+        for form in sorted(forms - set(taken)):
+            _add_phrase(lex, [form, *particle.split()], verb, lex.tags[form] & VERB)
+
+
+def learn(lex: Lexicon, verbs: Collection[str], nouns: Collection[str]) -> None:
+    """Teach the lexicon the words of rules that no word list has; nothing changes for words it knows."""
+    (_, general), *_ = _yaml("verbs_general.yaml", ())
+    irregular, doubling = general["irregular"], frozenset(general["doubling"])
+    known = set(lex.verb_lemma.values()) | {
+        lemma for entries in lex.phrases.values() for _, lemma, _ in entries
+    }
+    for verb in sorted(set(verbs) - known - {"be", "have", "do"}):
+        _add_verb_phrase(lex, verb, irregular, doubling)
+    known = set(lex.noun_lemma.values()) | {
+        lemma for entries in lex.phrases.values() for _, lemma, _ in entries
+    }
+    for noun in sorted(set(nouns) - known):
+        if not lex.tags.get(noun, 0) & ~VERB:
+            _add_noun(lex, noun)
+    for entries in lex.phrases.values():
+        entries.sort(key=lambda e: (-len(e[0]), e[0], e[1]))
+
+
 def _load_classes(
     lex: Lexicon, extra: Sequence[Path], irregular: Mapping[str, Sequence[str]], doubling: frozenset[str]
 ) -> None:
@@ -168,15 +205,10 @@ def _load_classes(
             verbs.setdefault(name, set()).update(words)
         for name, words in (data.get("nouns") or {}).items():
             nouns.setdefault(name, set()).update(w.casefold() for w in words)
+    forms_taken = _act_nouns(nouns)
     for words in verbs.values():
         for verb in sorted(words):
-            head, _, particle = verb.partition(" ")
-            if head not in lex.verb_lemma or lex.verb_lemma[head] != head:
-                _add_verb(lex, head, irregular, doubling)
-            if particle:
-                forms = {head, *_endings(head, doubling), *irregular.get(head, ())} & lex.tags.keys()
-                for form in sorted(forms - _act_nouns(nouns)):
-                    _add_phrase(lex, [form, *particle.split()], verb, lex.tags[form] & VERB)
+            _add_verb_phrase(lex, verb, irregular, doubling, forms_taken)
     for words in nouns.values():
         for noun in sorted(words):
             _add_noun(lex, noun)

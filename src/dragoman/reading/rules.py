@@ -16,7 +16,7 @@ from typing import Any
 
 from dragoman.errors import RuleError
 from dragoman.model.statements import KINDS, STATUSES
-from dragoman.reading.lexicon import Lexicon, load_lexicon
+from dragoman.reading.lexicon import Lexicon, learn, load_lexicon
 from dragoman.reading.yaml_files import parse_yaml
 
 __all__ = ["Rule", "load_rules"]
@@ -217,4 +217,9 @@ def load_rules(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
                 )
             seen[rule.id] = where
             rules.append(rule)
+    learn(
+        lex,
+        {v for r in rules for v in r.verb},
+        {n for r in rules for n in (*r.noun, *r.object) if len(n) > 4},
+    )
     return tuple(rules)
