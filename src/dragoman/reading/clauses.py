@@ -122,7 +122,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
             return bool(tag & NOUN) and not (opens_object and tag & BASE and j >= 0)
         if prev & VERB and not prev & NOUN and not prev & (CONJ | PREP):
-            return True
+            return s.verb[j] not in ("help", "let") or not tag & BASE
         # after a plain word: "companies export", "oil exports", "the ministry plans to"
         if tag & NOUN or not prev:
             if tag & NOUN and j > 0 and kinds[j - 1] == "Q" and not prev and not prev_low.endswith("s"):
@@ -156,6 +156,11 @@ def _verb_before(s: Sentence, j: int) -> bool:
     return j >= 0 and bool(s.tags[j] & (ED | EN)) and not s.tags[j] & (NOUN | _AUX)
 
 
+def _takes_object(s: Sentence, i: int) -> bool:
+    """Whether a verb right before a word has it as object, not as its infinitive ("helped build")."""
+    return bool(s.tags[i] & VERB) and not s.tags[i] & _AUX and s.verb[i] not in ("help", "let", "make")
+
+
 def _verbal(s: Sentence) -> list[bool]:
     """For every item: is it a verb or auxiliary here."""
     out = [False] * s.n
@@ -175,6 +180,8 @@ def _verbal(s: Sentence) -> list[bool]:
             prev = s.lowers[i - 1] if i else ""
             if prev != "to":
                 continue
+        if tag & NOUN and not tag & (ED | EN | ING) and i and out[i - 1] and _takes_object(s, i - 1):
+            continue  # "will supply trains"
         out[i] = not _is_noun_here(s, i)
     return out
 
@@ -311,7 +318,7 @@ def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
             continue
         if g.main == 0 or prev_low == ",":
             # "Founded in 2023, the Forum"; ", followed by"
-            starts = g.main == 0 or (k and nxt < s.n and s.tags[nxt] & PREP)
+            starts = g.main == 0 or ((k or by) and nxt < s.n and s.tags[nxt] & PREP)
             g.reduced = bool(starts and not only)
         elif (by or (s.tags[nxt] & PREP if nxt < s.n else False)) and not only:
             later = any(

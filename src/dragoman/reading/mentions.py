@@ -120,7 +120,7 @@ def _place_of(
                 return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
             if (
                 low in _TRANSPARENT_PREPS
-                and noun in people
+                and (noun in people or (low == "of" and _unknown_name(s, head)))
                 and (low == "of" or noun not in _STATES)
                 and head >= 0
                 and s.clause[head] == c
@@ -182,6 +182,11 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
     while nxt < s.n and s.kinds[nxt] == "w" and groups_at[nxt] < 0 and s.noun[nxt] and nxt < i + 4:
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+def _unknown_name(s: Sentence, i: int) -> bool:
+    """Whether an item is a name that no list knows: "Lundin of Sweden", and not at a sentence's start."""
+    return i > 0 and s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
 
 
 def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: int) -> bool:
