@@ -112,6 +112,10 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return agents_of(s, g, d) if g is not None else []
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
+    if cue == "later":  # whoever is named in the complement: "agreed to lift its embargo on Y"
+        at = g.main if g is not None else noun
+        done = {c for m in (agents_of(s, g, d) if g is not None else []) for c in m.codes}
+        return [m for m in s.mentions if m.item > at and m.kind in "PH" and not set(m.codes) & done][:1]
     if cue == "bare":
         return [m for m in patients_of(s, g) if not m.owner] if g is not None else []
     if cue == "compound":

@@ -193,6 +193,12 @@ def _frame(
     if rule.unless is not None and rule.unless.search(lowered):
         return None
     clause = s.clause[trigger]
+    if rule.only and statuses.of_group(g, s, lex) not in rule.only:
+        return None
+    if rule.kind in ("contact", "instrument", "tie", "project") and (
+        _conditional(s, clause) or _demanded(s, g, trigger)
+    ):
+        return None
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun):
         return None
     if rule.near_date and not any(
@@ -273,6 +279,30 @@ def _closed_span(s: Sentence, clause: int) -> bool:
     """Whether a span with both ends stands in the clause: "from 2004 to 2012"."""
     spans = (s.refs[i].edtf or "" for i in range(s.n) if s.kinds[i] == "D" and s.clause[i] == clause)
     return any("/" in e and ".." not in e for e in spans)
+
+
+def _conditional(s: Sentence, clause: int) -> bool:
+    """Whether the clause is a condition: "if talks reach a settlement"."""
+    first = s.clause.index(clause)
+    return s.lowers[first] in ("if", "unless") or (
+        first + 1 < s.n and s.lowers[first] in (",", "and") and s.lowers[first + 1] == "if"
+    )
+
+
+def _demanded(s: Sentence, g: Group | None, trigger: int) -> bool:
+    """Whether the act is only asked for: "demanded a meeting", "insists that it withdraw"."""
+    demanding = words("frames", "demanding")
+    if g is None:
+        return False
+    if g.main < trigger and g.lemma in demanding:
+        return True
+    governor = g.governor
+    if governor is not None and g.infinitive and governor.lemma in demanding:
+        return True
+    clause = g.clause
+    if clause and s.lowers[s.clause.index(clause)] == "that":
+        return any(o.clause == clause - 1 and o.lemma in demanding for o in s.groups)
+    return False
 
 
 def _no_such(s: Sentence, noun: int) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "examples not since source confidence own light side each pairs near_date joint gather".split()
+    "examples not since source confidence own light side each pairs near_date joint gather only".split()
 )
 
 
@@ -66,6 +66,8 @@ class Rule:
         Two parties or more may act together towards nobody ("Iran and Armenia build a line").
     gather : bool
         A mutual rule takes the parties of every place it names, those passed through as well.
+    only : frozenset of str
+        Statuses of the verb with which the rule speaks at all ("will allow" is an offer, "allowed" is not).
     own : bool
         Whether neither side is ever filled from the document's pair.
     context, unless : pattern or None
@@ -94,6 +96,7 @@ class Rule:
     each: bool = False
     pairs: bool = False
     near_date: bool = False
+    only: frozenset[str] = frozenset()
     joint: bool = False
     gather: bool = False
     light: frozenset[str] = frozenset()
@@ -166,7 +169,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         actor=tuple(entry.get("actor") or ()), recipient=tuple(entry.get("recipient") or ()),
         mutual=bool(entry.get("mutual")), need=int(entry.get("need", 2)), fill=bool(entry.get("fill", True)),
         status=status, context=context, unless=unless, voice=entry.get("voice", "any"),
-        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), joint=bool(entry.get("joint")), gather=bool(entry.get("gather")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
+        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), gather=bool(entry.get("gather")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
         confidence=float(entry.get("confidence", 0.8)), examples=tuple(entry.get("examples") or ()),
         counter=tuple(entry.get("not") or ()), order=order,
     )  # fmt: skip

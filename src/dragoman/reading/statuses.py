@@ -82,6 +82,13 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
 
 def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     """Status of an act named by a noun, from the words before it and the verb that governs it."""
+    if (
+        g is not None
+        and g.lemma in words("status", "refusing_verbs")
+        and (g.main < item or g.passive)
+        and not g.negated
+    ):
+        return "denied"
     for i in range(max(0, item - 4), item):
         low = s.lowers[i]
         if low in words("status", "planned_words"):
