@@ -49,6 +49,9 @@ def _heads(scene: Scene) -> list[tuple[int, str]]:
         flow = _NOUNS.get(s.lowers[i])
         if flow is None and g is None:
             flow = _LOOSE_NOUNS.get(s.noun[i])
+        if flow is None and g is None and i and s.lowers[i - 1] in words.leading:
+            lemma = scene.ctx.lexicon.verb_lemma.get(s.lowers[i], "")  # "mainly ships phones"
+            flow = "exports" if lemma in words.sellers else "imports" if lemma in words.buyers else None
         if flow is None and g is not None:
             flow = "exports" if g.lemma in words.sellers else "imports" if g.lemma in words.buyers else None
         if flow is not None:
@@ -109,6 +112,8 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     if _wished(s, item):
         return False
     announced = any(s.lowers[j] in words.listing for j in between)
+    if not announced and item and s.lowers[item - 1] in words.leading and not between:
+        announced = True
     if not announced and len(goods) > 2 and s.lowers[item + 1 : item + 2] == ["of"]:
         announced = True  # "exports of flour, wheat and fuel"; of two goods it may be one sale
     near = s.lowers[max(0, item - 4) : item] + [s.lowers[j] for j in between]

@@ -78,6 +78,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
 def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | None) -> tuple[str, str]:
     """Promised money, and what lies after the document's date."""
     s, words = scene.s, scene.words
+    if g is not None and g.lemma == "bring" and g.gerund:
+        return "actual", "a sum"  # "announced $560 million, bringing the total to"
     if topic.mode in _PROMISED:
         if _word_near(scene, i, words.proposed_words, 4) >= 0:
             return "proposed", "a word before it"

@@ -283,6 +283,8 @@ def _object_noun(scene: Scene, g: Group, i: int) -> int:
             continue
         if any(s.kinds[k] == "Q" and s.refs[k].kind == "money" for k in range(min(i, j) + 1, max(i, j))):
             continue
+        if any(max(g.main, i) < v.main < j and v.infinitive for v in s.groups):
+            continue  # "to provide assistance": the purpose, not what is given
         if best < 0 or abs(j - i) < abs(best - i):
             best = j
     return best
