@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import dates, quantities, reading, reconciling, routing, statistics
+from dragoman.cli import briefing, dates, quantities, reading, reconciling, routing, statistics
 
 __all__ = ["app", "main"]
 
@@ -42,6 +42,7 @@ dates.register(app)
 quantities.register(app)
 reconciling.register(app)
 routing.register(app)
+briefing.register(app)
 statistics.register(app)
 
 

@@ -11,14 +11,24 @@ from dragoman.desk.brief_facts import listed
 from dragoman.desk.dossiers import name_of
 from dragoman.errors import NoRoute, UnknownCode
 from dragoman.model.routes import Route
-from dragoman.output.briefings import Block, Cell, Grid, Items, Paragraph, Picture, Reference, Section
+from dragoman.output.briefings import (
+    Block,
+    Cell,
+    Grid,
+    Items,
+    Paragraph,
+    Picture,
+    Reference,
+    Section,
+    shortened,
+)
 
 if TYPE_CHECKING:
     from dragoman.routing.networks import Network
 
 __all__ = ["corridor"]
 
-_MOST_LEGS, _MOST_CLAIMS = 14, 4
+_MOST_LEGS, _MOST_CLAIMS = 12, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,9 @@ def corridor(draft: Draft) -> Section | None:
     if named:
         text = f"The texts name {listed(named)}."
         blocks.append(Paragraph((draft.sentence(text, draft.cite_ids(told_by)),)))
-    blocks += [_table(found, source), _picture(found, names), _legs(found[-1], source)]
+    # The corridor that the texts name, by published times, is looked at closely.
+    chosen = next((f for f in reversed(found) if f.regime == "official"), found[-1])
+    blocks += [_table(found, source), _picture(found, chosen, names), _legs(chosen, source)]
     claims = _claims(draft)
     if claims:
         blocks.append(claims)
@@ -160,14 +172,14 @@ def _table(found: Sequence[_Found], source: tuple[int, ...]) -> Grid:
     return Grid("Container, door to door, average over departures", head, tuple(rows), (20, 40, 8, 16, 16))
 
 
-def _picture(found: Sequence[_Found], names: Sequence[str]) -> Picture:
+def _picture(found: Sequence[_Found], chosen: _Found, names: Sequence[str]) -> Picture:
     from dragoman.output.diagrams import DiagramStyle, curve_of_route, time_distance_svg
 
-    # The route that the texts name lies on top and has the labels.
-    order = [*found[-1:], *found[:-1]]
+    # The first curve lies on top and has the labels.
+    order = [chosen, *(f for f in found if f is not chosen)]
     curves = [curve_of_route(f.route, f.name) for f in order]
     title = f"{names[0]} to {names[1]}, time against distance"
-    svg = time_distance_svg(curves, DiagramStyle(1000, 560, title))
+    svg = time_distance_svg(curves, DiagramStyle(780, 480, title))
     words = "; ".join(
         f"{f.name}: {f.route.km:,.0f} km in {_days(f.route.hours.p50)} days, {_days(f.route.hours.p10)} to "
         f"{_days(f.route.hours.p90)}"
@@ -191,7 +203,12 @@ def _legs(found: _Found, source: tuple[int, ...]) -> Grid:
         told = "assumed" if leg.assumed else leg.source
         hours = f"{leg.hours.p50:.0f} ({leg.hours.p10:.0f} to {leg.hours.p90:.0f})"
         rows.append(
-            (Cell(what, source), Cell(f"{leg.km:,.0f}" if leg.link else "–"), Cell(hours), Cell(told[:90]))
+            (
+                Cell(what, source),
+                Cell(f"{leg.km:,.0f}" if leg.link else "–"),
+                Cell(hours),
+                Cell(shortened(told, 90)),
+            )
         )
     rest = sum(leg.hours.p50 for leg in legs) - sum(leg.hours.p50 for leg in longest)
     share = (

@@ -119,17 +119,22 @@ class Draft:
 
     def cite_official(self, cells: Sequence[Cell]) -> tuple[int, ...]:
         """Numbers of the official figures that a cell of the ledger names."""
+        known = self.dossier.gathered.observations
+        return self.cite_observations([o for o in known if any(o.source in cell.why for cell in cells)])
+
+    def cite_observations(self, observations: Iterable[Observation]) -> tuple[int, ...]:
+        """Numbers of the tables that official figures stand in."""
         out: tuple[int, ...] = ()
-        for o in self.dossier.gathered.observations:
-            if any(o.source in cell.why for cell in cells):
-                reference = Reference(
-                    f"statistics {o.source}", "statistics", plain(o.source), plain(o.source), ()
-                )
-                out += self.sources.line(reference, self._table(o))
+        for o in observations:
+            source = plain(o.source)
+            reference = Reference(f"statistics {o.source}", "statistics", source, source, ())
+            out += self.sources.line(reference, self._table(o))
         return tuple(dict.fromkeys(out))
 
     def _table(self, o: Observation) -> str:
-        own = [p for p in self.dossier.gathered.observations if (p.source, p.as_of) == (o.source, o.as_of)]
+        own = [
+            p for p in self.dossier.gathered.observations if (p.source, p.as_of) == (o.source, o.as_of)
+        ] or [o]
         periods = sorted(p.period for p in own)
         what = sorted({p.series.indicator for p in own})
         as_of = f", as of {o.as_of}" if o.as_of else ""
@@ -153,7 +158,7 @@ class Draft:
         """Words of findings for readers: names for codes, titles for files, no paragraphs of our conventions."""
         for name in sorted({s.evidence.document for s in self.dossier.statements}, key=len, reverse=True):
             text = text.replace(f" ({name})", "").replace(name, f"“{self._document(name).title}”")
-        text = re.sub(r" \(§[^)]*\)", "", text)
+        text = re.sub(r" \(§[^)]*\)|, §\w+", "", text)
         text = re.sub(r"\b\d{4}-\d{2}(?:-\d{2})?\b", lambda found: date_words(found[0]), text)
         for code, name in self.names.items():
             text = re.sub(rf"\b{code}\b", lambda _, name=name: name, text)

@@ -19,7 +19,7 @@ __all__ = ["contradictions", "headline_sentences", "key_figures"]
 _ORDER = ("trade", "exports", "imports", "investment", "companies", "projects", "cargo", "energy", "students",
           "visitors", "loan", "aid", "jobs", "capacity", "economy")  # fmt: skip
 _STANDING = ("companies", "projects", "students", "jobs")
-_MOST_ROWS, _MOST_OF_SERIES, _MOST_HEADLINES, _MOST_CONFLICTS = 14, 4, 6, 8
+_MOST_ROWS, _MOST_OF_SERIES, _MOST_HEADLINES, _MOST_CONFLICTS = 13, 3, 6, 8
 
 
 def _words(draft: Draft, s: Series) -> str:
@@ -65,17 +65,27 @@ def _disputed(row: LedgerRow) -> bool:
     return any(not c.interval.meets(d.interval) for c in row.stated for d in row.stated)
 
 
-def _sources(draft: Draft, row: LedgerRow) -> tuple[int, ...]:
-    out = tuple(n for cell in row.stated for n in draft.cite_ids(cell.statements))
-    if row.official is not None:
-        out += draft.cite_official([row.official])
-    return out
+def _told_by(draft: Draft, row: LedgerRow) -> tuple[int, ...]:
+    return tuple(n for cell in row.stated for n in draft.cite_ids(cell.statements))
+
+
+def _official(row: LedgerRow) -> str:
+    """The official figure to four digits: readers of a briefing want its size."""
+    from dragoman.reconciling.wording import amount
+
+    if row.official is None:
+        return "–"
+    ends = [_four_digits(x) for x in (row.official.interval.low, row.official.interval.high) if x is not None]
+    one = len(ends) == 2 and ends[0] == ends[1]
+    return amount(ends[0] if one else row.official.interval, row.series.unit)
+
+
+def _four_digits(value: Fraction) -> Fraction:
+    return Fraction(f"{float(value):.4g}")
 
 
 def headline_sentences(draft: Draft) -> list[Sentence]:
     """A sentence for the latest period of each main series."""
-    from dragoman.reconciling.wording import amount
-
     out: list[Sentence] = []
     seen: set[Series] = set()
     verdicts = _verdicts(draft)
@@ -96,10 +106,9 @@ def headline_sentences(draft: Draft) -> list[Sentence]:
             period=when_words(row.period).strip(),
             stated=_stated(draft, row),
             contradicted=_verdict(row, verdicts)[0] == "contradicted",
-            official=amount(row.official.interval, row.series.unit) if row.official else "",
-            source=row.official.why.split(":")[0] if row.official else "",
+            official=_official(row),
         )
-        sources = _sources(draft, row)
+        sources = _told_by(draft, row) + (draft.cite_official([row.official]) if row.official else ())
         if sources:
             out.append(draft.sentence(text, sources))
     return out
@@ -122,12 +131,12 @@ def key_figures(draft: Draft) -> Section | None:
             (
                 Cell(_capital(_words(draft, row.series))),
                 Cell(date_words(row.period)),
-                Cell(_stated(draft, row) or "–", _sources(draft, row)),
+                Cell(_stated(draft, row) or "–", _told_by(draft, row)),
                 Cell(
                     amount(other.interval, unit) if other else "–",
                     draft.cite_ids(other.statements) if other else (),
                 ),
-                Cell(amount(row.official.interval, unit) if row.official else "–"),
+                Cell(_official(row), draft.cite_official([row.official]) if row.official else ()),
                 Cell(verdict, (), tone),
             )
         )
@@ -198,30 +207,41 @@ def contradictions(draft: Draft) -> Section | None:
 
 def _contradiction(draft: Draft, f: Finding) -> tuple[str, Sentence]:
     text = _exclusive(draft, f) or draft.named(f.because)
-    # Another value always repairs: it says nothing.
-    repair = next((r for r in f.repairs if r.kind != "value"), None)
+    # Another value, or a year that nothing is known of, always repairs: it says nothing.
+    repair = next(
+        (r for r in f.repairs if r.kind in ("scale", "vintage", "reading") or " it fits" in r.why), None
+    )
     if repair is not None:
         text = f"{text.rstrip('.')}. One repair ({repair.kind}): {draft.named(repair.why)}."
-    return date_words(f.period) if f.period else "", draft.sentence(text, draft.cite_ids(f.statements))
+    return date_words(f.period) if f.period else "", draft.sentence(
+        text, draft.cite_ids(f.statements) + draft.cite_observations(f.observations)
+    )
 
 
 def _exclusive(draft: Draft, f: Finding) -> str | None:
-    """The short sentence for values of one series and period that exclude each other."""
+    """The short sentence for values that exclude each other or the official figure."""
     from dragoman.reconciling.wording import amount
 
     told = [draft.by_id[i] for i in f.statements if i in draft.by_id]
     plain_levels = all(s.measure == "level" and s.value is not None and s.unit == f.series.unit for s in told)
-    if f.rule != "same" or len(told) < 2 or not plain_levels or len(told) < len(f.statements):
+    if not told or not plain_levels or len(told) < len(f.statements):
+        return None
+    official = next(
+        (o for o in f.observations if o.period == f.period and o.series.unit == f.series.unit), None
+    )
+    alike = official is not None and official.series.indicator == f.series.indicator
+    if not (f.rule == "official" and alike) and not (f.rule == "same" and len(told) > 1):
         return None
     values = list(
         dict.fromkeys(amount(Fraction(s.value), f.series.unit) for s in told if s.value is not None)
     )
     return filled(
-        "contradiction.same",
+        f"contradiction.{f.rule}",
         series=_words(draft, f.series),
         period=when_words(f.period).strip(),
         plural=f.series.indicator in ("exports", "imports", *_STANDING),
         stated=" and as ".join(values),
+        official=amount(_four_digits(Fraction(official.value)), f.series.unit) if official else "",
     )
 
 

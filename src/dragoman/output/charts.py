@@ -168,7 +168,7 @@ def figure_spec(chart: Chart, *, theme: str = "light", width: int = 200, height:
     return {
         "$schema": _SCHEMA,
         "description": chart_words(chart),
-        "title": {"text": chart.title, "anchor": "start", "subtitle": chart.note or unit},
+        "title": {"text": chart.title, "anchor": "start", "subtitle": chart.note},
         "data": {"name": "figures", "values": _rows(chart, scale)},
         "facet": {"column": {"field": "panel", "type": "nominal", "sort": panels, "title": None, "header": {"labelFontWeight": "bold", "labelLimit": width}}},
         "spacing": 14,
