@@ -20,7 +20,6 @@ from dragoman.errors import BadTable
 from dragoman.model.periods import is_period
 
 __all__ = [
-    "STATUSES",
     "VALUATIONS",
     "area",
     "bad",
@@ -35,9 +34,8 @@ __all__ = [
 ]
 
 VALUATIONS = ("FOB", "CIF")
-STATUSES = frozenset("ABCDEFGHIJKLMNOPQSTUVW")
-"""SDMX CL_OBS_STATUS."""
-
+# Agencies add letters of their own to SDMX CL_OBS_STATUS (Eurostat: BD, R).
+_STATUS = re.compile(r"[A-Z][A-Z0-9]{0,3}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _AREA = "an ISO 3166-1 alpha-3 code such as KAZ"
 _PERIOD = "a year, month or quarter such as 2024, 2024-05 or 2024-33 (2024-Q1 in SDMX)"
@@ -174,6 +172,6 @@ def valuation(text: str, where: str, column: str = "valuation") -> str | None:
 
 def status(text: str, where: str, column: str = "obs_status") -> str | None:
     """A code of SDMX CL_OBS_STATUS, or None where the cell is empty."""
-    if text and text not in STATUSES:
+    if text and not _STATUS.fullmatch(text):
         raise bad(where, column, text, "a code of SDMX CL_OBS_STATUS such as A, P or E, or nothing")
     return text or None

@@ -71,8 +71,10 @@ def _mixed_units(observations: Iterable[Observation]) -> list[str]:
 def joined(parts: Iterable[Loaded]) -> Loaded:
     """Several files one after the other."""
     every = list(parts)
+    observations = tuple(o for part in every for o in part.observations)
+    notes = [n for part in every for n in part.notes]
     return Loaded(
-        tuple(o for part in every for o in part.observations),
+        observations,
         tuple(p for part in every for p in part.problems),
-        tuple(dict.fromkeys(n for part in every for n in part.notes)),
+        tuple(dict.fromkeys((*notes, *_mixed_units(observations)))),
     )

@@ -166,8 +166,8 @@ def _meaning(cell: Mapping[str, str], where: str) -> Mapping[str, str]:
     """What the flow code of a row means."""
     known = concepts()
     for id in known.slots["flow"]:
-        if cell.get(id) in known.codes:
-            return known.codes[cell[id]]
+        if cell.get(id, "").upper() in known.codes:
+            return known.codes[cell[id].upper()]
     raise cells.bad(where, _named(cell, "flow"), _cell(cell, "flow"), f"one of {', '.join(known.codes)}")
 
 

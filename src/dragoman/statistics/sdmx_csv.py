@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from dragoman.statistics.loaded import Loaded
-from dragoman.statistics.sdmx_concepts import sdmx_observations
+from dragoman.statistics.sdmx_concepts import Dataflow, sdmx_observations
 from dragoman.statistics.texts import Row, headings, rows
 
 __all__ = ["is_sdmx", "sdmx_csv"]
 
-_VERSIONS = {"DATAFLOW", "STRUCTURE", "STRUCTURE_ID"}
+_NAMES = {"DATAFLOW", "STRUCTURE_ID"}
 # Columns whose own values hold colons.
 _WHOLE = {"DATAFLOW", "STRUCTURE_ID", "LAST UPDATE", "LAST_UPDATE"}
 
@@ -25,9 +26,8 @@ def _id(heading: str) -> str:
 
 
 def is_sdmx(found: Iterable[str]) -> bool:
-    """Whether the headings are those of SDMX-CSV."""
-    ids = {_id(h) for h in found}
-    return {"TIME_PERIOD", "OBS_VALUE"} <= ids and bool(ids & _VERSIONS)
+    """Whether the headings are those of SDMX-CSV; some services leave the dataflow out."""
+    return {"TIME_PERIOD", "OBS_VALUE"} <= {_id(h) for h in found}
 
 
 def _bare(found: Iterable[Row], labelled: frozenset[str]) -> Iterator[Row]:
@@ -44,4 +44,5 @@ def _bare(found: Iterable[Row], labelled: frozenset[str]) -> Iterator[Row]:
 def sdmx_csv(text: str, path: str, as_of: str | None = None) -> Loaded:
     """The observations of an SDMX-CSV text."""
     labelled = frozenset(_id(h) for h in headings(text) if ":" in h) - _WHOLE
-    return sdmx_observations(_bare(rows(text, path), labelled), as_of=as_of)
+    unnamed = None if {_id(h) for h in headings(text)} & _NAMES else Dataflow("", Path(path).stem)
+    return sdmx_observations(_bare(rows(text, path), labelled), unnamed, as_of)

@@ -97,6 +97,12 @@ def test_an_answer_that_says_an_error_is_a_problem(tmp_path: Path) -> None:
     assert "Quota exceeded" in str(problems[0])
 
 
+def test_sdmx_csv_without_a_dataflow_is_named_after_its_file() -> None:
+    head = "REF_AREA,COUNTERPART_AREA,FLOW,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,OBS_STATUS\n"
+    (o,) = sdmx_csv(head + "KAZ,BGR,exports,2024,5,USD,bd\n", "some/bns.csv").observations
+    assert (o.source, o.series.indicator, o.status) == ("bns", "exports", "BD")
+
+
 YEARS = st.integers(1950, 2050)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dragoman.errors import UnreadableFile
 from dragoman.model.findings import Observation, Series
 from dragoman.statistics.plain import plain_observations, plain_text
-from dragoman.statistics.tables import read_file, read_table, read_tables
+from dragoman.statistics.tables import read_file, read_files, read_table, read_tables
 from dragoman.statistics.texts import rows
 
 HEADER = "reporter,partner,flow,period,value,unit,source,as_of\n"
@@ -83,6 +83,13 @@ def test_two_units_in_one_series_are_kept_apart_and_said(tmp_path: Path) -> None
     assert {o.series.unit for o in loaded.observations} == {"USD", "t"} and not loaded.problems
     (note,) = loaded.notes
     assert "USD and t" in note and "kept apart" in note
+
+
+def test_units_that_differ_between_files_are_said_too(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    one.write_text(HEADER + "KAZ,BGR,X,2023,5,USD,BNS,\n", encoding="utf-8")
+    two.write_text(HEADER + "KAZ,BGR,X,2024,7,EUR,BNS,\n", encoding="utf-8")
+    assert "EUR and USD" in read_files([one, two]).notes[0]
 
 
 def test_one_vintage_has_one_value(tmp_path: Path) -> None:
