@@ -20,8 +20,8 @@ from dragoman.errors import BadPeriod
 from dragoman.model.periods import parse_period
 from dragoman.model.statements import Statement
 from dragoman.record.bulk import insert, where_in
-from dragoman.record.duckdb_documents import aware
 from dragoman.record.duckdb_store import DuckdbStore
+from dragoman.record.sql_documents import aware
 from dragoman.record.statement_rows import statement_of
 
 __all__ = ["Browsing", "Columns", "FindingColumns", "Gone", "Listed", "Numbers"]

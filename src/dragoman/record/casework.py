@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dragoman.model.statements import Statement
-from dragoman.record.duckdb_documents import aware
-from dragoman.record.duckdb_store import DuckdbStore
 from dragoman.record.rows import row_id
+from dragoman.record.sql_documents import aware
+from dragoman.record.sql_store import SqlStore
 from dragoman.record.statement_rows import payload_of, statement_of
 
 __all__ = ["Casework", "Correction", "Decision", "SavedSearch"]
@@ -51,14 +51,14 @@ class SavedSearch:
 class Casework:
     """The tables of decisions in a record."""
 
-    def __init__(self, store: DuckdbStore) -> None:
+    def __init__(self, store: SqlStore) -> None:
         self._store = store
 
     def correct(self, c: Correction) -> None:
         """Note a correction beside the statement as read."""
         e = c.before.evidence
         with self._store._transaction() as now:
-            self._store._connection.execute(
+            self._store._run(
                 "INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     *(c.before.id, c.digest, e.start, e.end, payload_of(c.before), payload_of(c.after)),
@@ -82,7 +82,7 @@ class Casework:
         """Note a decision on a finding."""
         with self._store._transaction() as now:
             id = row_id("de_", d.finding, d.verdict, d.assignee, d.who, d.note, now.isoformat())
-            self._store._connection.execute(
+            self._store._run(
                 "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [id, d.finding, d.verdict, d.assignee, d.who, d.note, now],
             )
@@ -98,7 +98,7 @@ class Casework:
         """Keep a search; the same name and query are kept once."""
         id = row_id("se_", name, query)
         with self._store._transaction() as now:
-            self._store._connection.execute(
+            self._store._run(
                 "INSERT INTO searches SELECT ?, ?, ?, ?, NULL "
                 "WHERE NOT EXISTS (SELECT 1 FROM searches WHERE id = ? AND removed IS NULL)",
                 [id, name, query, now, id],
@@ -108,9 +108,7 @@ class Casework:
     def remove_search(self, id: str) -> None:
         """Take a search off the list; its row stays."""
         with self._store._transaction() as now:
-            self._store._connection.execute(
-                "UPDATE searches SET removed = ? WHERE id = ? AND removed IS NULL", [now, id]
-            )
+            self._store._run("UPDATE searches SET removed = ? WHERE id = ? AND removed IS NULL", [now, id])
 
     def searches(self) -> list[SavedSearch]:
         """Searches that were saved and not removed, by name."""

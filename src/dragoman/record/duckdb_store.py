@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from dragoman.model.findings import Finding, Observation, Series, finding_json
-from dragoman.record.bulk import insert, where_in
-from dragoman.record.duckdb_documents import DuckdbDocuments, aware
+from dragoman.record.bulk import insert
 from dragoman.record.opening import connect
-from dragoman.record.rows import Change, ClaimGroup, Fact, Review, Separation, Telling, row_id
+from dragoman.record.sql_store import SqlStore
 
 __all__ = ["DuckdbStore", "open_record"]
 
-_TIME = {"payload": "VARCHAR", "added": "TIMESTAMP"}
-_FACTS = {"id": "VARCHAR", "kind": "VARCHAR", "report_count": "INTEGER", "event_count": "INTEGER", **_TIME}
-_GROUPS = {"id": "VARCHAR", "because": "VARCHAR", **_TIME}
-_FINDINGS = (
-    dict.fromkeys(("id", "rule", "verdict", "indicator", "reporter", "partner", "period"), "VARCHAR") | _TIME
+_LATEST = (
+    "SELECT max(moment) FROM (SELECT max(added) AS moment FROM documents UNION ALL SELECT max(added) FROM statements "
+    "UNION ALL SELECT max(added) FROM sources UNION ALL SELECT max(added) FROM facts "
+    "UNION ALL SELECT max(added) FROM findings UNION ALL SELECT max(added) FROM observations "
+    "UNION ALL SELECT max(added) FROM reviews UNION ALL SELECT max(withdrawn) FROM tombstones)"
 )
-_OBSERVATIONS = {
-    **dict.fromkeys(
-        ("id", "source", "indicator", "reporter", "partner", "product", "unit", "period"), "VARCHAR"
-    ),
-    "value": "VARCHAR",
-    "value_near": "DOUBLE",
-    **dict.fromkeys(("as_of", "valuation", "status"), "VARCHAR"),
-    **_TIME,
-}
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _utc_now() -> datetime:
@@ -46,7 +30,7 @@ def _utc_now() -> datetime:
 def open_record(
     path: str | Path, *, read_only: bool = False, clock: Callable[[], datetime] = _utc_now
 ) -> DuckdbStore:
-    """Open a record, making it where there is none (not with ``read_only``).
+    """Open a record's file, making it where there is none (not with ``read_only``).
 
     Raises
     ------
@@ -57,8 +41,12 @@ def open_record(
     return DuckdbStore(connection, clock)
 
 
-class DuckdbStore(DuckdbDocuments):
+class DuckdbStore(SqlStore):
     """The `Store` in a DuckDB file; open it with `open_record`."""
+
+    def __init__(self, connection: Any, clock: Callable[[], datetime]) -> None:
+        self._connection, self._clock = connection, clock
+        self._last: datetime | None = None
 
     def close(self) -> None:
         """See `Store.close`."""
@@ -72,175 +60,45 @@ class DuckdbStore(DuckdbDocuments):
     ) -> None:
         self.close()
 
-    def _put(
-        self, what: str, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]], now: datetime
-    ) -> list[str]:
-        """Make ``rows`` (id first, payload and time last) the table; the ids added or changed."""
-        wanted = {row[0]: row for row in rows}
-        payload = len(columns) - 2
-        gone: dict[str, list[str]] = {"revised": [], "withdrawn": []}
-        for id, before in self._connection.execute(f"SELECT id, payload FROM {table}").fetchall():
-            if id not in wanted:
-                gone["withdrawn"].append(id)
-            elif wanted[id][payload] == before:
-                del wanted[id]
-            else:
-                gone["revised"].append(id)
-        for action, ids in gone.items():
-            if ids:
-                self._bury(
-                    *(what, table, "id", "payload", where_in("id")), (action, "computed again", now, ids)
-                )
-        insert(self._connection, table, columns, list(wanted.values()))
-        return list(wanted)
+    def _now(self) -> datetime:
+        """The time, or that of the last write where the clock was set back (§I7)."""
+        now = self._clock().astimezone(UTC).replace(tzinfo=None)
+        if self._last is None:
+            [(latest,)] = self._rows(_LATEST)
+            self._last = latest or now
+        self._last = max(now, self._last)
+        return self._last
 
-    def put_facts(self, facts: Sequence[Fact]) -> None:
-        """See `Store.put_facts`."""
-        with self._transaction() as now:
-            rows = [(f.id, f.kind, f.report_count, f.event_count, _fact_payload(f), now) for f in facts]
-            changed = set(self._put("fact", "facts", _FACTS, rows, now))
-            stale = "fact NOT IN (SELECT id FROM facts) OR " + where_in("fact")
-            self._connection.execute(f"DELETE FROM tellings WHERE {stale}", [sorted(changed)])
-            columns = dict.fromkeys(("fact", "statement", "because"), "VARCHAR")
-            tellings = [(f.id, t.statement, t.because) for f in facts if f.id in changed for t in f.tellings]
-            insert(self._connection, "tellings", columns, tellings)
+    @contextmanager
+    def _transaction(self) -> Iterator[datetime]:
+        self._connection.execute("BEGIN")
+        try:
+            yield self._now()
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
 
-    def facts(self) -> Iterator[Fact]:
-        """See `Store.facts`."""
-        sql = "SELECT id, kind, report_count, event_count, payload FROM facts ORDER BY id"
-        for id, kind, reports, events, payload in self._stream(sql):
-            found = json.loads(payload)
-            tellings = tuple(Telling(*pair) for pair in found["tellings"])
-            yield Fact(id, kind, tellings, reports, events, found["payload"])
+    def _rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = self._connection.execute(sql, list(parameters)).fetchall()
+        return found
 
-    def separate(self, separation: Separation) -> None:
-        """See `Store.separate`."""
-        s = separation
-        with self._transaction() as now:
-            self._connection.execute(
-                "INSERT INTO separations SELECT ?, ?, ?, ?, ?, ? "
-                "WHERE NOT EXISTS (SELECT 1 FROM separations WHERE id = ?)",
-                [s.id, s.statement, s.other, s.who, s.why, now, s.id],
-            )
+    def _run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        row = self._connection.execute(sql, list(parameters)).fetchone()
+        return int(row[0]) if row else 0
 
-    def separations(self) -> list[Separation]:
-        """See `Store.separations`."""
-        sql = "SELECT statement, other, who, why FROM separations ORDER BY added, id"
-        return [Separation(*row) for row in self._connection.execute(sql).fetchall()]
+    def _insert(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
+        insert(self._connection, table, columns, rows)
 
-    def put_claim_groups(self, groups: Sequence[ClaimGroup]) -> None:
-        """See `Store.put_claim_groups`."""
-        with self._transaction() as now:
-            rows = [(g.id, g.because, _json([g.because, *g.statements]), now) for g in groups]
-            self._put("claims", "claim_groups", _GROUPS, rows, now)
+    def _stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute("USE record")
+            cursor.execute(sql, list(parameters))
+            while rows := cursor.fetchmany(1000):
+                yield from rows
+        finally:
+            cursor.close()
 
-    def claim_groups(self) -> list[ClaimGroup]:
-        """See `Store.claim_groups`."""
-        rows = self._connection.execute(
-            "SELECT id, because, payload FROM claim_groups ORDER BY id"
-        ).fetchall()
-        return [ClaimGroup(id, tuple(json.loads(payload)[1:]), because) for id, because, payload in rows]
-
-    def put_findings(self, findings: Sequence[Finding]) -> None:
-        """See `Store.put_findings`."""
-        with self._transaction() as now:
-            rows = [_finding_row(f, now) for f in findings]
-            self._put("finding", "findings", _FINDINGS, rows, now)
-
-    def findings(self) -> Iterator[Mapping[str, Any]]:
-        """See `Store.findings`."""
-        for (payload,) in self._stream("SELECT payload FROM findings ORDER BY id"):
-            yield json.loads(payload)
-
-    def add_observations(self, observations: Sequence[Observation]) -> int:
-        """See `Store.add_observations`."""
-        with self._transaction() as now:
-            wanted = {row[0]: row for row in (_observation_row(o, now) for o in observations)}
-            before = self._connection.execute(
-                f"SELECT id, value, status FROM observations WHERE {where_in('id')}", [list(wanted)]
-            ).fetchall()
-            revised = []
-            for id, value, status in before:
-                if Decimal(value) == Decimal(wanted[id][8]) and status == wanted[id][12]:
-                    del wanted[id]
-                else:
-                    revised.append(id)
-            if revised:
-                why = "the same source gives another value for the same vintage"
-                self._bury(
-                    *("observation", "observations", "id", "payload", where_in("id")),
-                    ("revised", why, now, revised),
-                )
-            insert(self._connection, "observations", _OBSERVATIONS, list(wanted.values()))
-        return len(wanted)
-
-    def observations(
-        self, *, reporter: str | None = None, partner: str | None = None, indicator: str | None = None
-    ) -> Iterator[Observation]:
-        """See `Store.observations`."""
-        asked = {"reporter": reporter, "partner": partner, "indicator": indicator}
-        given = {name: value for name, value in asked.items() if value is not None}
-        where = " AND ".join(f"{name} = ?" for name in given) or "true"
-        sql = (
-            "SELECT indicator, reporter, partner, product, unit, period, value, source, as_of, valuation, status "
-            f"FROM observations WHERE {where} "
-            "ORDER BY indicator, reporter, partner, product, unit, period, source, as_of, valuation"
-        )
-        for *series, period, value, source, as_of, valuation, status in self._stream(
-            sql, list(given.values())
-        ):
-            yield Observation(Series(*series), period, Decimal(value), source, as_of, valuation, status)
-
-    def add_review(self, review: Review) -> None:
-        """See `Store.add_review`."""
-        r = review
-        with self._transaction() as now:
-            id = row_id("re_", r.statement, r.verdict, r.who, r.note, now.isoformat())
-            self._connection.execute(
-                "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?)",
-                [id, r.statement, r.verdict, r.who, r.note, now],
-            )
-
-    def reviews(self, statement: str | None = None) -> list[Review]:
-        """See `Store.reviews`."""
-        sql = (
-            "SELECT statement, verdict, who, note, added FROM reviews "
-            "WHERE ?::VARCHAR IS NULL OR statement = ? ORDER BY added, id"
-        )
-        rows = self._connection.execute(sql, [statement, statement]).fetchall()
-        return [Review(s, verdict, who, note, aware(added)) for s, verdict, who, note, added in rows]
-
-    def changes(self, since: datetime | None = None) -> Iterator[Change]:
-        """See `Store.changes`."""
-        sql = "SELECT moment, what, id, action, why, before FROM changes"
-        values: list[Any] = []
-        if since is not None:
-            sql += " WHERE moment >= ?"
-            values = [since.astimezone(UTC).replace(tzinfo=None) if since.tzinfo else since]
-        for at, what, id, action, why, before in self._stream(
-            f"{sql} ORDER BY moment, what, id, action", values
-        ):
-            yield Change(aware(at), what, id, action, why, json.loads(before) if before else None)
-
-
-def _fact_payload(f: Fact) -> str:
-    tellings = [[t.statement, t.because] for t in f.tellings]
-    counts = {"kind": f.kind, "report_count": f.report_count, "event_count": f.event_count}
-    return _json({**counts, "tellings": tellings, "payload": dict(f.payload)})
-
-
-def _finding_row(f: Finding, now: datetime) -> Sequence[Any]:
-    s = f.series
-    key = (f.id, f.rule, f.verdict, s.indicator, s.reporter, s.partner, f.period)
-    return (*key, _json(finding_json(f)), now)
-
-
-def _observation_row(o: Observation, now: datetime) -> Sequence[Any]:
-    s = o.series
-    key = (o.source, s.indicator, s.reporter, s.partner, s.product, s.unit, o.period, o.as_of, o.valuation)
-    id = row_id("ob_", *(part or "" for part in key))
-    payload = _json({"value": str(o.value), "source": o.source, "period": o.period, "as_of": o.as_of})
-    return (
-        *(id, o.source, s.indicator, s.reporter, s.partner, s.product, s.unit, o.period),
-        *(str(o.value), float(o.value), o.as_of, o.valuation, o.status, payload, now),
-    )
+    def _object(self, *names: str) -> str:
+        return "json_object(" + ", ".join(f"'{name}', {name}" for name in names) + ")"

@@ -26,10 +26,10 @@ _PID = re.compile(r"PID (\d+)")
 _MIGRATION = re.compile(r"(\d{4})_(\w+)\.sql")
 
 
-def migrations() -> list[tuple[int, str, str]]:
-    """Number, name and SQL of every migration, in order."""
+def migrations(dialect: str = "duckdb") -> list[tuple[int, str, str]]:
+    """Number, name and SQL of every migration of ``duckdb`` or ``postgres``, in order."""
     found = []
-    for entry in resources.files("dragoman.record").joinpath("migrations").iterdir():
+    for entry in resources.files("dragoman.record").joinpath("migrations", dialect).iterdir():
         if m := _MIGRATION.fullmatch(entry.name):
             found.append((int(m[1]), m[2], entry.read_text(encoding="utf-8")))
     return sorted(found)

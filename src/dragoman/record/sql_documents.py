@@ -1,15 +1,16 @@
-"""Documents and statements in DuckDB."""
+"""Documents and statements in a database that speaks SQL; what differs by dialect is left open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
 
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.record.bulk import insert, where_in
+from dragoman.record.bulk import where_in
 from dragoman.record.rows import Added, Reading, StoredDocument
 from dragoman.record.statement_rows import (
     DOCUMENT_COLUMNS,
@@ -22,7 +23,7 @@ from dragoman.record.statement_rows import (
 )
 from dragoman.record.store import Status
 
-__all__ = ["DuckdbDocuments", "aware"]
+__all__ = ["SqlDocuments", "aware"]
 
 # How well a date is known (§I4): a better known one makes a text worth reading again.
 _RANKS = {None: 0, "inferred": 1, "dateline": 2, "header": 3, "metadata": 4, "option": 5}
@@ -55,54 +56,56 @@ class _Known:
         self.texts[d.digest] = (rules, d.date, d.date_source)
 
 
-class DuckdbDocuments:
-    """The part of the store that keeps documents and statements."""
+class SqlDocuments(ABC):
+    """The part of the store that keeps documents and statements.
 
-    def __init__(self, connection: Any, clock: Callable[[], datetime]) -> None:
-        self._connection, self._clock = connection, clock
+    SQL here is what DuckDB and PostgreSQL both understand, with ``?`` for parameters; the methods
+    without a body are the whole difference between them.
+    """
 
-    def _now(self) -> datetime:
-        return self._clock().astimezone(UTC).replace(tzinfo=None)
+    # what every dialect answers for itself
 
-    @contextmanager
-    def _transaction(self) -> Iterator[datetime]:
-        """One transaction and the one time that all its rows carry."""
-        self._connection.execute("BEGIN")
-        try:
-            yield self._now()
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+    @abstractmethod
+    def _rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query, inside the transaction where there is one."""
 
+    @abstractmethod
+    def _run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Execute a statement that answers with no rows; the number of rows it touched."""
+
+    @abstractmethod
+    def _insert(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
+        """Many rows at once, in the order of ``columns`` (name to DuckDB type)."""
+
+    @abstractmethod
     def _stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """Rows a batch at a time, on a cursor of their own so that writes may go on between."""
-        cursor = self._connection.cursor()
-        try:
-            cursor.execute("USE record")
-            cursor.execute(sql, list(parameters))
-            while rows := cursor.fetchmany(1000):
-                yield from rows
-        finally:
-            cursor.close()
+        """Rows a batch at a time, apart from any transaction so that writes may go on between."""
+
+    @abstractmethod
+    def _transaction(self) -> AbstractContextManager[datetime]:
+        """One transaction and the one time that all its rows carry, never before an earlier one's."""
+
+    @abstractmethod
+    def _object(self, *names: str) -> str:
+        """SQL for a JSON object of columns under their own names."""
 
     def _bury(self, what: str, table: str, id: str, payload: str, where: str, values: Sequence[Any]) -> int:
         """Move rows to the tombstones; ``values`` are action, why, time, then those of ``where``."""
         action, why, now, *rest = values
-        self._connection.execute(
+        self._run(
             f"INSERT INTO tombstones SELECT ?, {id}, ?, ?, {payload}, added, ? FROM {table} WHERE {where}",
             [what, action, why, now, *rest],
         )
-        return int(self._connection.execute(f"DELETE FROM {table} WHERE {where}", rest).fetchone()[0])
+        return self._run(f"DELETE FROM {table} WHERE {where}", rest)
 
     def _known(self, documents: Sequence[Document]) -> _Known:
-        texts = self._connection.execute(
+        texts = self._rows(
             f"SELECT digest, rules, date, date_source FROM documents WHERE {where_in('digest')}",
             [[d.digest for d in documents]],
-        ).fetchall()
-        sources = self._connection.execute(
+        )
+        sources = self._rows(
             f"SELECT source, digest FROM sources WHERE {where_in('source')}", [[d.source for d in documents]]
-        ).fetchall()
+        )
         return _Known({digest: (rules, date, how) for digest, rules, date, how in texts}, dict(sources))
 
     def status(self, documents: Sequence[Document], rules: str) -> list[Status]:
@@ -118,6 +121,20 @@ class DuckdbDocuments:
         """See `Store.add`."""
         if not readings:
             return Added()
+        with self._transaction() as now:
+            # Asked inside: another writer may have come between `status` and this.
+            fresh, links, before = self._wanted(readings, rules)
+            if not fresh and not links:
+                return Added()
+            withdrawn, added = self._write_statements(fresh, before, now)
+            self._write_documents(fresh, before, rules, now)
+            self._write_sources(links, now)
+        return Added(len(fresh), len(links), added, withdrawn)
+
+    def _wanted(
+        self, readings: Sequence[Reading], rules: str
+    ) -> tuple[dict[str, Reading], dict[str, Document], set[str]]:
+        """Readings and sources that the record has not, and the digests of texts that it has."""
         known = self._known([r.document for r in readings])
         before = set(known.texts)
         fresh: dict[str, Reading] = {}
@@ -129,13 +146,7 @@ class DuckdbDocuments:
                 known.note(r.document, rules)
             if known.sources.get(r.document.source) != r.document.digest and r.document.digest in known.texts:
                 links[r.document.source] = r.document
-        if not fresh and not links:
-            return Added()
-        with self._transaction() as now:
-            withdrawn, added = self._write_statements(fresh, before, now)
-            self._write_documents(fresh, before, rules, now)
-            self._write_sources(links, now)
-        return Added(len(fresh), len(links), added, withdrawn)
+        return fresh, links, before
 
     def _write_statements(
         self, fresh: dict[str, Reading], before: set[str], now: datetime
@@ -147,9 +158,9 @@ class DuckdbDocuments:
         reread = [digest for digest in fresh if digest in before]
         gone: dict[str, list[tuple[str, str]]] = {"revised": [], "withdrawn": []}
         if reread:
-            rows = self._connection.execute(
+            rows = self._rows(
                 f"SELECT digest, id, payload FROM statements WHERE {where_in('digest')}", [reread]
-            ).fetchall()
+            )
             for digest, id, payload in rows:
                 if (digest, id) not in wanted:
                     gone["withdrawn"].append((digest, id))
@@ -164,9 +175,9 @@ class DuckdbDocuments:
                     "(digest, id) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))",
                     (action, "its text was read again", now, *map(list, zip(*keys))),
                 )
-        rows = [statement_row(s, key[0], payload, now) for key, (s, payload) in wanted.items()]
-        insert(self._connection, "statements", STATEMENT_COLUMNS, rows)
-        return sum(map(len, gone.values())), len(rows)
+        new = [statement_row(s, key[0], payload, now) for key, (s, payload) in wanted.items()]
+        self._insert("statements", STATEMENT_COLUMNS, new)
+        return sum(map(len, gone.values())), len(new)
 
     def _write_documents(
         self, fresh: dict[str, Reading], before: set[str], rules: str, now: datetime
@@ -175,12 +186,11 @@ class DuckdbDocuments:
         if reread:
             self._bury(
                 *("document", "documents", "id"),
-                "json_object('digest', digest, 'name', name, 'date', date, 'rules', rules)",
+                self._object("digest", "name", "date", "rules"),
                 where_in("digest"),
                 ("revised", "its text was read again", now, reread),
             )
-        insert(
-            self._connection,
+        self._insert(
             "documents",
             DOCUMENT_COLUMNS,
             [document_row(r.document, rules, now) for r in fresh.values()],
@@ -188,13 +198,13 @@ class DuckdbDocuments:
 
     def _write_sources(self, links: dict[str, Document], now: datetime) -> None:
         self._bury(
-            *("source", "sources", "source", "json_object('digest', digest, 'name', name)"),
+            *("source", "sources", "source", self._object("digest", "name")),
             where_in("source"),
             ("revised", "it has another text now", now, list(links)),
         )
         columns = {"source": "VARCHAR", "digest": "VARCHAR", "name": "VARCHAR", "added": "TIMESTAMP"}
         rows = [(source, d.digest, d.name, now) for source, d in links.items()]
-        insert(self._connection, "sources", columns, rows)
+        self._insert("sources", columns, rows)
 
     def sweep(self) -> Added:
         """See `Store.sweep`."""
@@ -206,7 +216,7 @@ class DuckdbDocuments:
             )
             documents = self._bury(
                 *("document", "documents", "id"),
-                "json_object('digest', digest, 'name', name, 'date', date, 'rules', rules, 'text', text)",
+                self._object("digest", "name", "date", "rules", "text"),
                 orphan,
                 ("withdrawn", why, now),
             )
@@ -216,7 +226,7 @@ class DuckdbDocuments:
         """See `Store.forget`."""
         with self._transaction() as now:
             gone = self._bury(
-                *("source", "sources", "source", "json_object('digest', digest, 'name', name)", "source = ?"),
+                *("source", "sources", "source", self._object("digest", "name"), "source = ?"),
                 ("withdrawn", why, now, source),
             )
         return Added(withdrawn=gone) + self.sweep()
@@ -231,7 +241,7 @@ class DuckdbDocuments:
 
     def _documents(self, where: str, values: Sequence[Any]) -> Iterator[StoredDocument]:
         sql = (
-            f"SELECT {_DOCUMENT}, (SELECT list(source ORDER BY source) FROM sources x WHERE x.digest = d.digest) "
+            f"SELECT {_DOCUMENT}, (SELECT array_agg(source ORDER BY source) FROM sources x WHERE x.digest = d.digest) "
             f"FROM documents d WHERE {where} ORDER BY d.name, d.digest"
         )
         for *row, sources in self._stream(sql, values):
@@ -248,7 +258,7 @@ class DuckdbDocuments:
             conditions.append("s.kind = ?")
             values.append(kind)
         if wanted := list(parties):
-            conditions.append("list_has_all(list_concat(s.actor, s.recipient), ?::VARCHAR[])")
+            conditions.append("(s.actor || s.recipient) @> ?::VARCHAR[]")
             values.append(wanted)  # type: ignore[arg-type]
         if document is not None:
             conditions.append("d.id = ?")
@@ -262,13 +272,13 @@ class DuckdbDocuments:
 
     def statement(self, id: str) -> Statement | None:
         """See `Store.statement`."""
-        row = self._connection.execute("SELECT payload FROM statements WHERE id = ? LIMIT 1", [id]).fetchone()
-        return statement_of(row[0]) if row else None
+        rows = self._rows("SELECT payload FROM statements WHERE id = ? LIMIT 1", [id])
+        return statement_of(rows[0][0]) if rows else None
 
     def withdrawn_statement(self, id: str) -> tuple[Statement, str] | None:
         """See `Store.withdrawn_statement`."""
-        row = self._connection.execute(
+        rows = self._rows(
             "SELECT payload, why FROM tombstones WHERE what = 'statement' AND id = ? ORDER BY withdrawn DESC LIMIT 1",
             [id],
-        ).fetchone()
-        return (statement_of(row[0]), row[1]) if row else None
+        )
+        return (statement_of(rows[0][0]), rows[0][1]) if rows else None
