@@ -77,9 +77,9 @@ def period_of(
     if earlier:
         return s.refs[earlier[-1]].edtf, f"{s.refs[earlier[-1]].text!r} earlier in the sentence"
     if i == 1 and s.lowers[0] == "the" and ctx.previous is not None:
-        told = _dates(ctx.previous)  # "... in January 2017. The 500 tonnes were"
-        if len(told) == 1:
-            return ctx.previous.refs[told[0]].edtf, "the date of the sentence before"
+        dated = _dates(ctx.previous)  # "... in January 2017. The 500 tonnes were"
+        if len(dated) == 1:
+            return ctx.previous.refs[dated[0]].edtf, "the date of the sentence before"
     if status in ("target", "planned", "proposed", "forecast"):
         return None, "no date given"
     if topic.mode in ("companies", "students", "projects", "jobs"):

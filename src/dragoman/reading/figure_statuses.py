@@ -41,6 +41,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     )  # fmt: skip
     flow = topic.mode in _MEASURED
     aimed = _word_near(scene, i, words.target)
+    if aimed >= 0 and s.lowers[aimed] == "bring" and not flow:
+        aimed = -1
     if aimed >= 0 and _word_near(scene, i, words.achieved, 6) < aimed:
         return "target", f"the word {s.lowers[aimed]!r}"
     chain = _governors(g)
@@ -66,6 +68,10 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     by = statuses.of_group(g, s, ctx.lexicon)
     if g is not None and s.lowers[g.main] in ("will", "shall"):
         by = "planned"  # the verb itself is not known
+    if g is not None and g.modal == "can" and topic.mode in ("capacity", "cargo", "energy"):
+        by = "actual"  # what it is able to
+    if by == "proposed" and "cost" in topic.how and g is not None and g.modal:
+        return "forecast", "what it would cost"
     if by == "denied":
         by = "actual" if flow else by
     if by in ("planned", "proposed", "denied"):
@@ -87,7 +93,7 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             return "planned", "a word before it"
         near = [v for v in s.groups if v.main < i and i - v.main < 14 and s.clause[i] - v.clause <= 1]
         if any(v.lemma in words.promises and not (v.negated or v.reduced) for v in near[-2:]) and not (
-            g is not None and g.perfect and topic.mode != "aid"
+            g is not None and g.perfect and g.lemma not in ("commit", "pledge", "promise", "announce")
         ):
             return "planned", "promised"
     if statuses.after_document(date, scene.ctx.document.date):
