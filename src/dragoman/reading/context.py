@@ -35,18 +35,15 @@ class Context:
     found: list[Draft] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
     flow: tuple[str, tuple[str, ...], tuple[str, ...]] | None = None
+    starts: dict[int, list[int]] = field(default_factory=dict)
 
     def within(self, layer: Sequence[Any], start: int, end: int) -> list[Any]:
         """Annotations of a layer that lie wholly in [start, end)."""
-        starts = [m.start for m in layer]
+        starts = self.starts.get(id(layer))
+        if starts is None:  # layers are those of the document and live as long as it
+            starts = self.starts[id(layer)] = [m.start for m in layer]
         lo = bisect_left(starts, start)
-        out = []
-        for m in layer[lo:]:
-            if m.start >= end:
-                break
-            if m.end <= end:
-                out.append(m)
-        return out
+        return [m for m in layer[lo : bisect_left(starts, end, lo)] if m.end <= end]
 
     def people_in(self, start: int, end: int) -> tuple[Person, ...]:
         """Who is named in the passage, each once."""

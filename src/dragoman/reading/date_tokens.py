@@ -14,7 +14,7 @@ from typing import Any
 
 from dragoman.reading.date_lexicon import load_date_lexicon
 
-__all__ = ["Token", "blocks", "fold", "tokenize"]
+__all__ = ["Token", "blocks", "fold", "tokenize", "windows_of"]
 
 # How far [characters] the words of an expression may stand before its first trigger, and how far
 # the words after its last one are looked at.
@@ -86,7 +86,7 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
         yield start, size
 
 
-def _windows(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
+def windows_of(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
     """Neighbourhoods of the triggers, and where holidays start and end."""
     matcher, patterns = _triggers()
     holidays = load_date_lexicon().holidays
@@ -114,18 +114,19 @@ def _windows(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
 def tokenize(text: str, folded: str) -> list[Token]:
     """Tokens of the neighbourhoods of triggers, a break token before each."""
     tokens: list[Token] = []
-    windows, holidays = _windows(folded)
-    rules = load_date_lexicon().holidays
-    words = load_date_lexicon().words
+    windows, holidays = windows_of(folded)
+    lexicon = load_date_lexicon()
+    rules, known_as, size = lexicon.holidays, lexicon.words.get, len(text)
+    add = tokens.append
     for low, high in windows:
         while low > 0 and text[low - 1].isalnum():
             low += 1
             if low >= high:
                 break
-        tokens.append(Token(low, low, "|"))
+        add(Token(low, low, "|"))
         skip = low
-        for match in _LEXER.finditer(text, low, min(high + 40, len(text))):
-            start = match.start()
+        for match in _LEXER.finditer(text, low, min(high + 40, size)):
+            start, end = match.span()
             if start < skip:
                 continue
             if start >= high:
@@ -134,24 +135,27 @@ def tokenize(text: str, folded: str) -> list[Token]:
             if kind == "word":
                 if start in holidays:
                     skip = holidays[start]
-                    tokens.append(Token(start, skip, "H", rules[folded[start:skip]]))
+                    add(Token(start, skip, "H", rules[folded[start:skip]]))
                     continue
-                end = match.end()
                 word = folded[start:end]
-                known = words.get(word)
-                if known is None and "'" in word:
-                    skip = end
-                    known, end = _possessive(word, start, end)
-                if known is None or (word in _DOUBTFUL and not _meant(word, text, start, end, tokens)):
-                    tokens.append(Token(start, end, "_", word))
+                known = known_as(word)
+                if known is None:
+                    if "'" in word:
+                        skip = end
+                        known, end = _possessive(word, start, end)
+                    if known is None:
+                        add(Token(start, end, "_", word))
+                        continue
+                if word in _DOUBTFUL and not _meant(word, text, start, end, tokens):
+                    add(Token(start, end, "_", word))
                 else:
-                    tokens.append(Token(start, end, known[0], known[1]))
+                    add(Token(start, end, known[0], known[1]))
             elif kind == "punct":
                 _punctuation(match, text, folded, tokens)
             elif kind == "label" or kind == "half":
                 _label(match, folded, tokens)
             elif kind == "stop":
-                tokens.append(Token(start, match.end(), "|"))
+                add(Token(start, end, "|"))
             else:
                 _number(match, text, folded, tokens)
     tokens.append(Token(len(text), len(text), "|"))

@@ -11,7 +11,7 @@ from dragoman.errors import RuleError
 from dragoman.reading.annotations import TimeExpression
 from dragoman.reading.date_arithmetic import bounds, precision
 from dragoman.reading.date_tenses import SENTENCE_END, tense_at
-from dragoman.reading.date_tokens import fold
+from dragoman.reading.date_tokens import fold, windows_of
 from dragoman.reading.dates import find_dates
 
 __all__ = ["document_date"]
@@ -39,6 +39,12 @@ _LATER = re.compile(
 )
 # A document is not dated more than this many years after the last year it names (assumed).
 _LAG = 2
+# A date as datelines print it is shorter than this, weekday and "on the morning of" included (assumed).
+_LONGEST = 60
+# An agency or a dash stands within as many characters behind it; a line of its own is shorter than that.
+_SIGNED, _SHORT = 50, 110
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset({"the", "of", "and", "by", "on", "de", "in", "for", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,16 @@ def _labelled(line: str) -> tuple[int, str] | None:
 
 def _dateline(line: str) -> tuple[str, bool] | None:
     """A line such as "ASTANA, June 9 -", "(Reuters) - Sept 3", "The Astana Times, 8 July 2025"."""
+    names = _names_end(line)
+    head = line[: names + _LONGEST + _SIGNED]
+    if (
+        len(line) >= _SHORT
+        and not any(sign in head for sign in "-–—:(")
+        and not _SHOUTED.search(line, 0, names)
+    ):
+        return None
+    if not _has_trigger(line[: min(140, names + _LONGEST)]):
+        return None
     for expression in find_dates(line[:140], "2000"):
         edtf = expression.edtf
         if (
@@ -148,7 +164,7 @@ def _dateline(line: str) -> tuple[str, bool] | None:
         ):
             continue
         before, after = line[: expression.start], line[expression.end :]
-        whole = len(line) < 110 and not after.strip(" |.,:;()-–—0123456789apmAPMGTUC+•·")
+        whole = len(line) < _SHORT and not after.strip(" |.,:;()-–—0123456789apmAPMGTUC+•·")
         if not _PLACE.fullmatch(before.strip() + " " if before.strip() else ""):
             return None
         signed = (
@@ -167,8 +183,20 @@ def _dateline(line: str) -> tuple[str, bool] | None:
 def _is_title(before: str) -> bool:
     """Whether what stands before the date is names only: no lower-case word but small ones."""
     words = re.findall(r"[^\W\d_]+", before)
-    small = {"the", "of", "and", "by", "on", "de", "in", "for", "at"}
-    return len(words) <= 9 and all(word[0].isupper() or word in small for word in words)
+    return len(words) <= 9 and all(word[0].isupper() or word in _SMALL for word in words)
+
+
+def _names_end(line: str) -> int:
+    """Where the names end that a line begins with; a dateline's date begins there at the latest."""
+    for match in _WORD.finditer(line):
+        word = match.group()
+        if not word[0].isupper() and word not in _SMALL:
+            return match.start()
+    return len(line)
+
+
+def _has_trigger(text: str) -> bool:
+    return bool(windows_of(fold(text))[0])
 
 
 def _inferred_year(text: str, *, dated: bool) -> int | None:

@@ -99,7 +99,9 @@ def _cascades(day_first: bool) -> tuple[Cascade, Cascade]:
     return literals, rest
 
 
+@lru_cache(maxsize=2)
 def _read(text: str, folded: str, day_first: bool) -> list[Token]:
+    """The times of a stretch, unresolved; kept, since the document's own date is looked for in them first."""
     tokens = tokenize(text, folded)
     if len(tokens) < 2:
         return []

@@ -50,9 +50,13 @@ _TAGS = {
 _VOWELS = "aeiou"
 
 
+# Of a form: item kind, tags, noun lemma, verb lemma, and the phrases that it begins.
+Known = tuple[str, int, str, str, tuple[tuple[tuple[str, ...], str, int], ...]]
+
+
 @dataclass(slots=True)
 class Lexicon:
-    """Forms to (tags, lemma); phrases by first word; classes to lemmas."""
+    """Forms to (tags, lemma); phrases by first word; classes to lemmas; ``known`` has all of it by form."""
 
     tags: dict[str, int] = field(default_factory=dict)
     verb_lemma: dict[str, str] = field(default_factory=dict)
@@ -62,10 +66,20 @@ class Lexicon:
     noun_classes: dict[str, frozenset[str]] = field(default_factory=dict)
     classes_of_verb: dict[str, frozenset[str]] = field(default_factory=dict)
     classes_of_noun: dict[str, frozenset[str]] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
 
     def add(self, form: str, tag: int) -> None:
         """Give a form one more tag."""
         self.tags[form] = self.tags.get(form, 0) | tag
+
+    def compile(self) -> None:
+        """Lay together what is known of each form, so that a word is looked up once."""
+        for form in {*self.tags, *self.noun_lemma, *self.phrases}:
+            word = form[0].isalnum() or form[0] in "’'"
+            tag = self.tags.get(form, 0)
+            noun = self.noun_lemma.get(form, form) if word and (not tag or tag & NOUN) else ""
+            verb = self.verb_lemma.get(form, "") if word and tag & VERB else ""
+            self.known[form] = ("w" if word else ".", tag, noun, verb, tuple(self.phrases.get(form, ())))
 
 
 def _endings(base: str, doubling: frozenset[str]) -> tuple[str, str, str]:
@@ -254,4 +268,5 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
                 lex.add(word, _TAGS[tag])
     for entries in lex.phrases.values():
         entries.sort(key=lambda e: (-len(e[0]), e[0], e[1]))
+    lex.compile()
     return lex

@@ -26,6 +26,10 @@ _RANK = re.compile(
     r"(?P<what>trad(?:e|ing) partners?|trading nation|partners?|(?:foreign )?investors?|source of (?:\w+ )?(?:investment|fdi|imports|tourists|visitors|students|aid)|"
     r"investment (?:partner|source)|export (?:markets?|destinations?|partners?)|import (?:sources?|partners?)|markets?|destinations? (?:for|of)|suppliers?|sources? of|donors?|lenders?|creditors?|buyers?|importers?|exporters?|customers?|consumers?|aid providers?|providers? of)\b"
 )
+# Without one of these there is no rank: the pattern is slow where it finds nothing.
+_SIGNS = (
+    "largest", "biggest", "leading", "top", "main", "most important", "number one", "greatest", "closest", "major", "principal",
+)  # fmt: skip
 _ONE_OF = re.compile(r"(?:one of|among|some of) (?:the |its |their |\w+[’']s? )?(?:most )?$")
 _STRICT = frozenset({"largest", "biggest", "leading", "top", "number one", "greatest"})
 _MODES = (
@@ -97,6 +101,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
     text = s.text[s.span[0] : s.span[1]]
     lowered = text.lower()
+    if not any(sign in lowered for sign in _SIGNS):
+        return []
     out: list[Draft] = []
     for m in _RANK.finditer(lowered):
         value = _value(m, lowered[: m.start()])

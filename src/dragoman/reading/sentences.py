@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Sentence", "build_sentence", "sentence_spans"]
 
-_TOKEN = re.compile(
-    r"\w+n[’']t\b|[’'](?:s|re|ve|ll)\b|[’'](?!\w)|[^\W\d_]\.(?=[^\W\d_]\.)|\w+(?:-\w+)*|[^\w\s]"
-)
+# One item: kind, start, end, lower-cased text, tags, noun lemma, verb lemma, annotation, parties.
+_Row = tuple[str, int, int, str, int, str, str, Any, tuple[str, ...]]
+
+_TOKEN = re.compile(r"[^\W\d_]\.(?=[^\W\d_]\.)|\w+(?:(?<=\wn)[’']t\b|(?:-\w+)*)|[’'](?:s|re|ve|ll)\b|[^\w\s]")
 _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z])")
 _CONTINUES = re.compile(
     r"(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof)\.\s*$"
@@ -128,62 +129,45 @@ class Sentence:
         last = self.n if last is None else last
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
-    def _add(
-        self,
-        kind: str,
-        start: int,
-        end: int,
-        lower: str,
-        tag: int,
-        noun: str,
-        verb: str,
-        ref: Any,
-        codes: tuple[str, ...],
-    ) -> None:
-        self.kinds.append(kind)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.lowers.append(lower)
-        self.tags.append(tag)
-        self.noun.append(noun)
-        self.verb.append(verb)
-        self.refs.append(ref)
-        self.codes.append(codes)
-        self.n += 1
+    def fill(self, rows: Sequence[_Row]) -> None:
+        """Set the parallel lists from rows of one item each."""
+        self.n = len(rows)
+        if not rows:
+            return
+        columns = zip(*rows, strict=True)
+        (self.kinds, self.starts, self.ends, self.lowers, self.tags, self.noun, self.verb, self.refs, self.codes) = (
+            list(column) for column in columns
+        )  # fmt: skip
 
 
-def _add_words(s: Sentence, start: int, end: int, lex: Lexicon) -> None:
+def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) -> None:
     """Tokenise the text between annotated spans; phrases become one item."""
-    text, phrases, tags = s.text, lex.phrases, lex.tags
-    tokens = [(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    i, n = 0, len(tokens)
+    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    lows = [text[a:b].lower() for a, b in spans]
+    known = lex.known
+    i, n = 0, len(lows)
     while i < n:
-        lower, a, b = tokens[i]
-        taken = None
-        for rest, lemma, tag in phrases.get(lower, ()):
-            k = len(rest)
-            if i + k < n and all(tokens[i + 1 + j][0] == rest[j] for j in range(k)):
-                taken = (k, lemma, tag)
-                break
-        if taken:
-            k, lemma, tag = taken
-            b = tokens[i + k][2]
-            noun = lemma if tag & NOUN else ""
-            verb = lemma if tag & VERB else ""
-            s._add("w", a, b, text[a:b].lower(), tag, noun, verb, None, ())
-            i += k + 1
-            continue
-        tag = tags.get(lower, 0)
-        if lower[0].isalnum() or lower[0] in "’'":
-            s._add(
-                "w", a, b, lower, tag,
-                lex.noun_lemma.get(lower, lower) if not tag or tag & NOUN else "",
-                lex.verb_lemma.get(lower, "") if tag & VERB else "",
-                None, (),
-            )  # fmt: skip
-        else:
-            s._add(".", a, b, lower, tag, "", "", None, ())
+        lower = lows[i]
+        a, b = spans[i]
+        word = known.get(lower)
         i += 1
+        if word is None:
+            if lower[0].isalnum() or lower[0] in "’'":
+                rows.append(("w", a, b, lower, 0, lower, "", None, ()))
+            else:
+                rows.append((".", a, b, lower, 0, "", "", None, ()))
+            continue
+        kind, tag, noun, verb, phrases = word
+        for rest, lemma, phrase_tag in phrases:
+            k = len(rest)
+            if lows[i] == rest[0] if k == 1 and i < n else i + k <= n and tuple(lows[i : i + k]) == rest:
+                b = spans[i + k - 1][1]
+                kind, tag, lower = "w", phrase_tag, text[a:b].lower()
+                noun = lemma if tag & NOUN else ""
+                verb = lemma if tag & VERB else ""
+                i += k
+                break
+        rows.append((kind, a, b, lower, tag, noun, verb, None, ()))
 
 
 _KIND = {PartyMention: "P", PersonMention: "H", Quantity: "Q", TimeExpression: "D"}
@@ -194,10 +178,11 @@ def build_sentence(
 ) -> Sentence:
     """The items of one sentence; ``marks`` are its annotations, sorted, not overlapping."""
     s = Sentence(text, span, index)
+    rows: list[_Row] = []
     at = span[0]
     for mark in marks:
         if mark.start > at:
-            _add_words(s, at, mark.start, lex)
+            _add_words(rows, text, at, mark.start, lex)
         kind = _KIND.get(type(mark), "L")
         codes: tuple[str, ...]
         if kind == "P":
@@ -206,8 +191,9 @@ def build_sentence(
             codes = (mark.country,) if mark.country else ()
         else:
             codes = ()
-        s._add(kind, mark.start, mark.end, mark.text.lower(), 0, "", "", mark, codes)
+        rows.append((kind, mark.start, mark.end, mark.text.lower(), 0, "", "", mark, codes))
         at = max(at, mark.end)
     if at < span[1]:
-        _add_words(s, at, span[1], lex)
+        _add_words(rows, text, at, span[1], lex)
+    s.fill(rows)
     return s
