@@ -16,6 +16,7 @@ from dragoman.model.findings import Finding, Observation
 from dragoman.model.statements import KINDS, STATUSES, Statement, from_json
 
 __all__ = [
+    "BUNDLED",
     "Gathered",
     "country_codes",
     "default_inputs",
@@ -25,6 +26,9 @@ __all__ = [
     "save_findings",
     "split_countries",
 ]
+
+BUNDLED = "bundled"
+"""In place of a file: the official sample that comes with the package."""
 
 
 @dataclass(slots=True)
@@ -170,9 +174,14 @@ def gather(
 
 
 def _official(paths: Sequence[str | Path]) -> tuple[list[Observation], list[InputError]]:
+    from dragoman.statistics.bundled import bundled_observations
     from dragoman.statistics.tables import read_tables
 
-    return read_tables(paths)
+    files = [path for path in paths if str(path) != BUNDLED]
+    observations, problems = read_tables(files) if files else ([], [])
+    if len(files) < len(paths):
+        observations = [*bundled_observations(), *observations]
+    return observations, problems
 
 
 def findings(gathered: Gathered) -> list[Finding]:
