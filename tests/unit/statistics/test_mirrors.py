@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -81,6 +82,24 @@ def test_a_period_is_no_witness_to_itself() -> None:
     history = histories(told)[FLOW]
     assert history.without("2023").widest == pytest.approx(0, abs=1e-12)
     assert history.widest == pytest.approx(4.6052, abs=1e-3)
+
+
+def test_one_side_with_n_other_periods_holds_the_other_side_n_times_in_n_plus_1() -> None:
+    random = Random(5)
+    held = 0
+    for _ in range(600):
+        told, other = [], Decimal(0)
+        for year in range(2020, 2025):
+            told.append(official("KAZ", "TUR", "X", str(year), 1000))
+            bought = round(Decimal(1060) * Decimal(random.lognormvariate(0, 0.8)), 6)
+            if year < 2024:
+                told.append(official("TUR", "KAZ", "M", str(year), str(bought)))
+            else:
+                other = bought
+        found = estimate(FLOW, "2024", [Decimal(1000)], [], histories(told))
+        assert found is not None
+        held += Fraction(other) / Fraction("1.06") in found.interval
+    assert 0.76 < held / 600 < 0.84
 
 
 def test_the_more_reliable_reporter_weighs_more() -> None:

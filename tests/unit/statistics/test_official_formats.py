@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import BadTable
+from dragoman.model.periods import is_period
 from dragoman.statistics import cells
 from dragoman.statistics.sdmx_csv import sdmx_csv
 from dragoman.statistics.tables import read_file, read_tables
@@ -128,3 +130,37 @@ def test_scales_are_exact(value: int, power: int) -> None:
     head = "DATAFLOW,REF_AREA,COUNTERPART_AREA,FLOW,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\n"
     (o,) = sdmx_csv(head + f"A:B(1),KZ,BG,X,2024,{value},USD,{power}\n", "t").observations
     assert o.value == Decimal(value).scaleb(power)
+
+
+NAMES = ("comext_1.csv", "imf_2.csv", "comtrade.csv", "comtrade_398_100.json")
+JUNK = (
+    b"",
+    b",",
+    b";",
+    b"\n",
+    b'"',
+    b"\x00",
+    b"\xff",
+    b"{",
+    b"]",
+    b"-",
+    b"1e99",
+    b"Infinity",
+    "\u0663".encode(),
+)
+
+
+@given(
+    st.sampled_from(NAMES),
+    st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 40), st.sampled_from(JUNK)), max_size=4),
+)
+def test_no_damage_to_a_file_crashes_its_reading(name: str, cuts: list[tuple[int, int, bytes]]) -> None:
+    data = (RECORDED / name).read_bytes()
+    for at, length, junk in cuts:
+        data = data[:at] + junk + data[at + length :]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        found, problems = read_tables([path])
+    assert all(o.value.is_finite() and o.value >= 0 and is_period(o.period) for o in found)
+    assert all(name in str(p) for p in problems)
