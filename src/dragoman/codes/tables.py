@@ -31,6 +31,7 @@ TABLES = {
     "currencies.csv": (
         "code", "name", "words", "symbols", "minor_unit", "subunits", "home", "used_in", "valid_to", "since", "source",
     ),
+    "cow.csv": ("alpha3", "cow", "since", "source"),
     "hs_chapters.csv": ("chapter", "label", "since", "source"),
     "products.csv": ("words", "hs", "since", "source"),
     "places.csv": ("name", "variants", "country", "locode", "needs", "since", "source"),

@@ -104,7 +104,11 @@ class Discourse:
         if s.n < 3 or s.kinds[0] != "P":
             return
         dash = next(
-            (i for i in range(1, min(s.n, 9)) if s.lowers[i] in ("—", "–", "|", "-") and s.kinds[i] == "."),
+            (
+                i
+                for i in range(1, min(s.n, 9))
+                if s.lowers[i] in ("—", "–", "|", "-", ":") and s.kinds[i] == "."
+            ),
             -1,
         )
         if dash < 0 or any(g.first < dash for g in s.groups):
@@ -116,6 +120,8 @@ class Discourse:
             if k != "." and s.lowers[i] not in ("reuters", "ap", "afp")
         ]
         if dash == 1 and s.lowers[1] == "-":
+            return
+        if s.lowers[dash] == ":" and (dash > 1 or not self.anchor or label == (self.anchor,)):
             return
         if (
             dash == 1

@@ -14,6 +14,14 @@ __all__ = ["base_of", "period_of"]
 _BASE_CUES = re.compile(
     r"\b(?:compared (?:to|with)|versus|against|than(?: in)?|from|over|relative to|on|since)\s*(?:the\s*)?$"
 )
+_OF_FIGURE = re.compile(
+    r"\b(?:figures?|levels?|volumes?|values?|results?|amounts?|that|those|total) (?:of|in|for)(?: the year)?$"
+)
+_AGAINST = frozenset({"against", "versus", "vs", "compared", "from", "than", "when"})
+_YEAR_BACK = re.compile(
+    r"\b(?:year (?:earlier|before|ago|prior)|(?:previous|preceding|prior) year|year-earlier|year back)\b",
+    re.I,
+)
 _FLOWS = frozenset({"exports", "imports", "trade"})
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
@@ -31,6 +39,8 @@ def _is_base(s: Sentence, j: int) -> bool:
         return True
     if re.search(r"same (?:period|months?|quarter|time|half)(?: of| in)?$", text):
         return True
+    if _OF_FIGURE.search(text) and "Q" in s.kinds[max(0, j - 7) : j]:
+        return True  # "four times the figure of 2023"
     following = s.lowers[j + 1 : j + 2]
     return bool(following) and following[0] in (
         "figure",
@@ -64,10 +74,19 @@ def period_of(
         if j > i and s.clause[j] == s.clause[i] and not any(s.kinds[k] == "Q" for k in range(i + 1, j))
     ]
     if after and (origin or after[0] - i <= 6):
-        return s.refs[after[0]].edtf, f"{s.refs[after[0]].text!r} behind the number"
+        edtf = _year_back(s, after[0], topic.date or topic.told) or s.refs[after[0]].edtf
+        return edtf, f"{s.refs[after[0]].text!r} behind the number"
+    when = next((j for j in range(i) if s.clause[j] == s.clause[i] and s.lowers[j] == "when"), -1)
+    if when > 1 and "D" in s.kinds[max(0, when - 2) : when]:
+        j = max(k for k in range(max(0, when - 2), when) if s.kinds[k] == "D")
+        return s.refs[j].edtf, f"{s.refs[j].text!r} before 'when'"
     if origin:
         return None, "where the change started: no period given"
-    same = [j for j in dates if s.clause[j] == s.clause[i] and not _belongs_to_origin(s, j)]
+    same = [
+        j
+        for j in dates
+        if s.clause[j] == s.clause[i] and not _belongs_to_origin(s, j) and not _belongs_to_compared(s, i, j)
+    ]
     if same:
         best = min(same, key=lambda j: (abs(j - i), j))
         return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
@@ -89,11 +108,31 @@ def period_of(
             return (ctx.document.date or "")[:4] or None, "the document's date"
         return None, "no time in the sentence"
     if topic.mode in _FLOWS:
-        for d in reversed(ctx.found[-10:]):
-            told = d.kind == "figure" and d.date and d.status == "actual" and d.mode in _FLOWS
-            if told and {*d.actor, *d.recipient} == parties:
-                return d.date, "the period of the figure before"
+        told = [
+            d
+            for d in ctx.found[-10:]
+            if d.kind == "figure" and d.date and d.status == "actual" and d.mode in _FLOWS
+            and {*d.actor, *d.recipient} == parties
+        ]  # fmt: skip
+        if told:  # of the last sentence's periods the latest: the others were only compared with
+            near = [d.date for d in told if told[-1].start - d.start < 240 and d.date]
+            return max(near), "the period of the figure before"
     return None, "no time in the sentence"
+
+
+def _belongs_to_compared(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time behind number ``i`` hangs on a later number compared with: "303.6, against 27.3 a year earlier"."""
+    for k in range(j - 1, i, -1):
+        if s.kinds[k] == "Q":
+            return any(w in _AGAINST for w in s.lowers[i + 1 : k])
+    return False
+
+
+def _year_back(s: Sentence, j: int, told: str | None) -> str | None:
+    """ "A year earlier" than the period told of, where that is a year; None for any other time."""
+    if told is None or not re.fullmatch(r"\d{4}", told) or not _YEAR_BACK.search(s.refs[j].text):
+        return None
+    return _year_before(told)
 
 
 def _belongs_to_origin(s: Sentence, j: int) -> bool:
@@ -116,7 +155,7 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
         return None
     for j in _dates(s):
         if s.clause[j] == s.clause[i] and j > i and _is_base(s, j):
-            return str(s.refs[j].edtf)
+            return _year_back(s, j, date) or str(s.refs[j].edtf)
     for j in _dates(s):
         if j > i and _belongs_to_origin(s, j):
             return str(s.refs[j].edtf)

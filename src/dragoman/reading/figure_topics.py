@@ -44,6 +44,7 @@ class Topic:
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     date: str | None = None
+    told: str | None = None  # the period of the number before it in the sentence
     verb: Group | None = None
     product: object = None
     unit: str | None = None
@@ -403,6 +404,15 @@ def _goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
     return None
 
 
+def _compares(s: Sentence, i: int) -> bool:
+    """Whether a multiple goes with the number just before it: "$7.8 million, almost twice as much as in 2022"."""
+    following = s.lowers[i + 1 : i + 3]
+    behind = any(s.kinds[k] == "Q" for k in range(max(0, i - 5), i))
+    return behind and (
+        following[:1] in (["as"], ["more"], ["less"], ["the"], ["what"]) or following[1:2] == ["as"]
+    )
+
+
 def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     """The topic of the quantity at item ``i``; ``before`` is that of the number before it."""
     s, q = scene.s, scene.s.refs[i]
@@ -412,6 +422,11 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return _labelled_count(scene, i)
     if scene.domestic_near(i):
         return None
+    if q.kind == "multiple" and before is not None and _compares(s, i):
+        return Topic(
+            before.mode, before.item, "the figure before it", before.actor, before.recipient,
+            verb=_verb_of(s, i), date=before.date, product=before.product, carried=True,
+        )  # fmt: skip
     g = _verb_of(s, i)
     steps = ((_announced, "that announces the number"), (_behind, "behind the number"),
              (_behind_preposition, "behind the preposition"), (_said_to_be, "that it is said to be"))  # fmt: skip

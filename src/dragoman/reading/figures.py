@@ -43,6 +43,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         topic = _respective_topic(scene, i, told) or _of_rank(scene, i, ranked) or _topic(scene, i, q, before)
         if topic is None:
             continue
+        topic.told = before.date if before is not None else None
         actor, recipient, how = parties_of(topic, scene)
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue
