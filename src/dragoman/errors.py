@@ -15,7 +15,11 @@
     ├── NoRoute                       route-none        LookupError
     ├── RecordError                   record-unusable   RuntimeError
     │   ├── RecordHeld                record-held
-    │   └── RecordTooNew              record-too-new
+    │   ├── RecordTooNew              record-too-new
+    │   └── RecordTooOld              record-too-old
+    ├── AccessDenied                  access-denied     PermissionError
+    │   ├── NotSignedIn               not-signed-in
+    │   └── NotAllowed                not-allowed
     ├── FetchError                    fetch-refused     ConnectionError
     └── MissingExtra                  extra-missing     ImportError
 
@@ -26,6 +30,7 @@ and broken inputs; each says what was found, where, and what to do next.
 from __future__ import annotations
 
 __all__ = [
+    "AccessDenied",
     "BadLine",
     "BadPeriod",
     "BadTable",
@@ -35,9 +40,12 @@ __all__ = [
     "MissingExtra",
     "NetworkTableError",
     "NoRoute",
+    "NotAllowed",
+    "NotSignedIn",
     "RecordError",
     "RecordHeld",
     "RecordTooNew",
+    "RecordTooOld",
     "RuleError",
     "UnknownCode",
     "UnreadableFile",
@@ -153,6 +161,30 @@ class RecordTooNew(RecordError):
     """The record was written by a newer version; it is left untouched."""
 
     code = "record-too-new"
+
+
+class RecordTooOld(RecordError):
+    """A shared record's schema is older than the code; somebody must bring it up to date."""
+
+    code = "record-too-old"
+
+
+class AccessDenied(DragomanError, PermissionError):
+    """Somebody may not do what they asked; says no more than that."""
+
+    code = "access-denied"
+
+
+class NotSignedIn(AccessDenied):
+    """No token, or one that is unknown, expired or revoked (HTTP 401)."""
+
+    code = "not-signed-in"
+
+
+class NotAllowed(AccessDenied):
+    """A good token whose role does not reach (HTTP 403)."""
+
+    code = "not-allowed"
 
 
 class FetchError(DragomanError, ConnectionError):

@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.model.documents import Document
 from dragoman.model.statements import Evidence, Person, Product, Statement
-from dragoman.record import Store, open_record
+from dragoman.record import Store, open_store
 
 Opener = Callable[[], Store]
 
@@ -32,10 +32,13 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(params=["duckdb"])
+@pytest.fixture(params=["duckdb", "postgres"])
 def opener(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Opener:
     """Opens the same record again and again."""
-    return lambda: open_record(tmp_path / "record.duckdb", clock=clock)
+    if request.param == "duckdb":
+        return lambda: open_store(tmp_path / "record.duckdb", clock=clock)
+    dsn = request.getfixturevalue("postgres")
+    return lambda: open_store(dsn, clock=clock)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Where all is kept: documents, statements, facts, official figures, findings, history."""
 
+from dragoman.record.addresses import is_address, open_store, shown
 from dragoman.record.duckdb_store import DuckdbStore, open_record
 from dragoman.record.rows import (
     Added,
@@ -27,5 +28,8 @@ __all__ = [
     "Store",
     "StoredDocument",
     "Telling",
+    "is_address",
     "open_record",
+    "open_store",
+    "shown",
 ]

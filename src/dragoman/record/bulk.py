@@ -28,4 +28,4 @@ def insert(connection: Any, table: str, columns: Mapping[str, str], rows: Sequen
 
 def where_in(column: str) -> str:
     """A condition with one parameter, a list of strings."""
-    return f"{column} IN (SELECT unnest(?::VARCHAR[]))"
+    return f"{column} IN (SELECT unnest(?::TEXT[]))"

@@ -172,7 +172,7 @@ class SqlDocuments(ABC):
             if keys:
                 self._bury(
                     *("statement", "statements", "id", "payload"),
-                    "(digest, id) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))",
+                    "(digest, id) IN (SELECT unnest(?::TEXT[]), unnest(?::TEXT[]))",
                     (action, "its text was read again", now, *map(list, zip(*keys))),
                 )
         new = [statement_row(s, key[0], payload, now) for key, (s, payload) in wanted.items()]
@@ -258,7 +258,7 @@ class SqlDocuments(ABC):
             conditions.append("s.kind = ?")
             values.append(kind)
         if wanted := list(parties):
-            conditions.append("(s.actor || s.recipient) @> ?::VARCHAR[]")
+            conditions.append("(s.actor || s.recipient) @> ?::TEXT[]")
             values.append(wanted)  # type: ignore[arg-type]
         if document is not None:
             conditions.append("d.id = ?")

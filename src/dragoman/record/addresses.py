@@ -1,0 +1,56 @@
+"""What names a record: the path of a file, or the address of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.record.duckdb_store import DuckdbStore, open_record
+
+if TYPE_CHECKING:
+    from dragoman.record.postgres_store import PostgresStore
+
+__all__ = ["is_address", "open_store", "shown"]
+
+_SCHEMES = ("postgresql:/", "postgres:/")
+
+
+def is_address(record: str | Path) -> bool:
+    """Whether it is the address of a PostgreSQL database and no path."""
+    return str(record).startswith(_SCHEMES)
+
+
+def shown(record: str | Path) -> str:
+    """The name as it may be printed: without a password."""
+    if not is_address(record):
+        return str(record)
+    from dragoman.record.postgres_opening import without_secret
+
+    return without_secret(_address(record))
+
+
+def open_store(
+    record: str | Path, *, read_only: bool = False, clock: Callable[[], datetime] | None = None
+) -> DuckdbStore | PostgresStore:
+    """Open a record by the path of its file or the address of its database.
+
+    Raises
+    ------
+    RecordHeld, RecordTooNew, RecordTooOld, RecordError, MissingExtra
+        See `open_record` and `dragoman.record.postgres_store.open_postgres`.
+    """
+    if is_address(record):
+        from dragoman.record.postgres_store import open_postgres
+
+        return open_postgres(_address(record), read_only=read_only, clock=clock)
+    if clock is not None:
+        return open_record(record, read_only=read_only, clock=clock)
+    return open_record(record, read_only=read_only)
+
+
+def _address(record: str | Path) -> str:
+    """The address, the second slash put back where a path has swallowed it."""
+    scheme, _, rest = str(record).partition(":/")
+    return f"{scheme}://{rest.removeprefix('/')}"
