@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import briefing, dates, quantities, reading, reconciling, routing, statistics
+from dragoman.cli import briefing, dates, quantities, reading, reconciling, routing, serving, statistics
 
 __all__ = ["app", "main"]
 
@@ -44,6 +44,7 @@ reconciling.register(app)
 routing.register(app)
 briefing.register(app)
 statistics.register(app)
+serving.register(app)
 
 
 def main() -> None:

@@ -1,0 +1,280 @@
+"""Articles dropped onto a page: kept beside the record, read one after another, each with its outcome.
+
+Files arrive in a folder of their own and get their place only when the whole upload is there, so
+that a lost connection leaves nothing. Nothing of a file's name is trusted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import shutil
+import tempfile
+import threading
+import unicodedata
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from dragoman.desk.ingest import Ingested, ReadOptions, read_into
+from dragoman.desk.workspace import Workspace
+from dragoman.errors import DragomanError, InputError
+from dragoman.model.statements import Statement
+
+__all__ = ["SUFFIXES", "FileOutcome", "Incoming", "Job", "Jobs", "UploadLimits", "pasted", "safe_name"]
+
+SUFFIXES = (
+    ".txt .text .md .markdown .html .htm .xhtml .pdf .docx .json .jsonl .ndjson .warc .gz .parquet .csv"
+).split()
+"""What may be uploaded; ``.csv`` is for tables of official figures."""
+
+_PART = re.compile(r"[\\/]+")
+_KEPT = 40
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class UploadLimits:
+    """Most files of an upload [1], most bytes of one file and of all together [byte]."""
+
+    files: int = 5_000
+    one: int = 100_000_000
+    total: int = 500_000_000
+
+
+@dataclass(slots=True)
+class FileOutcome:
+    """A file of an upload: ``waiting``, ``reading``, ``read``, ``known``, ``refused`` or ``failed``."""
+
+    name: str
+    state: str = "waiting"
+    reason: str = ""
+    documents: int = 0
+    statements: int = 0
+    document: str = ""
+    folder: Path | None = None
+
+
+@dataclass(slots=True)
+class Job:
+    """One upload on its way into the record. ``stage``: ``reading``, ``checking``, ``done`` or ``failed``."""
+
+    id: str
+    files: list[FileOutcome]
+    stage: str = "reading"
+    reason: str = ""
+    latest: list[Statement] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """Files that are dealt with."""
+        return sum(f.state not in ("waiting", "reading") for f in self.files)
+
+    @property
+    def statements(self) -> int:
+        """Statements that came into the record."""
+        return sum(f.statements for f in self.files)
+
+
+def safe_name(given: str) -> str:
+    """A file's name, with folders, that leads nowhere but down; empty where nothing is left of it.
+
+    Examples
+    --------
+    >>> safe_name("../../etc/passwd"), safe_name("C:\\\\2024\\\\a.txt"), safe_name("..")
+    ('etc/passwd', 'C_/2024/a.txt', '')
+    """
+    parts = []
+    for part in _PART.split(unicodedata.normalize("NFC", given)):
+        clean = "".join(
+            "_" if c in ':*?"<>|' else c for c in part if unicodedata.category(c)[0] != "C"
+        ).strip()
+        clean = clean.strip(".") if set(clean) == {"."} else clean
+        if clean:
+            stem, dot, suffix = clean.rpartition(".")
+            parts.append(f"{stem[:100]}{dot}{suffix[:20]}" if dot else clean[:100])
+    return "/".join(parts[-6:])
+
+
+class Incoming:
+    """An upload while it arrives; use it as a context, so that nothing is left of one that broke off."""
+
+    def __init__(self, root: Path, limits: UploadLimits) -> None:
+        self._root, self._limits = root, limits
+        root.mkdir(parents=True, exist_ok=True)
+        self._stage = Path(tempfile.mkdtemp(prefix=".incoming-", dir=root))
+        self._arrived: list[tuple[FileOutcome, Path | None, str]] = []
+
+    def __enter__(self) -> Incoming:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+    def add(self, given: str, stream: BinaryIO) -> None:
+        """Take one file; one that is refused is noted with its reason, the others go on."""
+        name = safe_name(given)
+        outcome = FileOutcome(name or "file without a name")
+        path, digest = None, ""
+        reason = self._refusal(name)
+        if not reason:
+            path = self._stage / str(len(self._arrived))
+            digest, reason = self._copy(stream, path)
+        if reason:
+            outcome.state, outcome.reason, path = "refused", reason, None
+        self._arrived.append((outcome, path, digest))
+
+    def _refusal(self, name: str) -> str:
+        last = name.rpartition("/")[2]
+        if not name or not last.rpartition(".")[0]:
+            return (
+                "hidden, or without a name that says what it is"
+                if last.startswith(".") or not name
+                else _types(last)
+            )
+        if any(part.startswith(".") for part in name.split("/")):
+            return "a hidden file"
+        return "" if f".{last.rpartition('.')[2].lower()}" in SUFFIXES else _types(last)
+
+    def _copy(self, stream: BinaryIO, path: Path) -> tuple[str, str]:
+        digest, size = hashlib.sha256(), 0
+        with path.open("wb") as out:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                if size > self._limits.one:
+                    path.unlink()
+                    return "", f"larger than {self._limits.one / 1e6:g} MB; read it with dragoman read"
+                digest.update(chunk)
+                out.write(chunk)
+        return digest.hexdigest(), "" if size else "empty"
+
+    def finish(self) -> list[FileOutcome]:
+        """Give every file its place, named by its content: the same file again has the same place."""
+        for outcome, path, digest in self._arrived:
+            if path is None:
+                continue
+            folder = self._root / digest[:16]
+            place = folder / outcome.name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(place)
+            outcome.folder = folder
+        return [outcome for outcome, _, _ in self._arrived]
+
+
+def _types(name: str) -> str:
+    return f"not a type that is read ({', '.join(SUFFIXES)})"
+
+
+def pasted(text: str, title: str = "", date: str = "", url: str = "") -> tuple[str, bytes]:
+    """A pasted text as a file with a header: its name and bytes."""
+    fields = {"title": title, "date": date, "url": url}
+    header = "".join(f"{key}: {' '.join(value.split())}\n" for key, value in fields.items() if value.strip())
+    body = text.replace("\r\n", "\n").encode("utf-8", "replace")
+    word = re.sub(r"[^\w]+", "-", " ".join(title.split())[:40]).strip("-").lower() or "pasted"
+    return f"{word}-{hashlib.sha256(body).hexdigest()[:8]}.txt", (
+        f"{header}\n" if header else ""
+    ).encode() + body
+
+
+class Jobs:
+    """Uploads in the order in which they came; one thread reads them."""
+
+    def __init__(self, workspace: Workspace, limits: UploadLimits | None = None) -> None:
+        self._workspace = workspace
+        self.limits = limits or UploadLimits()
+        self.root = workspace.path.with_name(workspace.path.name + ".files")
+        self._jobs: dict[str, Job] = {}
+        self._lock = threading.Lock()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="uploads")
+
+    def incoming(self) -> Incoming:
+        """A new upload."""
+        return Incoming(self.root, self.limits)
+
+    def start(self, files: Sequence[FileOutcome]) -> Job:
+        """Read files into the record in the background."""
+        job = Job(f"{datetime.now(UTC):%Y%m%d}-{secrets.token_hex(4)}", list(files))
+        with self._lock:
+            self._jobs[job.id] = job
+            while len(self._jobs) > _KEPT:
+                del self._jobs[next(iter(self._jobs))]
+        self._thread.submit(self._run, job)
+        return job
+
+    def get(self, id: str) -> Job | None:
+        """A job by id."""
+        return self._jobs.get(id)
+
+    def close(self) -> None:
+        """Finish the file at hand and start no other."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _run(self, job: Job) -> None:
+        try:
+            for f in job.files:
+                if f.state == "waiting":
+                    self._read(job, f)
+            job.stage = "checking"
+            self._workspace.refresh()
+            self._workspace.settle()
+            job.stage = "done"
+        except Exception as error:  # whatever it is, the page must say so
+            job.stage, job.reason = "failed", f"{type(error).__name__}: {error}"
+
+    def _read(self, job: Job, f: FileOutcome) -> None:
+        f.state = "reading"
+        try:
+            if f.name.lower().endswith(".csv"):
+                self._observe(f)
+            elif f.folder is not None:
+                steps = read_into(self._workspace.shared_store, [f.folder], ReadOptions(workers=1))
+                self._note(job, f, steps)
+        except DragomanError as error:
+            f.state, f.reason = "failed", _plain(error)
+
+    def _note(self, job: Job, f: FileOutcome, steps: Iterable[Ingested]) -> None:
+        reasons, known = [], 0
+        for step in steps:
+            if step.error is not None:
+                reasons.append(_plain(step.error))
+            known += step.documents - len(step.readings)
+            for reading in step.readings:
+                f.documents += 1
+                f.statements += len(reading.statements or ())
+                f.document = f.document or reading.document.id
+                reasons += reading.document.notices
+                job.latest = [*reversed(reading.statements or ()), *job.latest][:12]
+        f.reason = "; ".join(reasons[:3]) + (f"; and {len(reasons) - 3} more" if len(reasons) > 3 else "")
+        if f.documents:
+            f.state = "read"
+        elif known:
+            f.state, f.document = "known", ""
+        else:
+            f.state = "failed"
+            f.reason = f.reason or "nothing to read in it"
+
+    def _observe(self, f: FileOutcome) -> None:
+        from dragoman.statistics.tables import read_table
+
+        assert f.folder is not None
+        observations, problems = read_table(f.folder / f.name)
+        if not observations:
+            f.state = "failed"
+            f.reason = _plain(problems[0]) if problems else "no row of official figures in it"
+            return
+        with self._workspace.writing() as store:
+            added = store.add_observations(observations)
+        f.state = "read" if added else "known"
+        f.reason = f"{added} official figures added" + (f"; {len(problems)} rows refused" if problems else "")
+
+
+def _plain(error: InputError | DragomanError) -> str:
+    """What is wrong and what to do, without the path on this machine."""
+    return f"{error.what}; {error.remedy}" if error.remedy else error.what

@@ -1,0 +1,1 @@
+"""The pages: parse the request, ask the desk, render. Works with scripts off."""

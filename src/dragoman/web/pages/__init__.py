@@ -1,0 +1,1 @@
+"""A module a page: what the address asks, answered by the desk, handed to a template."""

@@ -1,0 +1,209 @@
+"""Codes, dates, numbers and dangerous characters as people should see them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from dragoman.codes import body, country
+from dragoman.errors import BadPeriod, UnknownCode
+from dragoman.model.intervals import Interval, exact
+from dragoman.model.periods import parse_period
+from dragoman.model.statements import Statement
+
+__all__ = [
+    "clipped",
+    "date_words",
+    "interval_words",
+    "moment_words",
+    "number_words",
+    "party",
+    "precision",
+    "value_words",
+    "visible",
+]
+
+_NAMED = {
+    0x061C: "ALM", 0x200B: "ZWSP", 0x200E: "LRM", 0x200F: "RLM", 0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF",
+    0x202D: "LRO", 0x202E: "RLO", 0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI", 0xFEFF: "BOM",
+}  # fmt: skip
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_UNITS = {"1": "", "?": "", "percent": "%", None: ""}
+
+
+def visible(text: str) -> str:
+    """The text with control characters, marks of direction and lone surrogates as visible signs.
+
+    An article could otherwise turn the order of what stands around it.
+    """
+    return _UNSEEN.sub(_sign, text)
+
+
+def _sign(m: re.Match[str]) -> str:
+    code = ord(m[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    return f"⟨{_NAMED.get(code, f'U+{code:04X}')}⟩"
+
+
+def party(code: str | None) -> str:
+    """The name of a country or body; the code where none is known."""
+    if not code:
+        return ""
+    for table in (country, body):
+        try:
+            return str(table(code).name)
+        except UnknownCode:
+            continue
+    return code
+
+
+def date_words(edtf: str | None) -> str:
+    """An EDTF date in words: ``29 May 2025``, ``May 2025``, ``2005 to 2024``, ``since 2019``."""
+    if not edtf:
+        return ""
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        if first in ("", ".."):
+            return f"until {date_words(last)}"
+        if last in ("", ".."):
+            return f"since {date_words(first)}"
+        return f"{date_words(first)} to {date_words(last)}"
+    mark = "about " if edtf[-1:] in "~%" else ""
+    doubt = "?" if edtf[-1:] in "?%" else ""
+    bare = edtf.rstrip("~?%")
+    parts = bare.split("-")
+    if len(parts) == 1:
+        words = (
+            f"{bare[:3]}0s"
+            if bare[3:] == "X"
+            else f"{int(bare[:2]) + 1}th century"
+            if bare[2:] == "XX"
+            else bare
+        )
+        return f"{mark}{words}{doubt}"
+    month = int(parts[1]) if parts[1].isdigit() else 0
+    if 33 <= month <= 36:
+        words = f"Q{month - 32} {parts[0]}"
+    elif 40 <= month <= 41:
+        words = f"H{month - 39} {parts[0]}"
+    elif month in _SEASONS:
+        words = f"{_SEASONS[month]} {parts[0]}"
+    elif 1 <= month <= 12:
+        words = f"{calendar.month_name[month]} {parts[0]}"
+        words = f"{int(parts[2])} {words}" if len(parts) > 2 else words
+    else:
+        words = bare
+    return f"{mark}{words}{doubt}"
+
+
+def precision(edtf: str | None) -> str:
+    """How exactly a date is known: ``day``, ``month``, ``year``, ``span``, ``open``, ``undated`` ..."""
+    if not edtf:
+        return "undated"
+    if ".." in edtf:
+        return "open"
+    if "/" in edtf:
+        return "span"
+    if edtf[-1:] in "~?%":
+        return "approximate"
+    try:
+        period = parse_period(edtf)
+    except BadPeriod:
+        return "undated"
+    if period.first is None or period.last is None:
+        return "open"
+    days = (period.last - period.first).days
+    return (
+        "day"
+        if days == 0
+        else "month"
+        if days < 31
+        else "part of a year"
+        if days < 360
+        else "year"
+        if days < 366
+        else "decades"
+    )
+
+
+def number_words(value: Any) -> str:
+    """A plain number with thousands apart."""
+    if value is None:
+        return ""
+    if isinstance(value, float | Decimal) and value == int(value):
+        value = int(value)
+    return f"{value:,}" if isinstance(value, int) else f"{Decimal(str(value)).normalize():,f}"
+
+
+def interval_words(i: Interval | None, unit: str) -> str:
+    """An interval with scale word and unit: ``303.55 to 303.65 million USD``."""
+    if i is None:
+        return ""
+    from dragoman.reconciling.wording import amount
+
+    return amount(i, unit)
+
+
+def value_words(s: Statement) -> str:
+    """The value of a figure as printed, or the count of an act: ``375.2 million USD``, ``+86.5 %``."""
+    if s.kind != "figure":
+        if s.count is None:
+            return ""
+        low, high = s.count.low, s.count.high
+        return (
+            str(low)
+            if low == high
+            else f"{'' if low is None else low} to {'' if high is None else high}".strip()
+        )
+    number = _scaled(s)
+    if s.measure == "growth":
+        return f"{'' if number[:1] in '-−' or number.startswith('at ') else '+'}{number} %"
+    if s.measure == "multiple":
+        return f"{number} times"
+    if s.measure == "rank":
+        return f"no. {number}"
+    return f"{number} {_UNITS.get(s.unit, s.unit or '')}".strip()
+
+
+def _scaled(s: Statement) -> str:
+    if s.value is None:
+        return (
+            interval_words(Interval(exact(s.low), exact(s.high)), "1")
+            if (s.low, s.high) != (None, None)
+            else "?"
+        )
+    at_low, at_high = s.low == s.value and s.high != s.value, s.high == s.value and s.low != s.value
+    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
+        if abs(s.value) >= Decimal(10) ** power:
+            text = f"{s.value.scaleb(-power).normalize():f} {word}"
+            break
+    else:
+        text = f"{s.value.normalize():,f}"
+    return ("at least " if at_low else "at most " if at_high else "") + text
+
+
+def clipped(text: str, most: int = 240) -> str:
+    """One line of at most so many characters, cut between words."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def moment_words(moment: datetime) -> str:
+    """A time to the minute, UTC."""
+    return f"{moment.day} {calendar.month_abbr[moment.month]} {moment.year}, {moment:%H:%M}"
+
+
+def joined(codes: Iterable[str]) -> str:
+    """Names of parties, with commas and ``and``."""
+    names = [party(c) for c in codes]
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
