@@ -60,6 +60,10 @@ class DuckdbStore(SqlStore):
     ) -> None:
         self.close()
 
+    def moment(self) -> datetime:
+        """See `SqlDocuments.moment`."""
+        return self._clock()
+
     def _now(self) -> datetime:
         """The time, or that of the last write where the clock was set back (§I7)."""
         now = self._clock().astimezone(UTC).replace(tzinfo=None)

@@ -96,6 +96,14 @@ class PostgresStore(SqlStore):
         moment: datetime = connection.execute(sql, given).fetchone()[0]
         return moment
 
+    def moment(self) -> datetime:
+        """See `SqlDocuments.moment`."""
+        if self._clock is not None:
+            return self._clock()
+        [(now,)] = self._rows("SELECT clock_timestamp()")
+        found: datetime = now
+        return found
+
     @contextmanager
     def _connected(self) -> Iterator[Any]:
         current = getattr(self._local, "connection", None)

@@ -86,6 +86,10 @@ class SqlDocuments(ABC):
         """One transaction and the one time that all its rows carry, never before an earlier one's."""
 
     @abstractmethod
+    def moment(self) -> datetime:
+        """The time now, by the clock that times are kept with."""
+
+    @abstractmethod
     def _object(self, *names: str) -> str:
         """SQL for a JSON object of columns under their own names."""
 
