@@ -7,6 +7,7 @@ A basemap is a folder with ``countries.topojson`` (shapes whose ids are codes of
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import BadTable
 
-__all__ = ["Basemap", "Border", "Choice", "basemap_geojson", "load_basemap"]
+__all__ = ["Basemap", "Border", "Choice", "basemap_geojson", "flattened", "load_basemap"]
 
 Points = NDArray[np.float64]
 Ring = tuple[int, ...]
@@ -74,6 +75,43 @@ class Basemap:
         """The points of a ring, closed."""
         parts = [self.arcs[n] if n >= 0 else self.arcs[~n][::-1] for n in ring]
         return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+
+    def flat(self, ring: Ring) -> list[Points]:
+        """The ring as it lies on a flat map: cut at the 180th meridian, led along a pole that it goes round."""
+        return flattened(self.ring(ring))
+
+
+def flattened(ring: Points) -> list[Points]:
+    """The parts of a closed ring of degrees between the meridians of 180 degrees west and east."""
+    steps = np.diff(ring[:, 0])
+    if len(ring) < 3 or np.abs(steps).max() <= 180:
+        return [ring]
+    unrolled = ring.copy()
+    unrolled[1:, 0] -= 360 * np.cumsum(np.round(steps / 360))
+    if abs(unrolled[-1, 0] - unrolled[0, 0]) > 180:
+        pole = math.copysign(90.0, unrolled[:, 1].mean())
+        ends = [[unrolled[-1, 0], pole], [unrolled[0, 0], pole], unrolled[0]]
+        unrolled = np.concatenate([unrolled, np.asarray(ends)])
+    found = []
+    for turn in (-360.0, 0.0, 360.0):
+        part = unrolled + np.array([turn, 0.0])
+        for side in (1.0, -1.0):
+            part = _cut(part, side)
+        if len(part) > 3:
+            found.append(part)
+    return found
+
+
+def _cut(ring: Points, side: float) -> Points:
+    """The part of a closed ring whose longitude times ``side`` is at most 180 degrees."""
+    out: list[Points] = []
+    for a, b in pairwise(ring):
+        over_a, over_b = a[0] * side > 180, b[0] * side > 180
+        if not over_a:
+            out.append(a)
+        if over_a != over_b:
+            out.append(a + (b - a) * ((180 * side - a[0]) / (b[0] - a[0])))
+    return np.asarray([*out, out[0]]) if out else np.empty((0, 2))
 
 
 class _Folder(Protocol):
@@ -188,7 +226,11 @@ def basemap_geojson(basemap: Basemap, names: Mapping[str, str]) -> str:
     """
     features: list[dict[str, Any]] = []
     for code, polygons in basemap.shapes.items():
-        rings = [[_rounded(basemap.ring(ring)) for ring in polygon] for polygon in polygons]
+        rings = [
+            [_rounded(part), *([_rounded(basemap.ring(hole)) for hole in polygon[1:]] if k == 0 else [])]
+            for polygon in polygons
+            for k, part in enumerate(basemap.flat(polygon[0]))
+        ]
         told = {"layer": "country", "code": code, "name": names.get(code, "")}
         features.append(_feature(told, "MultiPolygon", rings))
     for dashed in (False, True):
