@@ -1,44 +1,34 @@
-"""Who is said to have said so: "according to", "the ministry reported that", quotations."""
+"""Who is said to have said so: "according to", "the ministry said", "he added that", quotations."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.model.statements import Attribution
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import PREP, SUB
-from dragoman.reading.quotes import quoted_spans, speaker_of
+from dragoman.reading.quotes import quoted_spans, speakers
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.speech import load_speech
 
 __all__ = ["attribute"]
 
-_ACCORDING = frozenset({"according to", "per"})
-_DOCUMENTS = re.compile(
-    r"\b(report|data|statistics|figures|article|statement|communiqu[eé]|survey|study|release|document|website|list)\b",
-    re.I,
-)
-_VAGUE = re.compile(
-    r"^(the |recent |some |official |latest |various |available )*(reports?|data|statistics|sources|figures|estimates|media|observers|analysts|experts)$",
-    re.I,
-)
-_OF_SOURCE = re.compile(
-    r"^(?:the |recent |official |latest )*(?:data|statistics|figures|estimates|information|report|numbers) (?:from|of|by|released by|published by|provided by) (.+)$",
-    re.I,
-)
-_INSTITUTION = re.compile(
-    r"\b(ministr|bank|government|bureau|office|agency|commission|committee|service|parliament|department|authorit|organi[sz]ation|council|administration|union|embassy|chamber|association|company|state|treasury|customs|institute|secretariat|press|news)",
-    re.I,
-)
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A source and the characters it is the source of."""
+
+    source: Attribution
+    start: int
+    end: int
 
 
-def _type(source: str, person: bool) -> str:
-    if person:
-        return "person"
-    if _INSTITUTION.search(source):
+def _type(source: str) -> str:
+    speech = load_speech()
+    if speech.institution.search(source):
         return "institution"
-    return "document" if _DOCUMENTS.search(source) else "institution"
+    return "document" if speech.document.search(source) else "institution"
 
 
 def _phrase(s: Sentence, first: int) -> str:
@@ -47,7 +37,7 @@ def _phrase(s: Sentence, first: int) -> str:
     while last < s.n:
         if s.kinds[last] == "." and s.lowers[last] not in ("’", "'", "-", "&"):
             break
-        if last in s.verb_at or s.tags[last] & SUB and not s.tags[last] & PREP:
+        if last in s.verb_at or (s.tags[last] & SUB and not s.tags[last] & PREP):
             break
         if any(g.first <= last <= g.main for g in s.groups) or s.kinds[last] == "D":
             break
@@ -57,43 +47,61 @@ def _phrase(s: Sentence, first: int) -> str:
     return s.words(first, last)
 
 
-def _according(s: Sentence, ctx: Context) -> tuple[Attribution, int, int] | None:
-    for i in range(s.n - 1):
-        if s.lowers[i] in _ACCORDING and s.lowers[i] == "according to":
-            source = _phrase(s, i + 1)
-            held = _OF_SOURCE.match(source)
-            if held:
-                source = held.group(1)
-            if not source or _VAGUE.match(source):
-                return None
-            people = [
-                s.refs[j]
-                for j in range(i + 1, min(s.n, i + 10))
-                if s.kinds[j] == "H" and s.words(i + 1, j + 1) in source
-            ]
-            if people:
-                return Attribution(people[0].name, "person"), s.span[0], s.span[1]
-            return Attribution(source, _type(source, False)), s.span[0], s.span[1]
-    return None
+def _according(s: Sentence) -> list[_Scope]:
+    """ "according to the customs service": the source of the whole sentence."""
+    if "according to" not in s.lowers:
+        return []
+    i = s.lowers.index("according to")
+    source = _phrase(s, i + 1)
+    held = load_speech().of_source.match(source)
+    if held:
+        source = held.group(1)
+    if not source or load_speech().vague.match(source):
+        return []
+    for j in range(i + 1, min(s.n, i + 10)):
+        if s.kinds[j] == "H" and s.words(i + 1, j + 1) in source:
+            return [_Scope(Attribution(s.refs[j].name, "person"), *s.span)]
+    return [_Scope(Attribution(source, _type(source)), *s.span)]
 
 
-def _said(s: Sentence, ctx: Context) -> tuple[Attribution, int, int] | None:
-    classes = ctx.lexicon.classes_of_verb
+def _said(s: Sentence, ctx: Context) -> list[_Scope]:
+    """Sources of verbs of saying: what follows the verb, what goes before the speaker, what is quoted."""
+    spans = quoted_spans(s)
+    out = []
+    for g, who in speakers(s, ctx):
+        names = ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+        if not names & {"say", "report"} and not spans:
+            continue
+        source = Attribution(who.source, who.type, bool(spans))
+        edge = min(who.first, g.first)
+        trailing = edge > 3 and s.lowers[edge - 1] in (",", "”", '"', "»")
+        that = any(s.lowers[j] == "that" for j in range(g.main + 1, min(s.n, g.main + 7)))
+        follows = any(h.finite and h.main > g.main for h in s.groups)
+        if trailing and not that:
+            out.append(_Scope(source, s.span[0], s.starts[edge]))
+            if spans:
+                out.append(_Scope(source, s.ends[g.main], s.span[1]))
+        elif (
+            that
+            or spans
+            or (follows and (who.type == "person" or who.inverted))
+            or (who.type == "person" and g.lemma in load_speech().themes)
+        ):
+            out.append(_Scope(source, s.ends[g.main], s.span[1]))
+    return out
+
+
+def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
+    """ "the central bank reported that", "data from the ministry show that"."""
+    out = []
     for g in s.groups:
-        names = classes.get(g.lemma, frozenset())
-        if not names & {"say", "report"} or g.negated or not g.finite or g.passive:
+        if (
+            "report" not in ctx.lexicon.classes_of_verb.get(g.lemma, ())
+            or g.negated
+            or not g.finite
+            or g.passive
+        ):
             continue
-        if any(a <= s.starts[g.main] < b for a, b in quoted_spans(s)):
-            continue
-        mention, person = speaker_of(s, g, ctx)
-        nxt = s.lowers[g.main + 1] if g.main + 1 < s.n else ""
-        trailing = s.kinds[g.main + 1] == "." if g.main + 1 < s.n else True
-        if person is not None:
-            quoted = quoted_spans(s)
-            scope = (s.ends[g.main], s.span[1]) if not trailing or quoted else s.span
-            return Attribution(person.name, "person", bool(quoted)), *(
-                s.span if quoted or trailing else scope
-            )
         first = g.first
         while (
             first > 0
@@ -103,37 +111,34 @@ def _said(s: Sentence, ctx: Context) -> tuple[Attribution, int, int] | None:
         ):
             first -= 1
         source = s.words(first, g.first).strip(' ,“”"')
-        if nxt != "that" and not trailing and "report" not in names:
-            continue
-        if (
-            source
-            and (_INSTITUTION.search(source) or mention is not None and mention.kind == "P")
-            and len(source.split()) <= 14
-        ):
-            return (
-                Attribution(source, _type(source, False)),
-                (s.span[0] if trailing else s.ends[g.main]),
-                s.span[1],
+        held = load_speech().of_source.match(source)
+        source = held.group(1) if held else source
+        if source and len(source.split()) <= 14 and load_speech().institution.search(source):
+            trailing = g.main + 1 >= s.n or s.kinds[g.main + 1] == "."
+            out.append(
+                _Scope(
+                    Attribution(source, _type(source)), s.span[0] if trailing else s.ends[g.main], s.span[1]
+                )
             )
-    return None
+    return out
 
 
 def attribute(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, each with the source that the sentence names for it."""
-    if not drafts:
+    if not any(d.kind != "quote" and d.attribution is None for d in drafts):
         return drafts
-    scope = _according(s, ctx) or _said(s, ctx)
+    scopes = _according(s) or [*_said(s, ctx), *_reports(s, ctx)]
     inside = quoted_spans(s)
-    out = []
-    for d in drafts:
-        if d.kind != "quote" and d.attribution is None:
-            if scope is not None and d.end > scope[1] and d.start < scope[2] and d.start >= scope[1] - 1:
-                d = replace(d, attribution=scope[0])
-            elif (
-                scope is None
-                and ctx.discourse.person is not None
-                and any(a <= d.start and d.end <= b for a, b in inside)
-            ):
-                d = replace(d, attribution=Attribution(ctx.discourse.person.name, "person", True))
-        out.append(d)
-    return out
+    return [_attributed(d, scopes, inside, ctx) for d in drafts]
+
+
+def _attributed(d: Draft, scopes: list[_Scope], inside: list[tuple[int, int]], ctx: Context) -> Draft:
+    if d.kind == "quote" or d.attribution is not None:
+        return d
+    for scope in scopes:
+        if d.start >= scope.start - 1 and d.start < scope.end:
+            return replace(d, attribution=scope.source)
+    person = ctx.discourse.person
+    if not scopes and person is not None and any(a <= d.start and d.end <= b for a, b in inside):
+        return replace(d, attribution=Attribution(person.name, "person", True))
+    return d

@@ -1,21 +1,29 @@
-"""Quotations, direct and reported, with their speaker."""
+"""Quotations, direct and reported, with their speaker.
+
+A quote needs a person with a country. Reported speech counts where it tells something of
+relations: of another party, of "the two countries", of ties, trade or a visit.
+"""
 
 from __future__ import annotations
 
 import re
 
 from dragoman.model.statements import Person
-from dragoman.reading.annotations import PersonMention
 from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.mentions import Mention
+from dragoman.reading.lexicon import ED, S3
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.speakers import Speaker, quoted_items, speaker_of
+from dragoman.reading.speech import load_speech
 
-__all__ = ["quoted_spans", "read", "speaker_of"]
+__all__ = ["quoted_spans", "read", "speakers"]
 
 _QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|«[^«»]{2,1500}»|‘[^‘’]{12,1500}’(?!\w)")
 _MIN_WORDS = 4
+_MIN_TERM = 2
+"""Words of a quotation that names something ("a “comprehensive review”")."""
+_NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand", "hail", "praise"})
 
 
 def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
@@ -23,107 +31,149 @@ def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
     return [(m.start(), m.end()) for m in _QUOTED.finditer(s.text, s.span[0], s.span[1])]
 
 
-def speaker_of(s: Sentence, g: Group, ctx: Context) -> tuple[Mention | None, PersonMention | None]:
-    """Who says: the person (or party) that is subject of a verb of saying, on either side of it."""
-    near = [m for m in s.mentions if m.kind in "HAP" and (m.clause == g.clause or abs(m.item - g.main) <= 4)]
-    before = [m for m in near if m.item < g.first and m.cue in ("subj", "none", "app", "by")]
-    after = [m for m in near if g.main < m.item <= g.main + 9]
-    people = [m for m in before if m.kind == "H"] or [
-        m for m in before if m.kind == "A" and s.lowers[m.item] in ("he", "she")
-    ]
-    if not people and not before:
-        people = [m for m in after if m.kind == "H"]
-    chosen = people[-1] if people else before[0] if before else None
-    if chosen is None:
-        return None, None
-    if chosen.kind == "H":
-        return chosen, s.refs[chosen.item]
-    if s.lowers[chosen.item] in ("he", "she"):
-        return chosen, ctx.discourse.person
-    return chosen, None
+def speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
+    """Every verb of saying outside quotations with its speaker, in the order of the text."""
+    spans = quoted_spans(s)
+    quoted = quoted_items(s, spans)
+    speech, classes = load_speech(), ctx.lexicon.classes_of_verb
+    out = []
+    for g in s.groups:
+        says = "say" in classes.get(g.lemma, ()) or (bool(spans) and g.lemma in speech.beside_quotes)
+        if not says or g.negated or g.passive or g.infinitive or quoted[g.main]:
+            continue
+        who = speaker_of(s, g, ctx, quoted)
+        if who is not None:
+            out.append((g, who))
+    return out
 
 
-def _saying(s: Sentence, ctx: Context) -> list[Group]:
-    return [g for g in s.groups if "say" in ctx.lexicon.classes_of_verb.get(g.lemma, ()) and not g.negated]
+def read(s: Sentence, ctx: Context) -> list[Draft]:
+    """Quotes of one sentence."""
+    spans = quoted_spans(s)
+    saying = speakers(s, ctx)
+    long = [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_WORDS]
+    for g, who in saying:
+        if who.person is None or not who.person.country:
+            continue
+        here = long or [
+            (a, b) for a, b in spans if g.lemma in _NAMING and len(s.text[a:b].split()) >= _MIN_TERM
+        ]
+        if here:
+            return [_draft("direct", who.person, s, ctx, *here[0])]
+    if not spans:
+        for g, who in saying:
+            if not g.form & (ED | S3):
+                continue  # "to celebrate and highlight" reports nothing said
+            content = _reported(s, g, who, ctx)
+            if content is not None and who.person is not None and who.person.country:
+                return [_draft("reported", who.person, s, ctx, *content)]
+        return []
+    return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
+
+
+def _according(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[Draft]:
+    """A quotation in a sentence that says "according to Duda"."""
+    if not spans or "according to" not in s.lowers:
+        return []
+    at = s.lowers.index("according to")
+    for i in range(at + 1, min(s.n, at + 8)):
+        if s.kinds[i] == "H" and s.refs[i].country:
+            ref = s.refs[i]
+            return [_draft("direct", Person(ref.name, ref.role, ref.country), s, ctx, *spans[0])]
+    return []
+
+
+def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: bool) -> list[Draft]:
+    """A quotation that fills a sentence of its own goes on with the last speaker's."""
+    ref = ctx.discourse.person
+    if other or not spans or ref is None or not ref.country or ctx.previous is None:
+        return []
+    a, b = spans[0]
+    if a > s.span[0] + 1 or b - a < 0.7 * (s.span[1] - s.span[0]):
+        return []
+    if not any(d.kind == "quote" for d in ctx.last):
+        return []
+    return [_draft("direct", Person(ref.name, ref.role, ref.country), s, ctx, a, b)]
+
+
+def _reported(s: Sentence, g: Group, who: Speaker, ctx: Context) -> tuple[int, int] | None:
+    """The span of what is reported, or None where nothing of relations is."""
+    span = _content(s, g, who)
+    if span is None:
+        return None
+    country = who.person.country if who.person is not None else None
+    first, last = span
+    others = any(
+        first <= m.item <= last and any(c != country for c in m.codes) for m in s.mentions
+    )  # fmt: skip
+    start, end = s.starts[first], s.ends[last]
+    if not others and not load_speech().relations.search(s.text, start, end):
+        return None
+    return (s.starts[g.first], end) if first > g.main else (start, s.ends[g.main])
+
+
+def _content(s: Sentence, g: Group, who: Speaker) -> tuple[int, int] | None:
+    """First and last item of the words reported: behind the verb, or before the speaker."""
+    speech, nxt = load_speech(), g.main + 1
+    last = s.n - 1
+    while last > 0 and s.kinds[last] == ".":
+        last -= 1
+    that = next((j for j in range(nxt, min(s.n, nxt + 7)) if s.lowers[j] == "that"), -1)
+    if that >= 0 and that < last:
+        return that + 1, last
+    clause = any(h.finite and h.main > nxt for h in s.groups)
+    edge = min(who.first, g.first)
+    before = edge > 3 and s.lowers[edge - 1] == "," and any(h.finite and h.main < edge for h in s.groups)
+    if before and (g.lemma in speech.bare_clause) and not _clause_right_behind(s, g):
+        return 0, edge - 2
+    if g.lemma in speech.own_acts:
+        return None
+    if clause and g.lemma in speech.bare_clause and nxt < last and not who.inverted:
+        return nxt, last
+    if g.lemma in speech.themes and nxt < last and s.kinds[nxt] != ".":
+        return nxt, last
+    return None
+
+
+def _clause_right_behind(s: Sentence, g: Group) -> bool:
+    """Whether a subject and a finite verb follow the verb of saying before any comma."""
+    for i in range(g.main + 1, s.n):
+        if s.lowers[i] in (",", ";"):
+            return False
+        h = s.verb_at.get(i)
+        if h is not None and h.finite:
+            return True
+    return False
 
 
 def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tuple[str, ...]:
-    """Whom the words are about: the other party named in them, else the other of the pair."""
-    inside = [
+    """Whom the words are about: the one party named in them, else the other of the pair or of the text before."""
+    inside = dict.fromkeys(
         c
         for m in s.mentions
         if start <= s.starts[m.item] < end
         for c in m.codes
         if c != speaker and c not in ctx.discourse.bodies
-    ]
-    distinct = tuple(dict.fromkeys(inside))
+    )
+    distinct = tuple(inside)
     other = ctx.discourse.other((speaker,))
     if other and (not distinct or other[0] in distinct):
         return other
-    return distinct[:1] if len(distinct) == 1 else other
+    if distinct:
+        return distinct if len(distinct) == 1 else other or distinct[:1]
+    if other:
+        return other
+    recent = next(
+        (c for c in reversed(ctx.discourse.history[-8:]) if c != speaker and c not in ctx.discourse.bodies),
+        None,
+    )
+    return (recent,) if recent else ()
 
 
-def read(s: Sentence, ctx: Context) -> list[Draft]:
-    """Quotes of one sentence."""
-    spans = [(a, b) for a, b in quoted_spans(s) if len(s.text[a:b].split()) >= _MIN_WORDS]
-    groups = _saying(s, ctx)
-    outside = [g for g in groups if not any(a <= s.starts[g.main] < b for a, b in quoted_spans(s))]
-    out: list[Draft] = []
-    for g in outside:
-        mention, person = speaker_of(s, g, ctx)
-        if person is None or not person.country:
-            continue
-        if spans:
-            a, b = spans[0]
-            out.append(_draft("direct", person, s, ctx, a, b))
-            break
-        reported = _reported(s, g)
-        if reported:
-            out.append(_draft("reported", person, s, ctx, s.starts[reported[0]], s.ends[reported[1]]))
-            break
-    if (
-        not out
-        and spans
-        and spans[0][0] <= s.span[0] + 1
-        and ctx.discourse.person is not None
-        and ctx.previous is not None
-    ):
-        out.extend(_continued(s, ctx, spans[0]))
-    return out
-
-
-def _continued(s: Sentence, ctx: Context, span: tuple[int, int]) -> list[Draft]:
-    """A quotation that opens a sentence of its own goes on with the last speaker's."""
-    person = ctx.discourse.person
-    quoted = any(d.kind == "quote" for d in ctx.last)
-    if not quoted or not person.country or span[1] - span[0] < 0.7 * (s.span[1] - s.span[0]):
-        return []
-    return [_draft("direct", person, s, ctx, *span)]
-
-
-def _reported(s: Sentence, g: Group) -> tuple[int, int] | None:
-    """First and last item of what is reported behind a verb of saying, or None where nothing is."""
-    nxt = g.main + 1
-    if nxt >= s.n - 2 or s.kinds[nxt] == "." and s.lowers[nxt] not in ("“", '"', ":"):
-        return None
-    if g.infinitive or g.gerund or g.passive:
-        return None
-    last = s.n - 1
-    while last > nxt and s.kinds[last] == ".":
-        last -= 1
-    that = s.lowers[nxt] == "that" or any(s.lowers[j] == "that" for j in range(nxt, min(s.n, nxt + 5)))
-    clause_follows = any(h.finite and h.main > g.main for h in s.groups)
-    if not that and not (clause_follows and g.lemma in ("say", "state", "note", "add", "stress", "declare", "believe")) and g.lemma not in (
-        "emphasise", "emphasize", "stress", "underline", "underscore", "highlight", "reaffirm", "reiterate", "affirm",
-    ):  # fmt: skip
-        return None
-    return g.main, last
-
-
-def _draft(mode: str, person: PersonMention, s: Sentence, ctx: Context, start: int, end: int) -> Draft:
+def _draft(mode: str, person: Person, s: Sentence, ctx: Context, start: int, end: int) -> Draft:
     country = person.country or ""
     return Draft(
         kind="quote", mode=mode, actor=(country,), recipient=_about(country, s, ctx, start, end), status="actual",
-        start=start, end=end, rule=f"quote.{mode}.v1", people=(Person(person.name, person.role, person.country),),
+        start=start, end=end, rule=f"quote.{mode}.v2", people=(person,),
         because={"actor": f"the speaker {person.name}"},
     )  # fmt: skip

@@ -1,0 +1,105 @@
+"""Who says what about whom, and to whom a statement is credited."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.errors import RuleError
+from dragoman.model.documents import Document
+from dragoman.model.statements import Statement
+from dragoman.reading import load_reader, speech
+
+_LEAD = "Polish President Andrzej Duda met Kenyan President William Ruto in Nairobi. "
+
+
+def _read(text: str, date: str | None = "2025-03-05") -> list[Statement]:
+    return list(load_reader().read(Document("example", text, date=date)))
+
+
+def _quotes(text: str) -> list[tuple[str, str, str, str]]:
+    return [
+        (s.mode, "+".join(s.actor), "+".join(s.recipient), s.people[0].name)
+        for s in _read(text)
+        if s.kind == "quote"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ('"We value our partnership with Kenya," Duda said.', ("direct", "POL", "KEN", "Andrzej Duda")),
+        ('"Our two countries have a long history," said Ruto.', ("direct", "KEN", "POL", "William Ruto")),
+        ('Speaking to reporters, Ruto said: "Poland is our gateway to Europe."', ("direct", "KEN", "POL", "William Ruto")),
+        ('According to Duda, "trade with Kenya can double".', ("direct", "POL", "KEN", "Andrzej Duda")),
+        ('"We want more flights to Warsaw," the Kenyan leader told a news conference.', ("direct", "KEN", "POL", "William Ruto")),
+        ('Duda described Kenya as "a pillar of stability in East Africa".', ("direct", "POL", "KEN", "Andrzej Duda")),
+        ("Duda said that Poland would open a trade office in Nairobi.", ("reported", "POL", "KEN", "Andrzej Duda")),
+        ("Poland would open a trade office in Nairobi, Duda said.", ("reported", "POL", "KEN", "Andrzej Duda")),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_found_on_either_side_of_the_verb(sentence: str, expected: tuple[str, ...]) -> None:
+    assert _quotes(_LEAD + sentence) == [expected]
+
+
+def test_the_country_of_a_speaker_is_read_from_the_words_beside_the_name() -> None:
+    text = '"Relations with Kenya are excellent," said Pawel Nowak, deputy foreign minister of Poland.'
+    assert _quotes(text) == [("direct", "POL", "KEN", "Pawel Nowak")]
+
+
+def test_a_split_quotation_is_one_quote() -> None:
+    assert len(_quotes(_LEAD + '"We value this," Duda said, "and we want to build on it."')) == 1
+
+
+def test_a_quotation_that_fills_the_next_sentence_is_of_the_same_speaker() -> None:
+    found = _quotes(
+        _LEAD + "“Kenya is a friend,” Duda said. “We will not forget its help in those hard years.”"
+    )
+    assert [q[3] for q in found] == ["Andrzej Duda", "Andrzej Duda"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Duda said the food was good.",
+        '"Kenya and Poland are partners," the foreign ministry in Warsaw said.',
+        'The "Poland in Kenya" festival opened on Friday.',
+        "Duda did not say that Poland would open an office in Nairobi.",
+    ],
+)
+def test_what_tells_nothing_of_relations_or_has_no_person_is_no_quote(sentence: str) -> None:
+    assert _quotes(_LEAD + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "kind"),
+    [
+        ("Trade between Poland and Kenya reached $200 million in 2024, according to the customs service.",
+         "the customs service", "institution"),
+        ("The Polish trade ministry said that trade with Kenya reached $200 million in 2024.",
+         "The Polish trade ministry", "institution"),
+        ("Trade between Poland and Kenya reached $200 million in 2024, the Kenyan cabinet said in a statement.",
+         "the Kenyan cabinet", "institution"),
+        ("According to data from the central bank, trade between Poland and Kenya reached $200 million in 2024.",
+         "the central bank", "institution"),
+        ("Ruto said that trade between Poland and Kenya reached $200 million in 2024.", "William Ruto", "person"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_credited_to_its_source(sentence: str, source: str, kind: str) -> None:
+    (figure,) = [s for s in _read(_LEAD + sentence) if s.kind == "figure"]
+    assert figure.attribution is not None
+    assert (figure.attribution.source, figure.attribution.type) == (source, kind)
+
+
+def test_experts_and_media_are_no_source() -> None:
+    found = _read("According to experts, trade between Poland and Kenya reached $200 million in 2024.")
+    assert [s.attribution for s in found] == [None]
+
+
+def test_words_of_speech_with_a_section_too_many_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        speech, "parse_yaml", lambda text: {"source": "", "licence": "", "verbs": {}, "gestures": []}
+    )
+    speech.load_speech.cache_clear()
+    with pytest.raises(RuleError, match=r"speech\.yaml"):
+        speech.load_speech()
+    speech.load_speech.cache_clear()
