@@ -191,8 +191,12 @@ def _unknown_name(s: Sentence, i: int) -> bool:
 
 def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: int) -> bool:
     """Whether a party right behind a time that opens the clause is its subject."""
-    if any(s.kinds[k] != "w" or not s.tags[k] & DET for k in range(time + 1, i)):
-        return False
+    for k in range(time + 1, i):  # "On Monday Ms. Calloway", "In May the Polish President Duda"
+        abbreviated = s.lowers[k] == "." and s.lowers[k - 1] in ("mr", "ms", "mrs", "dr", "gen")
+        if not abbreviated and (
+            s.kinds[k] not in "wP" or groups_at[k] >= 0 or s.tags[k] & (PREP | CONJ | SUB | PRON) & ~DET
+        ):
+            return False
     before = [k for k in range(time) if s.clause[k] == clause]
     if len(before) > 3 or any(s.tags[k] & DET or groups_at[k] >= 0 for k in before):
         return False
