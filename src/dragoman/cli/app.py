@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import briefing, dates, quantities, reading, reconciling, routing, serving, statistics
+from dragoman.cli import (
+    briefing,
+    dates,
+    quantities,
+    reading,
+    reconciling,
+    routing,
+    serving,
+    sharing,
+    statistics,
+)
 
 __all__ = ["app", "main"]
 
@@ -45,6 +55,8 @@ routing.register(app)
 briefing.register(app)
 statistics.register(app)
 serving.register(app)
+exporting.register(app)
+sharing.register(app)
 
 
 def main() -> None:

@@ -78,8 +78,10 @@ def _read(
         Path | None, typer.Option("-o", "--output", help="Write here instead of standard output.")
     ] = None,
     into: Annotated[
-        Path | None,
-        typer.Option(help="Keep documents and statements in this record.", metavar="RECORD.duckdb"),
+        str | None,
+        typer.Option(
+            help="Keep documents and statements in this record, a file or postgresql://...", metavar="RECORD"
+        ),
     ] = None,
     date: Date = None,
     rules: Rules = None,
@@ -104,7 +106,7 @@ def _read(
 def _explain(
     statement_id: Annotated[str, typer.Argument(help="Id of a statement, st_...")],
     target: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(help="Record or documents in which to look; default: dragoman.duckdb here."),
     ] = None,
     date: Date = None,
@@ -115,16 +117,17 @@ def _explain(
     from dragoman.cli.explanations import print_explanation
     from dragoman.desk.explain import explain
     from dragoman.errors import UsageError
+    from dragoman.record import is_there
 
-    targets = target or [Path("dragoman.duckdb")]
+    targets = target or ["dragoman.duckdb"]
     for path in targets:
-        if not path.exists():
+        if not is_there(path):
             raise UsageError(f"{path} is not there", remedy="name the record or the documents after the id")
     print_explanation(explain(statement_id, targets, _options(date, rules, 1, limit)))
 
 
 def _changes(
-    record: Annotated[Path, typer.Argument(help="The record.", metavar="RECORD.duckdb")],
+    record: Annotated[str, typer.Argument(help="The record, a file or postgresql://...", metavar="RECORD")],
     since: Annotated[
         str | None, typer.Option(help="Only from this day or time on (UTC).", metavar="DATE")
     ] = None,

@@ -19,7 +19,7 @@ from dragoman.desk.ingest import ReadOptions, read, read_into
 from dragoman.errors import InputError, UsageError
 from dragoman.model.documents import Document
 from dragoman.output.statements import write_csv, write_jsonl, write_parquet
-from dragoman.record import Added, Reading, open_record
+from dragoman.record import Added, Reading, open_store, shown
 
 __all__ = ["Run"]
 
@@ -52,7 +52,7 @@ class Run:
         with self._watched():
             self._write(self._results(), _format(format, output), output)
 
-    def keep(self, record: Path, format: Format | None, output: Path | None) -> None:
+    def keep(self, record: str | Path, format: Format | None, output: Path | None) -> None:
         """Write a record, and statements too where a format or a file was asked for."""
         with self._watched():
             if format is None and output is None:
@@ -79,9 +79,9 @@ class Run:
                 self._count(1, len(result.statements or ()))
                 yield result
 
-    def _kept(self, record: Path) -> Iterator[Reading]:
+    def _kept(self, record: str | Path) -> Iterator[Reading]:
         total, unchanged = Added(), 0
-        with open_record(record) as store:
+        with open_store(record) as store:
             for step in read_into(store, self.paths, self.options):
                 if step.error is not None:
                     self._fault(step.error)
@@ -91,7 +91,7 @@ class Run:
                 self._count(step.documents, step.added.statements)
                 yield from step.readings
         self._say(
-            f"{record}: {total.documents} documents read, {unchanged} as before; "
+            f"{shown(record)}: {total.documents} documents read, {unchanged} as before; "
             f"{total.statements} statements added, {total.withdrawn} rows withdrawn"
         )
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 _Into = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         help="Keep them in this record; default: DRAGOMAN_RECORD, else record.duckdb here.",
-        metavar="RECORD.duckdb",
+        metavar="RECORD",
     ),
 ]
 _Output = Annotated[
@@ -54,10 +54,11 @@ def _tell(notes: Iterable[str], problems: Iterable[DragomanError]) -> None:
         raise typer.Exit(1)
 
 
-def _deliver(observations: tuple[Observation, ...], into: Path | None, output: Path | None) -> None:
+def _deliver(observations: tuple[Observation, ...], into: str | None, output: Path | None) -> None:
     """Write observations to a table or a record, and say how many."""
     from dragoman.desk.statistics import default_record, keep
     from dragoman.errors import UsageError
+    from dragoman.record import shown
     from dragoman.statistics.plain import plain_text
 
     if into is not None and output is not None:
@@ -70,7 +71,7 @@ def _deliver(observations: tuple[Observation, ...], into: Path | None, output: P
     elif observations:
         record = default_record(into)
         new = keep(observations, record)
-        print(f"{len(observations)} official figures, {new} of them new or revised, in {record}")
+        print(f"{len(observations)} official figures, {new} of them new or revised, in {shown(record)}")
     else:
         print("no official figures")
 

@@ -10,7 +10,7 @@ from dragoman.desk.ingest import ReadOptions, read
 from dragoman.errors import InputError, UsageError
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.record import open_record
+from dragoman.record import is_address, open_store
 
 __all__ = ["Explanation", "explain", "is_record"]
 
@@ -27,16 +27,18 @@ class Explanation:
     withdrawn: str | None = None
 
 
-def is_record(path: Path) -> bool:
-    """Whether the file is a DuckDB database."""
+def is_record(path: str | Path) -> bool:
+    """Whether it is the address of a database, or a file that DuckDB made."""
+    if is_address(path):
+        return True
     try:
-        with path.open("rb") as stream:
+        with Path(path).open("rb") as stream:
             return stream.read(12)[8:] == b"DUCK"
     except OSError:
         return False
 
 
-def explain(id: str, targets: Sequence[Path], options: ReadOptions | None = None) -> Explanation:
+def explain(id: str, targets: Sequence[str | Path], options: ReadOptions | None = None) -> Explanation:
     """The statement with this id, found in a record or by reading documents again.
 
     Raises
@@ -55,8 +57,8 @@ def explain(id: str, targets: Sequence[Path], options: ReadOptions | None = None
     )
 
 
-def _in_record(id: str, path: Path) -> Explanation | None:
-    with open_record(path, read_only=True) as store:
+def _in_record(id: str, path: str | Path) -> Explanation | None:
+    with open_store(path, read_only=True) as store:
         statement, why = store.statement(id), None
         if statement is None:
             gone = store.withdrawn_statement(id)
@@ -67,7 +69,7 @@ def _in_record(id: str, path: Path) -> Explanation | None:
     return _explained(statement, stored.document if stored else None, why)
 
 
-def _in_documents(id: str, path: Path, options: ReadOptions | None) -> Explanation | None:
+def _in_documents(id: str, path: str | Path, options: ReadOptions | None) -> Explanation | None:
     for result in read([path], options):
         if isinstance(result, InputError):
             continue

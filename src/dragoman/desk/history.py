@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from dragoman.model.periods import parse_period
-from dragoman.record import Change, open_record
+from dragoman.record import Change, open_store
 
 __all__ = ["changes", "moment_of"]
 
@@ -28,8 +28,8 @@ def moment_of(since: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def changes(record: Path, since: str | None = None) -> Iterator[Change]:
+def changes(record: str | Path, since: str | None = None) -> Iterator[Change]:
     """What came, changed or went, oldest first."""
     moment = moment_of(since) if since else None
-    with open_record(record, read_only=True) as store:
+    with open_store(record, read_only=True) as store:
         yield from store.changes(moment)

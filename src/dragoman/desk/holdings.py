@@ -99,9 +99,11 @@ class RecordFile:
     """
 
     def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
+        self.path = path
         self.problems: list[InputError] = []
-        if not self.path.exists():
+        from dragoman.record import is_there
+
+        if not is_there(path):
             raise UnreadableFile(
                 "no such record", where=str(path), remedy="make one with: dragoman read PATH --into FILE"
             )
@@ -109,9 +111,9 @@ class RecordFile:
             pass  # what is wrong with the file is said at once
 
     def _opened(self) -> Any:
-        from dragoman.record import open_record
+        from dragoman.record import open_store
 
-        return open_record(self.path, read_only=True)
+        return open_store(self.path, read_only=True)
 
     @cached_property
     def _decided(self) -> tuple[Mapping[str, str], Mapping[str, Statement]]:
@@ -192,7 +194,7 @@ def holdings_of(path: str | Path) -> Holdings:
     UnreadableFile, RecordError
         There is no such file, or it is neither.
     """
-    if str(path).endswith(".duckdb") or is_record(Path(path)):
+    if str(path).endswith(".duckdb") or is_record(path):
         return RecordFile(path)
     told, problems = read_statements(path)
     out = Taken(loose=told)

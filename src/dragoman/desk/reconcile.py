@@ -112,14 +112,14 @@ def read_statements(path: str | Path) -> tuple[list[Statement], list[InputError]
     return found, problems
 
 
-def _from_record(path: Path, into: Gathered) -> None:
-    from dragoman.record import open_record
+def _from_record(path: str | Path, into: Gathered) -> None:
+    from dragoman.record import is_there, open_store
 
-    if not path.exists():
+    if not is_there(path):
         raise UnreadableFile(
             "no such record", where=str(path), remedy="make one with: dragoman read PATH --into FILE"
         )
-    with open_record(path, read_only=True) as record:
+    with open_store(path, read_only=True) as record:
         into.statements.extend(record.statements())
         into.observations.extend(record.observations())
         for stored in record.documents():
@@ -154,11 +154,13 @@ def gather(
     texts : sequence of path
         Documents, or folders of them, that the statements were read from. Records have their own.
     """
+    from dragoman.record import names_record
+
     out = Gathered()
     for path in paths:
         try:
-            if str(path).endswith(".duckdb"):
-                _from_record(Path(path), out)
+            if names_record(path):
+                _from_record(path, out)
             else:
                 found, problems = read_statements(path)
                 out.statements.extend(found)
@@ -199,12 +201,12 @@ def save_findings(paths: Sequence[str | Path], found: Sequence[Finding]) -> None
     UsageError
         There is not exactly one record.
     """
-    from dragoman.record import open_record
+    from dragoman.record import names_record, open_store
 
-    records = [p for p in paths if str(p).endswith(".duckdb")]
+    records = [p for p in paths if names_record(p)]
     if len(records) != 1:
         raise UsageError(f"--save with {len(records)} records", remedy="give exactly one record (*.duckdb)")
-    with open_record(records[0]) as record:
+    with open_store(records[0]) as record:
         record.put_findings(found)
 
 
@@ -249,7 +251,9 @@ def default_inputs(paths: Sequence[str] | None) -> list[str]:
     if paths:
         return list(paths)
     named = os.environ.get("DRAGOMAN_RECORD") or "record.duckdb"
-    if not Path(named).exists():
+    from dragoman.record import is_there
+
+    if not is_there(named):
         raise UsageError(
             "no input",
             remedy="give a record (*.duckdb) or files of statements, or name a record in DRAGOMAN_RECORD",

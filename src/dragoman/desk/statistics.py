@@ -45,9 +45,9 @@ class Shown:
     notes: tuple[str, ...]
 
 
-def default_record(into: Path | None) -> Path:
+def default_record(into: str | Path | None) -> str | Path:
     """The record given, else the one that ``DRAGOMAN_RECORD`` names, else ``record.duckdb`` here."""
-    return into or Path(os.environ.get("DRAGOMAN_RECORD") or "record.duckdb")
+    return into or os.environ.get("DRAGOMAN_RECORD") or "record.duckdb"
 
 
 def load(paths: Iterable[str | Path], mapping: Path | None = None, as_of: str | None = None) -> Loaded:
@@ -61,7 +61,7 @@ def load(paths: Iterable[str | Path], mapping: Path | None = None, as_of: str | 
     return read_files(paths, read_mapping(mapping) if mapping is not None else None, as_of)
 
 
-def keep(observations: Sequence[Observation], into: Path) -> int:
+def keep(observations: Sequence[Observation], into: str | Path) -> int:
     """Add official figures to a record; the number that were new or revised.
 
     Raises
@@ -69,9 +69,9 @@ def keep(observations: Sequence[Observation], into: Path) -> int:
     RecordError
         The record cannot be used.
     """
-    from dragoman.record import open_record
+    from dragoman.record import open_store
 
-    with open_record(into) as record:
+    with open_store(into) as record:
         return record.add_observations(observations)
 
 
@@ -140,8 +140,10 @@ def show_inputs(paths: Sequence[str] | None) -> list[str]:
     """The inputs given, else the default record where it is there, else the bundled sample."""
     if paths:
         return list(paths)
+    from dragoman.record import is_there
+
     record = default_record(None)
-    return [str(record)] if record.exists() else ["bundled"]
+    return [str(record)] if is_there(record) else ["bundled"]
 
 
 def show(one: str, other: str, inputs: Iterable[str | Path]) -> Shown:
@@ -153,14 +155,15 @@ def show(one: str, other: str, inputs: Iterable[str | Path]) -> Shown:
         One is no country or body.
     """
     from dragoman.desk.reconcile import country_codes, gather
+    from dragoman.record import names_record
     from dragoman.statistics.disagreements import compare, totals
     from dragoman.statistics.loaded import collect
     from dragoman.statistics.tables import read_files
 
     a, b = country_codes([one, other])
     given = [str(p) for p in inputs]
-    records = gather([p for p in given if p.endswith(".duckdb")])
-    files = read_files(p for p in given if not p.endswith(".duckdb"))
+    records = gather([p for p in given if names_record(p)])
+    files = read_files(p for p in given if not names_record(p))
     every = collect([("input", o) for o in (*records.observations, *files.observations)])
     rows = compare(every.observations, a, b)
     return Shown(

@@ -136,12 +136,12 @@ class Record:
         """
         from dragoman.desk.holdings import Taken
         from dragoman.desk.rules_versions import rules_version
-        from dragoman.record import Reading, open_record
+        from dragoman.record import Reading, open_store
 
         if not isinstance(self._holdings, Taken) or self._holdings.loose:
             raise UsageError("only what was just read can be saved", remedy="copy the record's file instead")
         readings = [Reading(document, tuple(told)) for document, told in self._holdings.taken]
-        with open_record(path) as store:
+        with open_store(path) as store:
             store.add(readings, rules_version(()))
             store.add_observations(list(self._holdings.observations()))
 

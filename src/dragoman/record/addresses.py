@@ -12,7 +12,7 @@ from dragoman.record.duckdb_store import DuckdbStore, open_record
 if TYPE_CHECKING:
     from dragoman.record.postgres_store import PostgresStore
 
-__all__ = ["is_address", "open_store", "shown"]
+__all__ = ["is_address", "is_there", "names_record", "open_store", "shown"]
 
 _SCHEMES = ("postgresql:/", "postgres:/")
 
@@ -20,6 +20,16 @@ _SCHEMES = ("postgresql:/", "postgres:/")
 def is_address(record: str | Path) -> bool:
     """Whether it is the address of a PostgreSQL database and no path."""
     return str(record).startswith(_SCHEMES)
+
+
+def names_record(name: str | Path) -> bool:
+    """Whether the name is that of a record: an address, or a path that ends in ``.duckdb``."""
+    return is_address(name) or str(name).endswith(".duckdb")
+
+
+def is_there(record: str | Path) -> bool:
+    """Whether a record's file exists; a database says so itself when it is opened."""
+    return is_address(record) or Path(record).exists()
 
 
 def shown(record: str | Path) -> str:
@@ -32,9 +42,16 @@ def shown(record: str | Path) -> str:
 
 
 def open_store(
-    record: str | Path, *, read_only: bool = False, clock: Callable[[], datetime] | None = None
+    record: str | Path,
+    *,
+    read_only: bool = False,
+    clock: Callable[[], datetime] | None = None,
+    migrate: bool = False,
 ) -> DuckdbStore | PostgresStore:
     """Open a record by the path of its file or the address of its database.
+
+    A file of an older version is brought up to date; a database, which others may be using, only
+    with ``migrate``.
 
     Raises
     ------
@@ -44,7 +61,7 @@ def open_store(
     if is_address(record):
         from dragoman.record.postgres_store import open_postgres
 
-        return open_postgres(_address(record), read_only=read_only, clock=clock)
+        return open_postgres(_address(record), read_only=read_only, clock=clock, migrate=migrate)
     if clock is not None:
         return open_record(record, read_only=read_only, clock=clock)
     return open_record(record, read_only=read_only)

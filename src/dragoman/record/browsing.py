@@ -256,7 +256,7 @@ class Browsing:
     def gone(self, most: int) -> list[Gone]:
         """What was withdrawn or revised last."""
         sql = (
-            "SELECT what, id, action, why, withdrawn FROM tombstones WHERE what IN ('document', 'statement', 'finding', "
+            "SELECT what, id, action, why, withdrawn FROM tombstones WHERE what IN ('document', 'statement', "
             f"'observation') ORDER BY withdrawn DESC, what, id LIMIT {int(most)}"
         )
         return [Gone(what, id, act, why, aware(at)) for what, id, act, why, at in self._store._stream(sql)]
