@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.desk.reconcile import Gathered, gather
 from dragoman.errors import UnreadableFile
@@ -13,7 +14,11 @@ from dragoman.model.documents import Document
 from dragoman.model.findings import Observation
 from dragoman.model.statements import Statement
 
-__all__ = ["Dossier", "dossier", "name_of"]
+if TYPE_CHECKING:
+    from dragoman.desk.workspace import Workspace
+    from dragoman.record import Store
+
+__all__ = ["Dossier", "dossier", "dossier_of", "name_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,48 +72,74 @@ def dossier(one: str, other: str, inputs: Sequence[str], statistics: Sequence[Pa
     statistics : sequence of Path
         Tables of official figures beside those of the records.
     """
+    from dragoman.record import names_record
+
     pair = {one, other}
-    records = [path for path in inputs if str(path).endswith(".duckdb")]
+    records = [path for path in inputs if names_record(path)]
     whole = gather([path for path in inputs if path not in records], statistics)
     documents: dict[str, Document] = {}
     rules: set[str] = set()
     for path in records:
-        _from_record(Path(path), pair, whole, documents, rules)
+        _from_record(path, pair, whole, documents, rules)
+    return _dossier(one, other, whole, documents, rules)
+
+
+def dossier_of(workspace: Workspace, one: str, other: str) -> Dossier:
+    """The same from a record that is open for work, with people's decisions heeded.
+
+    Corrected statements are as corrected, rejected ones left out.
+    """
+    whole = workspace.gathered(workspace.catalogue.of_pair(one, other), (one, other))
+    documents: dict[str, Document] = {}
+    rules: set[str] = set()
+    _add_documents(workspace.store, whole, documents, rules)
+    return _dossier(one, other, whole, documents, rules)
+
+
+def _dossier(
+    one: str, other: str, whole: Gathered, documents: dict[str, Document], rules: set[str]
+) -> Dossier:
+    pair = {one, other}
     told = [s for s in whole.statements if pair <= {*s.actor, *s.recipient}]
     told.sort(key=lambda s: (s.evidence.document, s.evidence.start, s.evidence.end, s.id))
     figures = [o for o in whole.observations if {o.series.reporter, o.series.partner} == pair]
     names = {s.evidence.document for s in told}
     newest = max((d for name, d in whole.dates.items() if name in names), default=None)
-    kept = Gathered(told, figures, whole.problems, whole.dates)
+    kept = Gathered(told, figures, whole.problems, whole.dates, whole.texts)
     digest = _digest(told, documents, figures)
     return Dossier(one, other, kept, documents, digest, newest, tuple(sorted(rules)))
 
 
 def _from_record(
-    path: Path, pair: set[str], into: Gathered, documents: dict[str, Document], rules: set[str]
+    path: str, pair: set[str], into: Gathered, documents: dict[str, Document], rules: set[str]
 ) -> None:
     """Read the pair's part of a record, not the whole of it."""
-    from dragoman.record import open_record
+    from dragoman.record import is_there, open_store
 
-    if not path.exists():
+    if not is_there(path):
         raise UnreadableFile(
             "no such record", where=str(path), remedy="make one with: dragoman read PATH --into FILE"
         )
     one, other = sorted(pair)
-    with open_record(path, read_only=True) as record:
-        into.statements.extend(found := list(record.statements(parties=(one, other))))
+    with open_store(path, read_only=True) as record:
+        into.statements.extend(record.statements(parties=(one, other)))
         for reporter, partner in ((one, other), (other, one)):
             into.observations.extend(record.observations(reporter=reporter, partner=partner))
-        for name in sorted({s.evidence.document for s in found}):
-            stored = record.document(name)
-            if stored is None:
-                continue
-            # The text is needed for its digest alone; a dossier of thousands of documents stays small.
-            d = stored.document
-            documents[name] = replace(d, text="", meta={"id": d.id, "digest": d.digest})
-            rules.add(stored.rules)
-            if d.date:
-                into.dates[name] = d.date
+        _add_documents(record, into, documents, rules)
+
+
+def _add_documents(record: Store, into: Gathered, documents: dict[str, Document], rules: set[str]) -> None:
+    """The documents of the statements, their texts apart: trends are read in them."""
+    for name in sorted({s.evidence.document for s in into.statements}):
+        stored = record.document(name)
+        if stored is None:
+            continue
+        d = stored.document
+        documents[name] = replace(d, text="", meta={"id": d.id, "digest": d.digest})
+        rules.add(stored.rules)
+        into.texts[name] = d.text
+        if d.date:
+            into.dates[name] = d.date
 
 
 def _digest(
