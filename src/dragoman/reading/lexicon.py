@@ -200,6 +200,7 @@ def learn(lex: Lexicon, verbs: Collection[str], nouns: Collection[str]) -> None:
             _add_noun(lex, noun)
     for entries in lex.phrases.values():
         entries.sort(key=lambda e: (-len(e[0]), e[0], e[1]))
+    lex.compile()
 
 
 def _load_classes(

@@ -87,7 +87,9 @@ class Reader:
         title = f"{document.title}\n" if document.title else ""
         parties = [p for m in self.gazetteer.mentions(text) if (p := self._expanded(m)) is not None]
         parties = _supported(parties, titled := self.gazetteer.mentions(title) if title else [])
-        if not parties or not speaks_of_relations(f"{title}{text}"):
+        if not (parties or len({c for m in titled for c in m.codes}) > 1) or not speaks_of_relations(
+            f"{title}{text}"
+        ):
             return None
         people = find_people(text, parties)
         if document.date is None:

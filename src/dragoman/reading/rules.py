@@ -185,6 +185,17 @@ def _files(extra: Sequence[Path]) -> Iterator[tuple[str, str]]:
             yield str(path), path.read_text("utf-8")
 
 
+def _line_of(text: str, entry: Mapping[str, Any]) -> int:
+    """The line of a rule's wrong key, else of its id, counted from 1."""
+    lines = text.splitlines()
+    start = next((n for n, line in enumerate(lines) if f"id: {entry.get('id')}" in line), 0)
+    for key in set(entry) - _KEYS:
+        for n in range(start, len(lines)):
+            if lines[n].lstrip(" -").startswith(f"{key}:"):
+                return n + 1
+    return start + 1
+
+
 @lru_cache(maxsize=4)
 def load_rules(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
     """All rules of the package and of a team's folders, in order.
@@ -210,7 +221,7 @@ def load_rules(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
                 "not readable as YAML", where=f"{where}{line}", remedy=str(getattr(error, "problem", error))
             ) from error
         for entry in (data or {}).get("rules") or ():
-            label = f"{where}: {entry.get('id', 'rule without id')}"
+            label = f"{where}:{_line_of(text, entry)}: {entry.get('id', 'rule without id')}"
             rule = _rule(entry, label, lex, len(rules))
             if rule.id in seen:
                 raise RuleError(
