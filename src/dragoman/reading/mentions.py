@@ -176,10 +176,15 @@ def _place_of(
 
 def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
     """Whether a phrase behind a comma is the clause's subject: no verb before it, one right after."""
-    if i + 1 >= s.n or any(groups_at[k] >= 0 and s.clause[k] == clause for k in range(comma)):
-        return False
+    if i + 1 >= s.n or any(
+        groups_at[k] >= 0 and s.clause[k] == clause and s.groups[groups_at[k]].finite for k in range(comma)
+    ):
+        return False  # a participle may go before: "Speaking in Kyiv, the Polish minister said"
     nxt = i + 1
-    while nxt < s.n and s.kinds[nxt] == "w" and groups_at[nxt] < 0 and s.noun[nxt] and nxt < i + 4:
+    while nxt < min(s.n, i + 9) and groups_at[nxt] < 0:
+        named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "the")  # "President A of Viet Nam visited"
+        if not named and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
+            break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
 

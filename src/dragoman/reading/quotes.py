@@ -60,7 +60,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         ]
         if here:
             return [_draft("direct", who.person, s, ctx, *here[0])]
-    if not spans:
+    if not long:
         for g, who in saying:
             if not g.form & (ED | S3):
                 continue  # "to celebrate and highlight" reports nothing said
