@@ -379,12 +379,11 @@ def _name_after(page: _Page, end: int) -> tuple[int, int] | None:
     start = end + 1
     if text[end : end + 1] != " ":
         return None
-    while True:
+    for _ in range(_MODIFIERS):
         word = re.match(r"[\w.]+ ", text[start : start + 16])
-        if word and word.group().strip() in page.titles.honorifics:
-            start += word.end()
-            continue
-        break
+        if word is None or word.group().strip() not in page.titles.honorifics:
+            break
+        start += word.end()
     party = page.party_at(start)
     if party is not None and party.form not in ("name", "capital"):
         return None

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from dragoman.reading.clauses import Group
     from dragoman.reading.mentions import Mention
 
-__all__ = ["Sentence", "build_sentence", "sentence_spans"]
+__all__ = ["LONGEST", "Sentence", "build_sentence", "sentence_spans"]
+
+# Characters of a sentence. Longer ones are cut where one best can (docs/design/reading.md, §L2): work
+# inside a sentence may grow with the square of its length. The longest in real news has some 450.
+LONGEST = 1500
+# Characters of a line that are split into sentences at once, and where a longer line is cut.
+_LINE = 10_000
+_CUTS = (". ", ";", ",", " ")
 
 # One item: kind, start, end, lower-cased text, tags, noun lemma, verb lemma, annotation, parties.
 _Row = tuple[str, int, int, str, int, str, str, Any, tuple[str, ...]]
@@ -34,6 +41,11 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences of one line, by sentencex, with its known slips mended."""
     import sentencex
 
+    if end - start > _LINE:  # its time grows with the square of the quotation marks in a line
+        while end - start > _LINE:
+            cut = next((at + 1 for sign in _CUTS if (at := text.rfind(sign, start + _LINE // 2, start + _LINE)) >= 0), start + _LINE)  # fmt: skip
+            yield from _line_spans(text, start, cut)
+            start = cut
     line = text[start:end]
     if len(line) < 40 or not any(mark in line for mark in ".!?"):
         yield start, end
@@ -89,10 +101,27 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
                 piece = text[a:b]
                 a += len(piece) - len(piece.lstrip())
                 b -= len(piece) - len(piece.rstrip())
-                if b > a:
+                if b - a > LONGEST:
+                    spans.extend(_pieces(text, a, b))
+                elif b > a:
                     spans.append((a, b))
         position = stop + 1
     return spans
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence too long, cut behind its last semicolon within reach, else comma, else space."""
+    while end - start > LONGEST:
+        low, limit = start + LONGEST // 2, start + LONGEST
+        cut = next((at + 1 for sign in ";, " if (at := text.rfind(sign, low, limit)) >= 0), limit)
+        piece = text[start:cut]
+        if piece.strip():
+            yield start, start + len(piece.rstrip())
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if end > start:
+        yield start, end
 
 
 class Sentence:
