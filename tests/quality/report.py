@@ -78,6 +78,14 @@ def _rules(rules: Counter[tuple[str, bool]]) -> None:
         print(f"{rule:<44}{right:>6}{wrong:>6}{right / (right + wrong):>7.3f}")
 
 
+def _confidences(rules: Counter[tuple[str, bool]]) -> None:
+    path = Path(__file__).resolve().parents[2] / "src/dragoman/data/rules/en/measured.csv"
+    rows = [
+        f"{name},{rules[name, True]},{rules[name, False]}" for name in sorted({name for name, _ in rules})
+    ]
+    path.write_text("\n".join(["rule,right,wrong", *rows]) + "\n", "utf-8")
+
+
 def _gold(chosen: Corpus, part: str) -> None:
     for _, path in chosen.files:
         if part in path.stem and not chosen.name.endswith("held-out"):
@@ -95,6 +103,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--kind", help="list only this kind")
     parser.add_argument("--document", help="only documents with this in their name")
     parser.add_argument("--rules", action="store_true", help="print how often each rule was right")
+    parser.add_argument(
+        "--confidence", action="store_true", help="write how often each rule was right into the package"
+    )
     parser.add_argument(
         "--gold", metavar="PART", help="print the gold of the passages with this in their name"
     )
@@ -117,6 +128,8 @@ def main(argv: list[str] | None = None) -> int:
         _table(name, tally)
     if args.rules:
         _rules(rules)
+    if args.confidence:
+        _confidences(rules)
     if args.pin:
         return pin({one.name: (one.digest, measured(tallies[one.name])) for one in chosen}, args.because)
     return 0

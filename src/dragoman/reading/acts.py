@@ -149,7 +149,7 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
         )
     return Draft(
         kind=f.rule.kind, mode=f.mode, actor=f.actor, recipient=f.recipient, status=status, start=start, end=end,
-        rule=f.rule.id, confidence=f.rule.confidence, date=edtf,
+        rule=f.rule.id, date=edtf,
         people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
         place=_place(s, f.first, f.last, f.clause), object=_object(s, item),
         count=_count(s, f.noun_item) if f.noun_item >= 0 else None, because=because,

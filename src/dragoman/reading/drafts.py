@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from dragoman.model.documents import Document
 from dragoman.model.statements import Attribution, Count, Evidence, Person, Place, Product, Statement
+from dragoman.reading.confidences import confidence_of
 
 __all__ = ["Draft", "finish"]
 
@@ -25,7 +26,6 @@ class Draft:
     start: int
     end: int
     rule: str
-    confidence: float = 0.8
     date: str | None = None
     people: tuple[Person, ...] = ()
     organisations: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ def finish(draft: Draft, document: Document, doc_id: str) -> Statement:
         status=draft.status,
         evidence=Evidence(document.name, draft.start, draft.end, document.text[draft.start : draft.end]),
         rule=draft.rule,
-        confidence=draft.confidence,
+        confidence=confidence_of(draft.rule),
         people=draft.people,
         organisations=draft.organisations,
         place=draft.place,

@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "examples not since source confidence own light side each pairs near_date joint gather only".split()
+    "examples not since source own light side each pairs near_date joint gather only".split()
 )
 
 
@@ -100,7 +100,6 @@ class Rule:
     joint: bool = False
     gather: bool = False
     light: frozenset[str] = frozenset()
-    confidence: float = 0.8
     examples: tuple[Any, ...] = ()
     counter: tuple[str, ...] = ()
     order: int = 0
@@ -170,7 +169,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         mutual=bool(entry.get("mutual")), need=int(entry.get("need", 2)), fill=bool(entry.get("fill", True)),
         status=status, context=context, unless=unless, voice=entry.get("voice", "any"),
         own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), gather=bool(entry.get("gather")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
-        confidence=float(entry.get("confidence", 0.8)), examples=tuple(entry.get("examples") or ()),
+        examples=tuple(entry.get("examples") or ()),
         counter=tuple(entry.get("not") or ()), order=order,
     )  # fmt: skip
 
