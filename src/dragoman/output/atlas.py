@@ -172,17 +172,19 @@ def _land(
         parts: list[str] = []
         largest = 0.0
         for polygon in polygons:
-            rings = [paper.line(part) for ring in polygon for part in basemap.flat(ring)]
-            seen = any(paper.sees(ring) for ring in rings)
-            if not seen or len(rings[0]) < 3:
+            outer = [paper.line(part) for part in basemap.flat(polygon[0])]
+            seen = [ring for ring in outer if paper.sees(ring)]
+            whole = [ring for ring in seen if len(ring) > 2]
+            if not whole:
                 # What is smaller than a pixel still gets one: an island state must not vanish.
                 if seen and not parts and len(polygons) < 40:
-                    x, y = rings[0][0]
+                    x, y = seen[0][0]
                     parts.append(f"M{x - 1:.0f} {y:.0f}h2v2h-2Z")
                 continue
-            parts += [_d(ring, closed=True) for ring in rings if len(ring) > 2]
-            shown = (rings[0] * paper.grid).clip(0, (frame.width, paper.height))
-            area, centre = _centroid(shown)
+            holes = [paper.line(basemap.ring(hole)) for hole in polygon[1:]]
+            parts += [_d(ring, closed=True) for ring in (*whole, *holes) if len(ring) > 2]
+            largest_part = max(whole, key=len)
+            area, centre = _centroid((largest_part * paper.grid).clip(0, (frame.width, paper.height)))
             if area > largest:
                 largest, names[code] = area, centre
         if parts:
@@ -288,8 +290,15 @@ def _paths(paper: _Paper, paths: Sequence[Path]) -> list[str]:
             else f"atlas-line atlas-{escape(p.kind)}"
         )
         dash = ' stroke-dasharray="8 6"' if p.dashed else ""
+        d = _d(xy)
+        if p.group is not None:
+            # A light edge keeps the line apart from a dark country.
+            wide = (p.width + 2) / paper.grid
+            out.append(
+                f'<path class="atlas-casing" d="{d}" stroke="#fff" stroke-opacity="0.75" stroke-width="{wide:.2f}"/>'
+            )
         out.append(
-            f'<path class="{name}" d="{_d(xy)}" stroke="{colour}" stroke-width="{p.width / paper.grid:.2f}"{dash} '
+            f'<path class="{name}" d="{d}" stroke="{colour}" stroke-width="{p.width / paper.grid:.2f}"{dash} '
             f'stroke-linejoin="round" stroke-linecap="round"><title>{escape(p.title)}</title></path>'
         )
     return out

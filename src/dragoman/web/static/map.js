@@ -22,7 +22,7 @@ function style(basemap, shown) {
   const route = ["match", ["get", "group"], ...ROUTES.flatMap((colour, n) => [n, colour]), KINDS];
   const text = { "text-font": ["sans-serif"], "text-field": ["get", "name"], "text-size": 12 };
   const halo = { "text-color": look.ink, "text-halo-color": look.halo, "text-halo-width": 1.4 };
-  const line = { type: "line", source: "shown", layout: { "line-cap": "round", "line-join": "round" } };
+  const line = { type: "line", source: "shown", layout: { "line-cap": "round", "line-join": "round", "line-sort-key": ["-", 0, ["get", "group"]] } };
   return {
     version: 8,
     sources: { base: { type: "geojson", data: basemap }, shown: { type: "geojson", data: shown } },
@@ -31,6 +31,7 @@ function style(basemap, shown) {
       { id: "country", type: "fill", source: "base", filter: ["==", ["get", "layer"], "country"], paint: { "fill-color": fill } },
       { id: "border", type: "line", source: "base", filter: ["all", ["==", ["get", "layer"], "border"], ["!", ["get", "dashed"]]], paint: { "line-color": look.edge, "line-width": 0.8 } },
       { id: "dashed", type: "line", source: "base", filter: ["all", ["==", ["get", "layer"], "border"], ["get", "dashed"]], paint: { "line-color": look.dashed, "line-width": 1, "line-dasharray": [3, 2.5] } },
+      { ...line, id: "casing", filter: ["all", ["==", ["get", "layer"], "path"], [">=", ["get", "group"], 0]], paint: { "line-color": look.halo, "line-opacity": 0.75, "line-width": ["+", 2, ["get", "width"]] } },
       { ...line, id: "path", filter: ["all", ["==", ["get", "layer"], "path"], ["!", ["get", "dashed"]]], paint: { "line-color": route, "line-width": ["get", "width"] } },
       { ...line, id: "path-dashed", filter: ["all", ["==", ["get", "layer"], "path"], ["get", "dashed"]], paint: { "line-color": route, "line-width": ["get", "width"], "line-dasharray": [2, 1.6] } },
       { id: "dot", type: "circle", source: "shown", filter: ["==", ["get", "layer"], "dot"], paint: { "circle-radius": ["get", "size"], "circle-color": ["match", ["get", "kind"], "mission", "#8a2f6b", look.ink], "circle-stroke-color": look.halo, "circle-stroke-width": 1 } },
