@@ -61,6 +61,10 @@ def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
     own = [m for m in s.mentions if m.clause == top.clause and m.cue == "subj" and m.item < top.first]
     if own:
         return own
+    if g.infinitive and top.lemma in ("be", "become"):
+        named = [m for m in s.mentions if m.cue == "obj" and top.main < m.item < g.first]
+        if named:
+            return named  # "Lundin became the first Swedish minister to visit Oman"
     if top.passive and top is not g:
         return [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
     # co-ordinated verb: the subject of an earlier clause of the sentence
@@ -116,6 +120,10 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         at = g.main if g is not None else noun
         done = {c for m in (agents_of(s, g, d) if g is not None else []) for c in m.codes}
         return [m for m in s.mentions if m.item > at and m.kind in "PH" and not set(m.codes) & done][:1]
+    if cue.startswith("on_"):  # only what hangs on the noun itself: "a visit from", "the opening of"
+        return [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
+    if cue == "unowned":  # "welcomed Peru's announcement" welcomes nobody
+        return [m for m in patients_of(s, g) if m.owner != "poss"] if g is not None else []
     if cue == "bare":
         return [m for m in patients_of(s, g) if not m.owner] if g is not None else []
     if cue == "compound":

@@ -388,7 +388,9 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
                 and s.kinds[i - 1] in "PHLQD"
                 and i + 1 < b.first
             ):
-                r = 0.5  # "Sofia and Varna" are one phrase
+                r = (
+                    1 if _ends_phrase(s, i - 1, a) and b.first == i + 2 else 0.5
+                )  # "Sofia and Varna" are one phrase
         elif low == ",":
             r = 0.8
         else:
@@ -396,6 +398,11 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
         if r > rank:
             best, rank = i, r
     return best
+
+
+def _ends_phrase(s: Sentence, i: int, verb: Group) -> bool:
+    """Whether item ``i`` ends a place phrase behind the verb: "has an embassy in Quito | and Peru has"."""
+    return i - 1 > verb.main + 1 and s.lowers[i - 1] in ("in", "at", "to", "near")
 
 
 def parse(s: Sentence) -> None:
