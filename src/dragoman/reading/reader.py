@@ -15,7 +15,7 @@ from dragoman.codes.products import find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reading import acts, attributions, compositions, figures, quotes, ranks
-from dragoman.reading.annotations import PartyMention, PersonMention
+from dragoman.reading.annotations import PartyMention, PersonMention, Quantity
 from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
 from dragoman.reading.datelines import document_date
@@ -61,6 +61,15 @@ def _supported(parties: list[PartyMention], titled: list[PartyMention]) -> list[
     return [m for m in parties if m.form != "person" or " " in m.text or set(m.codes) & named]
 
 
+def _half_of_word(text: str, q: Quantity) -> bool:
+    """Whether a number is the first half of a word: "two-way trade", "three-day visit"."""
+    return (
+        q.kind in ("count", "number")
+        and text[q.end : q.end + 1] == "-"
+        and text[q.end + 1 : q.end + 2].isalpha()
+    )
+
+
 def _in_name(text: str, start: int) -> bool:
     """Whether a number ends a name: "CASA-1000"."""
     return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and text[start].isdigit()
@@ -103,7 +112,7 @@ class Reader:
             [d for d in dates if d.edtf and not _in_name(text, d.start)],
             [p for p in people if isinstance(p, PersonMention)],
             parties,
-            [q for q in quantities if q.kind != "rank"],
+            [q for q in quantities if q.kind != "rank" and not _half_of_word(text, q)],
             places,
         )
         discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.bodies)
