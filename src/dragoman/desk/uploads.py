@@ -26,7 +26,17 @@ from dragoman.desk.workspace import Workspace
 from dragoman.errors import DragomanError, InputError
 from dragoman.model.statements import Statement
 
-__all__ = ["SUFFIXES", "FileOutcome", "Incoming", "Job", "Jobs", "UploadLimits", "pasted", "safe_name"]
+__all__ = [
+    "SUFFIXES",
+    "FileOutcome",
+    "Incoming",
+    "Job",
+    "Jobs",
+    "UploadLimits",
+    "add_bundled",
+    "pasted",
+    "safe_name",
+]
 
 SUFFIXES = (
     ".txt .text .md .markdown .html .htm .xhtml .pdf .docx .json .jsonl .ndjson .warc .gz .parquet .csv"
@@ -261,18 +271,31 @@ class Jobs:
             f.reason = f.reason or "nothing to read in it"
 
     def _observe(self, f: FileOutcome) -> None:
-        from dragoman.statistics.tables import read_table
+        from dragoman.desk.statistics import load
 
         assert f.folder is not None
-        observations, problems = read_table(f.folder / f.name)
-        if not observations:
+        loaded = load([f.folder / f.name])
+        if not loaded.observations:
             f.state = "failed"
-            f.reason = _plain(problems[0]) if problems else "no row of official figures in it"
+            f.reason = _plain(loaded.problems[0]) if loaded.problems else "no row of official figures in it"
             return
         with self._workspace.writing() as store:
-            added = store.add_observations(observations)
+            added = store.add_observations(loaded.observations)
         f.state = "read" if added else "known"
-        f.reason = f"{added} official figures added" + (f"; {len(problems)} rows refused" if problems else "")
+        refused = f"; {len(loaded.problems)} rows refused" if loaded.problems else ""
+        f.reason = f"{added} official figures added{refused}"
+
+
+def add_bundled(workspace: Workspace) -> int:
+    """Add the official sample of the package, and find contradictions with it; how many were new."""
+    from dragoman.statistics.bundled import bundled_observations
+
+    with workspace.writing() as store:
+        added = store.add_observations(bundled_observations())
+    if added:
+        workspace.settle()
+        workspace.refresh()
+    return added
 
 
 def _plain(error: InputError | DragomanError) -> str:

@@ -16,7 +16,19 @@ from starlette.staticfiles import StaticFiles
 from dragoman.desk.uploads import Jobs, UploadLimits
 from dragoman.desk.workspace import Workspace
 from dragoman.web.guarding import Guard
-from dragoman.web.pages import documents, findings, home, pairs, pledges, reviews, searches, uploads
+from dragoman.web.pages import (
+    briefs,
+    charts,
+    documents,
+    findings,
+    home,
+    maps,
+    pairs,
+    pledges,
+    reviews,
+    searches,
+    uploads,
+)
 from dragoman.web.requests import not_found, refused, words_of
 from dragoman.web.responding import Suffixes
 from dragoman.web.settings import Settings
@@ -30,6 +42,13 @@ def routes() -> list[BaseRoute]:
         Route("/", home.home, name="home"),
         Route("/pairs", home.pairs, name="pairs"),
         Route("/pairs/{pair}", pairs.pair, name="pair"),
+        Route("/pairs/{pair}/trade.svg", charts.trade, name="chart"),
+        Route("/pairs/{pair}/trade", charts.specification),
+        Route("/pairs/{pair}/brief/{form}", briefs.brief, name="brief"),
+        Route("/map", maps.map_page, name="map"),
+        Route("/map/basemap.geojson", maps.basemap),
+        Route("/map/features.geojson", maps.features),
+        Route("/map/diagram.svg", maps.diagram),
         Route("/ledger/{pair}", pairs.ledger, name="ledger"),
         Route("/documents", documents.documents, name="documents"),
         Route("/documents/{id:path}", documents.document, name="document"),
@@ -47,6 +66,7 @@ def routes() -> list[BaseRoute]:
         Route("/review/{id}", reviews.review),
         Route("/review/{id}", reviews.decide, methods=["POST"]),
         Route("/upload", uploads.upload, methods=["POST"]),
+        Route("/official", uploads.official, methods=["POST"]),
         Route("/jobs/{id}", uploads.job, name="job"),
         Route("/help", home.help_page, name="help"),
         Mount("/static", StaticFiles(packages=[("dragoman.web", "static")]), name="static"),

@@ -40,6 +40,7 @@ def environment(language: str) -> Environment:
     env.filters.update(
         clipped=wording.clipped,
         date=wording.date_words,
+        ends=wording.ends_words,
         interval=wording.interval_words,
         moment=wording.moment_words,
         num=wording.number_words,

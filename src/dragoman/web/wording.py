@@ -18,6 +18,7 @@ from dragoman.model.statements import Statement
 __all__ = [
     "clipped",
     "date_words",
+    "ends_words",
     "interval_words",
     "moment_words",
     "number_words",
@@ -145,6 +146,17 @@ def number_words(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{Decimal(str(value)).normalize():,f}"
 
 
+def ends_words(value: Any) -> str:
+    """A value, or the two ends of an interval, as a repair gives them."""
+    if isinstance(value, list):
+        return " to ".join(ends_words(v) if v is not None else "…" for v in value)
+    return (
+        number_words(round(value, 2) if isinstance(value, float) else value)
+        if isinstance(value, int | float)
+        else str(value)
+    )
+
+
 def interval_words(i: Interval | None, unit: str) -> str:
     """An interval with scale word and unit: ``303.55 to 303.65 million USD``."""
     if i is None:
@@ -182,6 +194,8 @@ def _scaled(s: Statement) -> str:
             if (s.low, s.high) != (None, None)
             else "?"
         )
+    if s.low is not None and s.high is not None and s.low != s.high and s.value in (s.low, s.high):
+        return interval_words(Interval(exact(s.low), exact(s.high)), "1")
     at_low, at_high = s.low == s.value and s.high != s.value, s.high == s.value and s.low != s.value
     for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
         if abs(s.value) >= Decimal(10) ** power:

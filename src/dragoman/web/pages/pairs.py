@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from typing import Any
 
 from starlette.requests import Request
@@ -122,12 +121,8 @@ def _trade_years(rows: Sequence[LedgerRow]) -> list[tuple[str, list[LedgerRow]]]
 
 
 def _chart(view: PairView) -> str | None:
-    """The address of the chart of trade, where charts are installed."""
-    return (
-        f"{links.pair(view.one, view.other)}/trade.svg"
-        if find_spec("dragoman.web.charts") and view.trade
-        else None
-    )
+    """The address of the chart of trade, where there is something to draw."""
+    return f"{links.pair(view.one, view.other)}/trade.svg" if view.trade else None
 
 
 def ledger(request: Request) -> Response:

@@ -12,7 +12,7 @@ from dragoman.model.statements import Statement
 
 __all__ = ["Mark", "Timeline", "timeline"]
 
-WIDTH = 1000
+WIDTH = 720
 _LANES = ("contact", "instrument", "tie", "project")
 
 
@@ -35,6 +35,7 @@ class Timeline:
     lanes: tuple[tuple[str, tuple[Mark, ...], int], ...]
     ticks: tuple[tuple[float, int], ...]
     undated: int
+    width: int = WIDTH
 
 
 def timeline(told: Sequence[Statement], first_year: int, last_year: int) -> Timeline | None:
@@ -63,7 +64,7 @@ def timeline(told: Sequence[Statement], first_year: int, last_year: int) -> Time
             lanes.append((kind, tuple(marks), len(free)))
     if not dated:
         return None
-    step = max(1, (last_year - first_year) // 12 + 1)
+    step = max(1, (last_year - first_year) // 10 + 1)
     ticks = tuple(
         (round((date(y, 1, 1).toordinal() - start) * scale, 1), y)
         for y in range(first_year, last_year + 1)

@@ -13,13 +13,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Message, Receive
 
-from dragoman.desk.uploads import Incoming, Job, Jobs, pasted
+from dragoman.desk.uploads import Incoming, Job, Jobs, add_bundled, pasted
 from dragoman.errors import BadPeriod
 from dragoman.model.periods import parse_period
-from dragoman.web.requests import jobs_of, not_found, refused, words_of
+from dragoman.web.requests import jobs_of, not_found, refused, words_of, workspace_of
 from dragoman.web.responding import Page, Table, respond
 
-__all__ = ["job", "upload"]
+__all__ = ["job", "official", "upload"]
 
 _PASTED = 5_000_000
 
@@ -89,6 +89,12 @@ def _take(jobs: Jobs, form: FormData) -> Job | None:
 def _paste(incoming: Incoming, text: str, date: str, form: FormData) -> None:
     name, data = pasted(text, str(form.get("title") or ""), date, str(form.get("url") or ""))
     incoming.add(name, io.BytesIO(data))
+
+
+async def official(request: Request) -> Response:
+    """``POST /official``: add the bundled official figures, and check everything against them."""
+    await run_in_threadpool(add_bundled, workspace_of(request))
+    return RedirectResponse("/findings?verdict=conflict", 303)
 
 
 def job(request: Request) -> Response:
