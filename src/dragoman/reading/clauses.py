@@ -108,8 +108,9 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             )
             if demonym and tag & NOUN:
                 return True
-            if not demonym and tag & S3 and nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE:
-                return False  # "Turkey plans to build"
+            wishes = nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE
+            if not demonym and wishes and (tag & S3 or (j and tags[j - 1] & CONJ)):
+                return False  # "Turkey plans to build", "Chile and Peru want to build"
             if not tag & NOUN:
                 return demonym and not opens_object and not (following & (PREP | ADV))
             return not opens_object and not (

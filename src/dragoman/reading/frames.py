@@ -21,7 +21,7 @@ from dragoman.reading.roles import PLACE_CUES, directed_parties, fill_mutual, mu
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["Frame", "RuleIndex", "apply_rules"]
+__all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date"]
 
 
 @dataclass(slots=True)
@@ -42,6 +42,8 @@ class Frame:
     because: dict[str, str] = field(default_factory=dict)
     object: str | None = None
     noun_item: int = -1
+    listed: bool = False
+    """One of several of a list ("a treaty (1938); an accord (1960)"): no repeat of the others."""
 
 
 class RuleIndex:
@@ -73,7 +75,8 @@ def _object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> 
                 # a noun of the set that only modifies another noun is no object
                 return _last_of_compound(s, i, nouns)
             i += 1
-        return -1
+        if not (g.relative and not side and _own_subject(s, g)):
+            return -1  # else "a dam that Brazil and Paraguay built": the object stands before the clause
     i = g.first - 1
     floor = 0
     while i >= floor:
@@ -87,6 +90,11 @@ def _object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> 
             return i
         i -= 1
     return -1
+
+
+def _own_subject(s: Sentence, g: Group) -> bool:
+    """Whether a relative clause names its subject between its pronoun and its verb."""
+    return any(s.kinds[i] in "PH" and s.clause[i] == g.clause for i in range(max(0, g.first - 8), g.first))
 
 
 def _last_of_compound(s: Sentence, i: int, nouns: frozenset[str]) -> int:
@@ -127,6 +135,8 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             frame = _frame(rule, s, g, noun, g.main, d, lex, lowered)
             if frame:
                 out.append(frame)
+                if rule.kind == "instrument" and rule.modes and noun > g.main:
+                    out.extend(_listed(frame, s))
     for i in range(s.n):
         lemma = s.noun[i]
         if not lemma or i in s.verb_at:
@@ -141,6 +151,32 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             if frame:
                 out.append(frame)
     return [f for g in _without_repeats(out) for f in _split(g)]
+
+
+def bracketed_date(s: Sentence, noun: int) -> int:
+    """The item of a time in brackets behind a title: "Treaty of Friendship (1938)", or -1."""
+    for j in range(noun + 1, min(s.n - 1, noun + 16)):
+        if s.lowers[j] == "(":
+            return j + 1 if s.kinds[j + 1] == "D" and s.lowers[j + 2 : j + 3] == [")"] else -1
+        if s.lowers[j] in (";", ":") or (j in s.verb_at and s.verb_at[j].finite):
+            return -1
+    return -1
+
+
+def _listed(f: Frame, s: Sentence) -> list[Frame]:
+    """One more frame for each further instrument of a list: "a treaty, a protocol and an accord"."""
+    out = []
+    for j in range(f.noun_item + 1, s.n):
+        if s.lowers[j] in (";", ":", "(") or (j in s.verb_at and not s.verb_at[j].reduced):
+            break
+        k = j
+        while k > f.noun_item and s.kinds[k] in "wP" and s.lowers[k] not in ("a", "an", "and"):
+            k -= 1
+        joined = s.lowers[k] in ("a", "an") and s.lowers[k - 1] in (",", "and")
+        if joined and s.noun[j] in f.rule.modes and (j + 1 >= s.n or s.noun[j + 1] not in f.rule.modes):
+            mode = f.rule.modes[s.noun[j]]
+            out.append(replace(f, mode=mode, noun_item=j, listed=True, because=dict(f.because)))
+    return out
 
 
 def _noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
@@ -201,9 +237,8 @@ def _frame(
         return None
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun):
         return None
-    if rule.near_date and not any(
-        s.kinds[i] == "D" for i in range(max(0, trigger - 2), min(s.n, trigger + 3))
-    ):
+    bracket = bracketed_date(s, noun) if rule.near_date else -1
+    if rule.near_date and bracket < 0 and not _dated(s, trigger):
         return None
     because: dict[str, str] = {}
     used: list[Mention] = []
@@ -271,8 +306,24 @@ def _frame(
         status = "actual"  # to will or to wish is itself the stance
     first, last = _extent(s, clause, trigger, noun, g, used)
     return Frame(
-        rule, mode, actor, recipient, status, first, last, trigger, clause, g, because=because, noun_item=noun
-    )
+        rule, mode, actor, recipient, status, first, last, trigger, clause, g,
+        date=s.refs[bracket].edtf if bracket >= 0 else None,
+        because=because, noun_item=noun, listed=bracket >= 0,
+    )  # fmt: skip
+
+
+def _dated(s: Sentence, noun: int) -> bool:
+    """Whether a time stands beside a noun or before its phrase: "the 1951 Peru-Chile Border Treaty"."""
+    if any(s.kinds[i] == "D" for i in range(max(0, noun - 2), min(s.n, noun + 3))):
+        return True
+    i = noun - 1
+    while i > max(0, noun - 7) and (
+        s.kinds[i] == "P"
+        or (s.kinds[i] == "w" and s.text[s.starts[i]].isupper() and i not in s.verb_at)
+        or s.lowers[i] == "-"
+    ):
+        i -= 1
+    return s.kinds[i] == "D"
 
 
 def _closed_span(s: Sentence, clause: int) -> bool:
@@ -358,10 +409,14 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
             and (
                 (o.trigger == f.trigger and o.noun_item == f.noun_item)
                 or (o.noun_item >= 0 and o.noun_item == f.noun_item)
-                or (o.mode == f.mode and (abs(o.trigger - f.trigger) <= 3 or (o.clause == f.clause and (f.rule.kind in ("contact", "stance") or not f.rule.verb))))
+                or (o.mode == f.mode and not f.listed and (o.actor == f.actor or f.rule.mutual or f.rule.kind != "tie") and (abs(o.trigger - f.trigger) <= 3 or (o.clause == f.clause and (f.rule.kind in ("contact", "stance") or not f.rule.verb))))
             )
             for o in out
         )  # fmt: skip
+        clash = clash or (
+            f.rule.kind == "project"
+            and any(o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0 for o in out)
+        )  # one work on one thing: "builds a line between A and B" is no second work of A and B
         if not clash:
             out.append(f)
     return sorted(out, key=lambda f: (f.trigger, f.rule.order))

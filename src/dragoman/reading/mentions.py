@@ -183,6 +183,8 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
     nxt = i + 1
     while nxt < min(s.n, i + 9) and groups_at[nxt] < 0:
         named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "the")  # "President A of Viet Nam visited"
+        if s.kinds[nxt] == "H" or (s.lowers[nxt] == "," and "H" in s.kinds[nxt - 1 : nxt + 2]):
+            named = True  # "the President of Viet Nam, To Lam, paid"
         if not named and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
             break
         nxt += 1

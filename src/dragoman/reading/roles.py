@@ -130,6 +130,8 @@ def directed_parties(
                 for c in m.codes
                 if c not in actor and c not in d.bodies and m.clause == clause
             )
+            if not near and rule.kind == "stance":  # "B waives visas, after A had complained"
+                near = tuple(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies)
             recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
             because["recipient"] = "the other party of the document's pair"
         elif recipient and not actor and rule.actor and not unknown_agent(s, g):
