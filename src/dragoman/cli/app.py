@@ -11,11 +11,13 @@ from dragoman import __version__
 from dragoman.cli import (
     briefing,
     dates,
+    exporting,
     quantities,
     reading,
     reconciling,
     routing,
     serving,
+    shards,
     sharing,
     statistics,
 )
@@ -57,6 +59,7 @@ statistics.register(app)
 serving.register(app)
 exporting.register(app)
 sharing.register(app)
+shards.register(app)
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from dragoman.errors import InputError, UnreadableFile
 from dragoman.model.documents import Document
 from dragoman.model.findings import Finding, Observation
 from dragoman.model.statements import Statement
+from dragoman.record import is_there, names_record, open_store, shown
 
 __all__ = ["Holdings", "RecordFile", "Taken", "holdings_of", "read_holdings"]
 
@@ -92,7 +93,7 @@ class Taken:
 
 
 class RecordFile:
-    """Holdings in a record's file, which is opened for each question and never held.
+    """Holdings in a record, which is opened for each question and never held.
 
     Decisions count: corrected statements are as corrected, rejected ones left out. Findings are
     computed once; open the record anew to see what came later.
@@ -101,18 +102,14 @@ class RecordFile:
     def __init__(self, path: str | Path) -> None:
         self.path = path
         self.problems: list[InputError] = []
-        from dragoman.record import is_there
-
         if not is_there(path):
             raise UnreadableFile(
-                "no such record", where=str(path), remedy="make one with: dragoman read PATH --into FILE"
+                "no such record", where=shown(path), remedy="make one with: dragoman read PATH --into FILE"
             )
         with self._opened():
             pass  # what is wrong with the file is said at once
 
     def _opened(self) -> Any:
-        from dragoman.record import open_store
-
         return open_store(self.path, read_only=True)
 
     @cached_property
@@ -194,7 +191,7 @@ def holdings_of(path: str | Path) -> Holdings:
     UnreadableFile, RecordError
         There is no such file, or it is neither.
     """
-    if str(path).endswith(".duckdb") or is_record(path):
+    if names_record(path) or is_record(path):
         return RecordFile(path)
     told, problems = read_statements(path)
     out = Taken(loose=told)

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from dragoman.model.statements import Product, Statement, to_json
 
-__all__ = ["COLUMNS", "json_line", "statement_row", "write_csv", "write_jsonl", "write_parquet"]
+__all__ = ["COLUMNS", "exact_number", "json_line", "statement_row", "write_csv", "write_jsonl", "write_parquet"]
 
 # Column: type in Parquet. One row per statement.
 COLUMNS = {
@@ -74,12 +74,12 @@ def write_csv(statements: Iterable[Statement], out: BinaryIO) -> None:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(COLUMNS)
         for statement in statements:
-            writer.writerow(map(_cell, _row(statement, _exact).values()))
+            writer.writerow(map(_cell, _row(statement, exact_number).values()))
     finally:
         text.detach()
 
 
-def _exact(value: Decimal) -> str:
+def exact_number(value: Decimal) -> str:
     """All digits, without exponent or idle zeros."""
     digits = f"{value:f}"
     return digits.rstrip("0").rstrip(".") if "." in digits else digits

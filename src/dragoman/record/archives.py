@@ -158,7 +158,11 @@ def _manifest(archive: zipfile.ZipFile, where: str) -> Mapping[str, Any]:
         fits = found["archive"] == ARCHIVE and isinstance(found["schema"], int)
         for table, about in found["tables"].items():
             fits = fits and table in TABLES and f"{table}.jsonl" in members
-            fits = fits and isinstance(about["columns"], list) and all(isinstance(c, str) for c in about["columns"])
+            fits = (
+                fits
+                and isinstance(about["columns"], list)
+                and all(isinstance(c, str) for c in about["columns"])
+            )
             fits = fits and isinstance(about["rows"], int) and isinstance(about["sha256"], str)
         if not fits:
             raise ValueError("not as it should be")
