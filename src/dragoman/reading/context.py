@@ -35,6 +35,7 @@ class Context:
     found: list[Draft] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
     flow: tuple[str, tuple[str, ...], tuple[str, ...]] | None = None
+    two_sides: bool = True
     starts: dict[int, list[int]] = field(default_factory=dict)
 
     def within(self, layer: Sequence[Any], start: int, end: int) -> list[Any]:

@@ -21,7 +21,7 @@ from dragoman.reading.parties import plain_text
 from dragoman.reading.titles import CAPITALS, load_titles
 from dragoman.reading.yaml_files import parse_yaml
 
-__all__ = ["find_organisations"]
+__all__ = ["find_organisations", "known_organisations"]
 
 _WORD_BEFORE = re.compile(rf"(?:(?<=[^\w.'-])|\A)([{CAPITALS}][\w&.'-]*?)(?:'s)? \Z")
 _LINK_BEFORE = re.compile(r" (?:of|for|and|of the|for the|and the|&) \Z")
@@ -66,6 +66,11 @@ def _words() -> _Words:
         for name in names
     }
     return _Words(heads, known, frozenset(data["stops"]) | (load_titles().stops - {"On", "For"}))
+
+
+def known_organisations() -> dict[str, str]:
+    """Companies and agencies known by name, with the country (alpha-3) of each."""
+    return {name: country for name, (_, country) in _words().known.items()}
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ from dragoman.reading.dates import find_dates
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.frames import RuleIndex
+from dragoman.reading.gate import Gate
 from dragoman.reading.lexicon import load_lexicon
 from dragoman.reading.mentions import find_mentions
 from dragoman.reading.organisations import find_organisations
@@ -82,8 +83,10 @@ def _overlap(a: Draft, b: Draft) -> bool:
 class Reader:
     """A reader with its rules and lexicons loaded; it keeps no state between documents."""
 
-    def __init__(self, extra: tuple[Path, ...] = ()) -> None:
+    def __init__(self, extra: tuple[Path, ...] = (), *, gated: bool = True) -> None:
+        self.gated = gated
         self.lexicon = load_lexicon(extra)
+        self.gate = Gate(self.lexicon)
         self.rules = load_rules(extra)
         self.index = RuleIndex(self.rules)
         self.gazetteer = Gazetteer.load(extra)
@@ -100,13 +103,18 @@ class Reader:
             f"{title}{text}"
         ):
             return None
+        places = find_places(text)
+        home = home_of(document.url)
+        named = {c for m in (*parties, *titled) for c in m.codes} | ({home} if home else set())
+        two_sides = self.gate.two_sides(f"{title}{text}", named, places)
+        if self.gated and not two_sides and not self.gate.gives_money(text):
+            return None
         people = find_people(text, parties)
         if document.date is None:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)
         dates = find_dates(text, document.date)
         quantities = find_quantities(text)
-        places = find_places(text)
         organisations = find_organisations(text, parties)
         marks = _merge(
             [d for d in dates if d.edtf and not _in_name(text, d.start)],
@@ -116,12 +124,13 @@ class Reader:
             places,
         )
         discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.bodies)
-        discourse.home = home_of(document.url)
+        discourse.home = home
         discourse.known = [p for p in find_people(title, titled) if p.country and p.role] if titled else []
         products = find_products(text)
         return Context(
-            document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products
-        )
+            document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products,
+            two_sides=two_sides,
+        )  # fmt: skip
 
     def _expanded(self, m: PartyMention) -> PartyMention | None:
         """A format of meetings ("C5+1") stands for its members where they are few, else for nobody."""
@@ -154,6 +163,8 @@ class Reader:
             ctx.discourse.after(s)
             ctx.remember(s, found)
         doc_id = document.id
+        if not ctx.two_sides:  # what is said in a document of one party is about nobody
+            drafts = [d for d in drafts if d.kind != "quote"]
         out = [finish(d, document, doc_id) for d in drafts]
         unique = {s.id: s for s in out}
         return sorted(unique.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.mode, s.id))
