@@ -90,7 +90,7 @@ def _paragraph_end(text: str, position: int) -> int:
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """(start, end) of every sentence, white space at both ends left out."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     position, size = 0, len(text)
     wrapped = _hard_wrapped(text)
     while position < size:
