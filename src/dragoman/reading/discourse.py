@@ -303,6 +303,8 @@ class Discourse:
             elif low == "both":
                 number, definite = 2, True
             elif low in ("the", "these", "our"):
+                if low == "our" and s.noun[i] == "partner":
+                    return None  # "the United States and our partners": whoever they are
                 definite = True
                 break
             elif not s.noun[j] or (s.tags[j] & VERB and not s.tags[j] & NOUN):
