@@ -20,6 +20,7 @@
     ├── AccessDenied                  access-denied     PermissionError
     │   ├── NotSignedIn               not-signed-in
     │   └── NotAllowed                not-allowed
+    ├── NotWritten                    output-not-written RuntimeError
     ├── FetchError                    fetch-refused     ConnectionError
     └── MissingExtra                  extra-missing     ImportError
 
@@ -42,6 +43,7 @@ __all__ = [
     "NoRoute",
     "NotAllowed",
     "NotSignedIn",
+    "NotWritten",
     "RecordError",
     "RecordHeld",
     "RecordTooNew",
@@ -185,6 +187,12 @@ class NotAllowed(AccessDenied):
     """A good token whose role does not reach (HTTP 403)."""
 
     code = "not-allowed"
+
+
+class NotWritten(DragomanError, RuntimeError):
+    """Output that could not be kept: no room, no right, no such folder."""
+
+    code = "output-not-written"
 
 
 class FetchError(DragomanError, ConnectionError):

@@ -1,6 +1,6 @@
 """A Python process that calls what it is sent, and ends when nobody is left to send.
 
-Started as ``python -m dragoman.runner.child``, spoken to over its standard input and output; what
+Started by `dragoman.runner.guarded`, spoken to over its standard input and output; what
 the function prints goes to standard error. It is a plain program and no ``multiprocessing``
 process, for workers of a cluster are daemonic and may have no children of that kind.
 """
@@ -74,7 +74,3 @@ def _listen(calls: queue.SimpleQueue[Any]) -> None:
     except Exception as error:
         print(f"dragoman: a worker cannot take its work: {error!r}", file=sys.stderr, flush=True)
         os._exit(70)
-
-
-if __name__ == "__main__":
-    main()

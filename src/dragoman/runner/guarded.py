@@ -70,7 +70,7 @@ class Guarded:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "dragoman.runner.child"],
+                [sys.executable, "-c", "from dragoman.runner.child import main; main()"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},

@@ -1,0 +1,249 @@
+"""What do a million documents say? A map over shards: one file of documents in, one of statements out.
+
+Each shard stands alone: its output, its rejects and a row that says what was made from what (digests
+of input and output, version of the rules). A row is written last, so a shard without a row that fits
+is read again, and a run that was killed goes on where it stopped. No byte of it depends on where the
+code ran.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from dragoman.desk.ingest import ReadOptions, read
+from dragoman.desk.places import Folder, digest_of, expand, fetched
+from dragoman.desk.rules_versions import rules_version
+from dragoman.errors import DragomanError, InputError, UsageError
+from dragoman.model.statements import Statement
+from dragoman.runner import Engine, Outcome
+
+__all__ = ["FORMATS", "Row", "ShardOptions", "read_shards"]
+
+FORMATS = ("jsonl", "parquet")
+MANIFEST = "manifest.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class ShardOptions:
+    """How shards are read.
+
+    Parameters
+    ----------
+    reading : ReadOptions
+        As for any document; ``workers`` is not heeded, the engine has them.
+    format : str
+        Of the output, one of `FORMATS`.
+    seconds : float
+        Most time for one shard [s]; an hour is assumed generous for the sizes advised in
+        docs/scale.md.
+    """
+
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    format: str = "jsonl"
+    seconds: float | None = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the manifest: what was made from one shard.
+
+    ``status`` is ``done``; ``rejected`` where nothing could be read of it; ``failed`` where its output
+    could not be kept. Only what is ``done`` is passed over by the next run. ``again`` is true
+    where it was, and is not written.
+    """
+
+    shard: str
+    status: str
+    input_digest: str | None
+    rules: str
+    date: str | None
+    output: str | None = None
+    output_digest: str | None = None
+    rejects: str | None = None
+    rejects_digest: str | None = None
+    documents: int = 0
+    statements: int = 0
+    rejected: int = 0
+    why: str = ""
+    again: bool = False
+
+    def line(self) -> bytes:
+        """As the manifest has it."""
+        fields = asdict(self)
+        del fields["again"]
+        return json.dumps(fields, ensure_ascii=False).encode() + b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    shard: str
+    source: str
+    out: str
+    rules: str
+    options: ShardOptions
+
+
+def read_shards(
+    inputs: Iterable[str], out: str, engine: Engine, options: ShardOptions | None = None
+) -> Iterator[Row]:
+    """Read every shard that is not read already; a row each, as they are done, and a manifest at the end.
+
+    Parameters
+    ----------
+    inputs : iterable of str
+        Paths, folders, patterns or addresses of files that `dragoman read` reads, Parquet and WARC
+        among them.
+    out : str
+        Folder or address for ``SHARD.jsonl`` (or ``.parquet``), ``SHARD.rejects.jsonl`` and
+        ``manifest.jsonl``.
+
+    Raises
+    ------
+    UsageError
+        No such input, a folder that cannot be written, or a format that is none.
+    NotWritten
+        The manifest could not be written.
+    """
+    options = options or ShardOptions()
+    if options.format not in FORMATS:
+        raise UsageError(f"no format {options.format!r}", remedy=f"formats are {', '.join(FORMATS)}")
+    sources = expand(inputs)
+    folder = Folder(out)
+    folder.make()
+    rules = rules_version(options.reading.rules)
+    options.reading.load(options.reading.rules)  # wrong rules are said before anything is read
+    names = _names(sources)
+    tasks = [_Task(name, source, out, rules, options) for name, source in zip(names, sources)]
+    rows: list[Row] = []
+    for task, outcome in engine.run(_read_shard, tasks, options.seconds):
+        row = outcome.value if outcome.error is None else _given_up(task, outcome, folder)
+        rows.append(row)
+        yield row
+    _put(folder, MANIFEST, (row.line() for row in sorted(rows, key=lambda row: row.shard)))
+
+
+def _names(sources: Sequence[str]) -> list[str]:
+    """Names of shards: their paths below the folder that they share, on every machine the same."""
+    parents = [source.rsplit("/", 1)[0] if "/" in source else "" for source in sources]
+    shared = os.path.commonpath(parents) if len(set(parents)) > 1 else parents[0]
+    return [source[len(shared) :].lstrip("/").replace("/", "__") for source in sources]
+
+
+def _read_shard(task: _Task) -> Row:
+    """On a worker: one shard to its output, unless that is there."""
+    folder = Folder(task.out)
+    row = Row(task.shard, "done", None, task.rules, task.options.reading.date)
+    if rules_version(task.options.reading.rules) != task.rules:
+        return replace(
+            row, status="failed", why="this worker has another version of dragoman or of the rules"
+        )
+    try:
+        with fetched(task.source) as path:
+            row = replace(row, input_digest=digest_of(path))
+            before = _row_of(folder, task)
+            if before is not None and _stands(before, row, folder):
+                return replace(before, again=True)
+            return _written(task, row, path, folder)
+    except OSError as error:
+        return _reject(task, row, folder, "file-unreadable", error.strerror or str(error))
+    except InputError as error:
+        return _reject(task, row, folder, error.code, error.what)
+    except DragomanError as error:
+        return replace(row, status="failed", why=error.message)
+
+
+def _row_name(shard: str) -> str:
+    return f"{shard}.row.json"
+
+
+def _row_of(folder: Folder, task: _Task) -> Row | None:
+    try:
+        fields: dict[str, Any] = json.loads(folder.read(_row_name(task.shard)) or b"null") or {}
+        return Row(**fields)
+    except (ValueError, TypeError, OSError):
+        return None
+
+
+def _stands(before: Row, now: Row, folder: Folder) -> bool:
+    """Whether what an earlier run made of the same input by the same rules is there and whole."""
+    return (
+        before.status == "done"
+        and (before.input_digest, before.rules, before.date) == (now.input_digest, now.rules, now.date)
+        and before.output is not None
+        and folder.digest(before.output) == before.output_digest
+        and (before.rejects is None or folder.digest(before.rejects) == before.rejects_digest)
+    )
+
+
+def _written(task: _Task, row: Row, path: Path, folder: Folder) -> Row:
+    from dragoman.output.statements import write_jsonl, write_parquet
+
+    documents = told = rejected = 0
+    name, rejects = f"{task.shard}.{task.options.format}", f"{task.shard}.rejects.jsonl"
+    with tempfile.TemporaryDirectory(prefix="dragoman-shard-") as scratch:
+        output, bad = Path(scratch, "output"), Path(scratch, "rejects")
+        with output.open("wb") as out, bad.open("wb") as refused:
+
+            def statements() -> Iterator[Statement]:
+                nonlocal documents, told, rejected
+                for result in read([path], replace(task.options.reading, workers=1)):
+                    if isinstance(result, InputError):
+                        rejected += 1
+                        refused.write(_refusal(result, path, task.shard))
+                        continue
+                    documents += 1
+                    told += len(result.statements or ())
+                    yield from result.statements or ()
+
+            (write_parquet if task.options.format == "parquet" else write_jsonl)(statements(), out)
+        folder.put(name, output)
+        row = replace(row, documents=documents, statements=told, rejected=rejected)
+        row = replace(row, output=name, output_digest=digest_of(output))
+        if rejected:
+            folder.put(rejects, bad)
+            row = replace(row, rejects=rejects, rejects_digest=digest_of(bad))
+        else:
+            folder.remove(rejects)
+    _put(folder, _row_name(task.shard), [row.line()])
+    return row
+
+
+def _refusal(error: InputError, path: Path, shard: str) -> bytes:
+    """A line of the rejects: the place without this machine's path."""
+    where = error.where.replace(str(path.absolute()), shard).replace(str(path), shard)
+    fields = {"where": where, "code": error.code, "what": error.what, "remedy": error.remedy}
+    return json.dumps(fields, ensure_ascii=False).encode() + b"\n"
+
+
+def _reject(task: _Task, row: Row, folder: Folder, code: str, why: str) -> Row:
+    """A shard of which nothing could be read: one line of rejects, and nothing of an earlier run."""
+    fields = {"where": task.shard, "code": code, "what": why, "remedy": "see to the file, then run again"}
+    line = json.dumps(fields, ensure_ascii=False).encode() + b"\n"
+    rejects = f"{task.shard}.rejects.jsonl"
+    digest = _put(folder, rejects, [line])
+    folder.remove(f"{task.shard}.{task.options.format}")
+    row = replace(row, status="rejected", rejects=rejects, rejects_digest=digest, rejected=1, why=why)
+    _put(folder, _row_name(task.shard), [row.line()])
+    return row
+
+
+def _given_up(task: _Task, outcome: Outcome, folder: Folder) -> Row:
+    """Its worker was lost or hung each time, or the function itself failed."""
+    row = Row(task.shard, "failed", None, task.rules, task.options.reading.date, why=str(outcome.error))
+    if not outcome.lost:
+        return row
+    return _reject(task, row, folder, "shard-given-up", f"begun {outcome.tries} times: {outcome.error}")
+
+
+def _put(folder: Folder, name: str, lines: Iterable[bytes]) -> str:
+    with tempfile.TemporaryDirectory(prefix="dragoman-shard-") as scratch:
+        local = Path(scratch, "lines")
+        local.write_bytes(b"".join(lines))
+        folder.put(name, local)
+        return digest_of(local)
