@@ -9,7 +9,7 @@ from dragoman.model.statements import Count, Place
 from dragoman.reading import again, statuses
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.frames import Frame, RuleIndex, apply_rules
+from dragoman.reading.frames import Frame, RuleIndex, apply_rules, bracketed_date
 from dragoman.reading.lexicon import CONJ, DET, PREP, SUB
 from dragoman.reading.quotes import quoted_spans
 from dragoman.reading.sentences import Sentence
@@ -47,6 +47,9 @@ def date_for(
         for i in range(s.n)
         if s.kinds[i] == "D" and i != skip and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
     ]
+    inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
+    if len(inside) > 1:  # each is the date of the title before it
+        dates = [i for i in dates if i not in inside]
     if not ongoing:  # "the first visit since 2011" did not last since 2011
         dates = [i for i in dates if not (s.refs[i].edtf or "").endswith("/..")]
     if not dates:
@@ -55,7 +58,9 @@ def date_for(
     if same:
         after = [i for i in same if i > trigger]
         before = [i for i in same if i < trigger]
-        if after and before:
+        if after and before and _joined(s, before[-1], trigger) and not _joined(s, trigger, after[0]):
+            best = after[0]  # "in 1996 and the opening of its embassy in Ankara in 1997"
+        elif after and before:
             best = min(same, key=lambda i: (_distance(s, i, trigger), i))
         else:
             best = after[0] if after else before[-1]
@@ -69,6 +74,11 @@ def date_for(
     if lead:
         return s.refs[lead[0]].edtf, f"{s.refs[lead[0]].text!r} heads the entry"
     return None, "no time in the clause"
+
+
+def _joined(s: Sentence, a: int, b: int) -> bool:
+    """Whether "and" or a verb stands between two items."""
+    return any(s.tags[i] & CONJ or i in s.verb_at for i in range(a + 1, b))
 
 
 def _count(s: Sentence, item: int) -> Count | None:
@@ -129,9 +139,18 @@ def _object(s: Sentence, item: int) -> str | None:
 
 def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     start, end = s.starts[f.first], s.ends[f.last]
-    edtf, how = date_for(
-        s, f.clause, f.trigger, skip, ongoing=f.rule.kind != "contact" or _count(s, f.noun_item) is not None
-    )
+    if f.date is not None:
+        edtf, how = f.date, "in brackets behind the title"
+    elif f.rule.kind == "instrument" and f.noun_item >= 0 and bracketed_date(s, f.noun_item) >= 0:
+        edtf, how = s.refs[bracketed_date(s, f.noun_item)].edtf, "in brackets behind the title"
+    else:
+        edtf, how = date_for(
+            s,
+            f.clause,
+            f.trigger,
+            skip,
+            ongoing=f.rule.kind != "contact" or _count(s, f.noun_item) is not None,
+        )
     status = f.status
     because = {**f.because, "date": how}
     if status == "actual" and statuses.after_document(edtf, ctx.document.date):

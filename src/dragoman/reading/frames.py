@@ -158,7 +158,9 @@ def bracketed_date(s: Sentence, noun: int) -> int:
     for j in range(noun + 1, min(s.n - 1, noun + 16)):
         if s.lowers[j] == "(":
             return j + 1 if s.kinds[j + 1] == "D" and s.lowers[j + 2 : j + 3] == [")"] else -1
-        if s.lowers[j] in (";", ":") or (j in s.verb_at and s.verb_at[j].finite):
+        if s.lowers[j] in (";", ":", "such", "including", "namely") or (
+            j in s.verb_at and s.verb_at[j].finite
+        ):
             return -1
     return -1
 
@@ -415,7 +417,9 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
         )  # fmt: skip
         clash = clash or (
             f.rule.kind == "project"
-            and any(o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0 for o in out)
+            and any(
+                o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0 for o in out
+            )
         )  # one work on one thing: "builds a line between A and B" is no second work of A and B
         if not clash:
             out.append(f)
