@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import signal
+import time
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +14,7 @@ from pathlib import Path
 from dragoman.model.documents import Document
 from dragoman.model.statements import Evidence, Statement
 
-__all__ = ["Reader", "load", "load_reader"]
+__all__ = ["Reader", "load", "load_hanging", "load_reader"]
 
 _FOUND = re.compile(r"\$(\d+(?:\.\d+)?) million|embassy")
 
@@ -51,3 +54,17 @@ def load_reader(extra: Sequence[Path] = ()) -> Reader:
 
 def load(rules: tuple[Path, ...]):  # type: ignore[no-untyped-def]
     return load_reader(rules).read
+
+
+def load_hanging(rules: tuple[Path, ...]):  # type: ignore[no-untyped-def]
+    """A reader that hangs on HANG and is killed by KILL, as a fault in a library might."""
+    reads = load_reader(rules).read
+
+    def read(document: Document) -> list[Statement]:
+        if "HANG" in document.text:
+            time.sleep(600)
+        if "KILL" in document.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return reads(document)
+
+    return read

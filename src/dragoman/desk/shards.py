@@ -9,10 +9,10 @@ code ran.
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -130,9 +130,11 @@ def read_shards(
 
 def _names(sources: Sequence[str]) -> list[str]:
     """Names of shards: their paths below the folder that they share, on every machine the same."""
-    parents = [source.rsplit("/", 1)[0] if "/" in source else "" for source in sources]
-    shared = os.path.commonpath(parents) if len(set(parents)) > 1 else parents[0]
-    return [source[len(shared) :].lstrip("/").replace("/", "__") for source in sources]
+    parents = [source.split("/")[:-1] for source in sources]
+    # Of the first and the last in order, what they share is what all share.
+    lowest, highest = min(parents), max(parents)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(lowest, highest)))
+    return ["__".join(source.split("/")[shared:]) for source in sources]
 
 
 def _read_shard(task: _Task) -> Row:
