@@ -34,7 +34,7 @@ test: lint types
 
 # Pins with hashes and without any download address.
 lock:
-	cd requirements && for name in runtime build dev; do \
+	cd requirements && for name in runtime build dev compiled; do \
 	  uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 $$name.in -o $$name.txt; done
 
 clean:

@@ -12,9 +12,7 @@ from dragoman.model.periods import parse_period
 from dragoman.reading.datelines import document_date
 from dragoman.reading.dates import find_dates
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+MONTHS = "January February March April May June July August September October November December".split()
 PIECES = st.sampled_from(
     [
         "the",

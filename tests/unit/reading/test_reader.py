@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,9 @@ WORDS = (
 ).split(" ")
 
 
-def _read(text: str, title: str | None = None, date: str | None = "2025-06-01") -> list[tuple[str, str, str, str]]:
+def _read(
+    text: str, title: str | None = None, date: str | None = "2025-06-01"
+) -> list[tuple[str, str, str, str]]:
     found = load_reader().read(Document("t", text, title=title, date=date))
     return [(f"{s.kind}/{s.mode}", "+".join(s.actor), "+".join(s.recipient), s.status) for s in found]
 
@@ -47,7 +51,7 @@ def test_statements_survive_a_line_of_json(words: list[str]) -> None:
 @given(st.text(alphabet="ab .\n\t!?“”()-*", max_size=200))
 def test_sentences_part_the_text_in_order_and_lose_no_letter(text: str) -> None:
     spans = sentence_spans(text)
-    assert all(a < b for a, b in spans) and all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(a < b for a, b in spans) and all(b <= c for (_, b), (c, _) in pairwise(spans))
     kept = "".join(text[a:b] for a, b in spans)
     assert sum(c.isalpha() for c in kept) == sum(c.isalpha() for c in text)
 
@@ -71,7 +75,9 @@ def test_the_same_document_gives_the_same_ids_and_another_name_others() -> None:
         ("Chile severed diplomatic relations with Norway.", "tie/diplomatic_relations", "CHL+NOR", "", "ended"),
     ],
 )  # fmt: skip
-def test_roles_and_status_follow_the_grammar(text: str, kind: str, actor: str, recipient: str, status: str) -> None:
+def test_roles_and_status_follow_the_grammar(
+    text: str, kind: str, actor: str, recipient: str, status: str
+) -> None:
     assert (kind, actor, recipient, status) in _read(text)
 
 

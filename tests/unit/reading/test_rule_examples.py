@@ -23,7 +23,9 @@ def _read(text: str, title: str | None = None, date: str | None = None) -> list[
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r.id}-{i}" for i, (r, _) in enumerate(EXAMPLES)])
+@pytest.mark.parametrize(
+    ("rule", "example"), EXAMPLES, ids=[f"{r.id}-{i}" for i, (r, _) in enumerate(EXAMPLES)]
+)
 def test_example_is_read_by_its_rule(rule: Rule, example: dict[str, object]) -> None:
     found = _read(str(example["text"]), example.get("title"), example.get("on"))  # type: ignore[arg-type]
     own = [s for s in found if s["rule"] == rule.id]

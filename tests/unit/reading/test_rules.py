@@ -51,15 +51,23 @@ def test_a_team_adds_a_verb_to_a_class(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("verb: [brunch]", "verbs: [picnic]"), "team.yaml:7: team.contact.picnic.v1: unknown key 'verbs'; allowed: "),
-        (("mode: meeting", "mode: picnic"), "unknown kind/mode contact/picnic; modes of contact: visit, meeting"),
+        (
+            ("verb: [brunch]", "verbs: [picnic]"),
+            "team.yaml:7: team.contact.picnic.v1: unknown key 'verbs'; allowed: ",
+        ),
+        (
+            ("mode: meeting", "mode: picnic"),
+            "unknown kind/mode contact/picnic; modes of contact: visit, meeting",
+        ),
         (("verb: [brunch]", 'verb: "@picnics"'), "unknown word class '@picnics'"),
         (("fill: false", 'unless: "("'), "bad pattern"),
         (("kind: contact", "kind: [contact"), "not readable as YAML"),
         (("team.contact.picnic.v1", "contact.meeting.verb.v1"), "id used twice, also in contact.yaml"),
     ],
 )
-def test_a_wrong_rule_is_named_with_file_line_and_remedy(tmp_path: Path, change: tuple[str, str], said: str) -> None:
+def test_a_wrong_rule_is_named_with_file_line_and_remedy(
+    tmp_path: Path, change: tuple[str, str], said: str
+) -> None:
     folder = _folder(tmp_path, RULE.replace(*change))
     with pytest.raises(RuleError) as caught:
         load_rules((folder,))
