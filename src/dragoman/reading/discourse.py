@@ -27,6 +27,26 @@ _TOPIC = words("discourse", "topic")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
+def _bracketed(s: Sentence) -> frozenset[int]:
+    """Items between round brackets."""
+    if "(" not in s.lowers:
+        return frozenset()
+    inside, depth = [], 0
+    for i, low in enumerate(s.lowers):
+        depth = max(0, depth + (low == "(") - (low == ")"))
+        if depth:
+            inside.append(i)
+    return frozenset(inside)
+
+
+def _unnamed_office(s: Sentence) -> bool:
+    """Whether the sentence opens with an office whose holder is not known: "The Vice President met"."""
+    if s.n < 3 or s.lowers[0] != "the" or s.noun[1] not in _OFFICES | {"vice president"}:
+        return False
+    opens = any(g.first == 2 for g in s.groups)
+    return opens and s.text[s.starts[1]].isupper() and not any(m.item == 1 for m in s.mentions)
+
+
 def _definite(s: Sentence, i: int) -> bool:
     """Whether "the" or "this" stands before a noun, with at most two adjectives between."""
     for j in range(i - 1, max(-1, i - 4), -1):
@@ -355,8 +375,9 @@ class Discourse:
 
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
+        aside = _bracketed(s)  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
         for m in s.mentions:
-            if m.kind in "PHL" and m.form != "none" and m.kind != "L":
+            if m.kind in "PH" and m.form != "none" and m.item not in aside:
                 self.history.extend(m.codes)
         self.known.extend(
             s.refs[i] for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country and s.refs[i].role
@@ -366,6 +387,8 @@ class Discourse:
         opens = next((i for i in range(s.n) if s.kinds[i] == "H"), -1)
         if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
             self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
+        elif _unnamed_office(s):
+            self.person = None  # "The Vice President met Mr. A": who she is nobody said
         elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):
             pass  # "she met with Mr. A": the next "she" is the same
         elif named:
@@ -387,7 +410,13 @@ class Discourse:
             if first is not None:
                 self.subject = first.codes
         distinct = list(
-            dict.fromkeys(c for m in s.mentions if m.kind in "PH" for c in m.codes if c not in self.bodies)
+            dict.fromkeys(
+                c
+                for m in s.mentions
+                if m.kind in "PH" and m.item not in aside
+                for c in m.codes
+                if c not in self.bodies
+            )
         )
         if self.participants and set(distinct) - set(self.participants) and not self.cast:
             self.participants = ()

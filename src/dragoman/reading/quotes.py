@@ -34,12 +34,19 @@ def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
 def speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     """Every verb of saying outside quotations with its speaker, in the order of the text."""
     spans = quoted_spans(s)
-    quoted = quoted_items(s, spans)
     speech, classes = load_speech(), ctx.lexicon.classes_of_verb
+    saying = [
+        g
+        for g in s.groups
+        if not (g.negated or g.passive or g.infinitive)
+        and ("say" in classes.get(g.lemma, ()) or (spans and g.lemma in speech.beside_quotes))
+    ]
+    if not saying:
+        return []
+    quoted = quoted_items(s, spans)
     out = []
-    for g in s.groups:
-        says = "say" in classes.get(g.lemma, ()) or (bool(spans) and g.lemma in speech.beside_quotes)
-        if not says or g.negated or g.passive or g.infinitive or quoted[g.main]:
+    for g in saying:
+        if quoted[g.main]:
             continue
         who = speaker_of(s, g, ctx, quoted)
         if who is not None:
