@@ -20,6 +20,8 @@ from dragoman.output.date_words import date_words
 
 __all__ = ["BriefQuestion", "Draft"]
 
+_MOST_SOURCES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class BriefQuestion:
@@ -98,16 +100,16 @@ class Draft:
         told = self.dossier.gathered.dates.get(s.evidence.document)
         return any(date is not None and date >= since for date in (told, s.date))
 
-    def cite(self, statements: Iterable[Statement]) -> tuple[int, ...]:
-        """Numbers of the passages of statements."""
+    def cite(self, statements: Iterable[Statement], most: int = _MOST_SOURCES) -> tuple[int, ...]:
+        """Numbers of the passages of the first statements; a sentence told often needs not all of them."""
         out: tuple[int, ...] = ()
-        for s in statements:
+        for s in list(statements)[:most]:
             out += self.sources.passages(self._document(s.evidence.document), [s])
         return tuple(dict.fromkeys(out))
 
     def cite_ids(self, ids: Iterable[str]) -> tuple[int, ...]:
         """The same by ids; those of other pairs are left out."""
-        return self.cite(self.by_id[i] for i in ids if i in self.by_id)
+        return self.cite([self.by_id[i] for i in ids if i in self.by_id])
 
     def _document(self, name: str) -> Reference:
         d = self.dossier.documents.get(name)

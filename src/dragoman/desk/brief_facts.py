@@ -37,6 +37,12 @@ class Act:
         return self.best.date
 
     @property
+    def witnesses(self) -> tuple[Statement, ...]:
+        """The tellings with one of each date in front, so that the first few bear the whole sentence."""
+        first = {d: next(s for s in self.tellings if s.date == d) for d in self.dates}
+        return (*first.values(), *(s for s in self.tellings if s not in first.values()))
+
+    @property
     def dates(self) -> tuple[str, ...]:
         """All dates given that do not agree, the first that of the best telling."""
         out: list[str] = []
@@ -78,6 +84,8 @@ def _same(group: Sequence[Statement], s: Statement) -> bool:
         return False
     if s.kind == "tie" and s.mode in _ONCE:
         return True
+    if plain(s.evidence.text) == plain(first.evidence.text):
+        return True  # one report, printed more than once
     if s.date and first.date:
         return s.kind == "contact" and _overlap(s.date, first.date)
     return (s.evidence.document, s.evidence.start) == (first.evidence.document, first.evidence.start)

@@ -25,6 +25,7 @@ _MOST_ROWS, _MOST_OF_SERIES, _MOST_HEADLINES, _MOST_CONFLICTS = 13, 3, 6, 8
 def _words(draft: Draft, s: Series) -> str:
     from dragoman.reconciling.wording import series_words
 
+    s = _flow(s)
     words = series_words(s)
     # Companies and students are in a country, they do not flow to it.
     if s.indicator in _STANDING and s.partner:
@@ -32,8 +33,16 @@ def _words(draft: Draft, s: Series) -> str:
     return draft.named(words)
 
 
+def _flow(s: Series) -> Series:
+    """Imports of one from the other are exports of the other to the one: one flow, one name."""
+    if s.indicator == "imports" and s.partner:
+        return Series("exports", s.partner, s.reporter, s.product, s.unit)
+    return s
+
+
 def _rank(row: LedgerRow) -> int:
-    return _ORDER.index(row.series.indicator) if row.series.indicator in _ORDER else len(_ORDER)
+    indicator = _flow(row.series).indicator
+    return _ORDER.index(indicator) if indicator in _ORDER else len(_ORDER)
 
 
 def _known(draft: Draft) -> list[LedgerRow]:
@@ -41,7 +50,7 @@ def _known(draft: Draft) -> list[LedgerRow]:
     rows = [r for r in draft.rows if r.stated or r.official]
     rows.sort(key=lambda r: r.period, reverse=True)
     return sorted(
-        rows, key=lambda r: (_rank(r), r.series.product or "", r.series.reporter != draft.dossier.one)
+        rows, key=lambda r: (_rank(r), r.series.product or "", _flow(r.series).reporter != draft.dossier.one)
     )
 
 
@@ -90,9 +99,9 @@ def headline_sentences(draft: Draft) -> list[Sentence]:
     seen: set[Series] = set()
     verdicts = _verdicts(draft)
     for row in _known(draft):
-        if row.series in seen or len(out) == _MOST_HEADLINES or row.series.product:
+        if _flow(row.series) in seen or len(out) == _MOST_HEADLINES or row.series.product:
             continue
-        seen.add(row.series)
+        seen.add(_flow(row.series))
         key = (
             "figure.both"
             if row.official and row.stated
@@ -150,8 +159,9 @@ def _chosen(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
     counts: dict[Series, int] = {}
     out = []
     for row in rows:
-        counts[row.series] = counts.get(row.series, 0) + 1
-        if counts[row.series] <= _MOST_OF_SERIES and len(out) < _MOST_ROWS:
+        series = _flow(row.series)
+        counts[series] = counts.get(series, 0) + 1
+        if counts[series] <= _MOST_OF_SERIES and len(out) < _MOST_ROWS:
             out.append(row)
     return out
 

@@ -8,7 +8,7 @@ from dragoman.desk.brief_drafts import Draft
 from dragoman.desk.brief_facts import Act, act_sentence, acts
 from dragoman.desk.pledges import Pledge
 from dragoman.model.statements import Statement
-from dragoman.output.briefings import Cell, Grid, Items, Section, Sentence, shortened
+from dragoman.output.briefings import Cell, Grid, Items, Section, Sentence, plain, shortened
 from dragoman.output.date_words import date_words
 
 __all__ = ["agreements", "calendar"]
@@ -39,7 +39,7 @@ def _label(act: Act) -> str:
 
 
 def _sentence(draft: Draft, act: Act) -> Sentence:
-    return draft.sentence(act_sentence(act), draft.cite(act.tellings))
+    return draft.sentence(act_sentence(act), draft.cite(act.witnesses))
 
 
 def _acts(draft: Draft) -> Iterable[Statement]:
@@ -55,18 +55,15 @@ def _acts(draft: Draft) -> Iterable[Statement]:
 
 
 def _grid(draft: Draft) -> Grid | None:
-    seen: set[tuple[str, int]] = set()
-    rows = []
+    # One pledge, however often it is printed.
+    found: dict[str, Pledge] = {}
     for p in draft.pledges:
-        e = p.statement.evidence
-        if (e.document, e.start) in seen or len(rows) == _MOST_PLEDGES:
-            continue
-        seen.add((e.document, e.start))
-        rows.append(_row(draft, p))
+        found.setdefault(plain(p.statement.evidence.text).casefold(), p)
+    rows = [_row(draft, p) for p in list(found.values())[:_MOST_PLEDGES]]
     if not rows:
         return None
     head = ("pledged", "told on", "due", "outcome", "because")
-    left = len(draft.pledges) - len(rows)
+    left = len(found) - len(rows)
     caption = "Pledges and their outcome" + (f" ({left} more in the record)" if left > 0 else "")
     return Grid(caption, head, tuple(rows), (33, 11, 11, 12, 33))
 
@@ -85,7 +82,7 @@ def _row(draft: Draft, p: Pledge) -> tuple[Cell, ...]:
 def calendar(draft: Draft) -> Section:
     """What is announced for after the day of the briefing, and round anniversaries."""
     day = draft.day or ""
-    found: dict[tuple[str, int], tuple[str, str, Sentence]] = {}
+    found: dict[str, tuple[str, str, Sentence]] = {}
     for s in draft.dossier.statements:
         if s.status not in ("planned", "proposed", "target", "forecast") or not s.date or not draft.fresh(s):
             continue
@@ -97,8 +94,10 @@ def calendar(draft: Draft) -> Section:
             or (len(last) < len(day) and last == day[: len(last)])
         ):
             text = f"“{shortened(s.evidence.text)}” ({s.status})."
-            place = (s.evidence.document, s.evidence.start)
-            found.setdefault(place, (last, date_words(s.date), draft.sentence(text, draft.cite([s]))))
+            found.setdefault(
+                plain(s.evidence.text).casefold(),
+                (last, date_words(s.date), draft.sentence(text, draft.cite([s]))),
+            )
     dated = [*found.values(), *_anniversaries(draft, day)]
     items = tuple((label, sentence) for _, label, sentence in sorted(dated, key=lambda x: x[0])[:_MOST_DATES])
     if not items:
@@ -124,4 +123,4 @@ def _anniversaries(draft: Draft, day: str) -> Iterable[tuple[str, str, Sentence]
             exact = f"{at}{act.date[4:]}" if "/" not in act.date else str(at)
             if at > year and (at - year) % _ROUND == 0 and (exact > day or len(exact) < len(day)):
                 text = f"{at - year} years of diplomatic relations, established in {year}."
-                yield exact, date_words(exact), draft.sentence(text, draft.cite(act.tellings))
+                yield exact, date_words(exact), draft.sentence(text, draft.cite(act.witnesses))

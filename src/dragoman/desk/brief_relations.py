@@ -38,7 +38,7 @@ def relations(draft: Draft) -> Section:
 
 
 def _sentence(draft: Draft, act: Act) -> Sentence:
-    return draft.sentence(act_sentence(act), draft.cite(act.tellings))
+    return draft.sentence(act_sentence(act), draft.cite(act.witnesses))
 
 
 def _record(draft: Draft) -> Sentence:

@@ -16,6 +16,11 @@ _PARTS = {
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
+def _ordinal(n: int) -> str:
+    ending = "th" if 10 < n % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
+
+
 def _one(edtf: str) -> str:
     found = _DATE.fullmatch(edtf)
     if not found:
@@ -24,7 +29,7 @@ def _one(edtf: str) -> str:
     about = {"~": "about ", "%": "about ", "?": "perhaps "}.get(mark, "")
     if "X" in year:
         century = year.endswith("XX")
-        words = f"the {int(year[:2]) + 1}th century" if century else f"the {year[:3]}0s"
+        words = f"the {_ordinal(int(year[:2]) + 1)} century" if century else f"the {year[:3]}0s"
     elif month is None:
         words = year
     elif month in _PARTS:
