@@ -30,7 +30,7 @@ section "Altynkol to Varna, without and with the services of Varna and Burgas"
 sh "$here/demo_routes.sh"
 
 section "A briefing on Kazakhstan and Bulgaria"
-"$DRAGOMAN" brief KAZ BGR --record "$record" -o "$OUT/brief-KAZ-BGR.pdf"
+"$DRAGOMAN" brief KAZ BGR --record "$record" --statistics bundled -o "$OUT/brief-KAZ-BGR.pdf"
 
 if [ "${SERVE:-}" = 1 ]; then
     section "The local web application"
