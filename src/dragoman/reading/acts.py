@@ -139,6 +139,7 @@ def _object(s: Sentence, item: int) -> str | None:
 
 def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     start, end = s.starts[f.first], s.ends[f.last]
+    edtf: str | None
     if f.date is not None:
         edtf, how = f.date, "in brackets behind the title"
     elif f.rule.kind == "instrument" and f.noun_item >= 0 and bracketed_date(s, f.noun_item) >= 0:

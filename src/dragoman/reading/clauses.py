@@ -319,7 +319,8 @@ def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
             continue
         if g.main == 0 or prev_low == ",":
             # "Founded in 2023, the Forum"; ", followed by"
-            starts = g.main == 0 or ((k or by) and nxt < s.n and s.tags[nxt] & PREP)
+            later = any(o.finite and o.first > g.main and s.lowers[o.first - 1] == "," for o in groups)
+            starts = g.main == 0 or ((k or by or later) and nxt < s.n and s.tags[nxt] & PREP)
             g.reduced = bool(starts and not only)
         elif (by or (s.tags[nxt] & PREP if nxt < s.n else False)) and not only:
             later = any(

@@ -75,7 +75,8 @@ def _object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> 
                 # a noun of the set that only modifies another noun is no object
                 return _last_of_compound(s, i, nouns)
             i += 1
-        if not (g.relative and not side and _own_subject(s, g)):
+        alone = not side and g.lemma in words("frames", "intransitive") and _alone(s, g)
+        if not alone and not (g.relative and not side and _own_subject(s, g)):
             return -1  # else "a dam that Brazil and Paraguay built": the object stands before the clause
     i = g.first - 1
     floor = 0
@@ -95,6 +96,17 @@ def _object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> 
 def _own_subject(s: Sentence, g: Group) -> bool:
     """Whether a relative clause names its subject between its pronoun and its verb."""
     return any(s.kinds[i] in "PH" and s.clause[i] == g.clause for i in range(max(0, g.first - 8), g.first))
+
+
+def _alone(s: Sentence, g: Group) -> bool:
+    """Whether a verb has no object behind it: "the embassy opened in 1941"."""
+    nxt = g.main + 1
+    return g.finite and (
+        nxt >= s.n
+        or s.kinds[nxt] in ".D"
+        or bool(s.tags[nxt] & (PREP | CONJ))
+        or s.lowers[nxt] in ("again", "officially")
+    )
 
 
 def _last_of_compound(s: Sentence, i: int, nouns: frozenset[str]) -> int:

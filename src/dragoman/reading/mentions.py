@@ -118,6 +118,8 @@ def _place_of(
             noun = s.noun[head] if head >= 0 else ""
             if low in ("of", "from") and head in done and s.kinds[head] == "H":
                 return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
+            if low == "of" and head == j - 1 and s.kinds[head] == "H" and s.clause[head] == c:
+                return _place_of(s, head, groups_at, people, done)  # "Princess A of Denmark"
             if (
                 low in _TRANSPARENT_PREPS
                 and (noun in people or (low == "of" and _unknown_name(s, head)))
@@ -145,6 +147,8 @@ def _place_of(
                 while back >= 0 and back > k - 7 and s.clause[back] == c:
                     if back in done:
                         m = done[back]
+                        if low == "," and m.cue == "between" and _list_closed(s, done, back, groups_at, c):
+                            return "subj" if _verb_follows(s, i, c) else "none", -1, ""
                         return m.cue, m.governor, ""
                     if groups_at[back] >= 0 or s.tags[back] & PREP or s.lowers[back] == ",":
                         break
@@ -172,6 +176,15 @@ def _place_of(
         j -= 1
         passed += 1
     return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _list_closed(s: Sentence, done: dict[int, Mention], last: int, groups_at: list[int], clause: int) -> bool:
+    """Whether "between A and B" is complete before a comma, with the clause's finite verb still to come."""
+    pair = [k for k, m in done.items() if m.cue == "between" and k <= last and s.clause[k] == clause]
+    finite = any(
+        groups_at[k] >= 0 and s.groups[groups_at[k]].finite for k in range(last) if s.clause[k] == clause
+    )
+    return len(pair) > 1 and not finite and any(s.tags[k] & CONJ for k in range(pair[0], last))
 
 
 def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:

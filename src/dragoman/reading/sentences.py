@@ -33,7 +33,7 @@ _Row = tuple[str, int, int, str, int, str, str, Any, tuple[str, ...]]
 _TOKEN = re.compile(r"[^\W\d_]\.(?=[^\W\d_]\.)|\w+(?:(?<=\wn)[’']t\b|(?:-\w+)*)|[’'](?:s|re|ve|ll)\b|[^\w\s]")
 _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z])")
 _CONTINUES = re.compile(
-    r"(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof)\.\s*$"
+    r"(?<!\w)(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof)\.\s*$"
 )
 
 
