@@ -13,10 +13,12 @@ import shutil
 import tempfile
 import threading
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -79,6 +81,7 @@ class Job:
     stage: str = "reading"
     reason: str = ""
     latest: list[Statement] = field(default_factory=list)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def done(self) -> int:
@@ -260,6 +263,8 @@ class Jobs:
                 f.statements += len(reading.statements or ())
                 f.document = f.document or reading.document.id
                 reasons += reading.document.notices
+                for s in reading.statements or ():
+                    job.pairs.update(combinations(sorted({*s.actor, *s.recipient}), 2))
                 job.latest = [*reversed(reading.statements or ()), *job.latest][:12]
         f.reason = "; ".join(reasons[:3]) + (f"; and {len(reasons) - 3} more" if len(reasons) > 3 else "")
         if f.documents:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from itertools import combinations
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -109,11 +108,6 @@ def job(request: Request) -> Response:
             ),
             [("/documents", _("all documents")), ("/", _("home"))],
         )
-    pairs: dict[tuple[str, str], int] = {}
-    for s in found.latest:
-        parties = sorted({*s.actor, *s.recipient})
-        for one in combinations(parties, 2):
-            pairs[one] = pairs.get(one, 0) + 1
     rows: list[dict[str, Any]] = [
         {
             "name": f.name, "state": f.state, "reason": f.reason, "documents": f.documents,
@@ -121,7 +115,7 @@ def job(request: Request) -> Response:
         }
         for f in found.files
     ]  # fmt: skip
-    values = {"job": found, "pairs": sorted(pairs, key=lambda p: -pairs[p])[:6]}
+    values = {"job": found, "pairs": [pair for pair, _n in found.pairs.most_common(8)]}
     progress = [
         {"stage": found.stage, "done": found.done, "files": len(found.files), "statements": found.statements}
     ]
