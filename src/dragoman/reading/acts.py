@@ -140,7 +140,9 @@ def _object(s: Sentence, item: int) -> str | None:
 def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     start, end = s.starts[f.first], s.ends[f.last]
     edtf: str | None
-    if f.date is not None:
+    if f.rule.id.startswith("tie.partnership.existing"):
+        edtf, how = None, "it holds, whatever else is dated"
+    elif f.date is not None:
         edtf, how = f.date, "in brackets behind the title"
     elif f.rule.kind == "instrument" and f.noun_item >= 0 and bracketed_date(s, f.noun_item) >= 0:
         edtf, how = s.refs[bracketed_date(s, f.noun_item)].edtf, "in brackets behind the title"

@@ -17,7 +17,7 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import CONJ, PREP, Lexicon
 from dragoman.reading.mentions import Mention
-from dragoman.reading.roles import PLACE_CUES, directed_parties, fill_mutual, mutual_parties
+from dragoman.reading.roles import PLACE_CUES, directed_parties, fill_mutual, mutual_parties, unnamed_person
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
 
@@ -249,7 +249,7 @@ def _frame(
         _conditional(s, clause) or _demanded(s, g, trigger)
     ):
         return None
-    if rule.light and trigger == noun and not _anchored(rule, s, g, noun):
+    if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
         return None
     bracket = bracketed_date(s, noun) if rule.near_date else -1
     if rule.near_date and bracket < 0 and not _dated(s, trigger):
@@ -263,7 +263,8 @@ def _frame(
         actor, recipient = codes_of(found), ()
         used = list(found)
         because["actor"] = how
-        if len(actor) < rule.need and rule.fill:
+        unnamed = rule.mode == "call" and len(actor) == 1 and unnamed_person(s, g)
+        if len(actor) < rule.need and (rule.fill or unnamed):
             actor, note = fill_mutual(actor, s, d, clause)
             because["actor"] = note
         if len(actor) < rule.need:
@@ -380,14 +381,15 @@ def _no_such(s: Sentence, noun: int) -> bool:
     return False
 
 
-def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int) -> bool:
+def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: frozenset[str]) -> bool:
     """Whether a noun names an act of its own: a light verb carries it or a party hangs on it."""
     if g is not None and g.lemma in rule.light:
         return True
     if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
         return True  # "one such meeting in September 2023"
     return any(
-        (m.owner and m.head_item == noun) or (m.governor == noun and m.cue not in PLACE_CUES)
+        (m.owner and m.head_item == noun and not (set(m.codes) <= bodies))
+        or (m.governor == noun and m.cue not in PLACE_CUES)
         for m in s.mentions
     )
 

@@ -7,6 +7,7 @@ takes the place of the whole phrase.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.reading.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
 from dragoman.reading.sentences import Sentence
@@ -278,6 +279,16 @@ def find_mentions(
             _share_head(s, out, m)
         out.append(m)
         done[i] = m
+    for city, country in pairwise(out):  # "on the margins of a summit, Baku, Azerbaijan": both say where
+        if (
+            city.form == "capital"
+            and city.codes == country.codes
+            and country.item == city.item + 2
+            and s.lowers[city.item + 1] == ","
+            and s.lowers[city.item - 1] == ","
+            and city.cue in ("obj", "none")
+        ):
+            city.cue = country.cue = "in"
     s.mentions = out
     return out
 

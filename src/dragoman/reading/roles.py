@@ -10,7 +10,14 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["PLACE_CUES", "directed_parties", "fill_mutual", "mutual_parties", "unknown_agent"]
+__all__ = [
+    "PLACE_CUES",
+    "directed_parties",
+    "fill_mutual",
+    "mutual_parties",
+    "unknown_agent",
+    "unnamed_person",
+]
 
 PLACE_CUES = words("roles", "place_cues")
 """Prepositions behind which a party is where something happens, not who takes part."""
@@ -51,7 +58,7 @@ def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
         if i + 1 in s.verb_at or any(o.first == i + 1 for o in s.groups):
             continue
         for j in range(i + 1, min(s.n, i + 4)):
-            if s.kinds[j] == "w" and s.text[s.starts[j]].isupper():
+            if s.kinds[j] == "w" and s.text[s.starts[j]].isupper() and s.noun[j] not in rule.object:
                 return True
     return False
 
@@ -93,6 +100,8 @@ def directed_parties(
         codes = tuple(c for c in codes_of(got) if c not in actor or len(actor) > 1)
         if set(codes) >= set(actor):
             codes = tuple(c for c in codes if c not in actor)
+        if rule.mode == "recognition":  # "one of the EU countries that does not recognise Kosovo"
+            codes = tuple(c for c in codes if c not in d.bodies) or codes
         if codes:
             recipient, used = codes, [*used, *got]
             because["recipient"] = cue
@@ -156,6 +165,21 @@ def directed_parties(
     return actor, recipient, used
 
 
+def _behind_city(s: Sentence, m: Mention) -> bool:
+    """Whether a country only says where a city is: "in Ankara, Turkey", or is that city."""
+    return any(
+        abs(o.item - m.item) == 2 and o.codes == m.codes and s.lowers[min(o.item, m.item) + 1] == ","
+        for o in s.mentions
+    )
+
+
+def unnamed_person(s: Sentence, g: Group | None) -> bool:
+    """Whether somebody is named behind the verb whose country the text does not say: "called Dr. Haugen"."""
+    return g is not None and any(
+        s.kinds[i] == "H" and not s.codes[i] and s.clause[i] == g.clause for i in range(g.main + 1, s.n)
+    )
+
+
 def fill_mutual(
     actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int
 ) -> tuple[tuple[str, ...], str]:
@@ -163,7 +187,7 @@ def fill_mutual(
     if len(actor) == 1:
         near = [
             c for m in s.mentions for c in m.codes
-            if c != actor[0] and c not in d.bodies and not (m.cue in PLACE_CUES and m.kind == "L")
+            if c != actor[0] and c not in d.bodies and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m)))
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))
         if len(distinct) == 1:
