@@ -77,16 +77,14 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
         trailing = edge > 3 and s.lowers[edge - 1] in (",", "”", '"', "»")
         that = any(s.lowers[j] == "that" for j in range(g.main + 1, min(s.n, g.main + 7)))
         follows = any(h.finite and h.main > g.main for h in s.groups)
-        if trailing and not that:
+        behind = s.lowers[g.main + 1] if g.main + 1 < s.n else ""
+        if edge and s.lowers[edge - 1] == "," and behind == "," and follows and not spans:
+            out.append(_Scope(source, *s.span))  # "Kenya, the ministry noted, exported tea"
+        elif trailing and not that:
             out.append(_Scope(source, s.span[0], s.starts[edge]))
             if spans:
                 out.append(_Scope(source, s.ends[g.main], s.span[1]))
-        elif (
-            that
-            or spans
-            or (follows and (who.type == "person" or who.inverted))
-            or (who.type == "person" and g.lemma in load_speech().themes)
-        ):
+        elif that or spans or follows or (who.type == "person" and g.lemma in load_speech().themes):
             out.append(_Scope(source, s.ends[g.main], s.span[1]))
     return out
 
@@ -113,7 +111,7 @@ def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
         source = s.words(first, g.first).strip(' ,“”"')
         held = load_speech().of_source.match(source)
         source = held.group(1) if held else source
-        if source and len(source.split()) <= 14 and load_speech().institution.search(source):
+        if source and len(source.split()) <= 14 and (held or load_speech().institution.search(source)):
             trailing = g.main + 1 >= s.n or s.kinds[g.main + 1] == "."
             out.append(
                 _Scope(

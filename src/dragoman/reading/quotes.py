@@ -164,7 +164,8 @@ def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tup
     )
     distinct = tuple(inside)
     other = ctx.discourse.other((speaker,))
-    if other and (not distinct or other[0] in distinct):
+    named = {c for m in s.mentions for c in m.codes}
+    if other and (not distinct or other[0] in distinct or other[0] in named):
         return other
     if distinct:
         return distinct if len(distinct) == 1 else other or distinct[:1]
