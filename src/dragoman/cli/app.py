@@ -12,6 +12,7 @@ from dragoman.cli import (
     briefing,
     dates,
     exporting,
+    plugging,
     quantities,
     reading,
     reconciling,
@@ -58,6 +59,7 @@ briefing.register(app)
 statistics.register(app)
 serving.register(app)
 exporting.register(app)
+plugging.register(app)
 sharing.register(app)
 shards.register(app)
 

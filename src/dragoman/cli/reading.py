@@ -45,6 +45,9 @@ Rules = Annotated[
 Workers = Annotated[
     int | None, typer.Option(help="Processes; by default as many as the input is worth.", min=1)
 ]
+ReaderName = Annotated[
+    str, typer.Option("--reader", help="What reads: rules, or another of `dragoman plugins`.", metavar="NAME")
+]
 Limit = Annotated[float, typer.Option(help="Most text in one document [MB].", min=0.001)]
 
 
@@ -55,7 +58,9 @@ def register(app: typer.Typer) -> None:
     app.command("changes")(_changes)
 
 
-def _options(date: str | None, rules: list[Path] | None, workers: int | None, limit: float) -> ReadOptions:
+def _options(
+    date: str | None, rules: list[Path] | None, workers: int | None, limit: float, reader: str = "rules"
+) -> ReadOptions:
     from dragoman.desk.ingest import ReadOptions
     from dragoman.documents import Limits
     from dragoman.errors import UsageError
@@ -66,7 +71,14 @@ def _options(date: str | None, rules: list[Path] | None, workers: int | None, li
     for folder in rules or ():
         if not folder.is_dir():
             raise UsageError(f"--rules {folder} is no folder", remedy="give the folder that holds your rules")
-    return ReadOptions(date, tuple(rules or ()), workers, Limits(text=int(limit * 1_000_000)))
+    options = ReadOptions(date, tuple(rules or ()), workers, Limits(text=int(limit * 1_000_000)))
+    if reader == "rules":
+        return options
+    from dataclasses import replace
+
+    from dragoman.desk.plugins import reader_named
+
+    return replace(options, load=reader_named(reader), reader=reader)
 
 
 def _read(
@@ -90,11 +102,12 @@ def _read(
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first input that is not in order.")
     ] = False,
+    reader: ReaderName = "rules",
 ) -> None:
     """Read documents and show what they say about relations between countries."""
     from dragoman.cli.reading_runs import Run
 
-    options = _options(date, rules, workers, limit)
+    options = _options(date, rules, workers, limit, reader)
     run = Run(paths, options, strict=strict)
     if into is not None:
         run.keep(into, format, output)

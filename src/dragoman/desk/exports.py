@@ -32,9 +32,9 @@ class Exported:
 
 def exporters() -> dict[str, Exporter]:
     """Every format by name."""
-    from dragoman.output.exports.formats import EXPORTERS
+    from dragoman.desk.plugins import plugin_exporters
 
-    return {e.name: e for e in EXPORTERS}
+    return plugin_exporters()
 
 
 def exporter(name: str) -> Exporter:

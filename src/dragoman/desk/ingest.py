@@ -10,8 +10,9 @@ from itertools import groupby
 from pathlib import Path
 
 from dragoman.desk.document_dates import dated
+from dragoman.desk.plugins import import_input
 from dragoman.desk.rules_versions import rules_version
-from dragoman.documents import Input, Limits, find_inputs, holds_many, import_file
+from dragoman.documents import Input, Limits, find_inputs, holds_many
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.model.documents import Document
 from dragoman.model.periods import parse_period
@@ -58,6 +59,8 @@ class ReadOptions:
     load : callable
         From rule folders to what reads a document; of a module's top level, so that worker
         processes find it.
+    reader : str
+        Name of what ``load`` loads where it is not the package's rules; a text counts as unread by another reader.
     """
 
     date: str | None = None
@@ -65,6 +68,7 @@ class ReadOptions:
     workers: int | None = None
     limits: Limits = field(default_factory=Limits)
     load: Loader = load_rules
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def read_into(
     """
     options = options or ReadOptions()
     inputs = _inputs(paths, options)
-    rules = rules_version(options.rules)
+    rules = rules_version(options.rules) + (f"+{options.reader}" if options.reader else "")
     with Processes(_workers(inputs, options)) as processes:
         for batch in _batches(_imported(inputs, options, processes), _BATCH):
             yield from _written(store, batch, rules, options, processes)
@@ -146,7 +150,7 @@ def _imported(
         entries = [entry for entry in group if isinstance(entry, Input)]
         if kind == "here":
             for entry in entries:
-                for item in import_file(entry, options.limits):
+                for item in import_input(entry, options.limits):
                     yield item if isinstance(item, InputError) else _dated(item, options.date)
         else:
             for items in processes.map(imports, entries):
@@ -160,7 +164,7 @@ def _group(entry: Input | InputError, apart: bool) -> str:
 
 
 def _import(entry: Input, limits: Limits, date: str | None) -> list[Item]:
-    items = import_file(entry, limits)
+    items = import_input(entry, limits)
     return [item if isinstance(item, InputError) else _dated(item, date) for item in items]
 
 
@@ -207,6 +211,8 @@ def _read(items: list[Item], rules: tuple[Path, ...], load: Loader) -> list[Resu
             continue
         try:
             results.append(Reading(item, tuple(reads(item))))
+        except InputError as error:
+            results.append(error)
         except Exception as error:
             results.append(_failed(item, error))
     return results

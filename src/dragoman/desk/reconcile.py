@@ -176,11 +176,11 @@ def gather(
 
 
 def _official(paths: Sequence[str | Path]) -> tuple[list[Observation], list[InputError]]:
+    from dragoman.desk.plugins import load_statistics
     from dragoman.statistics.bundled import bundled_observations
-    from dragoman.statistics.tables import read_tables
 
     files = [path for path in paths if str(path) != BUNDLED]
-    observations, problems = read_tables(files) if files else ([], [])
+    observations, problems = load_statistics(files) if files else ([], [])
     if len(files) < len(paths):
         observations = [*bundled_observations(), *observations]
     return observations, problems
@@ -188,9 +188,9 @@ def _official(paths: Sequence[str | Path]) -> tuple[list[Observation], list[Inpu
 
 def findings(gathered: Gathered) -> list[Finding]:
     """What holds, contradicts, follows, and what official figures say of it; worst first."""
-    from dragoman.reconciling import reconcile
+    from dragoman.desk.plugins import checked
 
-    return reconcile(gathered.statements, gathered.observations, texts=gathered.texts)
+    return checked(gathered.statements, gathered.observations, gathered.texts)
 
 
 def save_findings(paths: Sequence[str | Path], found: Sequence[Finding]) -> None:
