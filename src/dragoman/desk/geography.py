@@ -33,8 +33,8 @@ LAYERS = ("missions", "visits", "railways", "sea", "pipelines", "ports")
 _MODES = {"railways": ("rail", "road"), "sea": ("sea", "ferry", "rail_ferry", "tanker"), "pipelines": ("pipeline_gas", "pipeline_oil")}  # fmt: skip
 _KINDS = {"railways": "rail", "sea": "sea", "pipelines": "pipeline"}
 _MISSIONS = ("tie/embassy", "tie/mission", "tie/consulate")
-# Rows that are fetched for one layer; the latest by date where there are more.
-_MOST = 400
+# Rows that are fetched for one layer, the latest by date: up to here they are fetched one by one, at once.
+_MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,12 @@ def capitals() -> dict[str, Capital]:
 def country_counts(workspace: Workspace, code: str = "") -> dict[str, int]:
     """Number of statements by party; of a country given, those that name both."""
     catalogue = workspace.catalogue
-    if code:
-        pairs = catalogue.pair_counts()
-        return {(b if a == code else a): n for a, b, n in pairs if code in (a, b)}
     names = catalogue.columns.party_codes
-    codes, counts = catalogue.parties.codes()
-    return {names[int(c)]: int(n) for c, n in zip(codes, counts)}
+    if code and code not in names:
+        return {}
+    own = catalogue.parties.mask([names.index(code)]) if code else None
+    counts = catalogue.parties.counts(own, len(names))
+    return {name: int(n) for name, n in zip(names, counts) if n and name != code}
 
 
 def _latest(workspace: Workspace, code: str, *kinds: str) -> list[Statement]:
