@@ -61,7 +61,7 @@ def _according(s: Sentence) -> list[_Scope]:
     for j in range(i + 1, min(s.n, i + 10)):
         if s.kinds[j] == "H" and s.words(i + 1, j + 1) in source:
             return [_Scope(Attribution(s.refs[j].name, "person"), *s.span)]
-    return [_Scope(Attribution(source, _type(source)), *s.span)]
+    return [_Scope(Attribution(source, "institution" if held else _type(source)), *s.span)]
 
 
 def _said(s: Sentence, ctx: Context) -> list[_Scope]:
@@ -74,7 +74,10 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
             continue
         source = Attribution(who.source, who.type, bool(spans))
         edge = min(who.first, g.first)
-        trailing = edge > 3 and s.lowers[edge - 1] in (",", "”", '"', "»")
+        told = bool(spans) or any(
+            h.finite and h.main < edge for h in s.groups
+        )  # not "In a statement, X said"
+        trailing = told and edge > 3 and s.lowers[edge - 1] in (",", "”", '"', "»")
         that = any(s.lowers[j] == "that" for j in range(g.main + 1, min(s.n, g.main + 7)))
         follows = any(h.finite and h.main > g.main for h in s.groups)
         behind = s.lowers[g.main + 1] if g.main + 1 < s.n else ""
@@ -85,7 +88,8 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
             if spans:
                 out.append(_Scope(source, s.ends[g.main], s.span[1]))
         elif that or spans or follows or (who.type == "person" and g.lemma in load_speech().themes):
-            out.append(_Scope(source, s.ends[g.main], s.span[1]))
+            own = not any(who.last < i < g.first for i in s.verb_at)  # not "visited Kenya and said"
+            out.append(_Scope(source, s.starts[edge] if own else s.ends[g.main], s.span[1]))
     return out
 
 
@@ -115,7 +119,9 @@ def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
             trailing = g.main + 1 >= s.n or s.kinds[g.main + 1] == "."
             out.append(
                 _Scope(
-                    Attribution(source, _type(source)), s.span[0] if trailing else s.ends[g.main], s.span[1]
+                    Attribution(source, "institution" if held else _type(source)),
+                    s.span[0] if trailing else s.ends[g.main],
+                    s.span[1],
                 )
             )
     return out

@@ -56,6 +56,8 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         if inverted is not None:
             return inverted
     first = _left_edge(s, g, quoted)
+    if first < g.first and s.tags[g.first - 1] & CONJ:
+        return _carried(s, g, ctx, quoted)
     if first >= g.first:
         inverted = _inverted(s, behind, ctx, quoted) if turns and s.lowers[g.first - 1] == "," else None
         return inverted or _carried(s, g, ctx, quoted)
