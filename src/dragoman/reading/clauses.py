@@ -322,7 +322,9 @@ def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
             later = any(o.finite and o.first > g.main and s.lowers[o.first - 1] == "," for o in groups)
             starts = g.main == 0 or ((k or by or later) and nxt < s.n and s.tags[nxt] & PREP)
             g.reduced = bool(starts and not only)
-        elif (by or (s.tags[nxt] & PREP if nxt < s.n else False)) and not only:
+        elif (
+            by or (nxt < s.n and (s.tags[nxt] & PREP or s.kinds[nxt] == "D" or nxt_low == "so"))
+        ) and not only:
             later = any(
                 o.finite and o.first > g.main and not _between_break(s, g.main, o.first) for o in groups
             )

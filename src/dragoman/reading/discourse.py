@@ -116,6 +116,15 @@ class Discourse:
             bodies=bodies,
         )
 
+    def meet_home(self) -> None:
+        """Take who publishes and whom the title names as those who met, all through the document."""
+        others = self.cast or ((self.anchor,) if self.anchor else self.pair)
+        circle = tuple(dict.fromkeys((self.home, *others))) if self.home else ()
+        if 1 < len(circle) <= 8:
+            self.cast = self.group = tuple(c for c in circle if c)
+            if len(circle) == 2:
+                self.pair = self.cast
+
     def row(self, s: Sentence) -> None:
         """Take a leading label out of the sentence: the country of a table row, a dateline's place.
 

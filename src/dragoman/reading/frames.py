@@ -437,4 +437,20 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
         )  # one work on one thing: "builds a line between A and B" is no second work of A and B
         if not clash:
             out.append(f)
-    return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+    return sorted((f for f in out if not _only_setting(f, out)), key=lambda f: (f.trigger, f.rule.order))
+
+
+def _only_setting(f: Frame, frames: list[Frame]) -> bool:
+    """Whether a forum or meeting is where or for what the same parties do another act that is told.
+
+    "held talks after arriving to attend a conference", "came for the first meeting of the joint commission".
+    """
+    if f.rule.kind != "contact" or f.mode not in ("forum", "meeting") or f.noun_item < 0:
+        return False
+    better = ("session",) if f.mode == "meeting" else ("meeting", "session", "call")
+    return any(
+        o is not f and o.rule.kind == "contact" and o.mode in better and o.clause == f.clause
+        and set(o.actor) | set(o.recipient) == set(f.actor) | set(f.recipient)
+        and (o.mode == "session" or o.rule.verb or o.trigger < f.trigger)
+        for o in frames
+    )  # fmt: skip

@@ -125,6 +125,8 @@ class Reader:
         )
         discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.bodies)
         discourse.home = home
+        if title and title.startswith("Readout"):
+            discourse.meet_home()
         discourse.known = [p for p in find_people(title, titled) if p.country and p.role] if titled else []
         products = find_products(text)
         return Context(

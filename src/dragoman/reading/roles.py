@@ -37,6 +37,8 @@ def mutual_parties(
             for m in role_of(s, cue, g, noun, clause, d)
             if m.cue not in PLACE_CUES or cue in ("poss", "adj") or (rule.gather and cue == m.cue)
         ]
+        if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
+            got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
         found.extend(m for m in got if m not in found)
     if "between" in cues:
         between = [m for m in found if m.cue == "between"]
@@ -165,6 +167,32 @@ def directed_parties(
     return actor, recipient, used
 
 
+def _with_others(s: Sentence, g: Group | None) -> bool:
+    """Whether the verb is done "with" somebody who is counted, not named: "with three countries"."""
+    if g is None:
+        return False
+    for i in range(g.main + 1, s.n - 2):
+        if s.clause[i] == g.clause and s.lowers[i] == "with":
+            counted = s.kinds[i + 1] == "Q" or s.lowers[i + 1] in (
+                "several",
+                "many",
+                "most",
+                "all",
+                "other",
+                "some",
+            )
+            return counted and s.lowers[i + 2] in (
+                "countries",
+                "states",
+                "nations",
+                "other",
+                "european",
+                "african",
+                "members",
+            )
+    return False
+
+
 def _behind_city(s: Sentence, m: Mention) -> bool:
     """Whether a country only says where a city is: "in Ankara, Turkey", or is that city."""
     return any(
@@ -184,6 +212,8 @@ def fill_mutual(
     actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int
 ) -> tuple[tuple[str, ...], str]:
     """Complete the parties of a mutual act from the sentence, then from the document."""
+    if any(_with_others(s, g) for g in s.groups if g.clause == clause):
+        return actor, "with others than the pair"
     if len(actor) == 1:
         near = [
             c for m in s.mentions for c in m.codes
