@@ -19,7 +19,7 @@ __all__ = ["Cluster", "NoServer", "own_schema", "programs"]
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/bin", "/usr/pgsql-*/bin")
 
 
-class NoServer(Exception):  # noqa: N818 - a reason to skip, not a fault
+class NoServer(Exception):
     """Why there is no server to test against."""
 
 

@@ -62,7 +62,7 @@ class Row:
     status: str
     input_digest: str | None
     rules: str
-    date: str | None
+    options: str
     output: str | None = None
     output_digest: str | None = None
     rejects: str | None = None
@@ -140,7 +140,7 @@ def _names(sources: Sequence[str]) -> list[str]:
 def _read_shard(task: _Task) -> Row:
     """On a worker: one shard to its output, unless that is there."""
     folder = Folder(task.out)
-    row = Row(task.shard, "done", None, task.rules, task.options.reading.date)
+    row = Row(task.shard, "done", None, task.rules, _said(task.options.reading))
     if rules_version(task.options.reading.rules) != task.rules:
         return replace(
             row, status="failed", why="this worker has another version of dragoman or of the rules"
@@ -160,6 +160,14 @@ def _read_shard(task: _Task) -> Row:
         return replace(row, status="failed", why=error.message)
 
 
+def _said(reading: ReadOptions) -> str:
+    """All options that a reading depends on, besides the rules: other options, another reading."""
+    values = {name: getattr(reading, name) for name in reading.__dataclass_fields__}
+    load = f"{reading.load.__module__}.{reading.load.__qualname__}"
+    kept = {name: str(v) for name, v in values.items() if name not in ("rules", "workers", "load") and v}
+    return json.dumps(kept | {"load": load}, sort_keys=True)
+
+
 def _row_name(shard: str) -> str:
     return f"{shard}.row.json"
 
@@ -176,7 +184,7 @@ def _stands(before: Row, now: Row, folder: Folder) -> bool:
     """Whether what an earlier run made of the same input by the same rules is there and whole."""
     return (
         before.status == "done"
-        and (before.input_digest, before.rules, before.date) == (now.input_digest, now.rules, now.date)
+        and (before.input_digest, before.rules, before.options) == (now.input_digest, now.rules, now.options)
         and before.output is not None
         and folder.digest(before.output) == before.output_digest
         and (before.rejects is None or folder.digest(before.rejects) == before.rejects_digest)
@@ -237,7 +245,7 @@ def _reject(task: _Task, row: Row, folder: Folder, code: str, why: str) -> Row:
 
 def _given_up(task: _Task, outcome: Outcome, folder: Folder) -> Row:
     """Its worker was lost or hung each time, or the function itself failed."""
-    row = Row(task.shard, "failed", None, task.rules, task.options.reading.date, why=str(outcome.error))
+    row = Row(task.shard, "failed", None, task.rules, _said(task.options.reading), why=str(outcome.error))
     if not outcome.lost:
         return row
     return _reject(task, row, folder, "shard-given-up", f"begun {outcome.tries} times: {outcome.error}")

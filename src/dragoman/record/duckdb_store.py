@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from dragoman.record.bulk import insert
-from dragoman.record.opening import connect
+from dragoman.record.opening import connect, written
 from dragoman.record.sql_store import SqlStore
 
 __all__ = ["DuckdbStore", "open_record"]
@@ -75,13 +75,15 @@ class DuckdbStore(SqlStore):
 
     @contextmanager
     def _transaction(self) -> Iterator[datetime]:
-        self._connection.execute("BEGIN")
-        try:
-            yield self._now()
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+        with written():
+            self._connection.execute("BEGIN")
+            try:
+                yield self._now()
+            except BaseException:
+                with suppress(Exception):  # the first error tells more
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
 
     def _rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(sql, list(parameters)).fetchall()

@@ -14,7 +14,7 @@ from typing import Any
 
 from dragoman.errors import RecordError, RecordHeld, RecordTooNew
 
-__all__ = ["connect", "migrations"]
+__all__ = ["connect", "migrations", "written"]
 
 # The oldest storage version that has all we use: DuckDB 1.2 and later open the file.
 _STORAGE = "v1.2.0"
@@ -130,6 +130,23 @@ def _explained(path: Path) -> Iterator[None]:
             where=str(path),
             remedy="give the file that `dragoman read --into` made, or a new name",
         ) from error
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """Errors of the disk under a write as errors of ours; others as they are."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        text = str(error)
+        if "No space left" in text or "Could not write" in text or "Input/output error" in text:
+            raise RecordError(
+                f"the disk would not take it ({text.splitlines()[0][:160]})",
+                remedy="make room, then run again: nothing is half written",
+            ) from error
+        raise
 
 
 def _create(path: Path, now: datetime) -> None:
