@@ -39,7 +39,7 @@ _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where"})
 _BREAKS = frozenset({";", "—", "–", ":", "(", ")", "“", "”", '"'})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """A verb group: auxiliaries and a main verb.
 

@@ -91,7 +91,7 @@ class Context:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Atom:
     """One time: exactly one of ``edtf``, ``make`` (by year) and ``relative`` is given.
 

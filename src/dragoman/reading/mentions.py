@@ -33,7 +33,7 @@ _NOBODY = frozenset(
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A party at an item.
 

@@ -49,6 +49,8 @@ _OF_STATE = frozenset({
 """Offices that belong to a state even where it is not named."""
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
+_FEW = 24
+"""As many names are looked for one by one; building an automaton for them takes longer."""
 _NEAR = 120
 """Characters within which a "counterpart" has the office of the person named before. assumed"""
 _PEER = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
@@ -547,15 +549,12 @@ def _with_bare(
 ) -> list[PersonMention]:
     if not full:
         return people
-    import ahocorasick_rs
-
     forms = sorted(k for k in full if (len(k) > 1 and k[0].isupper()) or " " in k)
     if not forms:
         return people
-    finder = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     taken = sorted((p.start, p.end) for p in people)
     added: list[PersonMention] = []
-    for number, start, end in finder.find_matches_as_indexes(page.text):
+    for number, start, end in _occurrences(page.text, forms):
         i = bisect_left(taken, (start, 0))
         if (i < len(taken) and taken[i][0] < end) or (i and taken[i - 1][1] > start):
             continue
@@ -564,6 +563,26 @@ def _with_bare(
         known = full[forms[number]]
         added.append(PersonMention(start, end, text[start:end], known.name, known.role, known.country))
     return sorted([*people, *added], key=lambda p: p.start)
+
+
+def _occurrences(text: str, forms: list[str]) -> list[tuple[int, int, int]]:
+    """(number, start, end) of every form in a text, leftmost first and longest of those that begin together."""
+    if len(forms) > _FEW:
+        import ahocorasick_rs
+
+        finder = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        return finder.find_matches_as_indexes(text)
+    hits: list[tuple[int, int, int]] = []
+    for number, form in enumerate(forms):
+        at = text.find(form)
+        while at >= 0:
+            hits.append((at, -len(form), number))
+            at = text.find(form, at + 1)
+    out: list[tuple[int, int, int]] = []
+    for start, size, number in sorted(hits):
+        if not out or start >= out[-1][2]:
+            out.append((number, start, start - size))
+    return out
 
 
 def _stands_alone(page: _Page, start: int, end: int) -> bool:

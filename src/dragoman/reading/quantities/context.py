@@ -65,7 +65,7 @@ _SCALES_AFTER = re.compile(
 _ABBREVIATION = re.compile(r"( ?)([a-z]{1,4})\.?(?![\w])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Before:
     """Where the amount starts once its currency is included, and that currency."""
 
@@ -74,7 +74,7 @@ class Before:
     factor: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class After:
     """Where the amount ends once its unit is included."""
 

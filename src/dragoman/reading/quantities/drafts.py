@@ -12,7 +12,7 @@ from dragoman.reading.quantities.tokens import Page
 __all__ = ["Draft", "finished"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """One amount: ``core`` is where the number or its currency starts, ``start`` includes the hedge.
 

@@ -20,7 +20,7 @@ _FAR = Decimal(10) ** 40
 _MOST_TOKENS = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A number as printed.
 
