@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -216,6 +217,22 @@ def _further_times(draft: Draft, s: Sentence, f: Frame) -> list[Draft]:
     ]
 
 
+_MODERN = 1800
+"""No pair of today's states stands in for parties that an older date leaves unnamed; assumed."""
+
+
+def _long_ago(f: Frame, s: Sentence) -> bool:
+    """Whether the parties came from the document while the sentence speaks of a time before today's states."""
+    if not any("document's pair" in how for how in f.because.values()):
+        return False
+    years = [
+        int(m.group())
+        for i in range(s.n)
+        if s.kinds[i] == "D" and (m := re.match(r"\d{4}", s.refs[i].edtf or ""))
+    ]
+    return bool(years) and max(years) < _MODERN
+
+
 def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     """Statements of acts in a sentence."""
     latest = _latest(s)
@@ -224,6 +241,8 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     for f in apply_rules(index, s, ctx.discourse, ctx.lexicon):
         if f.rule.kind == "contact" and f.rule.noun and any(a < s.starts[f.trigger] < b for a, b in inside):
             continue  # a noun in a quotation ("our meeting") reports no further act
+        if _long_ago(f, s):
+            continue
         several = latest >= 0 and f.rule.kind == "contact" and latest > f.trigger
         draft = _draft(f, s, ctx, latest if several else -1)
         out.append(draft)

@@ -52,6 +52,8 @@ def read(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str |
         status = statuses.of_group(g, s, ctx.lexicon)
         if g.lemma in _CLOSE and status == "actual":
             status = "ended"
+        if status == "denied":
+            continue
         last = max(i for i in range(s.n) if s.clause[i] == g.clause)
         out.append(replace(
             ties[-1], status=status, date=date_of.get(g.main), start=start, end=s.ends[last], rule="tie.again.v1",

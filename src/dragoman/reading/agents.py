@@ -91,7 +91,13 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
 
 def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> list[Mention]:
     """Parties behind a preposition: hanging on the noun or the verb first, then anywhere in the clause."""
-    got = [m for m in s.mentions if m.cue == cue and not (m.owner and m.kind == "A")]
+    got = [
+        m
+        for m in s.mentions
+        if m.cue == cue
+        and not (m.owner and m.kind == "A")
+        and "not" not in s.lowers[max(0, m.item - 3) : m.item]
+    ]
     if noun >= 0:
         near = [m for m in got if m.governor == noun]
         if near:

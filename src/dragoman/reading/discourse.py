@@ -73,6 +73,8 @@ class Discourse:
     participants: tuple[str, ...] = ()
     home: str | None = None
     first_other: str | None = None
+    titled: bool = False
+    """Whether the title names just the pair ("Chad–Peru relations"): then "both nations" are these."""
 
     @classmethod
     def of(cls, mentions: Iterable[Any], title_codes: Sequence[str], bodies: frozenset[str]) -> Discourse:
@@ -109,6 +111,7 @@ class Discourse:
         first = next((c for c in order if c not in bodies and c != anchor), None) if anchor else None
         return cls(
             first_other=first,
+            titled=len(countries) == 2,
             pair=pair,
             cast=cast,
             group=cast,
@@ -185,6 +188,8 @@ class Discourse:
                 None,
             )
             return (near[0], other) if other else ()
+        if self.titled and len(set(self.group) & set(self.pair)) == 1:
+            return self.pair
         if len(self.group) == 2:
             return self.group
         recent = [c for c in dict.fromkeys(reversed(self.history[-12:])) if c not in self.bodies]
@@ -346,7 +351,12 @@ class Discourse:
             if any(k in "PHL" for k in s.kinds[i + 2 : i + 6]):
                 return None
         if number == 2:
-            codes = self.participants if len(self.participants) == 2 and not here else self.two(here)
+            drifted = self.titled and len(set(self.participants) & set(self.pair)) == 1
+            codes = (
+                self.participants
+                if len(self.participants) == 2 and not here and not drifted
+                else self.two(here)
+            )
         elif not definite:
             return None
         elif number and number > 2:

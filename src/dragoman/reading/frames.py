@@ -145,7 +145,9 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             if rule.prep and not _preposition_follows(s, g.main, rule.prep):
                 continue
             frame = _frame(rule, s, g, noun, g.main, d, lex, lowered)
-            if frame:
+            if frame and rule.mode == "mission" and g.lemma == "represent":
+                out.extend(_offices(frame, s, g, lex) or [frame])
+            elif frame:
                 out.append(frame)
                 if rule.kind == "instrument" and rule.modes and noun > g.main:
                     out.extend(_listed(frame, s))
@@ -163,6 +165,22 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             if frame:
                 out.append(frame)
     return [f for g in _without_repeats(out) for f in _split(g)]
+
+
+def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
+    """One frame for each office: "is represented in Peru through its embassy in Lima and a consulate in Cusco".
+
+    An embassy that lies elsewhere makes a mission of it.
+    """
+    out: list[Frame] = []
+    for j in range(g.main + 1, s.n):
+        for mode in ("embassy", "consulate"):
+            if s.noun[j] not in lex.noun_classes[mode] or s.clause[j] != g.clause:
+                continue
+            place = next((m for m in s.mentions if m.cue in ("in", "at") and m.item > j), None)
+            there = mode == "consulate" or (place is not None and set(place.codes) <= set(f.recipient))
+            out.append(replace(f, mode=mode if there else "mission", noun_item=j, because=dict(f.because)))
+    return out
 
 
 def bracketed_date(s: Sentence, noun: int) -> int:
@@ -445,7 +463,9 @@ def _only_setting(f: Frame, frames: list[Frame]) -> bool:
 
     "held talks after arriving to attend a conference", "came for the first meeting of the joint commission".
     """
-    if f.rule.kind != "contact" or f.mode not in ("forum", "meeting") or f.noun_item < 0:
+    if f.rule.kind != "contact" or f.mode not in ("forum", "meeting"):
+        return False
+    if f.mode == "meeting" and f.noun_item < 0 and not any(o.mode == "session" for o in frames):
         return False
     better = ("session",) if f.mode == "meeting" else ("meeting", "session", "call")
     return any(
