@@ -8,6 +8,7 @@ parties, in whatever way the reader knows, and gives no money away, is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -17,12 +18,15 @@ from dragoman.reading.lexicon import Lexicon
 from dragoman.reading.organisations import known_organisations
 from dragoman.reading.parties import plain_text
 from dragoman.reading.quantities import find_quantities
+from dragoman.reading.sentences import sentence_spans
 from dragoman.reading.titles import load_titles
 
 __all__ = ["Gate"]
 
 _GIVEN = ("aid", "loan", "investment")
 _GIVING = ("give_v", "lend_v", "invest_v")
+# Characters beside a sentence that an amount may reach into.
+_AROUND = 60
 
 
 @lru_cache(maxsize=1)
@@ -67,11 +71,24 @@ class Gate:
         return len(sides) > 1
 
     def gives_money(self, text: str) -> bool:
-        """Whether a text has an amount of money and a word of giving, lending or investing."""
+        """Whether a sentence has both an amount of money and a word of giving, lending or investing."""
         lowered = text.lower()
+        if len(lowered) != len(text):  # offsets would not fit: no news has such signs, let it pass
+            return True
         size = len(lowered)
-        said = any(
-            not (start and lowered[start - 1].isalnum()) and not (end < size and lowered[end].isalnum())
+        said = [
+            start
             for _, start, end in self._giving.find_matches_as_indexes(lowered)
-        )
-        return said and any(q.kind == "money" for q in find_quantities(text))
+            if not (start and lowered[start - 1].isalnum()) and not (end < size and lowered[end].isalnum())
+        ]
+        if not said:
+            return False
+        spans = sentence_spans(text)
+        starts = [a for a, _ in spans]
+        told = sorted({bisect_right(starts, at) - 1 for at in said})
+        return any(self._has_money(text, *spans[k]) for k in told)
+
+    @staticmethod
+    def _has_money(text: str, start: int, end: int) -> bool:
+        piece = text[max(0, start - _AROUND) : end + _AROUND]
+        return any(q.kind == "money" for q in find_quantities(piece))

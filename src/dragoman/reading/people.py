@@ -571,7 +571,8 @@ def _occurrences(text: str, forms: list[str]) -> list[tuple[int, int, int]]:
         import ahocorasick_rs
 
         finder = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-        return finder.find_matches_as_indexes(text)
+        found: list[tuple[int, int, int]] = finder.find_matches_as_indexes(text)
+        return found
     hits: list[tuple[int, int, int]] = []
     for number, form in enumerate(forms):
         at = text.find(form)
