@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dragoman.model.findings import Finding, Observation
 from dragoman.model.statements import Statement
@@ -20,7 +21,9 @@ from dragoman.reconciling.sentences import Naming
 from dragoman.reconciling.singles import single_findings
 from dragoman.reconciling.superlatives import superlative_findings
 
-__all__ = ["reconcile"]
+__all__ = ["Spread", "reconcile"]
+
+Spread = Callable[[Callable[[Closed], list[Finding]], Sequence[Closed]], Iterable[list[Finding]]]
 
 _ORDER = {"conflict": 0, "unchecked": 3, "implied": 2, "holds": 1}
 
@@ -30,6 +33,7 @@ def reconcile(
     observations: Iterable[Observation] = (),
     closure: Closure | None = None,
     texts: Mapping[str, str] | None = None,
+    spread: Spread = map,
 ) -> list[Finding]:
     """Findings about statements and official figures, worst first.
 
@@ -43,6 +47,9 @@ def reconcile(
         One that already has the statements' figures; by default all are closed here.
     texts : mapping, optional
         Texts by document name, searched for trends that no statement carries.
+    spread : callable, optional
+        What calls a function on each family and gives the results in order; `map` does it here, another may do it
+        in other processes, for no family needs to know of another.
 
     Returns
     -------
@@ -60,10 +67,9 @@ def reconcile(
     kept: list[Claim] = []
     families = closure.close()
     twins = twins_of(c.tellings for closed in families for c in closed.system.claims if len(c.tellings) > 1)
-    for closed in families:
-        more, claims = _family(closed, anchors, twins)
+    for closed, more in zip(families, spread(partial(_family, anchors=anchors, twins=twins), families)):
         found.extend(more)
-        kept.extend(claims)
+        kept.extend(closed.system.claims)
     naming = Naming(kept)
     found.extend(superlative_findings(told.values(), kept, anchors, naming, texts or {}))
     found.extend(single_findings(told.values()))
@@ -73,9 +79,7 @@ def reconcile(
     return _sorted(found)
 
 
-def _family(
-    closed: Closed, anchors: Anchors, twins: frozenset[frozenset[str]]
-) -> tuple[list[Finding], Sequence[Claim]]:
+def _family(closed: Closed, anchors: Anchors, twins: frozenset[frozenset[str]]) -> list[Finding]:
     claims = list(closed.system.claims)
     naming = Naming(claims)
     found, implied = family_findings(closed, twins)
@@ -84,7 +88,7 @@ def _family(
     found.extend(official_findings(claims, implied, anchors, naming))
     found.extend(unchecked_findings(claims, anchors, naming))
     found.extend(_two_units(claims, naming))
-    return found, claims
+    return found
 
 
 def _two_units(claims: Sequence[Claim], naming: Naming) -> list[Finding]:

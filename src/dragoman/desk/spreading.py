@@ -1,0 +1,67 @@
+"""Reconciling a large record on several processes or a cluster.
+
+No identity reaches from one family of figures to another: families are the connected components of a
+record, and each is looked at alone. What looks across them (copies, superlatives, events) stays
+here, so the findings are those of one process, in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from dragoman.desk.reconcile import Gathered
+from dragoman.errors import DragomanError
+from dragoman.model.findings import Finding
+from dragoman.reconciling import Closed, Spread
+from dragoman.runner import Engine
+
+__all__ = ["findings_on"]
+
+# Families to a batch: small enough that no worker waits long for the last one (assumed).
+_BATCH = 25
+
+Look = Callable[[Closed], list[Finding]]
+
+
+def findings_on(gathered: Gathered, engine: Engine) -> list[Finding]:
+    """As `dragoman.desk.reconcile.findings`, families shared out among the workers of an engine.
+
+    Raises
+    ------
+    DragomanError
+        A batch was lost twice, or its computation failed.
+    """
+    from dragoman.reconciling import reconcile
+
+    return reconcile(
+        gathered.statements, gathered.observations, texts=gathered.texts, spread=_spread_on(engine)
+    )
+
+
+def _spread_on(engine: Engine) -> Spread:
+    def spread(look: Look, families: Sequence[Closed]) -> Iterator[list[Finding]]:
+        tasks = [(n, look, batch) for n, batch in enumerate(_batches(families))]
+        found: dict[int, list[list[Finding]]] = {}
+        for task, outcome in engine.run(_look, tasks):
+            if outcome.error is not None:
+                raise DragomanError(
+                    f"reconciling failed on a worker ({outcome.error})", remedy="run again on one process"
+                )
+            found[task[0]] = outcome.value
+        for n in range(len(tasks)):
+            yield from found[n]
+
+    return spread
+
+
+def _batches(families: Sequence[Closed]) -> Iterator[list[Closed]]:
+    waiting = iter(families)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
+
+
+def _look(task: tuple[int, Look, list[Closed]]) -> list[list[Finding]]:
+    """On a worker: the findings of each family of a batch."""
+    _, look, batch = task
+    return [look(closed) for closed in batch]
