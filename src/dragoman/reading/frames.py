@@ -261,6 +261,8 @@ def _frame(
     if rule.unless is not None and rule.unless.search(lowered):
         return None
     clause = s.clause[trigger]
+    if not rule.money and _money(s, trigger, noun, clause):
+        return None
     if rule.only and statuses.of_group(g, s, lex) not in rule.only:
         return None
     if rule.kind in ("contact", "instrument", "tie", "project") and (
@@ -357,6 +359,14 @@ def _dated(s: Sentence, noun: int) -> bool:
     ):
         i -= 1
     return s.kinds[i] == "D"
+
+
+def _money(s: Sentence, trigger: int, noun: int, clause: int) -> bool:
+    """Whether money stands between a verb and the object behind it, else it or a share in the clause."""
+    inside, kinds = range(s.n), ("money", "percent")
+    if noun > trigger:  # "supplies 40 percent of its gas" is a supply still
+        inside, kinds = range(trigger + 1, noun), ("money", "money")
+    return any(s.kinds[i] == "Q" and s.clause[i] == clause and s.refs[i].kind in kinds for i in inside)
 
 
 def _closed_span(s: Sentence, clause: int) -> bool:

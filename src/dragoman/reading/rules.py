@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "examples not since source own light side each pairs near_date joint gather only".split()
+    "examples not since source own light side each pairs near_date joint gather only money".split()
 )
 
 
@@ -62,6 +62,9 @@ class Rule:
         A mutual tie of the first party with each of the others (sister cities).
     near_date : bool
         A time must stand within two items of the noun ("under a 2016 accord").
+    money : bool
+        False: no statement where an amount of money or a percentage stands in the clause, or, for a verb
+        with an object behind it, between the two ("provided $10 million in equipment").
     joint : bool
         Two parties or more may act together towards nobody ("Iran and Armenia build a line").
     gather : bool
@@ -98,6 +101,7 @@ class Rule:
     near_date: bool = False
     only: frozenset[str] = frozenset()
     joint: bool = False
+    money: bool = True
     gather: bool = False
     light: frozenset[str] = frozenset()
     examples: tuple[Any, ...] = ()
@@ -168,7 +172,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         actor=tuple(entry.get("actor") or ()), recipient=tuple(entry.get("recipient") or ()),
         mutual=bool(entry.get("mutual")), need=int(entry.get("need", 2)), fill=bool(entry.get("fill", True)),
         status=status, context=context, unless=unless, voice=entry.get("voice", "any"),
-        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), gather=bool(entry.get("gather")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
+        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), money=bool(entry.get("money", True)), gather=bool(entry.get("gather")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
         examples=tuple(entry.get("examples") or ()),
         counter=tuple(entry.get("not") or ()), order=order,
     )  # fmt: skip
