@@ -82,6 +82,23 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
     return False
 
 
+def _foreigner(s: Sentence, g: Group | None) -> bool:
+    """Whether the verb's subject is a person by name alone: "Sam Nujoma has visited Cuba"."""
+    if g is None or g.passive or not g.finite:
+        return False
+    start = s.clause.index(g.clause)
+    if any(s.kinds[i] == "H" and not s.codes[i] for i in range(max(start, g.first - 6), g.first)):
+        return True
+    name = range(g.first - 2, g.first)  # two words in capitals that no list knows
+    return name[0] >= start and all(
+        s.kinds[i] == "w"
+        and not s.tags[i]
+        and s.text[s.starts[i]].isupper()
+        and not s.text[s.starts[i] : s.ends[i]].isupper()
+        for i in name
+    )
+
+
 def directed_parties(
     rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse, because: dict[str, str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[Mention]]:
@@ -133,6 +150,16 @@ def directed_parties(
         actor = tuple(c for c in codes_of(owners) if c not in recipient)[:1]
         if actor:
             because["actor"] = "the owner of what is acted on"
+    if (
+        not actor
+        and not rule.fill
+        and rule.mode == "visit"
+        and d.titled
+        and _foreigner(s, g)
+        and len(recipient) == 1
+    ):
+        actor = d.other(recipient) if recipient[0] in d.pair else ()
+        because["actor"] = "the other party of the title: who visits is not of the country visited"
     if rule.fill and not rule.own:
         if actor and not recipient and rule.recipient and not _named_other(s, clause, g, rule):
             near = tuple(
