@@ -337,6 +337,15 @@ def _frame(
     if rule.kind == "project" and trigger == noun and g is not None and g.lemma in statuses.ENDING:
         status = "ended"
         because["status"] = f"verb: {g.lemma}"
+    if (
+        rule.kind == "project"
+        and trigger == noun
+        and status == "actual"
+        and g is not None
+        and g.lemma == "sign"
+    ):
+        status = "planned"  # what is signed for is still to be done
+        because["status"] = "verb: sign"
     if rule.kind == "stance" and status in ("planned", "proposed"):
         status = "actual"  # to will or to wish is itself the stance
     first, last = _extent(s, clause, trigger, noun, g, used)
