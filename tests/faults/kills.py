@@ -226,7 +226,13 @@ def shard_workers(folder: Path, count: int, at: random.Random) -> int:
                 pass
             _, complaints = run.communicate(timeout=120)
             if run.returncode or _content(out) != expected:
-                raise Torn(f"the run did not outlive its worker: {complaints[-300:]}")
+                unlike = sorted(
+                    {k for k, c in _content(out).items() if expected.get(k) != c}
+                    | {*expected} - {*_content(out)}
+                )
+                raise Torn(
+                    f"the run did not outlive its worker: {run.returncode} {unlike} {complaints[-300:]}"
+                )
         for path in out.iterdir():
             path.unlink()
     return landed

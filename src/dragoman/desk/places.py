@@ -132,14 +132,19 @@ class Folder:
         path = Path(self.name)
         try:
             path.mkdir(parents=True, exist_ok=True)
-            for part in path.glob(f".*{_PART}"):
-                part.unlink(missing_ok=True)
+            self.clear()
             with tempfile.TemporaryFile(dir=path):
                 pass
         except OSError as error:
             raise UsageError(
                 f"cannot write in {self.name} ({error.strerror})", remedy="give a folder that can be written"
             ) from error
+
+    def clear(self) -> None:
+        """Take away parts of files that killed workers have left."""
+        if self._system is None:
+            for part in Path(self.name).glob(f".*{_PART}"):
+                part.unlink(missing_ok=True)
 
     def digest(self, name: str) -> str | None:
         """SHA-256 of a file in it; None where there is none."""

@@ -125,6 +125,7 @@ def read_shards(
         row = outcome.value if outcome.error is None else _given_up(task, outcome, folder)
         rows.append(row)
         yield row
+    folder.clear()
     _put(folder, MANIFEST, (row.line() for row in sorted(rows, key=lambda row: row.shard)))
 
 
