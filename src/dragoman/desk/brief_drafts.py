@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dragoman.desk.brief_sources import SourceList
 from dragoman.desk.dossiers import Dossier, name_of
-from dragoman.desk.ledger import Cell, LedgerRow, ledger
+from dragoman.desk.ledger import LedgerRow, ledger
 from dragoman.desk.pledges import Pledge, pledges
 from dragoman.desk.reconcile import findings
 from dragoman.model.findings import Finding, Observation
@@ -119,10 +119,9 @@ class Draft:
         outlet, author, url = words
         return Reference(f"document {name}", "document", title, plain(name), (), outlet, author, date, url)
 
-    def cite_official(self, cells: Sequence[Cell]) -> tuple[int, ...]:
-        """Numbers of the official figures that a cell of the ledger names."""
-        known = self.dossier.gathered.observations
-        return self.cite_observations([o for o in known if any(o.source in cell.why for cell in cells)])
+    def cite_official(self, text: str) -> tuple[int, ...]:
+        """Numbers of the official tables that a text names, such as why a cell of the ledger has its value."""
+        return self.cite_observations([o for o in self.dossier.gathered.observations if o.source in text])
 
     def cite_observations(self, observations: Iterable[Observation]) -> tuple[int, ...]:
         """Numbers of the tables that official figures stand in."""

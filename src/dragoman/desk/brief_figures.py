@@ -117,7 +117,7 @@ def headline_sentences(draft: Draft) -> list[Sentence]:
             contradicted=_verdict(row, verdicts)[0] == "contradicted",
             official=_official(row),
         )
-        sources = _told_by(draft, row) + (draft.cite_official([row.official]) if row.official else ())
+        sources = _told_by(draft, row) + (draft.cite_official(row.official.why) if row.official else ())
         if sources:
             out.append(draft.sentence(text, sources))
     return out
@@ -145,7 +145,7 @@ def key_figures(draft: Draft) -> Section | None:
                     amount(other.interval, unit) if other else "–",
                     draft.cite_ids(other.statements) if other else (),
                 ),
-                Cell(_official(row), draft.cite_official([row.official]) if row.official else ()),
+                Cell(_official(row), draft.cite_official(row.official.why) if row.official else ()),
                 Cell(verdict, (), tone),
             )
         )

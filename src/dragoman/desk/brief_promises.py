@@ -75,7 +75,7 @@ def _row(draft: Draft, p: Pledge) -> tuple[Cell, ...]:
         Cell(date_words(told)),
         Cell(date_words(p.due)),
         Cell(p.outcome, (), _TONES.get(p.outcome, "")),
-        Cell(draft.named(p.because), draft.cite_ids(p.fulfilled_by)),
+        Cell(draft.named(p.because), draft.cite_ids(p.fulfilled_by) + draft.cite_official(p.because)),
     )
 
 
