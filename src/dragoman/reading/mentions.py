@@ -123,6 +123,9 @@ def _place_of(
                 return _place_of(s, head, groups_at, people, done)  # "Princess A of Denmark"
             if (
                 low in _TRANSPARENT_PREPS
+                and not (
+                    low == "for" and s.lowers[i] in ("their", "his", "her", "its")
+                )  # "thanked his counterparts for their help"
                 and (noun in people or (low == "of" and _unknown_name(s, head)))
                 and (low == "of" or noun not in _STATES)
                 and head >= 0
