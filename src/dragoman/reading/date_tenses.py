@@ -11,6 +11,7 @@ __all__ = ["SENTENCE_END", "tense_at"]
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^a-z\s])|\n\s*\n")
 # How far [characters] a sentence is searched.
 _BEFORE, _AFTER = 140, 80
+_RESOLVED = frozenset("agreed decided resolved planned pledged promised committed vowed intended".split())
 _WORD = re.compile(r"[a-z']+")
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 
@@ -40,6 +41,8 @@ def _nearest(before: list[str], after: list[str]) -> str:
     for i in range(max(len(before), len(after))):
         for side in (before, after):
             word = side[i] if i < len(side) else ""
+            if side is before and word == "to" and i + 1 < len(side) and side[i + 1] in _RESOLVED:
+                return "future"  # "agreed to meet in October"
             if word in future or word.endswith("'ll"):
                 return "future"
             if word in past or (len(word) > 4 and word.endswith("ed")):

@@ -224,8 +224,9 @@ class Discourse:
         while i < s.n:
             kind, low = s.kinds[i], s.lowers[i]
             if kind in "PH":
-                here.extend(s.codes[i])
                 before = s.lowers[i - 1] if i else ""
+                if before not in ("in", "at") or getattr(s.refs[i], "form", "") != "capital":
+                    here.extend(s.codes[i])  # "In Moscow the two countries signed": where, not who
                 opens = (
                     not i
                     or before in (",", ";", "“", '"')
