@@ -242,6 +242,9 @@ def fill_mutual(
     if any(_with_others(s, g) for g in s.groups if g.clause == clause):
         return actor, "with others than the pair"
     if len(actor) == 1:
+        unknown = any(unknown_agent(s, g) for g in s.groups if g.clause == clause)
+        if unknown and d.anchor and d.anchor != actor[0]:
+            return (d.anchor, actor[0]), "a minister of unsaid country is of the document's"
         near = [
             c for m in s.mentions for c in m.codes
             if c != actor[0] and c not in d.bodies and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m)))
