@@ -9,6 +9,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.cli import (
+    api,
     briefing,
     dates,
     exporting,
@@ -58,6 +59,7 @@ routing.register(app)
 briefing.register(app)
 statistics.register(app)
 serving.register(app)
+api.register(app)
 exporting.register(app)
 plugging.register(app)
 sharing.register(app)

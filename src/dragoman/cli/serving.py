@@ -7,20 +7,26 @@ import os
 import secrets
 import socket
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-__all__ = ["register"]
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from dragoman.desk.workspace import Workspace
+    from dragoman.web.settings import Settings
+
+__all__ = ["listen", "own_names", "register", "run"]
 
 _PORT = 8117
 
 
 def _serve(
     record: Annotated[
-        Path | None,
+        str | None,
         typer.Argument(
-            help="The record; made where there is none. Default: DRAGOMAN_RECORD, or record.duckdb here."
+            help="The record, a file or postgresql://...; made where there is none. Default: DRAGOMAN_RECORD, or record.duckdb here."
         ),
     ] = None,
     host: Annotated[
@@ -47,20 +53,27 @@ def _serve(
 
     if language not in languages():
         raise UsageError(f"no catalogue for {language!r}", remedy=f"there are {', '.join(languages())}")
-    path = record or Path(os.environ.get("DRAGOMAN_RECORD") or "record.duckdb")
-    listening = _listen(host, port)
+    path = record or os.environ.get("DRAGOMAN_RECORD") or "record.duckdb"
+    listening = listen(host, port)
     port = int(listening.getsockname()[1])
     needed = token or ("" if is_loopback(host) else secrets.token_urlsafe(24))
-    names = (*(name or ()), *(() if is_loopback(host) else _own_names(listening)))
+    names = (*(name or ()), *(() if is_loopback(host) else own_names(listening)))
     with listening, Workspace.open(path) as workspace:
         settings = Settings(host, port, needed, names, who or _user(), language)
         shown = "localhost" if is_loopback(host) else names[0] if names else host
         address = f"http://{shown}:{port}/" + (f"?token={needed}" if needed else "")
-        typer.echo(f"dragoman: {path} is open at {address}  (end with Ctrl-C)", err=True)
-        _run(workspace, settings, listening)
+        typer.echo(f"dragoman: {record_name(path)} is open at {address}  (end with Ctrl-C)", err=True)
+        run(_application(workspace, settings), listening)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that is bound; the operating system chooses the port where it is 0.
+
+    Raises
+    ------
+    UsageError
+        The address cannot be bound.
+    """
     from dragoman.errors import UsageError
 
     try:
@@ -76,7 +89,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _own_names(listening: socket.socket) -> list[str]:
+def own_names(listening: socket.socket) -> list[str]:
     """Names of this machine, where it listens to others."""
     address = str(listening.getsockname()[0])
     return [socket.gethostname(), *([address] if address not in ("0.0.0.0", "::") else [])]
@@ -89,13 +102,23 @@ def _user() -> str:
         return "desk"
 
 
-def _run(workspace: object, settings: object, listening: socket.socket) -> None:
-    import uvicorn
-
+def _application(workspace: Workspace, settings: Settings) -> ASGIApp:
+    """The pages, and the API below its prefix, over the same record and the same uploads."""
+    from dragoman.rest.app import beside, create_api
+    from dragoman.rest.settings import ApiSettings
     from dragoman.web.app import create_app
 
+    pages = create_app(workspace, settings)
+    api = ApiSettings(settings.host, settings.port, settings.token, hosts=settings.hosts)
+    return beside(create_api(workspace, api, pages.state.jobs), pages)
+
+
+def run(application: ASGIApp, listening: socket.socket) -> None:
+    """Serve until interrupted."""
+    import uvicorn
+
     config = uvicorn.Config(
-        create_app(workspace, settings),  # type: ignore[arg-type]
+        application,
         log_level="warning",
         access_log=False,
         server_header=False,

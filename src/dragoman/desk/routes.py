@@ -24,6 +24,7 @@ __all__ = [
     "network_for",
     "scenario_effects",
     "scenario_from_statement",
+    "scenario_names",
 ]
 
 _CARGOES = ("container", "bulk", "oil", "gas")
@@ -154,6 +155,13 @@ def find_routes(question: RouteQuestion) -> RouteAnswer:
     )
     ends = (network.find(question.origin).name, network.find(question.destination).name)
     return RouteAnswer(*ends, name, question.regime, tuple(found))
+
+
+def scenario_names() -> tuple[str, ...]:
+    """Names of the bundled scenarios."""
+    from dragoman.routing.scenarios import bundled_scenarios
+
+    return bundled_scenarios()
 
 
 def scenario_effects(

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.desk.routes import RouteQuestion, ScenarioAnswer, find_routes, moment, scenario_effects
+from dragoman.desk.routes import (
+    RouteQuestion,
+    ScenarioAnswer,
+    find_routes,
+    moment,
+    scenario_effects,
+    scenario_names,
+)
 from dragoman.library import shapes
 from dragoman.library.rows import Rows
 from dragoman.model.routes import Route
@@ -65,6 +72,4 @@ def scenario(name: str, *, regime: str = "official", depart: str | None = None) 
 
 def scenarios() -> tuple[str, ...]:
     """Names of the bundled scenarios."""
-    from dragoman.routing.scenarios import bundled_scenarios
-
-    return bundled_scenarios()
+    return scenario_names()

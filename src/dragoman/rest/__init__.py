@@ -1,0 +1,1 @@
+"""REST: the desk over HTTP, below ``/api/v1`` of the pages or by itself (`dragoman api`)."""

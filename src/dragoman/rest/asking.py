@@ -1,0 +1,117 @@
+"""What every endpoint needs: the workspace, codes as the tables have them, statements as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+from fastapi import Depends, Path, Query, Request
+
+from dragoman.desk.catalogue import VERDICTS
+from dragoman.desk.pair import pair_key
+from dragoman.desk.reconcile import country_codes
+from dragoman.desk.workspace import Workspace
+from dragoman.model.statements import Statement, to_json
+from dragoman.rest.problems import MEDIA_TYPE
+from dragoman.rest.schemas import Problem
+from dragoman.rest.settings import ApiSettings
+
+__all__ = [
+    "PROBLEMS",
+    "Asked",
+    "Country",
+    "Id",
+    "PairCode",
+    "Set",
+    "codes_of",
+    "pair_of",
+    "statement_json",
+    "statements_json",
+]
+
+
+def _workspace(request: Request) -> Workspace:
+    found: Workspace = request.app.state.workspace
+    return found
+
+
+def _settings(request: Request) -> ApiSettings:
+    found: ApiSettings = request.app.state.settings
+    return found
+
+
+Asked = Annotated[Workspace, Depends(_workspace)]
+Set = Annotated[ApiSettings, Depends(_settings)]
+Country = Annotated[
+    list[str] | None,
+    Query(
+        description="ISO 3166-1 alpha-3 or the acronym of a body; again for each that all must have.",
+        max_length=12,
+    ),
+]
+PairCode = Annotated[str, Path(description="Two codes, such as BGR-KAZ.", max_length=60)]
+Id = Annotated[str, Path(max_length=400)]
+
+_WHY = {
+    400: "An argument makes no sense", 401: "No valid token", 403: "The token's role does not reach, or a foreign page asks",
+    404: "Nothing there", 413: "Too large", 421: "Another name than the server's", 422: "Not in order", 429: "Too many requests",
+    500: "A fault of ours", 503: "The record is in use",
+}  # fmt: skip
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {
+        "description": why,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    for status, why in _WHY.items()
+}
+"""Errors that every operation may answer; their schema is `Problem`."""
+
+assert Problem.__name__ == "Problem"
+
+
+def codes_of(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Codes in capitals.
+
+    Raises
+    ------
+    UnknownCode
+        One is in no table.
+    """
+    return tuple(dict.fromkeys(country_codes(given or ())))
+
+
+def pair_of(text: str) -> tuple[str, str]:
+    """The two parties, in alphabetical order.
+
+    Raises
+    ------
+    UsageError, UnknownCode
+        There are not two different ones, or one is in no table.
+    """
+    one, other = pair_key(text)
+    country_codes([one, other])
+    return one, other
+
+
+def statement_json(s: Statement) -> dict[str, Any]:
+    """A statement as the contract has it."""
+    out = to_json(s)
+    out.pop("because", None)
+    return out
+
+
+def statements_json(workspace: Workspace, told: Iterable[Statement]) -> list[dict[str, Any]]:
+    """Statements with what people decided on them and what findings say."""
+    c = workspace.catalogue
+    out = []
+    for s in told:
+        place = c.place(s.id)
+        found = (
+            []
+            if place is None
+            else sorted({c.found.verdicts[int(n)] for n in c.findings_of.places(place)}, key=VERDICTS.index)
+        )
+        out.append(
+            statement_json(s) | {"review": workspace.decided.verdicts.get(s.id, "open"), "verdicts": found}
+        )
+    return out
