@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 __all__ = ["Answers"]
@@ -17,14 +18,15 @@ _KEPT = 512
 class Answers:
     """A cache of answers by question; `forget` empties it when the record has changed.
 
-    One thread works in the background, so that slow questions never hold up pages. An answer
-    that failed is raised again where it is asked for.
+    Slow questions are prepared in a thread and computed in another process, one at a time, so
+    that they never hold up pages. An answer that failed is raised again where it is asked for.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="answers")
+        self._process: ProcessPoolExecutor | None = None
 
     def now(self, question: Hashable, compute: Callable[[], T]) -> T:
         """The answer, computed here where it is not known."""
@@ -34,12 +36,23 @@ class Answers:
         answer: T = future.result()
         return answer
 
-    def later(self, question: Hashable, compute: Callable[[], T]) -> T | None:
-        """The answer, or None while it is being computed in the background."""
+    def later(
+        self, question: Hashable, prepare: Callable[[], tuple[Any, ...]], compute: Callable[..., T]
+    ) -> T | None:
+        """The answer, or None while it is being computed in the background.
+
+        ``compute``, of a module's top level, gets what ``prepare`` gathered; both must pickle.
+        """
         future, mine = self._entry(question)
         if mine:
-            self._thread.submit(self._run, future, compute)
+            self._thread.submit(self._run, future, lambda: self._apart(compute, prepare()))
         return future.result() if future.done() else None
+
+    def _apart(self, compute: Callable[..., T], given: tuple[Any, ...]) -> T:
+        if self._process is None:
+            # Not by forking: this process has threads.
+            self._process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        return self._process.submit(compute, *given).result()
 
     def forget(self) -> None:
         """The record has changed: nothing known holds any more."""
@@ -52,6 +65,10 @@ class Answers:
         """Start nothing more."""
         self.forget()
         self._thread.shutdown(wait=False, cancel_futures=True)
+        if self._process is not None:
+            for worker in list((self._process._processes or {}).values()):
+                worker.terminate()  # what it computes is wanted by nobody any more
+            self._process.shutdown(wait=False, cancel_futures=True)
 
     def _entry(self, question: Hashable) -> tuple[Future[Any], bool]:
         with self._lock:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.desk.fulltext import text_key
 from dragoman.record.browsing import NO_DAY, Browsing, Columns, FindingColumns, Listed, Numbers
 
 __all__ = ["DECISIONS", "NO_DAY", "VERDICTS", "Catalogue", "Mask", "Postings", "load_catalogue", "outlet_of"]
@@ -65,6 +66,12 @@ class Catalogue:
     found: FindingColumns
     decided: Mapping[str, str]
     """Statement to the decision in force on it."""
+
+    def warm(self) -> None:
+        """Make everything that is otherwise made when first asked for, so that no page waits for it."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
 
     def __len__(self) -> int:
         return len(self.columns.ids)
@@ -153,6 +160,32 @@ class Catalogue:
             out.setdefault(d.name, n)
             out[d.digest] = out[d.id] = n
         return out
+
+    @cached_property
+    def dates(self) -> Mapping[str, str]:
+        """Date of a document by name."""
+        return {d.name: d.date for d in self.documents if d.date}
+
+    @cached_property
+    def text_keys(self) -> Numbers:
+        """What `FullText.documents` knows each document by."""
+        return np.fromiter((text_key(d.digest) for d in self.documents), np.int64, len(self.documents))
+
+    @cached_property
+    def newest_documents(self) -> Sequence[int]:
+        """Places of documents, those read last first."""
+        return sorted(
+            range(len(self.documents)),
+            key=lambda n: (self.documents[n].added, self.documents[n].name),
+            reverse=True,
+        )
+
+    @cached_property
+    def finding_order(self) -> Sequence[int]:
+        """Places of findings: contradictions first, then by period, the latest first."""
+        f = self.found
+        out = sorted(range(len(f.ids)), key=lambda n: f.periods[n] or "", reverse=True)
+        return sorted(out, key=lambda n: VERDICTS.index(f.verdicts[n]))
 
     @cached_property
     def decisions(self) -> Numbers:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.desk.catalogue import VERDICTS
+from dragoman.desk.decisions import OPEN_FINDING
 from dragoman.desk.workspace import Workspace
 from dragoman.errors import UsageError
 from dragoman.model.statements import Statement
@@ -61,22 +62,24 @@ def list_findings(workspace: Workspace, chosen: FindingFilter) -> list[int]:
     c = workspace.catalogue
     f, decided = c.found, workspace.decided
     pairs, by_pair = c.finding_pairs
-    wanted: Sequence[int] = range(len(f.ids))
+    wanted: Sequence[int] = c.finding_order
     if chosen.pair:
         one, _, other = chosen.pair.partition("-")
-        wanted = by_pair.get((min(one, other), max(one, other)), [])
-    out = [
-        n
-        for n in wanted
-        if (not chosen.verdict or f.verdicts[n] == chosen.verdict)
-        and (not chosen.rule or f.rules[n] == chosen.rule)
-        and (not chosen.country or chosen.country in pairs[n])
-        and (not chosen.state or decided.finding_state(f.ids[n]) == chosen.state)
-        and (not chosen.assignee or decided.assignee(f.ids[n]) == chosen.assignee)
-    ]
-    out.sort(key=lambda n: f.periods[n] or "", reverse=True)
-    out.sort(key=lambda n: _ORDER[f.verdicts[n]])
-    return out
+        here = set(by_pair.get((min(one, other), max(one, other)), []))
+        wanted = [n for n in wanted if n in here] if here else []
+    if chosen.verdict:
+        wanted = [n for n in wanted if f.verdicts[n] == chosen.verdict]
+    if chosen.rule:
+        wanted = [n for n in wanted if f.rules[n] == chosen.rule]
+    if chosen.country:
+        wanted = [n for n in wanted if chosen.country in pairs[n]]
+    if chosen.state:
+        # Only what somebody has touched can be anything but open.
+        touched = {id: decided.finding_state(id) for id in decided.findings}
+        wanted = [n for n in wanted if touched.get(f.ids[n], OPEN_FINDING) == chosen.state]
+    if chosen.assignee:
+        wanted = [n for n in wanted if decided.assignee(f.ids[n]) == chosen.assignee]
+    return list(wanted)
 
 
 def open_conflicts(workspace: Workspace) -> dict[tuple[str, str], int]:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from dragoman.record.browsing import Browsing, Listed
 
-__all__ = ["MOST", "FullText", "match_expression"]
+__all__ = ["MOST", "FullText", "match_expression", "text_key"]
 
 MOST = 50_000
 """Matches that are counted; a search with more says so."""
@@ -118,7 +118,7 @@ class FullText:
         digests = [d.digest for d in batch]
         # In the order of their numbers: FTS5 writes out what it has whenever they go backwards.
         passages = sorted((key, words) for _, key, words in browsing.passages(digests))
-        texts = sorted((_key(digest), words) for digest, words in browsing.texts(digests))
+        texts = sorted((text_key(digest), words) for digest, words in browsing.texts(digests))
         with connection:
             connection.executemany("INSERT INTO passages (rowid, words) VALUES (?, ?)", passages)
             connection.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)
@@ -132,9 +132,9 @@ class FullText:
         found = np.fromiter(self._rows("passages", query), np.int64)
         return found.view(np.uint64) ^ _HALF
 
-    def documents(self, query: str) -> set[int]:
+    def documents(self, query: str) -> npt.NDArray[np.int64]:
         """Keys of documents that have the words, at most `MOST`."""
-        return set(self._rows("texts", query))
+        return np.fromiter(self._rows("texts", query), np.int64)
 
     def _rows(self, table: str, query: str) -> Iterable[int]:
         expression = match_expression(query)
@@ -143,11 +143,7 @@ class FullText:
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT {MOST + 1}"
         return (row[0] for row in self._connection().execute(sql, [expression]))
 
-    @staticmethod
-    def document_key(digest: str) -> int:
-        """The key of a document's digest."""
-        return _key(digest)
 
-
-def _key(digest: str) -> int:
+def text_key(digest: str) -> int:
+    """What a document is known by in the index: the first 64 bits of its digest."""
     return int(digest[:16], 16) - (1 << 63)

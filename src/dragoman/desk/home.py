@@ -61,9 +61,7 @@ def home_view(workspace: Workspace) -> HomeView:
     """What somebody who opens the record in the morning wants to know."""
     c = workspace.catalogue
     pairs = pair_counts(workspace)
-    latest = sorted(
-        range(len(c.documents)), key=lambda n: (c.documents[n].added, c.documents[n].name), reverse=True
-    )[:8]
+    latest = c.newest_documents[:8]
     open_ = workspace.answers.now(
         "open-list", lambda: list_findings(workspace, FindingFilter(verdict="conflict", state="open"))
     )

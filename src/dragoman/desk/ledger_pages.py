@@ -19,7 +19,7 @@ __all__ = ["LedgerPage", "ledger_page"]
 # Measured on generated, contradictory figures: 30 take 50 ms, 90 take 400 ms, 350 take 8 s.
 _AT_ONCE = 40
 _AT_ALL = 400
-_TOLD = 120
+_TOLD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def ledger_page(
         )
     elif total <= _AT_ALL:
         rows = workspace.answers.later(
-            question, lambda: ledger(workspace.gathered(figures, (one, other)), one, other)
+            question, lambda: (workspace.gathered(figures, (one, other)), one, other), ledger
         )
         follows = "done" if rows is not None else "computing"
     else:

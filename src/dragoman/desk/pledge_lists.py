@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+import numpy as np
+
 from dragoman.desk.pledges import OPEN, Pledge, pledges
+from dragoman.desk.reconcile import Gathered
 from dragoman.desk.workspace import Workspace
 from dragoman.errors import BadPeriod
 from dragoman.model.periods import parse_period
@@ -56,6 +59,10 @@ class PledgeFilter:
 
 def pledge_places(workspace: Workspace, chosen: PledgeFilter) -> Numbers:
     """Places of everything planned, proposed, targeted or forecast, the next due first, undated last."""
+    return workspace.answers.now(("pledge-places", chosen), lambda: _places(workspace, chosen))
+
+
+def _places(workspace: Workspace, chosen: PledgeFilter) -> Numbers:
     c = workspace.catalogue
     one, _, other = chosen.pair.partition("-")
     if chosen.pair:
@@ -64,22 +71,15 @@ def pledge_places(workspace: Workspace, chosen: PledgeFilter) -> Numbers:
         codes = c.columns.party_codes
         places = c.parties.places(codes.index(chosen.country)) if chosen.country in codes else c.newest[:0]
     else:
-        places = workspace.answers.now("pledge-places", lambda: c.of_status(c.newest, *OPEN))
+        places = c.newest
     places = c.of_status(places, *OPEN)
     if chosen.kind:
         places = c.of_kinds(places, chosen.kind)
     last = c.columns.last[places]
     today = date.today().toordinal()
     # Those due from today on first, then the latest of those past, then those without a date.
-    key = [
-        (2, 0, p) if d < 0 else (0, d, p) if d >= today else (1, -d, p)
-        for d, p in zip(last.tolist(), places.tolist())
-    ]
-    return (
-        places[sorted(range(len(key)), key=key.__getitem__)]
-        if len(key) <= 20_000
-        else places[last.argsort()[::-1]]
-    )
+    turn = np.where(last < 0, 2, np.where(last >= today, 0, 1))
+    return places[np.lexsort((places, np.where(turn == 0, last, -last), turn))]
 
 
 def list_pledges(
@@ -103,9 +103,13 @@ def list_pledges(
 def dated(workspace: Workspace, told: Iterable[Statement]) -> list[DatedPledge]:
     """Each pledge with its state, as far as outcomes are known."""
     out = []
+    left, seen = _AT_ONCE, set()
     for s in told:
         parties = sorted({*s.actor, *s.recipient})
-        known = pledges_of(workspace, parties[0], parties[1]) if len(parties) > 1 else None
+        known = pledges_of(workspace, parties[0], parties[1], left) if len(parties) > 1 else None
+        if known is not None and tuple(parties) not in seen:
+            seen.add(tuple(parties))
+            left -= len(workspace.catalogue.of_pair(parties[0], parties[1]))
         found = known.get(s.id) if known is not None else None
         state = state_of(s, found)
         because = found.because if found else ""
@@ -113,19 +117,28 @@ def dated(workspace: Workspace, told: Iterable[Statement]) -> list[DatedPledge]:
     return out
 
 
-def pledges_of(workspace: Workspace, one: str, other: str) -> dict[str, Pledge] | None:
-    """Pledges of a pair by statement; None while they are computed, or where there are too many."""
+def pledges_of(
+    workspace: Workspace, one: str, other: str, at_once: int = _AT_ONCE
+) -> dict[str, Pledge] | None:
+    """Pledges of a pair by statement; None while they are computed, or where there are too many.
+
+    Pairs of at most ``at_once`` statements are computed at once.
+    """
     places = workspace.catalogue.of_pair(one, other)
     if len(places) > _AT_ALL:
         return None
 
-    def compute() -> dict[str, Pledge]:
-        return {p.statement.id: p for p in pledges(workspace.gathered(places, (one, other)), (one, other))}
+    def gathered() -> tuple[Gathered, str, str]:
+        return workspace.gathered(places, (one, other)), one, other
 
     question = ("pledges", one, other)
-    if len(places) <= _AT_ONCE:
-        return workspace.answers.now(question, compute)
-    return workspace.answers.later(question, compute)
+    if len(places) <= at_once:
+        return workspace.answers.now(question, lambda: _outcomes(*gathered()))
+    return workspace.answers.later(question, gathered, _outcomes)
+
+
+def _outcomes(gathered: Gathered, one: str, other: str) -> dict[str, Pledge]:
+    return {p.statement.id: p for p in pledges(gathered, (one, other))}
 
 
 def state_of(s: Statement, found: Pledge | None, today: date | None = None) -> str:

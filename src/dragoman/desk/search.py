@@ -150,9 +150,11 @@ def newest_additions(workspace: Workspace, query: Query, most: int) -> list[tupl
 def _documents(workspace: Workspace, query: Query) -> tuple[Listed, ...]:
     if any(query.chosen.values()):
         return ()  # facets are of statements; documents stand beside a search by words alone
-    keys = workspace.fulltext.documents(query.words)
-    found = [d for d in workspace.catalogue.documents if workspace.fulltext.document_key(d.digest) in keys]
-    return tuple(sorted(found, key=lambda d: (d.date or "", d.name), reverse=True))
+    c = workspace.catalogue
+    at = np.flatnonzero(np.isin(c.text_keys, workspace.fulltext.documents(query.words)))
+    found = [c.documents[n] for n in at.tolist()]
+    found.sort(key=lambda d: d.date or "", reverse=True)
+    return tuple(found)
 
 
 def _chosen(c: Catalogue, query: Query) -> tuple[Mask | None, list[str]]:

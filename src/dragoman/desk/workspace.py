@@ -18,9 +18,12 @@ from dragoman.desk.reconcile import Gathered, findings
 from dragoman.model.documents import Document
 from dragoman.model.findings import Observation
 from dragoman.model.statements import Statement
-from dragoman.record import DuckdbStore, open_record
-from dragoman.record.browsing import Browsing, Numbers
+from dragoman.record import DuckdbStore, kept_beside, open_store
+from dragoman.record.browsing import Numbers
 from dragoman.record.casework import Casework
+from dragoman.record.postgres_browsing import browsing_of
+from dragoman.record.postgres_store import PostgresStore
+from dragoman.record.sql_store import SqlStore
 
 __all__ = ["Held", "Workspace"]
 
@@ -44,9 +47,9 @@ class Workspace:
     Threads may ask at once; writes take turns. ``state`` grows with every change of the record.
     """
 
-    def __init__(self, path: Path, store: DuckdbStore) -> None:
+    def __init__(self, path: Path, store: DuckdbStore | PostgresStore) -> None:
         self.path, self.store = path, store
-        self.browsing, self.casework = Browsing(store), Casework(store)
+        self.browsing, self.casework = browsing_of(store), Casework(store)
         self.answers = Answers()
         self.state = 0
         self.findings_behind = False
@@ -59,14 +62,14 @@ class Workspace:
 
     @classmethod
     def open(cls, path: str | Path) -> Workspace:
-        """Open a record for work, making it where there is none.
+        """Open a record for work, making it where there is none: a file, or a database by its address.
 
         Raises
         ------
         RecordHeld, RecordTooNew, RecordError
-            See `dragoman.record.open_record`.
+            See `dragoman.record.open_store`.
         """
-        return cls(Path(path), open_record(path))
+        return cls(kept_beside(path), open_store(path))
 
     def close(self) -> None:
         """Let go of the record."""
@@ -86,7 +89,7 @@ class Workspace:
         self.close()
 
     @contextmanager
-    def writing(self) -> Iterator[DuckdbStore]:
+    def writing(self) -> Iterator[DuckdbStore | PostgresStore]:
         """The store, for a write; others wait."""
         with self._writing:
             yield self.store
@@ -123,6 +126,7 @@ class Workspace:
 
     def _index(self) -> None:
         try:
+            self.catalogue.warm()
             self.fulltext.update(self.browsing, self.catalogue.documents, self._closed.is_set)
         except Exception:
             # The record was closed under the thread; the next opening goes on from here.
@@ -159,7 +163,7 @@ class Workspace:
     def gathered(self, places: Iterable[int] | Numbers, pair: Sequence[str] = ()) -> Gathered:
         """Statements for reconciling: corrected ones as corrected, rejected ones left out."""
         kept = [s for s in self.statements(places) if self.decided.verdicts.get(s.id) != "reject"]
-        dates = {d.name: d.date for d in self.catalogue.documents if d.date} if len(kept) else {}
+        dates = {s.evidence.document: d for s in kept if (d := self.catalogue.dates.get(s.evidence.document))}
         return Gathered(kept, self.observations(pair), [], dates)
 
     def observations(self, pair: Sequence[str] = ()) -> list[Observation]:
@@ -177,7 +181,7 @@ class Workspace:
         place = self.catalogue.document_place.get(key)
         if place is None:
             return None
-        stored = self.store.document(self.catalogue.documents[place].digest)
+        stored = self.browsing.document(self.catalogue.documents[place])
         if stored is None:
             return None
         found = self.statements(self.catalogue.by_document.places(place))
@@ -188,7 +192,7 @@ class Workspace:
 class _TurnTaking:
     """Every call of the store's methods under the lock; no call lasts longer than a transaction."""
 
-    def __init__(self, store: DuckdbStore, lock: AbstractContextManager[Any]) -> None:
+    def __init__(self, store: SqlStore, lock: AbstractContextManager[Any]) -> None:
         self._store, self._lock = store, lock
 
     def __getattr__(self, name: str) -> Callable[..., Any]:

@@ -21,10 +21,11 @@ from dragoman.model.periods import parse_period
 from dragoman.model.statements import Statement
 from dragoman.record.bulk import insert, where_in
 from dragoman.record.duckdb_store import DuckdbStore
+from dragoman.record.rows import StoredDocument
 from dragoman.record.sql_documents import aware
-from dragoman.record.statement_rows import statement_of
+from dragoman.record.statement_rows import DOCUMENT_COLUMNS, document_of, statement_of
 
-__all__ = ["Browsing", "Columns", "FindingColumns", "Gone", "Listed", "Numbers"]
+__all__ = ["Browsing", "Columns", "FindingColumns", "Gone", "Listed", "Numbers", "days_of"]
 
 Numbers = npt.NDArray[np.int64]
 # A day that no calendar has: the statement has no date, or its date has no such end.
@@ -47,6 +48,7 @@ class Listed:
     outlet: str | None
     url: str | None
     length: int
+    rowid: int
     added: datetime
 
 
@@ -120,10 +122,29 @@ class Browsing:
     def documents(self) -> list[Listed]:
         """All documents without their texts, by name."""
         sql = (
-            "SELECT id, digest, name, title, date, date_source, outlet, url, length(text), added "
+            "SELECT id, digest, name, title, date, date_source, outlet, url, length(text), rowid, added "
             "FROM documents ORDER BY name, digest"
         )
-        return [Listed(*row[:9], aware(row[9])) for row in self._store._stream(sql)]  # type: ignore[call-arg]
+        return [Listed(*row[:10], aware(row[10])) for row in self._store._stream(sql)]  # type: ignore[call-arg]
+
+    def document(self, listed: Listed) -> StoredDocument | None:
+        """A listed document with its text and sources; None where it is gone."""
+        columns = ", ".join(DOCUMENT_COLUMNS)
+        with self._cursor() as c:
+            row = c.execute(f"SELECT {columns} FROM documents WHERE rowid = ?", [listed.rowid]).fetchone()
+            if row is None or row[0] != listed.digest:
+                row = c.execute(
+                    f"SELECT {columns} FROM documents WHERE digest = ?", [listed.digest]
+                ).fetchone()
+            if row is None:
+                return None
+            found = c.execute(
+                "SELECT source FROM sources WHERE digest = ? ORDER BY source", [row[0]]
+            ).fetchall()
+        sources = tuple(source for (source,) in found)
+        return StoredDocument(
+            document_of(row, sources[0] if sources else ""), row[-2], sources, aware(row[-1])
+        )
 
     def columns(self, documents: Sequence[Listed]) -> Columns:
         """The columns of all statements; ``document`` counts places in ``documents``."""
@@ -168,7 +189,7 @@ class Browsing:
         ]
         c.execute("CREATE OR REPLACE TEMP TABLE days_ (date VARCHAR, first BIGINT, last BIGINT)")
         insert(
-            c, "days_", {"date": "VARCHAR", "first": "BIGINT", "last": "BIGINT"}, [_days(d) for d in dates]
+            c, "days_", {"date": "VARCHAR", "first": "BIGINT", "last": "BIGINT"}, [days_of(d) for d in dates]
         )
         for name, what in (("kind", "kind || '/' || mode"), ("status", "status"), ("rule", "rule")):
             c.execute(
@@ -266,7 +287,8 @@ def _int64(values: Any) -> Numbers:
     return np.asarray(values).astype(np.int64)
 
 
-def _days(date: str) -> tuple[str, int, int]:
+def days_of(date: str) -> tuple[str, int, int]:
+    """The date, and the first and last day of it as ordinals."""
     try:
         period = parse_period(date)
     except BadPeriod:
