@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,6 +44,7 @@ def _api(
 
     from dragoman.cli.serving import listen, own_names, run
     from dragoman.desk.workspace import Workspace
+    from dragoman.record import shown as printable
     from dragoman.rest.app import PREFIX, beside, create_api, nothing_else
     from dragoman.rest.settings import ApiSettings, is_loopback
 
@@ -63,7 +63,8 @@ def _api(
         shown = "localhost" if is_loopback(host) else names[0] if names else host
         told = f", token {needed}" if needed and not token else ""
         typer.echo(
-            f"dragoman: {record_name(path)} is served at http://{shown}:{port}{PREFIX}/{told}  (end with Ctrl-C)", err=True
+            f"dragoman: {printable(path)} is served at http://{shown}:{port}{PREFIX}/{told}  (end with Ctrl-C)",
+            err=True,
         )
         api = create_api(workspace, settings)
         run(beside(api, nothing_else(api)), listening)

@@ -6,7 +6,6 @@ import getpass
 import os
 import secrets
 import socket
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,6 +47,7 @@ def _serve(
     """Open the pages of a record in a local web application."""
     from dragoman.desk.workspace import Workspace
     from dragoman.errors import UsageError
+    from dragoman.record import shown as printable
     from dragoman.web.settings import Settings, is_loopback
     from dragoman.web.words import languages
 
@@ -62,7 +62,7 @@ def _serve(
         settings = Settings(host, port, needed, names, who or _user(), language)
         shown = "localhost" if is_loopback(host) else names[0] if names else host
         address = f"http://{shown}:{port}/" + (f"?token={needed}" if needed else "")
-        typer.echo(f"dragoman: {record_name(path)} is open at {address}  (end with Ctrl-C)", err=True)
+        typer.echo(f"dragoman: {printable(path)} is open at {address}  (end with Ctrl-C)", err=True)
         run(_application(workspace, settings), listening)
 
 

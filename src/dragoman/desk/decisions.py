@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.model.statements import Statement
-from dragoman.record import DuckdbStore, Review
+from dragoman.record import Review
 from dragoman.record.casework import Casework, Correction, Decision
+from dragoman.record.sql_store import SqlStore
 
 __all__ = ["OPEN_FINDING", "Decided", "decided_from", "in_force"]
 
@@ -58,7 +59,7 @@ def in_force(reviews: list[Review]) -> str | None:
     return stack[-1] if stack else None
 
 
-def decided_from(store: DuckdbStore, casework: Casework) -> Decided:
+def decided_from(store: SqlStore, casework: Casework) -> Decided:
     """Read all decisions of a record."""
     history: dict[str, list[Review]] = {}
     for review in store.reviews():
@@ -86,7 +87,7 @@ def decided_from(store: DuckdbStore, casework: Casework) -> Decided:
 
 
 def _moved(
-    store: DuckdbStore, history: Mapping[str, list[Review]], corrections: Mapping[str, Correction]
+    store: SqlStore, history: Mapping[str, list[Review]], corrections: Mapping[str, Correction]
 ) -> dict[str, str]:
     """Statements that were decided on and have another id since their text was read again."""
     out = {}

@@ -1,6 +1,6 @@
 """Where all is kept: documents, statements, facts, official figures, findings, history."""
 
-from dragoman.record.addresses import is_address, is_there, names_record, open_store, shown
+from dragoman.record.addresses import is_address, is_there, kept_beside, names_record, open_store, shown
 from dragoman.record.duckdb_store import DuckdbStore, open_record
 from dragoman.record.rows import (
     Added,
@@ -30,6 +30,7 @@ __all__ = [
     "Telling",
     "is_address",
     "is_there",
+    "kept_beside",
     "names_record",
     "open_record",
     "open_store",

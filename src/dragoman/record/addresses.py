@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +14,7 @@ from dragoman.record.duckdb_store import DuckdbStore, open_record
 if TYPE_CHECKING:
     from dragoman.record.postgres_store import PostgresStore
 
-__all__ = ["is_address", "is_there", "names_record", "open_store", "shown"]
+__all__ = ["is_address", "is_there", "kept_beside", "names_record", "open_store", "shown"]
 
 _SCHEMES = ("postgresql:/", "postgres:/")
 
@@ -39,6 +41,17 @@ def shown(record: str | Path) -> str:
     from dragoman.record.postgres_opening import without_secret
 
     return without_secret(_address(record))
+
+
+def kept_beside(record: str | Path) -> Path:
+    """The path beside which an index and uploads are kept: the record's own, or one of a database's in
+    the user's cache (``XDG_CACHE_HOME``)."""
+    if not is_address(record):
+        return Path(record)
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "dragoman")
+    cache.mkdir(parents=True, exist_ok=True)
+    name = shown(record).rsplit("/", 1)[-1] or "record"
+    return cache / f"{name}-{hashlib.sha256(_address(record).encode()).hexdigest()[:12]}"
 
 
 def open_store(

@@ -64,7 +64,7 @@ def pool_of(dsn: str, *, read_only: bool, connections: int, migrate: bool) -> An
         kwargs=options,
         min_size=1,
         max_size=max(1, connections),
-        timeout=_PATIENCE * 3,
+        timeout=_PATIENCE,
         configure=configure,
         check=ConnectionPool.check_connection,  # a server that was started again: old connections are dropped
         name="dragoman",

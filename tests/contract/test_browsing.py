@@ -1,0 +1,109 @@
+"""What pages see of a record is the same whatever keeps it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dragoman.desk.workspace import Workspace
+from dragoman.model.findings import Finding, Series
+from dragoman.model.statements import Product
+from dragoman.record import Reading, Review, Store, open_store
+from dragoman.record.postgres_browsing import browsing_of
+
+from .conftest import Clock, document, statement
+
+
+def fill(store: Store) -> None:
+    one, two = document("a.txt", "One text.", date="2025-05"), document("b.txt", "Two texts.", title="T")
+    more = [
+        statement(one, 0),
+        statement(
+            one, 1, kind="tie", mode="embassy", actor=("KAZ",), recipient=("TUR",), date=None, product=None
+        ),
+    ]
+    composed = statement(
+        two,
+        1,
+        kind="composition",
+        mode="exports",
+        product=None,
+        products=(Product("oil", "2709"), Product("x", None)),
+    )
+    store.add([Reading(one, tuple(more)), Reading(two, (composed,))], "r")
+    series = Series("exports", "KAZ", "BGR", None, "USD")
+    store.put_findings([Finding("sum", "holds", series, "2024", "1 + 1 = 2", (more[0].id, composed.id))])
+    store.forget("/in/b.txt", "licence ended")
+    store.add([Reading(two, (composed,))], "r")
+
+
+@pytest.fixture
+def both(tmp_path: Path, postgres: str) -> tuple[str, str]:
+    """The same record in a file and in a database."""
+    names = (str(tmp_path / "r.duckdb"), postgres)
+    for name in names:
+        with open_store(name, clock=Clock()) as store:
+            fill(store)
+    return names
+
+
+def seen(name: str) -> dict[str, object]:
+    with open_store(name) as store:
+        b = browsing_of(store)
+        listed = b.documents()
+        c = b.columns(listed)
+        order = np.argsort(c.ids)
+        place = {int(old): new for new, old in enumerate(order)}
+        found = b.findings()
+        return {
+            "documents": [(d.id, d.name, d.date, d.length) for d in listed],
+            "whole": [(w.document, w.sources) for d in listed if (w := b.document(d))],
+            "columns": [
+                [getattr(c, what)[n] for n in order] for what in ("ids", "keys", "document", "first", "last")
+            ],
+            "coded": [
+                [getattr(c, what + "s")[getattr(c, what)[n]] for n in order] for what in ("kind", "rule")
+            ],
+            "statuses": [c.statuses[c.status[n]] for n in order],
+            "parties": sorted((place[int(n)], c.party_codes[code]) for n, code in zip(*c.parties)),
+            "products": sorted((place[int(n)], c.product_codes[code]) for n, code in zip(*c.products)),
+            "statements": b.statements([c.rowids[n] for n in order], [c.ids[n] for n in order]),
+            "findings": (found.ids, found.verdicts, found.reporters, found.periods),
+            "links": sorted((int(n), int(k)) for n, k in zip(*found.statements)),
+            "payloads": b.finding_payloads(found.rowids, found.ids),
+            "passages": sorted(b.passages([d.digest for d in listed])),
+            "texts": sorted(b.texts([d.digest for d in listed])),
+            "gone": [(g.what, g.id, g.action, g.why) for g in b.gone(10)],
+        }
+
+
+def test_a_file_and_a_database_look_the_same(both: tuple[str, str]) -> None:
+    of_file, of_database = map(seen, both)
+    for what, value in of_file.items():
+        assert of_database[what] == value, what
+    assert len(of_file["products"]) == 2  # type: ignore[arg-type]
+
+
+def test_an_empty_database_can_be_looked_through(postgres: str) -> None:
+    with open_store(postgres) as store:
+        b = browsing_of(store)
+        assert b.columns(b.documents()).ids == []
+        assert b.findings().ids == []
+
+
+def test_a_workspace_works_on_a_database(
+    both: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with Workspace.open(both[1]) as w:
+        assert len(w.catalogue) == 3
+        told = w.statements(range(3))
+        assert {s.kind for s in told} == {"figure", "tie", "composition"}
+        with w.writing() as store:
+            store.add_review(Review(told[0].id, "reject", "aida"))
+        w.redecide()
+        assert w.decided.verdicts[told[0].id] == "reject"
+        w.settle()
+    assert not list(tmp_path.glob("*postgres*"))
