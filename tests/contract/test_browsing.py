@@ -73,7 +73,9 @@ def seen(name: str) -> dict[str, object]:
             "findings": (found.ids, found.verdicts, found.reporters, found.periods),
             "links": sorted((int(n), int(k)) for n, k in zip(*found.statements)),
             "payloads": b.finding_payloads(found.rowids, found.ids),
-            "passages": sorted(b.passages([d.digest for d in listed])),
+            "passages": sorted(
+                (d, key, words.split()) for d, key, words in b.passages([d.digest for d in listed])
+            ),
             "texts": sorted(b.texts([d.digest for d in listed])),
             "gone": [(g.what, g.id, g.action, g.why) for g in b.gone(10)],
         }
