@@ -64,10 +64,18 @@ def _dates(s: Sentence) -> list[int]:
 
 
 def period_of(
-    s: Sentence, i: int, topic: Topic, ctx: Context, parties: set[str], *, origin: bool, status: str
+    s: Sentence,
+    i: int,
+    topic: Topic,
+    ctx: Context,
+    parties: set[str],
+    *,
+    origin: bool,
+    status: str,
+    measure: str = "level",
 ) -> tuple[str | None, str]:
     """(period, how): beside the number, in its clause, in the sentence, from the figure before."""
-    dates = [j for j in _dates(s) if not _is_base(s, j)]
+    dates = [j for j in _dates(s) if not _is_base(s, j) and not _compares(s, j, measure)]
     after = [
         j
         for j in dates
@@ -120,6 +128,11 @@ def period_of(
     return None, "no time in the sentence"
 
 
+def _compares(s: Sentence, j: int, measure: str) -> bool:
+    """Whether a time is only what a change is measured from: "four times the amount recorded the year before"."""
+    return measure in ("growth", "multiple", "difference") and bool(_YEAR_BACK.search(s.refs[j].text))
+
+
 def _belongs_to_compared(s: Sentence, i: int, j: int) -> bool:
     """Whether a time behind number ``i`` hangs on a later number compared with: "303.6, against 27.3 a year earlier"."""
     for k in range(j - 1, i, -1):
@@ -154,7 +167,7 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
     if measure not in ("growth", "multiple", "difference"):
         return None
     for j in _dates(s):
-        if s.clause[j] == s.clause[i] and j > i and _is_base(s, j):
+        if s.clause[j] == s.clause[i] and j > i and (_is_base(s, j) or _compares(s, j, measure)):
             return _year_back(s, j, date) or str(s.refs[j].edtf)
     for j in _dates(s):
         if j > i and _belongs_to_origin(s, j):

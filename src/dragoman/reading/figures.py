@@ -302,7 +302,7 @@ def _draft(
     measure, value, low, high = measured
     parties = {*actor, *recipient}
     guess, _ = status_of(scene, i, topic, None)
-    date, date_how = period_of(s, i, topic, ctx, parties, origin=_origin(s, i), status=guess)
+    date, date_how = period_of(s, i, topic, ctx, parties, origin=_origin(s, i), status=guess, measure=measure)
     status, why = status_of(scene, i, topic, date)
     base = base_of(s, i, measure, date, ctx)
     first, last = _extent(s, i, topic)
