@@ -33,6 +33,8 @@ class Answers:
         future, mine = self._entry(question)
         if mine:
             self._run(future, compute)
+        elif not future.done():
+            return compute()  # it waits its turn in the background: that may take minutes
         answer: T = future.result()
         return answer
 

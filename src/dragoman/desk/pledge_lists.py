@@ -33,7 +33,7 @@ STATES = ("overdue", "due", "undated", "superseded", "kept", "unchecked")
 # Assumed: so many statements of a pair are gone through while somebody waits (a tenth of a second).
 _AT_ONCE = 150
 # Assumed: beyond this the comparison of every pledge with every act takes minutes; it is not made.
-_AT_ALL = 4_000
+_AT_ALL = 1_500
 
 
 @dataclass(frozen=True, slots=True)
