@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -191,6 +192,7 @@ def _cached(extra: tuple[Path, ...]) -> Reader:
     # which takes up to a quarter of the time of reading.
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # else compiled libraries report at exit what they could not free
     return reader
 
 
