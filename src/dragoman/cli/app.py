@@ -13,6 +13,7 @@ from dragoman.cli import (
     briefing,
     dates,
     exporting,
+    mcp,
     plugging,
     quantities,
     reading,
@@ -60,6 +61,7 @@ briefing.register(app)
 statistics.register(app)
 serving.register(app)
 api.register(app)
+mcp.register(app)
 exporting.register(app)
 plugging.register(app)
 sharing.register(app)

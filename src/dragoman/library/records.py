@@ -7,43 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dragoman.codes import body, country, is_body
+from dragoman.codes.parties import party
 from dragoman.desk.holdings import Holdings, RecordFile, read_holdings
 from dragoman.desk.ingest import ReadOptions
 from dragoman.desk.ledger import LedgerRow, ledger
 from dragoman.desk.pledges import Pledge, pledges
-from dragoman.errors import InputError, UnknownCode, UsageError
+from dragoman.errors import InputError, UsageError
 from dragoman.library import shapes
 from dragoman.library.rows import Rows
 from dragoman.model.documents import Document
 from dragoman.model.findings import Finding, Observation
 from dragoman.model.statements import KINDS, Statement
 
-__all__ = ["Pair", "Record", "open", "party", "read"]
-
-
-def party(name: str) -> str:
-    """The code of a country or body: ISO 3166-1 alpha-3 or an acronym.
-
-    Raises
-    ------
-    UnknownCode
-        Nobody is called so; the message has the nearest names.
-
-    Examples
-    --------
-    >>> party("Kazakhstan"), party("kaz"), party("European Union")
-    ('KAZ', 'KAZ', 'EU')
-    """
-    if is_body(name.upper()):
-        return name.upper()
-    try:
-        return country(name).alpha3
-    except UnknownCode as unknown:
-        try:
-            return body(name).code
-        except UnknownCode:
-            raise unknown from None
+__all__ = ["Pair", "Record", "open", "read"]
 
 
 class Record:

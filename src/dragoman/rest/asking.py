@@ -1,17 +1,15 @@
-"""What every endpoint needs: the workspace, codes as the tables have them, statements as JSON."""
+"""What every endpoint needs: the workspace, settings, codes as the tables have them, the problems it may answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Request
 
-from dragoman.desk.catalogue import VERDICTS
 from dragoman.desk.pair import pair_key
 from dragoman.desk.reconcile import country_codes
 from dragoman.desk.workspace import Workspace
-from dragoman.model.statements import Statement, to_json
 from dragoman.rest.problems import MEDIA_TYPE
 from dragoman.rest.schemas import Problem
 from dragoman.rest.settings import ApiSettings
@@ -25,8 +23,6 @@ __all__ = [
     "Set",
     "codes_of",
     "pair_of",
-    "statement_json",
-    "statements_json",
 ]
 
 
@@ -91,27 +87,3 @@ def pair_of(text: str) -> tuple[str, str]:
     one, other = pair_key(text)
     country_codes([one, other])
     return one, other
-
-
-def statement_json(s: Statement) -> dict[str, Any]:
-    """A statement as the contract has it."""
-    out = to_json(s)
-    out.pop("because", None)
-    return out
-
-
-def statements_json(workspace: Workspace, told: Iterable[Statement]) -> list[dict[str, Any]]:
-    """Statements with what people decided on them and what findings say."""
-    c = workspace.catalogue
-    out = []
-    for s in told:
-        place = c.place(s.id)
-        found = (
-            []
-            if place is None
-            else sorted({c.found.verdicts[int(n)] for n in c.findings_of.places(place)}, key=VERDICTS.index)
-        )
-        out.append(
-            statement_json(s) | {"review": workspace.decided.verdicts.get(s.id, "open"), "verdicts": found}
-        )
-    return out

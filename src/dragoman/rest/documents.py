@@ -8,11 +8,12 @@ from fastapi import APIRouter, Header, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from dragoman.desk.citations import judged
 from dragoman.desk.uploads import Job
 from dragoman.record.browsing import Listed
 from dragoman.rest import paging
 from dragoman.rest.answering import answer
-from dragoman.rest.asking import Asked, Id, statements_json
+from dragoman.rest.asking import Asked, Id
 from dragoman.rest.problems import NotFound, problem
 from dragoman.rest.schemas import DocumentItem, DocumentWhole, JobAnswer, Page
 from dragoman.rest.uploading import KeyReused, Uploads
@@ -58,7 +59,7 @@ def get_document(request: Request, workspace: Asked, id: Id) -> Response:
     if held is None or place is None:
         raise NotFound(f"no document {id}", remedy="see /documents")
     item = _item(workspace.catalogue.documents[place])
-    told = statements_json(workspace, held.statements)
+    told = judged(workspace, held.statements)
     return answer(request, item | {"text": held.document.text, "statements": told})
 
 

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from dragoman.desk.citations import plain
 from dragoman.desk.texts import read_text
 from dragoman.model.findings import Observation, observation_json
 from dragoman.rest import paging
 from dragoman.rest.answering import answer
-from dragoman.rest.asking import Asked, Set, codes_of, statement_json
+from dragoman.rest.asking import Asked, Set, codes_of
 from dragoman.rest.problems import problem
 from dragoman.rest.schemas import ObservationItem, Page, ReadAnswer, ReadRequest
 
@@ -78,6 +79,4 @@ def read(request: Request, settings: Set, asked: ReadRequest) -> Response:
         "date": d.date,
         "date_source": d.date_source,
     }
-    return answer(
-        request, {"document": document, "statements": [statement_json(s) for s in found.statements or ()]}
-    )
+    return answer(request, {"document": document, "statements": [plain(s) for s in found.statements or ()]})

@@ -7,11 +7,12 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from dragoman.desk.citations import judged
 from dragoman.desk.findings import FindingFilter, FindingView, finding, list_findings, views
 from dragoman.desk.pledge_lists import PledgeFilter, dated, pledge_places
 from dragoman.rest import paging
 from dragoman.rest.answering import answer
-from dragoman.rest.asking import Asked, Id, codes_of, pair_of, statements_json
+from dragoman.rest.asking import Asked, Id, codes_of, pair_of
 from dragoman.rest.problems import NotFound
 from dragoman.rest.schemas import FindingItem, FindingWhole, Page, PledgeItem
 from dragoman.rest.statements import Kind, Verdict
@@ -71,7 +72,7 @@ def get_finding(request: Request, workspace: Asked, id: Id) -> Response:
     found = finding(workspace, id)
     if found is None:
         raise NotFound(f"no finding {id}", remedy="see /findings")
-    return answer(request, _view(found) | {"passages": statements_json(workspace, found.statements)})
+    return answer(request, _view(found) | {"passages": judged(workspace, found.statements)})
 
 
 @router.get("/pledges", tags=["pledges"], response_model=Page[PledgeItem])
@@ -90,7 +91,7 @@ def get_pledges(
     page = rows[:limit]
     items = [
         {
-            "statement": statements_json(workspace, [p.statement])[0],
+            "statement": judged(workspace, [p.statement])[0],
             "state": p.state,
             "due": p.due,
             "because": p.because,

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Header, Query, Request
 from starlette.responses import Response
 
 from dragoman.desk.catalogue import Catalogue
+from dragoman.desk.citations import judged
 from dragoman.desk.search import Query as Search
 from dragoman.desk.search import search
 from dragoman.desk.workspace import Workspace
@@ -17,7 +18,7 @@ from dragoman.model.periods import parse_period
 from dragoman.record.browsing import Numbers
 from dragoman.rest import paging
 from dragoman.rest.answering import NDJSON, answer, lines
-from dragoman.rest.asking import Asked, Country, Id, codes_of, statements_json
+from dragoman.rest.asking import Asked, Country, Id, codes_of
 from dragoman.rest.problems import NotFound
 from dragoman.rest.schemas import Page, StatementItem
 
@@ -78,7 +79,7 @@ def list_statements(
     if format == "jsonl" or NDJSON in accept:
         return lines(_streamed(workspace, catalogue, rows))
     places = rows[:limit]
-    items = statements_json(workspace, workspace.statements(places))
+    items = judged(workspace, workspace.statements(places))
     more = len(rows) > limit
     next_key = paging.statement_key(workspace, int(places[-1])) if more else None
     return answer(request, paging.page_of(items, next_key, len(found)))
@@ -90,7 +91,7 @@ def _streamed(workspace: Workspace, catalogue: Catalogue, rows: Numbers) -> Iter
     for at in range(0, len(ids), _BATCH):
         now = workspace.catalogue
         places = [p for id in ids[at : at + _BATCH] if (p := now.place(id)) is not None]
-        yield from statements_json(workspace, workspace.statements(places))
+        yield from judged(workspace, workspace.statements(places))
 
 
 @router.get("/statements/{id}", response_model=StatementItem)
@@ -99,4 +100,4 @@ def get_statement(request: Request, workspace: Asked, id: Id) -> Response:
     found = workspace.statement(id)
     if found is None:
         raise NotFound(f"no statement {id}", remedy="search /statements")
-    return answer(request, statements_json(workspace, [found])[0])
+    return answer(request, judged(workspace, [found])[0])
