@@ -30,6 +30,8 @@ __all__ = ["Held", "Workspace"]
 # Assumed: reconciling more than this many statements takes longer than somebody who has just dropped
 # an article will wait; larger records keep their findings until `dragoman reconcile --save`.
 _RECONCILED = 20_000
+# Statements kept in memory as they were last shown: some forty megabytes.
+_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Workspace:
         self.answers = Answers()
         self.state = 0
         self.findings_behind = False
+        self._kept: dict[str, Statement] = {}
         self._writing = threading.RLock()
         self._closed = threading.Event()
         self.fulltext = FullText(path.with_name(path.name + ".search"))
@@ -102,6 +105,7 @@ class Workspace:
     def refresh(self) -> None:
         """Read the columns again after a change, and index new texts in the background."""
         with self._writing:
+            self._kept = {}
             self.decided = decided_from(self.store, self.casework)
             self.catalogue = load_catalogue(self.browsing, self.decided.verdicts)
             self._changed()
@@ -149,11 +153,20 @@ class Workspace:
     def statements(self, places: Iterable[int] | Numbers, *, as_read: bool = False) -> list[Statement]:
         """The statements at these places of the catalogue, corrected ones as corrected."""
         wanted = [int(p) for p in places]
-        columns = self.catalogue.columns
-        found = self.browsing.statements(
-            [int(columns.rowids[p]) for p in wanted], [columns.ids[p] for p in wanted]
-        )
-        return found if as_read else [self.decided.corrected.get(s.id, s) for s in found]
+        columns, kept = self.catalogue.columns, self._kept
+        missing = [p for p in wanted if columns.ids[p] not in kept]
+        found = {columns.ids[p]: s for p in wanted if (s := kept.get(columns.ids[p])) is not None}
+        if missing:
+            fresh = self.browsing.statements(
+                [int(columns.rowids[p]) for p in missing], [columns.ids[p] for p in missing]
+            )
+            found |= {s.id: s for s in fresh}
+            if len(missing) <= _KEPT // 10:
+                if len(kept) > _KEPT:
+                    kept.clear()
+                kept.update({s.id: s for s in fresh})
+        told = [found[columns.ids[p]] for p in wanted if columns.ids[p] in found]
+        return told if as_read else [self.decided.corrected.get(s.id, s) for s in told]
 
     def statement(self, id: str) -> Statement | None:
         """The statement with this id, as corrected where it was."""
