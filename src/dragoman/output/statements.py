@@ -13,7 +13,15 @@ from typing import Any, BinaryIO
 
 from dragoman.model.statements import Product, Statement, to_json
 
-__all__ = ["COLUMNS", "exact_number", "json_line", "statement_row", "write_csv", "write_jsonl", "write_parquet"]
+__all__ = [
+    "COLUMNS",
+    "exact_number",
+    "json_line",
+    "statement_row",
+    "write_csv",
+    "write_jsonl",
+    "write_parquet",
+]
 
 # Column: type in Parquet. One row per statement.
 COLUMNS = {
