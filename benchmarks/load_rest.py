@@ -104,12 +104,14 @@ async def load(base: str, clients: int, seconds: float) -> Load:
 
 
 def lost(address: str, uploaded: list[str], patience: float) -> int:
-    """Confirmed uploads whose text is not in the record, or not once, when reading has caught up."""
-    until = time.monotonic() + patience
+    """Confirmed uploads whose text is not in the record, or not once, when no more come for so long [s]."""
+    until, before = time.monotonic() + patience, -1
     while True:
         with open_store(address, read_only=True) as store:
             kept = Counter(d.document.text.strip() for d in store.documents())
         missing = sum(kept[text] != 1 for text in set(uploaded))
+        if missing != before:  # the server still reads what it has taken
+            until, before = time.monotonic() + patience, missing
         if not missing or time.monotonic() > until:
             return missing
         time.sleep(2)
@@ -137,7 +139,7 @@ def main() -> None:
             done = asyncio.run(load(found[0], given.clients, given.seconds))
         finally:
             if given.address.startswith("postgres"):
-                missing = lost(given.address, done.uploaded, 300) if found else -1
+                missing = lost(given.address, done.uploaded, 60) if found else -1
             server.terminate()
     if not given.address.startswith("postgres"):
         missing = lost(given.address, done.uploaded, 0)
