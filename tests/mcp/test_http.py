@@ -45,9 +45,10 @@ def test_away_from_loopback_a_token_of_the_record_is_needed(tmp_path: Path) -> N
 
 
 def test_another_name_and_a_foreign_page_are_refused(tmp_path: Path) -> None:
-    with Workspace.open(tmp_path / "r.duckdb") as workspace, TestClient(
-        http_application(workspace, "127.0.0.1", 80), base_url="http://127.0.0.1:80"
-    ) as client:
+    with (
+        Workspace.open(tmp_path / "r.duckdb") as workspace,
+        TestClient(http_application(workspace, "127.0.0.1", 80), base_url="http://127.0.0.1:80") as client,
+    ):
         assert _post(client, host="127.0.0.1:80").status_code == 200
         assert _post(client, host="evil.example").status_code == 421
         assert _post(client, host="127.0.0.1:80", origin="http://evil.example").status_code == 403
