@@ -57,7 +57,8 @@ _Paths = Annotated[
     typer.Argument(help="Records (*.duckdb) or files of statements (JSON Lines, - is standard input)."),
 ]
 _Statistics = Annotated[
-    list[Path] | None, typer.Option("--statistics", help="A table of official figures, or `bundled`; may be given again.")
+    list[Path] | None,
+    typer.Option("--statistics", help="A table of official figures, or `bundled`; may be given again."),
 ]
 _Format = Annotated[str, typer.Option("--format", help="jsonl or table.")]
 

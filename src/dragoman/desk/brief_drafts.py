@@ -162,5 +162,5 @@ class Draft:
         text = re.sub(r" \(§[^)]*\)|, §\w+", "", text)
         text = re.sub(r"\b\d{4}-\d{2}(?:-\d{2})?\b", lambda found: date_words(found[0]), text)
         for code, name in self.names.items():
-            text = re.sub(rf"\b{code}\b", lambda _, name=name: name, text)
+            text = name.join(re.split(rf"\b{code}\b", text))
         return plain(text)

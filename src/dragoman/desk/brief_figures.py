@@ -157,7 +157,7 @@ def key_figures(draft: Draft) -> Section | None:
 
 def _chosen(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
     counts: dict[Series, int] = {}
-    out = []
+    out: list[LedgerRow] = []
     for row in rows:
         series = _flow(row.series)
         counts[series] = counts.get(series, 0) + 1

@@ -161,9 +161,10 @@ def compare(
 
 
 def _compared(before: Network, after: Network, pair: Pair, depart: datetime | None, draws: int) -> Comparison:
-    outcomes = [_outcome(network, pair, depart, draws) for network in (before, after)]
-    places = [after.find(place).name for place in (pair.from_, pair.to)]
-    return Comparison(pair, *places, *outcomes)
+    start, end = after.find(pair.from_).name, after.find(pair.to).name
+    return Comparison(
+        pair, start, end, _outcome(before, pair, depart, draws), _outcome(after, pair, depart, draws)
+    )
 
 
 def _outcome(network: Network, pair: Pair, depart: datetime | None, draws: int) -> Outcome | None:

@@ -8,15 +8,28 @@ from dragoman.model.documents import Document
 from dragoman.reading import load_reader
 
 CASES: list[tuple[str, list[str]]] = [
-    ("Ethiopia's main exports to Germany are coffee, textiles and flowers.", ["exports ETH>DEU coffee+textiles+flowers"]),
-    ("Finland mainly ships paper, machinery and chemicals to Morocco, and buys phosphates, clothing and fruit from it.",
-     ["exports FIN>MAR paper+machinery+chemicals", "imports FIN>MAR phosphates+clothing+fruit"]),
-    ("Imports from Chile consist of copper, wine and fruit, South Korea's trade office said.", ["imports KOR>CHL copper+wine+fruit"]),
+    (
+        "Ethiopia's main exports to Germany are coffee, textiles and flowers.",
+        ["exports ETH>DEU coffee+textiles+flowers"],
+    ),
+    (
+        "Finland mainly ships paper, machinery and chemicals to Morocco, and buys phosphates, clothing and fruit from it.",
+        ["exports FIN>MAR paper+machinery+chemicals", "imports FIN>MAR phosphates+clothing+fruit"],
+    ),
+    (
+        "Imports from Chile consist of copper, wine and fruit, South Korea's trade office said.",
+        ["imports KOR>CHL copper+wine+fruit"],
+    ),
     ("Peru sells copper, zinc and gold to Japan.", ["exports PER>JPN copper+zinc+gold"]),
     ("Oil, gas and fertilisers dominate Russian exports to Brazil.", ["exports RUS>BRA Oil+gas+fertilisers"]),
-    ("Main exports from Latvia to Norway: timber, furniture, fish.", ["exports LVA>NOR timber+furniture+fish"]),
-    ("Portuguese exports to Angola reached €1 billion in 2022. Wine, machinery and medicines led the list.",
-     ["exports PRT>AGO Wine+machinery+medicines"]),
+    (
+        "Main exports from Latvia to Norway: timber, furniture, fish.",
+        ["exports LVA>NOR timber+furniture+fish"],
+    ),
+    (
+        "Portuguese exports to Angola reached €1 billion in 2022. Wine, machinery and medicines led the list.",
+        ["exports PRT>AGO Wine+machinery+medicines"],
+    ),
     ("Canada and Cuba signed a treaty on wheat.", []),
     ("Kenya sold tea worth $5 million to Iran in 2019.", []),
     ("The two ministers of Ghana and Togo discussed oil, gas and cotton.", []),
@@ -27,5 +40,8 @@ CASES: list[tuple[str, list[str]]] = [
 def test_goods_are_listed_with_flow_and_parties(text: str, gold: list[str]) -> None:
     document = Document("t.txt", text, source="t.txt", date="2024-11-20")
     found = [s for s in load_reader().read(document) if s.kind == "composition"]
-    lines = [f"{s.flow} {'+'.join(s.actor)}>{'+'.join(s.recipient)} {'+'.join(p.text for p in s.products)}" for s in found]
+    lines = [
+        f"{s.flow} {'+'.join(s.actor)}>{'+'.join(s.recipient)} {'+'.join(p.text for p in s.products)}"
+        for s in found
+    ]
     assert sorted(lines) == sorted(gold)
