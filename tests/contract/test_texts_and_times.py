@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.record import Reading, Store
+from dragoman.desk.ingest import ReadOptions, read_into
+from dragoman.model.documents import Document
+from dragoman.record import Reading, Status, Store
 from dragoman.record.postgres_texts import marked, unmarked
+from tests.fakes.reader import load
 
 from .conftest import Clock, Opener, document, statement
 
@@ -101,3 +106,24 @@ def test_two_writers_of_one_text_keep_it_once(opener: Opener, request: pytest.Fi
             thread.join()
         assert len(list(one.statements())) == 2
         assert [c.action for c in two.changes()].count("revised") == 0
+
+
+def test_a_text_that_another_writer_withdraws_meanwhile_is_read_after_all(
+    opener: Opener, tmp_path: Path
+) -> None:
+    options = ReadOptions(load=load, workers=1)
+    (tmp_path / "a.txt").write_text("The embassy.")
+    (tmp_path / "b.txt").write_text("The embassy.")
+    with opener() as store:
+        list(read_into(store, [tmp_path / "a.txt"], options))
+
+        def status(documents: Sequence[Document], rules: str) -> list[Status]:
+            found = type(store).status(store, documents, rules)
+            vars(store).pop("status")  # only the first time
+            store.forget(str(tmp_path / "a.txt"), "withdrawn by another")
+            return found
+
+        vars(store)["status"] = status
+        list(read_into(store, [tmp_path / "b.txt"], options))
+        assert [d.document.name for d in store.documents()] == ["b.txt"]
+        assert len(list(store.statements())) == 1

@@ -232,5 +232,13 @@ def _written(
             readings.append(result)
     links = [Reading(d, None) for d in documents if statuses[id(d)] == "known"]
     added = store.add([*readings, *links], rules)
+    # A text may have been withdrawn by another writer between `status` and `add`: then it is read after all.
+    gone = [r.document for r, s in zip(links, store.status([r.document for r in links], rules)) if s == "new"]
+    for result in _readings(gone, options, processes):
+        if isinstance(result, InputError):
+            yield Ingested(error=result)
+        else:
+            readings.append(result)
+            added += store.add([result], rules)
     unchanged = sum(status == "same" for status in statuses.values())
     yield Ingested(len(documents), unchanged, added, tuple(readings))
