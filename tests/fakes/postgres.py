@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import pwd
 import shutil
@@ -73,6 +75,7 @@ class Cluster:
                 stderr=log,
                 cwd=self.folder,
                 start_new_session=True,
+                preexec_fn=_end_with_parent,
                 **self._identity(),
             )
         for _ in range(600):
@@ -132,6 +135,12 @@ def _user() -> pwd.struct_passwd | None:
         return pwd.getpwnam("dragoman-test")
     except KeyError:
         raise NoServer("root may not run PostgreSQL, and no other user could be made") from None
+
+
+def _end_with_parent() -> None:
+    """Where the system can: no server is left of a test run that was killed."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGQUIT, 0, 0, 0)  # 1 is PR_SET_PDEATHSIG
 
 
 @contextmanager
