@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,8 @@ def test_the_command_serves_over_http_to_the_sdks_client(tmp_path: Path) -> None
                     "read_text", {"text": "Bulgaria opened its embassy in Kazakhstan in 1994."}
                 )
 
-        found = anyio.run(ask)
+        with ThreadPoolExecutor(1) as aside:  # a browser's tests may hold this thread's event loop
+            found = aside.submit(anyio.run, ask).result(60)
         assert found.structured_content["total"] == 1
     finally:
         killer.cancel()
