@@ -149,7 +149,7 @@ def test_a_fault_of_ours_tells_nothing_of_this_machine(
     client: TestClient, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(id: str) -> None:
-        raise RuntimeError("/home/somebody/secret")
+        raise RuntimeError("a secret of this machine")
 
     monkeypatch.setattr(workspace, "statement", broken)
     found = client.get("/statements/st_x")
