@@ -7,7 +7,7 @@ decision is found again by text, passage and kind.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.model.statements import Statement
@@ -31,6 +31,10 @@ class Decided:
     corrections: Mapping[str, Correction] = field(default_factory=dict)
     reviews: Mapping[str, list[Review]] = field(default_factory=dict)
     findings: Mapping[str, list[Decision]] = field(default_factory=dict)
+
+    def heeded(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Statements to compute with: corrected ones as corrected, rejected ones left out."""
+        return [self.corrected.get(s.id, s) for s in statements if self.verdicts.get(s.id) != "reject"]
 
     def finding_state(self, id: str) -> str:
         """``accept``, ``dismiss`` or ``open``; assigning and commenting leave it as it is."""

@@ -113,8 +113,10 @@ def _dossier(
 def _from_record(
     path: str, pair: set[str], into: Gathered, documents: dict[str, Document], rules: set[str]
 ) -> None:
-    """Read the pair's part of a record, not the whole of it."""
+    """Read the pair's part of a record, not the whole of it, with people's decisions heeded."""
+    from dragoman.desk.decisions import decided_from
     from dragoman.record import is_there, open_store
+    from dragoman.record.casework import Casework
 
     if not is_there(path):
         raise UnreadableFile(
@@ -122,7 +124,8 @@ def _from_record(
         )
     one, other = sorted(pair)
     with open_store(path, read_only=True) as record:
-        into.statements.extend(record.statements(parties=(one, other)))
+        decided = decided_from(record, Casework(record))
+        into.statements.extend(decided.heeded(record.statements(parties=(one, other))))
         for reporter, partner in ((one, other), (other, one)):
             into.observations.extend(record.observations(reporter=reporter, partner=partner))
         _add_documents(record, into, documents, rules)

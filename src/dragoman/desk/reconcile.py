@@ -113,14 +113,18 @@ def read_statements(path: str | Path) -> tuple[list[Statement], list[InputError]
 
 
 def _from_record(path: str | Path, into: Gathered) -> None:
+    """What a record has, with people's decisions heeded."""
+    from dragoman.desk.decisions import decided_from
     from dragoman.record import is_there, open_store
+    from dragoman.record.casework import Casework
 
     if not is_there(path):
         raise UnreadableFile(
             "no such record", where=str(path), remedy="make one with: dragoman read PATH --into FILE"
         )
     with open_store(path, read_only=True) as record:
-        into.statements.extend(record.statements())
+        decided = decided_from(record, Casework(record))
+        into.statements.extend(decided.heeded(record.statements()))
         into.observations.extend(record.observations())
         for stored in record.documents():
             document = stored.document

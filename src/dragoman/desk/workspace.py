@@ -175,7 +175,7 @@ class Workspace:
 
     def gathered(self, places: Iterable[int] | Numbers, pair: Sequence[str] = ()) -> Gathered:
         """Statements for reconciling: corrected ones as corrected, rejected ones left out."""
-        kept = [s for s in self.statements(places) if self.decided.verdicts.get(s.id) != "reject"]
+        kept = self.decided.heeded(self.statements(places))
         dates = {s.evidence.document: d for s in kept if (d := self.catalogue.dates.get(s.evidence.document))}
         return Gathered(kept, self.observations(pair), [], dates)
 
