@@ -7,6 +7,7 @@ that a lost connection leaves nothing. Nothing of a file's name is trusted.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import secrets
 import shutil
@@ -16,6 +17,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import combinations
@@ -24,6 +26,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from dragoman.desk.ingest import Ingested, ReadOptions, read_into
+from dragoman.desk.upload_queue import UploadQueue, Waiting
 from dragoman.desk.workspace import Workspace
 from dragoman.errors import DragomanError, InputError
 from dragoman.model.statements import Statement
@@ -48,6 +51,8 @@ SUFFIXES = (
 _PART = re.compile(r"[\\/]+")
 _KEPT = 40
 _CHUNK = 1 << 20
+_TRIES = 3
+"""Begun so often and never ended: its reading ends the process, and would end the next one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,8 @@ class Incoming:
                     return "", f"larger than {self._limits.one / 1e6:g} MB; read it with dragoman read"
                 digest.update(chunk)
                 out.write(chunk)
+            out.flush()
+            os.fsync(out.fileno())
         return digest.hexdigest(), "" if size else "empty"
 
     def finish(self) -> list[FileOutcome]:
@@ -197,7 +204,10 @@ def pasted(text: str, title: str = "", date: str = "", url: str = "") -> tuple[s
 
 
 class Jobs:
-    """Uploads in the order in which they came; one thread reads them."""
+    """Uploads in the order in which they came; one thread reads them.
+
+    What was accepted and not read when a process ended is read by the next one.
+    """
 
     def __init__(self, workspace: Workspace, limits: UploadLimits | None = None) -> None:
         self._workspace = workspace
@@ -206,20 +216,51 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="uploads")
+        self._queue = UploadQueue(self.root)
+        for waiting in self._queue.left():
+            self._resume(waiting)
 
     def incoming(self) -> Incoming:
         """A new upload."""
         return Incoming(self.root, self.limits)
 
     def start(self, files: Sequence[FileOutcome]) -> Job:
-        """Read files into the record in the background."""
+        """Read files into the record in the background.
+
+        Raises
+        ------
+        OSError
+            That they wait cannot be kept on disk; nothing is begun.
+        """
         job = Job(f"{datetime.now(UTC):%Y%m%d}-{secrets.token_hex(4)}", list(files))
+        self._queue.put(self._waiting(job, 0))
+        self._begin(job, 0)
+        return job
+
+    def _begin(self, job: Job, begun: int) -> None:
+        self._remember(job)
+        self._thread.submit(self._run, job, begun)
+
+    def _remember(self, job: Job) -> None:
         with self._lock:
             self._jobs[job.id] = job
             while len(self._jobs) > _KEPT:
                 del self._jobs[next(iter(self._jobs))]
-        self._thread.submit(self._run, job)
-        return job
+
+    def _waiting(self, job: Job, begun: int) -> Waiting:
+        placed = [(f.folder.name, f.name) for f in job.files if f.folder is not None]
+        return Waiting(job.id, tuple(placed), begun)
+
+    def _resume(self, waiting: Waiting) -> None:
+        files = [FileOutcome(name, folder=self.root / folder) for folder, name in waiting.files]
+        job = Job(waiting.id, files)
+        if waiting.begun < _TRIES:
+            self._begin(job, waiting.begun)
+            return
+        job.stage = "failed"
+        job.reason = f"begun {waiting.begun} times and never ended; read its files with dragoman read"
+        self._remember(job)
+        self._queue.remove(job.id)
 
     def get(self, id: str) -> Job | None:
         """A job by id."""
@@ -229,7 +270,9 @@ class Jobs:
         """Finish the file at hand and start no other."""
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def _run(self, job: Job) -> None:
+    def _run(self, job: Job, begun: int) -> None:
+        with suppress(OSError):  # on a full disk it waits on as it was
+            self._queue.put(self._waiting(job, begun + 1))
         try:
             for f in job.files:
                 if f.state == "waiting":
@@ -240,6 +283,7 @@ class Jobs:
             job.stage = "done"
         except Exception as error:  # whatever it is, the page must say so
             job.stage, job.reason = "failed", f"{type(error).__name__}: {error}"
+        self._queue.remove(job.id)
 
     def _read(self, job: Job, f: FileOutcome) -> None:
         f.state = "reading"
