@@ -11,6 +11,7 @@ from dragoman.model.routes import Band, HoursQuantiles, Route, RouteAnswer
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from dragoman.desk.flows import FlowReport
     from dragoman.desk.routes import ScenarioAnswer
@@ -137,15 +138,15 @@ def _told(row: Mapping[str, Any]) -> str:
     return " ".join([first, *(f"{key} {row[key]}" for key in kept if key in row)])
 
 
-def _rows(table: object, c: Comparison) -> None:
+def _rows(table: Table, c: Comparison) -> None:
     pair = f"{c.from_} to {c.to}"
     if c.pair.cargo != "container":
         pair += f" ({c.pair.cargo})"
     if not c.changed:
-        table.add_row(pair, "same", *_outcome(c.after))  # type: ignore[attr-defined]
+        table.add_row(pair, "same", *_outcome(c.after))
         return
     for name, outcome in ((pair, c.before), ("", c.after)):
-        table.add_row(name, "before" if name else "after", *_outcome(outcome))  # type: ignore[attr-defined]
+        table.add_row(name, "before" if name else "after", *_outcome(outcome))
 
 
 def _outcome(outcome: Outcome | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
@@ -43,6 +43,9 @@ class Titles:
     own: Mapping[str, str]
     family_first: frozenset[str]
     particles: frozenset[str]
+    _token: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _particle: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _suffix: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         parts = "|".join(sorted(map(re.escape, self.particles), key=len, reverse=True))
@@ -59,17 +62,17 @@ class Titles:
         at, end, count = start, None, 0
         while at < limit and count < _MAX_WORDS:
             if count:
-                particle = self._particle.match(text, at)  # type: ignore[attr-defined]
+                particle = self._particle.match(text, at)
                 if particle:
                     at = particle.end()
-            token = self._token.match(text, at, limit)  # type: ignore[attr-defined]
+            token = self._token.match(text, at, limit)
             if token is None:
                 break
             word = token.group()
             if word in self.stops or word in self.portfolios or word in self.heads or word in self.plurals:
                 break
             end, count = token.end(), count + 1
-            suffix = self._suffix.match(text, end)  # type: ignore[attr-defined]
+            suffix = self._suffix.match(text, end)
             if suffix:
                 return int(suffix.end())
             if text[end : end + 1] != " ":
