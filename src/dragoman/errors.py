@@ -5,6 +5,7 @@
     DragomanError                     code              also a
     ├── InputError                    input-unreadable  OSError-free, a ValueError
     │   ├── UnreadableFile            file-unreadable
+    │   ├── TooSlow                   document-too-slow
     │   ├── BadLine                   line-unreadable
     │   └── BadTable                  table-invalid
     ├── UsageError                    usage             ValueError
@@ -49,6 +50,7 @@ __all__ = [
     "RecordTooNew",
     "RecordTooOld",
     "RuleError",
+    "TooSlow",
     "UnknownCode",
     "UnreadableFile",
     "UsageError",
@@ -94,6 +96,12 @@ class UnreadableFile(InputError):
     """A file that cannot be opened, decoded or understood."""
 
     code = "file-unreadable"
+
+
+class TooSlow(InputError):
+    """A document that was not done in the time given to one."""
+
+    code = "document-too-slow"
 
 
 class BadLine(InputError):

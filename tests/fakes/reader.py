@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import signal
+import sys
 import time
 from collections.abc import Sequence
 from decimal import Decimal
@@ -14,7 +15,7 @@ from pathlib import Path
 from dragoman.model.documents import Document
 from dragoman.model.statements import Evidence, Statement
 
-__all__ = ["Reader", "load", "load_hanging", "load_reader"]
+__all__ = ["Reader", "load", "load_hanging", "load_reader", "load_slowly"]
 
 _FOUND = re.compile(r"\$(\d+(?:\.\d+)?) million|embassy")
 
@@ -63,8 +64,20 @@ def load_hanging(rules: tuple[Path, ...]):  # type: ignore[no-untyped-def]
     def read(document: Document) -> list[Statement]:
         if "HANG" in document.text:
             time.sleep(600)
+        if "DEAF" in document.text:
+            signal.pthread_sigmask(
+                signal.SIG_BLOCK, [signal.SIGALRM]
+            )  # as inside a library that never comes back
+            time.sleep(600)
         if "KILL" in document.text:
             os.kill(os.getpid(), signal.SIGKILL)
         return reads(document)
 
     return read
+
+
+def load_slowly(rules: tuple[Path, ...]):  # type: ignore[no-untyped-def]
+    """A reader that never gets ready in a worker; the process of the tests has it at once."""
+    if os.environ.get("PYTEST_CURRENT_TEST") and "pytest" not in sys.modules:
+        time.sleep(600)
+    return load(rules)

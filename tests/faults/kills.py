@@ -178,7 +178,7 @@ def _shards_in(folder: Path) -> tuple[Path, dict[str, bytes]]:
     with victim("shards", source, folder / "whole") as run:
         run.communicate()
     expected = _content(folder / "whole")
-    if len(expected) != 2 * _SHARDS + 1:
+    if len(expected) != 3 * _SHARDS + 1:
         raise Torn(f"the run that nobody disturbed made {len(expected)} files")
     return source, expected
 

@@ -11,6 +11,7 @@ import typer
 __all__ = ["register"]
 
 _ARCHIVE = "archive"
+_SHARDS = "shards"
 
 
 def _export(
@@ -85,19 +86,57 @@ def _counted(counts: dict[str, int]) -> str:
 
 
 def _import(
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help="archive.")],
-    source: Annotated[Path, typer.Argument(metavar="FILE", help="What `dragoman export archive` wrote.")],
-    record: Annotated[str, typer.Argument(metavar="RECORD", help="A record that is new or empty.")],
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help="archive or shards.")],
+    source: Annotated[
+        str,
+        typer.Argument(metavar="FILE|DIR", help="What `dragoman export archive` or `dragoman shards` wrote."),
+    ],
+    record: Annotated[
+        str, typer.Argument(metavar="RECORD", help="The record; a new or empty one for an archive.")
+    ],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from", metavar="IN", help="For shards: the files they were read from; may be repeated."
+        ),
+    ] = None,
 ) -> None:
-    """Make a record from an archive."""
+    """Make a record from an archive, or add to one what shards hold."""
     from dragoman.desk.archives import restore_record
     from dragoman.errors import UsageError
 
-    if format != _ARCHIVE:
+    if format == _SHARDS:
+        _import_shards(source, record, inputs or [])
+        return
+    if format != _ARCHIVE or inputs:
         raise UsageError(
-            f"no import format {format!r}", remedy="use archive; documents go in with: dragoman read"
+            f"no import format {format!r}" if format != _ARCHIVE else "--from with an archive",
+            remedy="use archive FILE, or shards DIR --from IN; documents go in with: dragoman read",
         )
-    print(f"dragoman: {_counted(restore_record(source, record))} into {record}", file=sys.stderr)
+    print(f"dragoman: {_counted(restore_record(Path(source), record))} into {record}", file=sys.stderr)
+
+
+def _import_shards(folder: str, record: str, inputs: list[str]) -> None:
+    from dragoman.desk.shard_loading import load_shards
+    from dragoman.errors import UsageError
+    from dragoman.record import Added, open_store, shown
+
+    if not inputs:
+        raise UsageError("shards without documents", remedy="add --from and what `dragoman shards` was given")
+    total, documents, problems = Added(), 0, 0
+    with open_store(record) as store:
+        for done in load_shards(store, folder, inputs):
+            total, documents = total + done.added, documents + done.documents
+            if done.problem is not None:
+                problems += 1
+                print(f"dragoman: {done.problem}", file=sys.stderr)
+    print(
+        f"dragoman: {shown(record)}: {total.documents} of {documents} documents and {total.statements} statements "
+        f"added, {total.withdrawn} rows withdrawn",
+        file=sys.stderr,
+    )
+    if problems:
+        raise typer.Exit(1)
 
 
 def register(app: typer.Typer) -> None:

@@ -45,7 +45,10 @@ def _shards(
         str | None, typer.Option(help="Of a dask scheduler; without it a cluster is started here.")
     ] = None,
     format: Annotated[Format, typer.Option(help="How to write statements.")] = Format.jsonl,
-    seconds: Annotated[float, typer.Option(help="Most time for one shard.", min=0.1)] = 3600.0,
+    seconds: Annotated[float, typer.Option(help="Most seconds for one shard.", min=0.1)] = 3600.0,
+    document_seconds: Annotated[
+        float, typer.Option(help="Most seconds for one document; it is rejected then.", min=0.1)
+    ] = 300.0,
     date: Annotated[
         str | None,
         typer.Option(help="Date of the documents, EDTF: 2025-07-29, 2025-05, 2024.", metavar="EDTF"),
@@ -58,9 +61,10 @@ def _shards(
     """Read many files of documents, each to a file of statements; what is done is passed over."""
     from dragoman.desk.ingest import ReadOptions
     from dragoman.desk.shards import ShardOptions, read_shards
+    from dragoman.documents import Limits
     from dragoman.runner import engine as engine_of
 
-    reading = ReadOptions(date, tuple(rules or ()))
+    reading = ReadOptions(date, tuple(rules or ()), limits=Limits(seconds=document_seconds))
     options = ShardOptions(reading, format.value, seconds)
     counts = {"done": 0, "again": 0, "rejected": 0, "failed": 0}
     documents = statements = refused = 0

@@ -12,7 +12,7 @@ from pathlib import Path
 from dragoman.desk.document_dates import dated
 from dragoman.desk.plugins import import_input
 from dragoman.desk.rules_versions import rules_version
-from dragoman.documents import Input, Limits, find_inputs, holds_many
+from dragoman.documents import Input, Limits, find_inputs, holds_many, in_time
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.model.documents import Document
 from dragoman.model.periods import parse_period
@@ -198,11 +198,14 @@ def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 def _readings(batch: Iterable[Item], options: ReadOptions, processes: Processes) -> Iterator[Result]:
     tasks = _batches(batch, _TASK if processes.workers > 1 else 1)
-    for results in processes.map(partial(_read, rules=options.rules, load=options.load), tasks):
+    reads = partial(_read, rules=options.rules, load=options.load, seconds=options.limits.seconds)
+    for results in processes.map(reads, tasks):
         yield from results
 
 
-def _read(items: list[Item], rules: tuple[Path, ...], load: Loader) -> list[Result]:
+def _read(
+    items: list[Item], rules: tuple[Path, ...], load: Loader, seconds: float | None = None
+) -> list[Result]:
     reads = load(rules)
     results: list[Result] = []
     for item in items:
@@ -210,7 +213,8 @@ def _read(items: list[Item], rules: tuple[Path, ...], load: Loader) -> list[Resu
             results.append(item)
             continue
         try:
-            results.append(Reading(item, tuple(reads(item))))
+            with in_time(item.source, seconds):
+                results.append(Reading(item, tuple(reads(item))))
         except InputError as error:
             results.append(error)
         except Exception as error:

@@ -13,7 +13,7 @@ from typing import Any
 
 from dragoman.errors import MissingExtra, NotWritten, UnreadableFile, UsageError
 
-__all__ = ["Folder", "digest_of", "expand", "fetched"]
+__all__ = ["Folder", "digest_of", "expand", "fetched", "is_remote"]
 
 _PART = ".part"
 

@@ -11,22 +11,34 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from dragoman.desk.ingest import ReadOptions, read
+from dragoman.desk.ingest import Loader, ReadOptions, Reads, read
 from dragoman.desk.places import Folder, digest_of, expand, fetched
 from dragoman.desk.rules_versions import rules_version
-from dragoman.errors import DragomanError, InputError, UsageError
+from dragoman.documents import Limits, no_hurry
+from dragoman.errors import DragomanError, InputError, UnreadableFile, UsageError
+from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.runner import Engine, Outcome
+from dragoman.record import Reading
+from dragoman.runner import Engine, Guarded, Outcome
 
-__all__ = ["FORMATS", "Row", "ShardOptions", "read_shards"]
+__all__ = ["DOCUMENT_SECONDS", "FORMATS", "MANIFEST", "Row", "ShardOptions", "read_shards", "shard_names"]
 
 FORMATS = ("jsonl", "parquet")
 MANIFEST = "manifest.jsonl"
+# Fifty million characters, the most that a document may have, are eight million words: at the 30,000
+# words a second of docs/quality.md they take 280 seconds.
+DOCUMENT_SECONDS = 300.0
+# Twice as a whole and twice document by document.
+_TRIES = 4
+# Most time for loading rules [s]; a second and a half were measured.
+_WARMING = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,8 @@ class ShardOptions:
     Parameters
     ----------
     reading : ReadOptions
-        As for any document; ``workers`` is not heeded, the engine has them.
+        As for any document; ``workers`` is not heeded, the engine has them. A document that takes
+        longer than ``limits.seconds`` is rejected: by default `DOCUMENT_SECONDS`.
     format : str
         Of the output, one of `FORMATS`.
     seconds : float
@@ -44,7 +57,7 @@ class ShardOptions:
         docs/scale.md.
     """
 
-    reading: ReadOptions = field(default_factory=ReadOptions)
+    reading: ReadOptions = field(default_factory=lambda: ReadOptions(limits=Limits(seconds=DOCUMENT_SECONDS)))
     format: str = "jsonl"
     seconds: float | None = 3600.0
 
@@ -65,6 +78,8 @@ class Row:
     options: str
     output: str | None = None
     output_digest: str | None = None
+    index: str | None = None
+    index_digest: str | None = None
     rejects: str | None = None
     rejects_digest: str | None = None
     documents: int = 0
@@ -87,6 +102,7 @@ class _Task:
     out: str
     rules: str
     options: ShardOptions
+    apart: bool = False
 
 
 def read_shards(
@@ -118,10 +134,19 @@ def read_shards(
     folder.make()
     rules = rules_version(options.reading.rules)
     options.reading.load(options.reading.rules)  # wrong rules are said before anything is read
-    names = _names(sources)
+    names = shard_names(sources)
     tasks = [_Task(name, source, out, rules, options) for name, source in zip(names, sources)]
     rows: list[Row] = []
+    lost: list[_Task] = []
     for task, outcome in engine.run(_read_shard, tasks, options.seconds):
+        if outcome.lost:
+            lost.append(replace(task, apart=True))
+            continue
+        row = outcome.value if outcome.error is None else _given_up(task, outcome, folder)
+        rows.append(row)
+        yield row
+    # What cost its worker twice is read once more, each document in a process of its own.
+    for task, outcome in engine.run(_read_shard, lost, options.seconds):
         row = outcome.value if outcome.error is None else _given_up(task, outcome, folder)
         rows.append(row)
         yield row
@@ -129,7 +154,7 @@ def read_shards(
     _put(folder, MANIFEST, (row.line() for row in sorted(rows, key=lambda row: row.shard)))
 
 
-def _names(sources: Sequence[str]) -> list[str]:
+def shard_names(sources: Sequence[str]) -> list[str]:
     """Names of shards: their paths below the folder that they share, on every machine the same."""
     parents = [source.split("/")[:-1] for source in sources]
     # Of the first and the last in order, what they share is what all share.
@@ -187,7 +212,9 @@ def _stands(before: Row, now: Row, folder: Folder) -> bool:
         before.status == "done"
         and (before.input_digest, before.rules, before.options) == (now.input_digest, now.rules, now.options)
         and before.output is not None
+        and before.index is not None
         and folder.digest(before.output) == before.output_digest
+        and folder.digest(before.index) == before.index_digest
         and (before.rejects is None or folder.digest(before.rejects) == before.rejects_digest)
     )
 
@@ -197,23 +224,31 @@ def _written(task: _Task, row: Row, path: Path, folder: Folder) -> Row:
 
     documents = told = rejected = 0
     name, rejects = f"{task.shard}.{task.options.format}", f"{task.shard}.rejects.jsonl"
-    with tempfile.TemporaryDirectory(prefix="dragoman-shard-") as scratch:
-        output, bad = Path(scratch, "output"), Path(scratch, "rejects")
-        with output.open("wb") as out, bad.open("wb") as refused:
+    index = f"{task.shard}.documents.jsonl"
+    guard = Guarded()
+    reading = replace(task.options.reading, workers=1)
+    if task.apart:
+        reading = replace(reading, load=partial(_load_apart, guard=guard, given=task.options.reading))
+    with closing(guard), tempfile.TemporaryDirectory(prefix="dragoman-shard-") as scratch:
+        output, bad, listed = (Path(scratch, what) for what in ("output", "rejects", "documents"))
+        with output.open("wb") as out, bad.open("wb") as refused, listed.open("wb") as known:
 
             def statements() -> Iterator[Statement]:
                 nonlocal documents, told, rejected
-                for result in read([path], replace(task.options.reading, workers=1)):
+                for result in read([path], reading):
                     if isinstance(result, InputError):
                         rejected += 1
                         refused.write(_refusal(result, path, task.shard))
                         continue
                     documents += 1
                     told += len(result.statements or ())
+                    known.write(_listed(result))
                     yield from result.statements or ()
 
             (write_parquet if task.options.format == "parquet" else write_jsonl)(statements(), out)
         folder.put(name, output)
+        folder.put(index, listed)
+        row = replace(row, index=index, index_digest=digest_of(listed))
         row = replace(row, documents=documents, statements=told, rejected=rejected)
         row = replace(row, output=name, output_digest=digest_of(output))
         if rejected:
@@ -223,6 +258,47 @@ def _written(task: _Task, row: Row, path: Path, folder: Folder) -> Row:
             folder.remove(rejects)
     _put(folder, _row_name(task.shard), [row.line()])
     return row
+
+
+def _load_apart(rules: tuple[Path, ...], guard: Guarded, given: ReadOptions) -> Reads:
+    """A reader whose documents are each read in a process that may crash or hang."""
+    limit = given.limits.seconds or DOCUMENT_SECONDS
+
+    def read_apart(document: Document) -> Sequence[Statement]:
+        no_hurry()  # a clock here would cut an answer of the other process in two
+        # Rules take a moment to load in a process that has just begun.
+        guard.call(_warmed, (rules, given.load), _WARMING)
+        outcome = guard.call(_read_one, (document, rules, given.load), limit + 1, tries=1)
+        if outcome.lost:
+            raise UnreadableFile(
+                f"reading it ended or stopped its process ({outcome.error})",
+                where=document.source,
+                remedy="this is a fault of dragoman: please report it with the text",
+            )
+        if outcome.error is not None:
+            raise RuntimeError(outcome.error)
+        found: Sequence[Statement] = outcome.value
+        return found
+
+    return read_apart
+
+
+def _warmed(task: tuple[tuple[Path, ...], Loader]) -> None:
+    rules, load = task
+    load(rules)
+
+
+def _read_one(task: tuple[Document, tuple[Path, ...], Loader]) -> tuple[Statement, ...]:
+    document, rules, load = task
+    return tuple(load(rules)(document))
+
+
+def _listed(reading: Reading) -> bytes:
+    """A line of the index: which document, and how many of the statements are its own."""
+    d = reading.document
+    fields = {"document": d.name, "digest": d.digest, "date": d.date, "date_source": d.date_source}
+    told = fields | {"statements": len(reading.statements or ())}
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 
 
 def _refusal(error: InputError, path: Path, shard: str) -> bytes:
@@ -238,7 +314,8 @@ def _reject(task: _Task, row: Row, folder: Folder, code: str, why: str) -> Row:
     line = json.dumps(fields, ensure_ascii=False).encode() + b"\n"
     rejects = f"{task.shard}.rejects.jsonl"
     digest = _put(folder, rejects, [line])
-    folder.remove(f"{task.shard}.{task.options.format}")
+    for made in (task.options.format, "documents.jsonl"):
+        folder.remove(f"{task.shard}.{made}")
     row = replace(row, status="rejected", rejects=rejects, rejects_digest=digest, rejected=1, why=why)
     _put(folder, _row_name(task.shard), [row.line()])
     return row
@@ -249,7 +326,7 @@ def _given_up(task: _Task, outcome: Outcome, folder: Folder) -> Row:
     row = Row(task.shard, "failed", None, task.rules, _said(task.options.reading), why=str(outcome.error))
     if not outcome.lost:
         return row
-    return _reject(task, row, folder, "shard-given-up", f"begun {outcome.tries} times: {outcome.error}")
+    return _reject(task, row, folder, "shard-given-up", f"begun {_TRIES} times: {outcome.error}")
 
 
 def _put(folder: Folder, name: str, lines: Iterable[bytes]) -> str:

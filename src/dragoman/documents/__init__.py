@@ -2,7 +2,7 @@
 
 from dragoman.documents.importing import holds_many, import_file
 from dragoman.documents.inputs import Input, find_inputs
-from dragoman.documents.limits import Limits
+from dragoman.documents.limits import Limits, in_time, no_hurry
 from dragoman.documents.stamps import to_edtf
 
-__all__ = ["Input", "Limits", "find_inputs", "holds_many", "import_file", "to_edtf"]
+__all__ = ["Input", "Limits", "find_inputs", "holds_many", "import_file", "in_time", "no_hurry", "to_edtf"]

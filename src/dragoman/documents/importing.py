@@ -25,7 +25,7 @@ from dragoman.documents import (
 )
 from dragoman.documents.formats import HEAD, sniff
 from dragoman.documents.inputs import Input
-from dragoman.documents.limits import Limits, read_all
+from dragoman.documents.limits import Limits, in_time, read_all
 from dragoman.errors import InputError, UnreadableFile
 from dragoman.model.documents import Document
 
@@ -168,9 +168,14 @@ def _import(
             stream if entry.path and stream.seekable() else io.BytesIO(_bounded(stream, source, limits))
         )
         make = pdf_files.from_pdf if kind == "pdf" else word_files.from_docx
-        yield make(seekable, name, source, limits)
+        with in_time(source, limits.seconds):
+            document = make(seekable, name, source, limits)
+        yield document
     else:
-        yield _one_text(kind)(read_all(stream, source, limits), name, source, limits)
+        data = read_all(stream, source, limits)
+        with in_time(source, limits.seconds):
+            document = _one_text(kind)(data, name, source, limits)
+        yield document
 
 
 def _is_word(head: bytes) -> bool:

@@ -8,10 +8,10 @@ from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from dragoman.documents.limits import Limits, refuse_size
+from dragoman.documents.limits import Limits, in_time, refuse_size
 from dragoman.documents.texts import from_text
 from dragoman.documents.web_pages import from_html
-from dragoman.errors import InputError, UnreadableFile
+from dragoman.errors import InputError, TooSlow, UnreadableFile
 from dragoman.model.documents import Document
 
 __all__ = ["from_warc"]
@@ -77,9 +77,14 @@ def _document(record: Any, source: str, limits: Limits) -> Document | InputError
         raise EOFError("the archive ends inside a record")
     name = url or source
     try:
-        document = (
-            from_html(data, name, source, limits, url) if kind in _PAGES else from_text(data, name, source)
-        )
+        with in_time(source, limits.seconds):
+            document = (
+                from_html(data, name, source, limits, url)
+                if kind in _PAGES
+                else from_text(data, name, source)
+            )
+    except TooSlow as slow:
+        return slow
     except InputError:
         return None
     captured = (record.rec_headers.get_header("WARC-Date") or "")[:10]

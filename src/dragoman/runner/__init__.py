@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dragoman.errors import UsageError
+from dragoman.runner.guarded import Guarded
 from dragoman.runner.local import Local
 from dragoman.runner.outcomes import Engine, Outcome
 from dragoman.runner.processes import Processes
 
-__all__ = ["ENGINES", "Engine", "Local", "Outcome", "Processes", "engine"]
+__all__ = ["ENGINES", "Engine", "Guarded", "Local", "Outcome", "Processes", "engine"]
 
 ENGINES = ("local", "dask")
 

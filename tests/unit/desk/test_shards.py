@@ -10,11 +10,12 @@ import pytest
 
 from dragoman.desk.ingest import ReadOptions, read
 from dragoman.desk.shards import MANIFEST, Row, ShardOptions, read_shards
+from dragoman.documents import Limits
 from dragoman.errors import InputError, NotWritten, UsageError
 from dragoman.output.statements import json_line
 from dragoman.runner import ENGINES, Engine, engine
 from tests.fakes.files import warc, write_parquet
-from tests.fakes.reader import load, load_hanging
+from tests.fakes.reader import load, load_hanging, load_slowly
 
 OPTIONS = ShardOptions(ReadOptions(load=load), seconds=30)
 
@@ -108,7 +109,7 @@ def test_bytes_do_not_depend_on_the_engine_or_the_number_of_workers(
             run(inputs, out, opened, options)
         outs.append(content(out))
     assert outs[0] == outs[1] == outs[2]
-    assert len(outs[0]) == 13
+    assert len(outs[0]) == 18
 
 
 def test_what_is_done_is_passed_over_and_what_changed_is_read_again(
@@ -159,18 +160,42 @@ def test_a_shard_that_is_no_parquet_is_rejected_and_the_others_are_read(
     assert rows["0.parquet"].statements == 40
 
 
-@pytest.mark.parametrize(("word", "why"), [("HANG", "no answer within 2 seconds"), ("KILL", "signal 9")])
-def test_a_shard_that_costs_its_worker_twice_is_rejected_with_the_reason(
-    inputs: Path, tmp_path: Path, local: Engine, word: str, why: str
+BAD = {
+    # what stands in the document: (its reason, seconds for a document, seconds for a shard)
+    "HANG": ("not done after 1 seconds", 1.0, 60.0),
+    "DEAF": ("no answer within 2 seconds", 1.0, 4.0),
+    "KILL": ("signal 9", 30.0, 60.0),
+}
+
+
+@pytest.mark.parametrize("word", BAD)
+def test_a_document_that_hangs_or_kills_goes_to_the_rejects_and_the_rest_of_its_shard_is_read(
+    inputs: Path, tmp_path: Path, local: Engine, word: str
 ) -> None:
-    (inputs / "worst.jsonl").write_text('{"id": "w", "text": "An embassy. WORD"}\n'.replace("WORD", word))
-    options = ShardOptions(ReadOptions(load=load_hanging), seconds=2)
-    rows = run(inputs, tmp_path / "out", local, options)
-    assert rows["worst.jsonl"].status == "rejected"
+    why, document, shard = BAD[word]
+    lines = [f'{{"id": "{n}", "text": "An embassy. No. {n}. {word if n == 3 else ""}"}}' for n in range(6)]
+    (inputs / "worst.jsonl").write_text("\n".join(lines))
+    reading = ReadOptions(load=load_hanging, limits=Limits(seconds=document))
+    rows = run(inputs, tmp_path / "out", local, ShardOptions(reading, seconds=shard))
+    row = rows["worst.jsonl"]
+    assert (row.status, row.documents, row.statements, row.rejected) == ("done", 5, 5, 1)
     [line] = (tmp_path / "out" / "worst.jsonl.rejects.jsonl").read_text().splitlines()
-    assert json.loads(line)["code"] == "shard-given-up"
+    assert json.loads(line)["where"] == "worst.jsonl#4"
     assert why in json.loads(line)["what"]
-    assert {row.status for shard, row in rows.items() if shard != "worst.jsonl"} == {"done"}
+    assert {row.status for row in rows.values()} == {"done"}
+    assert all(
+        row.again for row in read_shards([str(inputs)], str(tmp_path / "out"), local, ShardOptions(reading))
+    )
+
+
+def test_a_shard_that_cannot_even_be_opened_in_time_is_rejected_with_the_reason(
+    inputs: Path, tmp_path: Path, local: Engine
+) -> None:
+    rows = run(inputs, tmp_path / "out", local, ShardOptions(ReadOptions(load=load_slowly), seconds=1))
+    assert rows["0.parquet"].status == "rejected"
+    [line] = (tmp_path / "out" / "0.parquet.rejects.jsonl").read_text().splitlines()
+    assert json.loads(line)["code"] == "shard-given-up"
+    assert "begun 4 times: no answer within 1 seconds" in json.loads(line)["what"]
 
 
 def test_a_folder_that_cannot_be_written_is_said_before_anything_is_read(
