@@ -233,13 +233,24 @@ def _long_ago(f: Frame, s: Sentence) -> bool:
     return bool(years) and max(years) < _MODERN
 
 
+def _paid(f: Frame) -> bool:
+    """Whether a visit is what a verb of making takes: "I have concluded visits to Peru and Chile"."""
+    return (
+        f.mode == "visit"
+        and f.group is not None
+        and f.group.main < f.trigger
+        and f.group.lemma in f.rule.light
+    )
+
+
 def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     """Statements of acts in a sentence."""
     latest = _latest(s)
     out: list[Draft] = []
     inside = quoted_spans(s)
     for f in apply_rules(index, s, ctx.discourse, ctx.lexicon):
-        if f.rule.kind == "contact" and f.rule.noun and any(a < s.starts[f.trigger] < b for a, b in inside):
+        quoted = any(a < s.starts[f.trigger] < b for a, b in inside)
+        if quoted and f.rule.kind == "contact" and f.rule.noun and not _paid(f):
             continue  # a noun in a quotation ("our meeting") reports no further act
         if _long_ago(f, s):
             continue

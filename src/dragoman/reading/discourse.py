@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.reading.first_person import first_persons
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
 from dragoman.reading.sentences import Sentence
@@ -37,6 +38,13 @@ def _bracketed(s: Sentence) -> frozenset[int]:
         if depth:
             inside.append(i)
     return frozenset(inside)
+
+
+def _only_where(s: Sentence, i: int, before: str, here: Sequence[str]) -> bool:
+    """Whether a party says where, not who: "In Moscow the two countries", "in Los Angeles, United States"."""
+    if before in ("in", "at"):
+        return getattr(s.refs[i], "form", "") == "capital" or len(set(here) - set(s.codes[i])) > 1
+    return before == "," and i > 2 and s.kinds[i - 2] == "L" and s.lowers[i - 3] in ("in", "at", "from")
 
 
 def _unnamed_office(s: Sentence) -> bool:
@@ -220,13 +228,14 @@ class Discourse:
         here: list[str] = []
         subject: tuple[str, ...] = ()
         person = None
+        speaker = first_persons(s, self.person)
         i = 0
         while i < s.n:
             kind, low = s.kinds[i], s.lowers[i]
             if kind in "PH":
                 before = s.lowers[i - 1] if i else ""
-                if before not in ("in", "at") or getattr(s.refs[i], "form", "") != "capital":
-                    here.extend(s.codes[i])  # "In Moscow the two countries signed": where, not who
+                if not _only_where(s, i, before, here):
+                    here.extend(s.codes[i])
                 opens = (
                     not i
                     or before in (",", ";", "“", '"')
@@ -249,6 +258,12 @@ class Discourse:
                 codes = self.group if len(self.group) == 2 and not here else self.two(here)
                 if len(codes) == 2:
                     out[i] = (codes, "the two: the parties spoken of")
+            elif i in speaker:
+                out[i] = ((speaker[i],), f"{low}: who speaks")
+            elif kind == "w" and low == "there":
+                there = self._there(s, i)
+                if there:
+                    out[i] = there
             elif kind == "w":
                 found = self._resolve(s, i, low, here, subject, person)
                 if found:
@@ -307,6 +322,20 @@ class Discourse:
             return self._office(s, i, low)
         if low in ("each other", "one another"):
             return None
+        return None
+
+    def _there(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
+        """ "Reopened its mission there": the last place named that is not of who does it."""
+        if i < 2 or i in s.verb_at or (i + 1 < s.n and s.tags[i + 1] & (BE | HAVE | MODAL)):
+            return None  # "there is", "there have been"
+        verb = max((g.first for g in s.groups if g.first < i), default=-1)
+        if verb < 0:
+            return None
+        acting = next((s.codes[j] for j in range(verb - 1, -1, -1) if s.kinds[j] in "PH"), self.subject)
+        named = [s.codes[j] for j in range(i - 1, -1, -1) if s.kinds[j] in "PL" and len(s.codes[j]) == 1]
+        for codes in (*named, *((c,) for c in reversed(self.history[-6:]))):
+            if not set(codes) & {*acting, *self.bodies}:
+                return codes, "there: the place named last"
         return None
 
     def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:

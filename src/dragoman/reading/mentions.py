@@ -15,6 +15,7 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["Mention", "find_mentions"]
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OWNING = frozenset({"its", "their", "his", "her", "my", "our"})
 _TRANSPARENT_PREPS = frozenset({"of", "from", "for", "at"})
 # "member of ASEAN" is not ASEAN; "officials of the EU" speak for it
 _NOBODY = frozenset(
@@ -263,7 +264,7 @@ def find_mentions(
         kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
         m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=getattr(s.refs[i], "form", ""))
         nxt = s.lowers[i + 1] if i + 1 < s.n else ""
-        possessive = nxt in _POSSESSIVE or (kind == "A" and s.lowers[i] in ("its", "their", "his", "her"))
+        possessive = nxt in _POSSESSIVE or (kind == "A" and s.lowers[i] in _OWNING)
         if possessive:
             m.owner = "poss"
             m.head, m.head_item = _head_after(s, i + 1 if nxt in _POSSESSIVE else i)
@@ -276,6 +277,8 @@ def find_mentions(
         people = _NOBODY if codes[0] in bodies else lex.noun_classes["person_group"]
         cue, governor, _ = _place_of(s, i, groups_at, people, done)
         m.cue, m.governor = cue, governor
+        if kind == "A" and s.lowers[i] == "there":
+            m.cue = "in"
         if m.cue == "app":
             m.cue = _apposition(s, i, out) or "none"
         if m.owner == "adj" and out and m.form == "demonym":

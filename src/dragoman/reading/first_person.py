@@ -1,0 +1,68 @@
+"""Whose "I" and "we" are: the country of whoever a quotation is from.
+
+Worked out on items alone, before parties have their grammatical places, since "I" is one of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.reading.grammar import words
+from dragoman.reading.lexicon import PREP
+from dragoman.reading.sentences import Sentence
+from dragoman.reading.speech import load_speech
+
+__all__ = ["first_persons"]
+
+_FIRST = words("discourse", "first_person")
+_OPENING, _CLOSING = frozenset('“«"‘'), frozenset('”»"’')
+_REACH = 9
+"""Items behind or before a verb of saying within which its subject is looked for (assumed)."""
+
+
+def first_persons(s: Sentence, person: Any) -> dict[int, str]:
+    """Country of each "I", "my", "we", "our" in quotation marks, by item; ``person`` spoke last before.
+
+    "Our" before what two sides share ("our two countries") is left to the pair.
+    """
+    if not _FIRST.intersection(s.lowers):
+        return {}
+    quoted = _quoted(s)
+    asked = [i for i in range(s.n) if quoted[i] and s.lowers[i] in _FIRST]
+    if not asked:
+        return {}
+    code = _speaker(s, quoted)
+    if code is None and all(quoted[i] or s.kinds[i] == "." for i in range(s.n)):
+        code = person.country if person is not None else None
+    return dict.fromkeys(asked, code) if code else {}
+
+
+def _quoted(s: Sentence) -> list[bool]:
+    out, inside = [False] * s.n, False
+    for i, low in enumerate(s.lowers):
+        if s.kinds[i] == "." and low in _OPENING and not inside:
+            inside = True
+        elif s.kinds[i] == "." and low in _CLOSING and inside:
+            inside = False
+        out[i] = inside
+    return out
+
+
+def _speaker(s: Sentence, quoted: list[bool]) -> str | None:
+    """The one party of the phrase beside a verb of saying outside the quotation."""
+    speech = load_speech()
+    for g in s.groups:
+        if quoted[g.main] or g.negated or g.passive or g.lemma not in speech.bare_clause:
+            continue
+        turned = g.first > 0 and s.kinds[g.first - 1] == "."
+        behind = range(g.main + 1, min(s.n, g.main + _REACH))
+        before = range(g.first - 1, max(-1, g.first - _REACH), -1)
+        for reach in (behind, before) if turned else (before,):
+            for i in reach:
+                if quoted[i] or s.lowers[i] in (",", ";", "(") or i in s.verb_at:
+                    break
+                if s.kinds[i] in "PH" and len(s.codes[i]) == 1:
+                    where = i and s.tags[i - 1] & PREP and s.lowers[i - 1] not in ("of", "by")
+                    if not where:
+                        return str(s.codes[i][0])
+    return None
