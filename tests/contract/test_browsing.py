@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -109,3 +110,44 @@ def test_a_workspace_works_on_a_database(
         assert w.decided.verdicts[told[0].id] == "reject"
         w.settle()
     assert not list(tmp_path.glob("*postgres*"))
+
+
+def test_an_open_workspace_sees_what_another_process_writes(
+    both: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with Workspace.open(both[1]) as w:
+        assert w.heed_others() is False
+        with open_store(both[1]) as other:
+            late = document("late.txt", "Three texts.")
+            other.add([Reading(late, (statement(late, 0),))], "r")
+            other.add_review(Review(w.catalogue.columns.ids[0], "reject", "aida"))
+        assert w.heed_others() is True
+        assert len(w.catalogue) == 4 and w.catalogue.columns.ids[0] in w.decided.verdicts
+        assert any(d.name == "late.txt" for d in w.catalogue.documents)
+        assert w.heed_others() is False
+    with Workspace.open(both[1]) as w:  # and by itself, soon
+        w.keep_up()
+        with open_store(both[1]) as other:
+            later = document("later.txt", "Four texts.")
+            other.add([Reading(later, (statement(later, 0),))], "r")
+        end = time.monotonic() + 30
+        while len(w.catalogue) < 5:
+            assert time.monotonic() < end
+            time.sleep(0.05)
+
+
+def test_findings_among_some_are_replaced_and_the_others_let_alone(store: Store) -> None:
+    def finding(rule: str, because: str) -> Finding:
+        return Finding(rule, "holds", Series("exports", "KAZ", "BGR", None, "USD"), "2024", because)
+
+    a, b, c = finding("sum", "1 + 1 = 2"), finding("growth", "up"), finding("share", "half")
+    store.put_findings([a, b])
+    store.put_findings([c], among=[b.id])
+    assert {f["id"] for f in store.findings()} == {a.id, c.id}
+    store.put_findings([], among=[c.id, "fi_unknown"])
+    assert [f["id"] for f in store.findings()] == [a.id]
+    store.put_findings([a], among=[])
+    assert [f["id"] for f in store.findings()] == [a.id]
+    store.put_findings([b])
+    assert [f["id"] for f in store.findings()] == [b.id]

@@ -59,6 +59,7 @@ def _api(
     needed = token or ("" if is_loopback(host) else secrets.token_urlsafe(24))
     names = (*(name or ()), *(() if is_loopback(host) else own_names(listening)))
     with listening, Workspace.open(path) as workspace:
+        workspace.keep_up()
         settings = ApiSettings(host, port, needed, protected, names, rate)
         shown = "localhost" if is_loopback(host) else names[0] if names else host
         told = f", token {needed}" if needed and not token else ""

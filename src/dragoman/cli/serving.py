@@ -59,6 +59,7 @@ def _serve(
     needed = token or ("" if is_loopback(host) else secrets.token_urlsafe(24))
     names = (*(name or ()), *(() if is_loopback(host) else own_names(listening)))
     with listening, Workspace.open(path) as workspace:
+        workspace.keep_up()
         settings = Settings(host, port, needed, names, who or _user(), language)
         shown = "localhost" if is_loopback(host) else names[0] if names else host
         address = f"http://{shown}:{port}/" + (f"?token={needed}" if needed else "")

@@ -82,6 +82,11 @@ class Catalogue:
         return Postings(*self.columns.parties, len(self))
 
     @cached_property
+    def party_counts(self) -> Numbers:
+        """How many parties each statement has."""
+        return np.bincount(self.columns.parties[0], minlength=len(self))
+
+    @cached_property
     def products(self) -> Postings:
         """By HS chapter."""
         return Postings(*self.columns.products, len(self))

@@ -94,8 +94,11 @@ def decide(
                 raise UsageError("nothing is changed", remedy="change a field, or accept the statement")
             document = workspace.catalogue.documents[int(workspace.catalogue.columns.document[place])]
             workspace.casework.correct(Correction(document.digest, read, after, who, note))
+        before = workspace.decided.verdicts.get(id)
         store.add_review(Review(id, verdict, who, note[:4000]))
         workspace.redecide()
+        if {before, workspace.decided.verdicts.get(id)} & {"reject", "correct"}:
+            workspace.reconsider([place])
 
 
 def corrected(s: Statement, changes: Mapping[str, str]) -> Statement:

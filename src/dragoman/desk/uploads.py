@@ -13,6 +13,7 @@ import secrets
 import shutil
 import tempfile
 import threading
+import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -29,6 +30,7 @@ from dragoman.desk.ingest import Ingested, ReadOptions, read_into
 from dragoman.desk.upload_queue import UploadQueue, Waiting
 from dragoman.desk.workspace import Workspace
 from dragoman.errors import DragomanError, InputError
+from dragoman.model.findings import Observation
 from dragoman.model.statements import Statement
 
 __all__ = [
@@ -51,6 +53,8 @@ SUFFIXES = (
 _PART = re.compile(r"[\\/]+")
 _KEPT = 40
 _CHUNK = 1 << 20
+# Most seconds for which uploads that were read are kept back, to be shown with those after them (assumed).
+_TOGETHER = 10.0
 _TRIES = 3
 """Begun so often and never ended: its reading ends the process, and would end the next one too."""
 
@@ -216,6 +220,7 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="uploads")
+        self._begun, self._read_jobs, self._shown = 0, list[Job](), 0.0
         self._queue = UploadQueue(self.root)
         for waiting in self._queue.left():
             self._resume(waiting)
@@ -239,6 +244,8 @@ class Jobs:
 
     def _begin(self, job: Job, begun: int) -> None:
         self._remember(job)
+        with self._lock:
+            self._begun += 1
         self._thread.submit(self._run, job, begun)
 
     def _remember(self, job: Job) -> None:
@@ -269,6 +276,8 @@ class Jobs:
     def close(self) -> None:
         """Finish the file at hand and start no other."""
         self._thread.shutdown(wait=True, cancel_futures=True)
+        if self._read_jobs:
+            self._show()
 
     def _run(self, job: Job, begun: int) -> None:
         with suppress(OSError):  # on a full disk it waits on as it was
@@ -278,12 +287,29 @@ class Jobs:
                 if f.state == "waiting":
                     self._read(job, f)
             job.stage = "checking"
-            self._workspace.refresh()
-            self._workspace.settle()
-            job.stage = "done"
         except Exception as error:  # whatever it is, the page must say so
             job.stage, job.reason = "failed", f"{type(error).__name__}: {error}"
-        self._queue.remove(job.id)
+        self._read_jobs.append(job)
+        with self._lock:
+            self._begun -= 1
+            more = self._begun > 0
+        # Where uploads come faster than they can be shown one by one, many are shown together.
+        if not more or time.monotonic() > self._shown + _TOGETHER:
+            self._show()
+
+    def _show(self) -> None:
+        """Let the pages see what was read, and check it."""
+        reason = ""
+        try:
+            self._workspace.refresh()
+            self._workspace.settle()
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+        for job in self._read_jobs:
+            if job.stage == "checking":
+                job.stage, job.reason = ("failed", reason) if reason else ("done", "")
+            self._queue.remove(job.id)
+        self._read_jobs, self._shown = [], time.monotonic()
 
     def _read(self, job: Job, f: FileOutcome) -> None:
         f.state = "reading"
@@ -330,6 +356,8 @@ class Jobs:
             return
         with self._workspace.writing() as store:
             added = store.add_observations(loaded.observations)
+        if added:
+            self._workspace.settling.add(map(frozenset, _pairs_of(loaded.observations)))
         f.state = "read" if added else "known"
         refused = f"; {len(loaded.problems)} rows refused" if loaded.problems else ""
         f.reason = f"{added} official figures added{refused}"
@@ -339,12 +367,18 @@ def add_bundled(workspace: Workspace) -> int:
     """Add the official sample of the package, and find contradictions with it; how many were new."""
     from dragoman.statistics.bundled import bundled_observations
 
+    official = bundled_observations()
     with workspace.writing() as store:
-        added = store.add_observations(bundled_observations())
+        added = store.add_observations(official)
     if added:
-        workspace.settle()
-        workspace.refresh()
+        workspace.settle(_pairs_of(official))
     return added
+
+
+def _pairs_of(official: Iterable[Observation]) -> set[tuple[str, ...]]:
+    """Parties of series, whose findings may have changed with them."""
+    series = {(o.series.reporter, o.series.partner) for o in official}
+    return {tuple(sorted(code for code in parties if code)) for parties in series}
 
 
 def _plain(error: InputError | DragomanError) -> str:

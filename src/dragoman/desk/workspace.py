@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+import numpy as np
 
 from dragoman.desk.answers import Answers
 from dragoman.desk.catalogue import Catalogue, load_catalogue
 from dragoman.desk.decisions import Decided, decided_from
 from dragoman.desk.fulltext import FullText
 from dragoman.desk.reconcile import Gathered, findings
+from dragoman.desk.settling import Settling, changed, parties_of
 from dragoman.model.documents import Document
 from dragoman.model.findings import Observation
 from dragoman.model.statements import Statement
@@ -28,8 +33,11 @@ from dragoman.record.sql_store import SqlStore
 __all__ = ["Held", "Workspace"]
 
 # Assumed: reconciling more than this many statements takes longer than somebody who has just dropped
-# an article will wait; larger records keep their findings until `dragoman reconcile --save`.
-_RECONCILED = 20_000
+# an article will wait; of larger records only what changed is reconciled, in the background.
+_RECONCILED = 2_000
+# A look at what others wrote may take this share of the time, so that busy writers cannot keep us
+# reading columns all day.
+_SHARE = 0.1
 # Statements kept in memory as they were last shown: some forty megabytes.
 _KEPT = 20_000
 
@@ -46,7 +54,9 @@ class Held:
 class Workspace:
     """A record, its columns in memory, its full-text index and its decisions.
 
-    Threads may ask at once; writes take turns. ``state`` grows with every change of the record.
+    Threads may ask at once; writes take turns. ``state`` grows with every change of the record. With
+    `keep_up` it also sees, a little later, what other processes write to a shared record, and brings findings
+    up to date by itself.
     """
 
     def __init__(self, path: Path, store: DuckdbStore | PostgresStore) -> None:
@@ -54,13 +64,15 @@ class Workspace:
         self.browsing, self.casework = browsing_of(store), Casework(store)
         self.answers = Answers()
         self.state = 0
-        self.findings_behind = False
         self._kept: dict[str, Statement] = {}
-        self._writing = threading.RLock()
+        self._writing, self._refreshing = threading.RLock(), threading.RLock()
+        self._seen: datetime | None = None
+        self._rest_until = 0.0
         self._closed = threading.Event()
         self.fulltext = FullText(path.with_name(path.name + ".search"))
         self.decided = Decided()
         self.catalogue: Catalogue
+        self.settling = Settling(self)
         self.refresh()
 
     @classmethod
@@ -77,6 +89,7 @@ class Workspace:
     def close(self) -> None:
         """Let go of the record."""
         self._closed.set()
+        self.settling.close()
         self.answers.close()
         self._indexing.join(10)
         with self._writing:
@@ -102,27 +115,77 @@ class Workspace:
         """The store for long work: each call of it takes its turn by itself."""
         return _TurnTaking(self.store, self._writing)
 
+    def keep_up(self) -> None:
+        """Heed what others write and bring findings up to date, in the background, until closed."""
+        self.settling.start()
+
+    @property
+    def findings_behind(self) -> int:
+        """Sets of parties of which statements have changed and findings have not yet."""
+        return self.settling.waiting
+
     def refresh(self) -> None:
-        """Read the columns again after a change, and index new texts in the background."""
-        with self._writing:
-            self._kept = {}
-            self.decided = decided_from(self.store, self.casework)
-            self.catalogue = load_catalogue(self.browsing, self.decided.verdicts)
-            self._changed()
-        self._indexing = threading.Thread(target=self._index, name="index", daemon=True)
-        self._indexing.start()
+        """Read the columns again after a change, and index new texts in the background.
+
+        Others may ask and write meanwhile; they see the columns as they were.
+        """
+        with self._refreshing:
+            before = getattr(self, "catalogue", None)
+            seen = self._last_write()
+            fresh = load_catalogue(self.browsing, {})
+            with self._writing:
+                self._kept, self._seen = {}, seen
+                # Decisions last: some may have been made since the columns were begun.
+                self.decided = decided_from(self.store, self.casework)
+                self.catalogue = Catalogue(fresh.documents, fresh.columns, fresh.found, self.decided.verdicts)
+                self._changed()
+            if before is not None:
+                self.settling.add(changed(before, self.catalogue))
+            self._indexing = threading.Thread(target=self._index, name="index", daemon=True)
+            self._indexing.start()
+
+    def heed_others(self) -> bool:
+        """Read the columns again where another process has written to the record; whether it had."""
+        if time.monotonic() < self._rest_until:
+            return False
+        last = self._last_write()
+        if last is None or last == self._seen:
+            return False
+        began = time.monotonic()
+        self.refresh()
+        self._rest_until = time.monotonic() + (time.monotonic() - began) * (1 / _SHARE - 1)
+        return True
+
+    def _last_write(self) -> datetime | None:
+        """When a record that others may write to was written last; None for a file, which only we hold."""
+        return self.store.last_write() if isinstance(self.store, PostgresStore) else None
 
     def redecide(self) -> None:
         """Take decisions into account without reading all columns again."""
         with self._writing:
             self.decided = decided_from(self.store, self.casework)
-            c = self.catalogue
-            self.catalogue = Catalogue(c.documents, c.columns, c.found, self.decided.verdicts)
-            for name, value in c.__dict__.items():
-                # What does not depend on decisions is kept.
-                if name not in ("decided", "decisions", "documents", "columns", "found"):
-                    self.catalogue.__dict__[name] = value
-            self._changed()
+            self._with(decided=self.decided.verdicts, without=("decisions",))
+
+    def reconsider(self, places: Iterable[int]) -> None:
+        """Statements here count otherwise now: their findings follow, where there is a background."""
+        if self.settling.running:
+            self.settling.add(parties_of(self.catalogue, np.fromiter(places, np.int64)))
+
+    def refind(self) -> None:
+        """Take findings into account without reading all columns again."""
+        found = self.browsing.findings()
+        gone = ("verdicts", "findings_of", "finding_pairs", "finding_place", "finding_order")
+        with self._writing:
+            self._with(found=found, without=gone)
+
+    def _with(self, without: Sequence[str], **changes: Any) -> None:
+        """Another catalogue that keeps what does not depend on the changes."""
+        c = self.catalogue
+        self.catalogue = replace(c, **changes)
+        for name, value in c.__dict__.items():
+            if name not in ("documents", "columns", "found", "decided", *without):
+                self.catalogue.__dict__[name] = value
+        self._changed()
 
     def _changed(self) -> None:
         self.state += 1
@@ -139,16 +202,22 @@ class Workspace:
         finally:
             self.fulltext.close()
 
-    def settle(self) -> None:
-        """Find contradictions anew after statements have changed, where the record is small enough."""
-        if len(self.catalogue) > _RECONCILED:
-            self.findings_behind = True
+    def settle(self, pairs: Iterable[Sequence[str]] = ()) -> None:
+        """Find contradictions anew after statements, or official figures of pairs, have changed.
+
+        A small record is reconciled as a whole and at once; of a large one what changed, and in the
+        background where there is one.
+        """
+        if len(self.catalogue) <= _RECONCILED:
+            found = findings(self.gathered(range(len(self.catalogue))))
+            with self.writing() as store:
+                store.put_findings(found)
+            self.settling.forget()
+            self.refind()
             return
-        found = findings(self.gathered(range(len(self.catalogue))))
-        with self.writing() as store:
-            store.put_findings(found)
-        self.findings_behind = False
-        self.refresh()
+        self.settling.add(frozenset(pair) for pair in pairs)
+        if not self.settling.running:
+            self.settling.all_now()
 
     def statements(self, places: Iterable[int] | Numbers, *, as_read: bool = False) -> list[Statement]:
         """The statements at these places of the catalogue, corrected ones as corrected."""
@@ -173,11 +242,16 @@ class Workspace:
         place = self.catalogue.place(id)
         return None if place is None else next(iter(self.statements([place])), None)
 
-    def gathered(self, places: Iterable[int] | Numbers, pair: Sequence[str] = ()) -> Gathered:
+    def gathered(
+        self,
+        places: Iterable[int] | Numbers,
+        pair: Sequence[str] = (),
+        observations: list[Observation] | None = None,
+    ) -> Gathered:
         """Statements for reconciling: corrected ones as corrected, rejected ones left out."""
         kept = self.decided.heeded(self.statements(places))
         dates = {s.evidence.document: d for s in kept if (d := self.catalogue.dates.get(s.evidence.document))}
-        return Gathered(kept, self.observations(pair), [], dates)
+        return Gathered(kept, self.observations(pair) if observations is None else observations, [], dates)
 
     def observations(self, pair: Sequence[str] = ()) -> list[Observation]:
         """Official figures, of a pair where one is given."""

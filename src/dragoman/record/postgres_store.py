@@ -104,6 +104,12 @@ class PostgresStore(SqlStore):
         found: datetime = now
         return found
 
+    def last_write(self) -> datetime:
+        """When anybody last wrote to the record."""
+        [(last,)] = self._rows("SELECT last FROM moments")
+        found: datetime = last
+        return found
+
     @contextmanager
     def _connected(self) -> Iterator[Any]:
         current = getattr(self._local, "connection", None)

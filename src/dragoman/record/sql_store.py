@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -40,13 +40,26 @@ class SqlStore(SqlDocuments):
     """The `Store` in SQL; a dialect adds how to reach the database."""
 
     def _put(
-        self, what: str, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]], now: datetime
+        self,
+        what: str,
+        table: str,
+        columns: Mapping[str, str],
+        rows: Sequence[Sequence[Any]],
+        now: datetime,
+        among: Iterable[str] | None = None,
     ) -> list[str]:
-        """Make ``rows`` (id first, payload and time last) the table; the ids added or changed."""
+        """Make ``rows`` (id first, payload and time last) the table; the ids added or changed.
+
+        With ``among``, rows of other ids are let alone.
+        """
         wanted = {row[0]: row for row in rows}
         payload = len(columns) - 2
         gone: dict[str, list[str]] = {"revised": [], "withdrawn": []}
-        for id, before in self._rows(f"SELECT id, payload FROM {table}"):
+        sql, values = f"SELECT id, payload FROM {table}", []
+        if among is not None:
+            sql += f" WHERE {where_in('id')}"
+            values = [sorted({*among, *wanted})]
+        for id, before in self._rows(sql, values):
             if id not in wanted:
                 gone["withdrawn"].append(id)
             elif wanted[id][payload] == before:
@@ -106,11 +119,11 @@ class SqlStore(SqlDocuments):
         rows = self._rows("SELECT id, because, payload FROM claim_groups ORDER BY id")
         return [ClaimGroup(id, tuple(json.loads(payload)[1:]), because) for id, because, payload in rows]
 
-    def put_findings(self, findings: Sequence[Finding]) -> None:
+    def put_findings(self, findings: Sequence[Finding], among: Iterable[str] | None = None) -> None:
         """See `Store.put_findings`."""
         with self._transaction() as now:
             rows = [_finding_row(f, now) for f in findings]
-            self._put("finding", "findings", _FINDINGS, rows, now)
+            self._put("finding", "findings", _FINDINGS, rows, now, among)
 
     def findings(self) -> Iterator[Mapping[str, Any]]:
         """See `Store.findings`."""

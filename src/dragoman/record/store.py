@@ -88,8 +88,8 @@ class Store(Protocol):
     def claim_groups(self) -> list[ClaimGroup]:
         """All groups, by id."""
 
-    def put_findings(self, findings: Sequence[Finding]) -> None:
-        """Make these the findings."""
+    def put_findings(self, findings: Sequence[Finding], among: Iterable[str] | None = None) -> None:
+        """Make these the findings; with ``among``, in place of those with these ids only."""
 
     def findings(self) -> Iterator[Mapping[str, Any]]:
         """All findings as INTERFACES has them, by id."""

@@ -55,7 +55,6 @@ def findings(request: Request) -> Response:
         "chosen": chosen,
         "verdicts": VERDICTS,
         "rules": [r for r in RULES if r in set(workspace.catalogue.found.rules)],
-        "behind": workspace.findings_behind,
     }
     table = Table("findings", [finding_row(v) for v in shown], "one row per finding", len(places))
     return respond(request, Page("findings.html", _("Findings"), values, (table,)))
