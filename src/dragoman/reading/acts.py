@@ -10,7 +10,7 @@ from dragoman.model.statements import Count, Place
 from dragoman.reading import again, statuses
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.frames import Frame, RuleIndex, apply_rules, bracketed_date
+from dragoman.reading.frames import Frame, RuleIndex, apply_rules, bracketed_date, setting
 from dragoman.reading.lexicon import CONJ, DET, PREP, SUB
 from dragoman.reading.quotes import quoted_spans
 from dragoman.reading.sentences import Sentence
@@ -233,6 +233,22 @@ def _long_ago(f: Frame, s: Sentence) -> bool:
     return bool(years) and max(years) < _MODERN
 
 
+_GATHERING = frozenset({"meeting", "session", "forum"})
+
+
+def _told_before(f: Frame, s: Sentence, draft: Draft, ctx: Context) -> bool:
+    """Whether a contact only says when something was said, and was told: "during the talks, the ministers"."""
+    if draft.kind != "contact" or not f.rule.noun or not setting(s, f.noun_item):
+        return False
+    modes = _GATHERING if draft.mode in _GATHERING else {draft.mode}
+    parties = {*draft.actor, *draft.recipient}
+    return any(
+        d.kind == "contact" and d.mode in modes and parties == {*d.actor, *d.recipient}
+        and draft.date in (None, d.date)
+        for d in ctx.found
+    )  # fmt: skip
+
+
 def _paid(f: Frame) -> bool:
     """Whether a visit is what a verb of making takes: "I have concluded visits to Peru and Chile"."""
     return (
@@ -256,6 +272,8 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
             continue
         several = latest >= 0 and f.rule.kind == "contact" and latest > f.trigger
         draft = _draft(f, s, ctx, latest if several else -1)
+        if _told_before(f, s, draft, ctx):
+            continue
         out.append(draft)
         if several:
             out.append(_most_recent(draft, s, latest))

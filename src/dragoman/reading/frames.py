@@ -7,7 +7,7 @@ pair where the rule allows it, and said so in ``because``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.reading import statuses
@@ -21,7 +21,7 @@ from dragoman.reading.roles import PLACE_CUES, directed_parties, fill_mutual, mu
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date"]
+__all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date", "setting"]
 
 
 @dataclass(slots=True)
@@ -80,17 +80,26 @@ def _object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> 
             return -1  # else "a dam that Brazil and Paraguay built": the object stands before the clause
     i = g.first - 1
     floor = 0
+    raised = {id(h) for h in _governors(g)} if g.infinitive else set()
     while i >= floor:
         if s.clause[i] != g.clause and not g.relative:
             break
         if g.relative and s.clause[i] < g.clause - 1:
             break
-        if i in s.verb_at and s.verb_at[i].finite and not g.reduced and s.clause[i] == g.clause:
-            break
-        if s.kinds[i] == "w" and (s.noun[i] in nouns or s.lowers[i] in nouns):
+        verb = s.verb_at.get(i)
+        if verb is not None and verb.finite and not g.reduced and s.clause[i] == g.clause:
+            if id(verb) not in raised:  # "agreements are expected to be signed": the object is its subject
+                break
+        elif s.kinds[i] == "w" and (s.noun[i] in nouns or s.lowers[i] in nouns):
             return i
         i -= 1
     return -1
+
+
+def _governors(g: Group) -> Iterator[Group]:
+    while g.governor is not None:
+        g = g.governor
+        yield g
 
 
 def _own_subject(s: Sentence, g: Group) -> bool:
@@ -420,6 +429,8 @@ def _no_such(s: Sentence, noun: int) -> bool:
 
 def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: frozenset[str]) -> bool:
     """Whether a noun names an act of its own: a light verb carries it or a party hangs on it."""
+    if rule.mode == "visit" and setting(s, noun):
+        return False
     if g is not None and g.lemma in rule.light:
         return True
     if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
@@ -429,6 +440,19 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: froze
         or (m.governor == noun and m.cue not in PLACE_CUES)
         for m in s.mentions
     )
+
+
+def setting(s: Sentence, noun: int) -> bool:
+    """Whether a visit or meeting only says when something else is done: "will sign a treaty during the visit"."""
+    settings = words("frames", "settings")
+    if any(m.governor == noun and m.cue in ("to", "in", "of", "from") for m in s.mentions):
+        return False
+    for i in range(noun - 1, max(-1, noun - 6), -1):
+        if s.lowers[i] in settings:
+            return True
+        if s.kinds[i] == "." or i in s.verb_at or s.tags[i] & CONJ:
+            return False
+    return False
 
 
 def _extent(

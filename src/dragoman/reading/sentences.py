@@ -35,6 +35,11 @@ _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][�
 _CONTINUES = re.compile(
     r"(?<!\w)(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof)\.\s*$"
 )
+_CLOCK = re.compile(r"\d ?[ap]\.m\.\s*$", re.I)
+_AFTER_CLOCK = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
+    r"[A-Z]{3,4}\b|[A-Z][a-z]+ (?:time|Time)\b)"
+)
 
 
 def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -56,7 +61,8 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = at + len(piece)
         first = held if held is not None else at
         nxt = text[stop : stop + 1]
-        if stop < end and (_CONTINUES.search(piece) or nxt.islower()):
+        clock = _CLOCK.search(piece) and _AFTER_CLOCK.match(text, stop)
+        if stop < end and (_CONTINUES.search(piece) or nxt.islower() or clock):
             held, at = first, stop
             continue
         held = None

@@ -100,6 +100,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     status = of_group(g, s, lex)
     if status != "actual" or (g.main > item and not g.passive):
         return status
+    if any(low in words("frames", "settings") for low in s.lowers[g.main + 1 : item]):
+        return status  # "discussed trade during a telephone call": the call was not what was discussed
     if g.lemma in words("status", "planning_verbs"):
         return "planned"
     if g.lemma in words("status", "proposing_verbs"):

@@ -1,0 +1,48 @@
+"""What only says when or where is no contact of its own; what is said of oneself is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.reading.reader import load_reader
+
+
+def contacts(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str]]:
+    read = load_reader().read(Document("a", text))
+    return [(s.mode, s.actor, s.recipient, s.status) for s in read if s.kind == "contact"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A number of accords between Peru and Ghana will be signed during the visit.",
+        "Peru and Ghana exported more copper after the meeting.",
+    ],
+)
+def test_a_visit_that_only_says_when_is_none(text: str) -> None:
+    assert all(mode != "visit" for mode, *_ in contacts(text))
+
+
+def test_a_call_spoken_of_again_is_told_once() -> None:
+    text = (
+        "The Omani and Belgian foreign ministers held a telephone conversation on air links. "
+        "During the telephone conversation, the ministers praised the ties between Oman and Belgium."
+    )
+    assert contacts(text) == [("call", ("OMN", "BEL"), (), "actual")]
+
+
+def test_where_a_meeting_is_held_takes_no_part() -> None:
+    text = (
+        "A contract between Argentina and Chile was signed at a fair held in Los Angeles, United States, "
+        "where both leaders met."
+    )
+    assert ("meeting", ("ARG", "CHL"), (), "actual") in contacts(text)
+
+
+def test_a_speaker_tells_visits_of_the_country_spoken_for() -> None:
+    text = "“I have concluded state visits to Ghana and Namibia,” said the Indian President."
+    assert set(contacts(text)) == {
+        ("visit", ("IND",), ("GHA",), "actual"),
+        ("visit", ("IND",), ("NAM",), "actual"),
+    }
