@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -47,7 +48,12 @@ def date_for(
         i
         for i in range(s.n)
         if s.kinds[i] == "D" and i != skip and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
-    ]
+        and not _renames(s, i)
+    ]  # fmt: skip
+    if len(dates) > 1 and _row_head(s, dates[0]):
+        dates = dates[
+            1:
+        ]  # "Russia | 1943 | Iceland closed its embassy on 1 August": the row's date is another's
     inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
     if len(inside) > 1:  # each is the date of the title before it
         dates = [i for i in dates if i not in inside]
@@ -69,12 +75,47 @@ def date_for(
     opening = [i for i in dates if s.groups and i < s.groups[0].first and s.clause[i] == 0]
     if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
         return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
+    beside = _beside(s, clause, dates)
+    if beside is not None:
+        return beside
     lead = [
         i for i in dates if i <= 2 and (i + 1 < s.n and s.lowers[i + 1] in (":", "|", "–", "—", ",", "-"))
     ]
     if lead:
         return s.refs[lead[0]].edtf, f"{s.refs[lead[0]].text!r} heads the entry"
     return None, "no time in the clause"
+
+
+def _renames(s: Sentence, i: int) -> bool:
+    """Whether "now" only gives a later name: "a member of the CSCE (now OSCE)"."""
+    return s.lowers[i] == "now" and i > 0 and s.lowers[i - 1] == "("
+
+
+def _row_head(s: Sentence, i: int) -> bool:
+    """Whether a time is the second cell of a table's row, behind a country: "Russia | 1943 | ..."."""
+    return i in (2, 3) and s.kinds[0] in "PQ." and s.lowers[i - 1] == "|" and s.lowers[i + 1 : i + 2] == ["|"]
+
+
+def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | None, str] | None:
+    """The time of the clause that a clause hangs on: "in 2020, where they launched", "when B took office in May"."""
+    first = s.clause.index(clause)
+    last = max(i for i in range(s.n) if s.clause[i] == clause)
+    opener = s.lowers[first] if s.kinds[first] == "w" else s.lowers[first + 1] if first + 1 < s.n else ""
+    if opener == "and" and clause > 1 and s.lowers[s.clause.index(clause - 1)] == "when":
+        clause, opener = clause - 1, "when"  # "in 1940, when A was occupied and ties were severed"
+        first = s.clause.index(clause)
+    if opener in ("where", "when") and clause:
+        before = [i for i in same_time if s.clause[i] == clause - 1 and first - i <= 2]
+        if before:
+            edtf = (s.refs[before[-1]].edtf or "").removesuffix(
+                "/.."
+            )  # "since 2004, when Chile recognised it"
+            return edtf, f"{s.refs[before[-1]].text!r} right before the clause"
+    if last + 1 < s.n and s.lowers[last + 1] == "when":
+        after = [i for i in same_time if s.clause[i] == clause + 1]
+        if len(after) == 1:
+            return s.refs[after[0]].edtf, f"{s.refs[after[0]].text!r} in the clause with 'when'"
+    return None
 
 
 def _joined(s: Sentence, a: int, b: int) -> bool:

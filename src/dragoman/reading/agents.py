@@ -10,19 +10,18 @@ from collections.abc import Sequence
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.grammar import words
+from dragoman.reading.lexicon import CONJ, SUB
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["agents_of", "codes_of", "patients_of", "role_of"]
+__all__ = ["agents_of", "codes_of", "controllers_of", "counted_subject", "patients_of", "role_of"]
 
 
 def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
     """The parties that do the act of a verb group."""
     if g.passive:
-        by = [m for m in s.mentions if m.cue == "by" and m.clause == g.clause and m.item > g.main]
-        return by or [
-            m for m in s.mentions if m.cue == "by" and abs(m.item - g.main) < 15 and m.item > g.main
-        ]
+        by = [m for m in s.mentions if m.cue == "by" and m.item > g.main and not _verb_between(s, g, m)]
+        return [m for m in by if m.clause == g.clause] or [m for m in by if m.item - g.main < 15]
     if g.relative:
         start = s.clause.index(g.clause)
         own = [
@@ -53,6 +52,11 @@ def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
         caused = [m for m in patients_of(s, g.governor) if m.item < g.first]
         if caused:
             return caused  # "prompting Beijing to sever ties"
+    meant = controllers_of(s, g)
+    if meant is not None:
+        return meant
+    if others := _listed_agents(s, g):
+        return others
     top = g
     while top.governor is not None and (g.infinitive or g.gerund):
         top = top.governor
@@ -67,12 +71,104 @@ def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
             return named  # "Lundin became the first Swedish minister to visit Oman"
     if top.passive and top is not g:
         return [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
+    if _own_noun(s, top):
+        return []
     # co-ordinated verb: the subject of an earlier clause of the sentence
     for c in range(top.clause - 1, -1, -1):
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
         if earlier:
             return earlier
-    return [m for m in s.mentions if m.clause == top.clause and m.item < g.first and m.cue in ("none", "app")]
+    before = [
+        m for m in s.mentions if m.clause == top.clause and m.item < g.first and m.cue in ("none", "app")
+    ]
+    if not before and top.clause == 0 and s.lowers[0] in words("roles", "openers") and top.first <= 2:
+        # "After having become a member, Mongolia started": who the next clause is about
+        return [m for m in s.mentions if m.clause == 1 and m.cue == "subj"]
+    return before
+
+
+def _own_noun(s: Sentence, g: Group) -> bool:
+    """Whether a clause behind "as", "while" or "and" has a subject that is no party: "as the island decided"."""
+    start = s.clause.index(g.clause)
+    if not g.clause or not s.tags[start] & (SUB | CONJ) or s.lowers[start] in words("roles", "relative"):
+        return False
+    head = g.first - 1
+    return (
+        head > start + 1
+        and s.lowers[start + 1] in ("a", "an", "the", "this")
+        and s.kinds[head] == "w"
+        and bool(s.noun[head])
+        and s.lowers[head] not in words("discourse", "plural_heads")
+    )
+
+
+def _verb_between(s: Sentence, g: Group, m: Mention) -> bool:
+    """Whether another verb stands before a "by": "was opened, with A joined by B"."""
+    return any(g.main < o.main < m.item and not o.infinitive for o in s.groups)
+
+
+def counted_subject(s: Sentence, g: Group) -> bool:
+    """Whether the subject is states that are only counted: "fourteen states maintain", "some countries that do"."""
+    top = g
+    while top.governor is not None and not top.finite:
+        top = top.governor
+    relative = next((i for i in range(top.first - 1, 0, -1) if s.lowers[i] in ("that", "which", "who")), -1)
+    if relative > 0 and s.noun[relative - 1] in words("roles", "states"):
+        start = relative - 1  # "some countries that do not recognise it have offices there"
+    else:
+        start = top.first - 1
+    for i in range(start, -1, -1):
+        if s.kinds[i] in "PH" or s.lowers[i] in (";", ":"):
+            return False
+        if s.noun[i] in words("roles", "states") and s.kinds[i] == "w":
+            named = any(m.item == i for m in s.mentions)
+            counted = range(max(0, i - 3), i)
+            if any(s.lowers[k] in ("the", "both", "these") for k in counted):
+                return False
+            return not named and any(
+                s.kinds[k] == "Q" or s.lowers[k] in words("roles", "some") for k in counted
+            )
+    return False
+
+
+def _listed_agents(s: Sentence, g: Group) -> list[Mention]:
+    """States counted first and named in brackets: "some members (Spain, Greece) do not recognise it"."""
+    if "(" not in s.lowers or g.passive or not counted_subject(s, g):
+        return []
+    opened = s.lowers.index("(")
+    closed = next((i for i in range(opened, s.n) if s.lowers[i] == ")"), s.n)
+    named = [m for m in s.mentions if opened < m.item < closed and m.kind == "P" and len(m.codes) == 1]
+    return named if len(named) > 1 else []
+
+
+def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
+    """Who is to do what a noun of intent announces: "Spain's decision to back", "the plan of Chile to join".
+
+    None where no such noun stands before the infinitive or the subject of the sentence means to do it
+    itself ("took a decision to join"); an empty list where it is somebody else's, whom nobody names
+    ("condemned the decision to open").
+    """
+    governor = g.governor
+    if not g.infinitive or governor is None:
+        return None
+    noun = -1
+    for i in range(g.first - 2, governor.main, -1):
+        if s.noun[i] in words("roles", "intents") and s.kinds[i] == "w":
+            noun = i
+            break
+        if i in s.verb_at or s.lowers[i] in (",", ";", ":"):
+            return None
+    if noun < 0:
+        return None
+    owned = [
+        m for m in s.mentions if m.owner and m.item < noun and (m.head_item == noun or noun <= m.head_item)
+    ]
+    owned = owned or [
+        m for m in s.mentions if m.governor == noun and m.cue in ("of", "by") and m.item < g.first
+    ]
+    if owned:
+        return owned
+    return [] if governor.lemma in words("roles", "judging") else None
 
 
 def patients_of(s: Sentence, g: Group) -> list[Mention]:
@@ -86,7 +182,8 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
             else got
         )
     stop = next((o.first for o in s.groups if o.first > g.main), s.n)
-    return [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop]
+    listed = {id(m) for m in _listed_agents(s, g)}
+    return [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop and id(m) not in listed]
 
 
 def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> list[Mention]:
@@ -127,7 +224,19 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         done = {c for m in (agents_of(s, g, d) if g is not None else []) for c in m.codes}
         return [m for m in s.mentions if m.item > at and m.kind in "PH" and not set(m.codes) & done][:1]
     if cue.startswith("on_"):  # only what hangs on the noun itself: "a visit from", "the opening of"
-        return [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
+        near = [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
+        return near + [m for m in _behind(s, cue[3:], g, noun, clause) if m not in near] if near else []
+    if cue == "body":  # the bloc spoken of: "after Belarus joined as a full member"
+        at = g.main if g is not None else noun
+        named = [m for m in s.mentions if m.kind == "P" and set(m.codes) <= d.bodies]
+        found = [m for m in named if m.item < at][-1:] or named[:1]
+        last = d.body() if not found else None
+        return (
+            found if last is None else [Mention(at, (last,), "body", clause=clause, how="the body spoken of")]
+        )
+    if cue == "after_all":  # everybody listed behind: "has three members: A, B and C"
+        at = max(noun, g.main if g is not None else noun)
+        return [m for m in s.mentions if m.item > at and m.kind == "P" and not set(m.codes) & d.bodies]
     if cue == "unowned":  # "welcomed Peru's announcement" welcomes nobody
         return [m for m in patients_of(s, g) if m.owner != "poss"] if g is not None else []
     if cue == "bare":

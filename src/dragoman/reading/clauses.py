@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import (
     ADV,
     BASE,
@@ -36,6 +37,7 @@ __all__ = ["Group", "parse"]
 
 _AUX = BE | HAVE | DO | MODAL
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where"})
+_ADVERBS = frozenset({"now", "today", "currently"})
 _BREAKS = frozenset({";", "—", "–", ":", "(", ")", "“", "”", '"'})
 
 
@@ -74,7 +76,10 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     """Whether an ambiguous word (visit, exports, plans) is a noun at this place."""
     tag, tags, kinds, lowers = s.tags[i], s.tags, s.kinds, s.lowers
     j = i - 1
-    while j >= 0 and tags[j] & ADV and not tags[j] & (PREP | DET) and not tags[j] & VERB:
+    while j >= 0 and (
+        (tags[j] & ADV and not tags[j] & (PREP | DET) and not tags[j] & VERB)
+        or (kinds[j] == "D" and lowers[j] in _ADVERBS)
+    ):
         j -= 1
     prev = tags[j] if j >= 0 else 0
     prev_kind = kinds[j] if j >= 0 else ""
@@ -108,7 +113,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             )
             if demonym and tag & NOUN:
                 return True
-            wishes = nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE
+            wishes = nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & (BASE | DO | BE | HAVE)
             if not demonym and wishes and (tag & S3 or (j and tags[j - 1] & CONJ)):
                 return False  # "Turkey plans to build", "Chile and Peru want to build"
             if not tag & NOUN:
@@ -183,8 +188,15 @@ def _verbal(s: Sentence) -> list[bool]:
                 continue
         if tag & NOUN and not tag & (ED | EN | ING) and i and out[i - 1] and _takes_object(s, i - 1):
             continue  # "will supply trains"
-        out[i] = not _is_noun_here(s, i)
+        out[i] = not _is_noun_here(s, i) and not _back_in(s, i)
     return out
+
+
+def _back_in(s: Sentence, i: int) -> bool:
+    """Whether "back" is no verb: "established relations back in 1950"."""
+    if s.lowers[i] != "back" or i + 1 >= s.n:
+        return False
+    return bool(s.tags[i + 1] & PREP) or s.kinds[i + 1] in ".D"
 
 
 def _adjectival(s: Sentence, i: int) -> bool:
@@ -198,6 +210,8 @@ def _adjectival(s: Sentence, i: int) -> bool:
         return False
     if prev_low == "-":
         return True  # "EU-facilitated"
+    if prev & DET and not prev & PRON and s.kinds[i + 1] == "P" and s.tags[i] & EN:
+        return True  # "recognised the restored Republic of Estonia"
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | _AUX)
     if not nxt_word:
         return False
@@ -315,6 +329,10 @@ def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
         prev_low = s.lowers[g.main - 1] if g.main else ""
         only = not any(o.finite and o is not g for o in groups)
         by = nxt_low == "by"
+        if g.main > 1 and s.kinds[g.main - 1] in "PH" and nxt_low != "by":
+            k = g.main - 2 if s.lowers[g.main - 2] != "the" else g.main - 3
+            if k >= 0 and s.tags[k] & SUB and s.tags[k] & PREP and s.lowers[k] != "as":
+                continue  # "after Belarus joined as a member"
         if prev_low in _RELATIVE or (g.main and s.tags[g.main - 1] & PRON and s.kinds[g.main - 1] == "w"):
             continue
         if g.main == 0 or prev_low == ",":
@@ -352,6 +370,8 @@ def _between_break(s: Sentence, a: int, b: int) -> bool:
 def _link_governors(s: Sentence, groups: list[Group]) -> None:
     """Tie infinitives and gerunds to the group before them in the same stretch."""
     for before, g in pairwise(groups):
+        if before.infinitive and _joined_infinitive(s, before, g):
+            g.infinitive = True
         if not (g.infinitive or g.gerund):
             continue
         between = range(before.main + 1, g.first)
@@ -366,13 +386,25 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
             g.governor = before.governor or before
 
 
+def _joined_infinitive(s: Sentence, before: Group, g: Group) -> bool:
+    """Whether a bare verb behind "and" goes on an infinitive: "to recognise one state and break with another"."""
+    k = g.first - 1
+    while k > before.main and s.tags[k] & ADV and not s.tags[k] & CONJ:
+        k -= 1
+    bare = g.first == g.main and g.form & BASE and not g.form & (S3 | ED | EN | _AUX)
+    return bool(bare and s.tags[k] & CONJ and s.lowers[k] != "but" and s.kinds[k - 1] != ".")
+
+
 def _boundary(s: Sentence, a: Group, b: Group) -> int:
     """The item where the clause of ``b`` begins, after that of ``a``."""
     # an "and" between two names joins them (0.5) and never opens a clause
     best, rank = b.first, 0.5
     r: float
+    aside = _asides(s, a.main + 1, b.first)
     for i in range(b.first - 1, a.main, -1):
         low, tag = s.lowers[i], s.tags[i]
+        if i in aside:
+            continue  # "a member of the OEEC (now OECD) in 1948"
         if low in _BREAKS:
             r = 3
         elif (
@@ -396,12 +428,41 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
                     1 if _ends_phrase(s, i - 1, a) and b.first == i + 2 else 0.5
                 )  # "Sofia and Varna" are one phrase
         elif low == ",":
-            r = 0.8
+            spliced = i + 2 == b.first and s.tags[i + 1] & PRON and s.kinds[i + 1] == "w"
+            r = 2.5 if spliced else 0.8  # "the Council in 1952, it joined EFTA"
         else:
             continue
         if r > rank:
             best, rank = i, r
+    if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
+        return _said(s, a, b, best)
     return best
+
+
+def _said(s: Sentence, a: Group, b: Group, found: int) -> int:
+    """Where what is said begins without "that": "Palau said | the Marshall Islands and Tuvalu had joined"."""
+    k = b.first - 1
+    while k > a.main and s.tags[k] & ADV and not s.tags[k] & CONJ:
+        k -= 1
+    start = a.main + 1
+    if start < s.n and s.kinds[start] == "D":
+        start += 1
+    if s.tags[k] & CONJ or start >= b.first or s.kinds[start] == "." or s.tags[start] & (PREP | CONJ) & ~DET:
+        return found
+    return start
+
+
+def _asides(s: Sentence, first: int, last: int) -> frozenset[int]:
+    """Items of the brackets that open and close between two verbs: they end no clause."""
+    inside: set[int] = set()
+    opened = -1
+    for i in range(first, last):
+        if s.lowers[i] == "(":
+            opened = i
+        elif s.lowers[i] == ")" and opened >= 0:
+            inside.update(range(opened, i + 1))
+            opened = -1
+    return frozenset(inside)
 
 
 def _ends_phrase(s: Sentence, i: int, verb: Group) -> bool:

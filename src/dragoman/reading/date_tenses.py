@@ -35,9 +35,21 @@ def tense_at(text: str, folded: str, start: int, end: int) -> str:
     return _nearest(_WORD.findall(before)[::-1], _WORD.findall(after))
 
 
+def _awaited(before: list[str]) -> bool:
+    """Whether a time lies in a clause with "when" behind a "will": "will resume when he takes office on August 7"."""
+    for i, word in enumerate(before):
+        if word in ("when", "once", "until") and i + 1 < len(before):
+            return "will" in before[i + 1 :] and not any(
+                w in load_date_lexicon().cues["past"] for w in before[:i]
+            )
+    return False
+
+
 def _nearest(before: list[str], after: list[str]) -> str:
     cues = load_date_lexicon().cues
     future, past = cues["future"], cues["past"]
+    if _awaited(before):
+        return "future"
     for i in range(max(len(before), len(after))):
         for side in (before, after):
             word = side[i] if i < len(side) else ""

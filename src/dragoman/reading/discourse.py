@@ -23,6 +23,9 @@ _HE = words("discourse", "he")
 _IT = words("discourse", "it")
 _THEY = words("discourse", "they")
 _WE = words("discourse", "we")
+_BODY_HEADS = words("discourse", "body_heads")
+_RECENT = 24
+"""Parties named before among which "the bloc" is looked for; assumed."""
 _OFFICES = words("discourse", "offices")
 _TOPIC = words("discourse", "topic")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -220,6 +223,8 @@ class Discourse:
                 return rest
         if self.anchor and self.anchor not in codes:
             return (self.anchor,)
+        if not self.pair and len(self.group) == 2 and len(set(self.group) & set(codes)) == 1:
+            return tuple(c for c in self.group if c not in codes)
         return ()
 
     def anaphora(self, s: Sentence) -> dict[int, tuple[tuple[str, ...], str]]:
@@ -236,10 +241,11 @@ class Discourse:
                 before = s.lowers[i - 1] if i else ""
                 if not _only_where(s, i, before, here):
                     here.extend(s.codes[i])
+                k = i - 1 if before != "the" else i - 2  # "and the Indonesian government said it"
                 opens = (
-                    not i
-                    or before in (",", ";", "“", '"')
-                    or (s.tags[i - 1] & (SUB | CONJ) and not s.tags[i - 1] & PREP)
+                    k < 0
+                    or s.lowers[k] in (",", ";", "“", '"')
+                    or (s.tags[k] & (SUB | CONJ) and not s.tags[k] & PREP)
                 )
                 if s.codes[i] and (
                     not subject or (opens and len(s.codes[i]) == 1 and s.codes[i][0] not in self.bodies)
@@ -318,6 +324,9 @@ class Discourse:
                 return None
             codes = subject if len(subject) == 1 else self.subject
             return (codes, f"the {low}: the subject") if len(codes) == 1 else None
+        if low in _BODY_HEADS and s.text[s.starts[i]].islower() and i and s.lowers[i - 1] == "the":
+            body = self.body(s, i)
+            return ((body,), f"the {low}: the body spoken of") if body else None
         if low.rsplit(" ", 1)[-1] in _OFFICES:
             return self._office(s, i, low)
         if low in ("each other", "one another"):
@@ -337,6 +346,12 @@ class Discourse:
             if not set(codes) & {*acting, *self.bodies}:
                 return codes, "there: the place named last"
         return None
+
+    def body(self, s: Sentence | None = None, before: int = 0) -> str | None:
+        """The body named last, in the sentence before an item or in the text before it."""
+        here = [c for k in range(before) if s is not None and s.kinds[k] == "P" for c in s.codes[k]]
+        recent = [*self.history[-_RECENT:], *here]
+        return next((c for c in reversed(recent) if c in self.bodies), None)
 
     def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
         """ "The Vice President", "the minister": whoever of that office was named last."""

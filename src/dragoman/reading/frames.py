@@ -153,6 +153,8 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
                 continue
             if rule.prep and not _preposition_follows(s, g.main, rule.prep):
                 continue
+            if rule.alone and not _alone(s, g):
+                continue
             frame = _frame(rule, s, g, noun, g.main, d, lex, lowered)
             if frame and rule.mode == "mission" and g.lemma == "represent":
                 out.extend(_offices(frame, s, g, lex) or [frame])
@@ -173,7 +175,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, lowered, of)
             if frame:
                 out.append(frame)
-    return [f for g in _without_repeats(out) for f in _split(g)]
+    return [f for g in _without_repeats(out) for f in _split(g, s, d.bodies)]
 
 
 def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
@@ -234,13 +236,36 @@ def _noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
     return -1
 
 
-def _split(f: Frame) -> list[Frame]:
-    """One frame for each recipient where the rule says so."""
+def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
+    """One frame for each recipient where the rule says so, each with its own date where each has one."""
+    if f.mode == "membership":
+        f.recipient = tuple(c for c in f.recipient if c in bodies)
+        f.actor = tuple(c for c in f.actor if c not in f.recipient)
+        if not f.recipient or not f.actor:
+            return []
     if f.rule.pairs and len(f.actor) > 2:
         return [replace(f, actor=(f.actor[0], other), because=dict(f.because)) for other in f.actor[1:]]
     if not f.rule.each or len(f.recipient) < 2:
         return [f]
-    return [replace(f, recipient=(code,), because=dict(f.because)) for code in f.recipient]
+    own = _own_dates(f, s)
+    return [
+        replace(f, recipient=(code,), date=own.get(code, f.date), because=dict(f.because))
+        for code in f.recipient
+    ]
+
+
+def _own_dates(f: Frame, s: Sentence) -> dict[str, str | None]:
+    """The time behind each of several recipients: "of the World Bank in 1946 and NATO in 1949"."""
+    items = {m.codes[0]: m.item for m in s.mentions if m.item > f.trigger and m.codes[0] in f.recipient}
+    order = sorted(items.values())
+    own: dict[str, str | None] = {}
+    for code, item in items.items():
+        stop = next((i for i in order if i > item), s.n)
+        times = [i for i in range(item + 1, min(stop, item + 9)) if s.kinds[i] == "D" and s.refs[i].edtf]
+        times = [i for i in times if s.lowers[i] != "now"]
+        if times:
+            own[code] = s.refs[times[0]].edtf
+    return own if len(own) == len(items) > 1 else {}
 
 
 def _preposition_follows(s: Sentence, i: int, preps: frozenset[str]) -> bool:
@@ -296,6 +321,8 @@ def _frame(
         if len(actor) < rule.need and (rule.fill or unnamed):
             actor, note = fill_mutual(actor, s, d, clause)
             because["actor"] = note
+            if rule.mode == "diplomatic_relations" and len(actor) > 2:
+                actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
         if len(actor) < rule.need:
             return None
     else:

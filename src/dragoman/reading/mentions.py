@@ -31,6 +31,8 @@ _NOBODY = frozenset(
         "commissioner",
     }
 )
+_COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
+_SENT = frozenset({"ambassador", "consul", "diplomat", "envoy"})
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
@@ -80,6 +82,8 @@ def _head_after(s: Sentence, i: int) -> tuple[str, int]:
                 break
             if any(g.first <= j <= g.main for g in s.groups):
                 break
+            if s.lowers[j] == "right" and j + 1 < s.n and s.tags[j + 1] & PREP:
+                break  # "its embassy right after"
             if s.noun[j]:
                 head, at = s.noun[j], j
         elif kind in "HL" or kind == ".":
@@ -132,6 +136,7 @@ def _place_of(
                 and head >= 0
                 and s.clause[head] == c
                 and groups_at[head] < 0
+                and not (low in ("from", "at") and noun in _SENT and _owned(done, head))
             ):
                 return _place_of(s, head, groups_at, people, done)
             return low, head, noun
@@ -146,6 +151,11 @@ def _place_of(
                 and not s.noun[k]
             ):
                 k -= 1
+            after = (
+                i + 1 < s.n and groups_at[i + 1] >= 0
+            )  # "in Nuuk in May and Canada plans": a clause of its own
+            if k > 1 and s.kinds[k] == "D" and i - j <= 2 and s.tags[k - 1] & PREP and not after:
+                k -= 2  # "of the World Bank in 1946 and NATO in 1949"
             if k >= 0 and s.clause[k] == c:
                 # a co-ordinated party shares the place of the first one
                 back = k
@@ -181,6 +191,19 @@ def _place_of(
         j -= 1
         passed += 1
     return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _only_counts(s: Sentence, m: Mention, bodies: frozenset[str]) -> bool:
+    """Whether a body only says of which states some are counted: "recognised by 111 UN member states"."""
+    if m.codes[0] not in bodies or m.owner != "adj" or m.head not in _COUNTED or not m.item:
+        return False
+    listed = s.lowers[m.head_item + 1 : m.head_item + 2]
+    return s.kinds[m.item - 1] == "Q" and (not listed or listed[0] not in ("-", "–", "—", ":", "("))
+
+
+def _owned(done: dict[int, Mention], head: int) -> bool:
+    """Whether somebody owns a noun already: "its ambassador from Madrid" is not Madrid's."""
+    return any(m.owner and m.head_item == head for m in done.values())
 
 
 def _list_closed(s: Sentence, done: dict[int, Mention], last: int, groups_at: list[int], clause: int) -> bool:
@@ -283,6 +306,8 @@ def find_mentions(
             m.cue = _apposition(s, i, out) or "none"
         if m.owner == "adj" and out and m.form == "demonym":
             _share_head(s, out, m)
+        if _only_counts(s, m, bodies):
+            continue
         out.append(m)
         done[i] = m
     for city, country in pairwise(out):  # "on the margins of a summit, Baku, Azerbaijan": both say where

@@ -239,6 +239,9 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
     ) -> None:
         numbers = sorted({*by_form.get(form, ()), *by_kind.get(kind, ())})
         entries[form] = _Entry(kind, codes, needs, tuple(rules[n] for n in numbers))
+        for other in _spelled(form):
+            if other not in entries:
+                add(other, kind, codes, needs, shout=False)
         if shout and kind in _SHOUTED and len(form) > 3 and form.upper() not in entries and "ß" not in form:
             add(form.upper(), kind, codes, needs, shout=False)
 
@@ -271,6 +274,15 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
                 "prefix", tuple(_known([row["code"]], known, row["prefix"]))
             )
     return Gazetteer(entries)
+
+
+def _spelled(form: str) -> list[str]:
+    """Other spellings of a body's name: "Co-operation Organization" of "Cooperation Organisation"."""
+    found = {form}
+    for one, other in (("Cooperation", "Co-operation"), ("Organisation", "Organization"), (" and ", " & ")):
+        if " " in form:
+            found |= {f.replace(one, other) for f in found} | {f.replace(other, one) for f in found}
+    return sorted(found - {form})
 
 
 def _names_in(row: dict[str, str]) -> tuple[str, ...]:

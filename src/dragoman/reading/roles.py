@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.agents import codes_of, role_of
+from dragoman.reading.agents import codes_of, controllers_of, counted_subject, role_of
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.grammar import words
@@ -35,7 +35,7 @@ def mutual_parties(
         got = [
             m
             for m in role_of(s, cue, g, noun, clause, d)
-            if m.cue not in PLACE_CUES or cue in ("poss", "adj") or (rule.gather and cue == m.cue)
+            if m.cue not in PLACE_CUES or cue in ("poss", "adj", "any") or (rule.gather and cue == m.cue)
         ]
         if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
             got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
@@ -69,6 +69,8 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
     """Whether somebody whose country is not known is the subject: "she", "Ms. Calloway", "The Vice President"."""
     if g is None or g.passive:
         return False
+    if counted_subject(s, g):
+        return True
     top = g
     while top.governor is not None and not top.finite:
         top = top.governor
@@ -105,7 +107,16 @@ def directed_parties(
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     used: list[Mention] = []
-    for cue in rule.actor:
+    cues = rule.actor
+    if (
+        rule.kind == "tie"
+        and rule.mode in ("embassy", "consulate")
+        and noun >= 0
+        and g is not None
+        and "agent" in cues
+    ):
+        cues = ("poss", "adj", "on_of", *cues)  # "Kenya's president opened the Polish embassy": whose it is
+    for cue in cues:
         got = role_of(s, cue, g, noun, clause, d)
         codes = codes_of(got)
         if codes:
@@ -119,7 +130,7 @@ def directed_parties(
         codes = tuple(c for c in codes_of(got) if c not in actor or len(actor) > 1)
         if set(codes) >= set(actor):
             codes = tuple(c for c in codes if c not in actor)
-        if rule.mode == "recognition":  # "one of the EU countries that does not recognise Kosovo"
+        if rule.mode in ("recognition", "honour"):  # "one of the EU countries that does not recognise Kosovo"
             codes = tuple(c for c in codes if c not in d.bodies) or codes
         if codes:
             recipient, used = codes, [*used, *got]
@@ -250,6 +261,11 @@ def fill_mutual(
             if c != actor[0] and c not in d.bodies and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m)))
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))
+        groups = [g for g in s.groups if g.clause == clause]
+        if any(controllers_of(s, g) == [] for g in groups):
+            distinct = []  # "she regretted the decision to establish relations with China": not hers
+        if any(counted_subject(s, g) for g in groups):
+            return actor, "with others than the pair"
         if len(distinct) == 1:
             return (actor[0], distinct[0]), "the other party of the sentence"
         other = d.other(actor)

@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "examples not since source own light side each pairs near_date joint gather only money".split()
+    "examples not since source own light side each pairs near_date joint gather only money alone".split()
 )
 
 
@@ -71,6 +71,8 @@ class Rule:
         A mutual rule takes the parties of every place it names, those passed through as well.
     only : frozenset of str
         Statuses of the verb with which the rule speaks at all ("will allow" is an offer, "allowed" is not).
+    alone : bool
+        Only where the verb has no object behind it ("Iran joined in 2023").
     own : bool
         Whether neither side is ever filled from the document's pair.
     context, unless : pattern or None
@@ -103,6 +105,7 @@ class Rule:
     joint: bool = False
     money: bool = True
     gather: bool = False
+    alone: bool = False
     light: frozenset[str] = frozenset()
     examples: tuple[Any, ...] = ()
     counter: tuple[str, ...] = ()
@@ -172,7 +175,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         actor=tuple(entry.get("actor") or ()), recipient=tuple(entry.get("recipient") or ()),
         mutual=bool(entry.get("mutual")), need=int(entry.get("need", 2)), fill=bool(entry.get("fill", True)),
         status=status, context=context, unless=unless, voice=entry.get("voice", "any"),
-        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), money=bool(entry.get("money", True)), gather=bool(entry.get("gather")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
+        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), money=bool(entry.get("money", True)), gather=bool(entry.get("gather")), alone=bool(entry.get("alone")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
         examples=tuple(entry.get("examples") or ()),
         counter=tuple(entry.get("not") or ()), order=order,
     )  # fmt: skip

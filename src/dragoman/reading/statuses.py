@@ -45,6 +45,13 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "planned"
     if g.infinitive and any(w in words("status", "proposed_adjectives") for w in between[-4:]):
         return "proposed"
+    if g.gerund and between[-1:] and between[-1] in ("in", "on", "of", "for", "about"):
+        if any(w in ("interested", "proposal", "proposals", "idea", "possibility") for w in between[-3:-1]):
+            return "proposed"  # "interested in joining", "a proposal on restoring"
+        if any(w in words("status", "plan_nouns") for w in between[-3:-1]):
+            return "planned"
+        if governor is not None and governor.lemma == "interest":
+            return "proposed"
     if g.infinitive and any(w in words("status", "planned_nouns") for w in between[-4:]):
         return "planned"
     if g.infinitive and any(w in words("status", "proposed_nouns") for w in between[-4:]):
@@ -89,8 +96,10 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         and not g.negated
     ):
         return "denied"
-    for i in range(max(0, item - 4), item):
+    for i in range(item - 1, max(-1, item - 5), -1):
         low = s.lowers[i]
+        if i in s.verb_at and s.verb_at[i].finite:
+            break  # "the upcoming visit follows the visit of last year"
         if low in words("status", "planned_words"):
             return "planned"
         if low in words("status", "proposed_words"):
