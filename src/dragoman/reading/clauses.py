@@ -38,6 +38,7 @@ __all__ = ["Group", "parse"]
 _AUX = BE | HAVE | DO | MODAL
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where"})
 _ADVERBS = frozenset({"now", "today", "currently"})
+_ATTRIBUTIVE = words("clauses", "attributive")
 _BREAKS = frozenset({";", "—", "–", ":", "(", ")", "“", "”", '"'})
 
 
@@ -94,6 +95,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             prev_low in ("'s", "’s", "'", "’")
             or (prev & DET and not prev & PRON)
             or (prev_low in ("this", "these", "those", "that", "both", "each") and tag & NOUN)
+            or prev_low in _ATTRIBUTIVE
         ):
             return True
         if prev & PREP and prev_low != "to" and not prev & SUB:

@@ -15,7 +15,7 @@ from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["Discourse"]
+__all__ = ["Discourse", "bracketed"]
 
 _PLURAL_HEADS = words("discourse", "plural_heads")
 _SINGULAR_HEADS = words("discourse", "singular_heads")
@@ -31,7 +31,7 @@ _TOPIC = words("discourse", "topic")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
-def _bracketed(s: Sentence) -> frozenset[int]:
+def bracketed(s: Sentence) -> frozenset[int]:
     """Items between round brackets."""
     if "(" not in s.lowers:
         return frozenset()
@@ -48,6 +48,19 @@ def _only_where(s: Sentence, i: int, before: str, here: Sequence[str]) -> bool:
     if before in ("in", "at"):
         return getattr(s.refs[i], "form", "") == "capital" or len(set(here) - set(s.codes[i])) > 1
     return before == "," and i > 2 and s.kinds[i - 2] == "L" and s.lowers[i - 3] in ("in", "at", "from")
+
+
+def _counterparts(s: Sentence, i: int) -> set[str]:
+    """Parties that what "the country" owns is done with: "the country's main exports to China"."""
+    if i + 1 >= s.n or s.lowers[i + 1] not in ("'s", "’s"):
+        return set()
+    out: set[str] = set()
+    for j in range(i + 2, min(s.n, i + 8)):
+        if j in s.verb_at or s.kinds[j] == ".":
+            break
+        if s.kinds[j] == "P" and s.lowers[j - 1] in ("to", "from", "with"):
+            out.update(s.codes[j])
+    return out
 
 
 def _unnamed_office(s: Sentence) -> bool:
@@ -323,6 +336,9 @@ class Discourse:
             if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
                 return None
             codes = subject if len(subject) == 1 else self.subject
+            if len(codes) == 1 and codes[0] in _counterparts(s, i):
+                codes = self.other(codes) or self.two(codes)[1:]
+                return (codes, f"the {low}: the other party") if len(codes) == 1 else None
             return (codes, f"the {low}: the subject") if len(codes) == 1 else None
         if low in _BODY_HEADS and s.text[s.starts[i]].islower() and i and s.lowers[i - 1] == "the":
             body = self.body(s, i)
@@ -441,7 +457,7 @@ class Discourse:
 
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
-        aside = _bracketed(s)  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
+        aside = bracketed(s)  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside:
                 self.history.extend(m.codes)
@@ -484,8 +500,9 @@ class Discourse:
                 if c not in self.bodies
             )
         )
-        if self.participants and set(distinct) - set(self.participants) and not self.cast:
-            self.participants = ()
+        acting = {c for m in s.mentions if m.cue in ("subj", "with", "between") for c in m.codes}
+        if self.participants and (acting - set(self.participants) - self.bodies) and not self.cast:
+            self.participants = ()  # others act now; whom the talks were about changes nothing
         if self.cast and set(distinct) <= set(self.cast):
             self.group = self.cast  # the document's own circle stays "they"
         elif len(distinct) == 2:

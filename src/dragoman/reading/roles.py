@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.agents import codes_of, controllers_of, counted_subject, role_of
 from dragoman.reading.clauses import Group
-from dragoman.reading.discourse import Discourse
+from dragoman.reading.discourse import Discourse, bracketed
 from dragoman.reading.grammar import words
 from dragoman.reading.mentions import Mention
 from dragoman.reading.rules import Rule
@@ -28,6 +28,8 @@ def mutual_parties(
 ) -> tuple[list[Mention], str]:
     cues = rule.actor or ("agent", "between", "with", "poss", "adj", "among", "patient", "of", "by")
     found: list[Mention] = []
+    if rule.light and noun >= 0 and g is not None and g.main < noun and g.lemma not in rule.light:
+        cues = tuple(c for c in cues if c != "patient")  # "thanked Germany at the meeting with Chile"
     for cue in cues:
         extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
         if cue in extra and not rule.gather and len(codes_of(found)) >= 2:
@@ -256,9 +258,11 @@ def fill_mutual(
         unknown = any(unknown_agent(s, g) for g in s.groups if g.clause == clause)
         if unknown and d.anchor and d.anchor != actor[0]:
             return (d.anchor, actor[0]), "a minister of unsaid country is of the document's"
+        aside = bracketed(s)  # "the group (outlawed in Russia)" says nothing of who met
         near = [
             c for m in s.mentions for c in m.codes
-            if c != actor[0] and c not in d.bodies and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m)))
+            if c != actor[0] and c not in d.bodies and m.item not in aside
+            and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m)))
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))
         groups = [g for g in s.groups if g.clause == clause]
