@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.grammar import words
-from dragoman.reading.lexicon import CONJ, SUB
+from dragoman.reading.lexicon import CONJ, PREP, SUB
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
@@ -239,6 +239,8 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return [m for m in s.mentions if m.item > at and m.kind == "P" and not set(m.codes) & d.bodies]
     if cue == "unowned":  # "welcomed Peru's announcement" welcomes nobody
         return [m for m in patients_of(s, g) if m.owner != "poss"] if g is not None else []
+    if cue == "person":  # "called Mr. A on Monday", not "called Mr. A a friend"
+        return [m for m in patients_of(s, g) if m.kind == "H" and _ends_object(s, m.item)] if g else []
     if cue == "bare":
         return [m for m in patients_of(s, g) if not m.owner] if g is not None else []
     if cue == "compound":
@@ -260,6 +262,14 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         at = noun if noun >= 0 else g.main if g else 0
         return [m for m in s.mentions if m.item > at and m.clause == clause][:1]
     return _behind(s, cue, g, noun, clause)
+
+
+def _ends_object(s: Sentence, item: int) -> bool:
+    """Whether no second object follows a name."""
+    nxt = item + 1
+    return (
+        nxt >= s.n or s.kinds[nxt] in ".D" or bool(s.tags[nxt] & (PREP | CONJ | SUB)) or s.lowers[nxt] == "to"
+    )
 
 
 def codes_of(mentions: Sequence[Mention]) -> tuple[str, ...]:

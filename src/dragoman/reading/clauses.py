@@ -39,6 +39,7 @@ _AUX = BE | HAVE | DO | MODAL
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where"})
 _ADVERBS = frozenset({"now", "today", "currently"})
 _ATTRIBUTIVE = words("clauses", "attributive")
+_INVERTING = frozenset({",", "”", '"', "»", "’"})
 _BREAKS = frozenset({";", "—", "–", ":", "(", ")", "“", "”", '"'})
 
 
@@ -142,6 +143,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
                 return any(tags[k] & (ED | S3 | _AUX) for k in range(i + 3, min(s.n, i + 8)))
             if tag & S3:
                 return not (opens_object or nxt_low in ("to", "that"))
+            if tag & BASE and following & PREP and prev_low.endswith("s") and not _verb_elsewhere(s, i):
+                return False  # "the negotiators return to Geneva"
             return not (opens_object and s.noun[j].rstrip("s") != lowers[j])
         return False
     if tag & NOUN and not tag & (ED | EN | ING):
@@ -155,6 +158,14 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False
+
+
+def _verb_elsewhere(s: Sentence, i: int) -> bool:
+    """Whether another word of the sentence can be its finite verb."""
+    return any(
+        k != i and s.kinds[k] == "w" and s.tags[k] & (ED | S3 | _AUX) and not s.tags[k] & NOUN
+        for k in range(s.n)
+    )
 
 
 def _verb_before(s: Sentence, j: int) -> bool:
@@ -259,6 +270,8 @@ def _groups(s: Sentence) -> list[Group]:
                 break
             elif tag & NEG:
                 negated = True
+            elif aux and _time_between(s, j, verbal):
+                pass  # "has today received", "will on Monday visit"
             elif not (tag & ADV and s.kinds[j] == "w" and not tag & (PREP | CONJ)):
                 if (
                     aux
@@ -285,6 +298,12 @@ def _groups(s: Sentence) -> list[Group]:
         groups.append(_describe(s, first, main, aux, negated, infinitive))
         i = main + 1
     return groups
+
+
+def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:
+    """Whether a time stands right before a main verb, after its auxiliary."""
+    k = j + 1 if s.lowers[j] == "on" else j
+    return k + 1 < s.n and s.kinds[k] == "D" and verbal[k + 1] and not s.tags[k + 1] & _AUX
 
 
 def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool, infinitive: bool) -> Group:
@@ -326,6 +345,8 @@ def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
     for k, g in enumerate(groups):
         if g.first != g.main or not g.form & EN or not g.finite or g.form & BASE:
             continue
+        if g.lemma in words("frames", "saying") and s.lowers[g.main + 1 : g.main + 2] != ["by"]:
+            continue  # "the ministry said on Monday it had": nothing is said of the ministry
         nxt = g.main + 1
         nxt_low = s.lowers[nxt] if nxt < s.n else ""
         prev_low = s.lowers[g.main - 1] if g.main else ""
@@ -374,6 +395,8 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
     for before, g in pairwise(groups):
         if before.infinitive and _joined_infinitive(s, before, g):
             g.infinitive = True
+        if before.lemma in ("help", "let") and g.first == g.main == before.main + 1 and g.form & BASE:
+            g.infinitive = True  # "helped build"
         if not (g.infinitive or g.gerund):
             continue
         between = range(before.main + 1, g.first)
@@ -447,8 +470,11 @@ def _said(s: Sentence, a: Group, b: Group, found: int) -> int:
     while k > a.main and s.tags[k] & ADV and not s.tags[k] & CONJ:
         k -= 1
     start = a.main + 1
-    if start < s.n and s.kinds[start] == "D":
-        start += 1
+    while start < b.first and (s.kinds[start] == "D" or s.kinds[start + 1 : start + 2] == ["D"]):
+        start += 1  # "said on Monday it had"
+    turned = a.first and s.lowers[a.first - 1] in _INVERTING  # "..., said Duda"
+    if turned or s.lowers[start : b.first].count(",") % 2:
+        return found
     if s.tags[k] & CONJ or start >= b.first or s.kinds[start] == "." or s.tags[start] & (PREP | CONJ) & ~DET:
         return found
     return start

@@ -28,6 +28,7 @@ _RECENT = 24
 """Parties named before among which "the bloc" is looked for; assumed."""
 _OFFICES = words("discourse", "offices")
 _TOPIC = words("discourse", "topic")
+_BODY_NAMES = words("discourse", "body_names")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -94,6 +95,8 @@ class Discourse:
     group: tuple[str, ...] = ()
     known: list[Any] = field(default_factory=list)
     cast: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    """Every country of the last sentence that named several."""
     participants: tuple[str, ...] = ()
     home: str | None = None
     first_other: str | None = None
@@ -313,6 +316,8 @@ class Discourse:
         if low in _WE and self.person is None and person is None:
             return None
         if low in _THEY:
+            if len(set(here)) > 2 and self._all_before_verb(s, i, here):
+                return tuple(dict.fromkeys(here)), f"{low}: the parties"
             codes = self.participants or (self.group if len(self.group) > 1 else ()) if not here else ()
             codes = codes or self.two(here)
             if here and len(set(here)) == 1 and not self.group:
@@ -340,14 +345,20 @@ class Discourse:
                 codes = self.other(codes) or self.two(codes)[1:]
                 return (codes, f"the {low}: the other party") if len(codes) == 1 else None
             return (codes, f"the {low}: the subject") if len(codes) == 1 else None
-        if low in _BODY_HEADS and s.text[s.starts[i]].islower() and i and s.lowers[i - 1] == "the":
+        written = _BODY_NAMES if s.text[s.starts[i]].isupper() else _BODY_HEADS
+        if low in written and i and s.lowers[i - 1] == "the" and s.lowers[i + 1 : i + 2] != ["of"]:
             body = self.body(s, i)
             return ((body,), f"the {low}: the body spoken of") if body else None
         if low.rsplit(" ", 1)[-1] in _OFFICES:
             return self._office(s, i, low)
-        if low in ("each other", "one another"):
-            return None
         return None
+
+    def _all_before_verb(self, s: Sentence, i: int, here: list[str]) -> bool:
+        """Whether three parties or more open the sentence and nobody is named since its first verb."""
+        verb = next((g for g in s.groups if g.finite and g.first < i), None)
+        if verb is None or any(c in self.bodies for c in here):
+            return False
+        return not any(s.codes[j] for j in range(verb.main + 1, i))
 
     def _there(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
         """ "Reopened its mission there": the last place named that is not of who does it."""
@@ -424,6 +435,8 @@ class Discourse:
             return None
         elif number and number > 2:
             near = list(dict.fromkeys(here)) or list(self.group)
+            if len(near) < number and not here:
+                near = list(self.company)
             codes = tuple(near) if len(near) >= number else ()
         else:
             generic = s.lowers[i] in (
@@ -457,6 +470,7 @@ class Discourse:
 
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
+        circle = self.group
         aside = bracketed(s)  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside:
@@ -511,3 +525,24 @@ class Discourse:
             self.group = tuple(distinct) if len(distinct) <= 8 else ()
         elif len(distinct) == 1 and self.group and distinct[0] not in self.group:
             self.group = ()
+        if 2 <= len(distinct) <= 8:
+            self.company = tuple(distinct)
+        together = self._acting_together(s)
+        if together and not self.cast:
+            self.participants = together
+            if not set(together) < set(circle):  # two of three who met stay the two of three
+                self.group = together
+
+    def _acting_together(self, s: Sentence) -> tuple[str, ...]:
+        """The countries that are the subject of the first main verb together: "Kenya and Chad called on Sudan"."""
+        verb = next((g for g in s.groups if g.finite), None)
+        if verb is None or verb.passive:
+            return ()
+        codes = dict.fromkeys(
+            c
+            for m in s.mentions
+            if m.cue == "subj" and m.clause == verb.clause and m.item < verb.first
+            for c in m.codes
+            if c not in self.bodies
+        )
+        return tuple(codes) if 2 <= len(codes) <= 8 else ()

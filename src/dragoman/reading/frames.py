@@ -423,8 +423,11 @@ def _closed_span(s: Sentence, clause: int) -> bool:
 def _conditional(s: Sentence, clause: int) -> bool:
     """Whether the clause is a condition: "if talks reach a settlement"."""
     first = s.clause.index(clause)
-    return s.lowers[first] in ("if", "unless") or (
-        first + 1 < s.n and s.lowers[first] in (",", "and") and s.lowers[first + 1] == "if"
+    opening = words("frames", "conditions")
+    return s.lowers[first] in opening or (
+        first + 1 < s.n
+        and s.lowers[first] in (",", "and", "only", "even", "but")
+        and s.lowers[first + 1] in opening
     )
 
 
@@ -433,10 +436,14 @@ def _demanded(s: Sentence, g: Group | None, trigger: int) -> bool:
     demanding = words("frames", "demanding")
     if g is None:
         return False
-    if g.main < trigger and g.lemma in demanding:
+    if g.main < trigger and g.lemma in demanding and not g.negated:
         return True
-    governor = g.governor
-    if governor is not None and g.infinitive and governor.lemma in demanding:
+    top = g
+    while top.governor is not None and (top.infinitive or top.gerund):
+        top = top.governor
+        if top.lemma in demanding:
+            return True  # "rejected a proposal for signing", "insisted on being received"
+    if top.modal == "must":
         return True
     clause = g.clause
     if clause and s.lowers[s.clause.index(clause)] == "that":
@@ -462,6 +469,8 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: froze
         return True
     if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
         return True  # "one such meeting in September 2023"
+    if any(s.kinds[i] == "D" and s.lowers[i + 1] in ("'s", "’s") for i in range(max(0, noun - 4), noun)):
+        return True  # "at Tuesday's high-level meeting"
     return any(
         (m.owner and m.head_item == noun and not (set(m.codes) <= bodies))
         or (m.governor == noun and m.cue not in PLACE_CUES)
@@ -525,7 +534,19 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
         )  # one work on one thing: "builds a line between A and B" is no second work of A and B
         if not clash:
             out.append(f)
-    return sorted((f for f in out if not _only_setting(f, out)), key=lambda f: (f.trigger, f.rule.order))
+    out = [f for f in out if not _only_setting(f, out) and not _purpose(f, out)]
+    return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def _purpose(f: Frame, frames: list[Frame]) -> bool:
+    """Whether a support is only what an offer, plea or invitation is for: "offered troops to help defend Latvia"."""
+    if f.rule.kind != "stance" or f.mode != "support" or f.group is None or f.group.finite:
+        return False
+    return any(
+        o is not f and o.rule.kind == "stance" and o.mode != "support" and o.trigger < f.trigger
+        and o.actor == f.actor and o.clause == f.clause
+        for o in frames
+    )  # fmt: skip
 
 
 def _only_setting(f: Frame, frames: list[Frame]) -> bool:

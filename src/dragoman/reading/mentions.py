@@ -113,7 +113,9 @@ def _place_of(
             return "obj", s.groups[groups_at[j]].main, ""
         if kind == "D" and _new_phrase(s, i, j, groups_at, c):
             return "subj", -1, ""  # "In 2006 Morocco criticised"
-        if tag & PREP and tag & SUB and (j == 0 or s.clause[j - 1] != c) and _governs(s, i, c):
+        if kind == "D" and j > 1 and s.lowers[j - 1] == "on" and groups_at[j - 2] >= 0:
+            return "obj", s.groups[groups_at[j - 2]].main, ""  # "rejected on Monday Polish claims"
+        if tag & PREP and tag & SUB and _opening(s, j, c, groups_at) and _governs(s, i, c):
             return "subj", -1, ""  # "as Kazakhstan's ambassador met", "after Kenya had complained"
         if tag & PREP and not (tag & CONJ):
             head = j - 1
@@ -140,6 +142,8 @@ def _place_of(
             ):
                 return _place_of(s, head, groups_at, people, done)
             return low, head, noun
+        if low == "," and i == j + 1 and _in_city(s, j):
+            return "in", -1, ""  # "to the hospital in Bam, Iran"
         if low == "," and _opens_clause(s, i, j, groups_at, c):
             return "subj", -1, ""
         if tag & CONJ or low == ",":
@@ -206,6 +210,14 @@ def _owned(done: dict[int, Mention], head: int) -> bool:
     return any(m.owner and m.head_item == head for m in done.values())
 
 
+def _in_city(s: Sentence, comma: int) -> bool:
+    """Whether a name behind "in" or "near" ends at a comma: "in the city of Bam |, Iran"."""
+    k = comma - 1
+    while k > 0 and (_unknown_name(s, k) or s.kinds[k] == "L"):
+        k -= 1
+    return 0 < k < comma - 1 and s.lowers[k] in ("in", "near", "at")
+
+
 def _list_closed(s: Sentence, done: dict[int, Mention], last: int, groups_at: list[int], clause: int) -> bool:
     """Whether "between A and B" is complete before a comma, with the clause's finite verb still to come."""
     pair = [k for k, m in done.items() if m.cue == "between" and k <= last and s.clause[k] == clause]
@@ -222,10 +234,15 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
     ):
         return False  # a participle may go before: "Speaking in Kyiv, the Polish minister said"
     nxt = i + 1
-    while nxt < min(s.n, i + 9) and groups_at[nxt] < 0:
+    first = s.clause.index(clause)
+    opening = s.tags[first] & (PREP | SUB) and "of" not in s.lowers[first:comma]
+    listed = opening and "and" in s.lowers[i : i + 20] and s.kinds[i] in "PH"
+    while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
         named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "the")  # "President A of Viet Nam visited"
         if s.kinds[nxt] == "H" or (s.lowers[nxt] == "," and "H" in s.kinds[nxt - 1 : nxt + 2]):
             named = True  # "the President of Viet Nam, To Lam, paid"
+        if listed and (s.lowers[nxt] in (",", "and", "also", "'s", "’s") or s.noun[nxt]):
+            named = True  # "President A of Peru, President B and Prime Minister C of Cuba met"
         if not named and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
             break
         nxt += 1
@@ -249,6 +266,13 @@ def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: in
     if len(before) > 3 or any(s.tags[k] & DET or groups_at[k] >= 0 for k in before):
         return False
     return _finite_follows(s, i, clause)
+
+
+def _opening(s: Sentence, j: int, clause: int, groups_at: list[int]) -> bool:
+    """Whether no finite verb of the clause goes before an item: "a text issued | after the two leaders met"."""
+    return not any(
+        groups_at[k] >= 0 and s.groups[groups_at[k]].finite for k in range(j) if s.clause[k] == clause
+    )
 
 
 def _governs(s: Sentence, i: int, clause: int) -> bool:
@@ -282,8 +306,8 @@ def find_mentions(
         codes, how = s.codes[i], s.kinds[i]
         if i in anaphora:
             codes, how = anaphora[i]
-        if not codes:
-            continue
+        if not codes or s.lowers[i + 1 : i + 3] == ["-", "member"]:
+            continue  # "NATO-member Norway"
         kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
         m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=getattr(s.refs[i], "form", ""))
         nxt = s.lowers[i + 1] if i + 1 < s.n else ""

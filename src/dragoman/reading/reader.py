@@ -26,6 +26,7 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.frames import RuleIndex
 from dragoman.reading.gate import Gate
+from dragoman.reading.leaders import named_with_office
 from dragoman.reading.lexicon import load_lexicon
 from dragoman.reading.mentions import find_mentions
 from dragoman.reading.organisations import find_organisations
@@ -58,10 +59,17 @@ def _merge(*layers: Iterable[Any]) -> list[Any]:
     return taken
 
 
-def _supported(parties: list[PartyMention], titled: list[PartyMention]) -> list[PartyMention]:
-    """Parties without surnames of leaders ("Castro") whose country the document never names otherwise."""
+def _supported(text: str, parties: list[PartyMention], titled: list[PartyMention]) -> list[PartyMention]:
+    """Parties without surnames of leaders ("Castro") whose country the document never names otherwise.
+
+    A surname behind the office that its bearer held ("President Obama") needs no such support.
+    """
     named = {c for m in [*parties, *titled] if m.form != "person" or " " in m.text for c in m.codes}
-    return [m for m in parties if m.form != "person" or " " in m.text or set(m.codes) & named]
+    return [
+        m
+        for m in parties
+        if m.form != "person" or " " in m.text or set(m.codes) & named or named_with_office(text, m)
+    ]
 
 
 def _half_of_word(text: str, q: Quantity) -> bool:
@@ -100,7 +108,7 @@ class Reader:
         text = document.text
         title = f"{document.title}\n" if document.title else ""
         parties = [p for m in self.gazetteer.mentions(text) if (p := self._expanded(m)) is not None]
-        parties = _supported(parties, titled := self.gazetteer.mentions(title) if title else [])
+        parties = _supported(text, parties, titled := self.gazetteer.mentions(title) if title else [])
         if not (parties or len({c for m in titled for c in m.codes}) > 1) or not speaks_of_relations(
             f"{title}{text}"
         ):

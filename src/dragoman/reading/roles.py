@@ -103,6 +103,16 @@ def _foreigner(s: Sentence, g: Group | None) -> bool:
     )
 
 
+def _struck(s: Sentence, m: Mention, g: Group) -> bool:
+    """Whether a party is where or against whom the violence was that is condemned: "the attack in Mali"."""
+    if m.owner or m.cue not in ("in", "on", "at", "against", "of", "near", "to", "obj"):
+        return False
+    return any(
+        s.kinds[i] == "w" and (s.noun[i] or s.lowers[i]) in words("roles", "violence")
+        for i in range(g.main + 1, m.item)
+    )
+
+
 def directed_parties(
     rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse, because: dict[str, str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[Mention]]:
@@ -129,6 +139,9 @@ def directed_parties(
         got = role_of(s, cue, g, noun, clause, d)
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent"):
             got = [m for m in got if set(m.codes) - set(actor)]
+        if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
+            if any(_struck(s, m, g) for m in got):
+                return actor, (), used
         codes = tuple(c for c in codes_of(got) if c not in actor or len(actor) > 1)
         if set(codes) >= set(actor):
             codes = tuple(c for c in codes if c not in actor)
@@ -259,9 +272,10 @@ def fill_mutual(
         if unknown and d.anchor and d.anchor != actor[0]:
             return (d.anchor, actor[0]), "a minister of unsaid country is of the document's"
         aside = bracketed(s)  # "the group (outlawed in Russia)" says nothing of who met
+        stranger = unknown and any(s.kinds[i] == "H" and not s.codes[i] for i in range(s.n))
         near = [
             c for m in s.mentions for c in m.codes
-            if c != actor[0] and c not in d.bodies and m.item not in aside
+            if (not stranger or m.clause <= clause) and c != actor[0] and c not in d.bodies and m.item not in aside
             and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m)))
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))

@@ -211,8 +211,10 @@ def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) ->
 
 def _institution(s: Sentence, first: int, last: int, inverted: bool) -> Speaker | None:
     """ "the foreign ministry in Accra", "Laos": a body that speaks, by its words as printed."""
-    while first < last and ((s.tags[first] & ADV and not s.tags[first] & DET) or s.kinds[first] == "D"):
-        first += 1
+    while first < last and (
+        (s.tags[first] & ADV and not s.tags[first] & DET) or "D" in (s.kinds[first], s.kinds[first + 1])
+    ):
+        first += 1  # "On Saturday the ministry"
     while last > first and (s.tags[last] & ADV or s.kinds[last] in "D."):
         last -= 1
     source = s.words(first, last + 1).strip(' ,“”"')

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.model.periods import parse_period
 from dragoman.reading.clauses import Group
 from dragoman.reading.grammar import words
-from dragoman.reading.lexicon import Lexicon
+from dragoman.reading.lexicon import CONJ, DET, ED, PREP, SUB, Lexicon
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["ENDING", "after_document", "of_group", "of_noun"]
@@ -29,14 +29,30 @@ def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
         return "planned"
     if g.modal in ("won't", "cannot"):
         return "denied"
+    if g.modal == "would" and not g.perfect and _reported(g, s, lex):
+        return "planned"  # "said that he would visit", said of a time then to come
     if g.modal == "would":
         return "proposed" if not g.perfect else "denied"
     if g.modal and not g.perfect:
         return "proposed"
     governor = g.governor
+    if g.gerund and governor is None and g.first and s.tags[g.first - 1] & PREP:
+        main = next((o for o in s.groups if o.finite and o.first > g.main), None)
+        if main is not None and main.modal in ("will", "shall", "'ll", "’ll"):
+            return "planned"  # "besides meeting the king, he will visit"
     if g.infinitive or g.gerund:
         return _of_infinitive(g, governor, s, lex)
     return "actual"
+
+
+def _reported(g: Group, s: Sentence, lex: Lexicon) -> bool:
+    """Whether a verb of saying or deciding in the past governs a clause without a condition."""
+    if any(low in words("frames", "conditions") for low in s.lowers):
+        return False
+    before = [o for o in s.groups if o.finite and o.clause == g.clause - 1]
+    return bool(before) and bool(
+        before[-1].form & ED and lex.classes_of_verb.get(before[-1].lemma, frozenset()) & {"say", "plan"}
+    )
 
 
 def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) -> str:
@@ -91,6 +107,7 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     """Status of an act named by a noun, from the words before it and the verb that governs it."""
     if (
         g is not None
+        and not _setting(s, item, g)
         and g.lemma in words("status", "refusing_verbs")
         and (g.main < item or g.passive)
         and not g.negated
@@ -107,6 +124,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     if g is None:
         return "actual"
     status = of_group(g, s, lex)
+    if _setting(s, item, g):
+        return "planned" if status == "planned" else "actual"
     if status != "actual" or (g.main > item and not g.passive):
         return status
     if any(low in words("frames", "settings") for low in s.lowers[g.main + 1 : item]):
@@ -118,6 +137,18 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     if g.lemma in words("status", "refusing_verbs"):
         return "denied"
     return status
+
+
+def _setting(s: Sentence, item: int, g: Group) -> bool:
+    """Whether a noun only says when its verb's act was: "offered to help in a phone call", "agreed at the talks"."""
+    if g.passive or not g.main < item:
+        return False
+    for i in range(item - 1, g.main, -1):
+        if s.lowers[i] in words("status", "setting_prepositions"):
+            return True
+        if s.tags[i] & (PREP | CONJ | SUB) and not s.tags[i] & DET:
+            return False
+    return False
 
 
 def after_document(edtf: str | None, document: str | None) -> bool:
