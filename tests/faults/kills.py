@@ -28,6 +28,7 @@ from dragoman.output.statements import json_line
 from dragoman.record import Store, open_store
 from tests.fakes.postgres import Cluster, NoServer
 from tests.fakes.reader import load
+from tests.faults.posting import Clients, address_of, drained
 from tests.faults.quick import OPTIONS
 
 __all__ = ["SCENARIOS", "main", "scenario"]
@@ -168,6 +169,58 @@ def server(folder: Path, count: int, at: random.Random, record: str | Path | Non
     return count
 
 
+def uploads(folder: Path, count: int, at: random.Random, record: str | Path | None = None) -> int:
+    """A server in the middle of requests: what it confirmed is read, what broke off leaves nothing."""
+    record = record or folder / "u.duckdb"
+    clients, partial = Clients(at), 0
+    for _ in range(count):
+        broken_off = clients.broken_off
+        with victim("api", "-", record) as run:
+            threads = clients.begin(_listens(run), at.randrange(12))
+            time.sleep(at.uniform(0, 0.03))
+            run.kill()
+            for thread in threads:
+                thread.join(60)
+        unread = len(_uploaded(record, clients)) < len(clients.confirmed)
+        partial += unread or clients.broken_off > broken_off
+    with victim("api", "-", record) as run:
+        _listens(run)
+        if not drained(record, 120):
+            raise Torn("uploads wait for ever, or a part of one is left")
+        run.terminate()
+        run.wait(30)
+    if missing := clients.confirmed - _uploaded(record, clients):
+        raise Torn(
+            f"{len(missing)} of {len(clients.confirmed)} confirmed uploads are lost: {sorted(missing)[:3]}"
+        )
+    if clients.refused:
+        raise Torn(f"uploads were answered {clients.refused[:5]}")
+    return partial
+
+
+def _listens(run: subprocess.Popen[str]) -> str:
+    assert run.stderr is not None
+    said = []
+    while line := run.stderr.readline():
+        said.append(line)
+        if (address := address_of(line)) is not None:
+            return address
+    raise Torn(f"the server did not start: {''.join(said)[-400:]}")
+
+
+def _uploaded(record: str | Path, clients: Clients) -> set[str]:
+    """Names of the texts in the record, each whole, once, and as it was sent."""
+    if isinstance(record, Path) and not record.exists():
+        return set()
+    with open_store(record, read_only=True) as store:
+        whole(store)
+        found = {s.document.name: s.document.text for s in store.documents()}
+    unlike = [name for name, text in found.items() if text.strip() != clients.sent.get(name, "").strip()]
+    if unlike:
+        raise Torn(f"texts that nobody sent so: {unlike[:3]}")
+    return set(found)
+
+
 def _shards_in(folder: Path) -> tuple[Path, dict[str, bytes]]:
     """Shards, and what a run nobody disturbs makes of them."""
     source = folder / "in"
@@ -280,6 +333,8 @@ SCENARIOS: dict[str, Callable[[Path, int, random.Random], int]] = {
     "database under a reader": database,
     "server on DuckDB": server,
     "server on PostgreSQL": _on_database(server),
+    "uploads into DuckDB": uploads,
+    "uploads into PostgreSQL": _on_database(uploads),
     "run over shards": shard_runs,
     "worker under a shard": shard_workers,
 }

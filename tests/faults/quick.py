@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.desk import ingest, shards
+from dragoman.desk import ingest, shards, uploads
 from dragoman.desk.ingest import ReadOptions
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
@@ -36,4 +36,5 @@ if os.environ.get("DRAGOMAN_VICTIM"):  # never in the process of the tests thems
     ingest.rules_version = _version
     shards.rules_version = _version
     ingest._MOST = 20
+    uploads.ReadOptions = lambda **given: OPTIONS  # type: ignore[assignment, misc]
 OPTIONS = ReadOptions(load=load, workers=1)  # type: ignore[arg-type]

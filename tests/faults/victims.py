@@ -1,7 +1,8 @@
-"""What gets killed: runs of the reader into a record over shards, or of what a server does, with a quick fake reader.
+"""What gets killed, with a quick fake reader: runs of the reader, into a record or over shards; a server.
 
-``python -m tests.faults.victims read ARTICLES RECORD`` ``... shards FOLDER OUT`` and
+``python -m tests.faults.victims read ARTICLES RECORD``, ``... shards FOLDER OUT`` and
 ``... serve NOTE RECORD`` print a line for every step that is done: whoever kills them knows what must be there.
+``... api - RECORD`` is ``dragoman api`` itself, and says on standard error where it listens.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ def main(what: str, source: str, target: str) -> None:
         with open_store(target) as store:
             for step in read_into(store, [source], OPTIONS):
                 print(step.documents, flush=True)
+    elif what == "api":
+        from dragoman.cli.app import app
+
+        app(["api", target, "--port", "0", "--rate", "0"])
     elif what == "serve":
         with open_store(target) as store:
             for n in count(len(store.reviews())):

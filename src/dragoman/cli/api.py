@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from typing import Annotated
 
 import typer
+
+from dragoman.cli.listening import (
+    HostOption,
+    NameOption,
+    PortOption,
+    RecordArgument,
+    TokenOption,
+    door,
+    record_of,
+)
 
 __all__ = ["register"]
 
@@ -14,23 +22,11 @@ _PORT = 8118
 
 
 def _api(
-    record: Annotated[
-        str | None,
-        typer.Argument(
-            help="The record, a file or postgresql://...; made where there is none. Default: DRAGOMAN_RECORD, or record.duckdb here."
-        ),
-    ] = None,
-    host: Annotated[
-        str, typer.Option("--host", help="Address to listen on; other than loopback needs a token.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", help="Port; 0 takes any that is free.")] = _PORT,
-    token: Annotated[
-        str | None,
-        typer.Option("--token", help="A token that may everything, besides those of `dragoman tokens`."),
-    ] = None,
-    name: Annotated[
-        list[str] | None, typer.Option("--name", help="Further name by which the server may be called.")
-    ] = None,
+    record: RecordArgument = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = _PORT,
+    token: TokenOption = None,
+    name: NameOption = None,
     protected: Annotated[bool, typer.Option("--protected", help="Ask for a token on loopback too.")] = False,
     rate: Annotated[
         float, typer.Option("--rate", help="Requests a second from one client; 0 for no limit.", min=0)
@@ -42,33 +38,20 @@ def _api(
     """Serve a record as a REST API below /api/v1; `dragoman serve` does so beside its pages."""
     import sys
 
-    from dragoman.cli.serving import listen, own_names, run
     from dragoman.desk.workspace import Workspace
-    from dragoman.record import shown as printable
-    from dragoman.rest.app import PREFIX, beside, create_api, nothing_else
-    from dragoman.rest.settings import ApiSettings, is_loopback
+    from dragoman.record import shown
+    from dragoman.rest.app import PREFIX, beside, create_api, description, nothing_else
+    from dragoman.rest.settings import ApiSettings
 
     if openapi:
-        from dragoman.rest.app import description
-
         sys.stdout.write(description() + "\n")
         return
-    path = record or os.environ.get("DRAGOMAN_RECORD") or "record.duckdb"
-    listening = listen(host, port)
-    port = int(listening.getsockname()[1])
-    needed = token or ("" if is_loopback(host) else secrets.token_urlsafe(24))
-    names = (*(name or ()), *(() if is_loopback(host) else own_names(listening)))
-    with listening, Workspace.open(path) as workspace:
+    path = record_of(record)
+    with door(host, port, token, name) as way, Workspace.open(path) as workspace:
         workspace.keep_up()
-        settings = ApiSettings(host, port, needed, protected, names, rate)
-        shown = "localhost" if is_loopback(host) else names[0] if names else host
-        told = f", token {needed}" if needed and not token else ""
-        typer.echo(
-            f"dragoman: {printable(path)} is served at http://{shown}:{port}{PREFIX}/{told}  (end with Ctrl-C)",
-            err=True,
-        )
-        api = create_api(workspace, settings)
-        run(beside(api, nothing_else(api)), listening)
+        api = create_api(workspace, ApiSettings(host, way.port, way.token, protected, way.names, rate))
+        told = f", token {way.token}" if way.made_up else ""
+        way.open(f"{shown(path)} is served at {way.base}{PREFIX}/{told}", beside(api, nothing_else(api)))
 
 
 def register(app: typer.Typer) -> None:

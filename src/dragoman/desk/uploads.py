@@ -50,6 +50,7 @@ SUFFIXES = (
 ).split()
 """What may be uploaded; ``.csv`` is for tables of official figures."""
 
+_INCOMING = ".incoming-"
 _PART = re.compile(r"[\\/]+")
 _KEPT = 40
 _CHUNK = 1 << 20
@@ -129,7 +130,7 @@ class Incoming:
     def __init__(self, root: Path, limits: UploadLimits) -> None:
         self._root, self._limits = root, limits
         root.mkdir(parents=True, exist_ok=True)
-        self._stage = Path(tempfile.mkdtemp(prefix=".incoming-", dir=root))
+        self._stage = Path(tempfile.mkdtemp(prefix=f"{_INCOMING}{os.getpid()}-", dir=root))
         self._arrived: list[tuple[FileOutcome, Path | None, str]] = []
 
     def __enter__(self) -> Incoming:
@@ -221,6 +222,7 @@ class Jobs:
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="uploads")
         self._begun, self._read_jobs, self._shown = 0, list[Job](), 0.0
+        _clear_broken_off(self.root)
         self._queue = UploadQueue(self.root)
         for waiting in self._queue.left():
             self._resume(waiting)
@@ -361,6 +363,24 @@ class Jobs:
         f.state = "read" if added else "known"
         refused = f"; {len(loaded.problems)} rows refused" if loaded.problems else ""
         f.reason = f"{added} official figures added{refused}"
+
+
+def _clear_broken_off(root: Path) -> None:
+    """Take away what processes that are gone had of uploads that never came to their end."""
+    for folder in root.glob(f"{_INCOMING}*"):
+        pid = folder.name.removeprefix(_INCOMING).partition("-")[0]
+        if not (pid.isdigit() and _runs(int(pid))):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # somebody else's
+    return True
 
 
 def add_bundled(workspace: Workspace) -> int:

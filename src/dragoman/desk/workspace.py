@@ -133,12 +133,14 @@ class Workspace:
             before = getattr(self, "catalogue", None)
             seen = self._last_write()
             fresh = load_catalogue(self.browsing, {})
+            if before is not None:
+                fresh.warm()  # pages go on with what was known before
             with self._writing:
                 self._kept, self._seen = {}, seen
                 # Decisions last: some may have been made since the columns were begun.
                 self.decided = decided_from(self.store, self.casework)
-                self.catalogue = Catalogue(fresh.documents, fresh.columns, fresh.found, self.decided.verdicts)
-                self._changed()
+                self.catalogue = fresh
+                self._with(decided=self.decided.verdicts, without=("decisions",))
             if before is not None:
                 self.settling.add(changed(before, self.catalogue))
             self._indexing = threading.Thread(target=self._index, name="index", daemon=True)
@@ -149,7 +151,7 @@ class Workspace:
         if time.monotonic() < self._rest_until:
             return False
         last = self._last_write()
-        if last is None or last == self._seen:
+        if last == self._seen:
             return False
         began = time.monotonic()
         self.refresh()

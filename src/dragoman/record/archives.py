@@ -80,11 +80,12 @@ def write_archive(store: SqlStore, out: BinaryIO) -> dict[str, int]:
     """
     counts: dict[str, int] = {}
     digests: dict[str, str] = {}
+    types = _columns(store)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
         for table, columns in archived_tables(store).items():
             digest, count = hashlib.sha256(), 0
             named = ", ".join(f'"{c}"' for c in columns)
-            order = ", ".join(map(str, range(1, len(columns) + 1)))
+            order = ", ".join(store._by_bytes(f'"{c}"', types[table][c]) for c in columns)
             member = zipfile.ZipInfo(f"{table}.jsonl")
             member.compress_type = zipfile.ZIP_DEFLATED
             with archive.open(member, "w", force_zip64=True) as lines:

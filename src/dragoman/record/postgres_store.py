@@ -104,10 +104,10 @@ class PostgresStore(SqlStore):
         found: datetime = now
         return found
 
-    def last_write(self) -> datetime:
-        """When anybody last wrote to the record."""
-        [(last,)] = self._rows("SELECT last FROM moments")
-        found: datetime = last
+    def last_write(self) -> datetime | None:
+        """When anybody last wrote to the record; None where nobody has."""
+        [(last,)] = self._rows("SELECT nullif(last, '-infinity') FROM moments")
+        found: datetime | None = last
         return found
 
     @contextmanager
@@ -146,6 +146,9 @@ class PostgresStore(SqlStore):
             cursor.itersize = _BATCH
             cursor.execute(_placed(sql), list(parameters))
             yield from cursor
+
+    def _by_bytes(self, column: str, kind: str) -> str:
+        return f'{column} COLLATE "C"' if kind.startswith("VARCHAR") else column
 
     def _object(self, *names: str) -> str:
         return "json_build_object(" + ", ".join(f"'{name}', {name}" for name in names) + ")::text"

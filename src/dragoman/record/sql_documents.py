@@ -93,6 +93,10 @@ class SqlDocuments(ABC):
     def _object(self, *names: str) -> str:
         """SQL for a JSON object of columns under their own names."""
 
+    def _by_bytes(self, column: str, kind: str) -> str:
+        """SQL that sorts by a column of a DuckDB type, text by its bytes whatever language the database speaks."""
+        return column
+
     def _bury(self, what: str, table: str, id: str, payload: str, where: str, values: Sequence[Any]) -> int:
         """Move rows to the tombstones; ``values`` are action, why, time, then those of ``where``."""
         action, why, now, *rest = values

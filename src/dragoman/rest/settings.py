@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
+
+from dragoman.desk.hosts import host_names, is_loopback
 
 __all__ = ["ApiSettings", "is_loopback"]
 
@@ -51,20 +52,4 @@ class ApiSettings:
 
     def answers_to(self, host: str) -> bool:
         """Whether the Host header names this server: a foreign name that resolves to this machine does not."""
-        if "*" in self.hosts:
-            return True
-        bare = {self.host, *self.hosts}
-        if is_loopback(self.host):
-            bare |= {"127.0.0.1", "localhost", "::1"}
-        named = {f"[{name}]" if ":" in name else name for name in bare}
-        return host.lower() in {n.lower() for name in named for n in (name, f"{name}:{self.port}")}
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address can only be reached from this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+        return "*" in self.hosts or host.lower() in host_names(self.host, self.port, self.hosts)

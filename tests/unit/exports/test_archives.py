@@ -12,8 +12,9 @@ import pytest
 from dragoman.desk.archives import archive_record, restore_record
 from dragoman.errors import RecordError, RecordTooNew, UnreadableFile
 from dragoman.library import read
+from dragoman.model.documents import Document
 from dragoman.model.findings import Observation, Series
-from dragoman.record import ClaimGroup, Fact, Review, Separation, Telling, open_record
+from dragoman.record import ClaimGroup, Fact, Reading, Review, Separation, Telling, open_record, open_store
 from dragoman.record.archives import TABLES, archived_tables
 from dragoman.record.casework import Casework, Correction, Decision
 from tests.conftest import ROOT
@@ -65,6 +66,54 @@ def test_a_record_comes_out_of_its_archive_as_it_went_in(record: Path, tmp_path:
         assert list(one.changes()) == list(other.changes())
     archive_record(tmp_path / "again.duckdb", tmp_path / "b.zip")
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def contents(name: str | Path) -> dict[str, list[object]]:
+    """Everything that a record has, by what it is."""
+    with open_store(name, read_only=True) as store:
+        case = Casework(store)
+        return {
+            "documents": list(store.documents()),
+            "statements": list(store.statements()),
+            "findings": list(store.findings()),
+            "observations": list(store.observations()),
+            "facts": list(store.facts()),
+            "claims": store.claim_groups(),
+            "separations": store.separations(),
+            "reviews": store.reviews(),
+            "corrections": case.corrections(),
+            "decisions": case.decisions(),
+            "searches": case.searches(),
+            "changes": list(store.changes()),
+        }
+
+
+def test_a_record_goes_by_archive_into_a_database_and_back(
+    record: Path, tmp_path: Path, postgres: str
+) -> None:
+    with open_store(record) as store:
+        odd = Document("odd.txt", "Null \x00, private \ue001\ue000, quote ' and Ünïcode.", "/in/odd.txt")
+        store.add([Reading(odd, ())], "r")
+    counts = archive_record(record, tmp_path / "a.zip")
+    assert restore_record(tmp_path / "a.zip", postgres) == counts
+    assert contents(postgres) == contents(record)
+    archive_record(postgres, tmp_path / "b.zip")
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    restore_record(tmp_path / "b.zip", tmp_path / "again.duckdb")
+    assert contents(tmp_path / "again.duckdb") == contents(record)
+    with pytest.raises(RecordError, match="not empty"):
+        restore_record(tmp_path / "b.zip", postgres)
+
+
+def test_a_broken_archive_leaves_a_database_empty(record: Path, tmp_path: Path, postgres: str) -> None:
+    archive_record(record, tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as good, zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
+        for name in good.namelist():
+            lines = good.read(name)
+            bad.writestr(name, lines + lines if name == "reviews.jsonl" else lines)
+    with pytest.raises(UnreadableFile, match="reviews is not what the manifest says"):
+        restore_record(tmp_path / "bad.zip", postgres)
+    assert not any(contents(postgres).values())
 
 
 def test_every_table_of_a_record_is_archived_but_tokens_and_audit(record: Path) -> None:
