@@ -125,7 +125,7 @@ def _add_parts(cascade: Cascade) -> None:
         return reduced(t, base.mapped(cut))
 
     @cascade.rule(
-        r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|AO-?U(?!-)|h?(?:O|R)-?U(?!-)"
+        r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|AO-?U(?!-)|h?OB(?![oibf])|h?(?:O|R)-?U(?!-)"
     )
     def nth(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """The first four months of this year; nine months of 2024; Q1 in words; the last week of July."""
@@ -151,6 +151,13 @@ def _add_parts(cascade: Cascade) -> None:
         if ordinal is not None and count > 1 and ordinal.value != 1:
             return None
         base = _base(t)
+        if base is None and unit == "month" and ordinal is not None and 1 < count < 12:
+            last = count  # "in the first two months": of a year
+
+            def months(y: int) -> str | None:
+                return calendar.interval(calendar.month(y, 1), calendar.month(y, last))
+
+            return reduced(t, Atom("range", make=months))
         if base is None:
             if unit != "quarter" or ordinal is None or not 1 <= ordinal.value <= 4 or count != 1:
                 return None

@@ -252,10 +252,10 @@ def _double(
 
 def _add_months(cascade: Cascade) -> None:
     @cascade.rule(
-        r"M(?:,?[oi]?h?(?:U(?=Y))?Y|[-/]Y)|Y,?[-/]?M|M,?[oi]?h?(?:R|S{1,2})U|Mo[D']|M'|Y[-/]D(?=[|.,)])|D[-/]Y(?=[|.,)])"
+        r"M(?:,?[oi]?h?(?:U(?=Y))?Y|[-/]Y)|Y,?[-/]?M|M,?[oi]?h?(?:R|S{1,2})U|Mo[D']|M'|RUiM(?![DOY#-])|Y[-/]D(?=[|.,)])|D[-/]Y(?=[|.,)])"
     )
     def month_year(t: Tokens, _a: Tokens, _i: int) -> Token | None:
-        """May 2025; April, 1922; 2016 June; October of that same year; April of '87."""
+        """May 2025; April, 1922; 2016 June; October of that same year; last year in May; April of '87."""
         month = first(t, "M")
         if month is None:
             day, year = first(t, "D"), first(t, "Y")
@@ -278,12 +278,19 @@ def _add_months(cascade: Cascade) -> None:
 
 
 def _add_parts_of_years(cascade: Cascade) -> None:
-    @cascade.rule(r"Q(?:-?(?:[oi,]?h?Y|[oi]?h?RU|'))?|Y-?Q", need="Q")
+    @cascade.rule(r"Q(?:-?(?:[oi,]?h?Y|[oi]?h?RU|'|D))?|Y-?Q", need="Q")
     def label(t: Tokens, _a: Tokens, _i: int) -> Token | None:
-        """Q3 2024; 2019-H2; Q3 this year; Q1."""
-        mark = first(t, "Q")
+        """Q3 2024; 2019-H2; Q3 this year; Q1; 1H17."""
+        mark, year = first(t, "Q"), first(t, "D")
         assert mark is not None
         low, high = mark.value
+        if year is not None:
+            if t[0].end != year.start:
+                return None
+            made = calendar.interval(
+                calendar.month(full_year(year.value), low), calendar.month(full_year(year.value), high)
+            )
+            return reduced(t, _closed("quarter", made))
         if high - low == 5 and len(t) == 1:
             return None
         return reduced(

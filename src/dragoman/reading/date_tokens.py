@@ -24,7 +24,7 @@ _BLOCK = 65536
 
 _TRIGGER_CLASSES = frozenset("MWUTCZG")
 _LEXER = re.compile(
-    r"(?P<half>[1-4][QqHh](?![^\W_]))"
+    r"(?P<half>(?:[1-4][Qq]|[12][Hh])(?:(?=(?:20)?\d\d(?![^\W_]))|(?![^\W_]))|[34][Hh](?![^\W_])|[69]M(?= ?20\d\d(?![^\W_])))"
     r"|(?P<num>['’]?\d+(?:[-/.,:–~]\d+)*(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W_]))?)"
     r"|(?P<label>[QqHh][1-4](?![^\W_])|(?:FY|fy|CY|cy)(?= ?['’]?\d\d)|[Ww]/[Cc](?![^\W_]))"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
@@ -34,7 +34,7 @@ _LEXER = re.compile(
 _SEPARATOR = re.compile(r"[-/.,:–~]")
 _DASHES = {"-": "-", "–": "-", "‑": "-", "~": "-", "−": "-"}
 _MARKS = {",": ",", "(": "(", ")": ")", "/": "/", ".": "."}
-_QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "h1": (1, 6), "h2": (7, 12)}
+_QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "h1": (1, 6), "h2": (7, 12), "m6": (1, 6), "m9": (1, 9)}
 _CURRENCY = "$€£¥₸₽₺₴₹#№"
 
 
@@ -237,7 +237,7 @@ def _number(match: re.Match[str], text: str, folded: str, tokens: list[Token]) -
     after = folded[end] if end < len(text) else " "
     money = before in _CURRENCY or (before == " " and start > 1 and text[start - 2] in "$€£¥#№")
     glued = before.isalpha() and not (tokens[-1].cls == "M" and tokens[-1].end == start)
-    label = tokens[-1].cls in "Fk" and tokens[-1].end == start
+    label = tokens[-1].cls in "FkQ" and tokens[-1].end == start
     if money or (glued and not label) or before in "+@_" or after in "_+@%‰°":
         tokens.append(Token(start, end, "X"))
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dragoman.codes import default_for
+from dragoman.codes import currency, default_for
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.figure_topics import Scene, Topic
@@ -114,6 +114,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         return ("share", q.value, q.low, q.high)
     if change < _FAR or following in ("year-on-year", "year-over-year", "compared") or "annually" in s.lowers:
         return _signed("growth", q, falls=down < up)
+    if topic.measure in ("share", "growth"):
+        return (topic.measure, q.value, q.low, q.high)  # as the number before it in the list
     if topic.mode in ("trade", "exports", "imports", "investment") and not topic.carried:
         return ("share", q.value, q.low, q.high)
     return None
@@ -149,6 +151,9 @@ def unit_of(q: Quantity, parties: set[str], ctx: Context) -> str:
         or words[0].upper() == q.unit
         or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro")
     ):
+        return q.unit
+    own_money = currency(q.unit)
+    if own_money is not None and own_money.home in parties:
         return q.unit
     for code in sorted(parties):
         own = default_for(words[0], code)

@@ -50,6 +50,7 @@ class Topic:
     unit: str | None = None
     carried: bool = False
     of: Topic | None = None
+    measure: str | None = None  # of the number before it in a list
 
 
 class Scene:

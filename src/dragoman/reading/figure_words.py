@@ -40,6 +40,7 @@ class FigureWords:
     forecast_verbs: frozenset[str]
     give_only: frozenset[str]
     goes_on: frozenset[str]
+    item_fillers: frozenset[str]
     leading: frozenset[str]
     lenders: frozenset[str]
     list_verbs: frozenset[str]

@@ -10,6 +10,7 @@ from dragoman.reading import ranks
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figure_lists import itemised, list_topic, sides
 from dragoman.reading.figure_measures import Measured, measure_of, unit_of
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
@@ -36,21 +37,29 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     before = _from_last_sentence(scene)
     told = _respectively(scene)
     ranked = ranks.read(s, ctx)
+    items = itemised(scene)
     for i in range(s.n):
         if s.kinds[i] != "Q":
             continue
         q = s.refs[i] = _as_share(s, i)
         topic = _respective_topic(scene, i, told) or _of_rank(scene, i, ranked) or _topic(scene, i, q, before)
+        if i in items and (topic is None or topic.carried):
+            topic = list_topic(scene, i, before, ranked) or topic
         if topic is None:
             continue
         topic.told = before.date if before is not None else None
         actor, recipient, how = parties_of(topic, scene)
+        if i in items:
+            listed = sides(scene, i, items[i], items, topic, ranked)
+            if any(listed):
+                (actor, recipient), how = listed, {"actor": "the list that the number stands in"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue
         measured = measure_of(scene, i, q, topic)
         if measured is None:
             continue
         draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
+        topic.measure = measured[0]
         before = topic
         before.actor, before.recipient = actor, recipient
         if draft.date and not _origin(s, i):

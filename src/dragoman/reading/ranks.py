@@ -19,22 +19,38 @@ __all__ = ["read"]
 _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
-_RANK = re.compile(
-    r"(?P<ordinal>" + "|".join(_ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))?[ -]?"
-    r"(?P<best>largest|biggest|leading|top|main|most important|number one|greatest|closest|major|principal)"
-    r"(?: |-)(?:[\w-]+ ){0,4}?"
-    r"(?P<what>trad(?:e|ing) partners?|trading nation|partners?|(?:foreign )?investors?|source of (?:\w+ )?(?:investment|fdi|imports|tourists|visitors|students|aid)|"
-    r"investment (?:partner|source)|export (?:markets?|destinations?|partners?)|import (?:sources?|partners?)|markets?|destinations? (?:for|of)|suppliers?|sources? of|donors?|lenders?|creditors?|buyers?|importers?|exporters?|customers?|consumers?|aid providers?|providers? of)\b"
+_ORDINAL = r"(?P<ordinal>" + "|".join(_ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))"
+_WHAT = (
+    r"(?P<what>trad(?:e|ing) partners?|trading nation|partners?|(?:foreign )?investors?|sources? of (?:\w+ ){0,2}(?:investments?|fdi|imports|tourists|visitors|students|aid)|"
+    r"investment (?:partners?|sources?)|export (?:markets?|destinations?|partners?)|import (?:sources?|partners?|origins?)|(?:tourist|travel|holiday) (?:destinations?|markets?)|source markets?|markets?|"
+    r"destinations? (?:for|of)|suppliers?|sources? (?:of|for)|donors?|lenders?|creditors?|buyers?|importers?|exporters?|customers?|consumers?|aid providers?|providers? of)\b"
 )
+_RANK = re.compile(
+    _ORDINAL + r"?[ -]?"
+    r"(?P<best>largest|biggest|leading|top|main|most important|most popular|number one|greatest|closest|major|principal|favou?rite|highest)"
+    r"(?: |-)(?:[\w-]+ ){0,4}?" + _WHAT
+)
+# "ranked fourth among Georgia's trade partners", "holds the third place in the list of investors", "in 11th place among"
+_PLACE = re.compile(
+    r"\b(?:(?:rank(?:s|ed|ing)?|placed|stands?|stood|came|comes|finished) (?:as |in |at |the ){0,2}|"
+    r"(?:take|takes|took|taking|hold|holds|held|holding|occupy|occupies|occupied|retain|retains|retained|claim|claimed) (?:the )?|"
+    r"(?:in|to|into) (?:the )?)" + _ORDINAL.replace("|\\d", "|first|\\d") + r"(?P<place> (?:place|position|spot|rank))?,? "
+    r"(?:place )?(?:among|in the (?:list|ranking) of|in|of|as|for) (?:[\w’'-]+ ){0,6}?" + _WHAT
+)
+_HEADS = ("rank", "place", "position", "spot", "stood", "stands", "came", "comes", "finished")
 # Without one of these there is no rank: the pattern is slow where it finds nothing.
 _SIGNS = (
-    "largest", "biggest", "leading", "top", "main", "most important", "number one", "greatest", "closest", "major", "principal",
+    "largest", "biggest", "leading", "top", "main", "most important", "most popular", "number one", "greatest", "closest", "major",
+    "principal", "favorite", "favourite", "highest",
 )  # fmt: skip
 _ONE_OF = re.compile(r"(?:one of|among|some of) (?:the |its |their |\w+[’']s? )?(?:most )?$")
-_STRICT = frozenset({"largest", "biggest", "leading", "top", "number one", "greatest"})
+_STRICT = frozenset({"largest", "biggest", "leading", "top", "number one", "greatest", "most popular"})
+_LOOSE = frozenset({"favourite", "favorite", "highest"})
+"""Said of many at once: a rank only with a number."""
 _MODES = (
-    ("trad", "trade"), ("partner", "trade"), ("invest", "investment"), ("fdi", "investment"), ("export market", "exports"), ("export dest", "exports"),
-    ("export part", "exports"), ("import", "imports"), ("market", "exports"), ("destination", "exports"), ("buyer", "exports"), ("customer", "exports"),
+    ("trad", "trade"), ("invest", "investment"), ("fdi", "investment"), ("export market", "exports"), ("export dest", "exports"),
+    ("export part", "exports"), ("importer", "exports"), ("import", "imports"), ("partner", "trade"),
+    ("tourist", "visitors"), ("visitor", "visitors"), ("travel", "visitors"), ("holiday", "visitors"), ("source market", "visitors"), ("market", "exports"), ("destination", "exports"), ("buyer", "exports"), ("customer", "exports"),
     ("consumer", "exports"), ("supplier", "imports"), ("exporter", "imports"), ("tourist", "visitors"), ("visitor", "visitors"), ("student", "students"),
     ("donor", "aid"), ("aid", "aid"), ("lender", "loan"), ("creditor", "loan"),
 )  # fmt: skip
@@ -48,13 +64,15 @@ def _mode(what: str, following: str) -> str:
 def _value(m: re.Match[str], before: str) -> int | None:
     ordinal = m.group("ordinal")
     if ordinal:
-        return _ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal))
-    if m.group("best") in _STRICT:
-        return 1
+        return _number(ordinal)
     # "its main supplier" is the first one; "main suppliers" and "a main supplier" are not
     alone = not re.search(r"s\b|s (?:of|for|in)\b", m.group("what").split(" of ")[0].split(" for ")[0])
+    if m.group("best") in _LOOSE or not alone:
+        return None
+    if m.group("best") in _STRICT:
+        return 1
     definite = re.search(r"(?:\bthe|\bits|[’']s?) $", before)
-    return 1 if alone and definite and m.group("best") in ("main", "principal", "most important") else None
+    return 1 if definite and m.group("best") in ("main", "principal", "most important") else None
 
 
 def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -62,6 +80,8 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     clause = s.clause[item]
     group = next((g for g in reversed(s.groups) if g.main < item and g.clause == clause), None)
     subject: list[Mention] = agents_of(s, group, ctx.discourse) if group is not None else []
+    if group is None:  # "Turkey ($731 million) ranks first among": no verb was seen
+        subject = [m for m in s.mentions if m.cue == "subj" and m.item < item and not m.owner][-1:]
     apposed = [
         m
         for m in s.mentions
@@ -69,7 +89,7 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     ]
     if apposed and not any(g.first > apposed[-1].item and g.main < item for g in s.groups):
         subject = apposed[-1:]  # "from Italy, its top supplier"
-    if group is not None and group.lemma in ("make", "call", "become", "remain", "be") and not subject:
+    if group is not None and group.lemma in ("make", "call", "become", "remain", "be", "represent") and not subject:
         subject = [m for m in s.mentions if m.clause == clause and m.item < item and m.cue in ("subj", "obj")]
     if group is not None and group.lemma in (
         "make",
@@ -85,7 +105,7 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
         if m.owner and m.item < item and abs(m.item - item) < 9 and m.clause == clause and m not in subject
     ]
     behind = [
-        m for m in s.mentions if m.item > item and m.clause == clause and m.cue in ("of", "in", "for", "to")
+        m for m in s.mentions if m.item > item and m.clause == clause and m.cue in ("of", "in", "for", "to", "from")
     ][:1]
     ranked = tuple(dict.fromkeys(c for m in subject if m not in owners for c in m.codes))
     holder = tuple(dict.fromkeys(c for m in (owners[-1:] or behind) for c in m.codes))
@@ -101,20 +121,36 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
     text = s.text[s.span[0] : s.span[1]]
     lowered = text.lower()
-    if not any(sign in lowered for sign in _SIGNS):
+    if not any(sign in lowered for sign in (*_SIGNS, *_HEADS)):
         return []
     out: list[Draft] = []
-    for m in _RANK.finditer(lowered):
-        value = _value(m, lowered[: m.start()])
-        if value is None or _ONE_OF.search(lowered[: m.start()].rstrip() + " "):
-            continue
-        start = s.span[0] + m.start()
+    for m, value, at in _matches(lowered):
+        start = s.span[0] + at
         item = next((i for i in range(s.n) if s.ends[i] > start), s.n - 1)
         ranked, holder = _parties(s, item, ctx)
         if not ranked or not holder:
             continue
         out.append(_draft(s, item, m, value, ranked, holder, lowered, ctx))
     return out
+
+
+def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
+    """Each rank said with its number and where its noun stands."""
+    out = []
+    for m in _RANK.finditer(lowered) if any(sign in lowered for sign in _SIGNS) else ():
+        value = _value(m, lowered[: m.start()])
+        if value is not None and not _ONE_OF.search(lowered[: m.start()].rstrip() + " "):
+            out.append((m, value, m.start()))
+    if any(head in lowered for head in _HEADS):
+        for m in _PLACE.finditer(lowered):
+            sure = m.group("place") or m.group().startswith(("rank", "placed", "stand", "stood", "came", "come"))
+            if sure and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
+                out.append((m, _number(m.group("ordinal")), m.start("what")))
+    return out
+
+
+def _number(ordinal: str) -> int:
+    return 1 if ordinal == "first" else _ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal))
 
 
 def _draft(
@@ -126,6 +162,8 @@ def _draft(
         actor, recipient = (*ranked, *holder), ()
     elif mode in ("exports", "imports"):
         actor, recipient = holder, ranked  # the holder exports to its market, imports from its supplier
+    elif mode in ("visitors", "investment") and "destination" in m.group():
+        actor, recipient = holder, ranked  # from the holder to its destination
     topic = Topic(mode, item, "a rank")
     date, how = period_of(s, item, topic, ctx, {*actor, *recipient}, origin=False, status="actual")
     group = next((g for g in reversed(s.groups) if g.main < item), None)

@@ -27,7 +27,9 @@ from dragoman.reading.quantities.tokens import Page
 
 __all__ = ["amount_of", "with_hedges"]
 
-_PERCENT = re.compile(r"[ -]?(?:%|％|per ?cents?\b|percents?\b|percentage\b|percentages\b|pct\b\.?)")
+_PERCENT = re.compile(
+    r"[ -]?(?:%|％|per ?cents?\b|percents?\b|percentage\b|percentages\b|pct\b\.?)|(?<=[0-9])pc\b(?!\.)| p\.c\."
+)
 _POINTS = re.compile(
     r"[ -]?(?:(?:percentage|percent|per cent|%|pct)?[ -]?points?(?= of| higher| lower|\b)|pp\b|p\.p\.|ppts?\b|p\.?pts?\b)"
 )

@@ -210,6 +210,8 @@ def abbreviation_at(page: Page, end: int, *, money: bool) -> tuple[int, Decimal]
         attached_b = printed == "b" and not match[1]
         if not (capital or attached_b or _counts(page, stop) or _money_follows(page, stop)):
             return None
+    if page.low[stop : stop + 1] == "." and _money_follows(page, stop + 1):
+        stop += 1  # "1.1 mln. euro"
     return stop, scale
 
 

@@ -82,7 +82,7 @@ def _scanner() -> re.Pattern[str]:
     for word in sorted(lexicon.words, key=lambda w: (-len(w), w)):
         by_head.setdefault(word[:2], []).append(word[2:])
     words = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in by_head.items())
-    return re.compile(rf"\b(?:{words})\b")
+    return re.compile(rf"(?:\b|(?<=\d))(?:{words})\b")  # "$1billion"
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,160 @@
+"""Lists that give each party its own number: "Russia ($518 million) and China ($412 million)", "$9 million to Kenya, $6 million to Chad".
+
+The numbers of such a list share a topic and one side; the other side is the party that stands
+beside each number. Grammar of the sentence alone would give every number all the parties.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading.drafts import Draft
+from dragoman.reading.figure_topics import COUNTED, MUTUAL, Scene, Topic
+from dragoman.reading.lexicon import CONJ
+from dragoman.reading.mentions import Mention
+
+__all__ = ["Item", "itemised", "list_topic", "sides"]
+
+_AMOUNTS = frozenset({"money", "percent", "count", "number", "physical", "multiple"})
+_LINKS = frozenset({"(", "with", "at", ":", "–", "—", "-"})
+_TOWARDS = frozenset({"to", "into", "in", "for"})
+_LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
+# The side that the fixed party of a list takes where a noun of the mode says no more.
+_SOURCES = frozenset({"investment", "loan", "aid", "visitors", "students", "companies", "projects"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The party of one number; ``prep`` is what it stands behind ("to Kenya"), "" where nothing."""
+
+    mention: Mention
+    prep: str
+
+
+def itemised(scene: Scene) -> dict[int, Item]:
+    """The party of each number of a list, by the number's item."""
+    s = scene.s
+    if sum(m.kind == "P" for m in s.mentions) < 2:
+        return {}
+    numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in _AMOUNTS]
+    by_item = {m.item: m for m in s.mentions if m.kind == "P" and not m.owner}
+    return _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
+
+
+def _prep(scene: Scene, m: Mention) -> str:
+    """The preposition that a party stands right behind."""
+    s = scene.s
+    j = m.item - 1
+    if j >= 0 and s.lowers[j] == "the":
+        j -= 1
+    return s.lowers[j] if j >= 0 and s.lowers[j] in (*_TOWARDS, "from", "with") else ""
+
+
+def _behind(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
+    """Numbers with their party behind: "$9 million to Kenya, $6 million to Chad"; two at least, all alike."""
+    s, found = scene.s, {}
+    for i, after in zip(numbers, [*numbers[1:], s.n], strict=True):
+        near = [by_item[j] for j in range(i + 1, after) if j in by_item]
+        if len(near) == 1 and (prep := _prep(scene, near[0])):
+            between = s.lowers[i + 1 : near[0].item]
+            if not any(w in (";", ",", "(", "and", "while", "which") for w in between):
+                found[i] = Item(near[0], prep)
+    preps = [item.prep for item in found.values()]
+    most = max(set(preps), key=preps.count) if preps else ""
+    alike = {i: item for i, item in found.items() if item.prep == most}
+    parties = {item.mention.codes for item in alike.values()}
+    close = [i for i, item in alike.items() if item.mention.item - i <= 3]
+    return alike if len(parties) > 1 and len(close) > (0 if len(alike) < 3 else 1) else {}
+
+
+def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
+    """Numbers with their party before: "Russia ($518 million)", "followed by Japan with $2 billion"."""
+    s, found, sure = scene.s, {}, set()
+    for i in numbers:
+        j, linked = i - 1, ""
+        while j >= 0 and (
+            s.lowers[j] in scene.words.item_fillers
+            or (s.lowers[j] in _LINKS and not linked)
+            or (s.lowers[j] == "," and linked == "with")
+        ):
+            linked = linked or (s.lowers[j] if s.lowers[j] in _LINKS else "")
+            j -= 1
+        if j in found and s.lowers[j + 1] in ("or", "/", ",", "(") and "(" in s.lowers[max(0, j - 4) : i]:
+            found[i] = found[j]
+            continue
+        m = by_item.get(j)
+        if m is None or j + 1 == i or (not linked and not _prep(scene, m)):
+            continue
+        prep = _prep(scene, m) if s.lowers[m.item - 1] != "with" else ""
+        opens = m.item - (2 if prep else 1)
+        if not linked and (s.lowers[i - 1] != "by" or not (opens >= 0 and s.lowers[opens] in _LEADS)):
+            continue
+        found[i] = Item(m, prep)
+        if linked == "(" or (opens >= 0 and s.lowers[opens] in ("by", "then", "next")):
+            sure.add(i)
+    parties = {item.mention.codes for item in found.values()}
+    return found if len(parties) > 1 or sure else {}
+
+
+def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) -> Topic | None:
+    """What the numbers of a list measure where no noun beside them says: the rank of the sentence, or the figure before."""
+    kind = scene.s.refs[i].kind
+    last = [d for d in scene.ctx.last if d.kind == "figure"]
+    mode = before.mode if before is not None else (ranked or last[-1:])[0].mode if ranked or last else None
+    if mode is None or (kind in ("number", "count")) != (mode in COUNTED and kind != "percent"):
+        return None
+    if kind in ("number", "count") and (scene.s.refs[i].value or 0) < 100:
+        return None
+    return Topic(mode, i, "the list it stands in", carried=True, measure=before.measure if before is not None else None)
+
+
+def sides(
+    scene: Scene, i: int, item: Item, items: dict[int, Item], topic: Topic, ranked: list[Draft]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(actor, recipient) of one number of a list; empty where the other side cannot be told."""
+    own = item.mention.codes
+    fixed, first = _fixed(scene, items, own, topic, ranked)
+    if not fixed:
+        return (), ()
+    if topic.mode in MUTUAL:
+        return tuple(dict.fromkeys([*own, *fixed])), ()
+    if item.prep == "from":
+        own_first = topic.mode != "imports"
+    elif item.prep:
+        own_first = topic.mode == "imports" and item.prep != "in"
+    else:
+        own_first = not first
+    return (own, fixed) if own_first else (fixed, own)
+
+
+def _fixed(
+    scene: Scene, items: dict[int, Item], own: tuple[str, ...], topic: Topic, ranked: list[Draft]
+) -> tuple[tuple[str, ...], bool]:
+    """(the party that all numbers share, whether it is the acting side)."""
+    s = scene.s
+    listed = {c for item in items.values() for c in item.mention.codes} | _leader(scene)
+    for d in ranked or [d for d in scene.ctx.last if d.kind == "figure"] if not _named(scene, listed) else ranked:
+        rest = tuple(c for c in (*d.actor, *d.recipient) if c not in listed and c not in own)
+        if len(rest) == 1:
+            return rest, rest[0] in d.actor
+    shared = [m for m in s.mentions if not set(m.codes) & listed and m.cue not in ("after", "before", "than")]
+    owner = [m for m in shared if m.owner and m.item < topic.item <= m.head_item]
+    m = next(iter(owner or shared), None)
+    if m is None or len(m.codes) != 1:
+        rest = tuple(c for c in scene.ctx.discourse.pair if c not in listed)
+        return (rest, topic.mode not in _SOURCES) if len(rest) == 1 else ((), True)
+    if topic.mode in _SOURCES:
+        return m.codes, m.owner != "" and m.cue not in _TOWARDS
+    return m.codes, True
+
+
+def _leader(scene: Scene) -> set[str]:
+    """Who heads the list: the subject of "Singapore topped the list ..., followed by Japan"."""
+    s = scene.s
+    at = next((j for j in range(s.n - 1) if s.lowers[j] == "followed" and s.lowers[j + 1] == "by"), -1)
+    heads = [m for m in s.mentions if m.item < at and m.cue == "subj" and not m.owner]
+    return set(heads[-1].codes) if heads else set()
+
+
+def _named(scene: Scene, listed: set[str]) -> bool:
+    return any(not set(m.codes) & listed and not scene.s.tags[m.item] & CONJ for m in scene.s.mentions)
