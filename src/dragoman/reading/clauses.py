@@ -134,6 +134,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return s.verb[j] not in ("help", "let") or not tag & BASE
         # after a plain word: "companies export", "oil exports", "the ministry plans to"
         if tag & NOUN or not prev:
+            if tag & NOUN and tag & S3 and _owned_phrase(s, j):
+                return True  # "Kenya's main exports to", "its gas supplies to"
             if tag & NOUN and j > 0 and kinds[j - 1] == "Q" and not prev and not prev_low.endswith("s"):
                 return True  # "18 high-speed trains to"
             if tag & S3 and tag & NOUN and following & PREP and _verb_before(s, j):
@@ -166,6 +168,20 @@ def _verb_elsewhere(s: Sentence, i: int) -> bool:
         k != i and s.kinds[k] == "w" and s.tags[k] & (ED | S3 | _AUX) and not s.tags[k] & NOUN
         for k in range(s.n)
     )
+
+
+def _owned_phrase(s: Sentence, j: int) -> bool:
+    """Whether the plain words up to ``j`` follow a possessive, with a noun or adjective between."""
+    last = j
+    while (
+        j >= 0
+        and last - j < 3
+        and s.kinds[j] == "w"
+        and s.text[s.starts[j]].islower()  # not "Germany's Rhenus plans"
+        and (not s.tags[j] or s.tags[j] & (NOUN | VERB) == NOUN)
+    ):
+        j -= 1
+    return 0 <= j < last and s.lowers[j] in ("'s", "’s", "its", "their", "our")
 
 
 def _verb_before(s: Sentence, j: int) -> bool:
@@ -351,12 +367,15 @@ def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
         nxt_low = s.lowers[nxt] if nxt < s.n else ""
         prev_low = s.lowers[g.main - 1] if g.main else ""
         only = not any(o.finite and o is not g for o in groups)
-        by = nxt_low == "by"
+        by = nxt_low == "by" and s.kinds[g.main + 2 : g.main + 3] != ["Q"]  # "increased by 10%" is active
         if g.main > 1 and s.kinds[g.main - 1] in "PH" and nxt_low != "by":
             k = g.main - 2 if s.lowers[g.main - 2] != "the" else g.main - 3
             if k >= 0 and s.tags[k] & SUB and s.tags[k] & PREP and s.lowers[k] != "as":
                 continue  # "after Belarus joined as a member"
         if prev_low in _RELATIVE or (g.main and s.tags[g.main - 1] & PRON and s.kinds[g.main - 1] == "w"):
+            continue
+        if g.lemma in ("value", "estimate", "price") and nxt_low == "at" and s.noun[g.main - 1] and not only:
+            g.reduced = True  # "iron products valued at $5 million"
             continue
         if g.main == 0 or prev_low == ",":
             # "Founded in 2023, the Forum"; ", followed by"
@@ -519,4 +538,4 @@ def parse(s: Sentence) -> None:
         s.verb_at[g.main] = g
         first = starts[g.clause] if g.clause < len(starts) else 0
         if s.lowers[first] in _RELATIVE and g.clause:
-            g.relative = True
+            g.relative = not (s.lowers[first] == "that" and first - 1 in s.verb_at)  # "announced that"

@@ -9,7 +9,7 @@ from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_parties import parties_of
-from dragoman.reading.figure_topics import Scene, Topic
+from dragoman.reading.figure_scenes import Scene, Topic
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["read"]

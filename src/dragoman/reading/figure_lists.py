@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.reading.drafts import Draft
-from dragoman.reading.figure_topics import COUNTED, MUTUAL, Scene, Topic
+from dragoman.reading.figure_scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.lexicon import CONJ
 from dragoman.reading.mentions import Mention
 
@@ -29,6 +29,7 @@ class Item:
 
     mention: Mention
     prep: str
+    told: bool = False  # the subject of a verb: only where no noun says what the number measures
 
 
 def itemised(scene: Scene) -> dict[int, Item]:
@@ -38,7 +39,21 @@ def itemised(scene: Scene) -> dict[int, Item]:
         return {}
     numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in _AMOUNTS]
     by_item = {m.item: m for m in s.mentions if m.kind == "P" and not m.owner}
-    return _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
+    found = _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
+    return _told(scene, numbers, by_item) | found
+
+
+def _told(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
+    """Numbers of subjects that follow one another: "India followed with 12 percent, while Kenya accounted for 8"."""
+    s = scene.s
+    found: dict[int, Item] = {}
+    for g in s.groups:
+        m = by_item.get(g.first - 1)
+        if g.lemma not in scene.words.list_takers or m is None or not g.finite or g.passive or g.negated:
+            continue
+        stop = next((o.first for o in s.groups if o.first > g.main and o.finite), s.n)
+        found |= {i: Item(m, "", told=True) for i in numbers if g.main < i < stop}
+    return found
 
 
 def _prep(scene: Scene, m: Mention) -> str:
@@ -52,9 +67,10 @@ def _prep(scene: Scene, m: Mention) -> str:
 
 def _behind(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
     """Numbers with their party behind: "$9 million to Kenya, $6 million to Chad"; two at least, all alike."""
-    s, found = scene.s, {}
+    s = scene.s
+    found: dict[int, Item] = {}
     for i, after in zip(numbers, [*numbers[1:], s.n], strict=True):
-        near = [by_item[j] for j in range(i + 1, after) if j in by_item]
+        near = [by_item[j] for j in range(i + 1, after) if j in by_item and _prep(scene, by_item[j])]
         if len(near) == 1 and (prep := _prep(scene, near[0])):
             between = s.lowers[i + 1 : near[0].item]
             if not any(w in (";", ",", "(", "and", "while", "which") for w in between):
@@ -69,7 +85,9 @@ def _behind(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
 
 def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
     """Numbers with their party before: "Russia ($518 million)", "followed by Japan with $2 billion"."""
-    s, found, sure = scene.s, {}, set()
+    s = scene.s
+    found: dict[int, Item] = {}
+    sure: set[int] = set()
     for i in numbers:
         j, linked = i - 1, ""
         while j >= 0 and (
@@ -82,10 +100,14 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         if j in found and s.lowers[j + 1] in ("or", "/", ",", "(") and "(" in s.lowers[max(0, j - 4) : i]:
             found[i] = found[j]
             continue
+        if j > 3 and s.lowers[j] == ")":  # "the Republic of Korea (RoK) at"
+            j = next((k - 1 for k in range(j, j - 4, -1) if s.lowers[k] == "("), j)
         m = by_item.get(j)
         if m is None or j + 1 == i or (not linked and not _prep(scene, m)):
             continue
         prep = _prep(scene, m) if s.lowers[m.item - 1] != "with" else ""
+        if prep and linked in ("with", "at"):
+            continue  # "investing in Vietnam with $5 billion"
         opens = m.item - (2 if prep else 1)
         if not linked and (s.lowers[i - 1] != "by" or not (opens >= 0 and s.lowers[opens] in _LEADS)):
             continue
@@ -105,7 +127,9 @@ def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) 
         return None
     if kind in ("number", "count") and (scene.s.refs[i].value or 0) < 100:
         return None
-    return Topic(mode, i, "the list it stands in", carried=True, measure=before.measure if before is not None else None)
+    return Topic(
+        mode, i, "the list it stands in", carried=True, measure=before.measure if before is not None else None
+    )
 
 
 def sides(
@@ -133,7 +157,10 @@ def _fixed(
     """(the party that all numbers share, whether it is the acting side)."""
     s = scene.s
     listed = {c for item in items.values() for c in item.mention.codes} | _leader(scene)
-    for d in ranked or [d for d in scene.ctx.last if d.kind == "figure"] if not _named(scene, listed) else ranked:
+    listed |= {c for m in s.mentions if s.lowers[m.item - 1 if m.item else 0] == "(" for c in m.codes}
+    for d in (
+        ranked or [d for d in scene.ctx.last if d.kind == "figure"] if not _named(scene, listed) else ranked
+    ):
         rest = tuple(c for c in (*d.actor, *d.recipient) if c not in listed and c not in own)
         if len(rest) == 1:
             return rest, rest[0] in d.actor
@@ -141,11 +168,24 @@ def _fixed(
     owner = [m for m in shared if m.owner and m.item < topic.item <= m.head_item]
     m = next(iter(owner or shared), None)
     if m is None or len(m.codes) != 1:
+        giver = scene.ctx.discourse.subject
+        if (
+            topic.mode in _SOURCES
+            and _preps(items) & _TOWARDS
+            and len(giver) == 1
+            and not set(giver) & listed
+        ):
+            return giver, True
         rest = tuple(c for c in scene.ctx.discourse.pair if c not in listed)
         return (rest, topic.mode not in _SOURCES) if len(rest) == 1 else ((), True)
     if topic.mode in _SOURCES:
         return m.codes, m.owner != "" and m.cue not in _TOWARDS
     return m.codes, True
+
+
+def _preps(items: dict[int, Item]) -> set[str]:
+    """The prepositions that the parties of a list stand behind."""
+    return {item.prep for item in items.values()}
 
 
 def _leader(scene: Scene) -> set[str]:

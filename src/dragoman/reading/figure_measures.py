@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from dragoman.codes import currency, default_for
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
-from dragoman.reading.figure_topics import Scene, Topic
+from dragoman.reading.figure_scenes import Scene, Topic
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Measured", "measure_of", "unit_of"]
@@ -18,6 +18,9 @@ Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
 _FAR = 99
 _SCALES = frozenset(
     "million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split()
+)
+_BESIDE = frozenset(
+    "and or by in volume value terms of quantity weight as compared with to against from versus respectively per cent".split()
 )
 _WORD = re.compile(r"[^\W\d_]+\.?|[^\w\s.,-]")
 
@@ -64,7 +67,7 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return ("multiple", q.value, q.low, q.high)
     if _in_brackets_behind_growth(scene, i, q):
         return _signed("difference", q, falls=any(w in words.down for w in s.lowers[max(0, i - 5) : i]))
-    if i and s.lowers[i - 1] == "by" and q.kind == "money":
+    if i and s.lowers[i - 1] == "by" and q.kind in ("money", "physical", "count", "number"):
         down, up = _distance(s, i, words.down, right=0), _distance(s, i, words.up, right=0)
         if min(up, down) < _FAR:
             return _signed("difference", q, falls=down < up)
@@ -83,6 +86,12 @@ def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity) -> bool:
 def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     s, words = scene.s, scene.words
     following = s.lowers[i + 1] if i + 1 < s.n else ""
+    joined = _joined(s, i)
+    if joined is not None and topic.measure in ("share", "growth"):
+        falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])
+        return _signed(topic.measure, q, falls=topic.measure == "growth" and falls)
+    if following not in ("share", "stake") and _share_moves(scene, i):
+        return ("share", q.value, q.low, q.high)
     up, down = _distance(s, i, words.up), _distance(s, i, words.down)
     change = min(up, down)
     sign = q.text[:1] if q.text[:1] in "+-−–" else s.lowers[i - 1] if i > 1 and s.lowers[i - 2] == "(" else ""
@@ -114,11 +123,32 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         return ("share", q.value, q.low, q.high)
     if change < _FAR or following in ("year-on-year", "year-over-year", "compared") or "annually" in s.lowers:
         return _signed("growth", q, falls=down < up)
-    if topic.measure in ("share", "growth"):
+    if topic.measure in ("share", "growth") and "list" in topic.how:
         return (topic.measure, q.value, q.low, q.high)  # as the number before it in the list
     if topic.mode in ("trade", "exports", "imports", "investment") and not topic.carried:
         return ("share", q.value, q.low, q.high)
     return None
+
+
+def _joined(s: Sentence, i: int) -> int | None:
+    """The number in per cent that this one is put beside: "by 20% in volume and by 18% in value", "7% against 6%"."""
+    for j in range(i - 1, max(-1, i - 9), -1):
+        if s.kinds[j] == "Q":
+            return j if s.refs[j].kind == "percent" and j + 1 < i else None
+        if s.lowers[j] not in _BESIDE:
+            return None
+    return None
+
+
+def _share_moves(scene: Scene, i: int) -> bool:
+    """Whether the number is where a share went from or to: "its share went up from 4.3 to 6.6 percent"."""
+    s = scene.s
+    if not i or s.lowers[i - 1] not in ("from", "to"):
+        return False
+    g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    return g is not None and any(
+        s.noun[j] in ("share", "proportion") and s.clause[j] == g.clause for j in range(g.first)
+    )
 
 
 def _of_something_else(scene: Scene, i: int) -> bool:
@@ -139,7 +169,11 @@ def _signed(measure: str, q: Quantity, *, falls: bool) -> Measured:
     return (measure, value, low, high)
 
 
-def unit_of(q: Quantity, parties: set[str], ctx: Context) -> str:
+def _home(unit: str) -> str:
+    return currency(unit).home or ""
+
+
+def unit_of(q: Quantity, parties: Sequence[str], ctx: Context) -> str:
     """The unit; a shared currency word ("rials", "Rs") means a party's own money of that name."""
     if q.kind == "points":
         return "percent"
@@ -152,11 +186,8 @@ def unit_of(q: Quantity, parties: set[str], ctx: Context) -> str:
         or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro")
     ):
         return q.unit
-    own_money = currency(q.unit)
-    if own_money is not None and own_money.home in parties:
-        return q.unit
-    for code in sorted(parties):
+    for code in parties:  # who reports counts in its own money first
         own = default_for(words[0], code)
-        if own is not None and own != q.unit and own != default_for(words[0]):
+        if own is not None and (own == q.unit or own != default_for(words[0])) and _home(own) in parties:
             return own
     return q.unit

@@ -8,7 +8,7 @@ from dragoman.reading.agents import agents_of, patients_of
 from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.discourse import Discourse
-from dragoman.reading.figure_topics import MUTUAL, Scene, Topic
+from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
@@ -42,6 +42,7 @@ def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mentio
         m
         for m in s.mentions
         if m.cue in cues
+        and not (m.cue == "by" and _follows(s, m))
         and not (m.owner == "adj" and m.head_item == item)
         and not (
             m.governor >= 0
@@ -68,6 +69,13 @@ def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mentio
     return [m for m in got if m.clause == c] or [
         m for m in got if verb is not None and m.clause == verb.clause
     ]
+
+
+def _follows(s: Sentence, m: Mention) -> bool:
+    """Whether a party only comes next in a list: "followed by Japan and Korea"."""
+    return any(
+        s.lowers[j] == "followed" for j in range(max(0, m.item - 14), m.item - 1) if s.lowers[j + 1] == "by"
+    )
 
 
 def _phrase(s: Sentence, mentions: list[Mention]) -> list[Mention]:
@@ -159,11 +167,31 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
     """Verbs and nouns whose subject is the receiving side."""
     s, d, item, verb = scene.s, scene.ctx.discourse, topic.item, topic.verb
     words = scene.words
+    if topic.mode == "exports" and s.noun[item + 1 : item + 2] and s.noun[item + 1] in words.earnings:
+        market, owner = _codes(_cued(s, item + 1, verb, "from")), _codes(_owned(s, item))
+        if market:  # "export earnings from Uganda": what is sold there
+            other = _without(owner or d.other(market), market)
+            return (other, market, {"actor": "who earns", "recipient": "earnings from"}) if other else None
+    if "adds to" in topic.how:
+        owner, source = _codes(_owned(s, item)), _codes(agents)
+        if owner and source and topic.mode != "trade":
+            return (
+                owner,
+                _without(source, owner),
+                {"actor": "whose earnings", "recipient": "who adds to them"},
+            )
     if topic.mode == "imports":
         # "Turkish imports to Kazakhstan": goods of Türkiye that Kazakhstan imports
         into, owner = _codes(_cued(s, item, verb, "to", "into")), _codes(_owned(s, item))
         if into and owner and not _cued(s, item, verb, "from") and set(into) != set(owner):
             return into, _without(owner, into), {"actor": "imports to", "recipient": "whose goods"}
+        if s.lowers[item + 1 : item + 2] == ["of"]:
+            source = _codes(
+                [m for m in s.mentions if m.governor == item and m.cue == "of" and m.head == "origin"]
+            )
+            buyer = _without(_codes(agents), source) or d.other(source)
+            if source and buyer:
+                return buyer, source, {"actor": "who buys", "recipient": "of whose origin"}
     if verb is None or topic.mode not in _GIVEN | {"students"}:
         return None
     if topic.mode == "students":
@@ -221,8 +249,13 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         owner = _without(_codes(_owned(s, topic.item)), _codes(agents))
         if gives and owner and not topic.verb.passive:
             return _codes(agents), owner, {"actor": "who gives", "recipient": "whose fund"}
+    company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
     for cue in actor_cues:
-        codes = _codes(_resolve(s, cue, topic, agents, patients))
+        found = _resolve(s, cue, topic, agents, patients)
+        if company and found and all(m.kind == "A" for m in found):
+            actor, how["actor"] = company, "the company's country"  # "Gazprom raised its supplies"
+            break
+        codes = _codes(found)
         if codes:
             actor, how["actor"] = codes, cue
             break
@@ -230,13 +263,28 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         actor = _by_company(topic, scene)
         how["actor"] = "the company's country"
     for cue in recipient_cues:
-        codes = _without(_codes(_resolve(s, cue, topic, agents, patients)), actor)
+        codes = _codes(_resolve(s, cue, topic, agents, patients))
+        if cue == "to" and len(codes) == 1 < len(actor) and topic.mode not in _GIVEN:
+            actor = _without(actor, codes)  # "they sent 27 bcm of gas to Turkey"
+        codes = _without(codes, actor)
         if codes:
             recipient, how["recipient"] = codes, cue
             break
+    if topic.mode in _GIVEN and actor and not recipient:
+        recipient = _without(_helped(topic, scene), actor)
+        how["recipient"] = "who is to be helped"
     if not actor and not recipient:
         return _carried(topic, scene.ctx)
     return _complete(actor, recipient, how, topic, scene)
+
+
+def _helped(topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """Whom the money is to help: "promised 77 million euros to help Moldova cope"."""
+    s = scene.s
+    for g in s.groups:
+        if g.infinitive and g.lemma in scene.words.supporters and g.main > topic.item:
+            return _codes(patients_of(s, g)[:1])
+    return ()
 
 
 def _by_company(topic: Topic, scene: Scene) -> tuple[str, ...]:
@@ -311,6 +359,13 @@ def _other_side(
         before = _beneficiary(known, scene.ctx)
         if before and not here:
             return before, "who was given to before"
+    if (
+        not here
+        and giver is False
+        and topic.mode in ("exports", "imports")
+        and (teller := _reporter(known, scene.ctx))
+    ):
+        return teller, "whose trade was told of before"
     anywhere = near(s.mentions)
     if len(anywhere) == 1 and not here:
         return anywhere, "the other party of the sentence"
@@ -319,6 +374,18 @@ def _other_side(
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _reporter(partner: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
+    """Whose exports and imports are being told, one partner after the other."""
+    told = [
+        d for d in ctx.found[-8:] if d.kind == "figure" and d.mode in ("exports", "imports") and d.recipient
+    ]
+    reporters = {d.actor for d in told}
+    both = {d.recipient for d in told}
+    if len(reporters) == 1 and next(iter(reporters)) not in both and len(both) > 1:
+        return () if set(partner) & set(told[-1].actor) else told[-1].actor
+    return ()
 
 
 def _beneficiary(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
@@ -376,6 +443,23 @@ def _sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Partie
     return (), (), {}
 
 
+def _with_the_world(scene: Scene, topic: Topic) -> bool:
+    """Whether a trade is one country's with everybody: "Georgia's foreign trade turnover amounted to"."""
+    s, item = scene.s, topic.item
+    if s.kinds[item] != "w":
+        return False
+    if len({c for m in s.mentions for c in m.codes}) > 1:
+        return False
+    words = (
+        *s.lowers[item].split(),
+        s.lowers[item - 1] if item else "",
+        s.lowers[item - 2] if item > 1 else "",
+    )
+    return any(w in ("foreign", "external", "overall", "global", "total") for w in words) and bool(
+        _owned(s, item)
+    )
+
+
 def _mutual(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     s, d, item = scene.s, scene.ctx.discourse, topic.item
     got = _cued(s, item, None, "between", "among")
@@ -385,6 +469,8 @@ def _mutual(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     codes = _codes(got)
     if len(codes) >= 2:
         return codes, (), {"actor": "owner and with"}
+    if len(codes) == 1 and _with_the_world(scene, topic):
+        return codes, (), {"actor": "one country's trade with all"}
     named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *_NO_SIDE)]
     near = tuple(dict.fromkeys([*codes, *(c for c in _codes(named) if c not in d.bodies)]))
     if len(near) == 1:

@@ -6,13 +6,13 @@ import re
 
 from dragoman.model.periods import parse_period
 from dragoman.reading.context import Context
-from dragoman.reading.figure_topics import Topic
+from dragoman.reading.figure_scenes import Topic
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["base_of", "period_of"]
 
 _BASE_CUES = re.compile(
-    r"\b(?:compared (?:to|with)|versus|against|than(?: in)?|from|over|relative to|on|since)\s*(?:the\s*)?$"
+    r"\b(?:compared (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
 )
 _OF_FIGURE = re.compile(
     r"\b(?:figures?|levels?|volumes?|values?|results?|amounts?|that|those|total) (?:of|in|for)(?: the year)?$"
@@ -23,6 +23,9 @@ _YEAR_BACK = re.compile(
     re.I,
 )
 _FLOWS = frozenset({"exports", "imports", "trade"})
+_SAME_PERIOD = re.compile(
+    r"\b(?:over|in|during|for|within) (?:the|this|that|same|the (?:same|said|reporting|reviewed|reported)) period\b(?! (?:of|last|a year|in|from))"
+)
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
 
@@ -31,7 +34,9 @@ def _is_base(s: Sentence, j: int) -> bool:
     words = s.lowers[max(0, j - 4) : j]
     text = " ".join(words)
     if _BASE_CUES.search(text):
-        if words and words[-1] in ("from", "over", "on", "since", "of"):
+        if words and words[-1] in ("from", "over", "on", "since", "of", "year"):
+            if "from" in words and words[-1] in ("of", "year"):
+                return "Q" in s.kinds[max(0, j - 6) : j]  # "up 107% from the year of 2005"
             return any(
                 w in ("period", "level", "levels", "percent", "%", "figure", "increase", "rise", "up", "down")
                 for w in words
@@ -79,7 +84,9 @@ def period_of(
     after = [
         j
         for j in dates
-        if j > i and s.clause[j] == s.clause[i] and not any(s.kinds[k] == "Q" for k in range(i + 1, j))
+        if j > i
+        and (s.clause[j] == s.clause[i] or (origin and j - i < 12))
+        and not any(s.kinds[k] == "Q" for k in range(_past_bracket(s, i) + 1, j))
     ]
     if after and (origin or after[0] - i <= 6):
         edtf = _year_back(s, after[0], topic.date or topic.told) or s.refs[after[0]].edtf
@@ -109,6 +116,10 @@ def period_of(
             return ctx.previous.refs[dated[0]].edtf, "the date of the sentence before"
     if status in ("target", "planned", "proposed", "forecast"):
         return None, "no date given"
+    if _SAME_PERIOD.search(s.text[s.span[0] : s.span[1]].lower()):
+        spoken = next((d.date for d in reversed(ctx.found[-10:]) if d.kind == "figure" and d.date), None)
+        if spoken:
+            return spoken, "the period spoken of before"
     if topic.mode in ("companies", "students", "projects", "jobs"):
         if (
             ctx.document.date and _NOW.search(s.text[s.span[0] : s.span[1]].lower())
@@ -126,6 +137,13 @@ def period_of(
             near = [d.date for d in told if told[-1].start - d.start < 240 and d.date]
             return max(near), "the period of the figure before"
     return None, "no time in the sentence"
+
+
+def _past_bracket(s: Sentence, i: int) -> int:
+    """Where what is told of number ``i`` goes on: behind "$206 million (157 million euros)"."""
+    if s.lowers[i + 1 : i + 2] != ["("]:
+        return i
+    return next((k for k in range(i + 2, min(s.n, i + 6)) if s.lowers[k] == ")"), i)
 
 
 def _compares(s: Sentence, j: int, measure: str) -> bool:

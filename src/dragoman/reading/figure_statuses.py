@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading import statuses
 from dragoman.reading.clauses import Group
-from dragoman.reading.figure_topics import Scene, Topic
+from dragoman.reading.figure_scenes import Scene, Topic
 
 __all__ = ["status_of"]
 
@@ -40,6 +40,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
         (v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), topic.verb
     )  # fmt: skip
     flow = topic.mode in _MEASURED
+    if flow and i and s.lowers[i - 1] == "from" and topic.mode in ("trade", "exports", "imports"):
+        return "actual", "where a change starts"
     aimed = _word_near(scene, i, words.target)
     if aimed >= 0 and s.lowers[aimed] == "bring" and not flow:
         aimed = -1
@@ -51,14 +53,14 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             return (
                 "forecast" if topic.mode not in ("loan", "aid", "investment") else "planned"
             ), f"the verb {v.lemma!r}"
-    if g is not None and (g.infinitive or (g.modal == "to")):
+    if g is not None and (g.infinitive or g.modal == "to" or g.gerund):
         between = s.lowers[max(0, g.first - 6) : g.first]
         if any(
             v.lemma in words.forecast_verbs for v in s.groups if v.main < g.first and g.first - v.main < 10
         ):
             return ("forecast" if flow or topic.mode == "jobs" else "planned"), "what is expected"
         wished = any(w in words.wishes for w in between) or any(v.lemma in words.wishes for v in chain[1:])
-        if flow and wished:
+        if flow and (wished if not g.gerund else any(v.lemma in words.wishes for v in chain[1:])):
             return "target", "what is wished"
     if _word_near(scene, i, words.forecast, 10, nouns_only=True) >= 0 or any(
         v.lemma in words.forecast_verbs and v is not g for v in chain
@@ -97,5 +99,8 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
         ):
             return "planned", "promised"
     if statuses.after_document(date, scene.ctx.document.date):
-        return ("forecast" if topic.mode in _MEASURED else "planned"), "its period lies ahead"
+        aimed = g is not None and (g.infinitive or g.gerund) and s.lowers[i - 1] == "to"
+        return (
+            ("target" if aimed else "forecast") if topic.mode in _MEASURED else "planned"
+        ), "its period lies ahead"
     return "actual", "the verb"

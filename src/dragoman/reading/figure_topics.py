@@ -8,20 +8,13 @@ the subject of the clause ("exports ... rose to"), then the topic of the number 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.reading.clauses import Group
-from dragoman.reading.context import Context
-from dragoman.reading.figure_words import FigureWords, figure_words
+from dragoman.reading.figure_scenes import COUNTED, Scene, Topic
 from dragoman.reading.lexicon import CONJ, PREP, SUB
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["MUTUAL", "Scene", "Topic", "topic_of"]
+__all__ = ["topic_of"]
 
-# Which noun class gives which figure mode; the order decides where a noun is in two classes.
-_NOUN_MODES = (
-    "trade", "exports", "imports", "loan", "aid", "investment", "companies", "students", "visitors", "jobs", "projects", "cargo", "other",
-)  # fmt: skip
 _VERB_MODES = {
     "export_v": "exports",
     "import_v": "imports",
@@ -29,114 +22,7 @@ _VERB_MODES = {
     "lend_v": "loan",
     "give_v": "aid",
 }
-COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
 _DOMESTIC = -2  # the subject is a budget, an economy, a price
-MUTUAL = frozenset({"trade", "duration", "economy", "other"})
-
-
-@dataclass(slots=True)
-class Topic:
-    """What a figure is about; ``item`` is the noun or verb found."""
-
-    mode: str
-    item: int
-    how: str
-    actor: tuple[str, ...] = ()
-    recipient: tuple[str, ...] = ()
-    date: str | None = None
-    told: str | None = None  # the period of the number before it in the sentence
-    verb: Group | None = None
-    product: object = None
-    unit: str | None = None
-    carried: bool = False
-    of: Topic | None = None
-    measure: str | None = None  # of the number before it in a list
-
-
-class Scene:
-    """One sentence with the figure mode of every noun, worked out once."""
-
-    __slots__ = ("ctx", "modes", "s", "words")
-
-    def __init__(self, s: Sentence, ctx: Context) -> None:
-        self.s, self.ctx = s, ctx
-        self.words: FigureWords = figure_words()
-        classes = ctx.lexicon.classes_of_noun
-        self.modes: list[str | None] = [
-            self._mode(i) if s.kinds[i] == "w" and s.noun[i] in classes else None for i in range(s.n)
-        ]
-
-    def _mode(self, i: int) -> str | None:
-        s, noun = self.s, self.s.noun[i]
-        found = self.ctx.lexicon.classes_of_noun[noun]
-        mode = next((name for name in _NOUN_MODES if name in found), None)
-        if mode is None:
-            return None
-        following = s.noun[i + 1] if i + 1 < s.n else ""
-        before = s.noun[i - 1] if i else ""
-        if i in s.verb_at and not (mode in ("exports", "imports") and (not i or s.kinds[i - 1] == ".")):
-            return None  # "exports" as a verb; at the head of a line it is the noun
-        if noun == "turnover" and before in ("cargo", "freight", "passenger"):
-            return "cargo"
-        if noun in ("trade", "commerce") and following in self.words.trade_heads:
-            return None
-        if noun in ("capital", "deposit", "facility", "fund", "traffic") and following in (
-            "city",
-            "punishment",
-        ):
-            return None
-        if noun == "fund" and before in (
-            "wealth",
-            "pension",
-            "monetary",
-            "hedge",
-            "mutual",
-            "oil",
-            "stabilisation",
-        ):
-            return None
-        return mode
-
-    def domestic_near(self, i: int) -> bool:
-        """Whether the number at item ``i`` is a budget, a GDP, a price: the noun behind or announced before."""
-        s, domestic = self.s, self.words.domestic
-        for j in range(i + 1, min(s.n, i + 5)):
-            if s.kinds[j] != "w" or j in s.verb_at:
-                break
-            if s.noun[j] in domestic:
-                return True
-            if (
-                self.modes[j]
-                or s.tags[j] & (CONJ | SUB)
-                or (s.tags[j] & PREP and s.lowers[j] not in ("of", "in"))
-            ):
-                break
-        j = self.announcer(i)
-        return j >= 0 and s.noun[j] in domestic and s.lowers[j + 1] not in ("—", "–", "(")
-
-    def announcer(self, i: int) -> int:
-        """The noun that a number is the amount of: "a loan of", "a contract worth", or -1."""
-        s, words = self.s, self.words
-        j = i - 1
-        while j >= 0 and s.kinds[j] == "w" and s.lowers[j] in words.amount_fillers:
-            j -= 1
-        if j <= 0 or s.lowers[j] not in words.amount_links:
-            return -1
-        k = j - 1
-        while k >= 0 and s.lowers[k] in (
-            "valued",
-            "estimated",
-            "amount",
-            "to",
-            "the",
-            ")",
-            "(",
-            "total",
-            "value",
-            ",",
-        ):
-            k -= 1
-        return k if k >= 0 and s.kinds[k] == "w" and s.noun[k] else -1
 
 
 def _announced(scene: Scene, i: int) -> int:
@@ -159,7 +45,10 @@ def _announced(scene: Scene, i: int) -> int:
 def _behind(scene: Scene, i: int) -> int:
     """The topic noun that a number stands before: "$400 million sovereign loan"."""
     s = scene.s
-    for j in range(i + 1, min(s.n, i + 6)):
+    start = i + 1
+    if s.lowers[start : start + 1] == ["("]:  # "a $250 million (about Rs 1,870 crore) line of credit"
+        start = next((j + 1 for j in range(start, min(s.n, i + 8)) if s.lowers[j] == ")"), start)
+    for j in range(start, min(s.n, start + 5)):
         tag = s.tags[j]
         if s.kinds[j] in "DQ" or (s.kinds[j] == "." and s.lowers[j] != "-"):
             return -1
@@ -181,10 +70,10 @@ def _behind_preposition(scene: Scene, i: int) -> int:
     for k in range(j + 1, min(s.n, j + 9)):
         if s.kinds[k] in "DQ" or (s.lowers[k] in (",", ";", ".", "(") and s.lowers[j] != "in"):
             return -1
-        if (k in s.verb_at and not s.verb_at[k].gerund and not scene.modes[k]) or s.noun[
-            k
-        ] in scene.words.domestic:
+        if (k in s.verb_at and not s.verb_at[k].gerund and not scene.modes[k]) or scene.is_domestic(k):
             return -1
+        if s.lowers[k] == "," and k + 1 in s.verb_at:
+            return -1  # "by 18% in value, adding that imports"
         if scene.modes[k]:
             return k
     return -1
@@ -238,6 +127,10 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("other", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma == "cost" and not any(m.cue == "obj" and m.governor == v.main for m in s.mentions):
                 return Topic("investment", v.main, "the verb 'cost'", verb=v)
+            if v.lemma == "trade" and v.passive:
+                return Topic("trade", v.main, "the verb 'trade'", verb=v)
+            if v.lemma in words.getters and not v.passive and _from_party(scene, v, i):
+                return Topic(_gift(scene, v, ("from",)), v.main, f"the verb {v.lemma!r}", verb=v)
             if s.lowers[i - 1] == "with" and v.lemma in words.supporters:
                 return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
             if s.lowers[i - 1] == "for" and "build_v" in classes and not v.passive:
@@ -246,14 +139,12 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
             if name not in classes:
                 continue
             if mode == "aid":
+                if q.kind == "money" and s.lowers[v.main + 1 : v.main + 2] == ["to"]:
+                    continue  # "contributing to a rise of $5 million"
+                if q.kind == "money" and (j := _adds_to(scene, i)) >= 0:
+                    return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} it adds to", verb=v)
                 if q.kind == "money" and _object_noun(scene, v, i) < 0:
-                    banks = any(
-                        c in words.lenders
-                        for m in s.mentions
-                        if m.clause == v.clause and m.item < v.first
-                        for c in m.codes
-                    )
-                    return Topic("loan" if banks else mode, v.main, f"the verb {v.lemma!r}", verb=v)
+                    return Topic(_gift(scene, v, ()), v.main, f"the verb {v.lemma!r}", verb=v)
                 if q.kind == "physical" and _is_relief(scene, v):
                     return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
                 continue
@@ -265,6 +156,32 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
             elif q.kind == "money":
                 return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
     return None
+
+
+def _gift(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
+    """Money given is aid, from a bank a loan."""
+    s = scene.s
+    givers = [m for m in s.mentions if m.clause == v.clause and (m.cue in cues if cues else m.item < v.first)]
+    return "loan" if any(c in scene.words.lenders for m in givers for c in m.codes) else "aid"
+
+
+def _from_party(scene: Scene, v: Group, i: int) -> bool:
+    """Whether money got comes from a party named right behind: "received $1 billion from India"."""
+    s = scene.s
+    return v.main < i <= v.main + 3 and any(
+        m.cue == "from" and i < m.item <= i + 8 and m.clause == v.clause for m in s.mentions
+    )
+
+
+def _adds_to(scene: Scene, i: int) -> int:
+    """The exports that an amount is a part of: "contributed $2 billion to Uganda's export earnings"; or -1."""
+    s = scene.s
+    at = next((j for j in range(i + 1, min(s.n, i + 6)) if s.lowers[j] == "to"), -1)
+    if at < 0:
+        return -1
+    return next(
+        (j for j in range(at + 1, min(s.n, at + 6)) if scene.modes[j] in ("exports", "imports", "trade")), -1
+    )
 
 
 def _is_relief(scene: Scene, v: Group) -> bool:
@@ -319,7 +236,7 @@ def _subject(scene: Scene, g: Group | None, i: int) -> int:
     for j in range(stop - 1, -1, -1):
         if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
             break
-        if s.noun[j] in scene.words.domestic and s.kinds[j] == "w" and best < 0 and j not in s.verb_at:
+        if scene.is_domestic(j) and s.kinds[j] == "w" and best < 0 and j not in s.verb_at:
             return _DOMESTIC
         if scene.modes[j]:
             best = j
@@ -350,10 +267,14 @@ def _counted(scene: Scene, i: int) -> Topic | None:
     g = _verb_of(s, i) or next((v for v in s.groups if v.first > i and s.clause[v.main] == s.clause[i]), None)
     mode = scene.modes[j]
     how = f"the noun {s.lowers[j]!r} behind the number"
+    after = next((v for v in s.groups if v.first in (j + 1, j + 2) and v.finite), None)
+    if after is not None and after.lemma in (*words.visit_verbs, *words.study_verbs):
+        g = after  # "officials said 205,000 Russians visited"
     if s.kinds[j] == "P" or s.noun[j] in words.people:
         if g is not None and g.lemma in words.employers and g.main < i and not g.passive:
             return Topic("jobs", j, how, verb=g)
-        if s.kinds[j] != "P" or g is None or g.main < i:
+        named = s.codes[j] or (s.codes[j - 1] if s.kinds[j - 1] == "P" else ())
+        if not named or g is None or g.main < i:
             return None
         mode = (
             "visitors"
@@ -362,10 +283,11 @@ def _counted(scene: Scene, i: int) -> Topic | None:
             if g.lemma in words.study_verbs
             else None
         )
-        return Topic(mode, j, how, s.codes[j], verb=g) if mode else None
+        return Topic(mode, j, how, named, verb=g) if mode else None
     if mode in COUNTED:
         return Topic(mode, j, how, verb=g)
-    if g is not None and g.main < i and g.lemma in words.give_only and _is_relief(scene, g):
+    person = "person_group" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())
+    if g is not None and g.main < i and g.lemma in words.give_only and _is_relief(scene, g) and not person:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     return None
 
@@ -405,6 +327,60 @@ def _goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
     return None
 
 
+def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
+    """The flow that is said to be a share of a whole: "exports to Poland made up 2% of Norway's trade"; or -1."""
+    s = scene.s
+    if (
+        s.lowers[i + 1 : i + 2] != ["of"]
+        or g is None
+        or g.passive
+        or s.lowers[g.main] not in scene.words.share
+    ):
+        return -1
+    if g.reduced or g.gerund or g.infinitive or g.relative:
+        return -1
+    j = _subject(scene, g, i)
+    tied = [
+        m
+        for m in s.mentions
+        if m.clause == s.clause[i] and m.governor == j and m.cue in ("to", "from", "with")
+    ]
+    return j if j >= 0 and scene.modes[j] in ("exports", "imports", "trade", "investment") and tied else -1
+
+
+def _share_of_flow(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """A share of what is bought or sold: "its share in the gas imported by Turkey stood at 12 percent"."""
+    s = scene.s
+    if g is None or not any(s.noun[j] == "share" for j in range(g.first) if s.clause[j] == g.clause):
+        return None
+    for v in s.groups:
+        classes = scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+        mode = next((_VERB_MODES[c] for c in ("export_v", "import_v") if c in classes), None)
+        if mode and v.reduced and v.main < g.first:
+            return Topic(mode, v.main, f"the verb {v.lemma!r} of the whole", verb=v)
+    return None
+
+
+def _participle(scene: Scene, i: int) -> Topic | None:
+    """What is said of the goods behind the number: "$41 billion worth of products exported to China"."""
+    s = scene.s
+    if s.lowers[i + 1 : i + 2] not in (["worth"], ["of"], ["in"]):
+        return None
+    for j in range(i + 2, min(s.n, i + 8)):
+        if s.kinds[j] in "DQ" or s.lowers[j] in (",", ";", "(") or s.tags[j] & SUB:
+            return None
+        v = s.verb_at.get(j)
+        if v is None:
+            continue
+        classes = scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+        mode = next((_VERB_MODES[c] for c in ("export_v", "import_v") if c in classes), None)
+        bare = v.first == v.main and s.kinds[j - 1] == "w" and s.noun[j - 1]
+        return (
+            Topic(mode, v.main, f"the verb {v.lemma!r} behind the number", verb=v) if mode and bare else None
+        )
+    return None
+
+
 def _compares(s: Sentence, i: int) -> bool:
     """Whether a multiple goes with the number just before it: "$7.8 million, almost twice as much as in 2022"."""
     following = s.lowers[i + 1 : i + 3]
@@ -429,6 +405,13 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             verb=_verb_of(s, i), date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     g = _verb_of(s, i)
+    if q.kind == "money" and s.lowers[i + 1 : i + 2] == ["as"] and (j := _behind_preposition(scene, i)) >= 0:
+        if scene.modes[j] in ("loan", "aid", "investment"):
+            return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} behind 'as'", verb=g)
+    if q.kind == "percent" and (j := _part_of_whole(scene, i, g)) >= 0:
+        return Topic(
+            scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} that is a share, behind the number", verb=g
+        )
     steps = ((_announced, "that announces the number"), (_behind, "behind the number"),
              (_behind_preposition, "behind the preposition"), (_said_to_be, "that it is said to be"))  # fmt: skip
     for find, how in steps:
@@ -444,6 +427,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
                 topic.of = before  # "21 bcm, about 31 percent of Italian imports"
             return topic
     if q.kind == "percent" and (found := _goods_share(scene, i, g)):
+        return found
+    if q.kind in ("money", "physical") and (found := _participle(scene, i)):
         return found
     if found := _of_verb(scene, i, g):
         return found
@@ -462,6 +447,17 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
     if q.kind == "money" and (j := _asset(scene, i)) >= 0:
         return Topic("investment", j, f"the cost of the {s.lowers[j]!r}", verb=g)
+    if q.kind == "percent" and (found := _share_of_flow(scene, i, g)):
+        return found
+    if (
+        q.kind == "percent"
+        and before is None
+        and s.noun[i + 1 : i + 2]
+        and s.noun[i + 1] in scene.words.change_nouns
+    ):
+        j = next((k for k in range(i - 1, -1, -1) if scene.modes[k] and s.clause[k] == s.clause[i] - 1), -1)
+        if j >= 0:  # "traffic with China grows, with a 30 percent increase recorded"
+            return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} before it", verb=g)
     if before is not None and _goes_with(before.mode, q.kind):
         return Topic(
             before.mode, before.item, "the figure before it", before.actor, before.recipient,

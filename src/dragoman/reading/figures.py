@@ -10,12 +10,13 @@ from dragoman.reading import ranks
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.figure_lists import itemised, list_topic, sides
+from dragoman.reading.figure_lists import Item, itemised, list_topic, sides
 from dragoman.reading.figure_measures import Measured, measure_of, unit_of
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
+from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figure_statuses import status_of
-from dragoman.reading.figure_topics import MUTUAL, Scene, Topic, topic_of
+from dragoman.reading.figure_topics import topic_of
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.sentences import Sentence
 
@@ -25,6 +26,25 @@ _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "m
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
 _TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
+_COMPARING = frozenset(
+    {
+        "up",
+        "down",
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "increase",
+        "rise",
+        "growth",
+        "jump",
+        "decline",
+        "drop",
+        "decrease",
+        "fall",
+    }
+)
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -34,10 +54,10 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         return []
     out: list[Draft] = []
     scene = Scene(s, ctx)
-    before = _from_last_sentence(scene)
+    items = itemised(scene)
+    before = _from_last_sentence(scene, items)
     told = _respectively(scene)
     ranked = ranks.read(s, ctx)
-    items = itemised(scene)
     for i in range(s.n):
         if s.kinds[i] != "Q":
             continue
@@ -47,12 +67,13 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             topic = list_topic(scene, i, before, ranked) or topic
         if topic is None:
             continue
+        if before is not None and topic.measure is None and topic.mode == before.mode:
+            topic.measure = before.measure
         topic.told = before.date if before is not None else None
         actor, recipient, how = parties_of(topic, scene)
-        if i in items:
-            listed = sides(scene, i, items[i], items, topic, ranked)
-            if any(listed):
-                (actor, recipient), how = listed, {"actor": "the list that the number stands in"}
+        if i in items and (topic.carried or not items[i].told):
+            actor, recipient = sides(scene, i, items[i], items, topic, ranked)
+            how = {"actor": "the list that the number stands in"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue
         measured = measure_of(scene, i, q, topic)
@@ -93,7 +114,7 @@ def _between_parties(
     )
 
 
-def _from_last_sentence(scene: Scene) -> Topic | None:
+def _from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
     """The topic of the last figure where the sentence goes on about it: "It had been $220 million in 2016"."""
     s, ctx = scene.s, scene.ctx
     last = [d for d in ctx.last if d.kind == "figure" and d.measure != "rank"]
@@ -105,6 +126,18 @@ def _from_last_sentence(scene: Scene) -> Topic | None:
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
     if any(scene.modes):
         return None
+    if items:
+        d = last[-1]
+        return Topic(
+            d.mode,
+            0,
+            "the list before it",
+            d.actor,
+            d.recipient,
+            date=d.date,
+            carried=True,
+            measure=d.measure,
+        )
     head = [j for j in range(min(s.n, 6)) if s.lowers[j] in words.goes_on]
     if not head or not any(g.first > head[0] for g in s.groups):
         return None
@@ -140,7 +173,9 @@ def _of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
     d = next((d for d in reversed(ranked) if d.end <= s.starts[i]), None)
     if d is None:
         return None
-    linked = s.lowers[i - 1] in ("with", "worth") if s.refs[i].kind == "money" else (
+    if s.refs[i].kind == "count":
+        return _counted_of_rank(scene, i, d)
+    linked = s.lowers[i - 1] in ("with", "worth", "–", "—", "-") if s.refs[i].kind == "money" else (
         s.refs[i].kind == "percent" and any(s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n)
     )  # fmt: skip
     if not linked or any(
@@ -148,6 +183,17 @@ def _of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
     ):
         return None
     return Topic(d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True)
+
+
+def _counted_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
+    """ "Russia's third destination, with 379,800 tourists": who was counted goes with the rank."""
+    span = scene.s.refs[i].noun_span
+    j = next(
+        (k for k in range(i + 1, scene.s.n) if span and scene.s.starts[k] <= span[0] < scene.s.ends[k]), -1
+    )
+    if scene.s.lowers[i - 1] != "with" or j < 0 or scene.modes[j] != d.mode:
+        return None
+    return Topic(d.mode, j, "the noun that is ranked", d.actor, d.recipient, carried=True)
 
 
 def _gapped(scene: Scene, i: int, before: Topic | None) -> Topic | None:
@@ -213,7 +259,9 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         moved = found.verb is not None and {"rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(
             found.verb.lemma, frozenset()
         )
-        if not moved and "number" not in s.lowers:
+        beside = {s.lowers[i - 1 if i else 0], *s.lowers[i + 1 : i + 3]}
+        compared = before is not None and before.mode == found.mode and beside & _COMPARING
+        if not moved and not compared and "number" not in s.lowers:
             return None
     return found
 
@@ -321,7 +369,7 @@ def _draft(
         kind="figure", mode=topic.mode, actor=tuple(dict.fromkeys([*actor, *(recipient if mutual else ())])),
         recipient=() if mutual else recipient, status=status, start=start, end=end,
         rule=f"figure.{topic.mode}.{measure}.v1", date=date, measure=measure, value=value, low=low, high=high,
-        unit=topic.unit if q.kind == "number" and topic.unit else unit_of(q, parties, ctx),
+        unit=topic.unit if q.kind == "number" and topic.unit else unit_of(q, (*actor, *recipient), ctx),
         base=base, product=_product(s, i, topic, ctx),
         people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
         because={"mode": topic.how, **how, "status": why, "date": date_how},

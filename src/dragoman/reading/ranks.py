@@ -10,7 +10,7 @@ from dragoman.reading.agents import agents_of
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_periods import period_of
-from dragoman.reading.figure_topics import Topic
+from dragoman.reading.figure_scenes import Topic
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
@@ -34,7 +34,9 @@ _RANK = re.compile(
 _PLACE = re.compile(
     r"\b(?:(?:rank(?:s|ed|ing)?|placed|stands?|stood|came|comes|finished) (?:as |in |at |the ){0,2}|"
     r"(?:take|takes|took|taking|hold|holds|held|holding|occupy|occupies|occupied|retain|retains|retained|claim|claimed) (?:the )?|"
-    r"(?:in|to|into) (?:the )?)" + _ORDINAL.replace("|\\d", "|first|\\d") + r"(?P<place> (?:place|position|spot|rank))?,? "
+    r"(?:in|to|into) (?:the )?)"
+    + _ORDINAL.replace("|\\d", "|first|\\d")
+    + r"(?P<place> (?:place|position|spot|rank))?,? "
     r"(?:place )?(?:among|in the (?:list|ranking) of|in|of|as|for) (?:[\w’'-]+ ){0,6}?" + _WHAT
 )
 _HEADS = ("rank", "place", "position", "spot", "stood", "stands", "came", "comes", "finished")
@@ -71,7 +73,7 @@ def _value(m: re.Match[str], before: str) -> int | None:
         return None
     if m.group("best") in _STRICT:
         return 1
-    definite = re.search(r"(?:\bthe|\bits|[’']s?) $", before)
+    definite = re.search(r"(?:\bthe|\bits|[’']s?) $", f"{before.rstrip()} ")
     return 1 if definite and m.group("best") in ("main", "principal", "most important") else None
 
 
@@ -89,7 +91,11 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     ]
     if apposed and not any(g.first > apposed[-1].item and g.main < item for g in s.groups):
         subject = apposed[-1:]  # "from Italy, its top supplier"
-    if group is not None and group.lemma in ("make", "call", "become", "remain", "be", "represent") and not subject:
+    if (
+        group is not None
+        and group.lemma in ("make", "call", "become", "remain", "be", "represent")
+        and not subject
+    ):
         subject = [m for m in s.mentions if m.clause == clause and m.item < item and m.cue in ("subj", "obj")]
     if group is not None and group.lemma in (
         "make",
@@ -105,11 +111,18 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
         if m.owner and m.item < item and abs(m.item - item) < 9 and m.clause == clause and m not in subject
     ]
     behind = [
-        m for m in s.mentions if m.item > item and m.clause == clause and m.cue in ("of", "in", "for", "to", "from")
+        m
+        for m in s.mentions
+        if m.item > item and m.clause == clause and m.cue in ("of", "in", "for", "to", "from")
     ][:1]
     ranked = tuple(dict.fromkeys(c for m in subject if m not in owners for c in m.codes))
     holder = tuple(dict.fromkeys(c for m in (owners[-1:] or behind) for c in m.codes))
     holder = tuple(c for c in holder if c not in ranked)
+    if (
+        ranked and not holder
+    ):  # "of the 70 countries with projects in Vietnam, Singapore was the largest investor"
+        elsewhere = {m.codes for m in s.mentions if m.cue in ("in", "to") and not set(m.codes) & set(ranked)}
+        holder = elsewhere.pop() if len(elsewhere) == 1 and not ctx.discourse.other(ranked) else ()
     if ranked and not holder:
         holder = ctx.discourse.other(ranked)
     if holder and not ranked:
@@ -143,7 +156,9 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
             out.append((m, value, m.start()))
     if any(head in lowered for head in _HEADS):
         for m in _PLACE.finditer(lowered):
-            sure = m.group("place") or m.group().startswith(("rank", "placed", "stand", "stood", "came", "come"))
+            sure = m.group("place") or m.group().startswith(
+                ("rank", "placed", "stand", "stood", "came", "come")
+            )
             if sure and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
                 out.append((m, _number(m.group("ordinal")), m.start("what")))
     return out
