@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from dragoman.desk.reconcile import Gathered
+    from dragoman.model.findings import Repair
 
 __all__ = ["register"]
 
@@ -63,6 +64,16 @@ _Statistics = Annotated[
 _Format = Annotated[str, typer.Option("--format", help="jsonl or table.")]
 
 
+# Repairs to a finding in a table; JSON Lines have all.
+_SHOWN = 3
+
+
+def _repairs(repairs: Sequence[Repair]) -> str:
+    shown = "".join(f"\n  → {r.kind}: {r.why}" for r in repairs[:_SHOWN])
+    more = len(repairs) - _SHOWN
+    return shown + (f"\n  → {more} more with --format jsonl" if more > 0 else "")
+
+
 def _reconcile(
     paths: _Paths = None,
     statistics: _Statistics = None,
@@ -93,7 +104,7 @@ def _reconcile(
                     f.verdict,
                     f.rule,
                     f.period or "",
-                    f.because + "".join(f"\n  → {r.kind}: {r.why}" for r in f.repairs[:3]),
+                    f.because + _repairs(f.repairs),
                 ]
                 for f in found
             ),

@@ -18,19 +18,13 @@ __all__ = ["contradictions", "headline_sentences", "key_figures"]
 
 _ORDER = ("trade", "exports", "imports", "investment", "companies", "projects", "cargo", "energy", "students",
           "visitors", "loan", "aid", "jobs", "capacity", "economy")  # fmt: skip
-_STANDING = ("companies", "projects", "students", "jobs")
 _MOST_ROWS, _MOST_OF_SERIES, _MOST_HEADLINES, _MOST_CONFLICTS = 13, 3, 6, 8
 
 
 def _words(draft: Draft, s: Series) -> str:
     from dragoman.reconciling.wording import series_words
 
-    s = _flow(s)
-    words = series_words(s)
-    # Companies and students are in a country, they do not flow to it.
-    if s.indicator in _STANDING and s.partner:
-        words = words.replace(f" to {s.partner}", f" in {s.partner}")
-    return draft.named(words)
+    return draft.named(series_words(_flow(s)))
 
 
 def _flow(s: Series) -> Series:
@@ -249,7 +243,7 @@ def _exclusive(draft: Draft, f: Finding) -> str | None:
         f"contradiction.{f.rule}",
         series=_words(draft, f.series),
         period=when_words(f.period).strip(),
-        plural=f.series.indicator in ("exports", "imports", *_STANDING),
+        plural=f.series.indicator in ("exports", "imports", "companies", "projects", "students", "jobs"),
         stated=" and as ".join(values),
         official=amount(_four_digits(Fraction(official.value)), f.series.unit) if official else "",
     )

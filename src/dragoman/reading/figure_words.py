@@ -68,6 +68,7 @@ class FigureWords:
     supporters: frozenset[str]
     takers: frozenset[str]
     target: frozenset[str]
+    totals: frozenset[str]
     trade_heads: frozenset[str]
     up: frozenset[str]
     visit_verbs: frozenset[str]

@@ -17,6 +17,7 @@ from dragoman.reading.figure_periods import base_of, period_of
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figure_statuses import status_of
 from dragoman.reading.figure_topics import topic_of
+from dragoman.reading.figure_totals import of_total, told_twice
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.sentences import Sentence
 
@@ -65,6 +66,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         topic = _respective_topic(scene, i, told) or _of_rank(scene, i, ranked) or _topic(scene, i, q, before)
         if i in items and (topic is None or topic.carried):
             topic = list_topic(scene, i, before, ranked) or topic
+        if topic is not None:
+            topic = of_total(scene, i, topic, before, out)
         if topic is None:
             continue
         if before is not None and topic.measure is None and topic.mode == before.mode:
@@ -81,6 +84,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
         topic.measure = measured[0]
+        if told_twice(draft, out):
+            continue
         before = topic
         before.actor, before.recipient = actor, recipient
         if draft.date and not _origin(s, i):

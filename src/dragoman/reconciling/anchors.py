@@ -16,7 +16,7 @@ from dragoman.model.intervals import Interval
 from dragoman.reconciling.periods import Span, span_of
 from dragoman.reconciling.series import GOODS, Family, Node
 
-__all__ = ["ASSUMED_BAND", "CIF_BAND", "Anchor", "Anchors"]
+__all__ = ["ASSUMED_BAND", "CIF_BAND", "Anchor", "Anchors", "Edition"]
 
 # Preliminary against final editions differed by 0 to 5.7% in the cases seen: the imports of
 # Kazakhstan from Bulgaria for 2024 went from 71.6 (June 2025) to 75.7 million USD. Assumed
@@ -56,6 +56,14 @@ class Anchor(NamedTuple):
         if kinds == {"exports"}:
             return self._replace(mirrored=self.hull | self.hull.times(CIF_BAND))
         return self
+
+
+class Edition(NamedTuple):
+    """What a source had for a quantity from a day on (``as_of``, empty where it says none)."""
+
+    name: str
+    as_of: str
+    value: Fraction
 
 
 class Anchors:
@@ -129,40 +137,81 @@ class Anchors:
             spans |= set(self._line(family, flow, node.product, node.unit) or ())
         return sorted(s for s in spans if abs(s.days - node.span.days) <= _LEAP)
 
+    def parts(self, family: Family, node: Node) -> list[Span]:
+        """Shorter official periods within a period, in order."""
+        family = Family(family.group, family.a, family.b)
+        flows = ("T", "X", "M") if node.flow == "T" else (node.flow,)
+        spans = {s for flow in flows for s in self._line(family, flow, node.product, node.unit) or ()}
+        return sorted(s for s in spans if node.span.covers(s) and s != node.span)
+
+    def around(self, family: Family, node: Node) -> tuple[Span, Anchor] | None:
+        """The official figure of the shortest period that holds this one and is longer."""
+        family = Family(family.group, family.a, family.b)
+        flows = ("T", "X", "M") if node.flow == "T" else (node.flow,)
+        spans = {s for flow in flows for s in self._line(family, flow, node.product, node.unit) or ()}
+        for span in sorted((s for s in spans if s.covers(node.span)), key=lambda s: (s.days, s.first)):
+            found = self.at(family, node._replace(span=span)) if span != node.span else None
+            if found is not None:
+                return span, found
+        return None
+
+    def units(self, family: Family, flow: str, product: str) -> list[str]:
+        """Units in which a flow is officially told."""
+        family = Family(family.group, family.a, family.b)
+        flows = "TXM" if flow == "T" else flow
+        return sorted({u for f, w, p, u in self._lines if f == family and w in flows and p == product})
+
     def by_source(self, family: Family, node: Node) -> dict[str, dict[Span, Fraction]]:
         """The latest vintage of each source and reporter by period: values to compare with each other."""
         out: dict[str, dict[Span, Fraction]] = {}
         for span in self.spans(family, node):
-            anchor = self.at(family, node._replace(span=span))
-            if anchor is None:
-                continue
-            latest: dict[tuple[str, str, str], Observation] = {}
-            for o in sorted(anchor.observations, key=lambda o: o.as_of or ""):
-                latest[o.source, o.series.reporter, o.series.indicator] = o
-            parts: dict[str, list[Observation]] = {}
-            for (source, reporter, _), o in latest.items():
-                parts.setdefault(f"{source} ({reporter})", []).append(o)
-            for name, told in parts.items():
-                whole = node.flow != "T" or any(o.series.indicator == "trade" for o in told)
-                if whole:
-                    out.setdefault(name, {})[span] = Fraction(told[0].value)
-                elif len(told) == 2:
-                    out.setdefault(name, {})[span] = sum((Fraction(o.value) for o in told), Fraction(0))
+            for e in self.editions(family, node._replace(span=span)):
+                out.setdefault(e.name, {})[span] = e.value  # editions come oldest first
         return out
 
+    def editions(self, family: Family, node: Node) -> list[Edition]:
+        """What each source and reporter had for a quantity at each time that it published, oldest first.
+
+        Turnover is that of one edition: exports and imports as they stood on the same day.
+        """
+        anchor = self.at(family, node)
+        if anchor is None:
+            return []
+        told: dict[str, list[Observation]] = {}
+        for o in anchor.observations:
+            told.setdefault(f"{o.source} ({o.series.reporter})", []).append(o)
+        out = []
+        for name, every in told.items():
+            for day, known in _as_they_stood(every):
+                if node.flow == "T" and {o.series.indicator for o in known} not in _WHOLE:
+                    continue
+                out.append(Edition(name, day, sum((Fraction(o.value) for o in known), Fraction(0))))
+        return sorted(out, key=lambda e: (e.as_of, e.name))
+
     def ratio(self, family: Family, node: Node, base: Node) -> tuple[Interval, Anchor, Anchor] | None:
-        """The official ratio of two quantities: hull over sources, then widened by the band."""
+        """The official ratio of two quantities: hull over sources and editions, then widened by the band.
+
+        Both quantities of a ratio are taken as they stood on the same day.
+        """
         now, then = self.at(family, node), self.at(family, base)
         if now is None or then is None or not then.hull.low:
             return None
-        top, bottom = self.by_source(family, node), self.by_source(family, base)
-        ratios = [
-            top[s][node.span] / bottom[s][base.span]
-            for s in top
-            if node.span in top[s] and bottom.get(s, {}).get(base.span)
-        ]
+        ratios = [top.value / bottom.value for top, bottom in self.paired(family, node, base)]
         hull = Interval(min(ratios), max(ratios)) if ratios else now.hull.over(then.hull)
         return hull.widened(self.band), now, then
+
+    def paired(self, family: Family, node: Node, base: Node) -> list[tuple[Edition, Edition]]:
+        """Editions of two quantities by one source that stood on the same day."""
+        tops, bottoms = self.editions(family, node), self.editions(family, base)
+        out = []
+        for name in sorted({e.name for e in tops} & {e.name for e in bottoms}):
+            mine, other = [e for e in tops if e.name == name], [e for e in bottoms if e.name == name]
+            for day in sorted({e.as_of for e in (*mine, *other)}):
+                top = next((e for e in reversed(mine) if e.as_of <= day), None)
+                bottom = next((e for e in reversed(other) if e.as_of <= day), None)
+                if top is not None and bottom is not None and bottom.value:
+                    out.append((top, bottom))
+        return list(dict.fromkeys(out))
 
     def partners(self, reporter: str, unit: str, span: Span) -> dict[str, Fraction]:
         """Turnover of a reporter by partner in one period, by its own latest figures."""
@@ -203,6 +252,22 @@ def _place(o: Observation) -> tuple[Family, str]:
         seller = s.reporter if s.indicator == "exports" else partner
         return Family(GOODS, a, b), "X" if seller == a else "M"
     return Family(s.indicator, s.reporter, partner), "V"
+
+
+# What makes turnover whole: told as such, or both ways.
+_WHOLE = ({"trade"}, {"exports", "imports"})
+
+
+def _as_they_stood(told: Iterable[Observation]) -> Iterator[tuple[str, list[Observation]]]:
+    """The newest value of each part on each day of publishing, from the day on that none is missing."""
+    ordered = sorted(told, key=lambda o: o.as_of or "")
+    parts = {(o.series.indicator, o.period) for o in ordered}
+    known: dict[tuple[str, str], Observation] = {}
+    for k, o in enumerate(ordered):
+        known[o.series.indicator, o.period] = o
+        last = k + 1 == len(ordered) or (ordered[k + 1].as_of or "") != (o.as_of or "")
+        if last and len(known) == len(parts):
+            yield o.as_of or "", list(known.values())
 
 
 def _tiling(line: dict[Span, list[Observation]], whole: Span) -> list[Span]:

@@ -12,7 +12,7 @@ from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.conflicts import refute
 from dragoman.reconciling.constraints import build
 from dragoman.reconciling.repairs import SCALES, with_scale
-from dragoman.reconciling.sentences import Naming, claim_words
+from dragoman.reconciling.sentences import Naming, claim_words, told_words
 from dragoman.reconciling.wording import amount
 
 __all__ = ["bare_amount_findings"]
@@ -58,7 +58,7 @@ def bare_amount_findings(claims: Sequence[Claim], naming: Naming, known: set[str
                 "conflict",
                 naming.series(c.family, c.node),
                 c.node.span.edtf,
-                f"{claim_words(naming, c)} beside {claim_words(naming, whole)}: money is not printed with such "
+                f"{told_words(naming, c)} beside {claim_words(naming, whole)}: money is not printed with such "
                 f"decimals unless a scale word follows (§R18).",
                 (c.id, whole.id),
                 c.interval,

@@ -9,9 +9,17 @@ from dragoman.model.findings import Finding
 from dragoman.model.intervals import Interval
 from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.copies import copied_words
-from dragoman.reconciling.sentences import Naming, claim_words, in_units, series_for
+from dragoman.reconciling.sentences import (
+    Naming,
+    about_words,
+    claim_words,
+    in_units,
+    series_for,
+    told_words,
+)
 from dragoman.reconciling.series import Node
-from dragoman.reconciling.wording import amount, factor, listing, percent
+from dragoman.reconciling.spoken import period_words
+from dragoman.reconciling.wording import amount, factor, listing, percent, series_words
 
 __all__ = ["checks_of"]
 
@@ -55,7 +63,7 @@ def _told_again(
                 "holds",
                 series_for(naming, c),
                 c.node.span.edtf,
-                f"{listing(documents)} tell {claim_words(naming, c)}: {copied_words(c.tellings, twins)}.",
+                f"{told_words(naming, c)} in {listing(documents)}: {copied_words(c.tellings, twins)}.",
                 tuple(s.id for s in c.tellings),
                 in_units(c, c.interval),
                 in_units(c, c.interval),
@@ -69,7 +77,7 @@ def _told_again(
                 "holds",
                 series_for(naming, c),
                 c.node.span.edtf,
-                f"{claim_words(naming, c)} lies in the {amount(other.interval, c.node.unit)} told elsewhere: "
+                f"{told_words(naming, c)}, inside the {amount(other.interval, c.node.unit)} told elsewhere: "
                 "one value at two precisions (§R1).",
                 (c.id, other.id),
                 other.interval,
@@ -91,7 +99,8 @@ def _sums(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
             "holds",
             naming.series(t.family, node),
             node.span.edtf,
-            f"Exports and imports of {amount(x.interval, unit)} and {amount(m.interval, unit)} add up to "
+            f"{series_words(naming.series(x.family, x.node))} and {series_words(naming.series(m.family, m.node))} in "
+            f"{period_words(node.span)} of {amount(x.interval, unit)} and {amount(m.interval, unit)} add up to "
             f"{amount(total, unit)}, and turnover is told at {amount(t.interval, unit)} (§R4).",
             (t.id, x.id, m.id),
             t.interval,
@@ -116,8 +125,8 @@ def _ratios(claims: Sequence[Claim], best: dict[Node, Claim], naming: Naming) ->
                 "holds",
                 naming.series(c.family, c.base),
                 c.base.span.edtf,
-                f"{claim_words(naming, then)} narrows to {amount(left & then.interval, c.node.unit)}, "
-                f"as {claim_words(naming, now)} and {claim_words(naming, c)}.",
+                f"{told_words(naming, then)}; with {claim_words(naming, now)} and {claim_words(naming, c)} "
+                f"this narrows to {amount(left & then.interval, c.node.unit)}.",
                 (then.id, now.id, c.id),
                 then.interval,
                 left,
@@ -151,12 +160,20 @@ def _ratio(c: Claim, now: Claim, then: Claim, naming: Naming) -> Finding:
         "holds",
         series_for(naming, c),
         c.node.span.edtf,
-        f"{amount(now.interval, unit)} against {amount(then.interval, unit)} is {shown}{point}, "
-        f"and the text says {told}.",
+        f"{_subject(c, naming)}: {amount(now.interval, unit)} against {amount(then.interval, unit)} is "
+        f"{shown}{point}, and {told} is told.",
         (c.id, now.id, then.id),
         in_units(c, c.interval),
         in_units(c, expected),
     )
+
+
+def _subject(c: Claim, naming: Naming) -> str:
+    """The series and the two periods, or the part and the whole, that a ratio compares."""
+    what = series_words(naming.series(c.family, c.node))
+    if c.base is None or c.measure == "share":
+        return about_words(naming, c)
+    return f"{what} in {period_words(c.node.span)} and {period_words(c.base.span)}"
 
 
 def _point(c: Claim, now: Claim, then: Claim) -> str:
@@ -180,7 +197,7 @@ def _parts(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
             "holds",
             naming.series(part.family, node),
             node.span.edtf,
-            f"{claim_words(naming, part)} is within the {amount(whole.interval, node.unit)} of all goods: "
+            f"{told_words(naming, part)}, within the {amount(whole.interval, node.unit)} of all goods: "
             f"{percent(share + Interval(one, one)).replace('+', '')} of it (§R6).",
             (part.id, whole.id),
             part.interval,
@@ -208,8 +225,8 @@ def _spans(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
                 "holds",
                 naming.series(c.family, whole),
                 whole.span.edtf,
-                f"{claim_words(naming, c)} contains {listing([n.span.edtf for n in parts])} with "
-                f"{amount(total, whole.unit)} (§R5).",
+                f"{told_words(naming, c)}; {listing([period_words(n.span) for n in parts])} within it "
+                f"{'makes' if len(parts) == 1 else 'make'} {amount(total, whole.unit)} (§R5).",
                 (c.id, *(best[n].id for n in parts)),
                 c.interval,
                 total,

@@ -16,7 +16,16 @@ from dragoman.model.intervals import Interval
 from dragoman.model.statements import Statement
 from dragoman.reconciling.periods import Span, span_of
 from dragoman.reconciling.precision import interval_of
-from dragoman.reconciling.series import GOODS, Family, Node, family_of, flow_of, natures, product_key
+from dragoman.reconciling.series import (
+    GOODS,
+    Family,
+    Node,
+    family_of,
+    flow_of,
+    natures,
+    product_key,
+    scope_key,
+)
 
 __all__ = ["Claim", "Figure", "claims_of", "figure_of", "merge_tellings", "set_aside"]
 
@@ -115,7 +124,7 @@ def figure_of(s: Statement) -> Figure | None:
     base = span if s.measure == "share" else span_of(s.base)
     if s.measure in ("growth", "multiple", "difference") and base == span:
         return None
-    product = product_key(s.product)
+    product = product_key(s.product) + scope_key(s)
     if s.measure == "share" and not product and not _OF_TRADE.search(s.evidence.text):
         return None
     flow = flow_of(s, family)

@@ -21,6 +21,7 @@ from dragoman.reconciling.propagation import Bounds, LazyBounds, propagate
 from dragoman.reconciling.repairs import expected_of, repairs_of
 from dragoman.reconciling.sentences import (
     Naming,
+    about_words,
     claims_words,
     identity_words,
     in_units,
@@ -190,9 +191,10 @@ def _conflict(system: System, conflict: Conflict, repairs: tuple[Repair, ...], n
     expected = expected_of(focus, others)
     shown = in_units(focus, expected)
     left, told = measured(focus, expected), measured(focus, focus.interval)
+    rest = "the other leaves" if len(others) == 1 else "the others leave"
     sentence = (
         f"{claims_words(naming, claims)} exclude each other{identity_words(conflict.identities)}: "
-        f"the others leave {left}, and {told} is told."
+        f"for {about_words(naming, focus)} {rest} {left}, and {told} is told."
     )
     return Finding(
         rule_of(conflict.identities, {c.measure for c in claims}),

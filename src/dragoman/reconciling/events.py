@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -10,11 +9,12 @@ from itertools import combinations
 from dragoman.model.findings import Finding, Repair, Series, plain_number
 from dragoman.model.intervals import Interval
 from dragoman.model.statements import Statement
-from dragoman.reconciling.lexicons import once_ties
+from dragoman.reconciling.lexicons import once_ties, words_of
 from dragoman.reconciling.periods import Span, span_of
 from dragoman.reconciling.precision import interval_of
-from dragoman.reconciling.series import natures
-from dragoman.reconciling.wording import amount, listing
+from dragoman.reconciling.series import natures, scope_key
+from dragoman.reconciling.spoken import is_or_are, party_words, period_words
+from dragoman.reconciling.wording import amount, listing, series_words, told_at
 
 __all__ = ["event_findings"]
 
@@ -28,11 +28,6 @@ def event_findings(statements: Iterable[Statement]) -> list[Finding]:
 def _quote(s: Statement) -> str:
     text = " ".join(s.evidence.text.split())
     return f"“{text if len(text) <= 140 else text[:137] + '…'}”"
-
-
-def _words(s: Statement, groups: Sequence[tuple[str, tuple[str, ...]]]) -> frozenset[str]:
-    text = f"{s.evidence.text} {s.object or ''}".casefold()
-    return frozenset(id for id, words in groups if any(re.search(rf"\b{re.escape(w)}", text) for w in words))
 
 
 def _key(s: Statement) -> tuple[str, str, str] | None:
@@ -73,12 +68,28 @@ def _dates(statements: Sequence[Statement]) -> Iterator[Finding]:
 
 
 def _restored(s: Statement) -> bool:
-    return "re-opened" in _words(s, once_ties().moments)
+    return "re-opened" in words_of(s, once_ties().moments)
 
 
 def _series(key: tuple[str, str, str]) -> Series:
     mode, actor, recipient = key
     return Series(mode, actor, recipient, None, "date")
+
+
+def _between(key: tuple[str, str, str], what: str) -> str:
+    """The tie in words: ``the embassy of Kazakhstan in Serbia``."""
+    one, other = party_words(key[1]), party_words(key[2])
+    if key[0] == "diplomatic_relations":
+        return f"{what} between {one} and {other}"
+    return f"{what} of {other} by {one}" if key[0] == "recognition" else f"{what} of {one} in {other}"
+
+
+def _dated(key: tuple[str, str, str]) -> str:
+    return "are" if key[0] == "diplomatic_relations" else "is"
+
+
+def _when(s: Statement) -> str:
+    return period_words(s.date) or "no date"
 
 
 def _two_dates(key: tuple[str, str, str], a: Statement, b: Statement) -> Finding:
@@ -88,7 +99,7 @@ def _two_dates(key: tuple[str, str, str], a: Statement, b: Statement) -> Finding
         Repair(b.id, "period", b.date, a.date, f"the other passage dates it {a.date}"),
         Repair(a.id, "period", a.date, b.date, f"the other passage dates it {b.date}"),
     ]
-    left, right = _words(a, ties.moments), _words(b, ties.moments)
+    left, right = words_of(a, ties.moments), words_of(b, ties.moments)
     apart = sorted(left ^ right)
     if apart:
         why = f"the passages may mean different moments ({listing(apart)})"
@@ -98,8 +109,8 @@ def _two_dates(key: tuple[str, str, str], a: Statement, b: Statement) -> Finding
         "conflict",
         _series(key),
         b.date,
-        f"{key[1]} and {key[2]}: {what} is dated {a.date} in {_quote(a)} ({a.evidence.document}) and {b.date} in "
-        f"{_quote(b)} ({b.evidence.document}); it happens once (§R17).",
+        f"{_between(key, what)} {_dated(key)} dated {period_words(a.date)} in {_quote(a)} ({a.evidence.document}) and "
+        f"{period_words(b.date)} in {_quote(b)} ({b.evidence.document}); that happens once (§R17).",
         (a.id, b.id),
         repairs=tuple(repairs),
     )
@@ -111,8 +122,8 @@ def _agreeing(key: tuple[str, str, str], a: Statement, b: Statement) -> Finding:
         "holds",
         _series(key),
         b.date,
-        f"{key[1]} and {key[2]}: {once_ties().what[key[0]]} is dated {a.date} and {b.date}, the same time at two "
-        "precisions.",
+        f"{_between(key, once_ties().what[key[0]])} {_dated(key)} dated {period_words(a.date)} and "
+        f"{period_words(b.date)}, the same time at two precisions.",
         (a.id, b.id),
     )
 
@@ -124,7 +135,7 @@ def _told_again(key: tuple[str, str, str], span: Span, same: Sequence[Statement]
         "holds",
         _series(key),
         span.edtf,
-        f"{listing(documents)} date {once_ties().what[key[0]]} of {key[1]} and {key[2]} alike: {span.edtf}.",
+        f"{listing(documents)} date {_between(key, once_ties().what[key[0]])} alike: {period_words(span)}.",
         tuple(s.id for s in same),
     )
 
@@ -142,7 +153,13 @@ def _firsts(statements: Sequence[Statement]) -> Iterator[Finding]:
     for recipient, told in sorted(first.items()):
         for (one, a), (two, b) in combinations(sorted(told.items()), 2):
             repairs = [
-                Repair(x.id, "reading", "first", "among the first", f"{_quote(y)} names {who} as the first")
+                Repair(
+                    x.id,
+                    "reading",
+                    "first",
+                    "among the first",
+                    f"{_quote(y)} names {party_words(who)} as the first",
+                )
                 for x, y, who in ((a, b, two), (b, a, one))
             ]
             for x, y in ((a, b), (b, a)):
@@ -155,11 +172,15 @@ def _firsts(statements: Sequence[Statement]) -> Iterator[Finding]:
                 "conflict",
                 Series("recognition", one, recipient, None, "1"),
                 a.date or b.date,
-                f"Both {one} ({a.date or 'no date'}, {_quote(a)}) and {two} ({b.date or 'no date'}, {_quote(b)}) are "
-                f"told to be the first to recognise {recipient}; one can be (§R17).",
+                f"Both {party_words(one)} ({_when(a)}, {_quote(a)}) and {party_words(two)} ({_when(b)}, {_quote(b)}) are "
+                f"told to be the first to recognise {party_words(recipient)}; only one can be (§R17).",
                 (a.id, b.id),
                 repairs=tuple(dict.fromkeys(repairs)),
             )
+
+
+def _scopes(found: frozenset[str]) -> str:
+    return listing(sorted(found)) if found else "of any kind"
 
 
 def _differ(
@@ -167,11 +188,11 @@ def _differ(
 ) -> Finding:
     """Two counts of what may be one thing, with what would reconcile them."""
     ties = once_ties()
-    left, right = _words(a, ties.scopes), _words(b, ties.scopes)
+    left, right = words_of(a, ties.scopes), words_of(b, ties.scopes)
     apart = sorted(left ^ right)
     repairs = []
     if apart:
-        why = f"the passages may count different things ({listing(apart)})"
+        why = f"the passages may count different things ({_scopes(left)} and {_scopes(right)}): then both can be true"
         repairs.append(
             Repair(b.id, "reading", series.indicator, f"{series.indicator}: {listing(apart)}", why)
         )
@@ -180,16 +201,19 @@ def _differ(
     for x, other in ((b, told[0]), (a, told[1])):
         ends = [plain_number(other.low), plain_number(other.high)]
         before = plain_number(x.value) if x.value is not None else (x.count.low if x.count else None)
-        repairs.append(Repair(x.id, "value", before, ends, "the other passage has it so"))
+        repairs.append(Repair(x.id, "value", before, ends, f"the other passage has {amount(other, '1')}"))
     verdict = "conflict" if dated else "unchecked"
     tail = "the two exclude each other" if dated else "no date says whether they are told of one time (§R12)"
+    if apart:
+        tail += f", unless the one counts those {_scopes(left)} and the other those {_scopes(right)} (§R17)"
     return Finding(
         "same",
         verdict,
         series,
         b.date,
-        f"{amount(told[0], '1')} {series.indicator} in {_quote(a)} ({a.evidence.document}, {a.date or 'no date'}), "
-        f"{amount(told[1], '1')} in {_quote(b)} ({b.evidence.document}, {b.date or 'no date'}): {tail}.",
+        f"{series_words(series)} {is_or_are(series)} told {told_at(amount(told[0], '1'))} in {_quote(a)} "
+        f"({a.evidence.document}, {_when(a)}) and {told_at(amount(told[1], '1'))} in {_quote(b)} "
+        f"({b.evidence.document}, {_when(b)}): {tail}.",
         (a.id, b.id),
         told[1],
         told[0],
@@ -199,17 +223,19 @@ def _differ(
 
 
 def _pairs(
-    groups: dict[tuple[str, ...], list[tuple[Statement, Interval]]], same_time: bool
+    groups: dict[tuple[str, ...], list[tuple[Statement, Interval]]], arithmetic: bool
 ) -> Iterator[Finding]:
     for key, told in sorted(groups.items()):
         # A count that many repeat in the same words and time speaks once.
-        once = {(i, s.date, _words(s, once_ties().scopes)): (s, i) for s, i in reversed(told)}
+        once = {(i, s.date, words_of(s, once_ties().scopes)): (s, i) for s, i in reversed(told)}
         for (a, left), (b, right) in combinations(reversed(once.values()), 2):
             if left.meets(right):
                 continue
             p, q = span_of(a.date), span_of(b.date)
-            if p and q and (not p.overlaps(q) or (same_time and p == q)):
-                continue  # another time; or one period, where the arithmetic of levels speaks
+            if p and q and not p.overlaps(q):
+                continue  # another time
+            if p and q and p == q and arithmetic and scope_key(a) == scope_key(b):
+                continue  # one period and one thing counted: the arithmetic of levels speaks
             series = Series(key[0], key[1], key[2] or None, key[3] or None, "1")
             yield _differ(series, a, b, (left, right), bool(p and q))
 

@@ -18,6 +18,7 @@ from dragoman.reconciling.constraints import Row, System
 from dragoman.reconciling.propagation import propagate
 from dragoman.reconciling.sentences import Naming, claims_words, identity_words
 from dragoman.reconciling.series import Node
+from dragoman.reconciling.spoken import is_or_are, period_words
 from dragoman.reconciling.wording import amount, series_words
 
 __all__ = ["Implied", "implied_finding", "implied_of", "joint_bounds", "rule_of"]
@@ -123,8 +124,9 @@ def implied_finding(i: Implied, naming: Naming) -> Finding:
         "implied",
         series,
         i.node.span.edtf,
-        f"{series_words(series)} in {i.node.span.edtf}: {amount(i.interval, i.node.unit)}, "
-        f"from {claims_words(naming, i.claims)}{identity_words(i.identities)}.",
+        f"{series_words(series)} in {period_words(i.node.span)} {is_or_are(series, 'comes', 'come')} to "
+        f"{amount(i.interval, i.node.unit)}: this follows from {claims_words(naming, i.claims)}"
+        f"{identity_words(i.identities)}.",
         tuple(c.id for c in i.claims),
         None,
         i.interval,

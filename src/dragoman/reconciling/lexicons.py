@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from dragoman.errors import RuleError
+from dragoman.model.statements import Statement
 
-__all__ = ["NUMBER_WORDS", "OnceTies", "Phrase", "once_ties", "superlative_phrases", "window_pattern"]
+__all__ = [
+    "NUMBER_WORDS",
+    "OnceTies",
+    "Phrase",
+    "once_ties",
+    "read_lexicon",
+    "superlative_phrases",
+    "window_pattern",
+    "words_of",
+]
 
 NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "decade": 10,
@@ -48,7 +59,14 @@ class OnceTies:
     first_unless: re.Pattern[str]
 
 
-def _load(name: str) -> Any:
+def words_of(s: Statement, groups: Sequence[tuple[str, tuple[str, ...]]]) -> frozenset[str]:
+    """Which groups of words a statement's passage has."""
+    text = f"{s.evidence.text} {s.object or ''}".casefold()
+    return frozenset(id for id, words in groups if any(re.search(rf"\b{re.escape(w)}", text) for w in words))
+
+
+def read_lexicon(name: str) -> Any:
+    """The content of a file of data/reconciling."""
     import yaml
 
     return yaml.safe_load(files("dragoman.data").joinpath(f"reconciling/{name}").read_text(encoding="utf-8"))
@@ -65,7 +83,7 @@ def superlative_phrases() -> tuple[Phrase, ...]:
     """
     where = "data/reconciling/superlatives.yaml"
     out = []
-    for row in _load("superlatives.yaml")["patterns"]:
+    for row in read_lexicon("superlatives.yaml")["patterns"]:
         keys = {"id", "kind", "pattern", "not", "examples", "counter"}
         if set(row) - keys or row["kind"] not in ("highest", "lowest", "steady", "rank"):
             raise RuleError(
@@ -89,13 +107,13 @@ def superlative_phrases() -> tuple[Phrase, ...]:
 @lru_cache(maxsize=1)
 def window_pattern() -> re.Pattern[str]:
     """``over the past five years``."""
-    return re.compile(_load("superlatives.yaml")["windows"]["pattern"], re.IGNORECASE)
+    return re.compile(read_lexicon("superlatives.yaml")["windows"]["pattern"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def once_ties() -> OnceTies:
     """The content of data/reconciling/ties.yaml."""
-    data = _load("ties.yaml")
+    data = read_lexicon("ties.yaml")
     first = data["first"]
     return OnceTies(
         {mode: bool(row["mutual"]) for mode, row in data["once"].items()},

@@ -10,6 +10,7 @@ from dragoman.model.intervals import Interval
 from dragoman.reconciling.anchors import CIF_BAND, Anchors
 from dragoman.reconciling.sentences import Naming
 from dragoman.reconciling.series import Node
+from dragoman.reconciling.spoken import party_words, period_words
 from dragoman.reconciling.wording import amount, factor, series_words
 
 __all__ = ["mirror_findings"]
@@ -51,8 +52,8 @@ def mirror_findings(anchors: Anchors, naming: Naming) -> list[Finding]:
                         "holds" if holds else "conflict",
                         series,
                         span.edtf,
-                        f"{series_words(series)} in {span.edtf}: {x.series.reporter} ({x.source}) reports "
-                        f"{amount(Fraction(x.value), unit)} sold, {m.series.reporter} ({m.source}) "
+                        f"{series_words(series)} in {period_words(span)}: {party_words(x.series.reporter)} ({x.source}) reports "
+                        f"{amount(Fraction(x.value), unit)} sold, {party_words(m.series.reporter)} ({m.source}) "
                         f"{amount(Fraction(m.value), unit)} bought, {factor(Interval(ratio, ratio))}: {verdict} the "
                         f"freight band of 1 to 1.2 with revisions of {float(anchor.band) * 100:.3g}% (§R14); between "
                         f"{amount(estimate, unit)}.",

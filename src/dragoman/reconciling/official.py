@@ -4,29 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any
 
 from dragoman.model.findings import Finding, Observation, Repair, plain_number
 from dragoman.model.intervals import Interval
-from dragoman.reconciling.anchors import Anchor, Anchors
-from dragoman.reconciling.claims import Claim
+from dragoman.reconciling.anchors import Anchor, Anchors, Edition
+from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.implied import Implied
-from dragoman.reconciling.periods import Span, shifted_or_none
-from dragoman.reconciling.repairs import SCALES, direction_of, reading_of
-from dragoman.reconciling.sentences import Naming, claim_words, claims_words, in_units, series_for
+from dragoman.reconciling.official_repairs import (
+    best_first,
+    level_repairs,
+    own_anchor,
+    printed,
+    ratio_repairs,
+    shown,
+)
+from dragoman.reconciling.periods import shifted_or_none
+from dragoman.reconciling.sentences import (
+    Naming,
+    claims_words,
+    in_units,
+    measured,
+    series_for,
+    told_words,
+)
 from dragoman.reconciling.series import GOODS, Family, Node
-from dragoman.reconciling.wording import amount, factor, listing, percent, series_words
+from dragoman.reconciling.spoken import is_or_are, period_words
+from dragoman.reconciling.wording import amount, listing, percent, series_words
 
 __all__ = ["official_findings", "unchecked_findings"]
-
-_SHIFTS = (0, -1, 1, -2, 2)
-_ONE = Fraction(1)
 
 
 def official_findings(
     claims: Sequence[Claim], implied: Iterable[Implied], anchors: Anchors, naming: Naming
 ) -> list[Finding]:
     """A finding for each claim and implied value that some official figure bears on."""
+    if not anchors:
+        return []
     out = []
     refuted: set[str] = set()
     for c in claims:
@@ -44,8 +57,9 @@ def official_findings(
     return out
 
 
-def _sources(observations: Iterable[Observation]) -> str:
-    return listing(sorted({o.source for o in observations}))
+def _has(observations: Iterable[Observation]) -> str:
+    sources = sorted({o.source for o in observations})
+    return f"{listing(sources)} {'has' if len(sources) == 1 else 'have'}"
 
 
 def _band(anchor: Anchor) -> str:
@@ -59,57 +73,54 @@ def _band(anchor: Anchor) -> str:
 def _gap(told: Interval, hull: Interval) -> str:
     """How far the nearest told value lies from the nearest official one."""
     if hull.high and told.low is not None and told.low > hull.high:
-        return f"{percent(told.low / hull.high)} against it"
+        return _gap_words(told.low / hull.high)
     if hull.low and told.high is not None and told.high < hull.low:
-        return f"{percent(told.high / hull.low)} against it"
+        return _gap_words(told.high / hull.low)
     return "inside it"
 
 
-def _distance(told: Interval, hull: Interval) -> Fraction:
-    """The gap between two intervals as a share of the hull; zero where they meet."""
-    if hull.high and told.low is not None and told.low > hull.high:
-        return told.low / hull.high - 1
-    if hull.low and told.high is not None and told.high < hull.low:
-        return 1 - told.high / hull.low
-    return Fraction(0)
+def _gap_words(ratio: Fraction) -> str:
+    """``5.4% below it``; from a factor of two on, how many times as much or how small a part."""
+    if ratio >= 2:
+        return f"{_about(ratio)} times as much as that"
+    if ratio <= Fraction(1, 2) and ratio:
+        return f"less than that by a factor of {_about(1 / ratio)}"
+    return f"{percent(ratio).lstrip('+-')} {'above' if ratio > 1 else 'below'} that"
 
 
-def _shown(anchor: Anchor, unit: str) -> str:
-    hull = anchor.hull
-    if hull.low == hull.high and hull.low is not None:
-        return amount(hull.low, unit)
-    return amount(hull, unit)
-
-
-def _anchor(c: Claim, anchors: Anchors, span: Span | None = None) -> Anchor | None:
-    """The official figures for a claim, or for its series in another period, from the side that tells it."""
-    anchor = anchors.at(c.family, c.node if span is None else c.node._replace(span=span))
-    s = c.tellings[0]
-    if anchor is None or s.mode not in ("exports", "imports") or len(s.actor) != 1:
-        return anchor
-    return anchor.seen_from(s.actor[0])
+def _about(ratio: Fraction) -> str:
+    size = float(ratio)
+    return (
+        f"{size:.2g}"
+        if size < 10
+        else f"{round(size, 1 - len(str(int(size)))):,.0f}"
+        if size > 1000
+        else f"{size:.0f}"
+    )
 
 
 def _level(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
-    anchor = _anchor(c, anchors)
+    anchor = own_anchor(c, anchors)
     if anchor is None:
-        return None
+        return _within_longer(c, anchors, naming)
     holds = c.interval.meets(anchor.widened)
-    series = naming.series(c.family, c.node)
     unit = c.node.unit
-    text = f"{claim_words(naming, c)} is told, {_sources(anchor.observations)} has {_shown(anchor, unit)}"
+    text = f"{told_words(naming, c)}, and {_has(anchor.observations)} {shown(anchor, unit)}"
     if c.interval.meets(anchor.hull):
-        text += ", inside what is told."
+        text += f", which lies inside{_which_edition(c, anchors)}"
     elif holds:
-        text += f": {_gap(c.interval, anchor.hull)}, within the {_band(anchor)}."
+        text += f": what is told is {_gap(c.interval, anchor.hull)}, within the {_band(anchor)}"
     else:
-        text += f": {_gap(c.interval, anchor.hull)}, beyond the {_band(anchor)}; {_other_years(c, anchors)}."
-    text += _moved(c, anchor, anchors)
-    repairs = () if holds else _ranked([*_level_repairs(c, anchor, anchors)])
+        text += (
+            f": what is told is {_gap(c.interval, anchor.hull)}, beyond the {_band(anchor)}; "
+            f"{_other_years(c, anchors)}"
+        )
+    text += f"{_moved(c, anchors)}."
+    repairs = () if holds else best_first([*level_repairs(c, anchor, anchors)])
     return Finding(
         "official",
         "holds" if holds else "conflict",
-        series,
+        naming.series(c.family, c.node),
         c.node.span.edtf,
         text,
         (c.id,),
@@ -120,20 +131,66 @@ def _level(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
     )
 
 
-def _moved(c: Claim, anchor: Anchor, anchors: Anchors) -> str:
+def _within_longer(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
+    """A part of a year without official figure of its own: it is no more than the whole year."""
+    if nature_of(c) != "flow" or c.low is None:
+        return None
+    found = anchors.around(c.family, c.node)
+    if found is None:
+        return None
+    span, whole = found
+    if whole.widened.high is None or c.low <= whole.widened.high:
+        return None
+    text = (
+        f"{told_words(naming, c)}, but for the whole of {period_words(span)} {_has(whole.observations)} "
+        f"{shown(whole, c.node.unit)}: a period contains its parts (§R5), and what is told is "
+        f"{_gap(c.interval, whole.hull)}, beyond the {_band(whole)}."
+    )
+    repairs = [r for r in level_repairs(c, whole, anchors) if r[1].kind != "value"]
+    return Finding(
+        "official",
+        "conflict",
+        naming.series(c.family, c.node),
+        c.node.span.edtf,
+        text,
+        (c.id,),
+        c.interval,
+        Interval(Fraction(0), whole.widened.high),
+        whole.observations,
+        best_first(repairs),
+    )
+
+
+def _which_edition(c: Claim, anchors: Anchors) -> str:
+    """Where only an older edition of a source has what is told: which, and what it was revised to."""
+    newest: dict[str, Edition] = {}
+    fits: dict[str, Edition] = {}
+    for e in anchors.editions(c.family, c.node):
+        newest[e.name] = e
+        if e.value in c.interval:
+            fits[e.name] = e
+    if not fits or any(newest[name] == e for name, e in fits.items()):
+        return ""
+    name = sorted(fits)[0]
+    old, new = fits[name], newest[name]
+    return (
+        f": it is the edition of {old.as_of or 'no date'}, {amount(old.value, c.node.unit)}, revised to "
+        f"{amount(new.value, c.node.unit)} as of {new.as_of}"
+    )
+
+
+def _moved(c: Claim, anchors: Anchors) -> str:
     """What the text may not say: the official change on the year before."""
     last = shifted_or_none(c.node.span, -1)
     if last is None:
         return ""
     before = c.node._replace(span=last)
-    found = anchors.ratio(c.family, c.node, before)
-    if found is None:
+    pairs = anchors.paired(c.family, c.node, before)
+    newest = {top.name: top.value / bottom.value for top, bottom in pairs}
+    if not newest:
         return ""
-    change = found[1].hull.over(found[2].hull)
-    if not change.low or not change.high or not found[2].hull.low:
-        return ""
-    shown = percent(change.low) if change.low == change.high else percent(change)
-    return f" Officially it is {shown} on {before.span.edtf}."
+    low, high = min(newest.values()), max(newest.values())
+    return f"; officially the change on {period_words(last)} is {percent(Interval(low, high))}"
 
 
 def _other_years(c: Claim, anchors: Anchors) -> str:
@@ -141,69 +198,14 @@ def _other_years(c: Claim, anchors: Anchors) -> str:
     spans = anchors.spans(c.family, c.node)
     fits = []
     for span in spans:
-        anchor = _anchor(c, anchors, span)
+        anchor = own_anchor(c, anchors, span)
         if anchor is not None and span != c.node.span and c.interval.meets(anchor.widened):
-            fits.append(span.edtf)
+            fits.append(period_words(span))
     if fits:
-        return f"it fits {listing(fits)} of the official series"
+        return f"it fits the official figure of {listing(fits)}"
     if len(spans) < 2:
         return "no other official period is there to compare"
-    return f"it fits no official figure of {spans[0].edtf} to {spans[-1].edtf}"
-
-
-def _printed(c: Claim) -> Any:
-    value = c.tellings[0].value
-    return plain_number(value) if value is not None else [plain_number(c.low), plain_number(c.high)]
-
-
-Ranked = tuple[tuple[Any, ...], Repair]
-
-
-def _ranked(repairs: Sequence[Ranked]) -> tuple[Repair, ...]:
-    return tuple(r for _, r in sorted(repairs, key=lambda x: x[0]))
-
-
-def _level_repairs(c: Claim, anchor: Anchor, anchors: Anchors) -> Iterator[Ranked]:
-    unit = c.node.unit
-    official = _shown(anchor, unit)
-    for k, word in SCALES:
-        scaled = Interval(None if c.low is None else c.low * k, None if c.high is None else c.high * k)
-        if scaled.meets(anchor.widened):
-            value = c.tellings[0].value
-            scaled_value = None if value is None else plain_number(Fraction(value) * k)
-            what = f"with the scale word {word!r}" if k > 1 else word
-            yield (
-                (0, 0, str(k)),
-                Repair(c.id, "scale", _printed(c), scaled_value, f"{what} it fits the official {official}"),
-            )
-    swapped = direction_of(c)
-    if swapped is not None:
-        claim, before, after = swapped
-        other = anchors.at(c.family, claim.node)
-        if other is not None and c.interval.meets(other.widened):
-            why = f"as goods from {after} it fits the official {_shown(other, unit)}"
-            yield (1, 0, 0, ""), Repair(c.id, "direction", before, after, why)
-    for years in _SHIFTS[1:]:
-        span = shifted_or_none(c.node.span, years)
-        if span is None:
-            continue
-        other = _anchor(c, anchors, span)
-        if other is not None and c.interval.meets(other.widened):
-            why = f"{span.edtf} fits: official {_shown(other, unit)}"
-            yield (
-                (2, _distance(c.interval, other.hull), abs(years), span.edtf),
-                Repair(c.id, "period", c.node.span.edtf, span.edtf, why),
-            )
-    ends = [plain_number(anchor.hull.low), plain_number(anchor.hull.high)]
-    yield (9, 0, 0, ""), Repair(c.id, "value", _printed(c), ends, f"the official figure is {official}")
-
-
-def _told(c: Claim, i: Interval) -> str:
-    if c.measure == "growth":
-        return percent(i)
-    if c.measure == "share":
-        return percent(i + Interval(_ONE, _ONE)).replace("+", "")
-    return factor(i)
+    return f"it fits no official figure of {period_words(spans[0])} to {period_words(spans[-1])}"
 
 
 def _ratio(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
@@ -220,11 +222,11 @@ def _ratio(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
     used = tuple(dict.fromkeys(now.observations + then.observations))
     point = now.hull.over(then.hull)
     text = (
-        f"{claim_words(naming, c)} is told; {_sources(used)} has {_shown(now, unit)} against "
-        f"{_shown(then, unit)}, that is {_told(c, point)}"
+        f"{told_words(naming, c)}; {_has(used)} {shown(now, unit)} against {shown(then, unit)}, "
+        f"that is {measured(c, point)}"
     )
     text += ", which agrees." if holds else f": beyond the {_band(now)}."
-    repairs = () if holds else _ranked([*_ratio_repairs(c, point, anchors)])
+    repairs = () if holds else best_first([*ratio_repairs(c, point, anchors)])
     return Finding(
         "official",
         "holds" if holds else "conflict",
@@ -247,75 +249,25 @@ def _difference(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
     expected = now.widened - then.widened
     holds = c.interval.meets(expected)
     used = tuple(dict.fromkeys(now.observations + then.observations))
+    exact = now.hull - then.hull
+    unit = c.node.unit
+    repairs: tuple[Repair, ...] = ()
+    if not holds:
+        ends = [plain_number(exact.low), plain_number(exact.high)]
+        why = f"the official difference is {amount(exact, unit)}"
+        repairs = (Repair(c.id, "value", printed(c), ends, why),)
     return Finding(
         "official",
         "holds" if holds else "conflict",
         naming.series(c.family, c.node),
         c.node.span.edtf,
-        f"{claim_words(naming, c)} is told; {_sources(used)} has {_shown(now, c.node.unit)} against "
-        f"{_shown(then, c.node.unit)}, {'within' if holds else 'beyond'} the {_band(now)}.",
+        f"{told_words(naming, c)}; {_has(used)} {shown(now, unit)} against {shown(then, unit)}, that is "
+        f"{amount(exact, unit)}, {'within' if holds else 'beyond'} the {_band(now)}.",
         (c.id,),
         c.interval,
         expected,
         used,
-    )
-
-
-def _ratio_repairs(c: Claim, point: Interval, anchors: Anchors) -> Iterator[Ranked]:
-    assert c.base is not None
-    before = f"{c.node.span.edtf} on {c.base.span.edtf}"
-    if c.measure != "share":
-        for d in _SHIFTS:
-            for b in _SHIFTS:
-                span, old = shifted_or_none(c.node.span, d), shifted_or_none(c.base.span, b)
-                if span is None or old is None:
-                    continue
-                node, base = c.node._replace(span=span), c.base._replace(span=old)
-                if (d, b) == (0, 0) or base.span.first >= node.span.first:
-                    continue
-                found = anchors.ratio(c.family, node, base)
-                if found is None or not c.interval.meets(found[0]):
-                    continue
-                after = f"{node.span.edtf} on {base.span.edtf}"
-                exact = found[1].hull.over(found[2].hull)
-                # A year on the year before is what is printed most; then small shifts.
-                apart = shifted_or_none(base.span, 1) != node.span
-                why = f"{after} fits: officially {_told(c, exact)}"
-                yield (2, apart, abs(d) + abs(b), after), Repair(c.id, "period", before, after, why)
-    swapped = direction_of(c)
-    if swapped is not None and swapped[0].base is not None:
-        claim, one_way, other_way = swapped
-        assert claim.base is not None
-        found = anchors.ratio(c.family, claim.node, claim.base)
-        if found is not None and c.interval.meets(found[0]):
-            yield (
-                (1, 0, 0, ""),
-                Repair(
-                    c.id,
-                    "direction",
-                    one_way,
-                    other_way,
-                    f"as goods from {other_way} it fits the official series",
-                ),
-            )
-    for claim, shown, changed, what in reading_of(c):
-        assert claim.base is not None
-        found = anchors.ratio(c.family, claim.node, claim.base)
-        if found is not None and claim.interval.meets(found[0]):
-            yield (
-                (0, 0, 0, ""),
-                Repair(c.id, "reading", shown, changed, f"{what} it fits the official series"),
-            )
-    ends = in_units(c, point)
-    yield (
-        (9, 0, 0, ""),
-        Repair(
-            c.id,
-            "value",
-            _printed(c),
-            [plain_number(ends.low), plain_number(ends.high)],
-            f"officially {_told(c, point)}",
-        ),
+        repairs,
     )
 
 
@@ -327,10 +279,16 @@ def _implied(i: Implied, anchors: Anchors, naming: Naming) -> Finding | None:
     holds = i.interval.meets(anchor.widened)
     series = naming.series(family, i.node)
     text = (
-        f"{series_words(series)} in {i.node.span.edtf} follow at {amount(i.interval, i.node.unit)} from "
-        f"{claims_words(naming, i.claims)}; {_sources(anchor.observations)} has {_shown(anchor, i.node.unit)}"
+        f"{series_words(series)} in {period_words(i.node.span)} {is_or_are(series, 'comes', 'come')} to "
+        f"{amount(i.interval, i.node.unit)}, from {claims_words(naming, i.claims)}; {_has(anchor.observations)} "
+        f"{shown(anchor, i.node.unit)}"
     )
-    text += f", {_gap(i.interval, anchor.hull)}." if holds else f": beyond the {_band(anchor)}."
+    if i.interval.meets(anchor.hull):
+        text += ", inside it."
+    elif holds:
+        text += f": what follows is {_gap(i.interval, anchor.hull)}, within the {_band(anchor)}."
+    else:
+        text += f": what follows is {_gap(i.interval, anchor.hull)}, beyond the {_band(anchor)}."
     return Finding(
         "official",
         "holds" if holds else "conflict",
@@ -349,22 +307,52 @@ def unchecked_findings(claims: Sequence[Claim], anchors: Anchors, naming: Naming
     missing: dict[tuple[Family, str, str, str], list[Claim]] = {}
     for c in claims:
         if c.measure == "level" and anchors.at(c.family, c.node) is None:
-            missing.setdefault((c.family, c.node.flow, c.node.product, c.node.unit), []).append(c)
+            if anchors and _within_longer(c, anchors, naming) is not None:
+                continue
+            goods = c.node.product.split("#", 1)[0]
+            missing.setdefault((c.family, c.node.flow, goods, c.node.unit), []).append(c)
     for (family, _, _, _), told in missing.items():
         node: Node = told[0].node
         periods = sorted({c.node.span for c in told})
-        names = listing([p.edtf for p in periods])
+        names = listing([period_words(p) for p in periods])
         series = naming.series(family, node)
+        repairs = [r for c in told for r in _year_meant(c, anchors)]
         yield Finding(
             "official",
             "unchecked",
             series,
             periods[0].edtf if len(periods) == 1 else f"{periods[0].edtf[:4]}/{periods[-1].edtf[-4:]}",
-            f"No official figure of {series_words(series)} for {names} is loaded; "
-            f"{_command(family, [p.edtf for p in periods])}.",
+            f"No official figure of {series_words(series)} for {names} is loaded"
+            f"{_in_other_units(told, anchors)}; {_command(family, [p.edtf for p in periods])}.",
             tuple(sorted(c.id for c in told)),
             told[0].interval if len(told) == 1 else None,
+            repairs=tuple(repairs),
         )
+
+
+def _year_meant(c: Claim, anchors: Anchors) -> Iterator[Repair]:
+    """A part of a year told at the very figure of the year, or an amount in the other currency."""
+    if not anchors or nature_of(c) != "flow":
+        return
+    unit = c.node.unit
+    found = anchors.around(c.family, c.node)
+    if found is not None and c.interval.meets(found[1].hull):
+        span, whole = found
+        why = f"it is the official figure of the whole of {period_words(span)}: {shown(whole, unit)}"
+        yield Repair(c.id, "period", c.node.span.edtf, span.edtf, why)
+    for other in anchors.units(c.family, c.node.flow, c.node.product):
+        anchor = anchors.at(c.family, c.node._replace(unit=other)) if other != unit else None
+        if anchor is not None and c.interval.meets(anchor.hull):
+            why = f"in {other} it fits the official {shown(anchor, other)}"
+            yield Repair(c.id, "reading", unit, other, why)
+
+
+def _in_other_units(told: Sequence[Claim], anchors: Anchors) -> str:
+    c = told[0]
+    units = [u for u in anchors.units(c.family, c.node.flow, c.node.product) if u != c.node.unit]
+    if not units or c.node.unit in anchors.units(c.family, c.node.flow, c.node.product):
+        return ""
+    return f" in {c.node.unit}; there are figures in {listing(units)}, which are not converted (§R12)"
 
 
 def _command(family: Family, periods: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dragoman.errors import BadPeriod
 from dragoman.model.periods import parse_period
 
-__all__ = ["Span", "clusters", "segments", "shifted", "shifted_or_none", "span_of"]
+__all__ = ["Span", "clusters", "segments", "shifted", "shifted_or_none", "span_of", "year_of", "year_span"]
 
 
 class Span(NamedTuple):
@@ -99,6 +99,17 @@ def shifted_or_none(span: Span, years: int) -> Span | None:
         return shifted(span, years)
     except ValueError:
         return None
+
+
+def year_of(span: Span) -> tuple[int, int]:
+    """The calendar years in which a span begins and ends."""
+    return date.fromordinal(span.first).year, date.fromordinal(span.last).year
+
+
+def year_span(year: int) -> Span:
+    """The days of a calendar year; years before the first are the first."""
+    year = max(1, year)
+    return Span(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
 
 
 def clusters(spans: Iterable[Span]) -> list[list[Span]]:

@@ -13,10 +13,11 @@ from dragoman.errors import RuleError
 from dragoman.model.intervals import Interval
 from dragoman.model.statements import Statement
 
-__all__ = ["interval_of", "load_hedges", "printed_interval"]
+__all__ = ["interval_of", "load_hedges", "printed_interval", "scale_words"]
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,  ]*(?:\.\d+)?")
 _SCALES = (0, 3, 6, 9, 12)
+_WORDS = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 # Room between a hedge and its number for a currency sign or code [characters] (assumed).
 _NEAR = 6
 
@@ -55,6 +56,41 @@ def _unit_of_print(value: Decimal, text: str) -> tuple[Decimal, int]:
                 return Decimal(1).scaleb(int(exponent) + scale), match.start()
     exponent = int(value.normalize().as_tuple().exponent) if value else 0
     return Decimal(1).scaleb(min(exponent, 0) if abs(value) < 1000 else exponent), len(text)
+
+
+def _printed_scale(value: Decimal, text: str) -> int:
+    """The power of ten of the scale word that a value is printed with: 6 for "375.2 million"."""
+    for match in _NUMBER.finditer(text):
+        printed = Decimal(re.sub(r"[,\u00a0\u202f ]", "", match.group()).rstrip(".") or "0")
+        for scale in _SCALES:
+            if printed and printed.scaleb(scale) == abs(value):
+                return scale
+    return 0
+
+
+def scale_words(s: Statement, k: Fraction) -> str:
+    """What happens to the printed scale word where a value is to be k times as large.
+
+    Examples
+    --------
+    >>> from dragoman.model.statements import Evidence, Statement
+    >>> s = Statement("st_1", "figure", "trade", (), (), None, "actual", Evidence("d", 0, 1, "$2.05 million"), "r", 1,
+    ...     value=Decimal(2050000))
+    >>> scale_words(s, Fraction(1000))
+    "with 'billion' in place of 'million'"
+    """
+    power = {Fraction(10**n): n for n in (3, 6, 9)} | {Fraction(1, 10**n): -n for n in (3, 6, 9)}
+    if s.value is None or k not in power:
+        return "with the decimal point moved by one place"
+    old = _printed_scale(s.value, s.evidence.text)
+    new = old + power[k]
+    if old == 0 and new in _WORDS:
+        return f"with the scale word {_WORDS[new]!r}"
+    if new == 0:
+        return f"without the scale word {_WORDS[old]!r}"
+    if new in _WORDS and old in _WORDS:
+        return f"with {_WORDS[new]!r} in place of {_WORDS[old]!r}"
+    return f"{float(k):,.0f} times as large" if k > 1 else f"{float(1 / k):,.0f} times smaller"
 
 
 def printed_interval(value: Decimal, text: str, measure: str) -> Interval:

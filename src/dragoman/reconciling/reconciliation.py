@@ -18,6 +18,7 @@ from dragoman.reconciling.events import event_findings
 from dragoman.reconciling.mirrors import mirror_findings
 from dragoman.reconciling.official import official_findings, unchecked_findings
 from dragoman.reconciling.sentences import Naming
+from dragoman.reconciling.signatories import signatory_findings
 from dragoman.reconciling.singles import single_findings
 from dragoman.reconciling.superlatives import superlative_findings
 
@@ -75,6 +76,7 @@ def reconcile(
     found.extend(single_findings(told.values()))
     found.extend(duration_findings(told.values()))
     found.extend(event_findings(told.values()))
+    found.extend(signatory_findings(told.values(), texts or {}))
     found.extend(mirror_findings(anchors, naming))
     return _sorted(found)
 

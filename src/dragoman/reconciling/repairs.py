@@ -16,12 +16,15 @@ from typing import Any, NamedTuple
 
 from dragoman.model.findings import Repair, plain_number
 from dragoman.model.intervals import Interval
-from dragoman.reconciling.claims import Claim
+from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.conflicts import Conflict, refute
 from dragoman.reconciling.constraints import System, build
 from dragoman.reconciling.periods import shifted_or_none
+from dragoman.reconciling.precision import scale_words
 from dragoman.reconciling.propagation import propagate
-from dragoman.reconciling.sentences import in_units, measured
+from dragoman.reconciling.sentences import flow_words, in_units, measured
+from dragoman.reconciling.series import GOODS
+from dragoman.reconciling.spoken import party_words, period_words
 from dragoman.reconciling.wording import percent
 
 __all__ = ["SCALES", "direction_of", "expected_of", "reading_of", "repairs_of", "with_scale"]
@@ -72,16 +75,13 @@ def _scales(c: Claim) -> Iterator[_Candidate]:
     if c.measure not in ("level", "difference"):
         return
     value = c.tellings[0].value
-    for k, word in SCALES:
-        after = plain_number(Fraction(value) * k) if value is not None else None
-        lost = f"with the scale word {word!r}" if k > 1 else word
-        yield _Candidate("scale", with_scale(c, k), _value(c), after, lost)
     # Ten times more or less is a misplaced point rather than a scale word.
-    for k in (Fraction(10), Fraction(1, 10)):
-        after = plain_number(Fraction(value) * k) if value is not None else None
-        yield _Candidate(
-            "scale", with_scale(c, k), _value(c), after, "with the decimal point moved by one place"
-        )
+    for k in (*(k for k, _ in SCALES), Fraction(10), Fraction(1, 10)):
+        after = None if value is None else Fraction(value) * k
+        if c.node.unit == "1" and after is not None and after.denominator != 1:
+            continue  # what is counted comes whole
+        shown = None if after is None else plain_number(after)
+        yield _Candidate("scale", with_scale(c, k), _value(c), shown, scale_words(c.tellings[0], k))
 
 
 def _periods(c: Claim) -> Iterator[_Candidate]:
@@ -93,22 +93,21 @@ def _periods(c: Claim) -> Iterator[_Candidate]:
         node = c.node._replace(span=span)
         if c.base is None or c.base.span == c.node.span:
             moved = replace(c, node=node, base=None if c.base is None else c.base._replace(span=span))
-            yield _Candidate("period", moved, c.node.span.edtf, span.edtf, f"for {span.edtf}")
+            yield _Candidate("period", moved, c.node.span.edtf, span.edtf, f"for {period_words(span)}")
             continue
         assert base is not None
         options = (
-            (node, c.base._replace(span=base), [span.edtf, base.edtf]),
-            (c.node, c.base._replace(span=base), [c.node.span.edtf, base.edtf]),
-            (node, c.base, [span.edtf, c.base.span.edtf]),
+            (node, c.base._replace(span=base)),
+            (c.node, c.base._replace(span=base)),
+            (node, c.base),
         )
-        for new, old, names in options:
+        for new, old in options:
             if new.span == old.span:
                 continue
             before = f"{c.node.span.edtf} on {c.base.span.edtf}"
-            yield _Candidate(
-                "period", replace(c, node=new, base=old), before, f"{names[0]} on {names[1]}",
-                f"for {names[0]} on {names[1]}",
-            )  # fmt: skip
+            after = f"{new.span.edtf} on {old.span.edtf}"
+            words = f"for {period_words(new.span)} on {period_words(old.span)}"
+            yield _Candidate("period", replace(c, node=new, base=old), before, after, words)
 
 
 def direction_of(c: Claim) -> tuple[Claim, str, str] | None:
@@ -127,7 +126,8 @@ def direction_of(c: Claim) -> tuple[Claim, str, str] | None:
 def _directions(c: Claim) -> Iterator[_Candidate]:
     found = direction_of(c)
     if found is not None:
-        yield _Candidate("direction", *found, f"as goods from {found[2]}")
+        one, other = found[2].split(" to ")
+        yield _Candidate("direction", *found, f"as goods from {party_words(one)} to {party_words(other)}")
 
 
 def reading_of(c: Claim) -> Iterator[tuple[Claim, Any, Any, str]]:
@@ -149,6 +149,19 @@ def reading_of(c: Claim) -> Iterator[tuple[Claim, Any, Any, str]]:
 def _readings(c: Claim) -> Iterator[_Candidate]:
     for claim, before, after, what in reading_of(c):
         yield _Candidate("reading", claim, before, after, what)
+
+
+def _other_flows(c: Claim) -> Iterator[_Candidate]:
+    """Turnover told as one way of it, or one way told as turnover."""
+    if c.family.group != GOODS or not c.family.a or c.measure == "share":
+        return
+    told = flow_words(c.family, c.node.flow)
+    for flow in "T" if c.node.flow != "T" else "XM":
+        base = None if c.base is None else c.base._replace(flow=flow)
+        name = flow_words(c.family, flow)
+        yield _Candidate(
+            "reading", replace(c, node=c.node._replace(flow=flow), base=base), told, name, f"as {name}"
+        )
 
 
 def _fits(system: System) -> bool:
@@ -197,8 +210,20 @@ def repairs_of(system: System, conflict: Conflict, keep: Sequence[int]) -> tuple
     for field in (ground, list(conflict.claims)):
         found = [r for k in conflict.claims for r in _of_claim(system, k, field)]
         if found:
+            found.extend(_two_counts([system.claims[k] for k in conflict.claims]))
             return tuple(r for _, r in sorted(found, key=lambda x: x[0]))
     return ()
+
+
+def _two_counts(claims: Sequence[Claim]) -> list[tuple[tuple[Any, ...], Repair]]:
+    """Two counts of companies or students may count different ones (§R17)."""
+    if len(claims) != 2 or nature_of(claims[0]) != "stock" or any(c.measure != "level" for c in claims):
+        return []
+    c = claims[-1]
+    mode = c.tellings[0].mode
+    why = "if the one counts those registered and the other those operating, both are true"
+    repair = Repair(c.id, "reading", mode, f"{mode}: registered or operating", why)
+    return [((0, False, -1, 0.0, Fraction(0), c.id, ""), repair)]
 
 
 def _of_claim(system: System, k: int, field: Sequence[int]) -> list[tuple[tuple[Any, ...], Repair]]:
@@ -208,7 +233,13 @@ def _of_claim(system: System, k: int, field: Sequence[int]) -> list[tuple[tuple[
     others = [system.claims[i] for i in rest]
     ranked: list[tuple[tuple[Any, ...], Repair]] = []
     consistent = refute(system, rest) is None
-    for c in (*_scales(claim), *_directions(claim), *_readings(claim), *_periods(claim)):
+    for c in (
+        *_scales(claim),
+        *_directions(claim),
+        *_readings(claim),
+        *_other_flows(claim),
+        *_periods(claim),
+    ):
         if not consistent and c.kind not in ("scale", "direction"):
             continue
         around = others
@@ -222,7 +253,8 @@ def _of_claim(system: System, k: int, field: Sequence[int]) -> list[tuple[tuple[
                 continue
         expected = expected_of(c.claim, around)
         supported = _pinned(expected)
-        if loose and not supported:
+        other_flow = c.kind == "reading" and c.claim.node.flow != claim.node.flow
+        if not supported and (loose or other_flow):
             continue
         far = in_line = 0.0
         if c.kind == "scale":

@@ -8,9 +8,21 @@ from dragoman.model.findings import Series
 from dragoman.model.intervals import Interval
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.series import GOODS, Family, Node, series_of
-from dragoman.reconciling.wording import amount, factor, listing, percent, series_words
+from dragoman.reconciling.spoken import is_or_are, party_words, period_words, since_words
+from dragoman.reconciling.wording import amount, factor, listing, percent, series_words, told_at
 
-__all__ = ["IDENTITIES", "Naming", "claim_words", "identity_words", "in_units", "measured", "series_for"]
+__all__ = [
+    "IDENTITIES",
+    "Naming",
+    "about_words",
+    "claim_words",
+    "flow_words",
+    "identity_words",
+    "in_units",
+    "measured",
+    "series_for",
+    "told_words",
+]
 
 IDENTITIES = {
     "sum": "turnover is exports plus imports (§R4)",
@@ -66,21 +78,40 @@ def measured(claim: Claim, i: Interval) -> str:
     return amount(i, claim.node.unit)
 
 
+def flow_words(family: Family, flow: str) -> str:
+    """A flow of a pair by itself: ``turnover``, ``exports of Kazakhstan to Bulgaria``."""
+    if flow == "T":
+        return "turnover"
+    seller, buyer = (family.a, family.b) if flow == "X" else (family.b, family.a)
+    return f"exports of {party_words(seller)} to {party_words(buyer)}"
+
+
+def about_words(naming: Naming, c: Claim) -> str:
+    """What a claim is about, without its figure: ``the change of exports ... from 2023 to 2024``."""
+    what = series_words(naming.series(c.family, c.node))
+    if c.measure == "level":
+        return f"{what} in {period_words(c.node.span)}"
+    assert c.base is not None
+    if c.measure == "multiple":
+        return f"the ratio of {what} in {period_words(c.node.span)} to {period_words(c.base.span)}"
+    if c.measure == "share":
+        whole = naming.series(c.family, c.base)
+        return f"the share of {what} in {series_words(whole)} in {period_words(c.node.span)}"
+    return f"the change of {what} {since_words(c.base.span, c.node.span)}"
+
+
 def claim_words(naming: Naming, c: Claim) -> str:
     """One claim in words, its interval spelled out."""
-    what = series_words(naming.series(c.family, c.node))
+    return f"{about_words(naming, c)} {told_at(measured(c, c.interval))}"
+
+
+def told_words(naming: Naming, c: Claim) -> str:
+    """One claim as the beginning of a sentence: ``exports of ... in 2024 are told at ...``."""
+    series = naming.series(c.family, c.node)
+    verb = is_or_are(series) if c.measure == "level" else "is"
     told = measured(c, c.interval)
-    if c.measure == "level":
-        return f"{what} in {c.node.span.edtf} at {told}"
-    assert c.base is not None
-    if c.measure == "growth":
-        return f"{what} in {c.node.span.edtf} {told} on {c.base.span.edtf}"
-    if c.measure == "multiple":
-        return f"{what} in {c.node.span.edtf} {told} those of {c.base.span.edtf}"
-    if c.measure == "difference":
-        return f"{what} in {c.node.span.edtf} {told} above {c.base.span.edtf}"
-    whole = series_words(naming.series(c.family, c.base))
-    return f"{what} in {c.node.span.edtf} {told} of {whole}"
+    how = f"to be {told}" if told.startswith("at ") else f"at {told}"
+    return f"{about_words(naming, c)} {verb} told {how}"
 
 
 def identity_words(names: Iterable[str]) -> str:

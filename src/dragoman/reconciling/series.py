@@ -12,7 +12,17 @@ from dragoman.model.findings import Series
 from dragoman.model.statements import Product, Statement
 from dragoman.reconciling.periods import Span
 
-__all__ = ["GOODS", "Family", "Node", "family_of", "flow_of", "natures", "product_key", "series_of"]
+__all__ = [
+    "GOODS",
+    "Family",
+    "Node",
+    "family_of",
+    "flow_of",
+    "natures",
+    "product_key",
+    "scope_key",
+    "series_of",
+]
 
 GOODS = "goods"
 _NATURES = ("flow", "stock", "single")
@@ -69,6 +79,19 @@ def product_key(product: Product | None) -> str:
     return f"{product.hs or ''}|{' '.join(product.text.casefold().split())}"
 
 
+def scope_key(s: Statement) -> str:
+    """What a count of companies or students counts, where its words tell: ``#operating+registered`` (§R17).
+
+    Those registered and those that operate are two quantities, and neither refutes the other.
+    """
+    if natures().get(s.mode) != "stock":
+        return ""
+    from dragoman.reconciling.lexicons import once_ties, words_of
+
+    found = words_of(s, once_ties().scopes)
+    return f"#{'+'.join(sorted(found))}" if found else ""
+
+
 def family_of(s: Statement) -> Family:
     """The family of a figure.
 
@@ -116,7 +139,7 @@ def series_of(family: Family, node: Node, as_imports: bool = False) -> Series:
     as_imports : bool
         Name a flow of goods from the buyer's side, as the texts do.
     """
-    product = node.product.split("|", 1)[-1] or None if node.product else None
+    product = node.product.split("|", 1)[-1].split("#", 1)[0] or None if node.product else None
     if family.group != GOODS:
         return Series(family.group, family.a or "", family.b or None, product, node.unit)
     if node.flow == "T":

@@ -13,7 +13,8 @@ from dragoman.model.statements import Statement
 from dragoman.reconciling.copies import copied, copied_words
 from dragoman.reconciling.precision import interval_of
 from dragoman.reconciling.series import natures, product_key
-from dragoman.reconciling.wording import amount, listing, series_words, span_words
+from dragoman.reconciling.spoken import is_or_are
+from dragoman.reconciling.wording import amount, listing, series_words, span_words, told_at
 
 __all__ = ["single_findings"]
 
@@ -45,8 +46,8 @@ def single_findings(statements: Iterable[Statement]) -> list[Finding]:
                 "holds",
                 series,
                 s.date,
-                f"{listing(documents)} tell {series_words(series)}{span_words(s.date)} at "
-                f"{amount(interval, series.unit)}: {copied_words(told)}.",
+                f"{series_words(series)}{span_words(s.date)} {is_or_are(series)} told "
+                f"{told_at(amount(interval, series.unit))} in {listing(documents)}: {copied_words(told)}.",
                 tuple(t.id for t in told),
                 interval,
                 interval,

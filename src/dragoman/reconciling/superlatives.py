@@ -19,6 +19,7 @@ from dragoman.reconciling.periods import Span, shifted_or_none, span_of
 from dragoman.reconciling.precision import interval_of
 from dragoman.reconciling.sentences import Naming
 from dragoman.reconciling.series import GOODS, Family, Node, family_of, flow_of, product_key
+from dragoman.reconciling.spoken import party_words, period_words
 from dragoman.reconciling.wording import amount, listing, percent, series_words
 
 __all__ = ["superlative_findings"]
@@ -262,12 +263,14 @@ def _extreme(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors,
         own = line.get(span)
         if _beats(rivals[top], told.stated, own, highest, anchors.band):
             used = _used(anchors, told, [top, *([span] if own is not None else [])])
-            compared = "" if own is None else f", and {amount(own, told.node.unit)} for {span.edtf} itself"
+            compared = (
+                "" if own is None else f", and {amount(own, told.node.unit)} for {period_words(span)} itself"
+            )
             more = "more" if highest else "less"
             return _finding(
                 told, naming, "conflict",
-                f"{words!r} is told of {what} in {span.edtf}"
-                f"{_printed(told)}, but {name} has {more} in {top.edtf}: "
+                f"{words!r} is told of {what} in {period_words(span)}"
+                f"{_printed(told)}, but {name} has {more} in {period_words(top)}: "
                 f"{amount(rivals[top], told.node.unit)}{compared} (§R15).",
                 (), used, Interval(rivals[top], None) if highest else Interval(None, rivals[top]),
             )  # fmt: skip
@@ -275,7 +278,7 @@ def _extreme(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors,
     if rival is not None:
         return _finding(
             told, naming, "conflict",
-            f"{words!r} is told of {what} in {span.edtf}{_printed(told)}, but {rival.node.span.edtf} is told at "
+            f"{words!r} is told of {what} in {period_words(span)}{_printed(told)}, but {period_words(rival.node.span)} is told at "
             f"{amount(rival.interval, told.node.unit)} (§R15).",
             (rival.id,), (), Interval(rival.low, None) if highest else Interval(None, rival.high),
         )  # fmt: skip
@@ -290,13 +293,13 @@ def _extreme(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors,
     if earlier:
         return _finding(
             told, naming, "holds",
-            f"{words!r} is told of {what} in {span.edtf}{_printed(told)}: no official figure of {earlier[0].edtf} "
-            f"to {earlier[-1].edtf} is {'higher' if highest else 'lower'} (§R15).",
+            f"{words!r} is told of {what} in {period_words(span)}{_printed(told)}: no official figure of {period_words(earlier[0])} "
+            f"to {period_words(earlier[-1])} is {'higher' if highest else 'lower'} (§R15).",
             (), _used(anchors, told, earlier),
         )  # fmt: skip
     return _finding(
         told, naming, "unchecked",
-        f"{words!r} is told of {what} in {span.edtf}, and no official series of earlier years is loaded; {_command(told)}.",
+        f"{words!r} is told of {what} in {period_words(span)}, and no official series of earlier years is loaded; {_command(told)}.",
     )  # fmt: skip
 
 
@@ -376,17 +379,17 @@ def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, 
         ]
         if falls:
             used = _used(anchors, told, sorted({s for pair in falls for s in pair}))
-            shown = [f"{percent(line[b] / line[a])} in {b.edtf}" for a, b in falls]
+            shown = [f"{percent(line[b] / line[a])} in {period_words(b)}" for a, b in falls]
             return _finding(
                 told, naming, "conflict",
-                f"{words!r} is told of {what} up to {span.edtf}, but {name} has {listing(shown)} (§R15).",
+                f"{words!r} is told of {what} up to {period_words(span)}, but {name} has {listing(shown)} (§R15).",
                 (), used,
             )  # fmt: skip
         if len(here) > 2:
             return _finding(
                 told, naming, "holds",
-                f"{words!r} is told of {what} up to {span.edtf}, and {name} has growth in each year of "
-                f"{here[0].edtf} to {here[-1].edtf} (§R15).",
+                f"{words!r} is told of {what} up to {period_words(span)}, and {name} has growth in each year of "
+                f"{period_words(here[0])} to {period_words(here[-1])} (§R15).",
                 (), _used(anchors, told, here),
             )  # fmt: skip
     here = [s for s in wanted if s in history]
@@ -396,8 +399,8 @@ def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, 
                 if old.low is not None and new.high is not None and new.high < old.low:
                     return _finding(
                         told, naming, "conflict",
-                        f"{words!r} is told of {what}, but {b.edtf} is told at {amount(new.interval, told.node.unit)} "
-                        f"and {a.edtf} at {amount(old.interval, told.node.unit)} (§R15).",
+                        f"{words!r} is told of {what}, but {period_words(b)} is told at {amount(new.interval, told.node.unit)} "
+                        f"and {period_words(a)} at {amount(old.interval, told.node.unit)} (§R15).",
                         (old.id, new.id),
                     )  # fmt: skip
     return _finding(
@@ -425,7 +428,7 @@ def _rank(told: _Told, anchors: Anchors, naming: Naming) -> Finding:
         if partner not in line or len(line) < 2:
             continue
         ahead = sorted((p for p, v in line.items() if v > line[partner]), key=lambda p: -line[p])
-        known = f"of the {len(line)} partners of {reporter} with official figures for {span.edtf}"
+        known = f"of the {len(line)} partners of {party_words(reporter)} with official figures for {period_words(span)}"
         used = [
             o
             for o in anchors
@@ -434,16 +437,16 @@ def _rank(told: _Told, anchors: Anchors, naming: Naming) -> Finding:
             and span_of(o.period) == span
         ]
         if len(ahead) >= rank:
-            shown = listing([f"{p} ({amount(line[p], told.node.unit)})" for p in ahead[:rank]])
+            shown = listing([f"{party_words(p)} ({amount(line[p], told.node.unit)})" for p in ahead[:rank]])
             return _finding(
                 told, naming, "conflict",
-                f"{words!r} is told of {partner}, but {known} {shown} trade more than {partner} "
+                f"{words!r} is told of {party_words(partner)}, but {known} {shown} trade more than {party_words(partner)} "
                 f"({amount(line[partner], told.node.unit)}) (§R15).",
                 (), used,
             )  # fmt: skip
         return _finding(
             told, naming, "unchecked",
-            f"{words!r} is told of {partner}, and {known} {len(ahead)} trade more: not refuted, and not proved "
+            f"{words!r} is told of {party_words(partner)}, and {known} {len(ahead)} trade more: not refuted, and not proved "
             "without all partners (§R15).",
             (), used,
         )  # fmt: skip

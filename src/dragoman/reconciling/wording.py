@@ -8,9 +8,12 @@ from fractions import Fraction
 
 from dragoman.model.findings import Series
 from dragoman.model.intervals import Interval
+from dragoman.reconciling.spoken import party_words, period_words
 
-__all__ = ["amount", "factor", "listing", "percent", "series_words", "span_words"]
+__all__ = ["amount", "factor", "listing", "percent", "series_words", "span_words", "told_at"]
 
+# Stocks that one country has in another.
+_HELD = ("companies", "students", "jobs", "projects")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -85,6 +88,8 @@ def percent(i: Interval | Fraction, places: int = 1) -> str:
     if isinstance(i, Fraction):
         value = (i - 1) * 100
         return f"{'+' if value >= 0 else ''}{_digits(value, places)}%"
+    if i.low is not None and i.low == i.high:
+        return percent(i.low, 2)
     ends = []
     for x, up in ((i.low, False), (i.high, True)):
         if x is not None:
@@ -103,21 +108,27 @@ def listing(words: Sequence[str], most: int = 8) -> str:
 
 
 def series_words(s: Series) -> str:
-    """A series in words: ``exports of oil from KAZ to BGR``."""
+    """A series in words: ``exports of oil from Kazakhstan to Bulgaria``."""
     goods = f" of {s.product}" if s.product else ""
+    one, other = party_words(s.reporter), party_words(s.partner) if s.partner else ""
     if s.indicator == "trade":
-        between = f"between {s.reporter} and {s.partner}" if s.partner else f"of {s.reporter}"
-        return f"turnover{goods} {between}"
-    if s.indicator == "exports":
-        return f"exports{goods} of {s.reporter}" + (f" to {s.partner}" if s.partner else "")
-    if s.indicator == "imports":
-        return f"imports{goods} of {s.reporter}" + (f" from {s.partner}" if s.partner else "")
-    where = (
-        f" from {s.reporter} to {s.partner}" if s.reporter and s.partner else f" of {s.reporter or s.partner}"
-    )
-    return f"{s.indicator.replace('_', ' ')}{goods}{where}"
+        return f"turnover{goods} between {one} and {other}" if other else f"turnover{goods} of {one}"
+    if s.indicator in ("exports", "imports"):
+        way = "to" if s.indicator == "exports" else "from"
+        # "exports of oil of Kazakhstan" is read more easily with "by"
+        by = "by" if goods else "of"
+        return f"{s.indicator}{goods} {by} {one}" + (f" {way} {other}" if other else "")
+    name = s.indicator.replace("_", " ")
+    if s.indicator in _HELD and one and other:
+        return f"{name}{goods} from {one} in {other}"
+    return f"{name}{goods} from {one} to {other}" if one and other else f"{name}{goods} of {one or other}"
+
+
+def told_at(words: str) -> str:
+    """``at 5 million``, ``as at least 5 million``."""
+    return f"as {words}" if words.startswith("at ") else f"at {words}"
 
 
 def span_words(period: str | None) -> str:
     """`` in 2024``; nothing where there is no period."""
-    return f" in {period}" if period else ""
+    return f" in {period_words(period)}" if period else ""

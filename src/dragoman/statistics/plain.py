@@ -53,8 +53,8 @@ def _observation(cell: Mapping[str, str], where: str) -> Observation:
     reporter = cells.area(cell["reporter"], where, "reporter")
     indicator, partner = _indicator(cell, where)
     when = cell["period"]
-    if not is_period(when):
-        raise cells.bad(where, "period", when, "EDTF such as 2024, 2024-05 or 2024-33 (first quarter)")
+    if not is_period(when):  # what is EDTF stays as it is; SDMX's quarters and halves are known too
+        when = cells.period(when, where)
     unit = cells.unit(cell["unit"], where)
     value = cells.number(cell["value"], where)
     as_of = cell.get("as_of") or None

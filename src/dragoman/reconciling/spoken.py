@@ -1,0 +1,93 @@
+"""Countries, periods and verbs as a reader would say them in a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from dragoman.model.findings import Series
+from dragoman.reconciling.periods import Span, span_of
+
+__all__ = ["is_or_are", "party_words", "period_words", "since_words"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_ORDER = ("first", "second", "third", "fourth")
+# Names that English puts "the" before: unions, islands, republics named as such.
+_ARTICLE = re.compile(
+    r"^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles)|\bRepublic\b|\bIslands\b"
+)
+# Modes whose series is a number of things: "students are", but "investment is".
+_PLURAL = frozenset(("exports", "imports", "companies", "students", "visitors", "jobs", "projects"))
+
+
+@lru_cache(maxsize=4096)
+def party_words(code: str) -> str:
+    """A party of a series by name; several are joined, what no table knows stays as it is.
+
+    Examples
+    --------
+    >>> party_words("KAZ"), party_words("ARE"), party_words("EU"), party_words("BGR+KAZ")
+    ('Kazakhstan', 'the United Arab Emirates', 'the EU', 'Bulgaria and Kazakhstan')
+    """
+    from dragoman.codes import country, is_body, is_country
+
+    if "+" in code:
+        names = [party_words(c) for c in code.split("+")]
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    if is_country(code):
+        name = country(code).name
+        return f"the {name}" if _ARTICLE.search(name) else name
+    return f"the {code}" if is_body(code) else code
+
+
+def _day(d: date) -> str:
+    return f"{d.day} {_MONTHS[d.month - 1]} {d.year}"
+
+
+@lru_cache(maxsize=4096)
+def _span_words(span: Span) -> str:
+    a, b = date.fromordinal(span.first), date.fromordinal(span.last)
+    if a == b:
+        return _day(a)
+    whole_months = a.day == 1 and (date.fromordinal(span.last + 1).day == 1)
+    if not whole_months:
+        return f"{_day(a)} to {_day(b)}"
+    months = (b.year - a.year) * 12 + b.month - a.month + 1
+    if a.month == 1 and b.month == 12:
+        return str(a.year) if a.year == b.year else f"{a.year} to {b.year}"
+    if months == 1:
+        return f"{_MONTHS[a.month - 1]} {a.year}"
+    if months in (3, 6) and (a.month - 1) % months == 0:
+        part = {3: "quarter", 6: "half"}[months]
+        return f"the {_ORDER[(a.month - 1) // months]} {part} of {a.year}"
+    if a.year == b.year:
+        return f"{_MONTHS[a.month - 1]} to {_MONTHS[b.month - 1]} {a.year}"
+    return f"{_MONTHS[a.month - 1]} {a.year} to {_MONTHS[b.month - 1]} {b.year}"
+
+
+def period_words(period: Span | str | None) -> str:
+    """A period in words; what is no closed EDTF period stays as it is, none is empty.
+
+    Examples
+    --------
+    >>> period_words("2024-40"), period_words("2024-33"), period_words("2024-01/2024-09"), period_words("2005/2024")
+    ('the first half of 2024', 'the first quarter of 2024', 'January to September 2024', '2005 to 2024')
+    """
+    if isinstance(period, Span):
+        return _span_words(period)
+    span = span_of(period)
+    return (period or "") if span is None else _span_words(span)
+
+
+def since_words(base: Span, now: Span) -> str:
+    """Two periods that are compared: ``from 2023 to 2024``."""
+    return f"from {period_words(base)} to {period_words(now)}"
+
+
+def is_or_are(series: Series, singular: str = "is", plural: str = "are") -> str:
+    """The verb that agrees with a series."""
+    return plural if series.indicator in _PLURAL else singular
