@@ -457,7 +457,10 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
             and (not tag & DET or low == "that")
             and low != "both"
         ):
-            joined = any(s.lowers[j] == "," or s.tags[j] & CONJ for j in range(i + 1, b.first))
+            joined = any(
+                s.lowers[j] == "," or (s.tags[j] & CONJ and not (s.kinds[j - 1] in "PH" and s.kinds[j + 1] in "PH"))
+                for j in range(i + 1, b.first)
+            )  # fmt: skip
             r = 4 if not (tag & PREP and joined) else 0
         elif tag & CONJ:
             r = 2 if i and s.lowers[i - 1] == "," else 1

@@ -32,6 +32,9 @@ _ANNIVERSARY = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (?:anniversary|year) of")
 _SINCE = re.compile(
     r"(?:established|establishment|began|begun|founded|independence|recogni[sz]ed|since|dating)\b"
 )
+# What began, or happened for the last time, in the year behind it; how far behind (assumed).
+_ORIGIN = re.compile(r"\b(?:since|established|founded|dating|last (?:\w+ ){1,4}in|took office in|independence)\b[^.]*$")
+_NEAR = 45
 # What looks back on a completed year from the one after it.
 _LATER = re.compile(
     r"\bthis (?:january|february|march|april|may|june|july|august|september|october|november|week|month|spring|summer)\b"
@@ -219,12 +222,22 @@ def _inferred_year(text: str, *, dated: bool) -> int | None:
     if any(year == latest and precision(e.edtf or "") == "day" and e.start < lead for year, e in years):
         return latest
     told = [e for year, e in years if year == latest]
+    if not dated and all(_is_origin(folded, e) for e in told):
+        return None  # "the first visit since 1993" was not written in 1993
     if not dated and (
         not (_words().present.search(folded) or _LATER.search(folded)) or all(_names(text, e) for e in told)
     ):
         return None
     completed = all(_is_whole(e.edtf or "") and _measured(folded, e) for e in told)
     return latest + 1 if completed and (dated or _LATER.search(folded)) else latest
+
+
+def _is_origin(folded: str, expression: TimeExpression) -> bool:
+    """Whether a time is when something began or last happened: "since 2014", "last visited in 2014"."""
+    if (expression.edtf or "").endswith("/.."):
+        return True
+    near = folded[max(0, expression.start - _NEAR) : expression.start]
+    return _ORIGIN.search(near) is not None
 
 
 def _names(text: str, expression: TimeExpression) -> bool:

@@ -73,7 +73,7 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
     if g.infinitive and any(w in words("status", "proposed_nouns") for w in between[-4:]):
         return "proposed"
     if governor is None:
-        return "actual"
+        return "planned" if g.infinitive and _headline(g, s) else "actual"
     if g.infinitive and governor.lemma in ("be", "continue", "begin", "start"):
         before = s.noun[max(0, governor.first - 5) : governor.first]
         if any(w in words("status", "talk_nouns") for w in before):
@@ -101,6 +101,11 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
     if "offer" in classes or "request" in classes or "invite" in classes:
         return "proposed"
     return above
+
+
+def _headline(g: Group, s: Sentence) -> bool:
+    """Whether an infinitive is the only verb: "Peru, Chile to open border", "Kenyan President to visit Oman"."""
+    return s.groups[0] is g and g.first > 1 and not any(o.finite for o in s.groups)
 
 
 def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
