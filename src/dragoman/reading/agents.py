@@ -14,7 +14,15 @@ from dragoman.reading.lexicon import CONJ, PREP, SUB
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["agents_of", "codes_of", "controllers_of", "counted_subject", "patients_of", "role_of"]
+__all__ = [
+    "agents_of",
+    "codes_of",
+    "controllers_of",
+    "counted_subject",
+    "patients_of",
+    "role_of",
+    "without_nested",
+]
 
 
 def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
@@ -270,6 +278,12 @@ def _ends_object(s: Sentence, item: int) -> bool:
     return (
         nxt >= s.n or s.kinds[nxt] in ".D" or bool(s.tags[nxt] & (PREP | CONJ | SUB)) or s.lowers[nxt] == "to"
     )
+
+
+def without_nested(mentions: Sequence[Mention], bodies: frozenset[str]) -> list[Mention]:
+    """Without bodies that only tell what another party owns: "Serbia's EU integration" is of Serbia."""
+    owned = {m.head_item for m in mentions if m.owner == "poss" and not set(m.codes) <= bodies}
+    return [m for m in mentions if not (m.owner == "adj" and m.head_item in owned and set(m.codes) <= bodies)]
 
 
 def codes_of(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -33,7 +33,9 @@ _SINCE = re.compile(
     r"(?:established|establishment|began|begun|founded|independence|recogni[sz]ed|since|dating)\b"
 )
 # What began, or happened for the last time, in the year behind it; how far behind (assumed).
-_ORIGIN = re.compile(r"\b(?:since|established|founded|dating|last (?:\w+ ){1,4}in|took office in|independence)\b[^.]*$")
+_ORIGIN = re.compile(
+    r"\b(?:since|established|founded|dating|last (?:\w+ ){1,4}in|took office in|independence)\b[^.]*$"
+)
 _NEAR = 45
 # What looks back on a completed year from the one after it.
 _LATER = re.compile(

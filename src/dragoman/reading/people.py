@@ -367,6 +367,8 @@ def _party_before(page: _Page, begin: int) -> str | None:
             if tail.endswith(gap):
                 party = page.by_end.get(at - len(gap))
                 if party is not None:
+                    owner = page.by_end.get(party.start - 3)  # "Serbia's EU affairs minister" is Serbia's
+                    party = owner if owner is not None and is_body(party.codes[0]) else party
                     return party.codes[0] if len(party.codes) == 1 else None
         match = re.search(r"(?:\A|[ ])([a-z-]+) \Z", tail)
         if match is None or match.group(1) not in page.titles.loose or match.group(1) in ("the", "a", "an"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.agents import codes_of, controllers_of, counted_subject, role_of
+from dragoman.reading.agents import codes_of, controllers_of, counted_subject, role_of, without_nested
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse, bracketed
 from dragoman.reading.grammar import words
@@ -42,6 +42,7 @@ def mutual_parties(
         if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
             got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
         found.extend(m for m in got if m not in found)
+    found = without_nested(found, d.bodies)
     if "between" in cues:
         between = [m for m in found if m.cue == "between"]
         if len(codes_of(between)) >= 2:
@@ -136,7 +137,7 @@ def directed_parties(
             because["actor"] = cue
             break
     for cue in rule.recipient:
-        got = role_of(s, cue, g, noun, clause, d)
+        got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent"):
             got = [m for m in got if set(m.codes) - set(actor)]
         if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
