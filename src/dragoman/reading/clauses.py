@@ -207,7 +207,12 @@ def _verbal(s: Sentence) -> list[bool]:
             low = s.lowers[i]
             if low in ("'s", "’s"):
                 # a possessive follows a noun and precedes one; "'s" as a verb is rare in news
-                out[i] = i > 0 and s.tags[i - 1] & PRON != 0 and s.kinds[i - 1] == "w"
+                out[i] = (
+                    i > 0
+                    and s.tags[i - 1] & PRON != 0
+                    and s.kinds[i - 1] == "w"
+                    and s.lowers[i - 1] not in ("each other", "one another")
+                )
                 continue
             out[i] = low not in ("may",) or s.text[s.starts[i]].islower()
             continue

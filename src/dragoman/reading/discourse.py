@@ -468,10 +468,23 @@ class Discourse:
             codes = circle if len(circle) > 1 and not here else self.two(here)
         return (codes, f"{s.lowers[i]}: the parties spoken of") if len(codes) > 1 else None
 
+    def _scenes(self, s: Sentence) -> frozenset[int]:
+        """Items of capitals that only say where, while two parties are spoken of: "we talked in Madrid and Paris"."""
+        spoken = set(self.group or self.pair)
+        if len(spoken) != 2:
+            return frozenset()
+        return frozenset(
+            m.item
+            for m in s.mentions
+            if m.form == "capital" and m.cue in ("in", "at") and not m.owner and not set(m.codes) & spoken
+        )
+
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
         circle = self.group
-        aside = bracketed(s)  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
+        aside = bracketed(s) | self._scenes(
+            s
+        )  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside:
                 self.history.extend(m.codes)

@@ -259,6 +259,8 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
                 add(name, "person", code)
         for name in filter(None, row["alone"].split(";")):
             add(name, "surname", code)
+            if name.startswith("al-") and f"A{name[1:]}" not in entries:
+                add(f"A{name[1:]}", "surname", code)  # "Al-Sudani said", at a sentence's start
     for row in read_rows("party_forms.csv", extra):
         if row["kind"] not in _KINDS:
             raise BadTable(

@@ -17,6 +17,7 @@ from typing import Any
 from dragoman.codes.bodies import is_body
 from dragoman.codes.tables import read_rows
 from dragoman.reading.annotations import PartyMention, PersonMention
+from dragoman.reading.occurrences import occurrences
 from dragoman.reading.parties import plain_text
 from dragoman.reading.titles import CAPITALS, Titles, load_titles
 
@@ -49,8 +50,6 @@ _OF_STATE = frozenset({
 """Offices that belong to a state even where it is not named."""
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
-_FEW = 24
-"""As many names are looked for one by one; building an automaton for them takes longer."""
 _NEAR = 120
 """Characters within which a "counterpart" has the office of the person named before. assumed"""
 _PEER = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
@@ -220,6 +219,20 @@ def _speaking_for(page: _Page, begin: int) -> str | None:
     before = bisect_left(page.state_starts, begin)
     if before and page.states[0].codes == page.states[before - 1].codes:
         return page.states[0].codes[0]
+    return _speaking_of(page, begin) if page.text[max(0, begin - 2) : begin] == ", " else None
+
+
+def _speaking_of(page: _Page, begin: int) -> str | None:
+    """The state that opens the sentence whose end says who said so: "Latvia will close it, Interior Minister A said"."""
+    start = max(page.text.rfind(sign, 0, begin) + len(sign) for sign in (". ", "\n", "” ", "! ", "? "))
+    opening = page.text[start : start + 4]
+    first = bisect_left(page.state_starts, start)
+    same = first < len(page.states) and page.states[first].codes == page.states[0].codes
+    if same and page.states[first].start in (
+        start,
+        start + 4 * (opening.lower() == "the "),
+    ):
+        return page.states[first].codes[0]
     return None
 
 
@@ -556,7 +569,7 @@ def _with_bare(
         return people
     taken = sorted((p.start, p.end) for p in people)
     added: list[PersonMention] = []
-    for number, start, end in _occurrences(page.text, forms):
+    for number, start, end in occurrences(page.text, forms):
         i = bisect_left(taken, (start, 0))
         if (i < len(taken) and taken[i][0] < end) or (i and taken[i - 1][1] > start):
             continue
@@ -565,27 +578,6 @@ def _with_bare(
         known = full[forms[number]]
         added.append(PersonMention(start, end, text[start:end], known.name, known.role, known.country))
     return sorted([*people, *added], key=lambda p: p.start)
-
-
-def _occurrences(text: str, forms: list[str]) -> list[tuple[int, int, int]]:
-    """(number, start, end) of every form in a text, leftmost first and longest of those that begin together."""
-    if len(forms) > _FEW:
-        import ahocorasick_rs
-
-        finder = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-        found: list[tuple[int, int, int]] = finder.find_matches_as_indexes(text)
-        return found
-    hits: list[tuple[int, int, int]] = []
-    for number, form in enumerate(forms):
-        at = text.find(form)
-        while at >= 0:
-            hits.append((at, -len(form), number))
-            at = text.find(form, at + 1)
-    out: list[tuple[int, int, int]] = []
-    for start, size, number in sorted(hits):
-        if not out or start >= out[-1][2]:
-            out.append((number, start, start - size))
-    return out
 
 
 def _stands_alone(page: _Page, start: int, end: int) -> bool:
