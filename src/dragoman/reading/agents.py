@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.grammar import words
-from dragoman.reading.lexicon import CONJ, PREP, SUB
+from dragoman.reading.lexicon import ADV, CONJ, PREP, SUB
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
@@ -65,6 +65,8 @@ def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
         return meant
     if others := _listed_agents(s, g):
         return others
+    if g.gerund and _with_stranger(s, g):
+        return []
     top = g
     while top.governor is not None and (g.infinitive or g.gerund):
         top = top.governor
@@ -177,6 +179,15 @@ def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
     if owned:
         return owned
     return [] if governor.lemma in words("roles", "judging") else None
+
+
+def _with_stranger(s: Sentence, g: Group) -> bool:
+    """Whether a name that no list knows does what a gerund says: "with Hamas already rejecting it"."""
+    i = g.first - 1
+    while i > 0 and s.tags[i] & ADV:
+        i -= 1
+    name = s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
+    return bool(i > 0 and name and s.lowers[i - 1] == "with")
 
 
 def patients_of(s: Sentence, g: Group) -> list[Mention]:

@@ -236,7 +236,9 @@ def _back_in(s: Sentence, i: int) -> bool:
 def _adjectival(s: Sentence, i: int) -> bool:
     """Whether a participle stands before its noun ("the increased volume", "united front")."""
     k = i - 1
-    while k > 0 and (s.lowers[k].endswith("ly") or s.tags[k] == ADV):
+    while k > 0 and (
+        (s.lowers[k].endswith("ly") and s.lowers[k] not in words("clauses", "no_adverbs")) or s.tags[k] == ADV
+    ):
         k -= 1
     prev = s.tags[k] if k >= 0 else 0
     prev_low = s.lowers[k] if k >= 0 else ""

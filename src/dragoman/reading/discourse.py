@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.reading.first_person import first_persons
+from dragoman.reading.first_person import first_persons, in_quotation
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["Discourse", "bracketed"]
+__all__ = ["Discourse", "bracketed", "holds"]
 
 _PLURAL_HEADS = words("discourse", "plural_heads")
 _SINGULAR_HEADS = words("discourse", "singular_heads")
@@ -80,6 +80,15 @@ def _definite(s: Sentence, i: int) -> bool:
         if s.kinds[j] != "w" or s.tags[j] or s.lowers[j] in ("which", "other"):
             return False
     return False
+
+
+def holds(role: str | None, office: str) -> bool:
+    """Whether who holds a role may be called by an office: no prime minister is "the minister"."""
+    held = (role or "").casefold()
+    if office not in held:
+        return False
+    rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)
+    return rank is None or rank not in held.split()
 
 
 @dataclass(slots=True)
@@ -201,6 +210,13 @@ class Discourse:
     def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
         """The pair meant by "the two countries" after the parties ``here`` of the sentence."""
         near = [c for c in dict.fromkeys(reversed(here)) if c not in self.bodies]
+        if (
+            len(near) == 1
+            and len(self.participants) == 2
+            and near[0] in self.participants
+            and not self.titled
+        ):
+            return self.participants
         if len(near) == 2:
             return tuple(reversed(near))
         if len(near) > 2 and self.pair and set(self.pair) <= set(near):
@@ -250,6 +266,7 @@ class Discourse:
         subject: tuple[str, ...] = ()
         person = None
         speaker = first_persons(s, self.person)
+        quoted, told = in_quotation(s), None
         i = 0
         while i < s.n:
             kind, low = s.kinds[i], s.lowers[i]
@@ -269,6 +286,7 @@ class Discourse:
                     subject = s.codes[i]
                 if kind == "H":
                     person = s.refs[i]
+                    told = told if quoted[i] else person
             elif (
                 kind == "Q"
                 and low == "two"
@@ -287,7 +305,8 @@ class Discourse:
                 if there:
                     out[i] = there
             elif kind == "w":
-                found = self._resolve(s, i, low, here, subject, person)
+                # whoever is named in a quotation is not "he" who says it
+                found = self._resolve(s, i, low, here, subject, person if quoted[i] else told)
                 if found:
                     out[i] = found
                     if not subject and len(found[0]) == 1:
@@ -392,7 +411,7 @@ class Discourse:
             j -= 1
         office = s.words(j + 1, i + 1).casefold()
         for person in reversed(self.known):
-            if person.role and office in person.role.casefold():
+            if holds(person.role, office):
                 return (person.country,), f"the {office}: {person.name}"
         if self.home and low in ("president", "vice president", "secretary"):
             return (self.home,), f"the {office}: of the country that publishes the text"

@@ -17,7 +17,14 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import CONJ, PREP, Lexicon
 from dragoman.reading.mentions import Mention
-from dragoman.reading.roles import PLACE_CUES, directed_parties, fill_mutual, mutual_parties, unnamed_person
+from dragoman.reading.roles import (
+    PLACE_CUES,
+    directed_parties,
+    fill_mutual,
+    mutual_parties,
+    stranger_acts,
+    unnamed_person,
+)
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
 
@@ -323,7 +330,7 @@ def _frame(
             because["actor"] = note
             if rule.mode == "diplomatic_relations" and len(actor) > 2:
                 actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
-        if len(actor) < rule.need:
+        if len(actor) < rule.need or (noun < 0 and stranger_acts(s, g)):
             return None
     else:
         actor, recipient, used = directed_parties(rule, s, g, noun, clause, d, because)

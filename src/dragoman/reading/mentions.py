@@ -109,6 +109,9 @@ def _place_of(
         if s.clause[j] != c:
             return "subj", -1, ""
         kind, tag, low = s.kinds[j], s.tags[j], s.lowers[j]
+        if low == ")" or (low == "(" and s.lowers[i + 1 : i + 2] == [")"]):
+            j = _before_bracket(s, j) if low == ")" else j - 1  # "spoke to (Georgian) President A"
+            continue
         if groups_at[j] >= 0:
             return "obj", s.groups[groups_at[j]].main, ""
         if kind == "D" and _new_phrase(s, i, j, groups_at, c):
@@ -208,6 +211,14 @@ def _only_counts(s: Sentence, m: Mention, bodies: frozenset[str]) -> bool:
 def _owned(done: dict[int, Mention], head: int) -> bool:
     """Whether somebody owns a noun already: "its ambassador from Madrid" is not Madrid's."""
     return any(m.owner and m.head_item == head for m in done.values())
+
+
+def _before_bracket(s: Sentence, close: int) -> int:
+    """The item before the bracket that closes at an item."""
+    j = close - 1
+    while j >= 0 and s.lowers[j] != "(":
+        j -= 1
+    return j - 1 if j >= 0 else close - 1
 
 
 def _in_city(s: Sentence, comma: int) -> bool:

@@ -46,12 +46,18 @@ def speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     quoted = quoted_items(s, spans)
     out = []
     for g in saying:
-        if quoted[g.main]:
+        if quoted[g.main] or (g.lemma == "recall" and _recalled(s, g)):
             continue
         who = speaker_of(s, g, ctx, quoted)
         if who is not None:
             out.append((g, who))
     return out
+
+
+def _recalled(s: Sentence, g: Group) -> bool:
+    """Whether somebody is called back: "recalled its ambassador" says nothing."""
+    behind = range(g.main + 1, min(s.n, g.main + 6))
+    return any(s.noun[i] in ("ambassador", "envoy", "diplomat", "consul") for i in behind)
 
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:

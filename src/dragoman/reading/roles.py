@@ -6,6 +6,7 @@ from dragoman.reading.agents import codes_of, controllers_of, counted_subject, r
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse, bracketed
 from dragoman.reading.grammar import words
+from dragoman.reading.lexicon import CONJ, PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
@@ -15,6 +16,7 @@ __all__ = [
     "directed_parties",
     "fill_mutual",
     "mutual_parties",
+    "stranger_acts",
     "unknown_agent",
     "unnamed_person",
 ]
@@ -87,6 +89,31 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
     return False
 
 
+def stranger_acts(s: Sentence, g: Group | None) -> bool:
+    """Whether a verb is done by a person of no known country, and by no party: "after meeting A of Mali and B of Chad"."""
+    top = g
+    while top is not None and top.governor is not None and not top.finite:
+        top = top.governor
+    if g is None or top is None or g.passive:
+        return False
+    if not top.finite:  # "Staffan de Mistura issued a statement after meeting"
+        before = [o for o in s.groups if o.finite and o.main < top.main]
+        top = before[-1] if before else top
+    return _foreigner(s, top) and not any(
+        (m.cue == "subj" or len(m.codes) > 1) and m.clause == top.clause and m.item < top.first
+        for m in s.mentions
+    )
+
+
+def _stranger_behind(s: Sentence, g: Group | None) -> bool:
+    """Whether a verb's object is a name that no list knows: "called on Hamas to accept an offer from Cairo"."""
+    if g is None or g.passive or g.main + 2 >= s.n:
+        return False
+    i = g.main + 1
+    name = s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
+    return name and bool(s.tags[i + 1] & (PREP | CONJ) or s.kinds[i + 1] == ".")
+
+
 def _foreigner(s: Sentence, g: Group | None) -> bool:
     """Whether the verb's subject is a person by name alone: "Sam Nujoma has visited Cuba"."""
     if g is None or g.passive or not g.finite:
@@ -137,6 +164,8 @@ def directed_parties(
             because["actor"] = cue
             break
     for cue in rule.recipient:
+        if rule.kind == "stance" and rule.verb and not rule.object and _stranger_behind(s, g):
+            return actor, (), used
         got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent"):
             got = [m for m in got if set(m.codes) - set(actor)]
@@ -287,7 +316,7 @@ def fill_mutual(
             return actor, "with others than the pair"
         if len(distinct) == 1:
             return (actor[0], distinct[0]), "the other party of the sentence"
-        other = d.other(actor)
+        other = () if stranger and not d.titled else d.other(actor)
         if other:
             return (actor[0], *other), "the other party of the document's pair"
         return actor, "one party"

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from dragoman.model.statements import Person
 from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
+from dragoman.reading.discourse import holds
+from dragoman.reading.first_person import in_quotation
 from dragoman.reading.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.speech import load_speech
@@ -105,7 +107,11 @@ def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker 
         return _named(s, person, i, last - 1, True)
     if i < s.n and s.lowers[i] in ("the", "a") and i + 1 < last:
         end = next((j for j in range(i, last) if s.kinds[j] == "."), last)
-        return _office(s, i, end - 1, ctx, True) or _institution(s, i, end - 1, True)
+        return (
+            _office(s, i, end - 1, ctx, True)
+            or _institution(s, i, end - 1, True)
+            or _unnamed(s, i, end - 1, True)
+        )
     return None
 
 
@@ -123,7 +129,11 @@ def _in_phrase(s: Sentence, first: int, last: int, ctx: Context) -> Speaker | No
         if chosen in near or chosen in subjects:
             return _named(s, chosen, _name_start(s, first, chosen), last, False)
     begin = _phrase_start(s, first, last)
-    return _office(s, begin, last, ctx, False) or _institution(s, begin, last, False)
+    return (
+        _office(s, begin, last, ctx, False)
+        or _institution(s, begin, last, False)
+        or _unnamed(s, begin, last, False)
+    )
 
 
 def _obliquely(s: Sentence, first: int, i: int) -> bool:
@@ -178,7 +188,8 @@ def _country_beside(s: Sentence, i: int, first: int, last: int) -> str | None:
 
 def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
     """ "he": the last person of the sentence before the pronoun, else of the text."""
-    here = [j for j in range(i) if s.kinds[j] == "H" and s.refs[j].country and j < i]
+    inside = in_quotation(s)
+    here = [j for j in range(i) if s.kinds[j] == "H" and s.refs[j].country and (inside[i] or not inside[j])]
     opening = [j for j in here if any(m.item == j and m.cue == "subj" for m in s.mentions)]
     ref = s.refs[opening[0]] if opening else ctx.discourse.person
     if ref is None:
@@ -203,10 +214,20 @@ def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) ->
     for ref in [*reversed(here), *reversed(ctx.discourse.known)]:
         if codes and ref.country != codes[0]:
             continue
-        role = (ref.role or "").casefold()
-        if any(w in role for w in wanted):
+        if any(holds(ref.role, w) for w in wanted):
             return Speaker(ref.name, "person", first, last, Person(ref.name, ref.role, ref.country), inverted)
     return None
+
+
+def _unnamed(s: Sentence, first: int, last: int, inverted: bool) -> Speaker | None:
+    """ "The French foreign minister", "a Turkish official": an office of a known country, held by nobody named."""
+    speech = load_speech()
+    offices = [j for j in range(first, last + 1) if s.kinds[j] == "w" and s.noun[j] in speech.offices]
+    if not offices or last - first > 9 or not any(s.codes[j] for j in range(first, last + 1)):
+        return None
+    while first < last and (s.tags[first] & ADV and not s.tags[first] & DET):
+        first += 1
+    return Speaker(s.words(first, last + 1).strip(' ,“”"'), "person", first, last, None, inverted)
 
 
 def _institution(s: Sentence, first: int, last: int, inverted: bool) -> Speaker | None:
