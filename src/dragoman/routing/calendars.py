@@ -55,6 +55,11 @@ class Calendar:
         return some_month and (self.period == 0 or self.departures > 0)
 
     @property
+    def seasonal(self) -> bool:
+        """Whether the month matters: closed months or weather."""
+        return not all(self.open_months) or any(self.closure_share)
+
+    @property
     def gaps(self) -> tuple[float, ...]:
         """Times between one timetabled departure and the next [h]."""
         ends = (*self.offsets[1:], self.offsets[0] + self.period)

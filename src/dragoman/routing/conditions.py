@@ -31,6 +31,21 @@ class Avoided:
             return f"crosses {country}"
         return f"mode {arc.link.mode} is avoided" if arc.link.mode in self.modes else ""
 
+    def arcs(self, graph: Graph, network: Network) -> set[int]:
+        """The arcs of the network that must not be used."""
+        if not (self.nodes or self.countries or self.modes):
+            return set()
+        shut = {node for node in graph.nodes if self.of_node(node, network)}
+        modes, countries = self.modes, self.countries
+        return {
+            i
+            for i, arc in enumerate(graph.arcs)
+            if arc.tail in shut
+            or arc.head in shut
+            or arc.link.mode in modes
+            or not countries.isdisjoint(arc.link.countries)
+        }
+
     def of_node(self, node: str, network: Network) -> str:
         """Why a node must not be entered; empty where it may."""
         if node in self.nodes:
@@ -55,7 +70,7 @@ class Conditions:
     def query(self, network: Network, graph: Graph) -> Query:
         """The question in numbers of a graph."""
         parts = network.gazetteer.parts
-        closed = {i for i, arc in enumerate(graph.arcs) if self.avoided.reason(arc, network)}
+        closed = self.avoided.arcs(graph, network)
         return Query(
             graph.index(self.origin),
             graph.index(self.destination),

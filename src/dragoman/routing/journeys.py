@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from itertools import count
+from weakref import WeakKeyDictionary
 
 from dragoman.model.routes import Band, HoursQuantiles, Leg, Route
 from dragoman.routing.conditions import conditions
 from dragoman.routing.cuts import no_route
 from dragoman.routing.graphs import Graph, graph_of
+from dragoman.routing.kernels import is_compiled
 from dragoman.routing.networks import Arc, Network, Priced
 from dragoman.routing.reliability import Draws, Step, simulate
 from dragoman.routing.searches import Found, Searcher
@@ -58,11 +63,47 @@ def routes(
     """
     asked = conditions(network, origin, destination, via, avoid)
     graph = graph_of(network, cargo)
-    found = Searcher(graph, depart).run(asked.query(network, graph))
+    with _searcher(network, graph, cargo, depart) as searcher:
+        found = searcher.run(asked.query(network, graph))
     if not found:
         raise no_route(network, asked, cargo)
-    streams = Draws(draws, correlation=network.number("leg_correlation", 0.0))
+    streams = _streams(draws, network.number("leg_correlation", 0.0))
     return [_route(network, graph, one, streams, depart) for one in found]
+
+
+# Questions of one process after which compiled code pays for itself: loading it takes as long as a hundred of them.
+_COMPILE_AFTER = 64
+_KEPT_SEARCHERS = 8
+_ASKED = count(1)
+_IDLE: WeakKeyDictionary[Network, list[tuple[tuple[object, ...], Searcher]]] = WeakKeyDictionary()
+
+
+@contextmanager
+def _searcher(network: Network, graph: Graph, cargo: str, depart: datetime | None) -> Iterator[Searcher]:
+    """A searcher for one question; its arrays and memory are kept for the next one.
+
+    Taken out of the shelf while in use, as a searcher serves one thread at a time.
+    """
+    fast = is_compiled() or next(_ASKED) > _COMPILE_AFTER
+    kind = (cargo, depart, fast)
+    shelf = _IDLE.setdefault(network, [])
+    kept = next((entry for entry in tuple(shelf) if entry[0] == kind), None)
+    if kept is not None:
+        try:
+            shelf.remove(kept)
+        except ValueError:  # another thread took it first
+            kept = None
+    searcher = kept[1] if kept else Searcher(graph, depart, fast)
+    yield searcher
+    # Put back only after an answer: what an error left half written is not used again.
+    shelf.append((kind, searcher))
+    del shelf[:-_KEPT_SEARCHERS]
+
+
+@lru_cache(maxsize=2)
+def _streams(draws: int, correlation: float) -> Draws:
+    """Streams for all questions: they depend on names alone, so a leg drawn once is drawn for all."""
+    return Draws(draws, correlation=correlation)
 
 
 @dataclass(frozen=True, slots=True)

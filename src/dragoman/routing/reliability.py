@@ -3,7 +3,8 @@
 Each leg, stop and wait has its own fixed stream, found by its name. Two routes that share a leg,
 or a network before and after a change, therefore meet the same luck, and their difference is not noise.
 Draws are stratified (one in each of n equal strata, in shuffled order), so single legs keep their
-quantiles and means.
+quantiles and means. Shuffling costs more than all the rest, so a few shuffles are made once and a stream
+is one of them begun at a place that its name picks: two streams are as little alike as two shuffles.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from math import isclose
+from math import expm1, isclose
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.routes import HoursQuantiles
 from dragoman.routing.calendars import HOURS_PER_YEAR, Calendar, month_starts
-from dragoman.routing.durations import Duration, curve
+from dragoman.routing.durations import Duration, curve, mean_hours
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Draws", "Spread", "Step", "simulate", "spread"]
 
-_KEPT = 4096
+_KEPT = 1024
+# Shuffles that streams are cut from, and the numbers that they may hold in all.
+_SHUFFLES, _POOL = 64, 1 << 18
 _MONTH = HOURS_PER_YEAR / 12
+_Z95 = NormalDist().inv_cdf(0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,13 @@ class Draws:
         self._kept: dict[tuple[Any, ...], Vector] = {}
         self._spreads: dict[tuple[Any, ...], Spread] = {}
 
-    def _stream(self, key: str) -> Any:
-        import numpy as np
-
-        digest = hashlib.blake2b(f"{self.seed}:{key}".encode(), digest_size=8).digest()
-        return np.random.Generator(np.random.SFC64(int.from_bytes(digest, "little")))
+    def _stream(self, kind: str, key: str) -> Vector:
+        digest = hashlib.blake2b(f"{self.seed}:{kind}:{key}".encode(), digest_size=8).digest()
+        number = int.from_bytes(digest, "little")
+        shuffles = _shuffles(kind, self.n, self.seed)
+        begin = (number >> 16) % self.n
+        stream: Vector = shuffles[number % len(shuffles), begin : begin + self.n]
+        return stream
 
     def _keep(self, key: tuple[Any, ...], value: Vector) -> Vector:
         if len(self._kept) >= _KEPT or self.n > 1 << 16:
@@ -86,20 +92,11 @@ class Draws:
 
     def normal(self, key: str) -> Vector:
         """Standard normals of a stream."""
-        kept = self._kept.get(("z", key))
-        return (
-            kept if kept is not None else self._keep(("z", key), self._stream(key).permutation(_grid(self.n)))
-        )
+        return self._stream("normal", key)
 
     def uniform(self, key: str) -> Vector:
         """Uniforms on (0, 1) of a stream."""
-        import numpy as np
-
-        kept: Vector | None = self._kept.get(("u", key))
-        if kept is not None:
-            return kept
-        strata = (np.arange(self.n, dtype=np.float32) + np.float32(0.5)) / np.float32(self.n)
-        return self._keep(("u", key), self._stream("u:" + key).permutation(strata))
+        return self._stream("uniform", key)
 
     def time(self, key: str, time: Duration) -> Vector:
         """Draws of a time [h] (§N4)."""
@@ -112,16 +109,31 @@ class Draws:
         c = curve(time.low, time.typical, time.high)
         if c.below == c.above == 0:
             return self._keep(name, np.full(self.n, c.typical, dtype=np.float32))
-        z = self.normal(key)
+        # One new array, then in place: fetching memory is what takes the time here.
+        out = self.normal(key) * np.float32((1 - self.correlation) ** 0.5)
         if self.correlation:
-            rho = self.correlation
-            z = (rho**0.5 * self.normal("common") + (1 - rho) ** 0.5 * z).astype(np.float32)
-        # exp, not expm1: numpy has it vectorised, and a ten-millionth of a leg is nothing here.
-        shape = np.exp(np.float32(c.bend) * z) - np.float32(1) if c.bend else z
+            out += self._common()
+        one_side = isclose(c.below, c.above)
         side: Any = np.float32(c.above)
-        if not isclose(c.below, c.above):
-            side = np.where(z < 0, np.float32(c.below), side)
-        return self._keep(name, np.maximum(np.float32(c.typical) + side * shape, np.float32(c.floor)))
+        if not one_side:
+            side = np.where(out < 0, np.float32(c.below), side)
+        if c.bend:
+            # exp, not expm1: numpy has it vectorised, and a ten-millionth of a leg is nothing here.
+            out *= np.float32(c.bend)
+            np.exp(out, out=out)
+            out -= np.float32(1)
+        out *= side
+        out += np.float32(c.typical)
+        return self._keep(name, np.maximum(out, np.float32(c.floor), out=out))
+
+    def _common(self) -> Vector:
+        """The part of every time that a trip's legs share (§N10)."""
+        import numpy as np
+
+        kept: Vector | None = self._kept.get(("common",))
+        if kept is not None:
+            return kept
+        return self._keep(("common",), np.float32(self.correlation**0.5) * self.normal("common"))
 
     def wait(self, key: str, calendar: Calendar) -> Vector:
         """Draws of a wait [h] averaged over departures: random month, random phase."""
@@ -131,6 +143,8 @@ class Draws:
         kept: Vector | None = self._kept.get(name)
         if kept is not None:
             return kept
+        if not calendar.seasonal:
+            return self._keep(name, np.asarray(self._phase(key, calendar), dtype=np.float32))
         moment = self.uniform("month") * np.float32(12)
         month = moment.astype(np.int64)
         opens = np.array([_months_shut(calendar, m) for m in range(12)])
@@ -159,7 +173,7 @@ class Draws:
         u = self.uniform("wait:" + key)
         if not calendar.offsets:
             return u * np.float32(calendar.headway)
-        return _until_next(u * calendar.period, calendar)
+        return _until_next(u * np.float32(calendar.period), calendar)
 
 
 def _months_shut(calendar: Calendar, month: int) -> int:
@@ -169,13 +183,31 @@ def _months_shut(calendar: Calendar, month: int) -> int:
     return shut
 
 
-def _until_next(ready: Any, calendar: Calendar) -> Any:
-    """Hours from each moment to the next timetabled departure."""
+def _until_next(phase: Any, calendar: Calendar) -> Any:
+    """Hours from each moment of the period to the next timetabled departure."""
     import numpy as np
 
-    offsets = np.array([*calendar.offsets, calendar.offsets[0] + calendar.period])
-    phase = np.mod(ready, calendar.period)
+    offsets = np.array([*calendar.offsets, calendar.offsets[0] + calendar.period], dtype=phase.dtype)
     return offsets[np.searchsorted(offsets[:-1], phase, side="left")] - phase
+
+
+@lru_cache(maxsize=8)
+def _shuffles(kind: str, n: int, seed: int) -> Any:
+    """Middles of n equal strata in shuffled orders, each written twice so that any place can be the first."""
+    import numpy as np
+
+    count = max(4, min(_SHUFFLES, _POOL // n))
+    grid = (
+        _grid(n) if kind == "normal" else (np.arange(n, dtype=np.float32) + np.float32(0.5)) / np.float32(n)
+    )
+    digest = hashlib.blake2b(f"{seed}:{kind}:{n}".encode(), digest_size=8).digest()
+    rng = np.random.Generator(np.random.SFC64(int.from_bytes(digest, "little")))
+    out = np.empty((count, 2 * n), dtype=np.float32)
+    for row in out:
+        row[:n] = rng.permutation(grid)
+        row[n:] = row[:n]
+    out.flags.writeable = False
+    return out
 
 
 @lru_cache(maxsize=4)
@@ -192,10 +224,19 @@ def spread(sample: Vector) -> Spread:
     import numpy as np
 
     n = len(sample)
-    places = [min(n - 1, int(q * n)) for q in (0.10, 0.50, 0.90, 0.95)]
-    part = np.partition(sample, places)
-    p10, p50, p90, p95 = (float(part[i]) for i in places)
+    # A whole sort is vectorised where picking four places is not, and so is the faster.
+    ordered = np.sort(sample)
+    p10, p50, p90, p95 = (float(ordered[min(n - 1, int(q * n))]) for q in (0.10, 0.50, 0.90, 0.95))
     return Spread(HoursQuantiles(p10, p50, p90, float(sample.mean(dtype=np.float64))), p95)
+
+
+@lru_cache(maxsize=65536)
+def _of_time(low: float, typical: float, high: float) -> Spread:
+    """Spread of a time without drawing it: its three points are its quantiles (§N4)."""
+    c = curve(low, typical, high)
+    shape = expm1(c.bend * _Z95) if c.bend else _Z95
+    p95 = max(c.typical + c.above * shape, c.floor)
+    return Spread(HoursQuantiles(low, typical, high, mean_hours(low, typical, high)), p95)
 
 
 def simulate(
@@ -226,7 +267,10 @@ def simulate(
         total += sample
         if not legs:
             continue
-        name = (step.key, step.time and (step.time.low, step.time.typical, step.time.high), step.calendar)
+        if step.time:
+            parts.append(_of_time(step.time.low, step.time.typical, step.time.high))
+            continue
+        name = (step.key, step.calendar)
         if name not in draws._spreads:
             draws._spreads[name] = spread(sample)
         parts.append(draws._spreads[name])
@@ -252,10 +296,11 @@ def _dated(steps: tuple[Step, ...], draws: Draws, depart: datetime) -> tuple[Spr
     for step in steps:
         if step.time:
             sample = draws.time(step.key, step.time).astype(np.float64)
+            parts.append(_of_time(step.time.low, step.time.typical, step.time.high))
         else:
             sample = _dated_wait(step.key, _calendar(step), draws, now, edges, months)
+            parts.append(spread(sample.astype(np.float32)))
         now = now + sample
-        parts.append(spread(sample.astype(np.float32)))
     return spread((now - begin).astype(np.float32)), tuple(parts)
 
 
@@ -268,7 +313,7 @@ def _dated_wait(key: str, calendar: Calendar, draws: Draws, now: Any, edges: Any
     if calendar.offsets:
         # A closed month may begin before the next sailing: the first sailing after reopening then.
         for _ in range(12):
-            leave = ready + _until_next(ready, calendar)
+            leave = ready + _until_next(np.mod(ready, calendar.period), calendar)
             later = _reopened(leave, calendar, edges, months)
             if not np.any(later > leave):
                 break

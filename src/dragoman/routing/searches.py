@@ -232,14 +232,26 @@ class Searcher:
             if len(ends) >= count and unwind(memory.found, count, parent, via_arc, arcs, ends) >= 0:
                 break
             self._unwound = self._blank(4 * len(arcs)), self._blank(max(count, len(ends)))
-        flat = list(map(int, arcs[: ends[count - 1]])) if count else []
+        if not count:
+            return []
+        stops = _plain(ends[:count])
+        flat = _plain(arcs[: stops[-1]])
+        answers = memory.found[:count]
+        rows = [
+            [column[x] for x in answers] if not self.fast else column[answers].tolist()
+            for column in (seconds, cents, grams)
+        ]
         out = []
         begin = 0
-        for x, end in zip(map(int, memory.found[:count]), map(int, ends[:count])):
-            path = tuple(reversed(flat[begin:end]))
-            out.append(Found(path, int(seconds[x]) - self._depart, int(cents[x]), int(grams[x])))
+        for end, t, c, e in zip(stops, *rows):
+            out.append(Found(tuple(flat[begin:end][::-1]), t - self._depart, c, e))
             begin = end
         return out
+
+
+def _plain(values: Any) -> list[int]:
+    """Whole numbers of Python, from an array or a list."""
+    return values if isinstance(values, list) else list(values.tolist())
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,37 @@ def test_correlation_widens_the_total_but_not_the_leg() -> None:
 def test_buffer_index_is_the_extra_share_for_nineteen_trips_in_twenty() -> None:
     whole = spread(np.linspace(0, 200, 100_001, dtype=np.float32))
     assert whole.buffer_index == pytest.approx((190 - 100) / 100, abs=0.001)
+
+
+def test_streams_are_no_more_alike_than_shuffles_are() -> None:
+    draws = Draws(4096)
+    streams = np.stack([draws.normal(f"leg {k}") for k in range(120)]).astype(float)
+    alike = np.corrcoef(streams)[np.triu_indices(120, 1)]
+    # Shuffles of n numbers correlate with a deviation of 1/sqrt(n - 1): 0.0156 here.
+    assert abs(alike).max() < 0.08
+    assert alike.std() == pytest.approx(4095**-0.5, rel=0.1)
+
+
+def test_each_stream_has_one_draw_in_each_stratum() -> None:
+    draws = Draws(1000, seed=3)
+    assert np.array_equal(np.sort(draws.uniform("a")), np.sort(draws.uniform("b")))
+    assert not np.array_equal(draws.uniform("a"), draws.uniform("b"))
+    assert np.array_equal(draws.uniform("a"), Draws(1000, seed=3).uniform("a"))
+    assert not np.array_equal(draws.uniform("a"), Draws(1000, seed=4).uniform("a"))
+
+
+def test_a_leg_is_told_by_the_points_it_was_given_and_a_trip_by_its_draws() -> None:
+    steps = tuple(Step(f"leg {k}", time=Duration(20 + k, 30 + k, 70 + k)) for k in range(30))
+    whole, legs = simulate(steps, Draws(4096, correlation=0.5))
+    assert [(leg.hours.p10, leg.hours.p50, leg.hours.p90) for leg in legs] == [
+        (20 + k, 30 + k, 70 + k) for k in range(30)
+    ]
+    many, _ = simulate(steps, Draws(1_000_000, seed=9, correlation=0.5))
+    for quantile in ("p10", "p50", "p90"):
+        assert getattr(whole.hours, quantile) == pytest.approx(getattr(many.hours, quantile), rel=0.01)
+
+
+@pytest.mark.parametrize("points", [(20, 24, 40), (20, 30, 33), (10, 20, 30), (9, 10, 60), (7, 7, 7)])
+def test_the_p95_of_a_leg_is_that_of_its_draws(points: tuple[float, float, float]) -> None:
+    _, (leg,) = simulate((Step("leg", time=Duration(*points)),), Draws(8))
+    assert leg.p95 == pytest.approx(spread(Draws(100_000).time("leg", Duration(*points))).p95, rel=0.002)

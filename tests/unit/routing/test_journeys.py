@@ -1,0 +1,59 @@
+"""Questions one after another and at the same time: what is kept between them changes no answer."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+import pytest
+
+from dragoman.errors import NoRoute
+from dragoman.model.routes import Route
+from dragoman.routing import journeys
+from dragoman.routing.journeys import routes
+from dragoman.routing.networks import Network, load_network
+
+PAIRS = [("Altynkol", "Varna"), ("Xi'an", "Duisburg"), ("Shanghai", "Rotterdam"), ("Tashkent", "Mersin")]
+
+
+@pytest.fixture
+def network() -> Network:
+    return load_network(regime="measured")
+
+
+def _ask(network: Network, pair: tuple[str, str], avoid: tuple[str, ...] = ()) -> list[Route]:
+    return routes(network, *pair, avoid=avoid, draws=256)
+
+
+def test_a_question_has_one_answer_whatever_was_asked_before(network: Network) -> None:
+    first = _ask(network, PAIRS[0])
+    without_russia = _ask(network, PAIRS[0], ("RUS",))
+    dated = routes(network, *PAIRS[0], depart=datetime(2025, 11, 3), draws=256)
+    assert without_russia != first != dated
+    for pair in PAIRS[1:]:
+        _ask(network, pair, ("rail_ferry",))
+    assert _ask(network, PAIRS[0]) == first
+    assert _ask(network, PAIRS[0], ("RUS",)) == without_russia
+    assert routes(network, *PAIRS[0], depart=datetime(2025, 11, 3), draws=256) == dated
+
+
+def test_a_question_without_an_answer_leaves_the_next_one_alone(network: Network) -> None:
+    first = _ask(network, PAIRS[0])
+    with pytest.raises(NoRoute):
+        _ask(network, PAIRS[0], ("rail", "road"))
+    assert _ask(network, PAIRS[0]) == first
+
+
+def test_many_threads_get_the_answers_of_one(network: Network) -> None:
+    alone = [_ask(network, pair) for pair in PAIRS]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda k: _ask(network, PAIRS[k % 4]), range(24)))
+    assert together == [alone[k % 4] for k in range(24)]
+
+
+def test_compiled_and_plain_searches_answer_alike(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journeys, "is_compiled", lambda: False)
+    monkeypatch.setattr(journeys, "_COMPILE_AFTER", 1 << 60)
+    plain = [_ask(network, pair) for pair in PAIRS]
+    monkeypatch.setattr(journeys, "_COMPILE_AFTER", 0)
+    assert [_ask(network, pair) for pair in PAIRS] == plain
