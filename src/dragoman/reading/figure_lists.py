@@ -40,7 +40,23 @@ def itemised(scene: Scene) -> dict[int, Item]:
     numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in _AMOUNTS]
     by_item = {m.item: m for m in s.mentions if m.kind == "P" and not m.owner}
     found = _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
-    return _told(scene, numbers, by_item) | found
+    return _told(scene, numbers, by_item) | found | _respectively(scene, numbers)
+
+
+def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
+    """As many parties as numbers: "$20 million and $3 million from exports to Sudan and Kenya, respectively"."""
+    s = scene.s
+    at = next((j for j in range(s.n) if s.lowers[j] == "respectively"), -1)
+    low = max((g.first for g in s.groups if g.finite and g.first < at), default=0)
+    own = [i for i in numbers if low < i < at]
+    parties = [m for m in s.mentions if m.kind == "P" and low < m.item < at and not m.owner]
+    parties = parties or [
+        m for m in s.mentions if m.kind == "P" and m.item < low and m.clause == s.clause[low]
+    ]
+    if at < 0 or len(own) < 2 or len(own) != len(parties):
+        return {}
+    prep = _prep(scene, parties[0])
+    return {i: Item(m, prep) for i, m in zip(own, parties, strict=True)}
 
 
 def _told(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:

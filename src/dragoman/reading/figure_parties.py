@@ -239,6 +239,14 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     s = scene.s
     patients = patients_of(s, topic.verb) if topic.verb is not None else []
     actor_cues, recipient_cues = scene.words.roles.get(topic.mode, _DEFAULT_ROLES)
+    if (
+        topic.mode in _GIVEN
+        and topic.verb is not None
+        and topic.verb.passive
+        and topic.item == topic.verb.main
+    ):
+        # "$12 million will be granted to modernise Kyrgyz hospitals": whoever owns those is given to
+        actor_cues, recipient_cues = ("by", "from"), (*recipient_cues, "own")
     how: dict[str, str] = {}
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()

@@ -124,6 +124,11 @@ class Scene:
             ):
                 break
         j = self.announcer(i)
+        if j > 0 and (
+            s.noun[j] == "external debt"
+            or (s.noun[j] == "debt" and s.lowers[j - 1] in ("foreign", "public", "national", "sovereign"))
+        ):
+            return True  # what a state owes to all
         return j >= 0 and self.is_domestic(j) and s.lowers[j + 1] not in ("—", "–", "(")
 
     def announcer(self, i: int) -> int:

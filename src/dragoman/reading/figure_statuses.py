@@ -42,6 +42,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     flow = topic.mode in _MEASURED
     if flow and i and s.lowers[i - 1] == "from" and topic.mode in ("trade", "exports", "imports"):
         return "actual", "where a change starts"
+    if flow and s.refs[i].kind == "multiple" and s.lowers[i - 1] == "to" and s.verb[i - 2] in words.wishes:
+        return "target", "what is wished"  # "want to triple trade"
     aimed = _word_near(scene, i, words.target)
     if aimed >= 0 and s.lowers[aimed] == "bring" and not flow:
         aimed = -1
@@ -95,7 +97,9 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             return "planned", "a word before it"
         near = [v for v in s.groups if v.main < i and i - v.main < 14 and s.clause[i] - v.clause <= 1]
         if any(v.lemma in words.promises and not (v.negated or v.reduced) for v in near[-2:]) and not (
-            g is not None and g.perfect and g.lemma not in ("commit", "pledge", "promise", "announce")
+            g is not None
+            and g.perfect
+            and g.lemma not in ("commit", "pledge", "promise", "announce", "unveil")
         ):
             return "planned", "promised"
     if statuses.after_document(date, scene.ctx.document.date):

@@ -36,6 +36,14 @@ def _announced(scene: Scene, i: int) -> int:
         j -= 1
     if scene.modes[j] in ("exports", "imports", "trade"):
         return j  # "and imports $15 million"
+    if s.lowers[j] == ",":
+        while j > 0 and (s.kinds[j - 1] == "P" or s.lowers[j - 1] in ("from", "to", "with", "the")):
+            j -= 1
+        if scene.modes[j - 1] in ("exports", "imports", "trade") and not any(
+            s.clause[g.main] == s.clause[i] and g.main > j - 4 for g in s.groups if g.main < i
+        ):
+            return j - 1  # "its import from Russia, 52 million"
+        return -1
     if j > 0 and s.lowers[j] == ":":
         heads = [k for k in range(j) if scene.modes[k] and s.clause[k] >= s.clause[j] - 1]
         return heads[0] if heads else -1
@@ -65,6 +73,12 @@ def _behind_preposition(scene: Scene, i: int) -> int:
     j = i + 1
     if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns:
         j += 1
+    if j < s.n and s.lowers[j] in ("was", "were") and s.lowers[j + 1 : j + 3] == ["obtained", "from"]:
+        j += 2
+    if j < s.n - 1 and s.kinds[j] == "D" and s.lowers[j + 1] == "from":
+        j += 1
+    if j < s.n and s.lowers[j] == "from":  # "earned $28 million from electricity exports"
+        return next((k for k in range(j + 1, min(s.n, j + 6)) if scene.modes[k] == "exports"), -1)
     if j >= s.n or s.lowers[j] not in ("in", "of", "worth", "as", "for"):
         return -1
     for k in range(j + 1, min(s.n, j + 9)):
@@ -139,6 +153,8 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
             if name not in classes:
                 continue
             if mode == "aid":
+                if v.lemma == "contribute" and v.gerund and "to" not in s.lowers[i + 1 : i + 4]:
+                    continue  # "India followed with 12 percent, contributing $950 million"
                 if q.kind == "money" and s.lowers[v.main + 1 : v.main + 2] == ["to"]:
                     continue  # "contributing to a rise of $5 million"
                 if q.kind == "money" and (j := _adds_to(scene, i)) >= 0:
@@ -233,6 +249,13 @@ def _subject(scene: Scene, g: Group | None, i: int) -> int:
     loose = g is not None and (g.relative or g.reduced or g.gerund or g.infinitive)
     stop = g.first if g is not None else i
     best = -1
+    if (
+        g is not None
+        and g.relative
+        and scene.modes[stop - 1]
+        and "which" in s.lowers[max(0, stop - 5) : stop]
+    ):
+        return stop - 1  # "of which Russian exports made up"
     for j in range(stop - 1, -1, -1):
         if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
             break
@@ -259,9 +282,9 @@ def _counted(scene: Scene, i: int) -> Topic | None:
     """What is counted, as the annotator of quantities found it: "100 Bulgarian-capital companies"."""
     s, words = scene.s, scene.words
     span = s.refs[i].noun_span
-    if span is None:
-        return None
-    j = next((j for j in range(i + 1, s.n) if s.starts[j] <= span[0] < s.ends[j]), -1)
+    j = next((j for j in range(i + 1, s.n) if span and s.starts[j] <= span[0] < s.ends[j]), -1)
+    if span is None and s.kinds[i + 1 : i + 2] == ["P"] and any(v.first == i + 2 for v in s.groups):
+        j = i + 1  # "120,000 Thais"
     if j < 0:
         return None
     g = _verb_of(s, i) or next((v for v in s.groups if v.first > i and s.clause[v.main] == s.clause[i]), None)
@@ -280,7 +303,7 @@ def _counted(scene: Scene, i: int) -> Topic | None:
             "visitors"
             if g.lemma in words.visit_verbs
             else "students"
-            if g.lemma in words.study_verbs
+            if g.lemma in words.study_verbs and (s.kinds[j] == "P" or g.lemma in ("study", "enrol", "enroll"))
             else None
         )
         return Topic(mode, j, how, named, verb=g) if mode else None
@@ -396,7 +419,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     if q.kind == "count":
         return _counted(scene, i)
     if q.kind == "number":
-        return _labelled_count(scene, i)
+        return _counted(scene, i) or _labelled_count(scene, i)
     if scene.domestic_near(i):
         return None
     if q.kind == "multiple" and before is not None and _compares(s, i):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -46,6 +47,7 @@ _COMPARING = frozenset(
         "fall",
     }
 )
+_SCALE_WORD = re.compile(r"\b(?:million|billion|trillion|bn|mln|bln|trn)\b")
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -62,8 +64,13 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     for i in range(s.n):
         if s.kinds[i] != "Q":
             continue
-        q = s.refs[i] = _as_share(s, i)
-        topic = _respective_topic(scene, i, told) or _of_rank(scene, i, ranked) or _topic(scene, i, q, before)
+        q = s.refs[i] = _in_unit_of(scene, i, _as_share(s, i))
+        topic = (
+            _converted(s, i, before)
+            or _respective_topic(scene, i, told)
+            or _of_rank(scene, i, ranked)
+            or _topic(scene, i, q, before)
+        )
         if i in items and (topic is None or topic.carried):
             topic = list_topic(scene, i, before, ranked) or topic
         if topic is not None:
@@ -110,12 +117,34 @@ def _between_parties(
         and not (topic.carried or any(d.kind == "figure" for d in scene.ctx.last))
     ):
         return False  # nobody named here nor just before
+    if (
+        topic.mode == "capacity"
+        and not _built(scene)
+        and len({c for m in scene.s.mentions for c in m.codes}) < 2
+    ):
+        return False  # what one country can generate
+    if topic.mode in ("energy", "exports", "imports", "students", "visitors") and not actor:
+        return False
     if topic.mode == "other" and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2:
         return False
     if len(parties) >= 2:
         return True
     return (
         topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
+    )
+
+
+def _built(scene: Scene) -> bool:
+    """Whether something built is spoken of: a plant, a line, a pipeline."""
+    s, classes = scene.s, scene.ctx.lexicon.classes_of_noun
+    return any(
+        s.kinds[j] == "w"
+        and (
+            "infrastructure" in classes.get(s.noun[j], ())
+            or s.noun[j] in scene.words.assets
+            or s.noun[j] == "unit"
+        )
+        for j in range(s.n)
     )
 
 
@@ -155,7 +184,43 @@ def _from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
         d.recipient,
         product=d.product,
         carried=True,
+        unit=d.unit if d.mode in ("energy", "cargo", "capacity") else None,
     )
+
+
+def _converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
+    """The same money in another currency: "1.087 billion yen (about $7.25 million)"."""
+    if before is None or i < 2 or s.lowers[i - 1] != "(" or s.kinds[i - 2] != "Q":
+        return None
+    one, other = s.refs[i - 2], s.refs[i]
+    if one.kind != "money" or other.kind != "money" or one.unit == other.unit:
+        return None
+    return replace(before, told=before.date)
+
+
+def _in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
+    """Money whose unit was said just before: "for 12 billion euros, of which Moscow lends 10 billion"."""
+    s = scene.s
+    if q.kind != "number" or not q.value or q.value < 1_000_000 or not _SCALE_WORD.search(q.text):
+        return q
+    following = s.lowers[i + 1] if i + 1 < s.n else "."
+    if s.kinds[i + 1 : i + 2] == ["w"] and following not in (
+        "of",
+        "to",
+        "in",
+        "from",
+        "for",
+        "by",
+        "and",
+        "so",
+        "was",
+        "were",
+    ):
+        return q
+    sums = [s.refs[j] for j in range(i) if s.kinds[j] == "Q"]
+    if not sums or sums[-1].kind != "money":
+        return q
+    return replace(q, kind="money", unit=sums[-1].unit)
 
 
 def _as_share(s: Sentence, i: int) -> Quantity:
@@ -288,6 +353,8 @@ def _physical(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic 
     clause = [s.lowers[j] for j in range(s.n) if s.clause[j] == s.clause[i]]
     sized = any(w in words.capacity_words for w in clause)
     known = before if before is not None and before.unit == q.unit else None
+    if known is not None and not sized and "sentence before" in known.how:
+        return known
     found: Topic | None = None
     if known is not None and "and" not in s.lowers[max(0, i - 3) : i]:
         found = topic_of(scene, i, known)
@@ -330,7 +397,15 @@ def _physical(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic 
 
 def _bought(scene: Scene, verb: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(seller, buyer) of energy that is imported: the flow is told from its source."""
-    buyer, seller, _ = parties_of(Topic("imports", verb.main, "the verb", verb=verb), scene)
+    buyer, seller, how = parties_of(Topic("imports", verb.main, "the verb", verb=verb), scene)
+    if how.get("recipient") != "from":  # "buys 4 bcm a year from Gazprom"
+        s = scene.s
+        at = next((j for j in range(verb.main, s.n) if s.lowers[j] == "from"), s.n)
+        sellers = [
+            o.country
+            for o in scene.ctx.within(scene.ctx.organisations, s.starts[min(at, s.n - 1)], s.span[1])
+        ]
+        seller = (sellers[0],) if at < s.n and sellers and sellers[0] and sellers[0] not in buyer else seller
     return (seller, buyer) if seller and buyer else ((), ())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.reading.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
+from dragoman.reading.lexicon import ADV, CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Mention", "find_mentions"]
@@ -254,7 +254,8 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
             named = True  # "the President of Viet Nam, To Lam, paid"
         if listed and (s.lowers[nxt] in (",", "and", "also", "'s", "’s") or s.noun[nxt]):
             named = True  # "President A of Peru, President B and Prime Minister C of Cuba met"
-        if not named and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
+        adverb = s.kinds[nxt] == "w" and s.tags[nxt] & ADV and not s.tags[nxt] & PREP
+        if not named and not adverb and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
