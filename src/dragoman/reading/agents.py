@@ -245,6 +245,10 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
     if cue.startswith("on_"):  # only what hangs on the noun itself: "a visit from", "the opening of"
         near = [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
         return near + [m for m in _behind(s, cue[3:], g, noun, clause) if m not in near] if near else []
+    if cue == "named_of":  # "the embassy of Poland": whose the noun is, whatever the phrase hangs on
+        at = next((i for i in (noun + 2, noun + 3) if noun >= 0 and i < s.n and s.kinds[i] == "P"), -1)
+        behind_of = at > 0 and s.lowers[noun + 1] == "of"
+        return [m for m in s.mentions if behind_of and m.item == at]
     if cue == "body":  # the bloc spoken of: "after Belarus joined as a full member"
         at = g.main if g is not None else noun
         named = [m for m in s.mentions if m.kind == "P" and set(m.codes) <= d.bodies]

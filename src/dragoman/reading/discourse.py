@@ -169,6 +169,8 @@ class Discourse:
 
         "Kosovo | ..." sets the other party for the entry; "RABAT, October 28 - ..." names none.
         """
+        if 0 < s.n <= 5 and self._heading(s):
+            return
         if s.n < 3 or s.kinds[0] != "P":
             return
         dash = next(
@@ -206,6 +208,22 @@ class Discourse:
         for i in range(dash):
             if s.kinds[i] == "P":
                 s.codes[i] = ()
+
+    def _heading(self, s: Sentence) -> bool:
+        """Whether the line is a heading that names the other party of what follows: "Croatia", "== Fiji =="."""
+        named = [i for i in range(s.n) if s.kinds[i] == "P"]
+        plain = all(
+            (s.kinds[i] in "P." and s.lowers[i] in ("=", "*", "#", "•", "")) or i in named for i in range(s.n)
+        )
+        if len(named) != 1 or not plain or not self.anchor:
+            return False
+        label = s.codes[named[0]]
+        if len(label) != 1 or label[0] == self.anchor or label[0] in self.bodies:
+            return False
+        self.pair = (self.anchor, *label)
+        self.subject = (self.anchor,)
+        self.group, self.participants = (), ()
+        return True
 
     def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
         """The pair meant by "the two countries" after the parties ``here`` of the sentence."""

@@ -32,6 +32,7 @@ _NOBODY = frozenset(
     }
 )
 _COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
+_SUBJECTS = frozenset({"he", "she", "they", "them", "we", "us"})
 _SENT = frozenset({"ambassador", "consul", "diplomat", "envoy"})
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
@@ -327,8 +328,10 @@ def find_mentions(
         if possessive:
             m.owner = "poss"
             m.head, m.head_item = _head_after(s, i + 1 if nxt in _POSSESSIVE else i)
-        elif kind in "PA" and (
-            getattr(s.refs[i], "form", "") in ("demonym", "compound") or _modifies(s, i, groups_at)
+        elif (
+            kind in "PA"
+            and s.lowers[i] not in _SUBJECTS
+            and (getattr(s.refs[i], "form", "") in ("demonym", "compound") or _modifies(s, i, groups_at))
         ):
             m.head, m.head_item = _head_after(s, i)
             if m.head:
@@ -343,6 +346,7 @@ def find_mentions(
         if m.owner == "adj" and out and m.form == "demonym":
             _share_head(s, out, m)
         if _only_counts(s, m, bodies):
+            done[i] = m
             continue
         out.append(m)
         done[i] = m

@@ -155,7 +155,12 @@ def directed_parties(
         and g is not None
         and "agent" in cues
     ):
-        cues = ("poss", "adj", "on_of", *cues)  # "Kenya's president opened the Polish embassy": whose it is
+        cues = (
+            "poss",
+            "adj",
+            "named_of",
+            *cues,
+        )  # "Kenya's president opened the Polish embassy": whose it is
     for cue in cues:
         got = role_of(s, cue, g, noun, clause, d)
         codes = codes_of(got)
