@@ -41,7 +41,7 @@ def _latest(s: Sentence) -> int:
 
 
 def date_for(
-    s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True
+    s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True, table: bool = False
 ) -> tuple[str | None, str]:
     """The time of an act: in its clause, else set before the sentence's first verb, else none."""
     dates = [
@@ -50,7 +50,7 @@ def date_for(
         if s.kinds[i] == "D" and i != skip and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
         and not _renames(s, i)
     ]  # fmt: skip
-    if len(dates) > 1 and _row_head(s, dates[0]):
+    if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
         dates = dates[
             1:
         ]  # "Russia | 1943 | Iceland closed its embassy on 1 August": the row's date is another's
@@ -93,7 +93,8 @@ def _renames(s: Sentence, i: int) -> bool:
 
 def _row_head(s: Sentence, i: int) -> bool:
     """Whether a time is the second cell of a table's row, behind a country: "Russia | 1943 | ..."."""
-    return i in (2, 3) and s.kinds[0] in "PQ." and s.lowers[i - 1] == "|" and s.lowers[i + 1 : i + 2] == ["|"]
+    cell = 1 < i < 8 and s.lowers[i - 1] == "|" and s.lowers[i + 1 : i + 2] == ["|"]
+    return cell and any(s.kinds[k] == "P" for k in range(i)) and not any(k in s.verb_at for k in range(i))
 
 
 def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | None, str] | None:
@@ -195,6 +196,7 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
             f.trigger,
             skip,
             ongoing=f.rule.kind != "contact" or _count(s, f.noun_item) is not None,
+            table=ctx.table,
         )
     status = f.status
     because = {**f.because, "date": how}

@@ -36,6 +36,8 @@ class Context:
     last: list[Draft] = field(default_factory=list)
     flow: tuple[str, tuple[str, ...], tuple[str, ...]] | None = None
     two_sides: bool = True
+    table: bool = False
+    """Whether the lines read now are rows of a table of diplomatic relations."""
     starts: dict[int, list[int]] = field(default_factory=dict)
 
     def within(self, layer: Sequence[Any], start: int, end: int) -> list[Any]:

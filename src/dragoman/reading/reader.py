@@ -16,7 +16,7 @@ from dragoman.codes.outlets import home_of
 from dragoman.codes.products import find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.reading import acts, attributions, compositions, figures, quotes, ranks
+from dragoman.reading import acts, attributions, compositions, figures, quotes, ranks, relation_tables
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity
 from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
@@ -171,6 +171,10 @@ class Reader:
             anaphora = ctx.discourse.anaphora(s)
             find_mentions(s, self.lexicon, anaphora, self.bodies)
             found = self._sentence(s, ctx)
+            if relation_tables.is_header(s):
+                ctx.table, found = True, []
+            else:
+                found += relation_tables.read(s, ctx, found)
             drafts.extend(found)
             ctx.discourse.after(s)
             ctx.remember(s, found)
