@@ -99,7 +99,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             or prev_low in _ATTRIBUTIVE
         ):
             return True
-        if prev & PREP and prev_low != "to" and not prev & SUB:
+        if (prev & PREP and prev_low != "to" and not prev & SUB) or (prev_low == "as" and tag & BASE):
             return True
         if prev_kind == "Q":
             ref = s.refs[j]
@@ -155,6 +155,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if (prev & DET and not prev & PRON) or prev_low in ("'s", "’s"):
             return True
         follows = s.tags[i + 1] if i + 1 < s.n else 0
+        if prev_low in ("“", '"') and s.lowers[i + 1 : i + 2] == ["of"]:
+            return True  # 'for the "convening of a summit"'
         takes_object = bool(follows & (DET | PRON)) or (i + 1 < s.n and s.kinds[i + 1] in "PHQ")
         return bool(tag & NOUN) and not prev & BE and not takes_object
     if tag & (ED | EN) and tag & NOUN:
@@ -363,11 +365,29 @@ def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool,
 _MODALS = frozenset("will would shall should can could may might must 'll ’ll cannot won't".split())
 
 
+def _mark_bare_infinitives(s: Sentence, groups: list[Group]) -> None:
+    """A bare form behind "help" or "let" and its object: "to help it defend the port"."""
+    for before, g in pairwise(groups):
+        bare = g.first == g.main and g.form & BASE and not g.form & (S3 | ED | EN | _AUX)
+        between = range(before.main + 1, g.first)
+        if (
+            bare
+            and before.lemma in ("help", "let", "make", "watch")
+            and len(between) < 6
+            and not any(s.kinds[i] == "." or s.tags[i] & (PREP | CONJ | SUB) & ~DET for i in between)
+        ):
+            g.infinitive = True
+            g.governor = before
+
+
 def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
     """A bare participle after a noun, with another finite verb near, is no main verb."""
     for k, g in enumerate(groups):
         if g.first != g.main or not g.form & EN or not g.finite or g.form & BASE:
             continue
+        wills = s.lowers[g.main + 1 : g.main + 2] == ["to"] and g.lemma in words("clauses", "to_infinitive")
+        if wills and any(o.infinitive and o.first == g.main + 2 for o in groups[k + 1 : k + 2]):
+            continue  # "Kenya on Sunday pledged to provide": whoever pledges is not pledged
         if g.lemma in words("frames", "saying") and s.lowers[g.main + 1 : g.main + 2] != ["by"]:
             continue  # "the ministry said on Monday it had": nothing is said of the ministry
         nxt = g.main + 1
@@ -421,8 +441,6 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
     for before, g in pairwise(groups):
         if before.infinitive and _joined_infinitive(s, before, g):
             g.infinitive = True
-        if before.lemma in ("help", "let") and g.first == g.main == before.main + 1 and g.form & BASE:
-            g.infinitive = True  # "helped build"
         if not (g.infinitive or g.gerund):
             continue
         between = range(before.main + 1, g.first)
@@ -530,6 +548,7 @@ def _ends_phrase(s: Sentence, i: int, verb: Group) -> bool:
 def parse(s: Sentence) -> None:
     """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
     groups = _groups(s)
+    _mark_bare_infinitives(s, groups)
     _mark_reduced(s, groups)
     _link_governors(s, groups)
     s.groups = groups

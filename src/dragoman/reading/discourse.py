@@ -338,7 +338,7 @@ class Discourse:
         self, s: Sentence, i: int, low: str, here: list[str], subject: tuple[str, ...], person: Any
     ) -> tuple[tuple[str, ...], str] | None:
         if low in _HE:
-            who = person or self.person
+            who = self._she_or_he(s, i, low) or person or self.person
             return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None
         if low in _IT:
             if (
@@ -389,6 +389,23 @@ class Discourse:
         if low.rsplit(" ", 1)[-1] in _OFFICES:
             return self._office(s, i, low)
         return None
+
+    def _she_or_he(self, s: Sentence, i: int, low: str) -> Any:
+        """In "A called B, in which he thanked him": "he" is A, "him" is B; None elsewhere."""
+        start = s.clause.index(s.clause[i])
+        if s.lowers[start] not in ("in", "during", "where", "when") or not s.clause[i]:
+            return None
+        people = [s.refs[j] for j in range(start) if s.kinds[j] == "H" and s.refs[j].country]
+        if len({p.country for p in people}) != 2:
+            return None
+        if low in ("he", "she"):
+            return people[0]
+        spoken = any(w in ("he", "she") for w in s.lowers[start:i])
+        return (
+            next(p for p in people if p.country != people[0].country)
+            if spoken and low in ("him", "her")
+            else None
+        )
 
     def _all_before_verb(self, s: Sentence, i: int, here: list[str]) -> bool:
         """Whether three parties or more open the sentence and nobody is named since its first verb."""

@@ -41,6 +41,12 @@ def mutual_parties(
             for m in role_of(s, cue, g, noun, clause, d)
             if m.cue not in PLACE_CUES or cue in ("poss", "adj", "any") or (rule.gather and cue == m.cue)
         ]
+        if cue == "between":
+            got = [
+                m
+                for m in got
+                if not (m.governor > max(noun, 0) and s.noun[m.governor] in words("roles", "rows"))
+            ]
         if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
             got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
         found.extend(m for m in got if m not in found)
@@ -83,6 +89,8 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
         if s.clause[i] != top.clause:
             return False
         if (s.kinds[i] == "H" and not s.codes[i]) or s.lowers[i] in ("he", "she"):
+            return True
+        if s.kinds[i] == "w" and s.noun[i] in words("roles", "no_states") and i not in s.verb_at:
             return True
         if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
             return True
@@ -261,6 +269,12 @@ def _with_others(s: Sentence, g: Group | None) -> bool:
         return False
     for i in range(g.main + 1, s.n - 2):
         if s.clause[i] == g.clause and s.lowers[i] == "with":
+            k = i + 2 if s.lowers[i + 1] == "the" else i + 1
+            named = s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper()
+            if named and (
+                s.tags[k + 1 : k + 2] == [] or s.kinds[k + 1] == "." or s.tags[k + 1] & (PREP | CONJ)
+            ):
+                return True  # "talks with Hamas"
             counted = s.kinds[i + 1] == "Q" or s.lowers[i + 1] in (
                 "several",
                 "many",

@@ -88,6 +88,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "denied"
     if g.gerund and governor.lemma in words("status", "proposing_gerund_verbs"):
         return "proposed"
+    if g.gerund and governor.lemma in words("status", "planning_verbs") and above == "actual":
+        return "planned"  # "agreed to the principle of holding a meeting"
     if g.gerund and "refuse" in classes:
         return "denied"
     if not g.infinitive:
@@ -129,6 +131,10 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     if g is None:
         return "actual"
     status = of_group(g, s, lex)
+    if g.lemma == "be" and any(
+        low in words("status", "proposed_adjectives") for low in s.lowers[g.main + 1 : item]
+    ):
+        return "proposed"  # "is open to a meeting"
     if _setting(s, item, g):
         return "planned" if status == "planned" else "actual"
     if status != "actual" or (g.main > item and not g.passive):
