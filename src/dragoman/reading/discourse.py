@@ -13,6 +13,7 @@ from typing import Any
 from dragoman.reading.first_person import first_persons, in_quotation
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
+from dragoman.reading.pronouns import all_before_verb, of_two
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Discourse", "bracketed", "holds"]
@@ -338,7 +339,7 @@ class Discourse:
         self, s: Sentence, i: int, low: str, here: list[str], subject: tuple[str, ...], person: Any
     ) -> tuple[tuple[str, ...], str] | None:
         if low in _HE:
-            who = self._she_or_he(s, i, low) or person or self.person
+            who = of_two(s, i, low) or person or self.person
             return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None
         if low in _IT:
             if (
@@ -353,7 +354,7 @@ class Discourse:
         if low in _WE and self.person is None and person is None:
             return None
         if low in _THEY:
-            if len(set(here)) > 2 and self._all_before_verb(s, i, here):
+            if len(set(here)) > 2 and all_before_verb(s, i, here, self.bodies):
                 return tuple(dict.fromkeys(here)), f"{low}: the parties"
             codes = self.participants or (self.group if len(self.group) > 1 else ()) if not here else ()
             codes = codes or self.two(here)
@@ -389,30 +390,6 @@ class Discourse:
         if low.rsplit(" ", 1)[-1] in _OFFICES:
             return self._office(s, i, low)
         return None
-
-    def _she_or_he(self, s: Sentence, i: int, low: str) -> Any:
-        """In "A called B, in which he thanked him": "he" is A, "him" is B; None elsewhere."""
-        start = s.clause.index(s.clause[i])
-        if s.lowers[start] not in ("in", "during", "where", "when") or not s.clause[i]:
-            return None
-        people = [s.refs[j] for j in range(start) if s.kinds[j] == "H" and s.refs[j].country]
-        if len({p.country for p in people}) != 2:
-            return None
-        if low in ("he", "she"):
-            return people[0]
-        spoken = any(w in ("he", "she") for w in s.lowers[start:i])
-        return (
-            next(p for p in people if p.country != people[0].country)
-            if spoken and low in ("him", "her")
-            else None
-        )
-
-    def _all_before_verb(self, s: Sentence, i: int, here: list[str]) -> bool:
-        """Whether three parties or more open the sentence and nobody is named since its first verb."""
-        verb = next((g for g in s.groups if g.finite and g.first < i), None)
-        if verb is None or any(c in self.bodies for c in here):
-            return False
-        return not any(s.codes[j] for j in range(verb.main + 1, i))
 
     def _there(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
         """ "Reopened its mission there": the last place named that is not of who does it."""

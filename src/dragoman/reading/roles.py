@@ -130,11 +130,16 @@ def _foreigner(s: Sentence, g: Group | None) -> bool:
     if any(s.kinds[i] == "H" and not s.codes[i] for i in range(max(start, g.first - 6), g.first)):
         return True
     name = range(g.first - 2, g.first)  # two words in capitals that no list knows
+    if g.first > 2 and s.lowers[g.first - 2] in words("roles", "name_particles"):
+        name = range(g.first - 3, g.first)  # "Staffan de Mistura"
     return name[0] >= start and all(
-        s.kinds[i] == "w"
-        and not s.tags[i]
-        and s.text[s.starts[i]].isupper()
-        and not s.text[s.starts[i] : s.ends[i]].isupper()
+        s.lowers[i] in words("roles", "name_particles")
+        or (
+            s.kinds[i] == "w"
+            and not s.tags[i]
+            and s.text[s.starts[i]].isupper()
+            and not s.text[s.starts[i] : s.ends[i]].isupper()
+        )
         for i in name
     )
 
