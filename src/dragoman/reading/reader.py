@@ -18,6 +18,7 @@ from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reading import acts, attributions, compositions, figures, quotes, ranks, relation_tables
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity
+from dragoman.reading.carried_dates import carry
 from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
 from dragoman.reading.datelines import document_date
@@ -170,7 +171,7 @@ class Reader:
             ctx.discourse.row(s)
             anaphora = ctx.discourse.anaphora(s)
             find_mentions(s, self.lexicon, anaphora, self.bodies)
-            found = self._sentence(s, ctx)
+            found = carry(s, ctx, self._sentence(s, ctx))
             if relation_tables.is_header(s):
                 ctx.table, found = True, []
             else:

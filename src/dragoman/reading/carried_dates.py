@@ -1,0 +1,71 @@
+"""When a sentence goes on about a dated contact: "He met the premier", "at the meeting they signed ...".
+
+An act without a time of its own has that of the contact told right before it, where the sentence
+goes on about the same parties and says so: by a pronoun, by "also", or by naming the occasion.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.grammar import words
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["carry"]
+
+_KINDS = frozenset({"contact", "instrument"})
+_TIES = frozenset({"body", "partnership", "honour"})
+_OCCASION = re.compile(
+    r"\b(?:(?:on|at) (?:that|the same|this|the latter|the) occasion|it was then|at that time|the same day"
+    r"|(?:during|at|after|following|in) (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meeting|talks"
+    r"|summit|event|ceremony|trip|conference|session|encounter))\b"
+)
+
+
+def _goes_on(s: Sentence) -> bool:
+    """Whether the sentence opens with those spoken of: "He", "They", "The two ministers", "Both sides"."""
+    first = s.lowers[0] if s.n else ""
+    if first in words("discourse", "he") or first in words("discourse", "they"):
+        return True
+    opens = s.lowers[1] if first in ("the", "these", "both") and s.n > 1 else first
+    if first == "both" or opens in ("two", "three", "four"):
+        return True
+    return first == "the" and opens in words("discourse", "plural_heads")
+
+
+def _told_past(s: Sentence, draft: Draft) -> bool:
+    return any(
+        g.past and not g.perfect and g.modal is None and draft.start <= s.starts[g.main] < draft.end
+        for g in s.groups
+    )
+
+
+def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence, those without a time with that of the contact before."""
+    before = [d for d in ctx.last if d.kind == "contact" and d.status == "actual" and _of_a_day(d.date)]
+    if not before:
+        return found
+    occasion = _OCCASION.search(s.text[s.span[0] : s.span[1]].lower()) is not None
+    if not occasion and not _goes_on(s) and "also" not in s.lowers:
+        return found
+    return [_dated(s, d, before) for d in found]
+
+
+def _dated(s: Sentence, draft: Draft, before: list[Draft]) -> Draft:
+    fits = draft.kind in _KINDS or (draft.kind == "tie" and draft.mode in _TIES)
+    if not fits or draft.date is not None or draft.status != "actual" or not _told_past(s, draft):
+        return draft
+    parties = {*draft.actor, *draft.recipient}
+    same = [d for d in before if {*d.actor, *d.recipient} == parties]
+    if not same or draft.count is not None:
+        return draft
+    how = "of the contact told before"
+    return replace(draft, date=same[-1].date, because={**draft.because, "date": how})
+
+
+def _of_a_day(edtf: str | None) -> bool:
+    """Whether a time is a month or finer: a year says too little to be carried on."""
+    return edtf is not None and len(edtf.split("/")[0]) >= 7 and ".." not in edtf
