@@ -61,11 +61,14 @@ def date_for(
         dates = [i for i in dates if not (s.refs[i].edtf or "").endswith("/..")]
     if not dates:
         return None, "no time in the sentence"
-    same = [i for i in dates if s.clause[i] == clause]
+    same = [i for i in dates if s.clause[i] == clause and not _of_another(s, trigger, i)]
     if same:
         after = [i for i in same if i > trigger]
         before = [i for i in same if i < trigger]
-        if after and before and _joined(s, before[-1], trigger) and not _joined(s, trigger, after[0]):
+        verb = s.verb_at.get(trigger)
+        if after and verb is not None and verb.reduced and after[0] - trigger < 10:
+            best = after[0]  # "an article of Sunday on the agreement signed by Chile and Peru on Friday"
+        elif after and before and _joined(s, before[-1], trigger) and not _joined(s, trigger, after[0]):
             best = after[0]  # "in 1996 and the opening of its embassy in Ankara in 1997"
         elif after and before:
             best = min(same, key=lambda i: (_distance(s, i, trigger), i))
@@ -84,6 +87,13 @@ def date_for(
     if lead:
         return s.refs[lead[0]].edtf, f"{s.refs[lead[0]].text!r} heads the entry"
     return None, "no time in the clause"
+
+
+def _of_another(s: Sentence, trigger: int, i: int) -> bool:
+    """Whether a time is the deadline of another verb: "signed an agreement to raise deliveries by 2024"."""
+    if s.lowers[i - 1] not in ("by", "until", "till", "through", "over", "from"):
+        return False
+    return any(o.infinitive and trigger < o.main < i for o in s.groups)
 
 
 def _renames(s: Sentence, i: int) -> bool:
@@ -112,6 +122,10 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
                 "/.."
             )  # "since 2004, when Chile recognised it"
             return edtf, f"{s.refs[before[-1]].text!r} right before the clause"
+    if clause and s.lowers[s.clause.index(clause - 1)] in ("when", "as"):
+        before = [i for i in same_time if s.clause[i] == clause - 1]
+        if len(before) == 1:  # "When Namibia became independent in 1990, Germany opened an embassy"
+            return s.refs[before[0]].edtf, f"{s.refs[before[0]].text!r} in the clause with 'when'"
     if last + 1 < s.n and s.lowers[last + 1] == "when":
         after = [i for i in same_time if s.clause[i] == clause + 1]
         if len(after) == 1:
@@ -200,7 +214,11 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
         )
     status = f.status
     because = {**f.because, "date": how}
-    if status == "actual" and statuses.after_document(edtf, ctx.document.date):
+    g = f.group
+    told = (
+        g is not None and g.past and not g.infinitive and g.main == f.trigger
+    )  # "signed": done, whatever the date
+    if status == "actual" and not told and statuses.after_document(edtf, ctx.document.date):
         status = "planned"
         because["status"] = "the date lies after the document's"
     item = f.noun_item

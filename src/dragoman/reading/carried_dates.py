@@ -18,6 +18,8 @@ __all__ = ["carry"]
 
 _KINDS = frozenset({"contact", "instrument"})
 _TIES = frozenset({"body", "partnership", "honour"})
+_REACH = 3
+"""Sentences that may stand between; assumed."""
 _OCCASION = re.compile(
     r"\b(?:(?:on|at) (?:that|the same|this|the latter|the) occasion|it was then|at that time|the same day"
     r"|(?:during|at|after|following|in) (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meeting|talks"
@@ -44,26 +46,34 @@ def _told_past(s: Sentence, draft: Draft) -> bool:
 
 
 def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
-    """The drafts of a sentence, those without a time with that of the contact before."""
-    before = [d for d in ctx.last if d.kind == "contact" and d.status == "actual" and _of_a_day(d.date)]
-    if not before:
-        return found
-    occasion = _OCCASION.search(s.text[s.span[0] : s.span[1]].lower()) is not None
-    if not occasion and not _goes_on(s) and "also" not in s.lowers:
-        return found
-    return [_dated(s, d, before) for d in found]
+    """The drafts of a sentence, those without a time with that of the talks before."""
+    talks = ctx.talks
+    out = found
+    if talks and (ctx.readout or s.index - talks[0] <= _REACH):
+        also = "also" in s.lowers
+        occasion = _OCCASION.search(s.text[s.span[0] : s.span[1]].lower()) is not None
+        if occasion or also or _goes_on(s):
+            out = [_dated(s, d, talks[1], loosely=also) for d in found]
+    dated = [d for d in out if d.kind in _KINDS and d.status == "actual" and _of_a_day(d.date)]
+    if dated:
+        ctx.talks = (s.index, dated)
+    elif any(s.kinds[i] == "D" and _of_a_day(s.refs[i].edtf) for i in range(s.n)):
+        ctx.talks = None  # another time is spoken of
+    return out
 
 
-def _dated(s: Sentence, draft: Draft, before: list[Draft]) -> Draft:
+def _dated(s: Sentence, draft: Draft, before: list[Draft], *, loosely: bool) -> Draft:
     fits = draft.kind in _KINDS or (draft.kind == "tie" and draft.mode in _TIES)
     if not fits or draft.date is not None or draft.status != "actual" or not _told_past(s, draft):
         return draft
-    parties = {*draft.actor, *draft.recipient}
-    same = [d for d in before if {*d.actor, *d.recipient} == parties]
-    if not same or draft.count is not None:
+    if draft.count is not None:
         return draft
-    how = "of the contact told before"
-    return replace(draft, date=same[-1].date, because={**draft.because, "date": how})
+    parties = {*draft.actor, *draft.recipient}
+    for d in reversed(before):
+        others = {*d.actor, *d.recipient}
+        if others == parties or (loosely and len(others & parties) > 1):
+            return replace(draft, date=d.date, because={**draft.because, "date": "of the talks told before"})
+    return draft
 
 
 def _of_a_day(edtf: str | None) -> bool:

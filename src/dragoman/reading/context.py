@@ -36,6 +36,9 @@ class Context:
     last: list[Draft] = field(default_factory=list)
     flow: tuple[str, tuple[str, ...], tuple[str, ...]] | None = None
     two_sides: bool = True
+    talks: tuple[int, list[Draft]] | None = None
+    """The last dated contact or signing, with the number of its sentence."""
+    readout: bool = False
     table: bool = False
     """Whether the lines read now are rows of a table of diplomatic relations."""
     starts: dict[int, list[int]] = field(default_factory=dict)

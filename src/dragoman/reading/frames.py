@@ -251,19 +251,23 @@ def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
         if not f.recipient or not f.actor:
             return []
     if f.rule.pairs and len(f.actor) > 2:
-        return [replace(f, actor=(f.actor[0], other), because=dict(f.because)) for other in f.actor[1:]]
+        own = _own_dates(f, s, f.actor[1:])
+        return [
+            replace(f, actor=(f.actor[0], other), date=own.get(other, f.date), because=dict(f.because))
+            for other in f.actor[1:]
+        ]
     if not f.rule.each or len(f.recipient) < 2:
         return [f]
-    own = _own_dates(f, s)
+    own = _own_dates(f, s, f.recipient)
     return [
         replace(f, recipient=(code,), date=own.get(code, f.date), because=dict(f.because))
         for code in f.recipient
     ]
 
 
-def _own_dates(f: Frame, s: Sentence) -> dict[str, str | None]:
+def _own_dates(f: Frame, s: Sentence, codes: Sequence[str]) -> dict[str, str | None]:
     """The time behind each of several recipients: "of the World Bank in 1946 and NATO in 1949"."""
-    items = {m.codes[0]: m.item for m in s.mentions if m.item > f.trigger and m.codes[0] in f.recipient}
+    items = {m.codes[0]: m.item for m in s.mentions if m.item > f.trigger and m.codes[0] in codes}
     order = sorted(items.values())
     own: dict[str, str | None] = {}
     for code, item in items.items():

@@ -142,7 +142,7 @@ class Reader:
         products = find_products(text)
         return Context(
             document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products,
-            two_sides=two_sides,
+            two_sides=two_sides, readout=title.startswith("Readout"),
         )  # fmt: skip
 
     def _expanded(self, m: PartyMention) -> PartyMention | None:
