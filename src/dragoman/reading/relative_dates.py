@@ -188,6 +188,22 @@ def add_relative_rules(cascade: Cascade) -> None:
 
 
 def _add_days(cascade: Cascade) -> None:
+    @cascade.rule(r"Bg,?(?:RU|T)", need="B")
+    def ago_this_month(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Two years ago this month; five years ago today."""
+        parts: _Parts = t[0].value
+        unit = "day" if t[-1].cls == "T" else t[-1].value
+        step = t[-1].value if t[-1].cls == "T" else t[-2].value[0]
+        if step != 0 or unit not in ("day", "month") or [u for _, u in parts] not in (["year"], ["decade"]):
+            return None
+        years = parts[0][0] * (10 if parts[0][1] == "decade" else 1)
+
+        def resolved(context: Context) -> Resolved:
+            now = context.around(unit, 0)
+            return (_in_year(now, -years) if now else None), DOCUMENT
+
+        return reduced(t, Atom(unit, relative=resolved))
+
     @cascade.rule(r"h?U[fb]h?R(?!U)", need="U")
     def after_next(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The week after next; the month before last."""
