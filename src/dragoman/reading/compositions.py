@@ -34,7 +34,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if draft is not None:
             out.append(draft)
     if not out and len(products) > 1:
-        continued = _continued(scene, products)
+        continued = _led(scene, heads, products) or _continued(scene, products)
         return [continued] if continued is not None else []
     return out
 
@@ -145,6 +145,8 @@ def _habit(scene: Scene, verb: Group, goods: list[Any]) -> bool:
     """Whether a verb of selling or buying tells what is traded, not one delivery."""
     if len(goods) < 2 or _past(verb) or verb.passive or verb.modal or verb.infinitive or verb.progressive:
         return False
+    if verb.lemma in ("send", "take") and len(goods) < 3:
+        return False
     return verb.lemma not in ("supply", "deliver") or not _numbers(scene, verb.main, goods)
 
 
@@ -153,6 +155,24 @@ def _lead(scene: Scene, goods: list[Any], item: int) -> bool:
     s, words = scene.s, scene.words
     return any(
         g.lemma in words.list_verbs for g in s.groups if goods[-1].end <= s.starts[g.first] and g.main < item
+    )
+
+
+def _led(scene: Scene, heads: list[tuple[int, str]], goods: list[Any]) -> Draft | None:
+    """A list behind the figure of the same sentence: "sales stood at $7 billion; cement and tiles lead the list"."""
+    s, words = scene.s, scene.words
+    behind = [p for p in goods if heads and p.start > s.ends[heads[0][0]]]
+    if len(behind) < 2 or not any(
+        g.lemma in words.list_verbs and s.starts[g.first] > behind[-1].start for g in s.groups
+    ):
+        return None
+    if not any(s.lowers[j] in ("list", "bulk") for j in range(s.n)):
+        return None
+    item, flow = heads[0]
+    verb = s.verb_at.get(item)
+    actor, recipient, how = parties_of(_topic(scene, item, flow, verb, verb is None), scene)
+    return (
+        _draft(scene, flow, actor, recipient, behind, behind[0].start, how) if actor and recipient else None
     )
 
 

@@ -28,6 +28,7 @@ _BODY_HEADS = words("discourse", "body_heads")
 _RECENT = 24
 """Parties named before among which "the bloc" is looked for; assumed."""
 _OFFICES = words("discourse", "offices")
+_BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -387,6 +388,9 @@ class Discourse:
         if low in written and i and s.lowers[i - 1] == "the" and s.lowers[i + 1 : i + 2] != ["of"]:
             body = self.body(s, i)
             return ((body,), f"the {low}: the body spoken of") if body else None
+        if low in ("bank", "lender") and _definite(s, i) and s.kinds[i - 1] == "w":
+            codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
+            return (codes, f"the {low}: the one named last") if codes else None
         if low.rsplit(" ", 1)[-1] in _OFFICES:
             return self._office(s, i, low)
         return None

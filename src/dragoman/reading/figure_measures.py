@@ -67,6 +67,12 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return ("multiple", q.value, q.low, q.high)
     if _in_brackets_behind_growth(scene, i, q):
         return _signed("difference", q, falls=any(w in words.down for w in s.lowers[max(0, i - 5) : i]))
+    if (
+        q.kind == "money"
+        and s.lowers[i + 2 : i + 3] == ["than"]
+        and s.lowers[i + 1] in ("more", "less", "higher", "lower", "fewer")
+    ):
+        return _signed("difference", q, falls=s.lowers[i + 1] in ("less", "lower", "fewer"))
     if i and s.lowers[i - 1] == "by" and q.kind in ("money", "physical", "count", "number"):
         down, up = _distance(s, i, words.down, right=0), _distance(s, i, words.up, right=0)
         if min(up, down) < _FAR:

@@ -124,6 +124,10 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
     if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):
         return topic.actor, topic.recipient, {"actor": "as the figure before it"}
     if not s.mentions:
+        company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
+        other = ctx.discourse.other(company) if company else ()
+        if company and other:
+            return company, other, {"actor": "the company's country", "recipient": "the document's pair"}
         return _carried(topic, ctx)
     agents = _agents(scene, topic.verb, topic.item)
     if topic.actor:
@@ -363,6 +367,12 @@ def _other_side(
         return (), "all the country's trade"
     if len(here) == 1:
         return here, "the other party of the clause"
+    if not here and topic.mode in ("cargo", "energy", "imports", "exports"):
+        begin = s.clause.index(c)
+        named = scene.ctx.within(scene.ctx.organisations, s.starts[begin], s.starts[topic.item])
+        seats = {o.country for o in named if o.country and o.country not in known}
+        if len(seats) == 1:
+            return (seats.pop(),), "the company's country"
     if topic.mode in _GIVEN and giver:
         before = _beneficiary(known, scene.ctx)
         if before and not here:

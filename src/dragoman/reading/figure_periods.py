@@ -168,7 +168,11 @@ def _year_back(s: Sentence, j: int, told: str | None) -> str | None:
 
 def _belongs_to_origin(s: Sentence, j: int) -> bool:
     """Whether a date hangs on the number where a change started: "from $4.2 million in 2023"."""
-    for k in range(j - 1, max(-1, j - 4), -1):
+    for k in range(j - 1, max(-1, j - 6), -1):
+        if s.kinds[k] == "Q" and s.lowers[k - 1] == "(" and ")" in s.lowers[k:j]:
+            continue  # "from $214 million (Sh27 billion) in 2010"
+        if k < j - 3 and "(" not in s.lowers[k:j]:
+            return False
         if s.kinds[k] == "Q":
             return k > 0 and s.lowers[k - 1] == "from"
     return False

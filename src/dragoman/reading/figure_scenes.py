@@ -66,7 +66,17 @@ class Scene:
             if before in self.words.power_goods or (last == "energy" and not i and following == ""):
                 return "energy"
         if noun in self.words.balances:  # "a bilateral trade deficit of $5 million"
-            return "trade" if "trade" in self.ctx.lexicon.classes_of_noun.get(before, ()) else mode
+            if "trade" in self.ctx.lexicon.classes_of_noun.get(before, ()):
+                return "trade"
+            flows = ("export", "import", "trade", "turnover")
+            told = any(n in flows for n in s.noun[:i]) or any(
+                d.mode in ("exports", "imports") for d in self.ctx.last
+            )
+            return (
+                "trade"
+                if told and noun in ("deficit", "surplus") and before not in self.words.domestic
+                else mode
+            )
         if mode == "other":
             mode = self._sort_of_deal(i) or mode
         if mode is None:
@@ -112,6 +122,8 @@ class Scene:
     def domestic_near(self, i: int) -> bool:
         """Whether the number at item ``i`` is a budget, a GDP, a price: the noun behind or announced before."""
         s = self.s
+        if s.lowers[i + 1 : i + 2] == ["per"] and s.refs[i].kind == "money":
+            return s.lowers[i + 2 : i + 3] not in (["year"], ["annum"], ["month"])  # a price
         for j in range(i + 1, min(s.n, i + 5)):
             if s.kinds[j] != "w" or j in s.verb_at:
                 break

@@ -42,7 +42,12 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     flow = topic.mode in _MEASURED
     if flow and i and s.lowers[i - 1] == "from" and topic.mode in ("trade", "exports", "imports"):
         return "actual", "where a change starts"
-    if flow and s.refs[i].kind == "multiple" and s.lowers[i - 1] == "to" and s.verb[i - 2] in words.wishes:
+    if (
+        flow
+        and s.refs[i].kind == "multiple"
+        and s.lowers[i - 1] == "to"
+        and any(s.verb[j] in words.wishes for j in range(max(0, i - 5), i - 1))
+    ):
         return "target", "what is wished"  # "want to triple trade"
     aimed = _word_near(scene, i, words.target)
     if aimed >= 0 and s.lowers[aimed] == "bring" and not flow:
@@ -76,6 +81,12 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
         by = "actual"  # what it is able to
     if by == "proposed" and "cost" in topic.how and g is not None and g.modal:
         return "forecast", "what it would cost"
+    if g is not None and g.lemma in words.forecast_verbs and flow and 0 < i - g.main <= 2 and not g.passive:
+        return "forecast", "what is expected"
+    if by == "proposed" and topic.mode == "jobs" and g is not None and g.modal:
+        return "forecast", "what would be"
+    if by == "planned" and topic.item in s.verb_at and flow and s.lowers[i - 1] == "for":
+        return "planned", "what is to be bought"
     if by == "denied":
         by = "actual" if flow else by
     if by in ("planned", "proposed", "denied"):

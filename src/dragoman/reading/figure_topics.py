@@ -141,7 +141,11 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("other", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma == "cost" and not any(m.cue == "obj" and m.governor == v.main for m in s.mentions):
                 return Topic("investment", v.main, "the verb 'cost'", verb=v)
-            if v.lemma == "trade" and v.passive:
+            if v.lemma == "send" and s.lowers[v.main + 1 : v.main + 2] == ["home"]:
+                return None  # what workers earn abroad
+            if v.lemma == "trade" and (
+                v.passive or s.lowers[v.main + 1 : v.main + 2] in (["goods"], ["products"])
+            ):
                 return Topic("trade", v.main, "the verb 'trade'", verb=v)
             if v.lemma in words.getters and not v.passive and _from_party(scene, v, i):
                 return Topic(_gift(scene, v, ("from",)), v.main, f"the verb {v.lemma!r}", verb=v)

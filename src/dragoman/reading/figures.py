@@ -66,7 +66,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         q = s.refs[i] = _in_unit_of(scene, i, _as_share(s, i))
         topic = (
-            _converted(s, i, before)
+            _another(s, i, before)
+            or _converted(s, i, before)
             or _respective_topic(scene, i, told)
             or _of_rank(scene, i, ranked)
             or _topic(scene, i, q, before)
@@ -186,6 +187,18 @@ def _from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
         carried=True,
         unit=d.unit if d.mode in ("energy", "cargo", "capacity") else None,
     )
+
+
+def _another(s: Sentence, i: int, before: Topic | None) -> Topic | None:
+    """One more of the same: "a loan of 50 million euros in 2022 and another of 55 million"."""
+    back = s.lowers[max(0, i - 2) : i]
+    if (
+        before is None
+        or s.refs[i].kind != "money"
+        or not (back[-1:] == ["another"] or back == ["another", "of"])
+    ):
+        return None
+    return replace(before, told=before.date, date=None, carried=True)
 
 
 def _converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
@@ -313,6 +326,8 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     ):
         return _elided(scene, i, before)
     found = _gapped(scene, i, before) or topic_of(scene, i, before)
+    if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
+        found.mode = "capacity"
     if (
         found is not None
         and before is not None
@@ -428,7 +443,10 @@ def _years_of_relations(scene: Scene, i: int) -> Topic | None:
 
 def _origin(s: Sentence, i: int) -> bool:
     """Whether the number is where a change started: "from $4.2 million"."""
-    return i > 0 and s.lowers[i - 1] == "from"
+    return i > 0 and (
+        s.lowers[i - 1] == "from"
+        or (s.lowers[i - 1] in ("previous", "earlier", "initial") and "from" in s.lowers[max(0, i - 4) : i])
+    )
 
 
 def _draft(
@@ -459,9 +477,23 @@ def _draft(
 def _product(s: Sentence, i: int, topic: Topic, ctx: Context) -> Product | None:
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
+    own = _product_valued(s, i, ctx)
+    if own is not None:
+        return Product(own.text, own.hs)
     found: Any = topic.product or _product_beside(s, i, topic.item, ctx)
     topic.product = found
     return Product(found.text, found.hs) if found is not None else None
+
+
+def _product_valued(s: Sentence, i: int, ctx: Context) -> Any:
+    """The goods right before their own amount: "iron products valued at $7 million"."""
+    j = i - 1
+    while j > 0 and s.lowers[j] in ("valued", "at", "worth", "for", "(", ",", "estimated"):
+        j -= 1
+    if j == i - 1 or s.kinds[j] != "w" or not {"at", "worth"} & set(s.lowers[j + 1 : i]):
+        return None
+    near = ctx.within(ctx.products, s.starts[max(0, j - 3)], s.ends[j])
+    return near[-1] if near and near[-1].end >= s.starts[j] else None
 
 
 def _product_beside(s: Sentence, i: int, item: int, ctx: Context) -> Any:

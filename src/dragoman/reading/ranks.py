@@ -30,6 +30,10 @@ _RANK = re.compile(
     r"(?P<best>largest|biggest|leading|top|main|most important|most popular|number one|greatest|closest|major|principal|favou?rite|highest)"
     r"(?: |-)(?:[\w-]+ ){0,4}?" + _WHAT
 )
+_BARE = re.compile(
+    _ORDINAL
+    + r" (?:foreign )?(?P<what>trad(?:e|ing) partner|export market|market|customer|supplier|foreign investor|investor|donor|creditor|buyer)\b(?P<best>)"
+)
 # "ranked fourth among Georgia's trade partners", "holds the third place in the list of investors", "in 11th place among"
 _PLACE = re.compile(
     r"\b(?:(?:rank(?:s|ed|ing)?|placed|stands?|stood|came|comes|finished) (?:as |in |at |the ){0,2}|"
@@ -134,7 +138,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
     text = s.text[s.span[0] : s.span[1]]
     lowered = text.lower()
-    if not any(sign in lowered for sign in (*_SIGNS, *_HEADS)):
+    if not any(sign in lowered for sign in (*_SIGNS, *_HEADS, *_ORDINALS)):
         return []
     out: list[Draft] = []
     for m, value, at in _matches(lowered):
@@ -154,6 +158,10 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
         value = _value(m, lowered[: m.start()])
         if value is not None and not _ONE_OF.search(lowered[: m.start()].rstrip() + " "):
             out.append((m, value, m.start()))
+    for m in _BARE.finditer(lowered) if any(w in lowered for w in _ORDINALS) else ():
+        definite = re.search(r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()])
+        if definite and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
+            out.append((m, _number(m.group("ordinal")), m.start()))
     if any(head in lowered for head in _HEADS):
         for m in _PLACE.finditer(lowered):
             sure = m.group("place") or m.group().startswith(

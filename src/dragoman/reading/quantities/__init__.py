@@ -7,6 +7,7 @@ so time grows with the length of the text and nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
@@ -145,10 +146,21 @@ def _ordinal_part(page: Page, start: int, end: int, value: Decimal, previous_end
     low = page.low
     article = 2 if low.startswith("a ", start - 2) else 3 if low.startswith("an ", start - 3) else 0
     alone = start == article or not low[start - article - 1 : start - article].isalnum()
-    if start < article or not article or not alone or value < 3 or not _part_follows(low, end):
+    if start < article or not article or not alone or value < 3:
+        return None
+    changed = _CHANGED_BY.search(low[max(0, start - article - 12) : start - article]) and _CHANGE_ENDS.match(
+        low, end
+    )
+    if not changed and not _part_follows(low, end):
         return None
     part = Numeral(start - article, end, _rounded(1 / value), Decimal("0.1"), Decimal(1), "fraction")
     return amount_of(page, part, previous_end)
+
+
+_CHANGED_BY = re.compile(r"\b(?:by|up|down|rose|fell|grew) (?:about |almost |nearly |over |some )?$")
+_CHANGE_ENDS = re.compile(
+    r" (?:to|in|on|last|this|from|against|compared|over|between|since|during|year|a year)\b"
+)
 
 
 def _part_follows(low: str, end: int) -> bool:

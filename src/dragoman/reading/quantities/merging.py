@@ -139,7 +139,7 @@ def _range(page: Page, a: Draft, b: Draft, gap: str) -> list[Draft] | None:
         return None
     if gap in _TO and left.endswith("from "):
         return _change(page, a, b, low, high, left)
-    if gap in _TO and left.endswith("by ") and not a.bare:
+    if gap in _TO and left.endswith("by ") and (not a.bare or a.form == "fraction" != b.form):
         return None
     return [_span(_from_between(a) if between else a, b, low, high)]
 
