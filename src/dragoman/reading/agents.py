@@ -28,7 +28,14 @@ __all__ = [
 def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
     """The parties that do the act of a verb group."""
     if g.passive:
-        by = [m for m in s.mentions if m.cue == "by" and m.item > g.main and not _verb_between(s, g, m)]
+        by = [
+            m
+            for m in s.mentions
+            if m.cue == "by"
+            and m.item > g.main
+            and not _verb_between(s, g, m)
+            and not (m.governor >= 0 and s.noun[m.governor] in words("roles", "deeds"))
+        ]
         return [m for m in by if m.clause == g.clause] or [m for m in by if m.item - g.main < 15]
     if g.relative:
         start = s.clause.index(g.clause)
@@ -238,6 +245,14 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return agents_of(s, g, d) if g is not None else []
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
+    if cue == "firm":
+        return _firms(s, clause)
+    if cue == "buyer":
+        firms = _firms(s, clause)
+        sold = {c for m in firms for c in m.codes}
+        at = g.main if g is not None else noun
+        sides = [m for m in s.mentions if m.clause == clause and (m.cue == "with" or m.item < at)]
+        return [m for m in sides if m not in firms and not set(m.codes) & sold]
     if cue == "later":  # whoever is named in the complement: "agreed to lift its embargo on Y"
         at = g.main if g is not None else noun
         done = {c for m in (agents_of(s, g, d) if g is not None else []) for c in m.codes}
@@ -299,6 +314,20 @@ def without_nested(mentions: Sequence[Mention], bodies: frozenset[str]) -> list[
     """Without bodies that only tell what another party owns: "Serbia's EU integration" is of Serbia."""
     owned = {m.head_item for m in mentions if m.owner == "poss" and not set(m.codes) <= bodies}
     return [m for m in mentions if not (m.owner == "adj" and m.head_item in owned and set(m.codes) <= bodies)]
+
+
+def _firms(s: Sentence, clause: int) -> list[Mention]:
+    """Companies of one country among the parties of a clause: "Gazprom", "Sweden's Saab", "a Turkish firm"."""
+    got = [m for m in s.mentions if m.clause == clause and _is_firm(s, m)]
+    return got if len({c for m in got for c in m.codes}) == 1 else []
+
+
+def _is_firm(s: Sentence, m: Mention) -> bool:
+    if m.form == "affiliate" or (m.owner and m.head in words("roles", "firms")):
+        return True
+    k = m.item + 2  # "Sweden's Saab": a name behind the owner
+    named = m.owner == "poss" and k < s.n and s.text[s.starts[k]].isupper() and s.kinds[k] in "wP"
+    return named and not s.tags[k] and s.noun[k] not in words("roles", "state_bodies")
 
 
 def codes_of(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ rules fall back on order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.reading.grammar import words
@@ -31,47 +30,16 @@ from dragoman.reading.lexicon import (
     SUB,
     VERB,
 )
+from dragoman.reading.participles import mark_reduced
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.verb_groups import BREAKS, RELATIVE, Group
 
 __all__ = ["Group", "parse"]
 
 _AUX = BE | HAVE | DO | MODAL
-_RELATIVE = frozenset({"which", "who", "that", "whom", "whose", "where"})
 _ADVERBS = frozenset({"now", "today", "currently"})
 _ATTRIBUTIVE = words("clauses", "attributive")
 _INVERTING = frozenset({",", "”", '"', "»", "’"})
-_BREAKS = frozenset({";", "—", "–", ":", "(", ")", "“", "”", '"'})
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """A verb group: auxiliaries and a main verb.
-
-    ``first`` and ``main`` are item numbers; ``form`` is the main verb's tag bits as printed;
-    ``governor`` is the group that an infinitive or gerund depends on.
-    """
-
-    first: int
-    main: int
-    lemma: str
-    form: int
-    passive: bool = False
-    perfect: bool = False
-    progressive: bool = False
-    past: bool = False
-    modal: str | None = None
-    negated: bool = False
-    infinitive: bool = False
-    gerund: bool = False
-    reduced: bool = False
-    governor: Group | None = None
-    clause: int = 0
-    relative: bool = False
-
-    @property
-    def finite(self) -> bool:
-        """Whether the group can head a clause of its own."""
-        return not (self.infinitive or self.gerund or self.reduced)
 
 
 def _is_noun_here(s: Sentence, i: int) -> bool:
@@ -143,6 +111,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             if tag & S3 and tag & NOUN and nxt_low == "to" and s.kinds[i + 2 : i + 3] == ["P"]:
                 # "shrimp exports to China reached": a noun where a verb follows
                 return any(tags[k] & (ED | S3 | _AUX) for k in range(i + 3, min(s.n, i + 8)))
+            if tag & S3 and tag & NOUN and s.noun[j] and lowers[j].endswith("s") and s.noun[j] != lowers[j]:
+                return True  # "oil products supplies": a plural has no verb in -s
             if tag & S3:
                 return not (opens_object or nxt_low in ("to", "that"))
             if tag & BASE and following & PREP and prev_low.endswith("s") and not _verb_elsewhere(s, i):
@@ -193,6 +163,16 @@ def _verb_before(s: Sentence, j: int) -> bool:
     return j >= 0 and bool(s.tags[j] & (ED | EN)) and not s.tags[j] & (NOUN | _AUX)
 
 
+def _in_name(s: Sentence, i: int) -> bool:
+    """Whether a word stands between two others in capitals, in a sentence that is no headline."""
+    around = range(i - 1, i + 2)
+    return (
+        0 < i < s.n - 1
+        and all(s.kinds[k] in "wP" and s.text[s.starts[k]].isupper() for k in around)
+        and sum(1 for k in range(s.n) if s.kinds[k] == "w" and s.text[s.starts[k]].islower()) > s.n // 2
+    )
+
+
 def _takes_object(s: Sentence, i: int) -> bool:
     """Whether a verb right before a word has it as object, not as its infinitive ("helped build")."""
     return bool(s.tags[i] & VERB) and not s.tags[i] & _AUX and s.verb[i] not in ("help", "let", "make")
@@ -222,6 +202,8 @@ def _verbal(s: Sentence) -> list[bool]:
             prev = s.lowers[i - 1] if i else ""
             if prev != "to":
                 continue
+        if tag & ING and _in_name(s, i):
+            continue  # "the Electricity Generating Company"
         if tag & NOUN and not tag & (ED | EN | ING) and i and out[i - 1] and _takes_object(s, i - 1):
             continue  # "will supply trains"
         out[i] = not _is_noun_here(s, i) and not _back_in(s, i)
@@ -380,62 +362,6 @@ def _mark_bare_infinitives(s: Sentence, groups: list[Group]) -> None:
             g.governor = before
 
 
-def _mark_reduced(s: Sentence, groups: list[Group]) -> None:
-    """A bare participle after a noun, with another finite verb near, is no main verb."""
-    for k, g in enumerate(groups):
-        if g.first != g.main or not g.form & EN or not g.finite or g.form & BASE:
-            continue
-        wills = s.lowers[g.main + 1 : g.main + 2] == ["to"] and g.lemma in words("clauses", "to_infinitive")
-        if wills and any(o.infinitive and o.first == g.main + 2 for o in groups[k + 1 : k + 2]):
-            continue  # "Kenya on Sunday pledged to provide": whoever pledges is not pledged
-        if g.lemma in words("frames", "saying") and s.lowers[g.main + 1 : g.main + 2] != ["by"]:
-            continue  # "the ministry said on Monday it had": nothing is said of the ministry
-        nxt = g.main + 1
-        nxt_low = s.lowers[nxt] if nxt < s.n else ""
-        prev_low = s.lowers[g.main - 1] if g.main else ""
-        only = not any(o.finite and o is not g for o in groups)
-        by = nxt_low == "by" and s.kinds[g.main + 2 : g.main + 3] != ["Q"]  # "increased by 10%" is active
-        if g.main > 1 and s.kinds[g.main - 1] in "PH" and nxt_low != "by":
-            k = g.main - 2 if s.lowers[g.main - 2] != "the" else g.main - 3
-            if k >= 0 and s.tags[k] & SUB and s.tags[k] & PREP and s.lowers[k] != "as":
-                continue  # "after Belarus joined as a member"
-        if prev_low in _RELATIVE or (g.main and s.tags[g.main - 1] & PRON and s.kinds[g.main - 1] == "w"):
-            continue
-        if g.lemma in ("value", "estimate", "price") and nxt_low == "at" and s.noun[g.main - 1] and not only:
-            g.reduced = True  # "iron products valued at $5 million"
-            continue
-        if g.main == 0 or prev_low == ",":
-            # "Founded in 2023, the Forum"; ", followed by"
-            later = any(o.finite and o.first > g.main and s.lowers[o.first - 1] == "," for o in groups)
-            starts = g.main == 0 or ((k or by or later) and nxt < s.n and s.tags[nxt] & PREP)
-            g.reduced = bool(starts and not only)
-        elif (
-            by or (nxt < s.n and (s.tags[nxt] & PREP or s.kinds[nxt] == "D" or nxt_low == "so"))
-        ) and not only:
-            later = any(
-                o.finite and o.first > g.main and not _between_break(s, g.main, o.first) for o in groups
-            )
-            earlier = any(
-                o.finite and not o.reduced and o.main < g.main and not _between_break(s, o.main, g.main)
-                for o in groups
-            )
-            g.reduced = by or later or earlier
-    for g in groups:
-        if g.reduced:
-            g.passive = True
-
-
-def _between_break(s: Sentence, a: int, b: int) -> bool:
-    """Whether a clause boundary stands between two items."""
-    return any(
-        s.lowers[i] in _BREAKS
-        or s.lowers[i] == ","
-        or s.tags[i] & CONJ
-        or (s.tags[i] & SUB and not s.tags[i] & PREP)
-        for i in range(a + 1, b)
-    )
-
-
 def _link_governors(s: Sentence, groups: list[Group]) -> None:
     """Tie infinitives and gerunds to the group before them in the same stretch."""
     for before, g in pairwise(groups):
@@ -443,8 +369,8 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
             g.infinitive = True
         if not (g.infinitive or g.gerund):
             continue
-        between = range(before.main + 1, g.first)
-        if any(s.lowers[i] in _BREAKS or (s.tags[i] & SUB and not s.tags[i] & (PREP | DET)) for i in between):
+        between = _unbracketed(s, before.main + 1, g.first)
+        if any(s.lowers[i] in BREAKS or (s.tags[i] & SUB and not s.tags[i] & (PREP | DET)) for i in between):
             continue
         if any(s.lowers[i] == "," for i in between) and not before.infinitive:
             if g.gerund:
@@ -453,6 +379,20 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
         conj = any(s.tags[i] & CONJ for i in between)
         if conj and g.infinitive and before.infinitive:
             g.governor = before.governor or before
+
+
+def _unbracketed(s: Sentence, first: int, last: int) -> list[int]:
+    """The items from ``first`` to before ``last`` that stand in no round brackets closed there."""
+    inside = s.lowers[first:last]
+    if "(" not in inside or ")" not in inside:
+        return list(range(first, last))
+    out, depth = [], 0
+    for i in range(first, last):
+        depth += s.lowers[i] == "("
+        if depth <= 0:
+            out.append(i)
+        depth -= s.lowers[i] == ")"
+    return out
 
 
 def _joined_infinitive(s: Sentence, before: Group, g: Group) -> bool:
@@ -474,7 +414,7 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
         low, tag = s.lowers[i], s.tags[i]
         if i in aside:
             continue  # "a member of the OEEC (now OECD) in 1948"
-        if low in _BREAKS:
+        if low in BREAKS:
             r = 3
         elif (
             tag & SUB
@@ -549,7 +489,7 @@ def parse(s: Sentence) -> None:
     """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
     groups = _groups(s)
     _mark_bare_infinitives(s, groups)
-    _mark_reduced(s, groups)
+    mark_reduced(s, groups)
     _link_governors(s, groups)
     s.groups = groups
     starts = [0]
@@ -566,5 +506,5 @@ def parse(s: Sentence) -> None:
         g.clause = clause[g.main] if clause else 0
         s.verb_at[g.main] = g
         first = starts[g.clause] if g.clause < len(starts) else 0
-        if s.lowers[first] in _RELATIVE and g.clause:
+        if s.lowers[first] in RELATIVE and g.clause:
             g.relative = not (s.lowers[first] == "that" and first - 1 in s.verb_at)  # "announced that"

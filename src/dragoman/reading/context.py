@@ -70,4 +70,4 @@ class Context:
             if len(parties) > 1:
                 self.discourse.participants = parties
             if len(parties) > 2:
-                self.discourse.group = parties
+                self.discourse.group = self.discourse.met = parties

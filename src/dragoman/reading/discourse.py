@@ -31,6 +31,9 @@ _OFFICES = words("discourse", "offices")
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
+_MET = frozenset(
+    {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -74,6 +77,15 @@ def _unnamed_office(s: Sentence) -> bool:
     return opens and s.text[s.starts[1]].isupper() and not any(m.item == 1 for m in s.mentions)
 
 
+def _names_other(s: Sentence, i: int) -> bool:
+    """Whether two words in capitals that no list knows are the subject before item ``i``."""
+    verb = next((g.first for g in s.groups if g.finite and g.main < i), -1)
+    name = range(verb - 2, verb)
+    return name.start >= 0 and all(
+        s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper() for k in name
+    )
+
+
 def _definite(s: Sentence, i: int) -> bool:
     """Whether "the" or "this" stands before a noun, with at most two adjectives between."""
     for j in range(i - 1, max(-1, i - 4), -1):
@@ -109,6 +121,8 @@ class Discourse:
     company: tuple[str, ...] = ()
     """Every country of the last sentence that named several."""
     participants: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    """Three or more who met last: "the three presidents" also behind a sentence on others."""
     home: str | None = None
     first_other: str | None = None
     titled: bool = False
@@ -193,6 +207,10 @@ class Discourse:
         ]
         if dash == 1 and s.lowers[1] == "-":
             return
+        capital = dash == 1 and not s.index and getattr(s.refs[0], "form", "") == "capital"
+        if capital and s.lowers[dash] == ":":
+            s.codes[0] = ()  # "New Delhi: Nepal on Friday exported": a dateline
+            return
         if s.lowers[dash] == ":" and (dash > 1 or not self.anchor or label == (self.anchor,)):
             return
         if (
@@ -246,6 +264,8 @@ class Discourse:
         if len(near) == 1:
             if near[0] in self.pair and len(self.pair) == 2:
                 return self.pair
+            if self.anchor and self.anchor not in near:
+                return (self.anchor, near[0])
             other = next(
                 (c for c in reversed(self.history) if c != near[0] and (c not in self.bodies or c == "EU")),
                 None,
@@ -343,6 +363,8 @@ class Discourse:
             who = of_two(s, i, low) or person or self.person
             return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None
         if low in _IT:
+            if low in ("it", "its") and not subject and _names_other(s, i):
+                return None  # "Acme Holdings announced it had signed": it is Acme
             if (
                 low == "it"
                 and i + 1 < s.n
@@ -459,6 +481,8 @@ class Discourse:
         if i + 1 < s.n and s.lowers[i + 1] == "of" and s.lowers[i] not in ("heads",):
             if any(k in "PHL" for k in s.kinds[i + 2 : i + 6]):
                 return None
+            if any(low in _PLURAL_HEADS for low in s.lowers[i + 2 : i + 6]):
+                return None  # "the governments of the two countries": told by the countries
         if number == 2:
             drifted = self.titled and len(set(self.participants) & set(self.pair)) == 1
             codes = (
@@ -469,7 +493,8 @@ class Discourse:
         elif not definite:
             return None
         elif number and number > 2:
-            near = list(dict.fromkeys(here)) or list(self.group)
+            met = self.met if s.lowers[i] in _MET and len(self.met) == number else ()
+            near = list(dict.fromkeys(here)) or list(met or self.group)
             if len(near) < number and not here:
                 near = list(self.company)
             codes = tuple(near) if len(near) >= number else ()

@@ -7,7 +7,7 @@ pair where the rule allows it, and said so in ``because``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.reading import statuses
@@ -27,6 +27,13 @@ from dragoman.reading.roles import (
 )
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.verb_objects import (
+    bracketed_date,
+    noun_behind,
+    object_of,
+    preposition_follows,
+    stands_alone,
+)
 
 __all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date", "setting"]
 
@@ -67,70 +74,6 @@ class RuleIndex:
                     self.by_noun.setdefault(lemma, []).append(rule)
 
 
-def _object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> int:
-    """The item of a noun of the set that is the verb's object (or subject in the passive), or -1."""
-    if side != "left" and (not g.passive or side == "right"):
-        i = g.main + 1
-        while i < s.n and s.clause[i] == g.clause:
-            if i in s.verb_at and s.verb_at[i].finite:
-                break
-            if i in s.verb_at and s.verb_at[i].governor is not g and not s.verb_at[i].reduced:
-                break
-            if s.kinds[i] == "w" and (
-                s.noun[i] in nouns or (s.lowers[i] in nouns and s.lowers[i] in words("frames", "pronouns"))
-            ):
-                # a noun of the set that only modifies another noun is no object
-                return _last_of_compound(s, i, nouns)
-            i += 1
-        alone = not side and g.lemma in words("frames", "intransitive") and _alone(s, g)
-        if not alone and not (g.relative and not side and _own_subject(s, g)):
-            return -1  # else "a dam that Brazil and Paraguay built": the object stands before the clause
-    i = g.first - 1
-    floor = 0
-    raised = {id(h) for h in _governors(g)} if g.infinitive else set()
-    while i >= floor:
-        if s.clause[i] != g.clause and not g.relative:
-            break
-        if g.relative and s.clause[i] < g.clause - 1:
-            break
-        verb = s.verb_at.get(i)
-        if verb is not None and verb.finite and not g.reduced and s.clause[i] == g.clause:
-            if id(verb) not in raised:  # "agreements are expected to be signed": the object is its subject
-                break
-        elif s.kinds[i] == "w" and (s.noun[i] in nouns or s.lowers[i] in nouns):
-            return i
-        i -= 1
-    return -1
-
-
-def _governors(g: Group) -> Iterator[Group]:
-    while g.governor is not None:
-        g = g.governor
-        yield g
-
-
-def _own_subject(s: Sentence, g: Group) -> bool:
-    """Whether a relative clause names its subject between its pronoun and its verb."""
-    return any(s.kinds[i] in "PH" and s.clause[i] == g.clause for i in range(max(0, g.first - 8), g.first))
-
-
-def _alone(s: Sentence, g: Group) -> bool:
-    """Whether a verb has no object behind it: "the embassy opened in 1941"."""
-    nxt = g.main + 1
-    return g.finite and (
-        nxt >= s.n
-        or s.kinds[nxt] in ".D"
-        or bool(s.tags[nxt] & (PREP | CONJ))
-        or s.lowers[nxt] in ("again", "officially")
-    )
-
-
-def _last_of_compound(s: Sentence, i: int, nouns: frozenset[str]) -> int:
-    while i + 1 < s.n and s.kinds[i + 1] == "w" and s.noun[i + 1] in nouns and (i + 1) not in s.verb_at:
-        i += 1
-    return i
-
-
 def _group_for(s: Sentence, item: int) -> Group | None:
     """The verb group that governs a noun: the last before it in its clause, else the next after."""
     c = s.clause[item]
@@ -138,6 +81,8 @@ def _group_for(s: Sentence, item: int) -> Group | None:
     if before:
         return before[-1]
     after = [g for g in s.groups if g.first > item and g.clause == c]
+    if len(after) > 1 and after[1].governor is after[0] and after[0].lemma in words("frames", "raising"):
+        return after[1]  # "exports are set to resume"
     return after[0] if after else None
 
 
@@ -153,30 +98,34 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
         for rule in index.by_verb.get(g.lemma, ()):
             noun = -1
             if rule.object:
-                noun = _object_of(s, g, rule.object, rule.side)
+                noun = object_of(s, g, rule.object, rule.side)
                 if noun < 0:
                     continue
             if (rule.voice == "active" and g.passive) or (rule.voice == "passive" and not g.passive):
                 continue
-            if rule.prep and not _preposition_follows(s, g.main, rule.prep):
+            if rule.prep and not preposition_follows(s, g.main, rule.prep):
                 continue
-            if rule.alone and not _alone(s, g):
+            if rule.alone and not stands_alone(s, g):
                 continue
             frame = _frame(rule, s, g, noun, g.main, d, lex, lowered)
             if frame and rule.mode == "mission" and g.lemma == "represent":
                 out.extend(_offices(frame, s, g, lex) or [frame])
             elif frame:
                 out.append(frame)
-                if rule.kind == "instrument" and rule.modes and noun > g.main:
-                    out.extend(_listed(frame, s))
+                if rule.kind == "instrument" and rule.modes and noun >= 0:
+                    for item in _listed(frame, s, g):
+                        if _has_partner(s, item.noun_item, rule):
+                            own = _frame(rule, s, g, item.noun_item, g.main, d, lex, lowered)
+                            item = replace(own, listed=True) if own else item
+                        out.append(item)
     for i in range(s.n):
         lemma = s.noun[i]
         if not lemma or i in s.verb_at:
             continue
         for rule in index.by_noun.get(lemma, ()):
-            if rule.prep and not _preposition_follows(s, i, rule.prep):
+            if rule.prep and not preposition_follows(s, i, rule.prep):
                 continue
-            of = _noun_behind(s, i, rule.object) if rule.object else i
+            of = noun_behind(s, i, rule.object) if rule.object else i
             if of < 0:
                 continue
             frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, lowered, of)
@@ -201,46 +150,47 @@ def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
     return out
 
 
-def bracketed_date(s: Sentence, noun: int) -> int:
-    """The item of a time in brackets behind a title: "Treaty of Friendship (1938)", or -1."""
-    for j in range(noun + 1, min(s.n - 1, noun + 16)):
-        if s.lowers[j] == "(":
-            return j + 1 if s.kinds[j + 1] == "D" and s.lowers[j + 2 : j + 3] == [")"] else -1
-        if s.lowers[j] in (";", ":", "such", "including", "namely") or (
-            j in s.verb_at and s.verb_at[j].finite
-        ):
-            return -1
-    return -1
+_JOINING = frozenset({",", "and", "along with", "as well as", "together with", "plus"})
 
 
-def _listed(f: Frame, s: Sentence) -> list[Frame]:
+def _has_partner(s: Sentence, noun: int, rule: Rule) -> bool:
+    """Whether an instrument of a list has parties of its own behind it: "and a protocol with Senegal"."""
+    for m in s.mentions:
+        if m.item > noun and m.cue in ("with", "between") and s.clause[m.item] == s.clause[noun]:
+            return not any(s.noun[k] in rule.modes for k in range(noun + 1, m.item))
+    return False
+
+
+def _partners_of_others(s: Sentence, named: int, rule: Rule) -> frozenset[str]:
+    """Parties that hang on another instrument of the sentence: "an accord with A and a protocol with B"."""
+    out: set[str] = set()
+    for m in s.mentions:
+        if m.cue != "with" or named < 0:
+            continue
+        if s.clause[m.item] != s.clause[named]:
+            out |= set(m.codes)
+            continue
+        nearest = next((k for k in range(m.item - 1, -1, -1) if s.noun[k] in rule.modes), -1)
+        if nearest >= 0 and nearest != named and (nearest > named or m.item < named):
+            out |= set(m.codes)
+    return frozenset(out)
+
+
+def _listed(f: Frame, s: Sentence, g: Group) -> list[Frame]:
     """One more frame for each further instrument of a list: "a treaty, a protocol and an accord"."""
     out = []
-    for j in range(f.noun_item + 1, s.n):
+    for j in range(max(f.noun_item, g.main) + 1, s.n):
         if s.lowers[j] in (";", ":", "(") or (j in s.verb_at and not s.verb_at[j].reduced):
             break
         k = j
-        while k > f.noun_item and s.kinds[k] in "wP" and s.lowers[k] not in ("a", "an", "and"):
+        while k > f.noun_item and s.kinds[k] in "wP" and s.lowers[k] not in ("a", "an", "the", "and"):
             k -= 1
-        joined = s.lowers[k] in ("a", "an") and s.lowers[k - 1] in (",", "and")
+        named = s.lowers[k] == "the" and s.text[s.starts[j]].isupper()
+        joined = (s.lowers[k] in ("a", "an") or named) and s.lowers[k - 1] in _JOINING
         if joined and s.noun[j] in f.rule.modes and (j + 1 >= s.n or s.noun[j + 1] not in f.rule.modes):
             mode = f.rule.modes[s.noun[j]]
             out.append(replace(f, mode=mode, noun_item=j, listed=True, because=dict(f.because)))
     return out
-
-
-def _noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
-    """The item of a noun of the set in the phrase behind item ``i`` ("the signing of a memorandum"), or -1."""
-    for j in range(i + 1, min(s.n, i + 12)):
-        if (
-            s.clause[j] != s.clause[i]
-            or (j in s.verb_at and not s.verb_at[j].reduced)
-            or s.lowers[j] in (";", ":")
-        ):
-            return -1
-        if s.noun[j] in nouns and s.kinds[j] == "w":
-            return _last_of_compound(s, j, nouns)
-    return -1
 
 
 def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
@@ -279,17 +229,6 @@ def _own_dates(f: Frame, s: Sentence, codes: Sequence[str]) -> dict[str, str | N
     return own if len(own) == len(items) > 1 else {}
 
 
-def _preposition_follows(s: Sentence, i: int, preps: frozenset[str]) -> bool:
-    for j in range(i + 1, min(s.n, i + 9)):
-        if s.clause[j] != s.clause[i]:
-            return False
-        if s.lowers[j] in preps:
-            return True
-        if j in s.verb_at:
-            return False
-    return False
-
-
 def _frame(
     rule: Rule,
     s: Sentence,
@@ -324,13 +263,18 @@ def _frame(
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     if rule.mutual:
-        found, how = mutual_parties(rule, s, g, noun, clause, d)
+        found, how = mutual_parties(rule, s, g, noun, clause, d, of if of >= 0 else noun)
         actor, recipient = codes_of(found), ()
         used = list(found)
         because["actor"] = how
         unnamed = rule.mode == "call" and len(actor) == 1 and unnamed_person(s, g)
         if len(actor) < rule.need and (rule.fill or unnamed):
-            actor, note = fill_mutual(actor, s, d, clause)
+            apart = (
+                _partners_of_others(s, of if of >= 0 else noun, rule)
+                if rule.kind == "instrument"
+                else frozenset()
+            )
+            actor, note = fill_mutual(actor, s, d, clause, apart)
             because["actor"] = note
             if rule.mode == "diplomatic_relations" and len(actor) > 2:
                 actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
@@ -389,10 +333,11 @@ def _frame(
         and trigger == noun
         and status == "actual"
         and g is not None
-        and g.lemma == "sign"
+        and g.lemma in statuses.COMMITTING
+        and (g.main < noun or g.passive)
     ):
         status = "planned"  # what is signed for is still to be done
-        because["status"] = "verb: sign"
+        because["status"] = f"verb: {g.lemma}"
     if rule.kind == "stance" and status in ("planned", "proposed"):
         status = "actual"  # to will or to wish is itself the stance
     first, last = _extent(s, clause, trigger, noun, g, used)

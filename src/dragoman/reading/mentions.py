@@ -34,6 +34,37 @@ _NOBODY = frozenset(
 _COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
 _SUBJECTS = frozenset({"he", "she", "they", "them", "we", "us"})
 _SENT = frozenset({"ambassador", "consul", "diplomat", "envoy"})
+_EXEMPLIFIED = frozenset(
+    {
+        "country",
+        "countries",
+        "nation",
+        "state",
+        "partner",
+        "neighbour",
+        "neighbor",
+        "member",
+        "economy",
+        "player",
+    }
+)
+_PARTS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "part",
+        "centre",
+        "interior",
+        "territory",
+    }
+)
+_PASSING = frozenset({"through", "via", "across"})
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
@@ -121,6 +152,10 @@ def _place_of(
             return "obj", s.groups[groups_at[j - 2]].main, ""  # "rejected on Monday Polish claims"
         if tag & PREP and tag & SUB and _opening(s, j, c, groups_at) and _governs(s, i, c):
             return "subj", -1, ""  # "as Kazakhstan's ambassador met", "after Kenya had complained"
+        if low in ("including", "such as", "like") and j and s.noun[j - 1] in _EXEMPLIFIED:
+            j -= 1  # "with partners such as A and B": A and B stand where "partners" stands
+            passed += 1
+            continue
         if tag & PREP and not (tag & CONJ):
             head = j - 1
             while head >= 0 and not (
@@ -137,7 +172,7 @@ def _place_of(
                 and not (
                     low == "for" and s.lowers[i] in ("their", "his", "her", "its")
                 )  # "thanked his counterparts for their help"
-                and (noun in people or (low == "of" and _unknown_name(s, head)))
+                and (noun in people or (low == "of" and (noun in _PARTS or _unknown_name(s, head))))
                 and (low == "of" or noun not in _STATES)
                 and head >= 0
                 and s.clause[head] == c
@@ -145,7 +180,8 @@ def _place_of(
                 and not (low in ("from", "at") and noun in _SENT and _owned(done, head))
             ):
                 return _place_of(s, head, groups_at, people, done)
-            return low, head, noun
+            passed_through = _passed_through(s, j) if low in ("in", "of") and s.kinds[i] == "P" else ""
+            return passed_through or low, head, noun
         if low == "," and i == j + 1 and _in_city(s, j):
             return "in", -1, ""  # "to the hospital in Bam, Iran"
         if low == "," and _opens_clause(s, i, j, groups_at, c):
@@ -260,6 +296,16 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+def _passed_through(s: Sentence, j: int) -> str:
+    """The preposition of passage before a place that a country follows: "through the port of Poti in Georgia"."""
+    for k in range(j - 1, max(-1, j - 7), -1):
+        if s.lowers[k] in _PASSING:
+            return s.lowers[k]
+        if s.kinds[k] not in "wL" or (s.tags[k] & (PREP | CONJ) and s.lowers[k] != "of") or k in s.verb_at:
+            return ""
+    return ""
 
 
 def _unknown_name(s: Sentence, i: int) -> bool:

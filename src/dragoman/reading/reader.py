@@ -30,7 +30,7 @@ from dragoman.reading.gate import Gate
 from dragoman.reading.leaders import named_with_office
 from dragoman.reading.lexicon import load_lexicon
 from dragoman.reading.mentions import find_mentions
-from dragoman.reading.organisations import find_organisations
+from dragoman.reading.organisations import find_organisations, known_organisations
 from dragoman.reading.parties import Gazetteer
 from dragoman.reading.people import find_people
 from dragoman.reading.places import find_places
@@ -102,6 +102,7 @@ class Reader:
         self.index = RuleIndex(self.rules)
         self.gazetteer = Gazetteer.load(extra)
         self.bodies = frozenset(b.code for b in bodies())
+        self.companies = known_organisations()
         self.formats = {b.code: b.members for b in bodies() if b.kind == "format"}
 
     def context(self, document: Document) -> Context | None:
@@ -131,6 +132,11 @@ class Reader:
             [d for d in dates if d.edtf and not _in_name(text, d.start)],
             [p for p in people if isinstance(p, PersonMention)],
             parties,
+            [
+                PartyMention(o.start, o.end, o.text, (o.country,), "affiliate")
+                for o in organisations
+                if o.country and o.name in self.companies
+            ],
             [q for q in quantities if q.kind != "rank" and not _half_of_word(text, q)],
             places,
         )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.reading.agents import codes_of, controllers_of, counted_subject, role_of, without_nested
+from dragoman.reading.agents import (
+    codes_of,
+    controllers_of,
+    counted_subject,
+    patients_of,
+    role_of,
+    without_nested,
+)
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse, bracketed
 from dragoman.reading.grammar import words
@@ -26,8 +33,13 @@ PLACE_CUES = words("roles", "place_cues")
 
 
 def mutual_parties(
-    rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse
+    rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse, named: int = -1
 ) -> tuple[list[Mention], str]:
+    """Who takes part in a mutual act; ``named`` is the item of the instrument that it is about."""
+    if rule.kind == "instrument" and named >= 0:
+        own = _of_the_name(s, named)
+        if own:
+            return own, "the instrument's own name"
     cues = rule.actor or ("agent", "between", "with", "poss", "adj", "among", "patient", "of", "by")
     found: list[Mention] = []
     if rule.light and noun >= 0 and g is not None and g.main < noun and g.lemma not in rule.light:
@@ -47,6 +59,8 @@ def mutual_parties(
                 for m in got
                 if not (m.governor > max(noun, 0) and s.noun[m.governor] in words("roles", "rows"))
             ]
+        if cue == "with" and rule.kind == "instrument" and named >= 0:
+            got = _its_partners(s, got, named, rule)
         if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
             got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
         found.extend(m for m in got if m not in found)
@@ -59,6 +73,39 @@ def mutual_parties(
     if len(countries) > 1:  # "APEC week", "a UN conference": a body that only names the thing takes no part
         found = [m for m in found if not (m.owner and set(m.codes) <= d.bodies)]
     return found, "the parties of the clause"
+
+
+def _of_the_name(s: Sentence, named: int) -> list[Mention]:
+    """The parties that an instrument carries in its name: "the EU-Vietnam Free Trade Agreement"."""
+    return [
+        m
+        for m in s.mentions
+        if len(m.codes) > 1 and m.owner == "adj" and m.kind == "P" and m.item < named <= m.head_item
+    ]
+
+
+def _its_partners(s: Sentence, got: list[Mention], named: int, rule: Rule) -> list[Mention]:
+    """Of several "with" those of one instrument of a list: "an accord with A and a protocol with B"."""
+    own = [
+        m for m in got
+        if m.item > named and not any(s.noun[k] in rule.modes or s.noun[k] in rule.object for k in range(named + 1, m.item))
+    ]  # fmt: skip
+    return own or got
+
+
+def _builder_unsaid(rule: Rule, g: Group | None) -> bool:
+    """Whether works are only mentioned, with nobody to do them: "a railway line being built in Zambia"."""
+    return rule.kind == "project" and g is not None and (g.reduced or (g.passive and not g.finite))
+
+
+def _hired(s: Sentence, g: Group | None, clause: int) -> list[Mention]:
+    """The firm with which a state signs for works or goods, where the state is the subject."""
+    if g is None or g.governor is None or g.governor.lemma not in words("status", "committing_verbs"):
+        return []
+    firms = role_of(s, "firm", g, -1, clause, Discourse())
+    if not firms or any(m.cue == "subj" for m in firms):
+        return []
+    return [m for m in firms if m.cue in ("with", "to")]
 
 
 def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
@@ -199,6 +246,25 @@ def directed_parties(
             recipient, used = codes, [*used, *got]
             because["recipient"] = cue
             break
+    if because.get("actor") == "agent" and rule.mode in ("construction", "modernisation", "supply"):
+        hired = _hired(s, g, clause)
+        if hired and "agent" in rule.actor:  # "Egypt signed a contract with Rosatom to build a plant"
+            recipient = tuple(c for c in actor if c not in codes_of(hired)) or recipient
+            actor, used = codes_of(hired), [*used, *hired]
+    origin = codes_of([m for m in role_of(s, "from", g, noun, clause, d) if not m.owner])
+    if len(actor) > 1 and origin and set(origin) < set(actor) and because.get("actor") == "agent":
+        actor = origin  # "A and B agreed to export gas from A to B"
+    if not recipient and rule.recipient and g is not None and g.governor is not None:
+        helped = patients_of(s, g.governor) if g.governor.lemma in words("clauses", "helping") else []
+        recipient = tuple(c for c in codes_of(helped) if c not in actor)
+        if recipient:  # "helped Nepal build a line"
+            because["recipient"], used = "who is helped", [*used, *helped]
+    if (
+        because.get("recipient") == "to"
+        and rule.kind == "project"
+        and rule.mode in ("construction", "modernisation")
+    ):
+        recipient = tuple(dict.fromkeys((*(c for c in origin if c not in actor), *recipient)))
     if len(actor) > 1 and recipient and set(recipient) < set(actor):
         actor = tuple(c for c in actor if c not in recipient)  # "opened their embassy in Washington"
     if (
@@ -235,7 +301,22 @@ def directed_parties(
         actor = d.other(recipient) if recipient[0] in d.pair else ()
         because["actor"] = "the other party of the title: who visits is not of the country visited"
     if rule.fill and not rule.own:
-        if actor and not recipient and rule.recipient and not _named_other(s, clause, g, rule):
+        passing = rule.mode == "supply" and any(
+            m.cue in ("through", "via", "across") and m.clause == clause for m in s.mentions
+        )
+        at_home = passing or (
+            "in" in rule.recipient
+            and any(
+                m.kind == "P" and set(m.codes) <= set(actor) for m in role_of(s, "in", g, noun, clause, d)
+            )
+        )
+        if (
+            actor
+            and not recipient
+            and rule.recipient
+            and not at_home
+            and not _named_other(s, clause, g, rule)
+        ):
             near = tuple(
                 c
                 for m in s.mentions
@@ -246,7 +327,13 @@ def directed_parties(
                 near = tuple(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies)
             recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
             because["recipient"] = "the other party of the document's pair"
-        elif recipient and not actor and rule.actor and not unknown_agent(s, g):
+        elif (
+            recipient
+            and not actor
+            and rule.actor
+            and not unknown_agent(s, g)
+            and not _builder_unsaid(rule, g)
+        ):
             actor = (
                 d.subject
                 if d.subject
@@ -266,6 +353,15 @@ def directed_parties(
         ):
             return (), (), used
     return actor, recipient, used
+
+
+def _between_others(s: Sentence) -> bool:
+    """Whether a document is between some who are no parties: "a deal between the clubs"."""
+    for i in range(1, s.n - 2):
+        if s.lowers[i] == "between" and s.noun[i - 1] in words("clauses", "documents"):
+            behind = range(i + 1, min(s.n, i + 8))
+            return s.kinds[i + 1] == "w" and not any(m.item in behind for m in s.mentions)
+    return False
 
 
 def _with_others(s: Sentence, g: Group | None) -> bool:
@@ -316,11 +412,13 @@ def unnamed_person(s: Sentence, g: Group | None) -> bool:
 
 
 def fill_mutual(
-    actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int
+    actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], str]:
-    """Complete the parties of a mutual act from the sentence, then from the document."""
+    """Complete the parties of a mutual act from the sentence, then from the document; never by those ``apart``."""
     if any(_with_others(s, g) for g in s.groups if g.clause == clause):
         return actor, "with others than the pair"
+    if _between_others(s):
+        return actor, "between others"
     if len(actor) == 1:
         unknown = any(unknown_agent(s, g) for g in s.groups if g.clause == clause)
         if unknown and d.anchor and d.anchor != actor[0]:
@@ -329,7 +427,7 @@ def fill_mutual(
         stranger = unknown and any(s.kinds[i] == "H" and not s.codes[i] for i in range(s.n))
         near = [
             c for m in s.mentions for c in m.codes
-            if (not stranger or m.clause <= clause) and c != actor[0] and c not in d.bodies and m.item not in aside
+            if (not stranger or m.clause <= clause) and c != actor[0] and c not in apart and c not in d.bodies and m.item not in aside
             and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m)))
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))

@@ -13,7 +13,10 @@ from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import CONJ, DET, ED, PREP, SUB, Lexicon
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["ENDING", "after_document", "of_group", "of_noun"]
+__all__ = ["COMMITTING", "ENDING", "after_document", "of_group", "of_noun"]
+
+COMMITTING = words("status", "committing_verbs")
+"""Verbs whose object is for something still to be done: "signed a contract for the construction of"."""
 
 ENDING = words("status", "ending")
 """Verbs that end what a noun names: "gas deliveries stopped"."""
@@ -68,10 +71,21 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
             return "planned"
         if governor is not None and governor.lemma == "interest":
             return "proposed"
-    if g.infinitive and any(w in words("status", "planned_nouns") for w in between[-4:]):
-        return "planned"
+    head = _last_noun(s, governor.main + 1 if governor else 0, g.first)
+    if g.infinitive and (
+        head in words("status", "planned_nouns")
+        or any(w in words("status", "planned_nouns") for w in between[-4:])
+        or (governor is not None and governor.lemma in words("status", "entrusting_verbs"))
+    ):
+        return "proposed" if governor is not None and of_group(governor, s, lex) == "proposed" else "planned"
+    if governor is not None and _committed(governor, g, s):
+        return "proposed" if of_group(governor, s, lex) == "proposed" else "planned"
     if g.infinitive and any(w in words("status", "proposed_nouns") for w in between[-4:]):
         return "proposed"
+    if g.infinitive and g.passive and _of_noun_before(g, s):
+        return "planned"  # "a plant, to be built by"
+    if governor is not None and governor.lemma == "have" and between == ["yet", "to"]:
+        return "denied"  # "has yet to sign"
     if governor is None:
         return "planned" if g.infinitive and _headline(g, s) else "actual"
     if g.infinitive and governor.lemma in ("be", "continue", "begin", "start"):
@@ -87,6 +101,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
     if "refuse" in classes and g.infinitive:
         return "denied"
     if g.gerund and governor.lemma in words("status", "proposing_gerund_verbs"):
+        return "proposed"
+    if g.gerund and any(w in words("status", "wishing_words") for w in between):
         return "proposed"
     if g.gerund and governor.lemma in words("status", "planning_verbs") and above == "actual":
         return "planned"  # "agreed to the principle of holding a meeting"
@@ -108,6 +124,28 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
 def _headline(g: Group, s: Sentence) -> bool:
     """Whether an infinitive is the only verb: "Peru, Chile to open border", "Kenyan President to visit Oman"."""
     return s.groups[0] is g and g.first > 1 and not any(o.finite for o in s.groups)
+
+
+def _last_noun(s: Sentence, first: int, last: int) -> str:
+    """The last plain noun before an infinitive: "a loan of up to 5 million to build"."""
+    return next((s.noun[i] for i in range(last - 1, first - 1, -1) if s.noun[i] and s.kinds[i] == "w"), "")
+
+
+def _of_noun_before(g: Group, s: Sentence) -> bool:
+    """Whether "to be done" follows a comma or a noun, not a verb that governs it."""
+    at = g.first - 2
+    return (
+        at >= 0
+        and s.lowers[at + 1] == "to"
+        and (s.lowers[at] == "," or bool(s.noun[at]) or s.kinds[at] in "PL")
+    )
+
+
+def _committed(governor: Group, g: Group, s: Sentence) -> bool:
+    """Whether what is signed, won or agreed is for the act: "signed a contract with X to build", "for building"."""
+    if governor.lemma not in words("status", "committing_verbs"):
+        return False
+    return g.infinitive or any(w in ("for", "on", "about") for w in s.lowers[governor.main + 1 : g.first])
 
 
 def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:

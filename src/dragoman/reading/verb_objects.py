@@ -1,0 +1,128 @@
+"""What a verb or a noun acts on: its object, the noun behind it, the time in brackets behind that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.reading.clauses import Group
+from dragoman.reading.grammar import words
+from dragoman.reading.lexicon import CONJ, PREP
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["bracketed_date", "noun_behind", "object_of", "preposition_follows", "stands_alone"]
+
+
+def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> int:
+    """The item of a noun of the set that is the verb's object (or subject in the passive), or -1."""
+    if side != "left" and (not g.passive or side == "right"):
+        i = g.main + 1
+        while i < s.n and s.clause[i] == g.clause:
+            if i in s.verb_at and s.verb_at[i].finite:
+                break
+            if i in s.verb_at and s.verb_at[i].governor is not g and not s.verb_at[i].reduced:
+                break
+            if s.kinds[i] == "Q" and _measured(s, i) in nouns:
+                return i  # "two million barrels of oil" is one amount
+            if s.kinds[i] == "w" and (
+                s.noun[i] in nouns or (s.lowers[i] in nouns and s.lowers[i] in words("frames", "pronouns"))
+            ):
+                if s.lowers[i - 1] == "other" and "among" in s.lowers[max(0, i - 3) : i]:
+                    i += 1  # "signed, among other documents, a treaty"
+                    continue
+                # a noun of the set that only modifies another noun is no object
+                return _last_of_compound(s, i, nouns)
+            i += 1
+        alone = not side and g.lemma in words("frames", "intransitive") and stands_alone(s, g)
+        if not alone and not (g.relative and not side and _own_subject(s, g)):
+            return -1  # else "a dam that Brazil and Paraguay built": the object stands before the clause
+    i = g.first - 1
+    floor = 0
+    raised = {id(h) for h in _governors(g)} if g.infinitive else set()
+    while i >= floor:
+        if s.clause[i] != g.clause and not g.relative:
+            break
+        if g.relative and s.clause[i] < g.clause - 1:
+            break
+        verb = s.verb_at.get(i)
+        if verb is not None and verb.finite and not g.reduced and s.clause[i] == g.clause:
+            if id(verb) not in raised:  # "agreements are expected to be signed": the object is its subject
+                break
+        elif s.kinds[i] == "w" and (s.noun[i] in nouns or s.lowers[i] in nouns):
+            return i
+        if s.kinds[i] == "Q" and _measured(s, i) in nouns:
+            return i
+        i -= 1
+    return -1
+
+
+def _measured(s: Sentence, i: int) -> str:
+    """What an amount is of, where it is part of it: "two million barrels of oil"."""
+    _, of, goods = s.lowers[i].rpartition(" of ")
+    return goods if of else ""
+
+
+def _governors(g: Group) -> Iterator[Group]:
+    while g.governor is not None:
+        g = g.governor
+        yield g
+
+
+def _own_subject(s: Sentence, g: Group) -> bool:
+    """Whether a relative clause names its subject between its pronoun and its verb."""
+    return any(s.kinds[i] in "PH" and s.clause[i] == g.clause for i in range(max(0, g.first - 8), g.first))
+
+
+def stands_alone(s: Sentence, g: Group) -> bool:
+    """Whether a verb has no object behind it: "the embassy opened in 1941"."""
+    nxt = g.main + 1
+    return g.finite and (
+        nxt >= s.n
+        or s.kinds[nxt] in ".D"
+        or bool(s.tags[nxt] & (PREP | CONJ))
+        or s.lowers[nxt] in ("again", "officially")
+    )
+
+
+def _last_of_compound(s: Sentence, i: int, nouns: frozenset[str]) -> int:
+    while i + 1 < s.n and s.kinds[i + 1] == "w" and s.noun[i + 1] in nouns and (i + 1) not in s.verb_at:
+        i += 1
+    return i
+
+
+def noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
+    """The item of a noun of the set in the phrase behind item ``i`` ("the signing of a memorandum"), or -1."""
+    for j in range(i + 1, min(s.n, i + 12)):
+        if (
+            s.clause[j] != s.clause[i]
+            or (j in s.verb_at and not s.verb_at[j].reduced)
+            or s.lowers[j] in (";", ":")
+        ):
+            return -1
+        if s.noun[j] in nouns and s.kinds[j] == "w":
+            return _last_of_compound(s, j, nouns)
+        if s.kinds[j] == "Q" and _measured(s, j) in nouns:
+            return j
+    return -1
+
+
+def preposition_follows(s: Sentence, i: int, preps: frozenset[str]) -> bool:
+    for j in range(i + 1, min(s.n, i + 9)):
+        if s.clause[j] != s.clause[i]:
+            return False
+        if s.lowers[j] in preps:
+            return True
+        if j in s.verb_at:
+            return False
+    return False
+
+
+def bracketed_date(s: Sentence, noun: int) -> int:
+    """The item of a time in brackets behind a title: "Treaty of Friendship (1938)", or -1."""
+    for j in range(noun + 1, min(s.n - 1, noun + 16)):
+        if s.lowers[j] == "(":
+            return j + 1 if s.kinds[j + 1] == "D" and s.lowers[j + 2 : j + 3] == [")"] else -1
+        if s.lowers[j] in (";", ":", "such", "including", "namely") or (
+            j in s.verb_at and s.verb_at[j].finite
+        ):
+            return -1
+    return -1
