@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from dragoman.reconciling import Closure, family_findings
 from dragoman.reconciling.closure import close_family
-from dragoman.reconciling.implied import implied_of, joint_bounds
+from dragoman.reconciling.implied import implied_of
+from dragoman.reconciling.joint import joint_bounds
 
 
 def _generator() -> ModuleType:

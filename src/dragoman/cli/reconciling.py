@@ -82,6 +82,9 @@ def _reconcile(
         list[Path] | None,
         typer.Option("--texts", help="The documents themselves, for trends that no statement carries."),
     ] = None,
+    workers: Annotated[
+        int, typer.Option(help="Processes; more than one pays from some 10,000 figures on.", min=1)
+    ] = 1,
     save: Annotated[bool, typer.Option("--save", help="Keep the findings in the record given.")] = False,
 ) -> None:
     """Check figures and dates against each other and against official series; worst first."""
@@ -91,7 +94,7 @@ def _reconcile(
     form = _checked(format)
     inputs = default_inputs(paths)
     gathered = gather(inputs, statistics or [], texts or [])
-    found = findings(gathered)
+    found = findings(gathered, workers)
     if save:
         save_findings(inputs, found)
     if form == "jsonl":

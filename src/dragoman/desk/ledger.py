@@ -107,7 +107,7 @@ def _stated(claim: Any, kept: bool) -> Cell:
 
 
 def _follows(system: Any, v: int, claims: Sequence[int], naming: Any) -> Cell | None:
-    from dragoman.reconciling.implied import joint_bounds
+    from dragoman.reconciling.joint import joint_bounds
     from dragoman.reconciling.sentences import claims_words, identity_words
 
     if not claims:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.model.statements import Statement
     from dragoman.output.exports import Exporter
 
-__all__ = ["OWN"]
+__all__ = ["OWN", "OWN_CHECK"]
 
 
 def _rules(rules: tuple[Path, ...]) -> Callable[[Document], Sequence[Statement]]:
@@ -49,6 +49,10 @@ def _figures(
     from dragoman.reconciling import reconcile
 
     return reconcile(statements, observations, texts=texts)
+
+
+OWN_CHECK = "figures.v1"
+"""The name of the package's own check."""
 
 
 class _Own:
@@ -84,7 +88,7 @@ class _Own:
     @hookimpl(tryfirst=True)
     def dragoman_checks(self) -> list[Check]:
         """Sums, growth, multiples, shares, durations, mirrors, superlatives."""
-        return [Check("figures.v1", "Figures and dates against each other and official series", _figures)]
+        return [Check(OWN_CHECK, "Figures and dates against each other and official series", _figures)]
 
 
 OWN = _Own()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pluggy
 
 from dragoman import hookspecs
-from dragoman.desk.own_plugins import OWN
+from dragoman.desk.own_plugins import OWN, OWN_CHECK
 from dragoman.errors import DragomanError, UsageError
 from dragoman.hookspecs import Check, Importer, Reader
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "HOOKS",
     "Registered",
+    "brought_statistics",
     "checked",
     "checks",
     "import_input",
@@ -159,6 +160,29 @@ def import_input(entry: Input, limits: Limits | None = None) -> Iterator[Documen
     raise DragomanError("no importer claims the file", where=entry.source)
 
 
+def brought_statistics(path: str | Path) -> tuple[list[Observation], list[InputError]] | None:
+    """The official figures of a file of a form that another package brings; None where none claims it.
+
+    What a plug-in raises on a file is a problem of that file.
+    """
+    from dragoman.errors import InputError as Problem
+    from dragoman.errors import UnreadableFile
+
+    file = Path(path)
+    for plugin, source in _all("statistics_sources"):
+        if plugin == "dragoman" or not source.claims(file):
+            continue
+        try:
+            found, wrong = source.load(file)
+        except Problem as problem:
+            return [], [problem]
+        except Exception as error:  # whatever a plug-in of somebody else raises
+            what = f"{source.name} failed on it ({type(error).__name__}: {error})"
+            return [], [UnreadableFile(what, where=str(path), remedy=f"ask who brings {plugin}")]
+        return list(found), list(wrong)
+    return None
+
+
 def load_statistics(paths: Iterable[str | Path]) -> tuple[list[Observation], list[InputError]]:
     """The official figures of tables, each by the first source that claims it."""
     sources = _named("statistics_sources").values()
@@ -173,13 +197,23 @@ def load_statistics(paths: Iterable[str | Path]) -> tuple[list[Observation], lis
 
 
 def checked(
-    statements: Sequence[Statement], observations: Sequence[Observation], texts: Any
+    statements: Sequence[Statement],
+    observations: Sequence[Observation],
+    texts: Any,
+    own: Sequence[Finding] | None = None,
 ) -> list[Finding]:
-    """The findings of all checks; those of other packages are put in order with the package's own."""
+    """The findings of all checks; those of other packages are put in order with the package's own.
+
+    Parameters
+    ----------
+    own : sequence of Finding, optional
+        What the package's own check found, where it ran already.
+    """
     found: list[Finding] = []
     every = checks()
-    for check in every.values():
-        found.extend(check.find(statements, observations, texts))
+    for name, check in every.items():
+        ran = own if name == OWN_CHECK else None
+        found.extend(check.find(statements, observations, texts) if ran is None else ran)
     if len(every) > 1:
         order = {"conflict": 0, "implied": 1, "unchecked": 2, "holds": 3}
         found.sort(key=lambda f: order.get(f.verdict, 4))  # stable: each check's own order stays

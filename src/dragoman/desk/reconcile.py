@@ -190,11 +190,22 @@ def _official(paths: Sequence[str | Path]) -> tuple[list[Observation], list[Inpu
     return observations, problems
 
 
-def findings(gathered: Gathered) -> list[Finding]:
-    """What holds, contradicts, follows, and what official figures say of it; worst first."""
-    from dragoman.desk.plugins import checked
+def findings(gathered: Gathered, workers: int = 1) -> list[Finding]:
+    """What holds, contradicts, follows, and what official figures say of it; worst first.
 
-    return checked(gathered.statements, gathered.observations, gathered.texts)
+    Parameters
+    ----------
+    workers : int
+        Processes that families of figures are shared out among.
+
+    Raises
+    ------
+    DragomanError
+        A worker was lost twice with the same families.
+    """
+    from dragoman.desk.spreading import findings_with
+
+    return findings_with(gathered, workers)
 
 
 def save_findings(paths: Sequence[str | Path], found: Sequence[Finding]) -> None:

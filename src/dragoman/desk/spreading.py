@@ -7,21 +7,19 @@ here, so the findings are those of one process, in the same order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from dragoman.desk.reconcile import Gathered
 from dragoman.errors import DragomanError
 from dragoman.model.findings import Finding
-from dragoman.reconciling import Closed, Spread
-from dragoman.runner import Engine
+from dragoman.reconciling import Closed, Look, Spread
+from dragoman.runner import Engine, Local
 
-__all__ = ["findings_on"]
+__all__ = ["findings_on", "findings_with"]
 
 # Families to a batch: small enough that no worker waits long for the last one (assumed).
 _BATCH = 25
-
-Look = Callable[[Closed], list[Finding]]
 
 
 def findings_on(gathered: Gathered, engine: Engine) -> list[Finding]:
@@ -39,9 +37,29 @@ def findings_on(gathered: Gathered, engine: Engine) -> list[Finding]:
     )
 
 
+def findings_with(gathered: Gathered, workers: int = 1) -> list[Finding]:
+    """The findings of all checks, the package's own on several processes where more than one is asked for.
+
+    Raises
+    ------
+    DragomanError
+        A batch was lost twice, or its computation failed.
+    """
+    from dragoman.desk.plugins import checked
+
+    if workers <= 1:
+        return checked(gathered.statements, gathered.observations, gathered.texts)
+    with Local(workers) as engine:
+        own = findings_on(gathered, engine)
+    return checked(gathered.statements, gathered.observations, gathered.texts, own=own)
+
+
 def _spread_on(engine: Engine) -> Spread:
     def spread(look: Look, families: Sequence[Closed]) -> Iterator[list[Finding]]:
-        tasks = [(n, look, batch) for n, batch in enumerate(_batches(families))]
+        # Each batch takes along the official figures of its own families, not those of all.
+        tasks = (
+            (n, look.limited(c.family for c in batch), batch) for n, batch in enumerate(_batches(families))
+        )
         found: dict[int, list[list[Finding]]] = {}
         for task, outcome in engine.run(_look, tasks):
             if outcome.error is not None:
@@ -49,7 +67,7 @@ def _spread_on(engine: Engine) -> Spread:
                     f"reconciling failed on a worker ({outcome.error})", remedy="run again on one process"
                 )
             found[task[0]] = outcome.value
-        for n in range(len(tasks)):
+        for n in sorted(found):
             yield from found[n]
 
     return spread

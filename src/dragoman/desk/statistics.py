@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,14 +51,34 @@ def default_record(into: str | Path | None) -> str | Path:
 
 
 def load(paths: Iterable[str | Path], mapping: Path | None = None, as_of: str | None = None) -> Loaded:
-    """The official figures of files; what cannot be read is named, the rest loads."""
+    """The official figures of files; what cannot be read is named, the rest loads.
+
+    Forms of tables that plug-ins bring go before the package's own, unless a mapping says what the
+    columns are.
+    """
     from dragoman.model.periods import parse_period
+    from dragoman.statistics.loaded import joined
     from dragoman.statistics.tables import read_files
     from dragoman.statistics.wide import read_mapping
 
     if as_of is not None:
         parse_period(as_of)
-    return read_files(paths, read_mapping(mapping) if mapping is not None else None, as_of)
+    if mapping is not None:
+        return read_files(paths, read_mapping(mapping), as_of)
+    return joined([_brought(path, as_of) or read_files([path], None, as_of) for path in paths])
+
+
+def _brought(path: str | Path, as_of: str | None) -> Loaded | None:
+    """What a plug-in makes of a file, by row as the package's own forms; None where none claims it."""
+    from dragoman.desk.plugins import brought_statistics
+    from dragoman.statistics.loaded import collect
+
+    found = brought_statistics(path)
+    if found is None:
+        return None
+    observations, problems = found
+    dated = [o if o.as_of or as_of is None else replace(o, as_of=as_of) for o in observations]
+    return collect([(str(path), o) for o in dated], problems)
 
 
 def keep(observations: Sequence[Observation], into: str | Path) -> int:

@@ -7,6 +7,6 @@ cite them.
 
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.closure import Closed, Closure, family_findings
-from dragoman.reconciling.reconciliation import Spread, reconcile
+from dragoman.reconciling.reconciliation import Look, Spread, reconcile
 
-__all__ = ["Anchors", "Closed", "Closure", "Spread", "family_findings", "reconcile"]
+__all__ = ["Anchors", "Closed", "Closure", "Look", "Spread", "family_findings", "reconcile"]

@@ -89,6 +89,15 @@ class Anchors:
     def __iter__(self) -> Iterator[Observation]:
         return iter(self._all)
 
+    def only(self, families: Iterable[Family]) -> Anchors:
+        """The official figures of some families, with the revision band learnt from all."""
+        wanted = {Family(f.group, f.a, f.b) for f in families}
+        out = Anchors()
+        out._lines = {key: line for key, line in self._lines.items() if key[0] in wanted}
+        out._all = [o for line in out._lines.values() for told in line.values() for o in told]
+        out.band, out.learnt = self.band, self.learnt
+        return out
+
     def at(self, family: Family, node: Node) -> Anchor | None:
         """The official hull of a quantity; None where no source has it."""
         family = Family(family.group, family.a, family.b)

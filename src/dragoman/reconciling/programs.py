@@ -8,7 +8,7 @@ needed: the default returns an empty set and calls it valid.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -128,18 +128,35 @@ class Program:
         ]
         return sides, held
 
-    def bound(self, var: int, upper: bool) -> tuple[Fraction, list[int]] | None:
-        """The joint bound on a quantity, proved, with the rows that count; None where unbounded."""
+    def optimum(self, weights: Mapping[int, float], upper: bool) -> dict[int, float] | None:
+        """The point where a weighted sum of quantities is greatest or least, as the solver has it."""
         import highspy
 
-        h, column = self._highs, self.position[var]
+        h = self._highs
         h.changeObjectiveSense(highspy.ObjSense.kMaximize if upper else highspy.ObjSense.kMinimize)
-        h.changeColCost(column, 1.0)
+        at = [(self.position[v], w) for v, w in weights.items() if v in self.position]
+        for column, weight in at:
+            h.changeColCost(column, weight)
         status = self._run()
-        h.changeColCost(column, 0.0)
+        for column, _ in at:
+            h.changeColCost(column, 0.0)
         if status != highspy.HighsModelStatus.kOptimal:
             return None
-        solution = h.getSolution()
+        values = h.getSolution().col_value
+        return {v: values[i] * self.scale for v, i in self.position.items()}
+
+    def hint(self, var: int, upper: bool) -> float | None:
+        """The joint bound on a quantity as the solver has it; None where it has none."""
+        found = self.optimum({var: 1.0}, upper) if var in self.position else None
+        return None if found is None else found[var]
+
+    def counting(self) -> list[int]:
+        """Rows with a multiplier in the optimum that `hint` found last."""
+        return [r for r, dual in enumerate(self._highs.getSolution().row_dual) if abs(dual) > 1e-9]
+
+    def proved(self, var: int, upper: bool) -> tuple[Fraction, list[int]] | None:
+        """The bound that `hint` found last, proved, with the rows that count; None where it is not."""
+        solution = self._highs.getSolution()
         # At a maximum a positive dual is on an upper side, at a minimum on a lower one.
         sign = 1.0 if upper else -1.0
         sides: list[Side] = []
@@ -148,6 +165,10 @@ class Program:
                 sides.append((r, sign * dual > 0))
         zero = [self.variables[c] for c, dual in enumerate(solution.col_dual) if abs(dual) > 1e-9]
         return proved_bound(self.rows, sides, zero, var, upper)
+
+    def bound(self, var: int, upper: bool) -> tuple[Fraction, list[int]] | None:
+        """The joint bound on a quantity, proved, with the rows that count; None where unbounded."""
+        return None if self.hint(var, upper) is None else self.proved(var, upper)
 
 
 def refuting_rows(rows: Sequence[Row]) -> list[int] | None:

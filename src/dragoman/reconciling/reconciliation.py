@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 
 from dragoman.model.findings import Finding, Observation
 from dragoman.model.statements import Statement
@@ -18,13 +18,13 @@ from dragoman.reconciling.events import event_findings
 from dragoman.reconciling.mirrors import mirror_findings
 from dragoman.reconciling.official import official_findings, unchecked_findings
 from dragoman.reconciling.sentences import Naming
+from dragoman.reconciling.series import Family
 from dragoman.reconciling.signatories import signatory_findings
 from dragoman.reconciling.singles import single_findings
 from dragoman.reconciling.superlatives import superlative_findings
 
-__all__ = ["Spread", "reconcile"]
+__all__ = ["Look", "Spread", "reconcile"]
 
-Spread = Callable[[Callable[[Closed], list[Finding]], Sequence[Closed]], Iterable[list[Finding]]]
 
 _ORDER = {"conflict": 0, "unchecked": 3, "implied": 2, "holds": 1}
 
@@ -57,6 +57,23 @@ def reconcile(
     list of Finding
         Conflicts first, then what holds, what follows, and what could not be checked.
     """
+    # Millions of small tuples and hardly a cycle: the collector would only count them.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _reconciled(statements, observations, closure, texts, spread)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _reconciled(
+    statements: Iterable[Statement],
+    observations: Iterable[Observation],
+    closure: Closure | None,
+    texts: Mapping[str, str] | None,
+    spread: Spread,
+) -> list[Finding]:
     told: dict[str, Statement] = {}
     for s in statements:
         told.setdefault(s.id, s)
@@ -68,7 +85,7 @@ def reconcile(
     kept: list[Claim] = []
     families = closure.close()
     twins = twins_of(c.tellings for closed in families for c in closed.system.claims if len(c.tellings) > 1)
-    for closed, more in zip(families, spread(partial(_family, anchors=anchors, twins=twins), families)):
+    for closed, more in zip(families, spread(Look(anchors, twins), families)):
         found.extend(more)
         kept.extend(closed.system.claims)
     naming = Naming(kept)
@@ -81,16 +98,31 @@ def reconcile(
     return _sorted(found)
 
 
-def _family(closed: Closed, anchors: Anchors, twins: frozenset[frozenset[str]]) -> list[Finding]:
-    claims = list(closed.system.claims)
-    naming = Naming(claims)
-    found, implied = family_findings(closed, twins)
-    accused = {r.statement for f in found for r in f.repairs if r.kind == "scale"}
-    found.extend(bare_amount_findings(claims, naming, accused))
-    found.extend(official_findings(claims, implied, anchors, naming))
-    found.extend(unchecked_findings(claims, anchors, naming))
-    found.extend(_two_units(claims, naming))
-    return found
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is said of one family by itself; it can be sent to another process."""
+
+    anchors: Anchors
+    twins: frozenset[frozenset[str]]
+
+    def limited(self, families: Iterable[Family]) -> Look:
+        """The same for some families only, without the official figures of the others."""
+        return Look(self.anchors.only(families), self.twins)
+
+    def __call__(self, closed: Closed) -> list[Finding]:
+        """The findings of a family."""
+        claims = list(closed.system.claims)
+        naming = Naming(claims)
+        found, implied = family_findings(closed, self.twins)
+        accused = {r.statement for f in found for r in f.repairs if r.kind == "scale"}
+        found.extend(bare_amount_findings(claims, naming, accused))
+        found.extend(official_findings(claims, implied, self.anchors, naming))
+        found.extend(unchecked_findings(claims, self.anchors, naming))
+        found.extend(_two_units(claims, naming))
+        return found
+
+
+Spread = Callable[[Look, Sequence[Closed]], Iterable[list[Finding]]]
 
 
 def _two_units(claims: Sequence[Claim], naming: Naming) -> list[Finding]:

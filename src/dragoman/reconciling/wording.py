@@ -21,19 +21,22 @@ def _scale(size: Fraction) -> tuple[int, str]:
     return next(((n, word) for n, word in _SCALES if size >= n), (1, ""))
 
 
-def _digits(value: Fraction, places: int) -> str:
-    scaled = round(value * 10**places)
+def _digits(value: Fraction, places: int, up: bool | None = None, scale: int = 1) -> str:
+    """A number over its scale with so many decimals at most, to the nearest, or up or down where said."""
+    # Whole numbers throughout: sentences are written by the hundred thousand.
+    top, bottom = value.numerator * 10**places, value.denominator * scale
+    if up is None:
+        scaled = (2 * top + bottom) // (2 * bottom)
+        if (2 * top + bottom) % (2 * bottom) == 0 and scaled % 2:
+            scaled -= 1  # a tie goes to the even digit
+    else:
+        scaled = -(-top // bottom) if up else top // bottom
     sign = "-" if scaled < 0 else ""
     whole, part = divmod(abs(scaled), 10**places)
     return f"{sign}{whole:,}" + (f".{part:0{places}d}".rstrip("0").rstrip(".") if places else "")
 
 
-def _outward(value: Fraction, places: int, up: bool) -> Fraction:
-    shifted = value * 10**places
-    return Fraction(math.ceil(shifted) if up else math.floor(shifted), 10**places)
-
-
-def _places(width: Fraction, size: Fraction, least: int = 1) -> int:
+def _places(width: float, size: float, least: int = 1) -> int:
     """Decimals that show the width of an interval with two digits."""
     if width <= 0:
         return 4 if size < 1000 else 0
@@ -48,7 +51,7 @@ def amount(i: Interval | Fraction, unit: str) -> str:
     """
     if isinstance(i, Fraction):
         n, word = _scale(abs(i))
-        text = _digits(i / n, 3 if n > 1 else 2)
+        text = _digits(i, 3 if n > 1 else 2, scale=n)
         return " ".join(x for x in (text, word, _unit(unit)) if x)
     if i.low is None and i.high is None:
         return "anything"
@@ -57,14 +60,13 @@ def amount(i: Interval | Fraction, unit: str) -> str:
     tail = "".join(f" {x}" for x in (word, _unit(unit)) if x)
     if i.low is None or (i.low == 0 and i.high is not None):
         assert i.high is not None
-        return f"at most {_digits(i.high / n, 4)}{tail}"
+        return f"at most {_digits(i.high, 4, scale=n)}{tail}"
     if i.high is None:
-        return f"at least {_digits(i.low / n, 4)}{tail}"
-    places = _places((i.high - i.low) / n, size / n, 0 if n == 1 else 2)
-    low, high = _outward(i.low / n, places, False), _outward(i.high / n, places, True)
+        return f"at least {_digits(i.low, 4, scale=n)}{tail}"
+    places = _places(float(i.high - i.low) / n, float(size) / n, 0 if n == 1 else 2)
     if i.low == i.high:
-        return _digits(i.low / n, places) + tail
-    return f"{_digits(low, places)} to {_digits(high, places)}{tail}"
+        return _digits(i.low, places, scale=n) + tail
+    return f"{_digits(i.low, places, False, n)} to {_digits(i.high, places, True, n)}{tail}"
 
 
 def _unit(unit: str) -> str:
@@ -76,7 +78,7 @@ def factor(i: Interval) -> str:
     if i.low is not None and i.high is not None:
         if i.low == i.high:
             return f"{_digits(i.low, 3)} times"
-        return f"{_digits(_outward(i.low, 3, False), 3)} to {_digits(_outward(i.high, 3, True), 3)} times"
+        return f"{_digits(i.low, 3, False)} to {_digits(i.high, 3, True)} times"
     if i.low is not None:
         return f"at least {_digits(i.low, 3)} times"
     assert i.high is not None
@@ -93,8 +95,7 @@ def percent(i: Interval | Fraction, places: int = 1) -> str:
     ends = []
     for x, up in ((i.low, False), (i.high, True)):
         if x is not None:
-            value = _outward((x - 1) * 100, places, up)
-            ends.append(f"{'+' if value >= 0 else ''}{_digits(value, places)}%")
+            ends.append(f"{'+' if x >= 1 else ''}{_digits((x - 1) * 100, places, up)}%")
     return " to ".join(ends)
 
 

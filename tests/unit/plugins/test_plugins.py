@@ -135,6 +135,18 @@ def test_a_source_of_statistics_loads_what_it_claims(theirs: object, tmp_path: P
     assert [p.what for p in found.problems] == ["not today"]
 
 
+def test_loading_into_a_record_asks_the_same_sources(theirs: object, tmp_path: Path) -> None:
+    from dragoman.desk.statistics import load
+
+    (tmp_path / "x.stats").write_text("1")
+    (tmp_path / "y.csv").write_text(
+        "reporter,partner,flow,period,value,unit,source,as_of\nKAZ,BGR,X,2024-Q1,5,USD,BNS,\n"
+    )
+    found = load([tmp_path / "x.stats", tmp_path / "y.csv"])
+    assert [p.what for p in found.problems] == ["not today"]
+    assert [o.period for o in found.observations] == ["2024-33"]
+
+
 def test_a_check_adds_its_findings_in_order(theirs: object) -> None:
     holdings = read_holdings([ROOT / "examples" / "articles"])
     found = findings(holdings.gathered())
