@@ -232,7 +232,7 @@ def directed_parties(
         if rule.kind == "stance" and rule.verb and not rule.object and _stranger_behind(s, g):
             return actor, (), used
         got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
-        if len(actor) < 2 or because.get("actor") not in ("poss", "agent"):
+        if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
             got = [m for m in got if set(m.codes) - set(actor)]
         if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
             if any(_struck(s, m, g) for m in got):
