@@ -40,6 +40,13 @@ def _latest(s: Sentence) -> int:
     return -1
 
 
+def _later_event(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is that of another event yet to come: "met ahead of the visit next week"."""
+    between = range(trigger + 1, i)
+    ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
+    return ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i))
+
+
 def date_for(
     s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True, table: bool = False
 ) -> tuple[str | None, str]:
@@ -48,7 +55,7 @@ def date_for(
         i
         for i in range(s.n)
         if s.kinds[i] == "D" and i != skip and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
-        and not _renames(s, i)
+        and not _renames(s, i) and not _later_event(s, i, trigger)
     ]  # fmt: skip
     if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
         dates = dates[
@@ -218,7 +225,8 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     told = (
         g is not None and g.past and not g.infinitive and g.main == f.trigger
     )  # "signed": done, whatever the date
-    if status == "actual" and not told and statuses.after_document(edtf, ctx.document.date):
+    dated = f.rule.kind != "stance" and not told
+    if status == "actual" and dated and statuses.after_document(edtf, ctx.document.date):
         status = "planned"
         because["status"] = "the date lies after the document's"
     item = f.noun_item

@@ -472,6 +472,8 @@ class Discourse:
                     return None  # "the United States and our partners": whoever they are
                 definite = True
                 break
+            elif s.text[s.starts[j]].isupper() and not s.tags[j]:
+                return None  # "the Pacific island countries"
             elif not s.noun[j] or (s.tags[j] & VERB and not s.tags[j] & NOUN):
                 break
             elif low not in ("heads",) and s.noun[j] in ("member",):

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import PREP
+from dragoman.reading.quotations import opens_inside
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.speech import load_speech
 
@@ -46,7 +47,7 @@ def _pronoun(s: Sentence, quoted: list[bool], person: Any) -> str | None:
 
 def in_quotation(s: Sentence) -> list[bool]:
     """For every item, whether it stands between quotation marks."""
-    out, inside = [False] * s.n, False
+    out, inside = [False] * s.n, opens_inside(s)
     for i, low in enumerate(s.lowers):
         if s.kinds[i] == "." and low in _OPENING and not inside:
             inside = True

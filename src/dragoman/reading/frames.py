@@ -338,6 +338,8 @@ def _frame(
     ):
         status = "planned"  # what is signed for is still to be done
         because["status"] = f"verb: {g.lemma}"
+    if rule.kind == "stance" and g is not None and g.main == trigger and _only_advised(g):
+        return None
     if rule.kind == "stance" and status in ("planned", "proposed"):
         status = "actual"  # to will or to wish is itself the stance
     first, last = _extent(s, clause, trigger, noun, g, used)
@@ -346,6 +348,14 @@ def _frame(
         date=s.refs[bracket].edtf if bracket >= 0 else None,
         because=because, noun_item=noun, listed=bracket >= 0,
     )  # fmt: skip
+
+
+def _only_advised(g: Group) -> bool:
+    """Whether a stance is what somebody should take or might: "Chad should support Mali"."""
+    top = g
+    while top.governor is not None and top.infinitive:
+        top = top.governor
+    return top.modal in ("must", "should", "may", "might", "could") and not top.negated
 
 
 def _dated(s: Sentence, noun: int) -> bool:

@@ -13,6 +13,7 @@ from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import ED, S3
+from dragoman.reading.quotations import opens_inside
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.speakers import Speaker, quoted_items, speaker_of
 from dragoman.reading.speech import load_speech
@@ -28,7 +29,15 @@ _NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand
 
 def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
     """Character spans between quotation marks, marks included."""
-    return [(m.start(), m.end()) for m in _QUOTED.finditer(s.text, s.span[0], s.span[1])]
+    first, last = s.span
+    out = []
+    if opens_inside(s):  # "... and that is that. We will go," he said
+        close = next((i for i in range(first, last) if s.text[i] in '"”'), -1)
+        if close < 0:
+            return []
+        out.append((first, close + 1))
+        first = close + 1
+    return out + [(m.start(), m.end()) for m in _QUOTED.finditer(s.text, first, last)]
 
 
 def speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:

@@ -13,7 +13,7 @@ from dragoman.reading.agents import (
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse, bracketed
 from dragoman.reading.grammar import words
-from dragoman.reading.lexicon import CONJ, PREP
+from dragoman.reading.lexicon import BASE, CONJ, NOUN, PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
@@ -161,10 +161,19 @@ def stranger_acts(s: Sentence, g: Group | None) -> bool:
 
 
 def _stranger_behind(s: Sentence, g: Group | None) -> bool:
-    """Whether a verb's object is a name that no list knows: "called on Hamas to accept an offer from Cairo"."""
+    """Whether a verb's object is no party: "called on Hamas to accept", "encouraged more tourists to visit Fiji"."""
     if g is None or g.passive or g.main + 2 >= s.n:
         return False
     i = g.main + 1
+    to = next((j for j in range(i + 1, min(s.n, i + 6)) if s.lowers[j] == "to" and s.tags[j + 1 : j + 2]), -1)
+    if (
+        to > 0
+        and s.tags[to + 1] & BASE
+        and all(s.kinds[j] == "w" and j not in s.verb_at for j in range(i, to))
+    ):
+        plain = not any(s.codes[j] or any(m.item == j for m in s.mentions) for j in range(i, to))
+        if plain and s.tags[to - 1] & NOUN and s.noun[to - 1] not in words("discourse", "plural_heads"):
+            return s.noun[to - 1] not in words("roles", "states")
     name = s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
     return name and bool(s.tags[i + 1] & (PREP | CONJ) or s.kinds[i + 1] == ".")
 
@@ -188,6 +197,13 @@ def _foreigner(s: Sentence, g: Group | None) -> bool:
             and not s.text[s.starts[i] : s.ends[i]].isupper()
         )
         for i in name
+    )
+
+
+def _suffers(s: Sentence, m: Mention, noun: int) -> bool:
+    """Whether a concern is for a party, not about it: "concern about the situation on the border with Chad"."""
+    return not m.owner and any(
+        s.kinds[i] == "w" and s.noun[i] in words("roles", "plights") for i in range(noun + 1, m.item)
     )
 
 
@@ -237,6 +253,8 @@ def directed_parties(
         if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
             if any(_struck(s, m, g) for m in got):
                 return actor, (), used
+        if rule.mode == "criticism" and noun >= 0 and any(_suffers(s, m, noun) for m in got):
+            return actor, (), used
         codes = tuple(c for c in codes_of(got) if c not in actor or len(actor) > 1)
         if set(codes) >= set(actor):
             codes = tuple(c for c in codes if c not in actor)

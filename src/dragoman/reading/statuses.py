@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.model.periods import parse_period
 from dragoman.reading.clauses import Group
 from dragoman.reading.grammar import words
-from dragoman.reading.lexicon import CONJ, DET, ED, PREP, SUB, Lexicon
+from dragoman.reading.lexicon import CONJ, DET, PREP, SUB, Lexicon
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["COMMITTING", "ENDING", "after_document", "of_group", "of_noun"]
@@ -52,10 +52,11 @@ def _reported(g: Group, s: Sentence, lex: Lexicon) -> bool:
     """Whether a verb of saying or deciding in the past governs a clause without a condition."""
     if any(low in words("frames", "conditions") for low in s.lowers):
         return False
-    before = [o for o in s.groups if o.finite and o.clause == g.clause - 1]
-    return bool(before) and bool(
-        before[-1].form & ED and lex.classes_of_verb.get(before[-1].lemma, frozenset()) & {"say", "plan"}
-    )
+    return any(
+        o.finite and o.main < g.first and not o.passive and (o.past or o.perfect)
+        and lex.classes_of_verb.get(o.lemma, frozenset()) & {"say", "plan"}
+        for o in s.groups
+    )  # fmt: skip
 
 
 def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) -> str:
