@@ -10,6 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.reading.cues import (
+    bracketed,
+    counterparts,
+    definite,
+    holds,
+    names_other,
+    only_where,
+    unnamed_office,
+)
 from dragoman.reading.first_person import first_persons, in_quotation
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
@@ -35,74 +44,6 @@ _MET = frozenset(
     {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-
-
-def bracketed(s: Sentence) -> frozenset[int]:
-    """Items between round brackets."""
-    if "(" not in s.lowers:
-        return frozenset()
-    inside, depth = [], 0
-    for i, low in enumerate(s.lowers):
-        depth = max(0, depth + (low == "(") - (low == ")"))
-        if depth:
-            inside.append(i)
-    return frozenset(inside)
-
-
-def _only_where(s: Sentence, i: int, before: str, here: Sequence[str]) -> bool:
-    """Whether a party says where, not who: "In Moscow the two countries", "in Los Angeles, United States"."""
-    if before in ("in", "at"):
-        return getattr(s.refs[i], "form", "") == "capital" or len(set(here) - set(s.codes[i])) > 1
-    return before == "," and i > 2 and s.kinds[i - 2] == "L" and s.lowers[i - 3] in ("in", "at", "from")
-
-
-def _counterparts(s: Sentence, i: int) -> set[str]:
-    """Parties that what "the country" owns is done with: "the country's main exports to China"."""
-    if i + 1 >= s.n or s.lowers[i + 1] not in ("'s", "’s"):
-        return set()
-    out: set[str] = set()
-    for j in range(i + 2, min(s.n, i + 8)):
-        if j in s.verb_at or s.kinds[j] == ".":
-            break
-        if s.kinds[j] == "P" and s.lowers[j - 1] in ("to", "from", "with"):
-            out.update(s.codes[j])
-    return out
-
-
-def _unnamed_office(s: Sentence) -> bool:
-    """Whether the sentence opens with an office whose holder is not known: "The Vice President met"."""
-    if s.n < 3 or s.lowers[0] != "the" or s.noun[1] not in _OFFICES | {"vice president"}:
-        return False
-    opens = any(g.first == 2 for g in s.groups)
-    return opens and s.text[s.starts[1]].isupper() and not any(m.item == 1 for m in s.mentions)
-
-
-def _names_other(s: Sentence, i: int) -> bool:
-    """Whether two words in capitals that no list knows are the subject before item ``i``."""
-    verb = next((g.first for g in s.groups if g.finite and g.main < i), -1)
-    name = range(verb - 2, verb)
-    return name.start >= 0 and all(
-        s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper() for k in name
-    )
-
-
-def _definite(s: Sentence, i: int) -> bool:
-    """Whether "the" or "this" stands before a noun, with at most two adjectives between."""
-    for j in range(i - 1, max(-1, i - 4), -1):
-        if s.lowers[j] in ("the", "this"):
-            return True
-        if s.kinds[j] != "w" or s.tags[j] or s.lowers[j] in ("which", "other"):
-            return False
-    return False
-
-
-def holds(role: str | None, office: str) -> bool:
-    """Whether who holds a role may be called by an office: no prime minister is "the minister"."""
-    held = (role or "").casefold()
-    if office not in held:
-        return False
-    rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)
-    return rank is None or rank not in held.split()
 
 
 @dataclass(slots=True)
@@ -312,7 +253,7 @@ class Discourse:
             kind, low = s.kinds[i], s.lowers[i]
             if kind in "PH":
                 before = s.lowers[i - 1] if i else ""
-                if not _only_where(s, i, before, here):
+                if not only_where(s, i, before, here):
                     here.extend(s.codes[i])
                 k = i - 1 if before != "the" else i - 2  # "and the Indonesian government said it"
                 opens = (
@@ -363,7 +304,7 @@ class Discourse:
             who = of_two(s, i, low) or person or self.person
             return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None
         if low in _IT:
-            if low in ("it", "its") and not subject and _names_other(s, i):
+            if low in ("it", "its") and not subject and names_other(s, i):
                 return None  # "Acme Holdings announced it had signed": it is Acme
             if (
                 low == "it"
@@ -396,13 +337,13 @@ class Discourse:
         if (
             low in _SINGULAR_HEADS
             and i
-            and _definite(s, i)
+            and definite(s, i)
             and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",))
         ):
             if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
                 return None
             codes = subject if len(subject) == 1 else self.subject
-            if len(codes) == 1 and codes[0] in _counterparts(s, i):
+            if len(codes) == 1 and codes[0] in counterparts(s, i):
                 codes = self.other(codes) or self.two(codes)[1:]
                 return (codes, f"the {low}: the other party") if len(codes) == 1 else None
             return (codes, f"the {low}: the subject") if len(codes) == 1 else None
@@ -410,7 +351,7 @@ class Discourse:
         if low in written and i and s.lowers[i - 1] == "the" and s.lowers[i + 1 : i + 2] != ["of"]:
             body = self.body(s, i)
             return ((body,), f"the {low}: the body spoken of") if body else None
-        if low in ("bank", "lender") and _definite(s, i) and s.kinds[i - 1] == "w":
+        if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
             codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
             return (codes, f"the {low}: the one named last") if codes else None
         if low.rsplit(" ", 1)[-1] in _OFFICES:
@@ -440,7 +381,7 @@ class Discourse:
     def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
         """ "The Vice President", "the minister": whoever of that office was named last."""
         following = s.lowers[i + 1] if i + 1 < s.n else ""
-        if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not _definite(s, i):
+        if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not definite(s, i):
             return None
         j = i - 1
         while j > 0 and s.lowers[j] not in ("the", "this"):
@@ -558,7 +499,7 @@ class Discourse:
         opens = next((i for i in range(s.n) if s.kinds[i] == "H"), -1)
         if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
             self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
-        elif _unnamed_office(s):
+        elif unnamed_office(s):
             self.person = None  # "The Vice President met Mr. A": who she is nobody said
         elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):
             pass  # "she met with Mr. A": the next "she" is the same
