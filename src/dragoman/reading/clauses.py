@@ -374,6 +374,8 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
             continue
         if any(s.lowers[i] == "," for i in between) and not before.infinitive:
             if g.gerund:
+                if before.gerund and s.lowers[g.first - 1] in ("as well as", "and", "or"):
+                    g.governor = before.governor  # "discussed selling gas, as well as supplying power"
                 continue
         g.governor = before
         conj = any(s.tags[i] & CONJ for i in between)

@@ -14,7 +14,7 @@ from dragoman.reading.date_tenses import SENTENCE_END, tense_at
 from dragoman.reading.date_tokens import fold, windows_of
 from dragoman.reading.dates import find_dates
 
-__all__ = ["document_date"]
+__all__ = ["datelines", "document_date"]
 
 _FILE = "data/lexicon/en/datelines.yaml"
 _LISTS = ("labels", "present", "measured", "ties")
@@ -44,6 +44,8 @@ _LATER = re.compile(
 )
 # A document is not dated more than this many years after the last year it names (assumed).
 _LAG = 2
+# A dateline heads one of as many first lines (assumed).
+_LEADING = 12
 # A date as datelines print it is shorter than this, weekday and "on the morning of" included (assumed).
 _LONGEST = 60
 # An agency or a dash stands within as many characters behind it; a line of its own is shorter than that.
@@ -102,6 +104,28 @@ def document_date(text: str) -> tuple[str | None, str]:
         if bounds(resolved)[0]:
             return resolved, "dateline"
     return (f"{year:04d}", "inferred") if year is not None else (None, "unknown")
+
+
+_LEAD = re.compile(
+    r"(?:[^\W\d_a-z]{3,}(?:[ '’.\-][^\W\d_a-z]+){0,3}|[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2},[^\n(]{3,24}?)"
+    r"(?:, [^\n:()–—-]{2,30}?)?(?:\s*[,.]?\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,40}\]))*\s*(?:[–—:]|--?(?=\s))\s*"
+)
+_BRACKETED = re.compile(r"[^\W\d_a-z]{3,}(?:[ '’.\-][^\W\d_a-z]+){0,3} \((?=[^)\n]*\d)[^)\n]{6,60}\)\s+")
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """(start, end) of what heads a line with place, agency and date: "KYIV, May 5 (Agency) - ".
+
+    A passage begins behind it: where and when a text was filed is not what it says.
+    """
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in text[:6000].splitlines(keepends=True)[:_LEADING]:
+        lead = _LEAD.match(line) or _BRACKETED.match(line)
+        if lead is not None and len(line) > lead.end() + _SHORT // 2:
+            spans.append((at, at + lead.end()))
+        at += len(line)
+    return spans
 
 
 def _stated(text: str) -> tuple[str, bool] | None:
@@ -177,6 +201,7 @@ def _dateline(line: str) -> tuple[str, bool] | None:
             or _NAMED.match(after)
             or (_SHOUTED.search(before) and after.startswith("."))
             or before.startswith("(")
+            or (before.rfind("(") > before.rfind(")") and after.startswith(")"))
         )
         if not _is_title(before) or not (whole or signed):
             return None

@@ -21,7 +21,7 @@ from dragoman.reading.annotations import PartyMention, PersonMention, Quantity
 from dragoman.reading.carried_dates import carry
 from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
-from dragoman.reading.datelines import document_date
+from dragoman.reading.datelines import datelines, document_date
 from dragoman.reading.dates import find_dates
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft, finish
@@ -188,6 +188,11 @@ class Reader:
         doc_id = document.id
         if not ctx.two_sides:  # what is said in a document of one party is about nobody
             drafts = [d for d in drafts if d.kind != "quote"]
+        named = {m.start for m in ctx.marks if getattr(m, "form", "") in ("name", "acronym")}
+        for a, b in datelines(document.text):
+            for d in drafts:
+                if a <= d.start < b < d.end and a not in named:  # "UAE - Kenya trade" has no dateline
+                    d.start = b
         out = [finish(d, document, doc_id) for d in drafts]
         unique = {s.id: s for s in out}
         return sorted(unique.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.mode, s.id))
