@@ -367,6 +367,8 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
     for before, g in pairwise(groups):
         if before.infinitive and _joined_infinitive(s, before, g):
             g.infinitive = True
+        if before.modal and before.finite and not g.modal and _joined_infinitive(s, before, g):
+            g.modal = before.modal  # "will lend 40 million and give 6 million"
         if not (g.infinitive or g.gerund):
             continue
         between = _unbracketed(s, before.main + 1, g.first)

@@ -162,11 +162,9 @@ def _led(scene: Scene, heads: list[tuple[int, str]], goods: list[Any]) -> Draft 
     """A list behind the figure of the same sentence: "sales stood at $7 billion; cement and tiles lead the list"."""
     s, words = scene.s, scene.words
     behind = [p for p in goods if heads and p.start > s.ends[heads[0][0]]]
-    if len(behind) < 2 or not any(
-        g.lemma in words.list_verbs and s.starts[g.first] > behind[-1].start for g in s.groups
-    ):
-        return None
-    if not any(s.lowers[j] in ("list", "bulk") for j in range(s.n)):
+    last = next((j for j in range(s.n) if behind and s.starts[j] >= behind[-1].end), s.n)
+    led = last < s.n and (s.verb[last] in words.list_verbs or s.lowers[last] in words.list_verbs)
+    if len(behind) < 2 or not led or not {"list", "bulk"} & set(s.lowers[last:]):
         return None
     item, flow = heads[0]
     verb = s.verb_at.get(item)

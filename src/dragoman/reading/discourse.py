@@ -37,6 +37,7 @@ _BODY_HEADS = words("discourse", "body_heads")
 _RECENT = 24
 """Parties named before among which "the bloc" is looked for; assumed."""
 _OFFICES = words("discourse", "offices")
+_LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
@@ -74,7 +75,9 @@ class Discourse:
         """The document's pair: from its title, else its two most frequent countries."""
         counts: Counter[str] = Counter()
         order: dict[str, int] = {}
+        lead: set[str] = set()
         for m in mentions:
+            lead |= {c for c in m.codes if m.start < _LEAD and c not in bodies}
             for code in m.codes:
                 counts[code] += 1
                 order.setdefault(code, len(order))
@@ -92,6 +95,10 @@ class Discourse:
         else:
             clear = len(ranked) == 2 or (
                 len(ranked) > 2 and counts[ranked[1]] >= max(3, 2 * counts[ranked[2]])
+            )
+            # the lead names the two, and nobody else is spoken of as often
+            clear = clear or (
+                len(ranked) > 2 and lead == set(ranked[:2]) and counts[ranked[1]] > counts[ranked[2]]
             )
             if len(ranked) >= 2 and clear:
                 pair = tuple(ranked[:2])
@@ -146,7 +153,7 @@ class Discourse:
             for i, k in enumerate(s.kinds[1:dash], 1)
             if k != "." and s.lowers[i] not in ("reuters", "ap", "afp")
         ]
-        if dash == 1 and s.lowers[1] == "-":
+        if dash == 1 and s.lowers[1] == "-" and s.starts[1] == s.ends[0]:
             return
         capital = dash == 1 and not s.index and getattr(s.refs[0], "form", "") == "capital"
         if capital and s.lowers[dash] == ":":

@@ -251,6 +251,16 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     ):
         # "$12 million will be granted to modernise Kyrgyz hospitals": whoever owns those is given to
         actor_cues, recipient_cues = ("by", "from"), (*recipient_cues, "own")
+    host = (
+        [m for m in _owned(s, topic.item) if m.owner == "poss"]
+        if topic.mode in ("visitors", "students")
+        else []
+    )
+    if host and "behind the preposition" in topic.how:  # "Australians made up 42 percent of Fiji's visitors"
+        come = _without(_codes(agents), _codes(host))
+        return (
+            (come, _codes(host), {"actor": "agent", "recipient": "whose visitors"}) if come else ((), (), {})
+        )
     how: dict[str, str] = {}
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()

@@ -81,7 +81,20 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
         by = "actual"  # what it is able to
     if by == "proposed" and "cost" in topic.how and g is not None and g.modal:
         return "forecast", "what it would cost"
-    if g is not None and g.lemma in words.forecast_verbs and flow and 0 < i - g.main <= 2 and not g.passive:
+    hopes = [
+        v
+        for v in s.groups
+        if g is not None and v.main < g.first and v.lemma in ("hope", "want", "wish", "aim")
+    ]
+    if hopes and flow and g is not None and g.modal in ("will", "would") and s.lowers[i - 1] == "to":
+        return "target", "what is hoped for"
+    if (
+        g is not None
+        and g.lemma in words.forecast_verbs
+        and (flow or topic.mode == "aid")
+        and 0 < i - g.main <= 2
+        and not g.passive
+    ):
         return "forecast", "what is expected"
     if by == "proposed" and topic.mode == "jobs" and g is not None and g.modal:
         return "forecast", "what would be"

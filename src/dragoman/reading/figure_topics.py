@@ -31,9 +31,13 @@ def _announced(scene: Scene, i: int) -> int:
     k = scene.announcer(i)
     if k >= 0 and scene.modes[k]:
         return k
+    if i > 3 and s.lowers[i - 1] == "of" and s.lowers[i - 2] == "," and s.lowers[i - 3] in scene.words.picks:
+        return next((k for k in range(i - 4, -1, -1) if scene.modes[k]), -1)  # "the first, of $250 million"
     j = i - 1
     while j > 0 and s.lowers[j] in scene.words.amount_fillers:
         j -= 1
+    if (k := _joined_flow(scene, j)) >= 0:
+        return k
     if scene.modes[j] in ("exports", "imports", "trade"):
         return j  # "and imports $15 million"
     if s.lowers[j] == ",":
@@ -48,6 +52,23 @@ def _announced(scene: Scene, i: int) -> int:
         heads = [k for k in range(j) if scene.modes[k] and s.clause[k] >= s.clause[j] - 1]
         return heads[0] if heads else -1
     return -1
+
+
+def _joined_flow(scene: Scene, j: int) -> int:
+    """A second flow whose verb is left out: "and Canadian investment in Korea C$1.4 billion"; or -1."""
+    s = scene.s
+    if j < 3 or s.kinds[j] != "P":
+        return -1
+    k = j - 1
+    while k > j - 3 and s.lowers[k] in ("from", "to", "in", "the"):
+        k -= 1
+    opens = k - 1
+    while opens > 0 and (
+        s.kinds[opens] == "P" or s.lowers[opens] in ("its", "their", "'s", "’s", "total", "direct")
+    ):
+        opens -= 1
+    flow = scene.modes[k] in ("exports", "imports", "trade", "investment")
+    return k if k < j - 1 and flow and s.lowers[opens] in ("and", ",", ";", "while") else -1
 
 
 def _behind(scene: Scene, i: int) -> int:
@@ -82,7 +103,10 @@ def _behind_preposition(scene: Scene, i: int) -> int:
     if j >= s.n or s.lowers[j] not in ("in", "of", "worth", "as", "for"):
         return -1
     for k in range(j + 1, min(s.n, j + 9)):
-        if s.kinds[k] in "DQ" or (s.lowers[k] in (",", ";", ".", "(") and s.lowers[j] != "in"):
+        counted = s.kinds[k] == "Q" and s.refs[k].kind == "count"  # "42 percent of Fiji's 870,000 visitors"
+        if (s.kinds[k] in "DQ" and not counted) or (
+            s.lowers[k] in (",", ";", ".", "(") and s.lowers[j] != "in"
+        ):
             return -1
         if (k in s.verb_at and not s.verb_at[k].gerund and not scene.modes[k]) or scene.is_domestic(k):
             return -1
@@ -143,6 +167,10 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("investment", v.main, "the verb 'cost'", verb=v)
             if v.lemma == "send" and s.lowers[v.main + 1 : v.main + 2] == ["home"]:
                 return None  # what workers earn abroad
+            if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
+                return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma in ("take over", "acquire") and s.lowers[i - 1] in ("for", "at"):
+                return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma == "trade" and (
                 v.passive or s.lowers[v.main + 1 : v.main + 2] in (["goods"], ["products"])
             ):
@@ -459,7 +487,10 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return found
     if found := _of_verb(scene, i, g):
         return found
-    if g is not None and q.kind == "money":
+    levels = (
+        g is not None and i - g.main < 4 and "reach" in scene.ctx.lexicon.classes_of_verb.get(g.lemma, ())
+    )
+    if g is not None and q.kind == "money" and not (levels and _subject(scene, g, i) >= 0):
         j = _object_noun(scene, g, i)
         if j >= 0:
             return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)

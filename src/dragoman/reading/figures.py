@@ -47,6 +47,8 @@ _COMPARING = frozenset(
         "fall",
     }
 )
+_PLACED = frozenset({"in", "to", "from", "with", "at"})
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _SCALE_WORD = re.compile(r"\b(?:million|billion|trillion|bn|mln|bln|trn)\b")
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
@@ -124,7 +126,7 @@ def _between_parties(
         and len({c for m in scene.s.mentions for c in m.codes}) < 2
     ):
         return False  # what one country can generate
-    if topic.mode in ("energy", "exports", "imports", "students", "visitors") and not actor:
+    if topic.mode not in MUTUAL and not actor:
         return False
     if topic.mode == "other" and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2:
         return False
@@ -231,9 +233,17 @@ def _in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
     ):
         return q
     sums = [s.refs[j] for j in range(i) if s.kinds[j] == "Q"]
-    if not sums or sums[-1].kind != "money":
+    if sums:
+        return (
+            replace(q, kind="money", unit=sums[-1].unit, text=sums[-1].text)
+            if sums[-1].kind == "money"
+            else q
+        )
+    verbs = {c for g in s.groups for c in scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())}
+    told = [d.unit for d in scene.ctx.last if d.kind == "figure" and d.unit and _CURRENCY.fullmatch(d.unit)]
+    if not told or not verbs & {"lend_v", "give_v", "invest_v"}:
         return q
-    return replace(q, kind="money", unit=sums[-1].unit)
+    return replace(q, kind="money", unit=told[-1])
 
 
 def _as_share(s: Sentence, i: int) -> Quantity:
@@ -243,11 +253,33 @@ def _as_share(s: Sentence, i: int) -> Quantity:
     if (
         not part
         or q.value is None
-        or (s.lowers[i + 1 : i + 2] != ["of"] and (not i or s.lowers[i - 1] != "by"))
+        or (
+            s.lowers[i + 1 : i + 2] != ["of"]
+            and (not i or s.lowers[i - 1] != "by")
+            and not _share_before(s, i)
+        )
     ):
         return q
     low, high = (None if v is None else v * 100 for v in (q.low, q.high))
     return replace(q, kind="percent", value=q.value * 100, low=low, high=high, unit="percent")
+
+
+def _whole(s: Sentence, i: int) -> bool:
+    """Whether a number is what a share is of: "42 percent of Fiji's 870,309 visitors"."""
+    k = next((k for k in range(i - 1, max(-1, i - 7), -1) if s.kinds[k] == "Q"), -1)
+    return (
+        k >= 0
+        and s.refs[k].kind == "percent"
+        and s.lowers[k + 1] == "of"
+        and not any(j in s.verb_at for j in range(k, i))
+    )
+
+
+def _share_before(s: Sentence, i: int) -> bool:
+    """Whether a fraction is set against a share: "almost half of its exports, up from a tenth"."""
+    if not i or s.lowers[i - 1] not in ("from", "to"):
+        return False
+    return any(s.kinds[j] == "Q" and s.refs[j].kind == "percent" for j in range(i))
 
 
 def _of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
@@ -284,7 +316,7 @@ def _gapped(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     s = scene.s
     if before is None or before.mode in MUTUAL or not i or s.kinds[i - 1] != "P" or s.refs[i].kind != "money":
         return None
-    m = next((m for m in s.mentions if m.item == i - 1 and not m.owner), None)
+    m = next((m for m in s.mentions if m.item == i - 1 and not m.owner and m.cue not in _PLACED), None)
     if m is None or before.verb is None or before.verb.main > i or set(m.codes) & set(before.recipient):
         return None
     mode = "loan" if before.mode == "aid" and set(m.codes) <= scene.words.lenders else before.mode
@@ -325,7 +357,12 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         and before.unit
     ):
         return _elided(scene, i, before)
+    if q.kind == "count" and _whole(s, i):
+        return None
     found = _gapped(scene, i, before) or topic_of(scene, i, before)
+    invests = any(n in ("investor", "investment") for n in s.noun)
+    if found is not None and found.mode == "projects" and q.kind == "money" and invests:
+        found.mode = "investment"
     if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
         found.mode = "capacity"
     if (

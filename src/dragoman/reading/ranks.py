@@ -31,7 +31,7 @@ _RANK = re.compile(
     r"(?: |-)(?:[\w-]+ ){0,4}?" + _WHAT
 )
 _BARE = re.compile(
-    _ORDINAL
+    _ORDINAL.replace("|\\d", "|first|\\d")
     + r" (?:foreign )?(?P<what>trad(?:e|ing) partner|export market|market|customer|supplier|foreign investor|investor|donor|creditor|buyer)\b(?P<best>)"
 )
 # "ranked fourth among Georgia's trade partners", "holds the third place in the list of investors", "in 11th place among"
@@ -138,7 +138,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
     text = s.text[s.span[0] : s.span[1]]
     lowered = text.lower()
-    if not any(sign in lowered for sign in (*_SIGNS, *_HEADS, *_ORDINALS)):
+    if not any(sign in lowered for sign in (*_SIGNS, *_HEADS, *_ORDINALS, "first ")):
         return []
     out: list[Draft] = []
     for m, value, at in _matches(lowered):
@@ -158,8 +158,11 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
         value = _value(m, lowered[: m.start()])
         if value is not None and not _ONE_OF.search(lowered[: m.start()].rstrip() + " "):
             out.append((m, value, m.start()))
-    for m in _BARE.finditer(lowered) if any(w in lowered for w in _ORDINALS) else ():
-        definite = re.search(r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()])
+    for m in _BARE.finditer(lowered) if any(w in lowered for w in (*_ORDINALS, "first ")) else ():
+        first = m.group("ordinal") == "first"  # "the first investor to": the earliest
+        definite = re.search(
+            r"(?:\bits|[’']s?) $" if first else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
+        )
         if definite and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
             out.append((m, _number(m.group("ordinal")), m.start()))
     if any(head in lowered for head in _HEADS):

@@ -73,6 +73,15 @@ def _supported(text: str, parties: list[PartyMention], titled: list[PartyMention
     ]
 
 
+def _headline(text: str, parties: list[PartyMention]) -> list[str]:
+    """The two parties of a heading that opens a text without a title: "Laos-China relations"."""
+    line, _, rest = text.partition("\n")
+    if not rest or len(line) > 80 or line.rstrip().endswith((".", ":", "?", "!", "…")):
+        return []
+    codes = list(dict.fromkeys(c for m in parties if m.end <= len(line) for c in m.codes))
+    return codes if len(codes) == 2 else []
+
+
 def _half_of_word(text: str, q: Quantity) -> bool:
     """Whether a number is the first half of a word: "two-way trade", "three-day visit"."""
     return (
@@ -140,7 +149,8 @@ class Reader:
             [q for q in quantities if q.kind != "rank" and not _half_of_word(text, q)],
             places,
         )
-        discourse = Discourse.of(parties, [c for m in titled for c in m.codes], self.bodies)
+        about = [c for m in titled for c in m.codes] or _headline(text, parties)
+        discourse = Discourse.of(parties, about, self.bodies)
         discourse.home = home
         if title and title.startswith("Readout"):
             discourse.meet_home()

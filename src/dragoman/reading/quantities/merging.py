@@ -139,6 +139,8 @@ def _range(page: Page, a: Draft, b: Draft, gap: str) -> list[Draft] | None:
         return None
     if gap in _TO and left.endswith("from "):
         return _change(page, a, b, low, high, left)
+    if gap in _TO and left.endswith("by ") and a.kind == b.kind == "money":
+        return None  # "rose by $400 million to $3.1 billion"
     if gap in _TO and left.endswith("by ") and (not a.bare or a.form == "fraction" != b.form):
         return None
     return [_span(_from_between(a) if between else a, b, low, high)]
