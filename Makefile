@@ -5,7 +5,8 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint types lock clean
+#   make bench  prints all benchmarks as one table; BENCH="--full --peers PYTHON" for large ones with all peers
+.PHONY: demo test lint types lock clean bench
 
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -31,6 +32,9 @@ types: $(VENV)/.dev
 test: lint types
 	$(BIN)/lint-imports --config pyproject.toml
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/all.py $(BENCH)
 
 # Pins with hashes and without any download address.
 lock:

@@ -185,8 +185,8 @@ def uploads(folder: Path, count: int, at: random.Random, record: str | Path | No
         partial += unread or clients.broken_off > broken_off
     with victim("api", "-", record) as run:
         _listens(run)
-        if not drained(record, 120):
-            raise Torn("uploads wait for ever, or a part of one is left")
+        if left := drained(record, 120):
+            raise Torn(f"after a quiet while there is left: {left}")
         run.terminate()
         run.wait(30)
     if missing := clients.confirmed - _uploaded(record, clients):

@@ -84,13 +84,14 @@ def address_of(line: str) -> str | None:
     return found[0] if found else None
 
 
-def drained(record: str | Path, patience: float) -> bool:
-    """Whether nothing waits to be read any more, and no part of a request is left."""
+def drained(record: str | Path, patience: float) -> str:
+    """What still waits to be read, or is left of a request, when patience ends; empty where nothing is."""
     beside = kept_beside(record)
     root = beside.with_name(beside.name + ".files")
     until = time.monotonic() + patience
     while time.monotonic() < until:
-        if not list((root / ".waiting").glob("*.json")):
-            return not list(root.glob(".incoming-*"))
+        waiting = [path.read_text() for path in (root / ".waiting").glob("*.json") if path.exists()]
+        if not waiting:
+            return ", ".join(str(path) for path in root.glob(".incoming-*"))
         time.sleep(0.05)
-    return False
+    return f"{len(waiting)} uploads wait: {waiting[:2]}"
