@@ -191,9 +191,7 @@ def routing(size: Size, python: str | None) -> Iterator[Row]:
     if [paths[0].seconds for paths in found] != same:
         sys.exit("networkx and Dragoman disagree on a shortest path")
     what, peer = f"fastest way alone, {size.nodes:,} places", "networkx bidirectional_dijkstra"
-    yield Row(
-        "routing", what, "ms, median", "less", statistics.median(ours), peer, statistics.median(theirs)
-    )
+    yield Row("routing", what, "ms, median", "less", statistics.median(ours), peer, statistics.median(theirs))
 
 
 def pages(size: Size, python: str | None) -> Iterator[Row]:
@@ -317,7 +315,9 @@ async def _clients(base: str, size: Size, server: subprocess.Popen[bytes]) -> di
             if server.poll() is not None:
                 return {}
             await asyncio.sleep(0.2)
-        ids = [row["statement"] for row in (await session.get("r/statements.json?_size=100&_shape=array")).json()]
+        ids = [
+            row["statement"] for row in (await session.get("r/statements.json?_size=100&_shape=array")).json()
+        ]
         until = time.monotonic() + size.seconds
 
         async def client(seed: int) -> None:
@@ -371,7 +371,9 @@ def scaling(size: Size, python: str | None) -> Iterator[Row]:
     ours = rates["local"]
     for name, peer in (("pool", "multiprocessing.Pool, reading alone"), ("dask", "dask.distributed")):
         there = rates.get(name)
-        yield Row("scaling out", "shards, one worker", "articles/s", "more", ours[0], peer, there and there[0])
+        yield Row(
+            "scaling out", "shards, one worker", "articles/s", "more", ours[0], peer, there and there[0]
+        )
         yield Row(
             "scaling out", "two workers over twice one", "share of the ideal", "more",
             ours[1] / ours[0] / 2, peer, there and there[1] / there[0] / 2,

@@ -51,6 +51,7 @@ SUFFIXES = (
 """What may be uploaded; ``.csv`` is for tables of official figures."""
 
 _INCOMING = ".incoming-"
+_HELD = ".held"
 _PART = re.compile(r"[\\/]+")
 _KEPT = 40
 _CHUNK = 1 << 20
@@ -130,7 +131,9 @@ class Incoming:
     def __init__(self, root: Path, limits: UploadLimits) -> None:
         self._root, self._limits = root, limits
         root.mkdir(parents=True, exist_ok=True)
-        self._stage = Path(tempfile.mkdtemp(prefix=f"{_INCOMING}{os.getpid()}-", dir=root))
+        self._stage = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=root))
+        self._held = (self._stage / _HELD).open("wb")
+        _hold(self._held)
         self._arrived: list[tuple[FileOutcome, Path | None, str]] = []
 
     def __enter__(self) -> Incoming:
@@ -140,6 +143,7 @@ class Incoming:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         shutil.rmtree(self._stage, ignore_errors=True)
+        self._held.close()
 
     def add(self, given: str, stream: BinaryIO) -> None:
         """Take one file; one that is refused is noted with its reason, the others go on."""
@@ -368,18 +372,21 @@ class Jobs:
 def _clear_broken_off(root: Path) -> None:
     """Take away what processes that are gone had of uploads that never came to their end."""
     for folder in root.glob(f"{_INCOMING}*"):
-        pid = folder.name.removeprefix(_INCOMING).partition("-")[0]
-        if not (pid.isdigit() and _runs(int(pid))):
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError), (folder / _HELD).open("rb+") as held:
+            if _hold(held):  # nobody else does: a process lets go when it ends, however it ends
+                shutil.rmtree(folder, ignore_errors=True)
 
 
-def _runs(pid: int) -> bool:
+def _hold(file: BinaryIO) -> bool:
+    """Hold a file until it is closed; whether nobody held it already."""
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        import fcntl
+    except ImportError:  # where there is no such lock, what broke off stays lying about
         return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        return True  # somebody else's
+        return False
     return True
 
 

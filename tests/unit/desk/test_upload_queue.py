@@ -90,3 +90,27 @@ def test_nothing_is_accepted_that_cannot_be_kept(tmp_path: Path, monkeypatch: py
             incoming.add("a.txt", io.BytesIO(b"Peru opened its embassy in Chad."))
             jobs.start(incoming.finish())
         jobs.close()
+
+
+def test_what_broke_off_in_mid_upload_is_cleared_away_and_what_is_arriving_is_not(tmp_path: Path) -> None:
+    code = """
+import io, sys, time
+from pathlib import Path
+from dragoman.desk.uploads import Incoming, UploadLimits
+with Incoming(Path(sys.argv[1]), UploadLimits()) as incoming:
+    incoming.add("a.txt", io.BytesIO(b"An embassy."))
+    print("arriving", flush=True)
+    time.sleep(600)
+"""
+    record = tmp_path / "r.duckdb"
+    root = tmp_path / "r.duckdb.files"
+    sender = subprocess.Popen([sys.executable, "-c", code, str(root)], stdout=subprocess.PIPE, text=True)
+    assert sender.stdout is not None and sender.stdout.readline() == "arriving\n"
+    with Workspace.open(record) as workspace:
+        Jobs(workspace).close()
+        assert len(list(root.glob(".incoming-*"))) == 1  # another process is at it
+        os.kill(sender.pid, signal.SIGKILL)
+        sender.wait()
+        sender.stdout.close()
+        Jobs(workspace).close()
+        assert not list(root.glob(".incoming-*"))
