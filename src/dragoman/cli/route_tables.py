@@ -33,7 +33,17 @@ def _days(hours: HoursQuantiles) -> str:
 
 
 def _band(band: Band | None) -> str:
-    return "not known" if band is None else f"{band.low:,.0f}-{band.high:,.0f}"
+    if band is None:
+        return "not known"
+    low, high = f"{band.low:,.0f}", f"{band.high:,.0f}"
+    return low if low == high else f"{low}-{high}"
+
+
+_SCOPES = {"WTW": "well to wheel", "TTW": "tank to wheel", "CO2": "CO2 alone"}
+
+
+def _many(routes: int) -> str:
+    return "1 route" if routes == 1 else f"{routes} routes"
 
 
 def print_routes(answer: RouteAnswer, *, shown: int = 1) -> None:
@@ -44,7 +54,7 @@ def print_routes(answer: RouteAnswer, *, shown: int = 1) -> None:
     console = _console()
     where = f", scenario {answer.scenario}" if answer.scenario else ""
     console.print(
-        Text(f"{answer.from_} to {answer.to} ({answer.regime}{where}): {len(answer.routes)} routes to weigh")
+        Text(f"{answer.from_} to {answer.to} ({answer.regime}{where}): {_many(len(answer.routes))} to weigh")
     )
     table = Table(pad_edge=False)
     for name in ("", "way", "km", "days p50 (p10-p90)", "USD/FEU", "kg CO2e/TEU", "buffer"):
@@ -60,6 +70,10 @@ def print_routes(answer: RouteAnswer, *, shown: int = 1) -> None:
             f"{route.buffer_index:.2f}",
         )
     console.print(table)
+    if answer.emission_scope in _SCOPES:
+        console.print(
+            Text(f"CO2e {_SCOPES[answer.emission_scope]}, 10 t a TEU unless the network says otherwise.")
+        )
     for number, route in enumerate(answer.routes[:shown], start=1):
         console.print(Text(f"Route {number} leg by leg (* assumed, ~ of the other regime):"))
         console.print(_legs(route))
@@ -177,7 +191,8 @@ def print_flows(report: FlowReport) -> None:
         console.print(
             Text(f"too little at {b['at']}: {limit['value']:,} {limit['unit']}, {b['over']:,} more is wanted")
         )
-    if told["bottlenecks"]:
+    # Where the demand does not fit, prices are of the overrun and say nothing about what capacity is worth.
+    if told["bottlenecks"] and report.feasible:
         table = Table(pad_edge=False, title="Bottlenecks", title_justify="left")
         for name in ("at", "capacity", "a further unit saves", "a tenth more is worth, USD a year", "source"):
             table.add_column(name, overflow="fold")

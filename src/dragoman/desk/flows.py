@@ -102,14 +102,14 @@ def _amount(value: float, *, gas: bool) -> dict[str, Any]:
 
 
 def _capacity(b: Bottleneck, *, gas: bool) -> dict[str, Any]:
-    # No tariff of gas is public: its price is in the distance that is saved, not in money.
-    per = "0.01 a km and bcm" if gas else "USD/t"
+    # No tariff of gas is public: what a further bcm saves is told in km of its way, not in money.
+    price, per = (round(100 * b.price, 2), "km a bcm") if gas else (round(b.price, 4), "USD/t")
     return {
         "at": b.name,
         "capacity": _amount(b.limit, gas=gas),
         "used": round(b.used, 6 if gas else 1),
         "over": round(b.over, 6 if gas else 1),
-        "shadow_price": {"value": round(b.price, 4), "unit": per},
+        "shadow_price": {"value": price, "unit": per},
         "worth_of_a_tenth_more_usd_per_year": None
         if b.worth_of_tenth is None
         else round(b.worth_of_tenth, 2),

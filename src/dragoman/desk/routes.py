@@ -154,7 +154,8 @@ def find_routes(question: RouteQuestion) -> RouteAnswer:
         cargo=question.cargo,
     )
     ends = (network.find(question.origin).name, network.find(question.destination).name)
-    return RouteAnswer(*ends, name, question.regime, tuple(found))
+    scope = network.parameters.get("emission_scope", "") if found[0].kgco2e_per_teu else ""
+    return RouteAnswer(*ends, name, question.regime, tuple(found), scope)
 
 
 def scenario_names() -> tuple[str, ...]:

@@ -178,13 +178,15 @@ class RouteAnswer:
     scenario: str | None
     regime: str
     routes: tuple[Route, ...]
+    emission_scope: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """One object, as INTERFACES has it."""
+        """One object, as INTERFACES has it; ``emission_scope`` says what the CO2 counts (``WTW``, ``TTW``)."""
         return {
             "from": self.from_,
             "to": self.to,
             "scenario": self.scenario,
             "regime": self.regime,
+            "emission_scope": self.emission_scope or None,
             "routes": [route.to_json() for route in self.routes],
         }

@@ -123,10 +123,12 @@ def _country(text: str, network: Network) -> str:
 
     try:
         return country(text).alpha3
-    except UnknownCode:
+    except UnknownCode as error:
+        near = error.remedy.removeprefix("did you mean ") if "did you mean" in error.remedy else ""
         raise UnknownCode(
             f"{text!r} is no place of the network, no country (alpha-3) and no mode",
-            remedy=f"did you mean {network.gazetteer.nearest(text)}? modes are {', '.join(_modes())}",
+            remedy=f"did you mean {f'the country {near}, or ' if near else ''}{network.gazetteer.nearest(text)}? "
+            f"modes are {', '.join(_modes())}",
         ) from None
 
 

@@ -29,6 +29,7 @@ _KEYS = {
     "cargo",
     "open_with",
     "sources",
+    "ends",
     "capacities",
     "examples",
 }
@@ -74,6 +75,7 @@ class Asset:
     cargo: str = "container"
     open_with: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    ends: Mapping[str, str] = field(default_factory=dict)
     capacities: Sequence[Mapping[str, Any]] = ()
 
 
@@ -108,7 +110,7 @@ def load_assets() -> tuple[Asset, ...]:
         }
         plain = {
             k: item[k]
-            for k in ("id", "name", "corridor", "cargo", "open_with", "sources", "capacities")
+            for k in ("id", "name", "corridor", "cargo", "open_with", "sources", "ends", "capacities")
             if k in item
         }
         asset = Asset(**plain, **lists)
@@ -197,10 +199,7 @@ def draft_scenario(network: Network, statement: Statement) -> Draft:
             f"statement {statement.id} is {statement.kind}/{statement.mode}",
             remedy=f"name a project of mode {', '.join(_MODES)}",
         )
-    text = " ".join(filter(None, (statement.evidence.text, statement.object)))
-    if statement.place:
-        text += f" {statement.place.name}"
-    assets, lacking = mentioned_assets(network, text)
+    assets, lacking = mentioned_assets(network, _words(statement))
     if not assets:
         wanted = f"; the network lacks {', '.join(lacking)}" if lacking else ""
         raise UsageError(
@@ -209,6 +208,18 @@ def draft_scenario(network: Network, statement: Statement) -> Draft:
             remedy="add the asset to a network folder, or its name to assets.yaml",
         )
     return Draft(_scenario(network, statement, assets, lacking), tuple(assets), tuple(lacking))
+
+
+def _words(statement: Statement) -> str:
+    """What the statement says: the passage, and its object and place where the passage does not hold them.
+
+    A part of the passage said again would be read without the longer name around it.
+    """
+    text = statement.evidence.text
+    for more in (statement.object, statement.place and statement.place.name):
+        if more and more.casefold() not in text.casefold():
+            text += f" {more}"
+    return text
 
 
 def _scenario(
@@ -299,7 +310,8 @@ def _pairs(network: Network, assets: Sequence[Asset], countries: Sequence[str]) 
         elif asset.nodes:
             pairs = [Pair(start, asset.nodes[0], avoid=avoid) for start in starts]
         elif len(asset.places) > 1 and not asset.corridor:
-            pairs = [Pair(source or asset.places[0], asset.places[-1], asset.cargo)]
+            end = next((asset.ends[c] for c in countries if c in asset.ends), asset.places[-1])
+            pairs = [Pair(source or asset.places[0], end, asset.cargo)]
         else:
             pairs = []
         for pair in pairs:

@@ -259,6 +259,8 @@ def _read_geojson(component: str, text: str, where: str) -> dict[str, list[Row]]
     """Points as nodes, lines as legs; ``hours_*`` or ``speed_kmh`` of a line become its running time."""
     try:
         features = json.loads(text)["features"]
+        if not isinstance(features, list):
+            raise TypeError
     except (ValueError, KeyError, TypeError) as error:
         raise NetworkTableError(
             "not a GeoJSON FeatureCollection", where=where, remedy="export it as GeoJSON, WGS84"
@@ -266,10 +268,10 @@ def _read_geojson(component: str, text: str, where: str) -> dict[str, list[Row]]
     out: dict[str, list[Row]] = {component: [], "leg_times": []}
     for number, feature in enumerate(features, start=1):
         place = f"{where}, feature {number}"
+        points = _coordinates(feature, "Point" if component == "nodes" else "LineString", place)
         cells = {k: v for k, v in (feature.get("properties") or {}).items() if v is not None}
-        points = (feature.get("geometry") or {}).get("coordinates") or []
         if component == "nodes":
-            if len(points) < 2:
+            if not points:
                 raise NetworkTableError("no point", where=place, remedy="give a Point geometry")
             cells.setdefault("lon", points[0])
             cells.setdefault("lat", points[1])
@@ -285,6 +287,29 @@ def _read_geojson(component: str, text: str, where: str) -> dict[str, list[Row]]
                 out["leg_times"].append(_parse("leg_times", row, place))
         out[component].append(_parse(component, cells, place))
     return out
+
+
+def _coordinates(feature: Any, wanted: str, place: str) -> Any:
+    """Coordinates of a geometry of the wanted type; none where the feature has no geometry."""
+    if not isinstance(feature, dict):
+        raise NetworkTableError("not a feature", where=place, remedy="export it as GeoJSON, WGS84")
+    geometry = feature.get("geometry")
+    if not geometry:
+        return []
+    kind = geometry.get("type") if isinstance(geometry, dict) else type(geometry).__name__
+    points = geometry.get("coordinates") if kind == wanted else None
+    ends = [points] if wanted == "Point" else points
+    if not isinstance(ends, list) or not all(_is_position(p) for p in ends):
+        raise NetworkTableError(
+            f"geometry {kind!r} where a {wanted} of numbers is wanted",
+            where=place,
+            remedy=f"give a {wanted} of longitude and latitude, WGS84",
+        )
+    return points
+
+
+def _is_position(point: Any) -> bool:
+    return isinstance(point, list) and len(point) >= 2 and all(isinstance(x, (int, float)) for x in point[:2])
 
 
 _HOURS = {"hours_low": "low", "hours_typical": "typical", "hours_high": "high"}

@@ -244,6 +244,7 @@ def test_claims_are_held_against_the_network(tmp_path: Path) -> None:
     [
         (["route", "Altynkl", "Poti"], UnknownCode, "Altynkol"),
         (["route", "Altynkol", "Poti", "--avoid", "KAZ"], NoRoute, ""),
+        (["route", "Altynkol", "Poti", "--avoid", "Rusia"], UnknownCode, "the country Russia"),
         (["route", "Altynkol", "Poti", "--scenario", "varna"], UnknownCode, "varna-burgas"),
         (["route", "Altynkol", "Poti", "--regime", "fast"], UsageError, "official or measured"),
         (["route", "Altynkol", "Poti", "--depart", "soon"], UsageError, "--depart is 'soon'"),

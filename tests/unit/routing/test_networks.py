@@ -202,6 +202,33 @@ def test_legs_may_come_as_geojson_lines(tmp_path: Path) -> None:
     assert new.time.typical == 30
 
 
+@pytest.mark.parametrize(
+    ("legs", "words"),
+    [
+        ({"features": {}}, "not a GeoJSON FeatureCollection"),
+        ({"features": ["a"]}, "feature 1: not a feature"),
+        (
+            {"features": [{"geometry": {"type": "Point", "coordinates": [47.5, 43.0]}}]},
+            "feature 1: geometry 'Point' where a LineString",
+        ),
+        (
+            {"features": [{"geometry": {"type": "LineString", "coordinates": [47.5, 43.0]}}]},
+            "feature 1: geometry 'LineString' where a LineString of numbers",
+        ),
+    ],
+)
+def test_geojson_of_another_shape_is_refused_with_its_feature(
+    legs: dict[str, object], words: str, tmp_path: Path
+) -> None:
+    base = write(tmp_path / "net", **GOOD)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "legs.geojson").write_text(json.dumps({"type": "FeatureCollection", **legs}))
+    with pytest.raises(NetworkTableError) as caught:
+        load_network([base, mine], base=False)
+    assert words in str(caught.value)
+
+
 def test_an_empty_folder_is_no_network(tmp_path: Path) -> None:
     with pytest.raises(NetworkTableError, match="no table of a network"):
         load_network([tmp_path], base=False)

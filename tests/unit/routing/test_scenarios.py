@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.errors import NetworkTableError, UnknownCode, UsageError
-from dragoman.model.statements import Evidence, Statement
+from dragoman.model.statements import Evidence, Place, Statement
 from dragoman.routing.bottlenecks import bottleneck
 from dragoman.routing.comparisons import Comparison, compare, hub_pairs
 from dragoman.routing.drafts import draft_scenario, load_assets, mentioned_assets
@@ -239,6 +240,25 @@ def test_a_country_joins_a_pipeline_by_its_planned_link(base: Network) -> None:
     words = "potential integration into the Trans-Anatolian Natural Gas Pipeline (TANAP) project"
     assert draft_scenario(base, _project(words, "integration")).scenario.open == ("KAZAKH-GAS-LINK",)
     assert draft_scenario(base, _project(words, "integration", ("AZE",))).scenario.open == ()
+
+
+def test_the_places_of_a_railway_s_name_are_not_assets_by_themselves(base: Network) -> None:
+    words = "the modernisation of the Baku-Tbilisi-Kars railway"
+    whole = _project(words, "integration", ("GEO",))
+    part = replace(whole, object="Baku-Tbilisi-Kars railway", place=Place("Kars", None, "TUR"))
+    for statement in (whole, part):
+        draft = draft_scenario(base, statement)
+        assert [a.name for a in draft.assets] == ["Baku-Tbilisi-Kars"]
+        assert draft.scenario.open == ()
+
+
+@pytest.mark.parametrize(("country", "end"), [("SRB", "RSPAN"), ("HUN", "HUSZA"), ("HRV", "HRSIS")])
+def test_a_pipeline_is_compared_to_where_the_country_takes_from_it(
+    country: str, end: str, base: Network
+) -> None:
+    words = "will supply oil by the Adria oil pipeline"
+    draft = draft_scenario(base, _project(words, "supply", ("KAZ", country)))
+    assert [pair.to for pair in draft.scenario.pairs] == [end]
 
 
 def test_construction_takes_the_highest_published_capacity(base: Network) -> None:
