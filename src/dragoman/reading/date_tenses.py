@@ -10,7 +10,7 @@ __all__ = ["SENTENCE_END", "tense_at"]
 
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^a-z\s])|\n\s*\n")
 # How far [characters] a sentence is searched.
-_BEFORE, _AFTER = 140, 80
+_BEFORE, _AFTER = 240, 80
 _RESOLVED = frozenset("agreed decided resolved planned pledged promised committed vowed intended".split())
 _WORD = re.compile(r"[a-z']+")
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
@@ -58,5 +58,8 @@ def _nearest(before: list[str], after: list[str]) -> str:
             if word in future or word.endswith("'ll"):
                 return "future"
             if word in past or (len(word) > 4 and word.endswith("ed")):
+                behind = side[i + 1 : i + 2] if side is before else []
+                if behind in (["be"], ["to"]):
+                    continue  # "will be held from 6 June"
                 return "past"
     return ""

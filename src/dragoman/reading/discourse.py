@@ -373,7 +373,13 @@ class Discourse:
         if verb < 0:
             return None
         acting = next((s.codes[j] for j in range(verb - 1, -1, -1) if s.kinds[j] in "PH"), self.subject)
-        named = [s.codes[j] for j in range(i - 1, -1, -1) if s.kinds[j] in "PL" and len(s.codes[j]) == 1]
+        named = [
+            s.codes[j]
+            for j in range(i - 1, -1, -1)
+            if s.kinds[j] in "PL"
+            and len(s.codes[j]) == 1
+            and not (j > verb and getattr(s.refs[j], "form", "") == "demonym")
+        ]
         for codes in (*named, *((c,) for c in reversed(self.history[-6:]))):
             if not set(codes) & {*acting, *self.bodies}:
                 return codes, "there: the place named last"
