@@ -288,6 +288,15 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return [m for m in patients_of(s, g) if m.owner != "poss"] if g is not None else []
     if cue == "person":  # "called Mr. A on Monday", not "called Mr. A a friend"
         return [m for m in patients_of(s, g) if m.kind == "H" and _ends_object(s, m.item)] if g else []
+    if cue == "pair":  # "the African Union welcomed the treaty": of whom the document tells
+        done = {c for m in (agents_of(s, g, d) if g is not None else []) for c in m.codes}
+        at = g.main if g is not None else noun
+        apart = len(d.pair) == 2 and not done & set(d.pair)
+        return [Mention(at, d.pair, "pair", clause=clause, how="the document's pair")] if apart else []
+    if cue == "that":  # "demanded that Chad withdraw": whoever is to do it
+        nxt = (g.clause if g is not None else clause) + 1
+        opens = nxt in s.clause and s.lowers[s.clause.index(nxt)] == "that"
+        return [m for m in s.mentions if opens and m.clause == nxt and m.cue == "subj"]
     if cue == "bare":
         return [m for m in patients_of(s, g) if not m.owner] if g is not None else []
     if cue == "compound":

@@ -51,7 +51,7 @@ def unnamed_office(s: Sentence) -> bool:
     if s.n < 3 or s.lowers[0] != "the" or s.noun[1] not in _OFFICES | {"vice president"}:
         return False
     opens = any(g.first == 2 for g in s.groups)
-    return opens and s.text[s.starts[1]].isupper() and not any(m.item == 1 for m in s.mentions)
+    return opens and s.text[s.starts[1]].isupper()
 
 
 def names_other(s: Sentence, i: int) -> bool:

@@ -299,7 +299,7 @@ class Discourse:
                     out[i] = found
                     if not subject and len(found[0]) == 1:
                         subject = found[0]
-                    elif len(found[0]) == 2 and low in _PLURAL_HEADS and not here:
+                    elif len(found[0]) >= 2 and low in _PLURAL_HEADS and not here:
                         here.extend(found[0])  # "the two countries announced that they"
             i += 1
         return out

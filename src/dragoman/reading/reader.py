@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -100,6 +101,11 @@ def _overlap(a: Draft, b: Draft) -> bool:
     return a.start < b.end and b.start < a.end and len(b.products) > 1
 
 
+_READOUT = re.compile(
+    r"Readout of (the )?(Vice President|President|Secretary|Deputy|Principal|National Security)\b"
+)
+
+
 class Reader:
     """A reader with its rules and lexicons loaded; it keeps no state between documents."""
 
@@ -153,6 +159,10 @@ class Reader:
         discourse = Discourse.of(parties, about, self.bodies)
         discourse.home = home
         if title and title.startswith("Readout"):
+            if home is None and _READOUT.match(title) and "USA" in named and discourse.anchor != "USA":
+                discourse.home = (
+                    "USA"  # only that government calls such a text so, and its own offices by no country
+                )
             discourse.meet_home()
         discourse.known = [p for p in find_people(title, titled) if p.country and p.role] if titled else []
         products = find_products(text)
