@@ -16,6 +16,7 @@ from dragoman.reading.figure_measures import Measured, measure_of, unit_of
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
+from dragoman.reading.figure_spans import over_span
 from dragoman.reading.figure_statuses import status_of
 from dragoman.reading.figure_topics import topic_of
 from dragoman.reading.figure_totals import of_total, told_twice
@@ -496,7 +497,7 @@ def _draft(
     guess, _ = status_of(scene, i, topic, None)
     date, date_how = period_of(s, i, topic, ctx, parties, origin=_origin(s, i), status=guess, measure=measure)
     status, why = status_of(scene, i, topic, date)
-    base = base_of(s, i, measure, date, ctx)
+    date, base = over_span(s, i, measure, date, base_of(s, i, measure, date, ctx), topic.told, ctx)
     first, last = _extent(s, i, topic)
     start, end = s.starts[first], s.ends[last]
     mutual = topic.mode in MUTUAL

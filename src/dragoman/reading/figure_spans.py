@@ -1,0 +1,74 @@
+"""Changes told over a span: "doubled between 2020 and 2024 to $291.5 million", "after falling 17% a year earlier"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.context import Context
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["over_span"]
+
+_SPAN = re.compile(r"(\d{4})/(\d{4})")
+_SINCE = re.compile(r"(\d{4})/\.\.")
+_YEAR = re.compile(r"\d{4}")
+_CHANGES = frozenset({"growth", "multiple", "difference"})
+# "average annual growth of 9% in 2020-2024" compares no two years.
+_AVERAGE = frozenset({"average", "averaged", "averaging", "annual", "annually", "cagr", "yearly"})
+_REACHES = frozenset({"to", "reach", "reaches", "reached", "reaching"})
+_AFTER = frozenset({"after", "following"})
+_EARLIER = re.compile(
+    r"\b(?:year (?:earlier|before|ago|prior)|(?:previous|preceding|prior) year|year-earlier)\b", re.I
+)
+# Items between "after" and the number, and between the number and "a year earlier" (assumed).
+_NEAR = 5
+
+
+def over_span(
+    s: Sentence, i: int, measure: str, date: str | None, base: str | None, told: str | None, ctx: Context
+) -> tuple[str | None, str | None]:
+    """Period and base of a number where the change is told over a span, or of the year before; else as they were.
+
+    Parameters
+    ----------
+    told : str or None
+        The period of the number before it in the sentence.
+    """
+    clause = [s.lowers[j] for j in range(s.n) if s.clause[j] == s.clause[i]]
+    if measure == "growth" and told and _YEAR.fullmatch(told) and _of_year_before(s, i):
+        year = int(told) - 1
+        return str(year), str(year - 1)
+    if date is None or _AVERAGE & set(clause):
+        return date, base
+    span = _SPAN.fullmatch(date)
+    if span is not None and span[1] < span[2]:
+        if measure in _CHANGES and base is None:
+            return span[2], span[1]
+        if measure == "level" and i and s.lowers[i - 1] in _REACHES and _moves(s, i, ctx):
+            return span[2], None
+    since = _SINCE.fullmatch(date)
+    if since is not None and base is None and measure in _CHANGES:
+        years = [str(s.refs[j].edtf) for j in range(s.n) if s.kinds[j] == "D" and s.refs[j].edtf]
+        later = [y for y in years if _YEAR.fullmatch(y) and y > since[1]]
+        if len(set(later)) == 1:
+            return later[0], since[1]
+    return date, base
+
+
+def _of_year_before(s: Sentence, i: int) -> bool:
+    """Whether a change is that of the year before: "rebounded by 42% after falling 17% a year earlier"."""
+    before = s.lowers[max(0, i - _NEAR) : i]
+    return bool(_AFTER & set(before)) and any(
+        s.kinds[j] == "D" and _EARLIER.search(s.refs[j].text) for j in range(i + 1, min(s.n, i + _NEAR))
+    )
+
+
+def _moves(s: Sentence, i: int, ctx: Context) -> bool:
+    """Whether the number's clause has a verb of rising or falling, or a multiple, before it."""
+    verbs = ctx.lexicon.classes_of_verb
+    return any(
+        g.main < i
+        and s.clause[g.main] == s.clause[i]
+        and ({"rise", "fall"} & verbs.get(g.lemma, frozenset()) or g.lemma in ("double", "triple", "treble"))
+        for g in s.groups
+    ) or any(s.kinds[j] == "Q" and s.refs[j].kind in ("multiple", "percent") for j in range(i))
