@@ -275,10 +275,21 @@ def _between(scene: Scene, g: Group | None, i: int) -> int:
     return -1
 
 
+def _shares_subject(scene: Scene, g: Group) -> bool:
+    """Whether a verb has the subject of the one before it: "exports grew in 2024 and reached $5 billion"."""
+    s, c = scene.s, scene.s.clause[g.first]
+    opening = [j for j in range(g.first) if s.clause[j] == c]
+    joined = bool(opening) and s.lowers[opening[0]] in ("and", "but") and len(opening) <= 2
+    # The clause before must have moved something too: a noun there is its subject.
+    return joined and any(v.main < opening[0] and s.clause[v.main] == c - 1 for v in s.groups)
+
+
 def _subject(scene: Scene, g: Group | None, i: int) -> int:
     """The topic noun before the verb (or before the number) in the clause, the head of its phrase."""
     s, c = scene.s, scene.s.clause[i]
-    loose = g is not None and (g.relative or g.reduced or g.gerund or g.infinitive)
+    loose = g is not None and (
+        g.relative or g.reduced or g.gerund or g.infinitive or _shares_subject(scene, g)
+    )
     stop = g.first if g is not None else i
     best = -1
     if (

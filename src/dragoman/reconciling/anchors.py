@@ -15,6 +15,7 @@ from dragoman.model.findings import Observation
 from dragoman.model.intervals import Interval
 from dragoman.reconciling.periods import Span, span_of
 from dragoman.reconciling.series import GOODS, Family, Node
+from dragoman.reconciling.spoken import party_words
 
 __all__ = ["ASSUMED_BAND", "CIF_BAND", "Anchor", "Anchors", "Edition"]
 
@@ -188,7 +189,7 @@ class Anchors:
             return []
         told: dict[str, list[Observation]] = {}
         for o in anchor.observations:
-            told.setdefault(f"{o.source} ({o.series.reporter})", []).append(o)
+            told.setdefault(f"{o.source} ({party_words(o.series.reporter)})", []).append(o)
         out = []
         for name, every in told.items():
             for day, known in _as_they_stood(every):

@@ -85,7 +85,7 @@ def superlative_phrases() -> tuple[Phrase, ...]:
     out = []
     for row in read_lexicon("superlatives.yaml")["patterns"]:
         keys = {"id", "kind", "pattern", "not", "examples", "counter"}
-        if set(row) - keys or row["kind"] not in ("highest", "lowest", "steady", "rank"):
+        if set(row) - keys or row["kind"] not in ("highest", "lowest", "steady", "rank", "run", "first"):
             raise RuleError(
                 f"row {row.get('id')!r} is wrong", where=where, remedy=f"use the keys {sorted(keys)}"
             )

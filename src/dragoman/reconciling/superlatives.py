@@ -17,6 +17,7 @@ from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.lexicons import NUMBER_WORDS, Phrase, superlative_phrases, window_pattern
 from dragoman.reconciling.periods import Span, shifted_or_none, span_of
 from dragoman.reconciling.precision import interval_of
+from dragoman.reconciling.runs import Run, run_of, verdict_on
 from dragoman.reconciling.sentences import Naming
 from dragoman.reconciling.series import GOODS, Family, Node, family_of, flow_of, product_key
 from dragoman.reconciling.spoken import party_words, period_words
@@ -24,11 +25,17 @@ from dragoman.reconciling.wording import amount, listing, percent, series_words
 
 __all__ = ["superlative_findings"]
 
+_ONE_WAY = re.compile(r"\b(?:exports?|imports?)\b", re.IGNORECASE)
+_BOTH_WAYS = re.compile(r"\b(?:trade|turnover)\b", re.IGNORECASE)
 _TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?)\b", re.IGNORECASE)
 # Years that "recent years" and "a consistent upward trend" reach back where no number is given (assumed).
 _RECENT = 5
+# How far behind a figure its sentence may say what record it is [characters] (assumed).
+_TAIL = 120
 # How far a trend without trade words may stand from the trade figure it is about [characters] (assumed).
 _REACH = 300
+# Kinds that a sentence without figure may tell of the pair that is spoken of.
+_TRENDS = ("steady", "run", "first")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]*)*[.!?]?")
 
 
@@ -68,13 +75,18 @@ def superlative_findings(
             levels.setdefault(key, {}).setdefault(c.node.span, []).append(c)
     latest = _latest(claims)
     out = []
-    for told in _found(statements, levels, latest, anchors):
+    tails = _tails(statements, texts or {})
+    for told in _found(statements, levels, latest, anchors, tails):
         key = (told.family, told.node.flow, told.node.product, told.node.unit)
         history = levels.get(key, {})
         if told.phrase.kind in ("highest", "lowest"):
             out.append(_extreme(told, history, anchors, naming))
         elif told.phrase.kind == "steady":
             out.append(_steady(told, history, anchors, naming))
+        elif told.phrase.kind in ("run", "first"):
+            run = run_of(told.match, told.phrase.kind, told.node.span)
+            if run is not None:
+                out.append(_run(told, run, anchors, naming))
         else:
             out.append(_rank(told, anchors, naming))
     return out
@@ -91,22 +103,64 @@ def _trends(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[S
         if s.kind == "figure" and s.mode in ("trade", "exports", "imports") and s.evidence.document in texts:
             told.setdefault(s.evidence.document, []).append(s)
     out = []
+    tails = _tails(statements, texts)
     for document, near in sorted(told.items()):
         for sentence in _SENTENCE.finditer(texts[document]):
             words = sentence.group()
-            if not any(p.kind == "steady" and p.find(words) for p in superlative_phrases()):
+            if not any(p.kind in _TRENDS and p.find(words) for p in superlative_phrases()):
                 continue
-            s = min(near, key=lambda s: (_apart(s, sentence), s.id))
-            if _apart(s, sentence) > (_REACH if not _TRADE.search(words) else len(texts[document])):
+            if any(_carries(s, sentence, tails) for s in near):
                 continue
-            parties = tuple(sorted({*s.actor, *s.recipient}))
+            spoken = _spoken_of(near, sentence, len(texts[document]))
+            if spoken is None:
+                continue
+            s = spoken
             evidence = Evidence(document, sentence.start(), sentence.end(), words)
+            parties = tuple(sorted({*s.actor, *s.recipient}))
+            one_way = s.mode != "trade" and _ONE_WAY.search(words) and not _BOTH_WAYS.search(words)
+            mode, actor, recipient = (s.mode, s.actor, s.recipient) if one_way else ("trade", parties, ())
             out.append(
                 replace(
-                    s, mode="trade", actor=parties, recipient=(), date=None, status="actual", measure="growth",
+                    s, mode=mode, actor=actor, recipient=recipient, date=None, status="actual", measure="growth",
                     value=None, low=None, high=None, unit="percent", base=None, product=None, evidence=evidence,
                 )
             )  # fmt: skip
+    return out
+
+
+def _carries(s: Statement, sentence: re.Match[str], tails: Mapping[str, str]) -> bool:
+    """Whether a figure of the sentence has the trend in its own words: then it is told of that figure."""
+    text = f"{s.evidence.text} {tails.get(s.id, '')}"
+    return _apart(s, sentence) == 0 and any(p.kind in _TRENDS and p.find(text) for p in superlative_phrases())
+
+
+def _spoken_of(near: Sequence[Statement], sentence: re.Match[str], everywhere: int) -> Statement | None:
+    """The nearest figure that a trend without figure may be about; one way where it speaks of one way."""
+    words = sentence.group()
+    ways = {w.lower().rstrip("s") + "s" for w in _ONE_WAY.findall(words)}
+    if ways and not _BOTH_WAYS.search(words):
+        near = [s for s in near if {s.mode} == ways]
+    reach = everywhere if _TRADE.search(words) else _REACH
+    best = min(near, key=lambda s: (_apart(s, sentence), s.id), default=None)
+    return best if best is not None and _apart(best, sentence) <= reach else None
+
+
+def _tails(statements: Sequence[Statement], texts: Mapping[str, str]) -> Mapping[str, str]:
+    """A figure's words with the rest of its sentence, up to the next figure: "..., the highest since 2019"."""
+    starts: dict[str, list[int]] = {}
+    for s in statements:
+        if s.kind == "figure" and s.evidence.document in texts:
+            starts.setdefault(s.evidence.document, []).append(s.evidence.start)
+    out = {}
+    for s in statements:
+        if s.kind != "figure" or s.evidence.document not in texts:
+            continue
+        text, end = texts[s.evidence.document], s.evidence.end
+        sentence = _SENTENCE.match(text, end)
+        if sentence is None or text[s.evidence.start : end] != s.evidence.text:
+            continue
+        stop = min((n for n in starts[s.evidence.document] if n >= end), default=len(text))
+        out[s.id] = text[s.evidence.start : min(sentence.end(), stop, end + _TAIL)]
     return out
 
 
@@ -131,6 +185,7 @@ def _found(
     levels: Mapping[tuple[Family, str, str, str], object],
     latest: Mapping[tuple[str, Family], Span],
     anchors: Anchors,
+    tails: Mapping[str, str],
 ) -> Iterator[_Told]:
     seen: set[tuple[object, ...]] = set()
     # A level tells more than the multiple or growth printed in the same sentence.
@@ -147,7 +202,7 @@ def _found(
             continue
         text = f"{s.evidence.text} {s.object or ''}"
         for phrase in superlative_phrases():
-            match = phrase.find(text)
+            match = phrase.find(text) or (phrase.find(tails[s.id]) if figure and s.id in tails else None)
             if match is None or (s.status == "target" and phrase.kind != "steady"):
                 continue
             if not figure and (len({*s.actor, *s.recipient}) != 2 or phrase.kind in ("highest", "lowest")):
@@ -179,8 +234,10 @@ def _told(
     span = span_of(s.date) if s.status == "actual" else None
     if span is None:
         span = latest.get((s.evidence.document, family))
-    if span is None and phrase.kind in ("steady", "rank"):
-        spans = anchors.spans(family, Node(flow, product, "USD", _year(2000)))
+    if span is None and phrase.kind in (*_TRENDS, "rank"):
+        spans = anchors.spans(
+            family, Node(flow, product, next(iter(anchors.units(family, flow, product)), "USD"), _year(2000))
+        )
         span = spans[-1] if spans else None
     if span is None:
         return None
@@ -188,7 +245,8 @@ def _told(
     unit = (
         s.unit
         if level and s.unit
-        else next((k[3] for k in levels if k[:3] == (family, flow, product)), "USD")
+        else next((k[3] for k in levels if k[:3] == (family, flow, product)), None)
+        or next(iter(anchors.units(family, flow, product)), "USD")
     )
     return _Told(s, phrase, match, family, Node(flow, product, unit, span), interval_of(s) if level else None)
 
@@ -382,14 +440,14 @@ def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, 
             shown = [f"{percent(line[b] / line[a])} in {period_words(b)}" for a, b in falls]
             return _finding(
                 told, naming, "conflict",
-                f"{words!r} is told of {what} up to {period_words(span)}, but {name} has {listing(shown)} (§R15).",
+                f"{words!r} is told of {what} up to {period_words(span)}, but {name} has changes of {listing(shown)} (§R15).",
                 (), used,
             )  # fmt: skip
         if len(here) > 2:
             return _finding(
                 told, naming, "holds",
                 f"{words!r} is told of {what} up to {period_words(span)}, and {name} has growth in each year of "
-                f"{period_words(here[0])} to {period_words(here[-1])} (§R15).",
+                f"{period_words(here[1])} to {period_words(here[-1])} (§R15).",
                 (), _used(anchors, told, here),
             )  # fmt: skip
     here = [s for s in wanted if s in history]
@@ -407,6 +465,30 @@ def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, 
         told, naming, "unchecked",
         f"{words!r} is told of {what}, and no official series is loaded; {_command(told)}.",
     )  # fmt: skip
+
+
+def _run(told: _Told, run: Run, anchors: Anchors, naming: Naming) -> Finding:
+    """Did it rise or fall so many years on end, or for the first time in so many?"""
+    words, span = _phrase(told), told.node.span
+    what = (
+        f"{words!r} is told of {series_words(naming.series(told.family, told.node))} in {period_words(span)}"
+    )
+    for name, line in sorted(anchors.by_source(told.family, told.node).items()):
+        verdict, changes = verdict_on(run, line, span)
+        if verdict == "unchecked":
+            continue
+        used = _used(anchors, told, sorted({s for a, b, _ in changes for s in (a, b)}))
+        shown = listing([f"{percent(ratio)} in {period_words(b)}" for _, b, ratio in reversed(changes)])
+        link = "but" if verdict == "conflict" else "and"
+        return _finding(
+            told, naming, verdict, f"{what}, {link} {name} has changes of {shown} (§R15).", (), used
+        )
+    return _finding(
+        told,
+        naming,
+        "unchecked",
+        f"{what}, and no official series of so many years is loaded; {_command(told)}.",
+    )
 
 
 def _rank(told: _Told, anchors: Anchors, naming: Naming) -> Finding:

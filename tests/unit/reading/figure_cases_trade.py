@@ -135,4 +135,29 @@ TRADE: list[tuple[str, str, list[str]]] = [
         "The Netherlands was the third largest investor in Ethiopia in 2019.",
         ["investment NLD>ETH rank 3 1 2019"],
     ),
+    # --- sums, spans and shared subjects -----------------------------------------------------
+    (
+        "",
+        "In 2023 Estonia's exports to Japan were €70.2 million and imports from Japan €95.1 million, for a total of €165 million.",
+        [
+            "exports EST>JPN level 70200000 EUR 2023",
+            "imports EST>JPN level 95100000 EUR 2023",
+            "trade EST+JPN> level 165000000 EUR 2023",
+        ],
+    ),
+    (
+        "",
+        "Mongolia's imports from Germany doubled between 2020 and 2024 to $291.5 million.",
+        ["imports MNG>DEU multiple 2 1 2024 2020", "imports MNG>DEU level 291500000 USD 2024"],
+    ),
+    (
+        "",
+        "Estonian exports to Latvia rebounded by 12.5 percent in 2024 after falling 6.2 percent a year earlier.",
+        ["exports EST>LVA growth 12.5 percent 2024 2023", "exports EST>LVA growth -6.2 percent 2023 2022"],
+    ),
+    (
+        "",
+        "Kenya's exports to Uganda grew for the second year and reached $820 million in 2023.",
+        ["exports KEN>UGA level 820000000 USD 2023"],
+    ),
 ]

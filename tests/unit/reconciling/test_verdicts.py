@@ -1,0 +1,54 @@
+"""From an article's words to the verdict: no alarm on true figures, planted slips refuted with their repair."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.model.findings import Finding, Observation
+from dragoman.reading.reader import load_reader
+from dragoman.reconciling import reconcile
+from dragoman.statistics.tables import read_files
+from tests.unit.reconciling.verdict_cases import KEPT_APART, SLIPS, TRUE
+
+
+@lru_cache(maxsize=1)
+def _official() -> tuple[Observation, ...]:
+    loaded = read_files([Path(__file__).with_name("verdicts.csv")])
+    assert not loaded.problems
+    return loaded.observations
+
+
+def _findings(text: str) -> list[Finding]:
+    document = Document("article.txt", text, date="2025-10-20")
+    statements = load_reader().read(document)
+    assert any(s.kind == "figure" for s in statements)
+    return reconcile(statements, _official(), texts={"article.txt": text})
+
+
+@pytest.mark.parametrize("text", TRUE, ids=lambda t: t[:50])
+def test_true_figures_raise_no_alarm(text: str) -> None:
+    told = _findings(text)
+    assert not [f.because for f in told if f.verdict == "conflict"]
+    assert any(f.rule == "official" and f.verdict == "holds" for f in told)
+
+
+@pytest.mark.parametrize(("text", "rule", "kind", "after"), SLIPS, ids=lambda t: str(t)[:50])
+def test_a_planted_slip_is_refuted_and_its_repair_is_among_the_first_two(
+    text: str, rule: str, kind: str, after: str
+) -> None:
+    conflicts = [f for f in _findings(text) if f.verdict == "conflict" and f.rule == rule]
+    assert conflicts
+    if kind:
+        offered = [(r.kind, str(r.after)) for f in conflicts for r in f.repairs[:2]]
+        assert (kind, after) in offered
+
+
+def test_a_figure_in_another_currency_is_unchecked_with_the_reading_that_fits() -> None:
+    told = _findings(KEPT_APART)
+    (f,) = [f for f in told if f.rule == "official"]
+    assert f.verdict == "unchecked" and "EUR" in f.because
+    assert [(r.kind, r.after) for r in f.repairs] == [("reading", "EUR")]

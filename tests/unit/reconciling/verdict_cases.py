@@ -1,0 +1,50 @@
+"""Little articles with a known official table (verdicts.csv, invented): true ones, and ones with a planted slip.
+
+A case of a slip has the rule of the finding, the kind of the planted repair, and what it changes to.
+"""
+
+from __future__ import annotations
+
+TRUE = (
+    "Trade between Uzbekistan and South Korea reached $2.05 billion in 2024, with Uzbek exports of $92 million.",
+    "Serbian exports to Slovenia rose by 5.4 percent to 952 million euros in 2024, while imports from Slovenia grew 2% to 1.16 billion euros.",
+    "Poland's turnover with Vietnam exceeded $4.4 billion last year, up from $3.66 billion in 2023, an increase of about 21 percent.",
+    "Georgia's exports to Azerbaijan fell by 14% to $741 million in 2024, the first decline in four years.",
+    "In 2024 trade between Mongolia and Germany amounted to 330.4 million US dollars, 18.6% more than in 2023.",
+    "India exported goods worth $1.19 billion to Greece in 2024 against $1.32 billion a year earlier. Greek exports to India stood at $378 million. The total was $1.57 billion.",
+    "Trade between Armenia and the UAE hit a record $5.4 billion in 2024, 2.2 times the 2023 figure.",
+    "In 2023 Estonia's exports to Japan amounted to €70.2 million and imports from Japan to €95.1 million, for a total of €165 million, 6.6% less than in 2022.",
+    "Poland exported $240 million worth of goods to Vietnam in the first half of 2024.",
+    "Imports from Vietnam accounted for 89% of Polish-Vietnamese trade in 2024, when turnover stood at $4.4 billion.",
+    "Over the five years from 2020 to 2024, Polish exports to Vietnam totalled $2.1 billion.",
+    "Armenia's exports to the United Arab Emirates grew 2.3-fold in 2024 to 5.2 billion dollars.",
+    "Armenia's exports to the UAE grew again in 2024 and reached $5.2 billion.",
+    "Mongolia's imports from Germany have nearly doubled between 2020 and 2024 to $291.5 million.",
+    "Uzbek exports to South Korea rebounded by 42.3 percent in 2024 after falling 16.8 percent a year earlier.",
+    "Lithuanian exports to Ireland fell 10% to 126 million euros in 2024.",  # as it stood in February 2025
+    "Lithuanian exports to Ireland rose 10% to 154 million euros in 2024.",  # as it stood in September
+)
+
+SLIPS = (
+    ("Trade between Uzbekistan and South Korea reached $2.05 million in 2024.", "official", "scale", "2050000000"),
+    ("Georgia's exports to Azerbaijan amounted to $741 billion in 2024.", "official", "scale", "741000000"),
+    ("Georgian-Azerbaijani trade came to $1,401 thousand in 2024.", "official", "scale", "1401000000"),
+    ("Serbia's exports to Slovenia amounted to 741.6 million euros in 2022.", "official", "period", "2021"),
+    ("Armenia's exports to the UAE rose to $2.24 billion in 2024.", "official", "period", "2023"),
+    ("India imported goods worth $1.19 billion from Greece in 2024.", "official", "direction", "IND to GRC"),
+    ("Greece's exports to India amounted to $1.187 billion in 2024.", "official", "direction", "IND to GRC"),
+    ("Mongolia's exports to Germany grew to 330 million US dollars in 2024.", "official", "reading", "turnover"),
+    ("Trade between Estonia and Japan amounted to €79.8 million in 2024.", "official", "reading",
+     "exports of Estonia to Japan"),
+    ("Poland's exports to Vietnam reached $502.6 million in the first half of 2024.", "official", "period", "2024"),
+    ("In 2024 Polish exports to Vietnam totalled $2.1 billion.", "official", "period", "2020/2024"),
+    ("Estonia's exports to Japan rose by 79.8 percent in 2024.", "official", "reading", "79800000"),
+    ("India's exports to Greece rose by 10% to $1.19 billion in 2024.", "official", "reading", "-10.5% to -9.5%"),
+    ("Lithuanian exports to Ireland rose 54% in 2024.", "official", "vintage", "10"),
+    ("Lithuanian exports to Ireland rose 26% to €126 million in 2024.", "official", "vintage", "10"),
+    ("Trade between Georgia and Azerbaijan reached a record $1.4 billion in 2024.", "superlative", "", ""),
+    ("Trade between Poland and Vietnam fell for the third year in a row in 2024, to $4.4 billion.", "superlative", "", ""),
+    ("India's exports to Greece, at $1.19 billion in 2024, were the highest since 2020.", "superlative", "", ""),
+)  # fmt: skip
+
+KEPT_APART = "Trade between Serbia and Slovenia amounted to $2.12 billion in 2024."
