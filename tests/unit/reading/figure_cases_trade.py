@@ -138,7 +138,7 @@ TRADE: list[tuple[str, str, list[str]]] = [
     # --- sums, spans and shared subjects -----------------------------------------------------
     (
         "",
-        "In 2023 Estonia's exports to Japan were €70.2 million and imports from Japan €95.1 million, for a total of €165 million.",
+        "In 2023 Estonia's exports to Japan amounted to €70.2 million and imports from Japan to €95.1 million, for a total of €165 million.",
         [
             "exports EST>JPN level 70200000 EUR 2023",
             "imports EST>JPN level 95100000 EUR 2023",
