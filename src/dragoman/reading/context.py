@@ -36,6 +36,8 @@ class Context:
     last: list[Draft] = field(default_factory=list)
     flow: tuple[str, tuple[str, ...], tuple[str, ...]] | None = None
     two_sides: bool = True
+    listing: Draft | None = None
+    """What a sentence that ended in a colon said of the instruments listed behind it."""
     talks: tuple[int, list[Draft]] | None = None
     """The last dated contact or signing, with the number of its sentence."""
     readout: bool = False

@@ -452,7 +452,8 @@ class Discourse:
             met = self.met if s.lowers[i] in _MET and len(self.met) == number else ()
             near = list(dict.fromkeys(here)) or list(met or self.group)
             if len(near) < number and not here:
-                near = list(self.company)
+                circles = (self.company, self.met, self.cast)
+                near = list(next((c for c in circles if len(c) == number), self.company))
             codes = tuple(near) if len(near) >= number else ()
         else:
             generic = s.lowers[i] in (

@@ -250,6 +250,8 @@ def directed_parties(
         got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
             got = [m for m in got if set(m.codes) - set(actor)]
+        if cue in ("in", "at") and rule.kind == "project" and len(actor) > 1:
+            got = [m for m in got if not (m.form == "capital" and set(m.codes) <= set(actor))]
         if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
             if any(_struck(s, m, g) for m in got):
                 return actor, (), used
@@ -270,6 +272,8 @@ def directed_parties(
             recipient = tuple(c for c in actor if c not in codes_of(hired)) or recipient
             actor, used = codes_of(hired), [*used, *hired]
     origin = codes_of([m for m in role_of(s, "from", g, noun, clause, d) if not m.owner])
+    if rule.mode == "supply" and noun >= 0 and not origin:
+        origin = codes_of([m for m in s.mentions if m.owner == "adj" and m.item < noun <= m.head_item])
     if len(actor) > 1 and origin and set(origin) < set(actor) and because.get("actor") == "agent":
         actor = origin  # "A and B agreed to export gas from A to B"
     if not recipient and rule.recipient and g is not None and g.governor is not None:
@@ -462,6 +466,11 @@ def fill_mutual(
         return actor, "one party"
     here = [c for m in s.mentions for c in m.codes if m.cue not in PLACE_CUES]
     distinct = [c for c in dict.fromkeys(here) if c not in d.bodies]
+    again = any(
+        g.reduced and g.lemma in words("clauses", "documented") and g.clause == clause for g in s.groups
+    )
+    if again and len(d.participants) > len(distinct):
+        return d.participants, "those who signed before"
     if len(distinct) >= 2:
         return tuple(distinct), "the parties of the sentence"
     pair = d.two(here)

@@ -78,7 +78,7 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         or any(w in words("status", "planned_nouns") for w in between[-4:])
         or (governor is not None and governor.lemma in words("status", "entrusting_verbs"))
     ):
-        return "proposed" if governor is not None and of_group(governor, s, lex) == "proposed" else "planned"
+        return "proposed" if governor is not None and _wished(governor, between, s, lex) else "planned"
     if governor is not None and _committed(governor, g, s):
         return "proposed" if of_group(governor, s, lex) == "proposed" else "planned"
     if g.infinitive and any(w in words("status", "proposed_nouns") for w in between[-4:]):
@@ -125,6 +125,14 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
 def _headline(g: Group, s: Sentence) -> bool:
     """Whether an infinitive is the only verb: "Peru, Chile to open border", "Kenyan President to visit Oman"."""
     return s.groups[0] is g and g.first > 1 and not any(o.finite for o in s.groups)
+
+
+def _wished(governor: Group, between: list[str], s: Sentence, lex: Lexicon) -> bool:
+    """Whether a plan is itself only wished: "mulled an agreement to buy", "in talks on a contract to build"."""
+    classes = lex.classes_of_verb.get(governor.lemma, frozenset())
+    if of_group(governor, s, lex) == "proposed" or classes & {"want", "propose", "aim"} - classes & {"plan"}:
+        return True
+    return any(w in words("status", "wishing_words") for w in between)
 
 
 def _last_noun(s: Sentence, first: int, last: int) -> str:

@@ -48,11 +48,23 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
             if id(verb) not in raised:  # "agreements are expected to be signed": the object is its subject
                 break
         elif s.kinds[i] == "w" and (s.noun[i] in nouns or s.lowers[i] in nouns):
-            return i
+            return _head_of_phrase(s, i, nouns) if g.passive and not g.reduced else i
         if s.kinds[i] == "Q" and _measured(s, i) in nouns:
             return i
         i -= 1
     return -1
+
+
+def _head_of_phrase(s: Sentence, i: int, nouns: frozenset[str]) -> int:
+    """The noun of the set that a phrase hangs on: "a memorandum for the concession was signed"."""
+    hung = False
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if s.kinds[k] != "w" or k in s.verb_at or s.tags[k] & CONJ:
+            return i
+        if s.noun[k] in nouns:
+            return k if hung else i
+        hung = hung or s.lowers[k] in ("for", "on", "of")
+    return i
 
 
 def _measured(s: Sentence, i: int) -> str:
