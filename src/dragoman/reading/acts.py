@@ -214,7 +214,7 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
         edtf, how = date_for(
             s,
             f.clause,
-            f.trigger,
+            f.noun_item if f.listed and f.noun_item >= 0 else f.trigger,
             skip,
             ongoing=f.rule.kind != "contact" or _count(s, f.noun_item) is not None,
             table=ctx.table,

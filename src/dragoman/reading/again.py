@@ -1,7 +1,8 @@
 """The second of two acts on one thing: "it was closed in 1984 and reopened in 2009".
 
 A verb of opening or closing without an object of its own, behind a statement of an embassy,
-consulate, mission or centre, says the same of that tie again.
+consulate, mission or centre, says the same of that tie again. So does a verb of force or lapse
+behind an instrument: "a treaty was signed in 2019 but has not entered into force".
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ __all__ = ["read"]
 _MODES = frozenset({"embassy", "consulate", "mission", "centre", "link"})
 _OPEN = frozenset({"open", "reopen", "re-open", "inaugurate", "upgrade", "resume", "relaunch"})
 _CLOSE = frozenset({"close", "close down", "shut", "shut down", "shutter", "suspend"})
+_FORCE = frozenset(
+    {"enter into force", "come into force", "take effect", "come into effect", "ratify", "approve"}
+)
+_LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspend", "annul"})
 
 
 def _stands_alone(s: Sentence, g: Group) -> bool:
@@ -36,9 +41,31 @@ def _stands_alone(s: Sentence, g: Group) -> bool:
     return (pronoun or bare) and (not after or s.kinds[g.main + 1] != "w" or bool(s.tags[g.main + 1]))
 
 
+def _fates(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str | None]) -> list[Draft]:
+    """What became of the instrument last spoken of: "initialled in 2019 but has not entered into force"."""
+    out: list[Draft] = []
+    for g in s.groups:
+        if not g.finite or g.lemma not in _FORCE | _LAPSE or not _stands_alone(s, g):
+            continue
+        start = s.starts[g.first]
+        signed = [d for d in [*ctx.last, *found] if d.kind == "instrument" and d.start <= start]
+        status = statuses.of_group(g, s, ctx.lexicon)
+        if not signed or status == signed[-1].status:
+            continue
+        if g.lemma in _LAPSE and status == "actual":
+            status = "ended"
+        last = max(i for i in range(s.n) if s.clause[i] == g.clause)
+        out.append(replace(
+            signed[-1], status=status, date=date_of.get(g.main), start=start, end=s.ends[last],
+            rule="instrument.again.v1", count=None,
+            because={"actor": "the instrument spoken of before", "status": f"verb {g.lemma!r}"},
+        ))  # fmt: skip
+    return out
+
+
 def read(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str | None]) -> list[Draft]:
     """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb by its item."""
-    out: list[Draft] = []
+    out: list[Draft] = _fates(s, ctx, found, date_of)
     for g in s.groups:
         if g.lemma not in _OPEN | _CLOSE or not _stands_alone(s, g):
             continue

@@ -92,6 +92,16 @@ def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
         return []
     # co-ordinated verb: the subject of an earlier clause of the sentence
     for c in range(top.clause - 1, -1, -1):
+        start = s.clause.index(c)
+        aside = start if s.lowers[start] != "," else start + 1
+        if (
+            c
+            and s.lowers[aside] in words("roles", "relative")
+            and s.lowers[s.clause.index(top.clause)] == ","
+        ):
+            antecedent = [m for m in s.mentions if start - 3 <= m.item < start and m.kind in "PH"]
+            if antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
+                return antecedent[-1:]  # "Jordan, which gets its gas from there, had to buy"
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
         if earlier:
             return earlier

@@ -158,7 +158,11 @@ def _owned_phrase(s: Sentence, j: int) -> bool:
 
 def _verb_before(s: Sentence, j: int) -> bool:
     """Whether the plain words up to ``j`` are the object of a verb: "halted gas | supplies to"."""
-    while j >= 0 and s.kinds[j] == "w" and (not s.tags[j] or s.tags[j] & (NOUN | ED | EN) == NOUN):
+    while (
+        j >= 0
+        and s.kinds[j] == "w"
+        and (not s.tags[j] or s.tags[j] & DET or s.tags[j] & (NOUN | ED | EN) == NOUN)
+    ):
         j -= 1
     return j >= 0 and bool(s.tags[j] & (ED | EN)) and not s.tags[j] & (NOUN | _AUX)
 

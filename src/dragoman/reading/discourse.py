@@ -282,6 +282,7 @@ class Discourse:
                 and s.lowers[i - 1] == "the"
                 and i + 1 < s.n
                 and s.tags[i + 1] & (VERB | BE | HAVE | MODAL)
+                and s.lowers[i + 1] not in _PLURAL_HEADS
             ):
                 codes = self.group if len(self.group) == 2 and not here else self.two(here)
                 if len(codes) == 2:
@@ -454,6 +455,9 @@ class Discourse:
             if len(near) < number and not here:
                 circles = (self.company, self.met, self.cast)
                 near = list(next((c for c in circles if len(c) == number), self.company))
+            if len(near) < number and here:
+                joint = (dict.fromkeys((*here, *more)) for more in (self.pair, self.group, self.met))
+                near = next((list(c) for c in joint if len(c) == number), near)
             codes = tuple(near) if len(near) >= number else ()
         else:
             generic = s.lowers[i] in (

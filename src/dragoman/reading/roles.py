@@ -40,6 +40,9 @@ def mutual_parties(
         own = _of_the_name(s, named)
         if own:
             return own, "the instrument's own name"
+        three = _of_three(s, d, named)
+        if three:
+            return [Mention(named, three, how="trilateral", clause=clause)], "the three of the sentence"
     cues = rule.actor or ("agent", "between", "with", "poss", "adj", "among", "patient", "of", "by")
     found: list[Mention] = []
     if rule.light and noun >= 0 and g is not None and g.main < noun and g.lemma not in rule.light:
@@ -324,7 +327,8 @@ def directed_parties(
         because["actor"] = "the other party of the title: who visits is not of the country visited"
     if rule.fill and not rule.own:
         passing = rule.mode == "supply" and any(
-            m.cue in ("through", "via", "across") and m.clause == clause for m in s.mentions
+            m.cue in ("through", "via", "across") and m.clause == clause and set(m.codes) - set(actor)
+            for m in s.mentions
         )
         at_home = passing or (
             "in" in rule.recipient
@@ -375,6 +379,20 @@ def directed_parties(
         ):
             return (), (), used
     return actor, recipient, used
+
+
+def _of_three(s: Sentence, d: Discourse, named: int) -> tuple[str, ...]:
+    """The three parties of a "trilateral agreement": of the sentence, and of the document where one is missing."""
+    if not any(
+        low in ("trilateral", "tripartite", "three-way") for low in s.lowers[max(0, named - 4) : named]
+    ):
+        return ()
+    here = [c for m in s.mentions for c in m.codes if c not in d.bodies]
+    for more in ((), d.pair, d.group):
+        codes = tuple(dict.fromkeys((*here, *more)))
+        if len(codes) == 3:
+            return codes
+    return ()
 
 
 def _between_others(s: Sentence) -> bool:

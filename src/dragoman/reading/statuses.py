@@ -28,6 +28,8 @@ def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
         return "actual"
     if g.negated:
         return "denied"
+    if g.modal == "to" and s.lowers[g.first] == "had":
+        return "actual"  # "had to buy"
     if g.modal in ("will", "shall", "'ll", "’ll", "to"):
         return "planned"
     if g.modal in ("won't", "cannot"):

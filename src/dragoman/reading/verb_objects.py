@@ -81,7 +81,9 @@ def _governors(g: Group) -> Iterator[Group]:
 
 def _own_subject(s: Sentence, g: Group) -> bool:
     """Whether a relative clause names its subject between its pronoun and its verb."""
-    return any(s.kinds[i] in "PH" and s.clause[i] == g.clause for i in range(max(0, g.first - 8), g.first))
+    near = range(max(0, g.first - 8), g.first)
+    said = any(m.cue == "subj" and m.item in near and s.clause[m.item] == g.clause for m in s.mentions)
+    return said or any(s.kinds[i] in "PH" and s.clause[i] == g.clause for i in near)
 
 
 def stands_alone(s: Sentence, g: Group) -> bool:
