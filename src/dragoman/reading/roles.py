@@ -122,7 +122,8 @@ def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
             continue
         for j in range(i + 1, min(s.n, i + 4)):
             if s.kinds[j] == "w" and s.text[s.starts[j]].isupper() and s.noun[j] not in rule.object:
-                return True
+                # "to the Red Cross in Mali" is to somebody in a country after all
+                return not any(m.cue == "in" and j < m.item <= j + 5 for m in s.mentions)
     return False
 
 
