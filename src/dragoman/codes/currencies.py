@@ -101,6 +101,7 @@ def currency(code_or_name: str) -> Currency:
     raise UnknownCode(f"no currency {code_or_name!r}", remedy=hint)
 
 
+@lru_cache(maxsize=4096)
 def default_for(word: str, country: str | None = None) -> str | None:
     """Which currency a word or sign means: the country's own of that name, else the usual one, else None.
 

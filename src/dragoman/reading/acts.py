@@ -28,8 +28,13 @@ def _distance(s: Sentence, i: int, trigger: int) -> int:
     return high - low + 6 * breaks
 
 
+_LATEST = frozenset({"recently", "latest", "last"})
+
+
 def _latest(s: Sentence) -> int:
     """The item of the time behind "most recently" or "the latest", or -1."""
+    if _LATEST.isdisjoint(s.lowers):
+        return -1
     for i in range(1, s.n):
         if (s.lowers[i] == "recently" and s.lowers[i - 1] == "most") or (
             s.lowers[i] in ("latest", "last") and s.lowers[i - 1] == "the"
@@ -51,12 +56,7 @@ def date_for(
     s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True, table: bool = False
 ) -> tuple[str | None, str]:
     """The time of an act: in its clause, else set before the sentence's first verb, else none."""
-    dates = [
-        i
-        for i in range(s.n)
-        if s.kinds[i] == "D" and i != skip and s.refs[i].edtf and s.refs[i].kind not in ("duration", "set")
-        and not _renames(s, i) and not _later_event(s, i, trigger)
-    ]  # fmt: skip
+    dates = [i for i in s.dates if i != skip and not _renames(s, i) and not _later_event(s, i, trigger)]
     if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
         dates = dates[
             1:
@@ -64,7 +64,7 @@ def date_for(
     inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
     if len(inside) > 1:  # each is the date of the title before it
         dates = [i for i in dates if i not in inside]
-    if not ongoing:  # "the first visit since 2011" did not last since 2011
+    if dates and not ongoing:  # "the first visit since 2011" did not last since 2011
         dates = [i for i in dates if not (s.refs[i].edtf or "").endswith("/..")]
     if not dates:
         return None, "no time in the sentence"
@@ -347,6 +347,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
         if several:
             out.append(_most_recent(draft, s, latest))
         out.extend(_further_times(draft, s, f))
-    times = {g.main: date_for(s, g.clause, g.main)[0] for g in s.groups}
     out += document_lists.read(s, ctx, out)
-    return out + again.read(s, ctx, out, times)
+    return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -7,6 +7,7 @@ behind an instrument: "a treaty was signed in 2019 but has not entered into forc
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.reading import statuses
@@ -41,7 +42,9 @@ def _stands_alone(s: Sentence, g: Group) -> bool:
     return (pronoun or bare) and (not after or s.kinds[g.main + 1] != "w" or bool(s.tags[g.main + 1]))
 
 
-def _fates(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str | None]) -> list[Draft]:
+def _fates(
+    s: Sentence, ctx: Context, found: list[Draft], date_of: Callable[[Group], str | None]
+) -> list[Draft]:
     """What became of the instrument last spoken of: "initialled in 2019 but has not entered into force"."""
     out: list[Draft] = []
     for g in s.groups:
@@ -56,15 +59,17 @@ def _fates(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str
             status = "ended"
         last = max(i for i in range(s.n) if s.clause[i] == g.clause)
         out.append(replace(
-            signed[-1], status=status, date=date_of.get(g.main), start=start, end=s.ends[last],
+            signed[-1], status=status, date=date_of(g), start=start, end=s.ends[last],
             rule="instrument.again.v1", count=None,
             because={"actor": "the instrument spoken of before", "status": f"verb {g.lemma!r}"},
         ))  # fmt: skip
     return out
 
 
-def read(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str | None]) -> list[Draft]:
-    """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb by its item."""
+def read(
+    s: Sentence, ctx: Context, found: list[Draft], date_of: Callable[[Group], str | None]
+) -> list[Draft]:
+    """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb."""
     out: list[Draft] = _fates(s, ctx, found, date_of)
     for g in s.groups:
         if g.lemma not in _OPEN | _CLOSE or not _stands_alone(s, g):
@@ -72,8 +77,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str |
         start = s.starts[g.first]
         ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in _MODES and d.start <= start]
         if not ties or any(
-            d.start <= start < d.end and d.because.get("again") is None and d.date == date_of.get(g.main)
-            for d in ties
+            d.start <= start < d.end and d.because.get("again") is None and d.date == date_of(g) for d in ties
         ):
             continue
         status = statuses.of_group(g, s, ctx.lexicon)
@@ -83,7 +87,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft], date_of: dict[int, str |
             continue
         last = max(i for i in range(s.n) if s.clause[i] == g.clause)
         out.append(replace(
-            ties[-1], status=status, date=date_of.get(g.main), start=start, end=s.ends[last], rule="tie.again.v1",
+            ties[-1], status=status, date=date_of(g), start=start, end=s.ends[last], rule="tie.again.v1",
             count=None, because={"actor": "the tie spoken of before", "status": f"verb {g.lemma!r}", "again": "yes"},
         ))  # fmt: skip
     return out

@@ -25,8 +25,15 @@ __all__ = [
 ]
 
 
-def agents_of(s: Sentence, g: Group, d: Discourse) -> list[Mention]:
-    """The parties that do the act of a verb group."""
+def agents_of(s: Sentence, g: Group) -> list[Mention]:
+    """The parties that do the act of a verb group: asked by rule after rule, worked out once."""
+    found = s.agents.get(g)
+    if found is None:
+        found = s.agents[g] = _agents_of(s, g)
+    return found
+
+
+def _agents_of(s: Sentence, g: Group) -> list[Mention]:
     if g.passive:
         by = [
             m
@@ -224,6 +231,8 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
 
 def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> list[Mention]:
     """Parties behind a preposition: hanging on the noun or the verb first, then anywhere in the clause."""
+    if cue not in s.cues:
+        return []
     got = [
         m
         for m in s.mentions
@@ -252,7 +261,7 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
 
 def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: Discourse) -> list[Mention]:
     if cue == "agent":
-        return agents_of(s, g, d) if g is not None else []
+        return agents_of(s, g) if g is not None else []
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
     if cue == "firm":
@@ -265,7 +274,7 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return [m for m in sides if m not in firms and not set(m.codes) & sold]
     if cue == "later":  # whoever is named in the complement: "agreed to lift its embargo on Y"
         at = g.main if g is not None else noun
-        done = {c for m in (agents_of(s, g, d) if g is not None else []) for c in m.codes}
+        done = {c for m in (agents_of(s, g) if g is not None else []) for c in m.codes}
         return [m for m in s.mentions if m.item > at and m.kind in "PH" and not set(m.codes) & done][:1]
     if cue.startswith("on_"):  # only what hangs on the noun itself: "a visit from", "the opening of"
         near = [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
@@ -299,7 +308,7 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
     if cue == "person":  # "called Mr. A on Monday", not "called Mr. A a friend"
         return [m for m in patients_of(s, g) if m.kind == "H" and _ends_object(s, m.item)] if g else []
     if cue == "pair":  # "the African Union welcomed the treaty": of whom the document tells
-        done = {c for m in (agents_of(s, g, d) if g is not None else []) for c in m.codes}
+        done = {c for m in (agents_of(s, g) if g is not None else []) for c in m.codes}
         at = g.main if g is not None else noun
         apart = len(d.pair) == 2 and not done & set(d.pair)
         return [Mention(at, d.pair, "pair", clause=clause, how="the document's pair")] if apart else []
@@ -359,4 +368,6 @@ def _is_firm(s: Sentence, m: Mention) -> bool:
 
 
 def codes_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    if not mentions:
+        return ()
     return tuple(dict.fromkeys(c for m in mentions for c in m.codes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.model.statements import Attribution
 from dragoman.reading.context import Context
@@ -141,8 +141,9 @@ def _attributed(d: Draft, scopes: list[_Scope], inside: list[tuple[int, int]], c
         return d
     for scope in scopes:
         if d.start >= scope.start - 1 and d.start < scope.end:
-            return replace(d, attribution=scope.source)
+            d.attribution = scope.source
+            return d
     person = ctx.discourse.person
     if not scopes and person is not None and any(a <= d.start and d.end <= b for a, b in inside):
-        return replace(d, attribution=Attribution(person.name, "person", True))
+        d.attribution = Attribution(person.name, "person", True)
     return d

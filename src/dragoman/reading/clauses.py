@@ -37,6 +37,7 @@ from dragoman.reading.verb_groups import BREAKS, RELATIVE, Group
 __all__ = ["Group", "parse"]
 
 _AUX = BE | HAVE | DO | MODAL
+_VERBAL = VERB | _AUX
 _ADVERBS = frozenset({"now", "today", "currently"})
 _ATTRIBUTIVE = words("clauses", "attributive")
 _INVERTING = frozenset({",", "”", '"', "»", "’"})
@@ -185,9 +186,9 @@ def _takes_object(s: Sentence, i: int) -> bool:
 def _verbal(s: Sentence) -> list[bool]:
     """For every item: is it a verb or auxiliary here."""
     out = [False] * s.n
-    for i in range(s.n):
-        tag = s.tags[i]
-        if s.kinds[i] != "w" or not tag & (VERB | _AUX):
+    kinds = s.kinds
+    for i, tag in enumerate(s.tags):
+        if not tag & _VERBAL or kinds[i] != "w":
             continue
         if tag & _AUX:
             low = s.lowers[i]
@@ -260,10 +261,8 @@ def _groups(s: Sentence) -> list[Group]:
     verbal = _verbal(s)
     groups: list[Group] = []
     i = 0
-    while i < s.n:
-        if not verbal[i]:
-            i += 1
-            continue
+    while True in verbal[i:]:
+        i = verbal.index(True, i)
         first, j, main, aux = i, i, -1, []
         back = i - 1
         while back > 0 and s.tags[back] & ADV and not s.tags[back] & NEG:
@@ -320,20 +319,20 @@ def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:
 def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool, infinitive: bool) -> Group:
     form = s.tags[main]
     lemma = s.verb[main] or s.lowers[main]
-    lows = [s.lowers[a] for a in aux if a != main]
-    bits = 0
+    bits, modal, past = 0, None, s.lowers[main] in _PAST
     for a in aux:
         if a != main:
             bits |= s.tags[a]
-    modal = next((low for low in lows if low in _MODALS), None)
-    if "to" in s.lowers[first:main] and aux and modal is None:
+            low = s.lowers[a]
+            if modal is None and low in _MODALS:
+                modal = low
+            past = past or low in _PAST
+    if aux and modal is None and "to" in s.lowers[first:main]:
         modal = "to"
     if not s.verb[main]:  # a bare auxiliary as main verb
         lemma = "be" if form & BE else "have" if form & HAVE else "do"
     passive = bool(bits & BE) and bool(form & EN) and not (form & BASE and modal)
-    past = bool(form & ED and not bits) or any(
-        low in ("was", "were", "had", "did") for low in [*lows, s.lowers[main]]
-    )
+    past = past or bool(form & ED and not bits)
     return Group(
         first, main, lemma, form,
         passive=passive,
@@ -344,10 +343,10 @@ def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool,
         negated=negated,
         infinitive=infinitive,
         gerund=not bits and bool(form & ING) and not form & BASE,
-        reduced=False,
     )  # fmt: skip
 
 
+_PAST = frozenset({"was", "were", "had", "did"})
 _MODALS = frozenset("will would shall should can could may might must 'll ’ll cannot won't".split())
 
 
@@ -504,11 +503,9 @@ def parse(s: Sentence) -> None:
     finite = [g for g in groups if g.finite]
     for a, b in pairwise(finite):
         starts.append(max(_boundary(s, a, b), starts[-1]))
-    clause, c = [], 0
-    for i in range(s.n):
-        while c + 1 < len(starts) and i >= starts[c + 1]:
-            c += 1
-        clause.append(c)
+    clause: list[int] = []
+    for c, (start, stop) in enumerate(pairwise([*starts, s.n])):
+        clause += [c] * (stop - start)
     s.clause = clause
     for g in groups:
         g.clause = clause[g.main] if clause else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from dragoman.model.statements import Product
@@ -94,7 +95,7 @@ def _one_list(s: Sentence, goods: list[Any]) -> list[Any]:
     """Goods up to the first gap too wide for a list, or to a number between them."""
     out = goods[:1]
     for p in goods[1:]:
-        inside = [j for j in range(s.n) if out[-1].end <= s.starts[j] < p.start]
+        inside = range(bisect_left(s.starts, out[-1].end), bisect_left(s.starts, p.start))
         if p.start - out[-1].end > 90 or any(s.lowers[j] == ";" for j in inside):
             break
         if any(j in s.verb_at and s.verb_at[j].finite and not s.verb_at[j].passive for j in inside):
@@ -108,7 +109,7 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     s, words = scene.s, scene.words
     if not goods:
         return False
-    between = [j for j in range(item + 1, s.n) if s.starts[j] < goods[0].start]
+    between = range(item + 1, bisect_left(s.starts, goods[0].start))
     if _wished(s, item):
         return False
     announced = any(s.lowers[j] in words.listing for j in between)

@@ -125,7 +125,8 @@ def _add_parts(cascade: Cascade) -> None:
         return reduced(t, base.mapped(cut))
 
     @cascade.rule(
-        r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|AO-?U(?!-)|h?OB(?![oibf])|h?(?:O|R)-?U(?!-)"
+        r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|AO-?U(?!-)|h?OB(?![oibf])|h?(?:O|R)-?U(?!-)",
+        need="ORB ABU",
     )
     def nth(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """The first four months of this year; nine months of 2024; Q1 in words; the last week of July."""
@@ -175,7 +176,7 @@ def _add_parts(cascade: Cascade) -> None:
         made = base.mapped(lambda edtf: _part_of(edtf, unit, which, count, last=rank is not None))
         return reduced(t, Atom(unit if count == 1 else "range", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"h?P(?:-|[oi]h?(?:P-?)?|h)?(?:A|U)|h?lA", again=True)
+    @cascade.rule(r"h?P(?:-|[oi]h?(?:P-?)?|h)?(?:A|U)|h?lA", again=True, need="Pl AU")
     def part(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Early 2023; mid-2024; the end of 2000; late last week; end of month (§P7)."""
         word = first(t, "Pl")
@@ -234,7 +235,7 @@ def _add_weeks(cascade: Cascade) -> None:
 
         return reduced(t, Atom("week", relative=resolved))
 
-    @cascade.rule(r"(?:h?U(?:o|[zP]j?)|K)h?A")
+    @cascade.rule(r"(?:h?U(?:o|[zP]j?)|K)h?A", need="UK A")
     def week_of(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The week of September 16; the week starting February 4."""
         if t[0].cls != "K" and (first(t, "U") or t[0]).value != "week":
@@ -269,7 +270,7 @@ def _add_weeks(cascade: Cascade) -> None:
         made = base.mapped(spread)
         return reduced(t, Atom("range", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"[rw]?h?(?:[DOn][tu&\-]h?[DOn]|#)[oi]?A")
+    @cascade.rule(r"[rw]?h?(?:[DOn][tu&\-]h?[DOn]|#)[oi]?A", need="DOn# A tu&-#")
     def days_of_month(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """From 4 to 22 this month."""
         base: Atom = t[-1].value
@@ -316,7 +317,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
         made = base.mapped(pick)
         return reduced(t, Atom("day", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"h?OU?oh?(?:A|U)", need="O")
+    @cascade.rule(r"h?OU?oh?(?:A|U)", need="O o AU")
     def day_of_month(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The 20th of next month; the thirty-first day of the month."""
         ordinal = first(t, "O")
@@ -336,7 +337,8 @@ def _add_ordinal_days(cascade: Cascade) -> None:
         return reduced(t, Atom("day", made.edtf, made.make, made.relative))
 
     @cascade.rule(
-        r"(?<=j)hO(?=[|.,)\-]|$)|(?<=j)[OD](?=\|$)|(?<=j)O(?=-)|(?<=[vbfusyj])hO(?=[|.,)&\-]|$)|(?<=o)hO(?=[|.,)])|(?<=v)hD(?=\.?\|$)"
+        r"(?<=j)hO(?=[|.,)\-]|$)|(?<=j)[OD](?=\|$)|(?<=j)O(?=-)|(?<=[vbfusyj])hO(?=[|.,)&\-]|$)|(?<=o)hO(?=[|.,)])|(?<=v)hD(?=\.?\|$)",
+        need="OD jvbfusyo",
     )
     def bare_day(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """On the 18th: of the month spoken of, else of the document's."""
@@ -364,7 +366,7 @@ def _add_ordinal_days(cascade: Cascade) -> None:
 
 
 def _add_steps(cascade: Cascade) -> None:
-    @cascade.rule(r"(?:__|x)?B[bfr]i?h?A|hU[bf]h?A")
+    @cascade.rule(r"(?:__|x)?B[bfr]i?h?A|hU[bf]h?A", need="BU bfr A")
     def stepped(t: Tokens, _all: Tokens, _at: int) -> Token | Tokens | None:
         """2 weeks before May 13, 1999; three weeks from tomorrow; more than 2 weeks after today."""
         body, atom = first(t, "B"), t[-1].value

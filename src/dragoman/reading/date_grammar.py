@@ -10,7 +10,7 @@ Letters: ``M`` month name, ``Y`` four-digit year, ``D`` number below 100, ``X`` 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from dragoman.reading.date_atoms import Atom
 from dragoman.reading.date_tokens import Token
@@ -27,33 +27,41 @@ class Cascade:
     """Rules in order; every rule passes once over the whole stretch, or until it changes nothing."""
 
     def __init__(self) -> None:
-        self._rules: list[tuple[re.Pattern[str], Builder, bool, str]] = []
+        self._rules: list[tuple[re.Pattern[str], Builder, bool, tuple[str, ...]]] = []
 
     def rule(self, pattern: str, *, again: bool = False, need: str = "") -> Callable[[Builder], Builder]:
         """Register a builder for a pattern.
 
         ``again`` repeats it while it matches, at most 4 times; ``need`` is a letter without which
-        the pattern cannot match.
+        the pattern cannot match, or several groups of letters ("A tu") of each of which it needs one.
         """
 
         def register(builder: Builder) -> Builder:
-            self._rules.append((re.compile(pattern), builder, again, need))
+            self._rules.append((re.compile(pattern), builder, again, tuple(need.split())))
             return builder
 
         return register
 
+    def rules(self) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+        """Every pattern with the groups of letters that it needs."""
+        yield from ((pattern, need) for pattern, _, _, need in self._rules)
+
     def reduce(self, tokens: Tokens) -> Tokens:
         """Apply all rules."""
         letters = "".join([token.cls for token in tokens])
+        present = set(letters)
         for pattern, builder, again, need in self._rules:
-            if need not in letters:
-                continue
-            for _ in range(4 if again else 1):
-                changed = self._pass(pattern, builder, tokens, letters)
-                if changed is None:
+            for group in need:
+                if present.isdisjoint(group):
                     break
-                tokens = changed
-                letters = "".join([token.cls for token in tokens])
+            else:
+                for _ in range(4 if again else 1):
+                    changed = self._pass(pattern, builder, tokens, letters)
+                    if changed is None:
+                        break
+                    tokens = changed
+                    letters = "".join([token.cls for token in tokens])
+                    present = set(letters)
         return tokens
 
     @staticmethod

@@ -79,20 +79,20 @@ def _add_fiscal_years(cascade: Cascade) -> None:
 
 
 def _add_ranges_of_days(cascade: Cascade) -> None:
-    @cascade.rule(rf"(?:[rw]h?)?(?:W,?)?h?{_DAY}(?:[tu\-]|&)(?:W,?)?h?{_DAY}o?h?M{_TAIL}", need="M")
+    @cascade.rule(rf"(?:[rw]h?)?(?:W,?)?h?{_DAY}(?:[tu\-]|&)(?:W,?)?h?{_DAY}o?h?M{_TAIL}", need="M tu-& DOn")
     def day_to_day_month(t: Tokens, _a: Tokens, _i: int) -> Token | Tokens | None:
         """4 to 22 May 2024; between 3 and 12 of Sept; 9-12 June."""
         month = first(t, "M")
         days = [x for x in t[: t.index(month)] if x.cls in "DOn"] if month else []
         return _pair_of_days(t, days, month)
 
-    @cascade.rule(rf"[rw]?Mh?{_DAY}(?:[tu\-]|&)h?{_DAY}(?!-?k?[UXYM])(?:,?Y|{_TAIL})", need="M")
+    @cascade.rule(rf"[rw]?Mh?{_DAY}(?:[tu\-]|&)h?{_DAY}(?!-?k?[UXYM])(?:,?Y|{_TAIL})", need="M tu-& DOn")
     def month_day_to_day(t: Tokens, _a: Tokens, _i: int) -> Token | Tokens | None:
         """May 29-30; September 1 and 2, 1999; April ninth through seventeenth."""
         month = first(t, "M")
         return _pair_of_days(t, [x for x in t if x.cls in "DOn"], month)
 
-    @cascade.rule(rf"[rw]h?{_DAY}[tu&\-]Mh?{_DAY}{_TAIL}", need="M")
+    @cascade.rule(rf"[rw]h?{_DAY}[tu&\-]Mh?{_DAY}{_TAIL}", need="M tu-& rw")
     def day_to_month_day(t: Tokens, _a: Tokens, _i: int) -> Token | Tokens | None:
         """From 2 to April 7."""
         return _pair_of_days(t, [x for x in t if x.cls in "DOn"], first(t, "M"))

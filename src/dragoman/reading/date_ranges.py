@@ -22,7 +22,7 @@ def add_range_rules(cascade: Cascade) -> None:
         edtf = day.make(int(year.edtf)) if year.edtf.isdigit() else None
         return reduced(t, Atom("day", edtf=edtf)) if edtf else None
 
-    @cascade.rule(r"[rws]i?h?A(?:[tu&]i?|-)h?A|Ai?[tu\-]h?A")
+    @cascade.rule(r"[rws]i?h?A(?:[tu&]i?|-)h?A|Ai?[tu\-]h?A", need="A tu&-")
     def span(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """From May to July 2024; between 2005 and 2024; Jan-Feb 2017."""
         if t[0].cls in "rs" and first(t, "&") is not None:
@@ -38,7 +38,9 @@ def add_range_rules(cascade: Cascade) -> None:
         made = joined(left, right)
         return reduced(t, made)
 
-    @cascade.rule(r"h?(?:sA|(?:z[jri]?)h?A|rh?Aj|rh?AL|rh?A&?j?L|A&l(?!_))|[zP]jh?A|sih?A|sh?A")
+    @cascade.rule(
+        r"h?(?:sA|(?:z[jri]?)h?A|rh?Aj|rh?AL|rh?A&?j?L|A&l(?!_))|[zP]jh?A|sih?A|sh?A", need="A szrPl"
+    )
     def since(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Since 2019; from 2014 onwards; 2012 or later; starting next week."""
         atom: Atom = (first(t, "A") or t[0]).value
@@ -96,7 +98,7 @@ def add_range_rules(cascade: Cascade) -> None:
             out.append(Token(x.start, x.end, "A", Atom(x.value.unit, edtf=edtf)) if edtf else x)
         return out
 
-    @cascade.rule(r"Rth?A")
+    @cascade.rule(r"Rth?A", need="R t A")
     def prior_to(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Prior to 2015."""
         if t[0].value[1] != "prior":
@@ -104,7 +106,7 @@ def add_range_rules(cascade: Cascade) -> None:
         atom: Atom = t[-1].value
         return reduced(t, atom.mapped(_strictly_before).said("before"))
 
-    @cascade.rule(r"[bf]h?A")
+    @cascade.rule(r"[bf]h?A", need="bf A")
     def before_after(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """Before 2018 (../2017); after 2016 (2017/..)."""
         atom: Atom = t[-1].value

@@ -46,20 +46,25 @@ def _awaited(before: list[str]) -> bool:
 
 
 def _nearest(before: list[str], after: list[str]) -> str:
-    cues = load_date_lexicon().cues
-    future, past = cues["future"], cues["past"]
+    """What the nearest telling word says; of two as near the one before the time, where words run backwards."""
     if _awaited(before):
         return "future"
-    for i in range(max(len(before), len(after))):
-        for side in (before, after):
-            word = side[i] if i < len(side) else ""
-            if side is before and word == "to" and i + 1 < len(side) and side[i + 1] in _RESOLVED:
-                return "future"  # "agreed to meet in October"
-            if word in future or word.endswith("'ll"):
-                return "future"
-            if word in past or (len(word) > 4 and word.endswith("ed")):
-                behind = side[i + 1 : i + 2] if side is before else []
-                if behind in (["be"], ["to"]):
-                    continue  # "will be held from 6 June"
-                return "past"
-    return ""
+    left, right = _first_cue(before, backwards=True), _first_cue(after, backwards=False)
+    if left is not None and (right is None or left[0] <= right[0]):
+        return left[1]
+    return right[1] if right is not None else ""
+
+
+def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
+    cues = load_date_lexicon().cues
+    future, past = cues["future"], cues["past"]
+    for i, word in enumerate(words):
+        if backwards and word == "to" and i + 1 < len(words) and words[i + 1] in _RESOLVED:
+            return i, "future"  # "agreed to meet in October"
+        if word in future or word.endswith("'ll"):
+            return i, "future"
+        if word in past or (len(word) > 4 and word.endswith("ed")):
+            if backwards and words[i + 1 : i + 2] in (["be"], ["to"]):
+                continue  # "will be held from 6 June"
+            return i, "past"
+    return None

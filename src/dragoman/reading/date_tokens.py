@@ -70,13 +70,16 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _triggers() -> tuple[Any, list[str]]:
-    from ahocorasick_rs import AhoCorasick, MatchKind
+    """The automaton, and of each trigger its kind: ``d`` digit, ``w`` word, ``h`` holiday."""
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     lexicon = load_date_lexicon()
     patterns = [w for w, (cls, _) in lexicon.words.items() if cls in _TRIGGER_CLASSES]
     patterns += ["nineteen", "thousand", "eighteen", "twenty", "hundred", "day", "w/c", *lexicon.holidays]
     patterns = sorted({*patterns, *"0123456789"})
-    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), patterns
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    kinds = ["d" if p.isdigit() else "h" if p in lexicon.holidays else "w" for p in patterns]
+    return automaton.find_matches_as_indexes, kinds
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -97,17 +100,16 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def windows_of(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
     """Neighbourhoods of the triggers, and where holidays start and end."""
-    matcher, patterns = _triggers()
-    holidays = load_date_lexicon().holidays
+    find, kinds = _triggers()
     windows: list[tuple[int, int]] = []
     found: dict[int, int] = {}
     size, low, high = len(folded), 0, -1
-    for index, start, end in matcher.find_matches_as_indexes(folded):
-        pattern = patterns[index]
-        if not pattern.isdigit():
+    for index, start, end in find(folded):
+        kind = kinds[index]
+        if kind != "d":
             if (start and folded[start - 1].isalpha()) or (end < size and folded[end].isalpha()):
                 continue
-            if pattern in holidays:
+            if kind == "h":
                 found[start] = end
         if start - _REACH <= high:
             high = end + _LOOK

@@ -29,6 +29,7 @@ _SHOUTED = re.compile(r"(?<!\w)[^\W\d_a-z]{3,}(?!\w)")
 # "the 2023 summit": a year that names something says little of when a text was written.
 _NAMING = re.compile(r"\s+[^\W\d_]")
 _ANNIVERSARY = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (?:anniversary|year) of")
+_YEARS_OF = re.compile(r"(?<![\d.,])(\d{1,3})[ -]years? of ")
 _SINCE = re.compile(
     r"(?:established|establishment|began|begun|founded|independence|recogni[sz]ed|since|dating)\b"
 )
@@ -50,6 +51,7 @@ _LEADING = 12
 _LONGEST = 60
 # An agency or a dash stands within as many characters behind it; a line of its own is shorter than that.
 _SIGNED, _SHORT = 50, 110
+_DIGIT_OR_MONTH = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"the", "of", "and", "by", "on", "de", "in", "for", "at"})
 
@@ -181,7 +183,7 @@ def _dateline(line: str) -> tuple[str, bool] | None:
         and not _SHOUTED.search(line, 0, names)
     ):
         return None
-    if not _has_trigger(line[: min(140, names + _LONGEST)]):
+    if not _may_have_day(line[: min(140, names + _LONGEST)]):
         return None
     for expression in find_dates(line[:140], "2000"):
         edtf = expression.edtf
@@ -225,8 +227,11 @@ def _names_end(line: str) -> int:
     return len(line)
 
 
-def _has_trigger(text: str) -> bool:
-    return bool(windows_of(fold(text))[0])
+def _may_have_day(text: str) -> bool:
+    """Whether a day of the calendar may stand in a text: it has a digit, a month or a holiday."""
+    folded = fold(text)
+    windows, holidays = windows_of(folded)
+    return bool(windows) and bool(holidays or _DIGIT_OR_MONTH.search(folded))
 
 
 def _inferred_year(text: str, *, dated: bool) -> int | None:
@@ -317,8 +322,10 @@ def _by_anniversary(folded: str, found: list[TimeExpression], latest: int) -> in
 
 def _ages(folded: str) -> list[int]:
     ties = _words().ties
-    ages = []
-    for match in re.finditer(r"(?<![\d.,])(\d{1,3})[ -]years? of ", folded):
+    ages: list[int] = []
+    if "year" not in folded and "anniversary" not in folded:
+        return ages
+    for match in _YEARS_OF.finditer(folded):
         if ties.search(folded, match.end(), match.end() + 40):
             ages.append(int(match[1]))
     for match in _ANNIVERSARY.finditer(folded):

@@ -255,10 +255,8 @@ class Discourse:
         person = None
         speaker = first_persons(s, self.person)
         quoted, told = in_quotation(s), None
-        i = 0
-        while i < s.n:
-            kind, low = s.kinds[i], s.lowers[i]
-            if kind in "PH":
+        for i, (kind, low) in enumerate(zip(s.kinds, s.lowers, strict=True)):
+            if kind == "P" or kind == "H":
                 before = s.lowers[i - 1] if i else ""
                 if not only_where(s, i, before, here):
                     here.extend(s.codes[i])
@@ -302,7 +300,6 @@ class Discourse:
                         subject = found[0]
                     elif len(found[0]) >= 2 and low in _PLURAL_HEADS and not here:
                         here.extend(found[0])  # "the two countries announced that they"
-            i += 1
         return out
 
     def _resolve(
@@ -509,12 +506,11 @@ class Discourse:
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside:
                 self.history.extend(m.codes)
-        self.known.extend(
-            s.refs[i] for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country and s.refs[i].role
-        )
-        named = [i for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country]
+        people = [i for i, kind in enumerate(s.kinds) if kind == "H"]
+        named = [i for i in people if s.refs[i].country]
+        self.known.extend(s.refs[i] for i in named if s.refs[i].role)
         leading = [m.item for m in s.mentions if m.kind == "H" and m.cue == "subj"]
-        opens = next((i for i in range(s.n) if s.kinds[i] == "H"), -1)
+        opens = people[0] if people else -1
         if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
             self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
         elif unnamed_office(s):

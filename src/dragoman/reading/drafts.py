@@ -47,13 +47,11 @@ class Draft:
 
 def finish(draft: Draft, document: Document, doc_id: str) -> Statement:
     """The statement; its id depends on the document and on what is stated, not on rule order."""
-    seed = "\x00".join(
-        str(part)
-        for part in (
-            doc_id, draft.kind, draft.mode, draft.actor, draft.recipient, draft.start, draft.end, draft.date,
-            draft.status, draft.measure, draft.value, draft.unit, draft.base, draft.rule,
-        )
+    stated = (
+        doc_id, draft.kind, draft.mode, draft.actor, draft.recipient, draft.start, draft.end, draft.date,
+        draft.status, draft.measure, draft.value, draft.unit, draft.base, draft.rule,
     )  # fmt: skip
+    seed = "\x00".join(map(str, stated))
     return Statement(
         id="st_" + hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         kind=draft.kind,

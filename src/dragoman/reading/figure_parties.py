@@ -97,13 +97,13 @@ def _agents(scene: Scene, verb: Group | None, item: int) -> list[Mention]:
     """Who does what the verb says; "urged B to extend" has B extend."""
     if verb is None:
         return []
-    s, d = scene.s, scene.ctx.discourse
+    s = scene.s
     ruler = verb.governor
     if verb.infinitive and ruler is not None and ruler.lemma in scene.words.controllers and not ruler.passive:
         told = [m for m in s.mentions if ruler.main < m.item < verb.first and m.owner != "poss"]
         if told:
             return told
-    return [m for m in agents_of(s, verb, d) if m.item != item and not (m.owner and m.head_item == item)]
+    return [m for m in agents_of(s, verb) if m.item != item and not (m.owner and m.head_item == item)]
 
 
 def _resolve(

@@ -60,14 +60,6 @@ def _is_base(s: Sentence, j: int) -> bool:
     )
 
 
-def _dates(s: Sentence) -> list[int]:
-    return [
-        j
-        for j in range(s.n)
-        if s.kinds[j] == "D" and s.refs[j].edtf and s.refs[j].kind not in ("duration", "set")
-    ]
-
-
 def period_of(
     s: Sentence,
     i: int,
@@ -80,7 +72,7 @@ def period_of(
     measure: str = "level",
 ) -> tuple[str | None, str]:
     """(period, how): beside the number, in its clause, in the sentence, from the figure before."""
-    dates = [j for j in _dates(s) if not _is_base(s, j) and not _compares(s, j, measure)]
+    dates = [j for j in s.dates if not _is_base(s, j) and not _compares(s, j, measure)]
     after = [
         j
         for j in dates
@@ -111,7 +103,7 @@ def period_of(
     if earlier:
         return s.refs[earlier[-1]].edtf, f"{s.refs[earlier[-1]].text!r} earlier in the sentence"
     if i == 1 and s.lowers[0] == "the" and ctx.previous is not None:
-        dated = _dates(ctx.previous)  # "... in January 2017. The 500 tonnes were"
+        dated = ctx.previous.dates  # "... in January 2017. The 500 tonnes were"
         if len(dated) == 1:
             return ctx.previous.refs[dated[0]].edtf, "the date of the sentence before"
     if status in ("target", "planned", "proposed", "forecast"):
@@ -121,9 +113,7 @@ def period_of(
         if spoken:
             return spoken, "the period spoken of before"
     if topic.mode in ("companies", "students", "projects", "jobs"):
-        if (
-            ctx.document.date and _NOW.search(s.text[s.span[0] : s.span[1]].lower())
-        ) or topic.mode == "companies":
+        if (ctx.document.date and _NOW.search(s.lowered)) or topic.mode == "companies":
             return (ctx.document.date or "")[:4] or None, "the document's date"
         return None, "no time in the sentence"
     if topic.mode in _FLOWS:
@@ -188,10 +178,10 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
     """The period compared with, for growth, multiples and differences."""
     if measure not in ("growth", "multiple", "difference"):
         return None
-    for j in _dates(s):
+    for j in s.dates:
         if s.clause[j] == s.clause[i] and j > i and (_is_base(s, j) or _compares(s, j, measure)):
             return _year_back(s, j, date) or str(s.refs[j].edtf)
-    for j in _dates(s):
+    for j in s.dates:
         if j > i and _belongs_to_origin(s, j):
             return str(s.refs[j].edtf)
     if (

@@ -48,6 +48,8 @@ def _pronoun(s: Sentence, quoted: list[bool], person: Any) -> str | None:
 def in_quotation(s: Sentence) -> list[bool]:
     """For every item, whether it stands between quotation marks."""
     out, inside = [False] * s.n, opens_inside(s)
+    if not inside and _OPENING.isdisjoint(s.lowers):
+        return out
     for i, low in enumerate(s.lowers):
         if s.kinds[i] == "." and low in _OPENING and not inside:
             inside = True

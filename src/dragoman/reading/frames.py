@@ -93,7 +93,7 @@ def _date_note(status: str) -> str:
 def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> list[Frame]:
     """Every frame of a sentence, in the order of the triggers; one for each (rule kind, parties, clause)."""
     out: list[Frame] = []
-    lowered = s.text[s.span[0] : s.span[1]].lower()
+    lowered = s.lowered
     for g in s.groups:
         for rule in index.by_verb.get(g.lemma, ()):
             noun = -1
@@ -118,11 +118,11 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
                             own = _frame(rule, s, g, item.noun_item, g.main, d, lex, lowered)
                             item = replace(own, listed=True) if own else item
                         out.append(item)
-    for i in range(s.n):
-        lemma = s.noun[i]
-        if not lemma or i in s.verb_at:
+    by_noun = index.by_noun
+    for i, lemma in enumerate(s.noun):
+        if lemma not in by_noun or i in s.verb_at:
             continue
-        for rule in index.by_noun.get(lemma, ()):
+        for rule in by_noun[lemma]:
             if rule.prep and not preposition_follows(s, i, rule.prep):
                 continue
             of = noun_behind(s, i, rule.object) if rule.object else i
@@ -480,6 +480,8 @@ def _extent(
 
 def _without_repeats(frames: list[Frame]) -> list[Frame]:
     """One frame for each act: the first rule in file order wins within a clause."""
+    if len(frames) < 2:
+        return frames
     out: list[Frame] = []
     for f in sorted(frames, key=lambda f: (f.rule.order, f.trigger)):
         parties = frozenset(f.actor) | frozenset(f.recipient)

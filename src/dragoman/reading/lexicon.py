@@ -50,8 +50,9 @@ _TAGS = {
 _VOWELS = "aeiou"
 
 
-# Of a form: item kind, tags, noun lemma, verb lemma, and the phrases that it begins.
-Known = tuple[str, int, str, str, tuple[tuple[tuple[str, ...], str, int], ...]]
+# Of a form: item kind, tags, noun lemma, verb lemma, and the phrases that it begins by their second word.
+Phrase = tuple[tuple[str, ...], str, int]
+Known = tuple[str, int, str, str, dict[str, list[Phrase]]]
 
 
 @dataclass(slots=True)
@@ -79,7 +80,10 @@ class Lexicon:
             tag = self.tags.get(form, 0)
             noun = self.noun_lemma.get(form, form) if word and (not tag or tag & NOUN) else ""
             verb = self.verb_lemma.get(form, "") if word and tag & VERB else ""
-            self.known[form] = ("w" if word else ".", tag, noun, verb, tuple(self.phrases.get(form, ())))
+            phrases: dict[str, list[Phrase]] = {}
+            for phrase in self.phrases.get(form, ()):
+                phrases.setdefault(phrase[0][0], []).append(phrase)
+            self.known[form] = ("w" if word else ".", tag, noun, verb, phrases)
 
 
 def _endings(base: str, doubling: frozenset[str]) -> tuple[str, str, str]:

@@ -65,6 +65,8 @@ _PARTS = frozenset(
     }
 )
 _PASSING = frozenset({"through", "via", "across"})
+# Items that a phrase may reach over, forwards or backwards: it bounds the work on hostile text. assumed
+_REACH = 80
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
@@ -103,16 +105,13 @@ class Mention:
     form: str = ""
 
 
-def _head_after(s: Sentence, i: int) -> tuple[str, int]:
+def _head_after(s: Sentence, i: int, groups_at: list[int]) -> tuple[str, int]:
     """The head noun of the phrase that begins after item ``i``: last noun before a break."""
     head, at = "", -1
-    j = i + 1
-    while j < s.n:
+    for j in range(i + 1, min(s.n, i + 1 + _REACH)):
         kind, tag = s.kinds[j], s.tags[j]
         if kind == "w":
-            if j in s.verb_at or (tag & (PREP | CONJ | SUB | PRON) and not tag & NOUN):
-                break
-            if any(g.first <= j <= g.main for g in s.groups):
+            if groups_at[j] >= 0 or (tag & (PREP | CONJ | SUB | PRON) and not tag & NOUN):
                 break
             if s.lowers[j] == "right" and j + 1 < s.n and s.tags[j + 1] & PREP:
                 break  # "its embassy right after"
@@ -126,7 +125,6 @@ def _head_after(s: Sentence, i: int) -> tuple[str, int]:
                 break
         elif kind in "QD" and head:
             break
-        j += 1
     return head, at
 
 
@@ -137,7 +135,8 @@ def _place_of(
     j = i - 1
     c = s.clause[i]
     passed = 0
-    while j >= 0:
+    floor = max(0, i - _REACH)
+    while j >= floor:
         if s.clause[j] != c:
             return "subj", -1, ""
         kind, tag, low = s.kinds[j], s.tags[j], s.lowers[j]
@@ -361,10 +360,8 @@ def find_mentions(
             groups_at[i] = k
     out: list[Mention] = []
     done: dict[int, Mention] = {}
-    for i in range(s.n):
-        codes, how = s.codes[i], s.kinds[i]
-        if i in anaphora:
-            codes, how = anaphora[i]
+    for i in sorted({*anaphora, *(i for i, codes in enumerate(s.codes) if codes)}):
+        codes, how = anaphora[i] if i in anaphora else (s.codes[i], s.kinds[i])
         if not codes or s.lowers[i + 1 : i + 3] == ["-", "member"]:
             continue  # "NATO-member Norway"
         kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
@@ -373,13 +370,13 @@ def find_mentions(
         possessive = nxt in _POSSESSIVE or (kind == "A" and s.lowers[i] in _OWNING)
         if possessive:
             m.owner = "poss"
-            m.head, m.head_item = _head_after(s, i + 1 if nxt in _POSSESSIVE else i)
+            m.head, m.head_item = _head_after(s, i + 1 if nxt in _POSSESSIVE else i, groups_at)
         elif (
             kind in "PA"
             and s.lowers[i] not in _SUBJECTS
             and (getattr(s.refs[i], "form", "") in ("demonym", "compound") or _modifies(s, i, groups_at))
         ):
-            m.head, m.head_item = _head_after(s, i)
+            m.head, m.head_item = _head_after(s, i, groups_at)
             if m.head:
                 m.owner = "adj"
         people = _NOBODY if codes[0] in bodies else lex.noun_classes["person_group"]
@@ -407,6 +404,7 @@ def find_mentions(
         ):
             city.cue = country.cue = "in"
     s.mentions = out
+    s.cues = frozenset([m.cue for m in out])
     return out
 
 

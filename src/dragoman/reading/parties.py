@@ -19,7 +19,7 @@ from dragoman.codes.countries import countries
 from dragoman.codes.tables import read_rows
 from dragoman.errors import BadTable
 from dragoman.reading.annotations import PartyMention
-from dragoman.reading.party_contexts import ContextRule, DocumentWords, load_context_rules
+from dragoman.reading.party_contexts import DocumentWords, RuleSet, RuleSets, load_context_rules
 
 __all__ = ["Gazetteer", "plain_text"]
 
@@ -38,6 +38,9 @@ def plain_text(text: str) -> str:
     return text
 
 
+_NO_RULES = RuleSet(())
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A form of the automaton: its kind, code or candidates, what it needs and the rules that may apply."""
@@ -45,7 +48,7 @@ class _Entry:
     kind: str
     codes: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    rules: tuple[ContextRule, ...] = ()
+    rules: RuleSet = _NO_RULES
     namesakes: tuple[str, ...] = ()
     """For a phrase that is no party: the forms in it that are somebody's or someplace else's name."""
 
@@ -142,7 +145,7 @@ class Gazetteer:
         if kind == "description":
             code = _latest(entry.codes, found)
             return (start, end, (code,), "alias") if code else None
-        for rule in entry.rules:
+        for rule in entry.rules.candidates(text, start, end):
             span = rule.fits(text, start, end, words)
             if span is not None:
                 if rule.then == "drop":
@@ -224,6 +227,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         r["alpha3"] for r in read_rows("countries.csv", extra)
     }
     rules = load_context_rules(extra)
+    sets = RuleSets(rules)
     by_form: dict[str, list[int]] = {}
     by_kind: dict[str, list[int]] = {}
     for number, rule in enumerate(rules):
@@ -237,8 +241,8 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
     def add(
         form: str, kind: str, codes: tuple[str, ...], needs: tuple[str, ...] = (), shout: bool = True
     ) -> None:
-        numbers = sorted({*by_form.get(form, ()), *by_kind.get(kind, ())})
-        entries[form] = _Entry(kind, codes, needs, tuple(rules[n] for n in numbers))
+        own = sets.of((*by_form.get(form, ()), *by_kind.get(kind, ())))
+        entries[form] = _Entry(kind, codes, needs, own)
         for other in _spelled(form):
             if other not in entries:
                 add(other, kind, codes, needs, shout=False)

@@ -7,7 +7,7 @@ data with examples; this file only loads and applies them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 from dragoman.errors import RuleError
 from dragoman.reading.yaml_files import parse_yaml
 
-__all__ = ["ContextRule", "DocumentWords", "load_context_rules"]
+__all__ = ["ContextRule", "DocumentWords", "RuleSet", "RuleSets", "load_context_rules"]
 
 _KEYS = {
     "id", "since", "source", "forms", "kinds", "before", "after", "document", "not_document", "then", "spreads",
@@ -76,6 +76,54 @@ class ContextRule:
         if self.not_document and words.any(self.not_document):
             return None
         return low, high
+
+
+class RuleSet:
+    """The rules of one form; most hits fit none of them, which two patterns tell at once."""
+
+    __slots__ = ("_after", "_before", "_by_case")
+
+    def __init__(self, rules: Sequence[ContextRule]) -> None:
+        # A pattern with groups cannot stand beside others in one: such a rule is always tried.
+        behind = [r for r in rules if r.after is not None and not r.after.groups]
+        ahead = [r for r in rules if r.after is None and r.before is not None and not r.before.groups]
+        self._after = _any_of([r.after for r in behind])
+        self._before = _any_of([r.before for r in ahead])
+        self._by_case = {
+            (after, before): tuple(
+                r for r in rules if (after or r not in behind) and (before or r not in ahead)
+            )
+            for after in (False, True)
+            for before in (False, True)
+        }
+
+    def candidates(self, text: str, start: int, end: int) -> tuple[ContextRule, ...]:
+        """The rules, in order, that what surrounds ``start`` to ``end`` does not rule out."""
+        after, before = self._after, self._before
+        return self._by_case[
+            after is not None and after.match(text, end, end + _WINDOW * 2) is not None,
+            before is not None and before.search(text[max(0, start - _WINDOW) : start]) is not None,
+        ]
+
+
+def _any_of(patterns: Sequence[re.Pattern[str] | None]) -> re.Pattern[str] | None:
+    sources = dict.fromkeys(p.pattern for p in patterns if p is not None)
+    return re.compile("|".join(sources)) if sources else None
+
+
+class RuleSets:
+    """Sets of some rules by their numbers: one for all forms that have the same."""
+
+    def __init__(self, rules: Sequence[ContextRule]) -> None:
+        self.rules = rules
+        self._made: dict[tuple[int, ...], RuleSet] = {}
+
+    def of(self, numbers: Iterable[int]) -> RuleSet:
+        """The set of the rules with these numbers, in their order."""
+        key = tuple(sorted(set(numbers)))
+        if key not in self._made:
+            self._made[key] = RuleSet([self.rules[n] for n in key])
+        return self._made[key]
 
 
 def load_context_rules(extra: Sequence[Path] = ()) -> tuple[ContextRule, ...]:

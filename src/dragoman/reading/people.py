@@ -25,6 +25,7 @@ __all__ = ["find_people"]
 
 _OF = re.compile(r" (?:of|for|to|at|in charge of)(?: the| its| our)? ")
 _AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
+_NEXT_WORD = re.compile(r"[\w.]+ ")
 _WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
 _NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
 _COMMON = frozenset(
@@ -138,6 +139,7 @@ def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMenti
 
 def _heads(text: str) -> list[tuple[int, int, str]]:
     find, forms = _head_finder()
+    honorifics = load_titles().honorifics
     out: list[tuple[int, int, str]] = []
     for number, start, end in find(text):
         form = forms[number]
@@ -146,12 +148,7 @@ def _heads(text: str) -> list[tuple[int, int, str]]:
         if form[-1].isalnum() and text[end : end + 1].isalnum():
             continue
         # "Deputy" in "Deputy Prime Minister" is a part of the office that follows it
-        if (
-            out
-            and out[-1][1] + 1 == start
-            and text[start - 1] == " "
-            and out[-1][2] not in load_titles().honorifics
-        ):
+        if out and out[-1][1] + 1 == start and text[start - 1] == " " and out[-1][2] not in honorifics:
             out.pop()
         out.append((start, end, form))
     return out
@@ -397,10 +394,10 @@ def _name_after(page: _Page, end: int) -> tuple[int, int] | None:
     if text[end : end + 1] != " ":
         return None
     for _ in range(_MODIFIERS):
-        word = re.match(r"[\w.]+ ", text[start : start + 16])
+        word = _NEXT_WORD.match(text, start, start + 16)
         if word is None or word.group().strip() not in page.titles.honorifics:
             break
-        start += word.end()
+        start = word.end()
     party = page.party_at(start)
     if party is not None and party.form not in ("name", "capital"):
         return None
@@ -491,11 +488,8 @@ def _resolved(text: str, page: _Page, people: list[_Found]) -> list[PersonMentio
         )
         known = full.get(mention.name.replace("’", "'"))
         if known is not None:
-            mention = replace(
-                mention,
-                name=known.name,
-                role=mention.role or known.role,
-                country=mention.country or known.country,
+            mention = _filled(
+                mention, known.name, mention.role or known.role, mention.country or known.country
             )
         keys = (
             [mention.name, *titles.short_form(mention.name, mention.country)]
@@ -556,7 +550,14 @@ def _completed(mention: PersonMention, full: dict[str, PersonMention]) -> Person
     country = mention.country or known.country
     if mention.country and known.country and mention.country != known.country and not is_body(known.country):
         return mention
-    return replace(mention, name=known.name, role=mention.role or known.role, country=country)
+    return _filled(mention, known.name, mention.role or known.role, country)
+
+
+def _filled(mention: PersonMention, name: str, role: str | None, country: str | None) -> PersonMention:
+    """The mention with this name, role and country: itself where it has them, as most have."""
+    if (mention.name, mention.role, mention.country) == (name, role, country):
+        return mention
+    return replace(mention, name=name, role=role, country=country)
 
 
 def _with_bare(

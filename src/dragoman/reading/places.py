@@ -17,7 +17,7 @@ from dragoman.codes.tables import read_rows
 from dragoman.errors import BadTable
 from dragoman.reading.annotations import PlaceMention
 from dragoman.reading.parties import plain_text
-from dragoman.reading.party_contexts import ContextRule, DocumentWords, load_context_rules
+from dragoman.reading.party_contexts import DocumentWords, RuleSet, RuleSets, load_context_rules
 
 __all__ = ["find_places"]
 
@@ -33,7 +33,7 @@ class _Place:
     country: str
     locode: str | None
     needs: tuple[str, ...]
-    rules: tuple[ContextRule, ...]
+    rules: RuleSet
 
 
 @lru_cache(maxsize=4)
@@ -41,6 +41,7 @@ def _finder(extra: tuple[Path, ...]) -> tuple[Any, list[str], list[_Place | None
     import ahocorasick_rs
 
     rules = [r for r in load_context_rules(extra) if r.then == "drop"]
+    sets = RuleSets(rules)
     table: dict[str, _Place | None] = {r["phrase"]: None for r in read_rows("not_parties.csv", extra)}
     for row in read_rows("places.csv", extra):
         country, locode = row["country"], row["locode"] or None
@@ -49,9 +50,9 @@ def _finder(extra: tuple[Path, ...]) -> tuple[Any, list[str], list[_Place | None
                 f"unknown country {country!r} of {row['name']!r}", where="places.csv", remedy="use alpha-3"
             )
         for form in filter(None, (row["name"], *row["variants"].split(";"))):
-            own = tuple(
-                r
-                for r in rules
+            own = sets.of(
+                n
+                for n, r in enumerate(rules)
                 if ("capital" in r.kinds or form in r.forms)
                 and not (country in _AMERICAN and r.id in _US_PLACE_RULES)
             )
@@ -96,7 +97,7 @@ def find_places(text: str, extra: Sequence[Path] = ()) -> list[PlaceMention]:
             continue
         if place.needs and not words.any(place.needs):
             continue
-        if any(rule.fits(plain, start, end, words) for rule in place.rules):
+        if any(rule.fits(plain, start, end, words) for rule in place.rules.candidates(plain, start, end)):
             continue
         found.append(PlaceMention(start, end, text[start:end], place.name, place.country, place.locode))
     return found

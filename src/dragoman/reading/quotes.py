@@ -28,7 +28,13 @@ _NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand
 
 
 def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
-    """Character spans between quotation marks, marks included."""
+    """Character spans between quotation marks, marks included: asked by many, worked out once."""
+    if s.quoted is None:
+        s.quoted = _quoted_spans(s)
+    return s.quoted
+
+
+def _quoted_spans(s: Sentence) -> list[tuple[int, int]]:
     first, last = s.span
     out = []
     if opens_inside(s):  # "... and that is that. We will go," he said
@@ -42,6 +48,13 @@ def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
 
 def speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     """Every verb of saying outside quotations with its speaker, in the order of the text."""
+    if s.said is None:
+        s.said = _speakers(s, ctx)
+    said: list[tuple[Group, Speaker]] = s.said
+    return said
+
+
+def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     spans = quoted_spans(s)
     speech, classes = load_speech(), ctx.lexicon.classes_of_verb
     saying = [

@@ -49,6 +49,7 @@ _SIGNS = (
     "largest", "biggest", "leading", "top", "main", "most important", "most popular", "number one", "greatest", "closest", "major",
     "principal", "favorite", "favourite", "highest",
 )  # fmt: skip
+_ANY_SIGN = (*_SIGNS, *_HEADS, *_ORDINALS, "first ")
 _ONE_OF = re.compile(r"(?:one of|among|some of) (?:the |its |their |\w+[’']s? )?(?:most )?$")
 _STRICT = frozenset({"largest", "biggest", "leading", "top", "number one", "greatest", "most popular"})
 _LOOSE = frozenset({"favourite", "favorite", "highest"})
@@ -85,7 +86,7 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     """(who is ranked, whose ranking): the subject, and the owner or what stands behind "of", "in", "for"."""
     clause = s.clause[item]
     group = next((g for g in reversed(s.groups) if g.main < item and g.clause == clause), None)
-    subject: list[Mention] = agents_of(s, group, ctx.discourse) if group is not None else []
+    subject: list[Mention] = agents_of(s, group) if group is not None else []
     if group is None:  # "Turkey ($731 million) ranks first among": no verb was seen
         subject = [m for m in s.mentions if m.cue == "subj" and m.item < item and not m.owner][-1:]
     apposed = [
@@ -136,9 +137,11 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
-    text = s.text[s.span[0] : s.span[1]]
-    lowered = text.lower()
-    if not any(sign in lowered for sign in (*_SIGNS, *_HEADS, *_ORDINALS, "first ")):
+    lowered = s.lowered
+    for sign in _ANY_SIGN:
+        if sign in lowered:
+            break
+    else:
         return []
     out: list[Draft] = []
     for m, value, at in _matches(lowered):

@@ -141,7 +141,7 @@ class Reader:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)
         dates = find_dates(text, document.date)
-        quantities = find_quantities(text)
+        quantities = find_quantities(text, [(d.start, d.end) for d in dates if d.edtf and d.kind == "date"])
         organisations = find_organisations(text, parties)
         marks = _merge(
             [d for d in dates if d.edtf and not _in_name(text, d.start)],
@@ -173,7 +173,7 @@ class Reader:
 
     def _expanded(self, m: PartyMention) -> PartyMention | None:
         """A format of meetings ("C5+1") stands for its members where they are few, else for nobody."""
-        if not any(c in self.formats for c in m.codes):
+        if self.formats.keys().isdisjoint(m.codes):
             return m
         codes = tuple(dict.fromkeys(x for c in m.codes for x in self.formats.get(c, (c,))))
         return replace(m, codes=codes) if 0 < len(codes) <= 8 else None

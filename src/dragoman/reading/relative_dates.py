@@ -204,7 +204,7 @@ def _add_days(cascade: Cascade) -> None:
 
         return reduced(t, Atom(unit, relative=resolved))
 
-    @cascade.rule(r"h?U[fb]h?R(?!U)", need="U")
+    @cascade.rule(r"h?U[fb]h?R(?!U)", need="U fb R")
     def after_next(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The week after next; the month before last."""
         unit, step = first(t, "U"), first(t, "R")
@@ -256,7 +256,7 @@ def _add_steps(cascade: Cascade) -> None:
             return reduced(t, Atom("day", relative=_from_document(_stepped(parts, -1))))
         return reduced(t, Atom("day", relative=_later(parts, mark.value)))
 
-    @cascade.rule(r"(?:B|hU)[bf](?![_hABRSnDOaUW])|hU[bf](?=h?R)")
+    @cascade.rule(r"(?:B|hU)[bf](?![_hABRSnDOaUW])|hU[bf](?=h?R)", need="BU bf")
     def the_year_before(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The year before; two years before, at the end of its phrase."""
         sign = 1 if t[-1].cls == "f" else -1
@@ -355,7 +355,7 @@ def _add_units(cascade: Cascade) -> None:
 
         return reduced(t, Atom("range", relative=resolved))
 
-    @cascade.rule(r"h?S{1,2}U|h?Rk?U", need="U")
+    @cascade.rule(r"h?S{1,2}U|h?Rk?U", need="U SR")
     def this_unit(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """This year; last month; the following year; that same month; the past year."""
         unit = t[-1].value

@@ -30,7 +30,10 @@ _CUTS = (". ", ";", ",", " ")
 # One item: kind, start, end, lower-cased text, tags, noun lemma, verb lemma, annotation, parties.
 _Row = tuple[str, int, int, str, int, str, str, Any, tuple[str, ...]]
 
-_TOKEN = re.compile(r"[^\W\d_]\.(?=[^\W\d_]\.)|\w+(?:(?<=\wn)[’']t\b|(?:-\w+)*)|[’'](?:s|re|ve|ll)\b|[^\w\s]")
+# "U" of "U.S." keeps its point, "didn't" and "three-day" are one word.
+_TOKEN = re.compile(
+    r"\w++(?:\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\.)|(?<=\wn)[’']t\b|(?:-\w++)*+)|[’'](?:s|re|ve|ll)\b|[^\w\s]"
+)
 _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z])")
 _CONTINUES = re.compile(
     r"(?<!\w)(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof)\.\s*$"
@@ -138,8 +141,8 @@ class Sentence:
     """
 
     __slots__ = (
-        "clause", "codes", "ends", "groups", "index", "kinds", "lowers", "mentions", "n", "noun", "paragraph",
-        "refs", "span", "starts", "tags", "text", "verb", "verb_at",
+        "_dates", "_lowered", "agents", "clause", "codes", "cues", "ends", "groups", "index", "kinds", "lowers", "mentions",
+        "n", "noun", "paragraph", "quoted", "refs", "said", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
     def __init__(self, text: str, span: tuple[int, int], index: int) -> None:
@@ -158,6 +161,31 @@ class Sentence:
         self.clause: list[int] = []
         self.mentions: list[Mention] = []
         self.verb_at: dict[int, Group] = {}
+        # What several makers of statements ask of a sentence is worked out once.
+        self.said: Any = None
+        self.quoted: list[tuple[int, int]] | None = None
+        self.agents: dict[Group, list[Mention]] = {}
+        self.cues: frozenset[str] = frozenset()
+        self._dates: list[int] | None = None
+        self._lowered: str | None = None
+
+    @property
+    def lowered(self) -> str:
+        """The sentence as printed, in lower case."""
+        if self._lowered is None:
+            self._lowered = self.text[self.span[0] : self.span[1]].lower()
+        return self._lowered
+
+    @property
+    def dates(self) -> list[int]:
+        """Items that are times with an EDTF: no durations, no sets."""
+        if self._dates is None:
+            self._dates = [
+                i
+                for i, kind in enumerate(self.kinds)
+                if kind == "D" and self.refs[i].edtf and self.refs[i].kind not in ("duration", "set")
+            ]
+        return self._dates
 
     def words(self, first: int = 0, last: int | None = None) -> str:
         """The text of items ``first`` to ``last`` (exclusive), as printed."""
@@ -169,9 +197,8 @@ class Sentence:
         self.n = len(rows)
         if not rows:
             return
-        columns = zip(*rows, strict=True)
-        (self.kinds, self.starts, self.ends, self.lowers, self.tags, self.noun, self.verb, self.refs, self.codes) = (
-            list(column) for column in columns
+        (self.kinds, self.starts, self.ends, self.lowers, self.tags, self.noun, self.verb, self.refs, self.codes) = map(
+            list, zip(*rows, strict=True)
         )  # fmt: skip
 
 
@@ -193,9 +220,9 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
                 rows.append((".", a, b, lower, 0, "", "", None, ()))
             continue
         kind, tag, noun, verb, phrases = word
-        for rest, lemma, phrase_tag in phrases:
+        for rest, lemma, phrase_tag in phrases.get(lows[i], ()) if phrases and i < n else ():
             k = len(rest)
-            if lows[i] == rest[0] if k == 1 and i < n else i + k <= n and tuple(lows[i : i + k]) == rest:
+            if k == 1 or (i + k <= n and tuple(lows[i : i + k]) == rest):
                 b = spans[i + k - 1][1]
                 kind, tag, lower = "w", phrase_tag, text[a:b].lower()
                 noun = lemma if tag & NOUN else ""
@@ -216,7 +243,7 @@ def build_sentence(
     rows: list[_Row] = []
     at = span[0]
     for mark in marks:
-        if mark.start > at:
+        if mark.start > at and not (mark.start == at + 1 and text[at] == " "):
             _add_words(rows, text, at, mark.start, lex)
         kind = _KIND.get(type(mark), "L")
         codes: tuple[str, ...]

@@ -7,6 +7,7 @@ the name ("Poland's Sikorski", "Radosław Sikorski, foreign minister of Poland")
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.model.statements import Person
@@ -43,8 +44,9 @@ class Speaker:
 def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
     """For every item, whether it stands in a quotation."""
     out = [False] * s.n
-    for i in range(s.n):
-        out[i] = any(a <= s.starts[i] < b for a, b in spans)
+    for a, b in spans:
+        first, last = bisect_left(s.starts, a), bisect_left(s.starts, b)
+        out[first:last] = [True] * (last - first)
     return out
 
 

@@ -8,7 +8,7 @@ so time grows with the length of the text and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 
@@ -19,7 +19,7 @@ from dragoman.reading.quantities.merging import merged
 from dragoman.reading.quantities.multiples import read_multiple_word
 from dragoman.reading.quantities.numerals import Numeral, read_numeral
 from dragoman.reading.quantities.ranks import rank_at
-from dragoman.reading.quantities.tokens import Page, Token, tokens_of, without_soup
+from dragoman.reading.quantities.tokens import Page, Token, tokens_of, without_dates, without_soup
 from dragoman.reading.quantities.vague import read_few, read_plural
 
 __all__ = ["find_quantities"]
@@ -31,13 +31,15 @@ _CHUNK = 100_000
 _FRACTION_DIGITS = Decimal(1).scaleb(-15)
 
 
-def find_quantities(text: str) -> list[Quantity]:
+def find_quantities(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """Find every amount in a text.
 
     Parameters
     ----------
     text : str
         A whole document, or a line of one.
+    dates : sequence of (start, end)
+        Where dates stand, in order and not overlapping: their days and years are not looked at.
 
     Returns
     -------
@@ -51,17 +53,18 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     with localcontext(_EXACT):
         if len(text) <= _CHUNK:
-            return _read(text)
+            return _read(text, dates)
         found: list[Quantity] = []
         for start, end in _chunks(text):
             found.extend(replace(q, start=q.start + start, end=q.end + start, noun_span=_moved(q.noun_span, start))
-                         for q in _read(text[start:end]))  # fmt: skip
+                         for q in _read(text[start:end], [(a - start, b - start) for a, b in dates if a < end and b > start]))  # fmt: skip
         return found
 
 
-def _read(text: str) -> list[Quantity]:
+def _read(text: str, dates: Sequence[tuple[int, int]]) -> list[Quantity]:
     page = Page(text)
-    drafts = merged(page, _drafts(page, without_soup(tokens_of(page))))
+    tokens = without_soup(tokens_of(page))
+    drafts = merged(page, _drafts(page, without_dates(tokens, dates) if dates else tokens))
     return _apart([finished(page, draft) for draft in drafts])
 
 
@@ -91,7 +94,7 @@ def _drafts(page: Page, tokens: list[Token]) -> list[Draft]:
         draft, after = _draft_at(page, tokens, k, drafts[-1].end if drafts else -1)
         if draft is not None and not (drafts and draft.core < drafts[-1].end):
             if drafts and draft.start < drafts[-1].end:
-                draft = replace(draft, start=draft.core)
+                draft.start = draft.core
             drafts.append(draft)
         k = after
         # A currency or unit may have swallowed tokens ("75 USD million", "5 seconds").
@@ -126,7 +129,7 @@ def _draft_at(page: Page, tokens: list[Token], k: int, previous_end: int) -> tup
         if suffix in {"st", "nd", "rd", "th"} and not page.low[numeral.end + 2 : numeral.end + 3].isalnum():
             return rank_at(page, numeral.start, numeral.end + 2, numeral.value), after
     if numeral.form == "fraction":
-        numeral = replace(numeral, value=_rounded(numeral.value))
+        numeral.value = _rounded(numeral.value)
     return amount_of(page, numeral, previous_end), after
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from dragoman.reading.quantities.context import (
@@ -15,7 +14,7 @@ from dragoman.reading.quantities.context import (
     signed,
     unit_at,
 )
-from dragoman.reading.quantities.drafts import Draft
+from dragoman.reading.quantities.drafts import Draft, changed
 from dragoman.reading.quantities.exclusions import glued, is_clock_time, is_date_or_label, is_pronoun, is_year
 from dragoman.reading.quantities.lexicon import Money, Unit
 from dragoman.reading.quantities.multiples import by_factor, factor_after, second_reading, times_kind
@@ -34,6 +33,8 @@ _POINTS = re.compile(
     r"[ -]?(?:(?:percentage|percent|per cent|%|pct)?[ -]?points?(?= of| higher| lower|\b)|pp\b|p\.p\.|ppts?\b|p\.?pts?\b)"
 )
 _POINTS_SURE = re.compile(r"[ -]?(?:(?:percentage|percent|per cent|%|pct)[ -]points?\b|pp\b|p\.p\.|ppts?\b)")
+# What the three begin with behind a space or a hyphen.
+_PERCENT_SIGNS = frozenset("%％pb")
 _BASIS = re.compile(r"[ -]?(?:basis[ -]points?\b|bps?\b)")
 _PERCENT_OF = re.compile(
     r"(?<![0-9%] )(?<![a-z]-)\b(?:percent|per cent|percentage|percents|per cents)s? of $"
@@ -139,7 +140,7 @@ def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
     if money:
         factor = money.factor / money.money.parts if money.money else _ONE
         draft = _times(draft, factor)
-        draft = replace(draft, kind="money", unit=money.money.code if money.money else "1", start=draft.core)
+        draft = changed(draft, kind="money", unit=money.money.code if money.money else "1", start=draft.core)
     if digits and numeral.scale == 1 and numeral.form != "fraction":
         draft = _abbreviated(page, draft, spaced=money is not None)
     found = _right(page, draft, numeral, sure)
@@ -166,7 +167,7 @@ def _without_number(page: Page, draft: Draft) -> Draft | None:
         " mult",
     } or page.low.endswith("multi-", 0, draft.start):
         start = draft.start - (6 if page.low.endswith("multi-", 0, draft.start) else 5)
-        return replace(
+        return changed(
             draft,
             start=start,
             core=start,
@@ -229,7 +230,7 @@ def _scaled(page: Page, end: int) -> bool:
 def _times(draft: Draft, factor: Decimal) -> Draft:
     if factor == 1 or draft.value is None:
         return draft
-    return replace(draft, value=draft.value * factor, step=draft.step * factor, scale=draft.scale * factor)
+    return changed(draft, value=draft.value * factor, step=draft.step * factor, scale=draft.scale * factor)
 
 
 def _abbreviated(page: Page, draft: Draft, *, spaced: bool) -> Draft:
@@ -237,7 +238,7 @@ def _abbreviated(page: Page, draft: Draft, *, spaced: bool) -> Draft:
     if found is None:
         return draft
     end, scale = found
-    return replace(_times(draft, scale), end=end)
+    return changed(_times(draft, scale), end=end)
 
 
 def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | None:
@@ -269,7 +270,7 @@ def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | No
         if draft.kind != "money":
             return _physical(page, draft, unit.meaning.id, unit.meaning.factor, unit.end, numeral)
     if draft.kind == "money":
-        return replace(draft, bare=True)
+        return changed(draft, bare=True)
     if low[end : end + 1].isalpha() or low[end : end + 1] == "_":
         return None
     return _plain(page, draft, numeral)
@@ -277,12 +278,14 @@ def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | No
 
 def _percent(page: Page, draft: Draft) -> Draft | None:
     low, end = page.low, draft.end
+    if low[end : end + 2].lstrip(" -")[:1] not in _PERCENT_SIGNS:
+        return None
     match = _POINTS_SURE.match(low, end)
     if match:
-        return replace(draft, kind="points", unit="percentage_point", end=match.end(), bare=False)
+        return changed(draft, kind="points", unit="percentage_point", end=match.end(), bare=False)
     match = _BASIS.match(low, end)
     if match:
-        return replace(
+        return changed(
             _times(draft, Decimal("0.01")),
             kind="points",
             unit="percentage_point",
@@ -291,16 +294,16 @@ def _percent(page: Page, draft: Draft) -> Draft | None:
         )
     match = _PERCENT.match(low, end)
     if match and not low[match.end() : match.end() + 1].isdigit():
-        return replace(draft, kind="percent", unit="percent", end=match.end(), bare=False)
+        return changed(draft, kind="percent", unit="percent", end=match.end(), bare=False)
     return None
 
 
 def _multiple(page: Page, draft: Draft, stop: int) -> Draft:
     kind = times_kind(page, draft.core, stop)
     if kind == "count":
-        return replace(draft, kind="count", end=stop - 6 if page.low[stop - 6] in " -" else stop, noun="times",
+        return changed(draft, kind="count", end=stop - 6 if page.low[stop - 6] in " -" else stop, noun="times",
                        noun_span=(stop - 5, stop), bare=False)  # fmt: skip
-    return replace(draft, kind="multiple", end=stop, bare=False)
+    return changed(draft, kind="multiple", end=stop, bare=False)
 
 
 def _belongs_right(page: Page, end: int, numeral: Numeral) -> bool:
@@ -315,7 +318,7 @@ def _belongs_right(page: Page, end: int, numeral: Numeral) -> bool:
 
 def _money(page: Page, draft: Draft, money: Money, end: int, factor: Decimal) -> Draft:
     if money.code == "GBP" and money.parts == 1 and draft.kind != "money" and _is_weight(page, draft, end):
-        return replace(draft, kind="physical", unit="lb", end=end, bare=False)
+        return changed(draft, kind="physical", unit="lb", end=end, bare=False)
     if draft.kind == "money" and money.parts > 1:
         return draft
     draft = _times(draft, factor / money.parts)
@@ -323,7 +326,7 @@ def _money(page: Page, draft: Draft, money: Money, end: int, factor: Decimal) ->
     if match:
         word = match[1] or match[2]
         draft, end = _times(draft, Decimal(_SCALE_VALUES[word])), match.end()
-    return replace(draft, kind="money", unit=money.code, end=end, parts=money.parts, bare=False)
+    return changed(draft, kind="money", unit=money.code, end=end, parts=money.parts, bare=False)
 
 
 def _is_weight(page: Page, draft: Draft, end: int) -> bool:
@@ -346,11 +349,11 @@ def _physical(
         return None
     if unit == "m3" and factor == 1 and draft.scale == 10**9 and draft.value is not None:
         draft, unit = _times(draft, Decimal("1e-9")), "bcm"
-    draft = replace(_times(draft, factor), kind="physical", unit=unit, end=end, bare=False)
+    draft = changed(_times(draft, factor), kind="physical", unit=unit, end=end, bare=False)
     more = _HALF_MORE.match(low, end) if draft.value == draft.value else None
     if more and draft.value is not None and unit in _TIME_UNITS | {"km", "mi", "t"}:
         part = Decimal("0.5") if more[1] == "half" else Decimal("0.25")
-        draft = replace(
+        draft = changed(
             draft, value=draft.value + part * factor, step=Decimal("0.1") * factor, end=more.end()
         )
     return draft
@@ -372,19 +375,19 @@ def _plain(page: Page, draft: Draft, numeral: Numeral) -> Draft | None:
     if numeral.form == "fraction" and _is_period(page, draft):
         return None
     if numeral.form == "fraction" and _HALVING.search(low[max(0, draft.core - 24) : draft.core]):
-        return replace(draft, kind="multiple", bare=False)
+        return changed(draft, kind="multiple", bare=False)
     if by_factor(page, draft.core):
-        return replace(draft, kind="multiple", bare=False)
+        return changed(draft, kind="multiple", bare=False)
     match = _PERCENT_OF.search(low[max(0, draft.core - 16) : draft.core])
     if match and not low[end : end + 2].strip(" ").isalpha():
         start = max(0, draft.core - 16) + match.start()
-        return replace(draft, kind="percent", unit="percent", core=start, start=start, bare=False)
+        return changed(draft, kind="percent", unit="percent", core=start, start=start, bare=False)
     if numeral.form == "fraction" and numeral.scale == 1:
         return draft
     noun = counted_noun(page, end, single=numeral.value == 1 or low[end : end + 1] == "-")
     if noun is None:
         return draft
-    return replace(draft, kind="count", noun=noun[0], noun_span=noun[1:])
+    return changed(draft, kind="count", noun=noun[0], noun_span=noun[1:])
 
 
 def _is_period(page: Page, draft: Draft) -> bool:
@@ -405,15 +408,15 @@ def _negative(page: Page, draft: Draft, minus: bool) -> Draft:
     if draft.value is None or draft.kind == "rank":
         return draft
     if minus:
-        return replace(draft, value=-draft.value)
+        return changed(draft, value=-draft.value)
     start = signed(page, draft.core)
     if start is not None:
-        return replace(draft, value=-draft.value, core=start, start=start)
+        return changed(draft, value=-draft.value, core=start, start=start)
     low = page.low
     if low[draft.core - 1 : draft.core] == "(" and low[draft.end : draft.end + 1] == ")" and draft.scale == 1:
         left = low[max(0, draft.core - 12) : draft.core]
         if draft.kind in {"money", "number", "percent"} and draft.step < 1 and _ACCOUNTING.search(left):
-            return replace(
+            return changed(
                 draft, value=-draft.value, core=draft.core - 1, start=draft.core - 1, end=draft.end + 1
             )
     return draft
@@ -431,9 +434,9 @@ def with_hedges(page: Page, draft: Draft) -> Draft:
         after = None
     draft = _hedged_before(page, draft)
     if after is not None and draft.bound in {None, "around", "exact"}:
-        draft = replace(draft, end=after[0], hedge=after[1].words, bound=after[1].bound)
+        draft = changed(draft, end=after[0], hedge=after[1].words, bound=after[1].bound)
         if after[1].bound == "around" and draft.bound is None:
-            draft = replace(draft, bound="around")
+            draft = changed(draft, bound="around")
     if draft.kind == "multiple":
         draft = _with_second_reading(page, draft)
     return draft
@@ -454,11 +457,11 @@ def _hedged_before(page: Page, draft: Draft) -> Draft:
     if draft.unit in _TIME_UNITS and hedge.words in {"over", "within", "around"}:
         if not _LASTING.search(page.low[max(0, start - 12) : start]) and start > 0:
             return draft
-    draft = replace(draft, start=start, hedge=hedge.words, bound=hedge.bound)
+    draft = changed(draft, start=start, hedge=hedge.words, bound=hedge.bound)
     if hedge.bound in {"around", "exact"}:
         outer = hedge_before(page, start)
         if outer is not None and outer[1].bound in {"lower", "upper"}:
-            draft = replace(draft, start=outer[0], hedge=outer[1].words, bound=outer[1].bound)
+            draft = changed(draft, start=outer[0], hedge=outer[1].words, bound=outer[1].bound)
     return draft
 
 
@@ -473,8 +476,8 @@ def _with_second_reading(page: Page, draft: Draft) -> Draft:
             if draft.bound == "lower"
             else (draft.value, draft.value + band)
         )
-        return replace(draft, interval=interval)
+        return changed(draft, interval=interval)
     if not page.low.startswith("times", draft.end - 5):
         return draft
     low, high = hedged(draft.value, draft.step, draft.bound, "multiple")
-    return replace(draft, alternative=second_reading(page, draft.start, low, high))
+    return changed(draft, alternative=second_reading(page, draft.start, low, high))

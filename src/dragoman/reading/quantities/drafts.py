@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.quantities.precision import Interval, hedged
 from dragoman.reading.quantities.tokens import Page
 
-__all__ = ["Draft", "finished"]
+__all__ = ["Draft", "changed", "finished"]
 
 
 @dataclass(slots=True)
@@ -38,6 +39,13 @@ class Draft:
     form: str = "digits"
     role: str | None = None
     alternative: Interval | None = None
+
+
+def changed(draft: Draft, **values: Any) -> Draft:
+    """The draft with other values: one hand makes it, so it is changed in place and not copied."""
+    for name, value in values.items():
+        setattr(draft, name, value)
+    return draft
 
 
 def finished(page: Page, draft: Draft) -> Quantity:

@@ -18,6 +18,8 @@ _GROWTH = (
 _GROWTH_BEFORE = re.compile(rf"\b{_GROWTH}[a-z]*(?: [^.;]{{0,40}})?$")
 _BY = re.compile(rf"\b{_GROWTH}[a-z]*[^.;]{{0,30}} by (?:a factor of )?$|\b{_GROWTH}[a-z]* (?:by )?$")
 _TIMES = re.compile(r"[ -]?(times|-?fold|x(?!\w)|×(?! ?[0-9]))(?![\w])")
+# What it begins with behind a space or hyphen; two hyphens leave nothing in the two signs looked at.
+_TIMES_SIGNS = frozenset({"t", "f", "x", "×", ""})
 _COMPARED = re.compile(
     r" (?:more|higher|larger|greater|bigger|as|the|that|what|over|its|their|less|fewer|faster|lower|smaller|longer|compared|versus|to|our|his"
     r"|those|this|current|last year['’]s|[0-9]{4} (?:figure|level|volume|amount|value))\b"
@@ -48,7 +50,10 @@ _TWICE_EVENTS = re.compile(
 
 def factor_after(page: Page, end: int) -> int | None:
     """Where "times", "-fold" or "x" after a number ends, or None."""
-    match = _TIMES.match(page.low, end)
+    low = page.low
+    if low[end : end + 2].lstrip(" -")[:1] not in _TIMES_SIGNS:
+        return None
+    match = _TIMES.match(low, end)
     return match.end(1) if match else None
 
 

@@ -9,13 +9,15 @@ telephone numbers, versions).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 
-__all__ = ["Page", "Token", "tokens_of", "without_soup"]
+__all__ = ["Page", "Token", "tokens_of", "without_dates", "without_soup"]
 
 # Longer runs of digits are identifiers, not amounts; the bound also keeps decimals short and exact.
 MAX_DIGITS = 30
@@ -76,13 +78,31 @@ def _unwrapped(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _scanner() -> re.Pattern[str]:
-    lexicon = load_quantity_lexicon()
-    by_head: dict[str, list[str]] = {}
-    for word in sorted(lexicon.words, key=lambda w: (-len(w), w)):
-        by_head.setdefault(word[:2], []).append(word[2:])
-    words = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in by_head.items())
-    return re.compile(rf"(?:\b|(?<=\d))(?:{words})\b")  # "$1billion"
+def _scanner() -> tuple[Any, list[tuple[str, Decimal]]]:
+    """An automaton of the number words, and kind and value of each."""
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+    words = load_quantity_lexicon().words
+    automaton = AhoCorasick(
+        list(words), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
+    return automaton.find_matches_as_indexes, list(words.values())
+
+
+def _words_of(low: str) -> Iterator[Token]:
+    """The number words. All are of letters only, so the longest at a word's start is that word or none."""
+    find, meanings = _scanner()
+    size = len(low)
+    for number, start, end in find(low):
+        before = low[start - 1] if start else " "
+        if (_in_word(before) and not before.isdecimal()) or (end < size and _in_word(low[end])):
+            continue  # a digit may stand before it: "$1billion"
+        kind, value = meanings[number]
+        yield Token(kind, start, end, value)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=1)
@@ -92,16 +112,15 @@ def _glyphs() -> re.Pattern[str]:
 
 def tokens_of(page: Page) -> list[Token]:
     """Every token in order; space-grouped digits ("1 234 567") are joined, what is in a URL is dropped."""
-    lexicon, low = load_quantity_lexicon(), page.low
+    low = page.low
     found: list[Token] = []
     for match in _DIGITS.finditer(low):
         found.extend(_numeric(match, low))
-    for match in _scanner().finditer(low):
-        kind, value = lexicon.words[match[0]]
-        found.append(Token(kind, match.start(), match.end(), value))
-    for match in _glyphs().finditer(low):
-        top, bottom = lexicon.glyphs[match[0]]
-        found.append(Token("g", match.start(), match.end(), Decimal(top) / Decimal(bottom)))
+    found.extend(_words_of(low))
+    if not low.isascii():
+        for match in _glyphs().finditer(low):
+            top, bottom = load_quantity_lexicon().glyphs[match[0]]
+            found.append(Token("g", match.start(), match.end(), Decimal(top) / Decimal(bottom)))
     found.sort(key=lambda token: token.start)
     return _join_spaced(_outside(found, low), low)
 
@@ -116,6 +135,17 @@ def without_soup(tokens: list[Token]) -> list[Token]:
             run = []
         run.append(token)
     kept.extend(run if len(run) <= _SOUP else ())
+    return kept
+
+
+def without_dates(tokens: list[Token], dates: Sequence[tuple[int, int]]) -> list[Token]:
+    """Without the bare digits inside dates."""
+    kept, k, size = [], 0, len(dates)
+    for token in tokens:
+        while k < size and dates[k][1] <= token.start:
+            k += 1
+        if not token.plain or k == size or token.start < dates[k][0] or token.end > dates[k][1]:
+            kept.append(token)
     return kept
 
 
