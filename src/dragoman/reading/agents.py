@@ -151,7 +151,13 @@ def counted_subject(s: Sentence, g: Group) -> bool:
         start = relative - 1  # "some countries that do not recognise it have offices there"
     else:
         start = top.first - 1
+    depth = 0
     for i in range(start, -1, -1):
+        depth += (s.lowers[i] == ")") - (s.lowers[i] == "(")
+        if depth > 0 or s.lowers[i] == "(":
+            continue
+        if s.kinds[i] == "P" and i > 1 and "of" in s.lowers[i - 2 : i]:
+            continue  # "some members of the EU"
         if s.kinds[i] in "PH" or s.lowers[i] in (";", ":"):
             return False
         if s.noun[i] in words("roles", "states") and s.kinds[i] == "w":

@@ -44,6 +44,7 @@ _BODY_NAMES = words("discourse", "body_names")
 _MET = frozenset(
     {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
 )
+_GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -408,7 +409,7 @@ class Discourse:
         return None
 
     def _plural(self, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
-        j, number, definite = i - 1, None, False
+        j, number, definite = i - 1, _GROUP_OF.get(s.lowers[i]), False
         steps = 0
         while j >= 0 and steps < 4:
             low = s.lowers[j]

@@ -487,6 +487,7 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
         parties = frozenset(f.actor) | frozenset(f.recipient)
         clash = any(
             o.rule.kind == f.rule.kind and (frozenset(o.actor) | frozenset(o.recipient)) == parties
+            and not _turn(o, f)
             and (
                 (o.trigger == f.trigger and o.noun_item == f.noun_item)
                 or (o.noun_item >= 0 and o.noun_item == f.noun_item)
@@ -515,6 +516,12 @@ def _purpose(f: Frame, frames: list[Frame]) -> bool:
         and o.actor == f.actor and o.clause == f.clause
         for o in frames
     )  # fmt: skip
+
+
+def _turn(one: Frame, other: Frame) -> bool:
+    """Whether two verbs tell the two turns of a tie: "was opened in 1979, closed in 1984"."""
+    verbs = one.rule.verb and other.rule.verb and one.trigger != other.trigger
+    return bool(verbs) and one.rule.kind == "tie" and {one.status, other.status} == {"actual", "ended"}
 
 
 def _only_setting(f: Frame, frames: list[Frame]) -> bool:

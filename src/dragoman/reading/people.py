@@ -54,6 +54,7 @@ _MODIFIERS, _LONGEST = 12, 240
 _NEAR = 120
 """Characters within which a "counterpart" has the office of the person named before. assumed"""
 _PEER = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+_ENDS = re.compile(r"[.!?”][\s]+|\n")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -221,16 +222,13 @@ def _speaking_for(page: _Page, begin: int) -> str | None:
 
 def _speaking_of(page: _Page, begin: int) -> str | None:
     """The state that opens the sentence whose end says who said so: "Latvia will close it, Interior Minister A said"."""
-    start = max(page.text.rfind(sign, 0, begin) + len(sign) for sign in (". ", "\n", "” ", "! ", "? "))
-    opening = page.text[start : start + 4]
+    ends = [m.end() for m in _ENDS.finditer(page.text, max(0, begin - 400), begin)]
+    start = ends[-1] if ends else max(0, begin - 400)
+    start += 4 * (page.text[start : start + 4].lower() == "the ")
     first = bisect_left(page.state_starts, start)
-    same = first < len(page.states) and page.states[first].codes == page.states[0].codes
-    if same and page.states[first].start in (
-        start,
-        start + 4 * (opening.lower() == "the "),
-    ):
-        return page.states[first].codes[0]
-    return None
+    if first >= len(page.states) or page.states[first].codes != page.states[0].codes:
+        return None
+    return page.states[first].codes[0] if page.states[first].start == start else None
 
 
 def _is_state(mention: PartyMention) -> bool:

@@ -437,6 +437,25 @@ def _with_others(s: Sentence, g: Group | None) -> bool:
     return False
 
 
+def _larger_circle(s: Sentence, clause: int) -> bool:
+    """Whether three or more are spoken of whom nobody names: "the four partners met" is no pair's meeting."""
+    for i in range(1, s.n):
+        if s.clause[i] != clause or s.lowers[i] not in words("discourse", "plural_heads"):
+            continue
+        if any(m.item == i for m in s.mentions):
+            continue
+        for k in range(max(0, i - 3), i):
+            value = getattr(s.refs[k], "value", None) if s.kinds[k] == "Q" else _MANY.get(s.lowers[k])
+            if value is not None and value > 2 and s.clause[k] == clause:
+                return True
+        if s.lowers[i] in ("trio", "quartet"):
+            return True
+    return False
+
+
+_MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
 def _behind_city(s: Sentence, m: Mention) -> bool:
     """Whether a country only says where a city is: "in Ankara, Turkey", or is that city."""
     return any(
@@ -456,7 +475,7 @@ def fill_mutual(
     actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], str]:
     """Complete the parties of a mutual act from the sentence, then from the document; never by those ``apart``."""
-    if any(_with_others(s, g) for g in s.groups if g.clause == clause):
+    if any(_with_others(s, g) for g in s.groups if g.clause == clause) or _larger_circle(s, clause):
         return actor, "with others than the pair"
     if _between_others(s):
         return actor, "between others"
