@@ -207,6 +207,8 @@ def _verbal(s: Sentence) -> list[bool]:
             prev = s.lowers[i - 1] if i else ""
             if prev != "to":
                 continue
+        if tag & ED and i and s.lowers[i - 1] == "as" and s.lowers[i + 1 : i + 2] == [","]:
+            continue  # "As reported, ..."
         if tag & ING and _in_name(s, i):
             continue  # "the Electricity Generating Company"
         if tag & NOUN and not tag & (ED | EN | ING) and i and out[i - 1] and _takes_object(s, i - 1):
@@ -434,6 +436,12 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
                 for j in range(i + 1, b.first)
             )  # fmt: skip
             r = 4 if not (tag & PREP and joined) else 0
+        elif (
+            tag & CONJ
+            and "between" in s.lowers[a.main + 1 : i]
+            and not any(s.tags[k] & CONJ for k in range(s.lowers.index("between", a.main + 1), i))
+        ):
+            continue  # "signed between the state company of one and that of the other will begin"
         elif tag & CONJ:
             r = 2 if i and s.lowers[i - 1] == "," else 1
             if (

@@ -278,6 +278,15 @@ def directed_parties(
     origin = codes_of([m for m in role_of(s, "from", g, noun, clause, d) if not m.owner])
     if rule.mode == "supply" and noun >= 0 and not origin:
         origin = codes_of([m for m in s.mentions if m.owner == "adj" and m.item < noun <= m.head_item])
+    if (
+        rule.mode == "supply"
+        and because.get("recipient") == "patient"
+        and origin
+        and set(origin) == set(recipient)
+    ):
+        gets = codes_of(role_of(s, "to", g, noun, clause, d))
+        if gets and not set(gets) & set(origin):  # "B and C agreed to supply A's gas to C"
+            actor, recipient = origin, gets
     if len(actor) > 1 and origin and set(origin) < set(actor) and because.get("actor") == "agent":
         actor = origin  # "A and B agreed to export gas from A to B"
     if not recipient and rule.recipient and g is not None and g.governor is not None:
@@ -353,6 +362,8 @@ def directed_parties(
             if not near and rule.kind == "stance":  # "B waives visas, after A had complained"
                 near = tuple(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies)
             recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
+            if rule.kind == "project" and set(recipient) & d.bodies:
+                recipient = ()
             because["recipient"] = "the other party of the document's pair"
         elif (
             recipient
