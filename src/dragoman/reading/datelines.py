@@ -298,9 +298,10 @@ def _last_year(expression: TimeExpression) -> int | None:
 
 def _measured(folded: str, expression: TimeExpression) -> bool:
     """Whether the sentence gives a figure: "In 2024, trade reached $375 million"."""
-    low = max(folded.rfind(". ", 0, expression.start), folded.rfind("\n", 0, expression.start)) + 1
-    ends = [end for end in (folded.find(". ", expression.end), folded.find("\n", expression.end)) if end >= 0]
-    sentence = folded[max(low, expression.start - 300) : min([*ends, expression.end + 300])]
+    floor, limit = max(0, expression.start - 300), expression.end + 300
+    low = max(folded.rfind(sign, floor, expression.start) for sign in (". ", "\n")) + 1
+    ends = [end for sign in (". ", "\n") if (end := folded.find(sign, expression.end, limit)) >= 0]
+    sentence = folded[max(low, floor) : min([*ends, limit])]
     return any(word in sentence for word in _words().measured)
 
 

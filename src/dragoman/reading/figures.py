@@ -361,8 +361,12 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     if q.kind == "count" and _whole(s, i):
         return None
     found = _gapped(scene, i, before) or topic_of(scene, i, before)
-    invests = any(n in ("investor", "investment") for n in s.noun)
-    if found is not None and found.mode == "projects" and q.kind == "money" and invests:
+    if (
+        found is not None
+        and found.mode == "projects"
+        and q.kind == "money"
+        and not {"investor", "investment"}.isdisjoint(s.noun)
+    ):
         found.mode = "investment"
     if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
         found.mode = "capacity"

@@ -93,7 +93,6 @@ def _date_note(status: str) -> str:
 def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> list[Frame]:
     """Every frame of a sentence, in the order of the triggers; one for each (rule kind, parties, clause)."""
     out: list[Frame] = []
-    lowered = s.lowered
     for g in s.groups:
         for rule in index.by_verb.get(g.lemma, ()):
             noun = -1
@@ -107,7 +106,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
                 continue
             if rule.alone and not stands_alone(s, g):
                 continue
-            frame = _frame(rule, s, g, noun, g.main, d, lex, lowered)
+            frame = _frame(rule, s, g, noun, g.main, d, lex)
             if frame and rule.mode == "mission" and g.lemma == "represent":
                 out.extend(_offices(frame, s, g, lex) or [frame])
             elif frame:
@@ -115,7 +114,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
                 if rule.kind == "instrument" and rule.modes and noun >= 0:
                     for item in _listed(frame, s, g):
                         if _has_partner(s, item.noun_item, rule):
-                            own = _frame(rule, s, g, item.noun_item, g.main, d, lex, lowered)
+                            own = _frame(rule, s, g, item.noun_item, g.main, d, lex)
                             item = replace(own, listed=True) if own else item
                         out.append(item)
     by_noun = index.by_noun
@@ -128,7 +127,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             of = noun_behind(s, i, rule.object) if rule.object else i
             if of < 0:
                 continue
-            frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, lowered, of)
+            frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, of)
             if frame:
                 out.append(frame)
     return [f for g in _without_repeats(out) for f in _split(g, s, d.bodies)]
@@ -237,12 +236,9 @@ def _frame(
     trigger: int,
     d: Discourse,
     lex: Lexicon,
-    lowered: str,
     of: int = -1,
 ) -> Frame | None:
-    if rule.context is not None and not rule.context.search(lowered):
-        return None
-    if rule.unless is not None and rule.unless.search(lowered):
+    if not _fits(rule, s):
         return None
     clause = s.clause[trigger]
     if not rule.money and _money(s, trigger, noun, clause):
@@ -358,6 +354,19 @@ def _only_advised(g: Group) -> bool:
     return top.modal in ("must", "should", "may", "might", "could") and not top.negated
 
 
+def _fits(rule: Rule, s: Sentence) -> bool:
+    """Whether the words that a rule asks for or forbids anywhere are there or not: one look for each sentence."""
+    if rule.context is None and rule.unless is None:
+        return True
+    fits = s.fits.get(rule.id)
+    if fits is None:
+        fits = (rule.context is None or rule.context.search(s.lowered) is not None) and (
+            rule.unless is None or rule.unless.search(s.lowered) is None
+        )
+        s.fits[rule.id] = fits
+    return fits
+
+
 def _dated(s: Sentence, noun: int) -> bool:
     """Whether a time stands beside a noun or before its phrase: "the 1951 Peru-Chile Border Treaty"."""
     if any(s.kinds[i] == "D" for i in range(max(0, noun - 2), min(s.n, noun + 3))):
@@ -374,6 +383,8 @@ def _dated(s: Sentence, noun: int) -> bool:
 
 def _money(s: Sentence, trigger: int, noun: int, clause: int) -> bool:
     """Whether money stands between a verb and the object behind it, else it or a share in the clause."""
+    if "Q" not in s.kinds:
+        return False
     inside, kinds = range(s.n), ("money", "percent")
     if noun > trigger:  # "supplies 40 percent of its gas" is a supply still
         inside, kinds = range(trigger + 1, noun), ("money", "money")

@@ -7,11 +7,17 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["opens_inside"]
 
 
+_PARAGRAPH = 10_000
+"""Characters of a paragraph looked back over: no paragraph of news is longer, and the work stays linear. assumed"""
+
+
 def opens_inside(s: Sentence) -> bool:
     """Whether a quotation that began in an earlier sentence of the paragraph is still open.
 
     Each paragraph of a longer quotation opens its own marks, so only the paragraph is looked at.
     """
-    start = s.text.rfind("\n", 0, s.span[0]) + 1
-    straight = s.text.count('"', start, s.span[0]) % 2 == 1
-    return straight or s.text.count("“", start, s.span[0]) > s.text.count("”", start, s.span[0])
+    here = s.span[0]
+    floor = max(0, here - _PARAGRAPH)
+    start = max(floor, s.text.rfind("\n", floor, here) + 1)
+    straight = s.text.count('"', start, here) % 2 == 1
+    return straight or s.text.count("“", start, here) > s.text.count("”", start, here)

@@ -14,10 +14,15 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["is_header", "read"]
 
 
+_ROW = 2_000
+"""Characters on either side of a sentence that its row may have: a longer line is prose. assumed"""
+
+
 def _line(s: Sentence) -> str:
-    start = s.text.rfind("\n", 0, s.span[0]) + 1
-    end = s.text.find("\n", s.span[0])
-    return s.text[start : end if end >= 0 else len(s.text)]
+    floor, limit = max(0, s.span[0] - _ROW), s.span[1] + _ROW
+    start = max(floor, s.text.rfind("\n", floor, s.span[0]) + 1)
+    end = s.text.find("\n", s.span[0], limit)
+    return s.text[start : end if end >= 0 else limit]
 
 
 def is_header(s: Sentence) -> bool:

@@ -141,7 +141,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_dates", "_lowered", "agents", "clause", "codes", "cues", "ends", "groups", "index", "kinds", "lowers", "mentions",
+        "_dates", "_lowered", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "kinds", "lowers", "mentions",
         "n", "noun", "paragraph", "quoted", "refs", "said", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
@@ -166,6 +166,7 @@ class Sentence:
         self.quoted: list[tuple[int, int]] | None = None
         self.agents: dict[Group, list[Mention]] = {}
         self.cues: frozenset[str] = frozenset()
+        self.fits: dict[str, bool] = {}
         self._dates: list[int] | None = None
         self._lowered: str | None = None
 
