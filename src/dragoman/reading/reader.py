@@ -221,7 +221,12 @@ class Reader:
         found = acts.read(self.index, s, ctx)
         goods = compositions.read(s, ctx)
         if goods:  # a list of goods sold is a composition, not one delivery
-            found = [d for d in found if not (d.rule.startswith("project.supply") and _overlap(d, goods[0]))]
+            supplies = [d for d in found if d.rule.startswith("project.supply") and _overlap(d, goods[0])]
+            told = {c for d in supplies for c in (*d.actor, *d.recipient)}
+            if supplies and not told & set(goods[0].recipient):
+                goods = []  # the goods' other side was only guessed: "Tashkent buys Kazakh power and gas"
+            else:
+                found = [d for d in found if d not in supplies]
         found += figures.read(s, ctx)
         found += ranks.read(s, ctx)
         found += goods

@@ -254,6 +254,8 @@ def directed_parties(
         got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
             got = [m for m in got if set(m.codes) - set(actor)]
+        if cue == "from" and rule.kind == "project":
+            got = [m for m in got if not set(m.codes) <= d.bodies]  # "with loans from the bank"
         if cue in ("in", "at") and rule.kind == "project" and len(actor) > 1:
             got = [m for m in got if not (m.form == "capital" and set(m.codes) <= set(actor))]
         if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
