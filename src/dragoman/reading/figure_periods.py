@@ -6,13 +6,15 @@ import re
 
 from dragoman.model.periods import parse_period
 from dragoman.reading.context import Context
+from dragoman.reading.figure_neighbours import is_compared
 from dragoman.reading.figure_scenes import Topic
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["base_of", "period_of"]
 
 _BASE_CUES = re.compile(
-    r"\b(?:compared (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
+    r"\bas (?:much|many|high|large|big|low|little) as(?: in| during| for)?$"
+    r"|\b(?:compared (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
 )
 _OF_FIGURE = re.compile(
     r"\b(?:figures?|levels?|volumes?|values?|results?|amounts?|that|those|total) (?:of|in|for)(?: the year)?$"
@@ -22,6 +24,8 @@ _YEAR_BACK = re.compile(
     r"\b(?:year (?:earlier|before|ago|prior)|(?:previous|preceding|prior) year|year-earlier|year back)\b",
     re.I,
 )
+# "2022 - $1.31 billion, 2023 - $1.49 billion"
+_LABELS = frozenset({"-", "–", "—", ":"})
 _FLOWS = frozenset({"exports", "imports", "trade"})
 _SAME_PERIOD = re.compile(
     r"\b(?:over|in|during|for|within) (?:the|this|that|same|the (?:same|said|reporting|reviewed|reported)) period\b(?! (?:of|last|a year|in|from))"
@@ -73,12 +77,15 @@ def period_of(
 ) -> tuple[str | None, str]:
     """(period, how): beside the number, in its clause, in the sentence, from the figure before."""
     dates = [j for j in s.dates if not _is_base(s, j) and not _compares(s, j, measure)]
+    if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
+        return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
     after = [
         j
         for j in dates
         if j > i
         and (s.clause[j] == s.clause[i] or (origin and j - i < 12))
         and not any(s.kinds[k] == "Q" for k in range(_past_bracket(s, i) + 1, j))
+        and not _of_next(s, i, j)
     ]
     if after and (origin or after[0] - i <= 6):
         edtf = _year_back(s, after[0], topic.date or topic.told) or s.refs[after[0]].edtf
@@ -97,7 +104,7 @@ def period_of(
     if same:
         best = min(same, key=lambda j: (abs(j - i), j))
         return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
-    earlier = [j for j in dates if j < i and not _belongs_to_origin(s, j)]
+    earlier = [j for j in dates if j < i and not _belongs_to_origin(s, j) and not _hangs_on_compared(s, j)]
     if topic.date:
         return topic.date, "the period of the figure before"
     if earlier:
@@ -129,6 +136,13 @@ def period_of(
     return None, "no time in the sentence"
 
 
+def _of_next(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time opens the next number: "in the first quarter at 118 and in the second quarter at 122"."""
+    if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
+        return False
+    return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 4)))
+
+
 def _past_bracket(s: Sentence, i: int) -> int:
     """Where what is told of number ``i`` goes on: behind "$206 million (157 million euros)"."""
     if s.lowers[i + 1 : i + 2] != ["("]:
@@ -147,6 +161,11 @@ def _belongs_to_compared(s: Sentence, i: int, j: int) -> bool:
         if s.kinds[k] == "Q":
             return any(w in _AGAINST for w in s.lowers[i + 1 : k])
     return False
+
+
+def _hangs_on_compared(s: Sentence, j: int) -> bool:
+    """Whether a time is that of a number only compared with: "against $245.7 million in 2023"."""
+    return any(s.kinds[k] == "Q" and is_compared(s, k) for k in range(max(0, j - 3), j))
 
 
 def _year_back(s: Sentence, j: int, told: str | None) -> str | None:

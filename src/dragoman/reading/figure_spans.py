@@ -40,6 +40,8 @@ def over_span(
         return str(year), str(year - 1)
     if date is None or _AVERAGE & set(clause):
         return date, base
+    if measure in _CHANGES and _YEAR.fullmatch(date) and base == str(int(date) - 1):
+        return date, _started(s, i, date) or base
     span = _SPAN.fullmatch(date)
     if span is not None and span[1] < span[2]:
         if measure in _CHANGES and base is None:
@@ -53,6 +55,18 @@ def over_span(
         if len(set(later)) == 1:
             return later[0], since[1]
     return date, base
+
+
+def _started(s: Sentence, i: int, date: str) -> str | None:
+    """The year that a sum told just before started from: "from $127 million in 2020 to ..., a 40-fold rise"."""
+    for k in range(1, i):
+        if s.kinds[k] != "Q" or s.lowers[k - 1] != "from":
+            continue
+        for j in range(k + 1, min(i, k + 4)):
+            year = str(s.refs[j].edtf) if s.kinds[j] == "D" else ""
+            if _YEAR.fullmatch(year) and year < date:
+                return year
+    return None
 
 
 def _of_year_before(s: Sentence, i: int) -> bool:

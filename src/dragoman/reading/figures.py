@@ -13,6 +13,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_lists import Item, itemised, list_topic, sides
 from dragoman.reading.figure_measures import Measured, measure_of, unit_of
+from dragoman.reading.figure_neighbours import change_beside, is_compared, is_own_total
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
@@ -69,7 +70,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         q = s.refs[i] = _in_unit_of(scene, i, _as_share(s, i))
         topic = (
-            _another(s, i, before)
+            change_beside(scene, i, before)
+            or _another(s, i, before)
             or _converted(s, i, before)
             or _respective_topic(scene, i, told)
             or _of_rank(scene, i, ranked)
@@ -83,6 +85,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure
+        if is_own_total(scene, topic):
+            continue
         topic.told = before.date if before is not None else None
         actor, recipient, how = parties_of(topic, scene)
         if i in items and (topic.carried or not items[i].told):
@@ -97,9 +101,12 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         topic.measure = measured[0]
         if told_twice(draft, out):
             continue
+        spoken = before.date if before is not None else None
         before = topic
         before.actor, before.recipient = actor, recipient
-        if draft.date and not _origin(s, i):
+        if is_compared(s, i) and spoken:
+            before.date = spoken
+        elif draft.date and not _origin(s, i):
             before.date = draft.date
         out.append(draft)
     return out

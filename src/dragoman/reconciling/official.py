@@ -31,6 +31,9 @@ from dragoman.reconciling.series import GOODS, Family, Node
 from dragoman.reconciling.spoken import is_or_are, period_words
 from dragoman.reconciling.wording import amount, listing, percent, series_words
 
+# Days of the longest year: a sum of years is compared with no sum of years before.
+_YEAR = 366
+
 __all__ = ["official_findings", "unchecked_findings"]
 
 
@@ -182,7 +185,7 @@ def _which_edition(c: Claim, anchors: Anchors) -> str:
 def _moved(c: Claim, anchors: Anchors) -> str:
     """What the text may not say: the official change on the year before."""
     last = shifted_or_none(c.node.span, -1)
-    if last is None:
+    if last is None or c.node.span.days > _YEAR:
         return ""
     before = c.node._replace(span=last)
     pairs = anchors.paired(c.family, c.node, before)

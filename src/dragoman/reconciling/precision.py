@@ -93,6 +93,13 @@ def scale_words(s: Statement, k: Fraction) -> str:
     return f"{float(k):,.0f} times as large" if k > 1 else f"{float(1 / k):,.0f} times smaller"
 
 
+def _round_tens(value: Decimal) -> int:
+    """The last digit's worth of a round ten: 10 for 40, 100 for 300; 1 for all others (§R2)."""
+    if value < 10 or value % 10:
+        return 1
+    return int(Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)))
+
+
 def printed_interval(value: Decimal, text: str, measure: str) -> Interval:
     """What a printed value with its hedge leaves open.
 
@@ -119,8 +126,8 @@ def printed_interval(value: Decimal, text: str, measure: str) -> Interval:
         if not match or (at < len(text) and not 0 <= at - match.end() <= _NEAR):
             continue
         if measure == "multiple" and "multiple" in hedge:
-            band = hedge["multiple"]
-            return Interval(p - Fraction(band["below"]), p + Fraction(band["above"]))
+            band, step = hedge["multiple"], _round_tens(value)
+            return Interval(p - Fraction(band["below"]) * step, p + Fraction(band["above"]) * step)
         if hedge.get("open") == "high":
             return Interval(p, None)
         if hedge.get("open") == "low":

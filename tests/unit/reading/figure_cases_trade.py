@@ -160,4 +160,51 @@ TRADE: list[tuple[str, str, list[str]]] = [
         "Kenya's exports to Uganda grew for the second year and reached $820 million in 2023.",
         ["exports KEN>UGA level 820000000 USD 2023"],
     ),
+    (
+        "",
+        "In 2024, Poland's exports to Vietnam were worth $502.6 million, a rise of 12.4%, and its imports $3.91 billion, a rise of 21.9%.",
+        [
+            "exports POL>VNM level 502600000 USD 2024",
+            "exports POL>VNM growth 12.4 percent 2024 2023",
+            "imports POL>VNM level 3910000000 USD 2024",
+            "imports POL>VNM growth 21.9 percent 2024 2023",
+        ],
+    ),
+    (
+        "",
+        "Trade between Peru and Qatar rose from $127 million in 2020 to $5.4 billion in 2023, a more than 40-fold increase.",
+        [
+            "trade PER+QAT> level 127000000 USD 2020",
+            "trade PER+QAT> level 5400000000 USD 2023",
+            "trade PER+QAT> multiple 40 1 2023 2020",
+        ],
+    ),
+    (
+        "",
+        "Qatar bought $517 million of Peruvian goods in 2023, more than twice as much as in 2022.",
+        ["imports QAT>PER level 517000000 USD 2023", "imports QAT>PER multiple 2 1 2023 2022"],
+    ),
+    (
+        "",
+        "Trade between Georgia and Peru: 2021 - $1.31 million, 2022 - $1.49 million, 2023 - $1.4 million.",
+        [
+            "trade GEO+PER> level 1310000 USD 2021",
+            "trade GEO+PER> level 1490000 USD 2022",
+            "trade GEO+PER> level 1400000 USD 2023",
+        ],
+    ),
+    (
+        "",
+        "Germany supplied goods worth $291.5 million to Mongolia in 2023, against $245.7 million in 2022, and bought goods worth $38.9 million.",
+        [
+            "exports DEU>MNG level 291500000 USD 2023",
+            "exports DEU>MNG level 245700000 USD 2022",
+            "imports DEU>MNG level 38900000 USD 2023",
+        ],
+    ),
+    (
+        "",
+        "Peru accounted for $14 million of Georgia's trade in 2023. Georgia's total trade turnover was $23.3 billion.",
+        ["trade GEO+PER> level 14000000 USD 2023"],
+    ),
 ]

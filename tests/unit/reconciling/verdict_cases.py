@@ -6,6 +6,12 @@ A case of a slip has the rule of the finding, the kind of the planted repair, an
 from __future__ import annotations
 
 TRUE = (
+    "In 2024, Poland's exports to Vietnam were worth $502.6 million, a rise of 12.4%, and its imports $3.91 billion, a rise of 21.9%.",
+    "The UAE bought $5.17 billion of Armenian goods in 2024, more than twice as much as in 2023.",
+    "Trade between Georgia and Azerbaijan: 2022 - $1.31 billion, 2023 - $1.49 billion, 2024 - $1.4 billion.",
+    "Azerbaijan accounted for $1.4 billion of Georgia's trade in 2024. Georgia's total trade turnover was $23.3 billion.",
+    "Poland's exports to Vietnam in the first quarter of 2024 stood at $118.2 million and in the second quarter at $121.7 million.",
+    "Georgia's exports to Azerbaijan almost doubled between 2020 and 2023, from $441.2 million to $864.1 million.",
     "Trade between Uzbekistan and South Korea reached $2.05 billion in 2024, with Uzbek exports of $92 million.",
     "Serbian exports to Slovenia rose by 5.4 percent to 952 million euros in 2024, while imports from Slovenia grew 2% to 1.16 billion euros.",
     "Poland's turnover with Vietnam exceeded $4.4 billion last year, up from $3.66 billion in 2023, an increase of about 21 percent.",

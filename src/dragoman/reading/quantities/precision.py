@@ -26,6 +26,8 @@ def printed(value: Decimal, step: Decimal, *, counted: bool = False) -> Interval
 def hedged(value: Decimal, step: Decimal, bound: str | None, kind: str) -> Interval:
     """The interval under a hedge (§Q4); a kind ``multiple`` over n goes up to n + 1 (§Q5)."""
     counted = kind in {"count", "number", "rank"}
+    if kind == "multiple":
+        step = _round_step(value, step, bound)
     if bound == "exact":
         return value, value
     if bound is None:
@@ -38,6 +40,14 @@ def hedged(value: Decimal, step: Decimal, bound: str | None, kind: str) -> Inter
     low = value if bound == "above" else value - band
     high = value if bound == "below" else value + band
     return low, high
+
+
+def _round_step(value: Decimal, step: Decimal, bound: str | None) -> Decimal:
+    """Round tens as multiples are said for what lies between them: "more than 40-fold" may be 43 (§Q5)."""
+    least = 10 if bound == "lower" else 20
+    if step != 1 or value < least or value % 10 or value != value.to_integral_value():
+        return step
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def _band(value: Decimal, step: Decimal) -> Decimal:
