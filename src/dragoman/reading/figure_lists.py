@@ -35,10 +35,10 @@ class Item:
 def itemised(scene: Scene) -> dict[int, Item]:
     """The party of each number of a list, by the number's item."""
     s = scene.s
-    if sum(m.kind == "P" for m in s.mentions) < 2:
-        return {}
     numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in _AMOUNTS]
-    by_item = {m.item: m for m in s.mentions if m.kind == "P" and not m.owner}
+    by_item = {m.item: m for m in s.mentions if m.kind == "P" and (not m.owner or _name_goes_on(scene, m))}
+    if sum(m.kind == "P" for m in s.mentions) < 2:
+        return _before(scene, numbers, by_item) if by_item and s.n > 4 else {}
     found = _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
     return _told(scene, numbers, by_item) | found | _respectively(scene, numbers)
 
@@ -57,6 +57,17 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
         return {}
     prep = _prep(scene, parties[0])
     return {i: Item(m, prep) for i, m in zip(own, parties, strict=True)}
+
+
+def _name_goes_on(scene: Scene, m: Mention) -> bool:
+    """Whether the noun that a party seems to own is the rest of its name: "Bosnia Herzegovina"."""
+    s = scene.s
+    return (
+        m.owner == "adj"
+        and m.form != "demonym"
+        and m.head_item == m.item + 1
+        and s.text[s.starts[m.head_item]].isupper()
+    )
 
 
 def _told(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
@@ -87,7 +98,7 @@ def _behind(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
     found: dict[int, Item] = {}
     for i, after in zip(numbers, [*numbers[1:], s.n], strict=True):
         near = [by_item[j] for j in range(i + 1, after) if j in by_item and _prep(scene, by_item[j])]
-        if len(near) == 1 and (prep := _prep(scene, near[0])):
+        if len({m.codes for m in near}) == 1 and (prep := _prep(scene, near[0])):
             between = s.lowers[i + 1 : near[0].item]
             if not any(w in (";", ",", "(", "and", "while", "which") for w in between):
                 found[i] = Item(near[0], prep)
@@ -116,6 +127,9 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         if j in found and s.lowers[j + 1] in ("or", "/", ",", "(") and "(" in s.lowers[max(0, j - 4) : i]:
             found[i] = found[j]
             continue
+        if j in found and {"representing", "accounting"} & set(s.lowers[j:i]):
+            found[i] = found[j]  # "India with trade worth $1 billion, representing 9 percent"
+            continue
         if j > 3 and s.lowers[j] == ")":  # "the Republic of Korea (RoK) at"
             j = next((k - 1 for k in range(j, j - 4, -1) if s.lowers[k] == "("), j)
         m = by_item.get(j)
@@ -128,6 +142,11 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         if not linked and (s.lowers[i - 1] != "by" or not (opens >= 0 and s.lowers[opens] in _LEADS)):
             continue
         found[i] = Item(m, prep)
+        if opens > 0 and s.lowers[opens] == "the":
+            opens -= 1
+        comes = opens > 0 and s.lowers[opens] in ("is", "was", "comes", "came")
+        if comes and {"second", "third", "fourth", "next", "then"} & set(s.lowers[:opens]):
+            sure.add(i)  # "Next is the Netherlands with goods worth"
         if linked == "(" or (opens >= 0 and s.lowers[opens] in ("by", "then", "next")):
             sure.add(i)
     parties = {item.mention.codes for item in found.values()}
@@ -180,11 +199,15 @@ def _fixed(
         rest = tuple(c for c in (*d.actor, *d.recipient) if c not in listed and c not in own)
         if len(rest) == 1:
             return rest, rest[0] in d.actor
+        teller = d.actor if d.mode in ("exports", "imports") else d.recipient if d.mode in _SOURCES else ()
+        if len(teller) == 1 and not set(teller) & (listed | set(own)):
+            return teller, teller == d.actor
     shared = [m for m in s.mentions if not set(m.codes) & listed and m.cue not in ("after", "before", "than")]
     owner = [m for m in shared if m.owner and m.item < topic.item <= m.head_item]
     m = next(iter(owner or shared), None)
     if m is None or len(m.codes) != 1:
-        giver = scene.ctx.discourse.subject
+        banks = [c for c in scene.ctx.discourse.history[-20:] if c in scene.words.lenders and c not in listed]
+        giver = tuple(banks[-1:]) if topic.mode == "loan" and banks else scene.ctx.discourse.subject
         if (
             topic.mode in _SOURCES
             and _preps(items) & _TOWARDS
@@ -209,8 +232,12 @@ def _leader(scene: Scene) -> set[str]:
     s = scene.s
     at = next((j for j in range(s.n - 1) if s.lowers[j] == "followed" and s.lowers[j + 1] == "by"), -1)
     heads = [m for m in s.mentions if m.item < at and m.cue == "subj" and not m.owner]
-    return set(heads[-1].codes) if heads else set()
+    came = [m for m in s.mentions if m.item < at and m.cue == "from"]
+    return {c for m in (*heads[-1:], *came[-1:]) for c in m.codes}
 
 
 def _named(scene: Scene, listed: set[str]) -> bool:
-    return any(not set(m.codes) & listed and not scene.s.tags[m.item] & CONJ for m in scene.s.mentions)
+    return any(
+        m.kind == "P" and not set(m.codes) & listed and not scene.s.tags[m.item] & CONJ
+        for m in scene.s.mentions
+    )

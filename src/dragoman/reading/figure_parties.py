@@ -146,6 +146,13 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         owner = _codes(_owned(s, topic.item))
         if owner and set(owner) <= set(before.recipient) and "that announces" not in topic.how:
             return before.actor, before.recipient, {"actor": "a share of what the figure before it told"}
+    if "behind the preposition" in topic.how and topic.mode in ("exports", "imports") and agents:
+        whole = _codes([m for m in s.mentions if m.cue == "of" and m.governor == topic.item])
+        part = _without(_codes(agents), whole)
+        if (
+            whole and part and not _owned(s, topic.item)
+        ):  # "Mongolia made up 11 percent of the coal imports of China"
+            return whole, part, {"actor": "whose whole", "recipient": "whose share"}
     turned = _turned_round(topic, scene, agents)
     if turned is not None:
         return turned
@@ -292,12 +299,25 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         if codes:
             recipient, how["recipient"] = codes, cue
             break
+    if topic.verb is not None and topic.verb.lemma in scene.words.debtors and topic.verb.passive:
+        return (), (), {}  # "Japan and France are owed": by whom the sentence does not say
+    if topic.mode in ("loan", "aid") and not actor:
+        actor = _lender(topic, scene)
+        how["actor"] = "the bank that lends"
     if topic.mode in _GIVEN and actor and not recipient:
         recipient = _without(_helped(topic, scene), actor)
         how["recipient"] = "who is to be helped"
     if not actor and not recipient:
         return _carried(topic, scene.ctx)
     return _complete(actor, recipient, how, topic, scene)
+
+
+def _lender(topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """The bank that a loan of nobody comes from: the one of the sentence, or the last one spoken of."""
+    banks = [c for m in scene.s.mentions for c in m.codes if c in scene.words.lenders]
+    if not banks and topic.mode == "loan":
+        banks = [c for c in scene.ctx.discourse.history[-20:] if c in scene.words.lenders]
+    return tuple(banks[-1:])
 
 
 def _helped(topic: Topic, scene: Scene) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ class Scene:
             return None
         if i in s.verb_at and not (mode in ("exports", "imports") and (not i or s.kinds[i - 1] == ".")):
             return None  # "exports" as a verb; at the head of a line it is the noun
+        if noun == "trade" and before in ("export", "import"):
+            return before + "s"
         if noun == "turnover" and before in ("cargo", "freight", "passenger"):
             return "cargo"
         if noun in ("trade", "commerce") and following in self.words.trade_heads:

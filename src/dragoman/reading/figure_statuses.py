@@ -40,7 +40,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
         (v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), topic.verb
     )  # fmt: skip
     flow = topic.mode in _MEASURED
-    if flow and i and s.lowers[i - 1] == "from" and topic.mode in ("trade", "exports", "imports"):
+    start = i and (s.lowers[i - 1] == "from" or s.lowers[i - 2 : i] == ["from", "the"])
+    if flow and start and topic.mode in ("trade", "exports", "imports"):
         return "actual", "where a change starts"
     if (
         flow
@@ -60,6 +61,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             return (
                 "forecast" if topic.mode not in ("loan", "aid", "investment") else "planned"
             ), f"the verb {v.lemma!r}"
+    if g is not None and flow and g.lemma in ("focus", "focus on", "aim", "target", "seek") and not g.past:
+        return "target", "what is aimed at"
     if g is not None and (g.infinitive or g.modal == "to" or g.gerund):
         between = s.lowers[max(0, g.first - 6) : g.first]
         if any(

@@ -167,6 +167,11 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("investment", v.main, "the verb 'cost'", verb=v)
             if v.lemma == "send" and s.lowers[v.main + 1 : v.main + 2] == ["home"]:
                 return None  # what workers earn abroad
+            if v.lemma == "make" and "available" in (
+                *s.lowers[v.main + 1 : v.main + 2],
+                *s.lowers[i + 1 : i + 3],
+            ):
+                return Topic(_gift(scene, v, ()), v.main, "what is made available", verb=v)
             if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in ("take over", "acquire") and s.lowers[i - 1] in ("for", "at"):
@@ -210,6 +215,7 @@ def _gift(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
     """Money given is aid, from a bank a loan."""
     s = scene.s
     givers = [m for m in s.mentions if m.clause == v.clause and (m.cue in cues if cues else m.item < v.first)]
+    givers = givers or [m for m in s.mentions if m.item < v.first]
     return "loan" if any(c in scene.words.lenders for m in givers for c in m.codes) else "aid"
 
 
@@ -290,6 +296,8 @@ def _subject(scene: Scene, g: Group | None, i: int) -> int:
     loose = g is not None and (
         g.relative or g.reduced or g.gerund or g.infinitive or _shares_subject(scene, g)
     )
+    if g is not None and g.first and s.clause[g.first - 1] != c and not s.tags[g.first - 1] & CONJ:
+        loose = True  # the clause opens with its verb: what is told of stands before
     stop = g.first if g is not None else i
     best = -1
     if (
@@ -302,6 +310,8 @@ def _subject(scene: Scene, g: Group | None, i: int) -> int:
     for j in range(stop - 1, -1, -1):
         if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
             break
+        if s.noun[j] == "economy" and "in" in s.lowers[max(0, j - 3) : j]:
+            continue  # "investments in the Uzbek economy"
         if scene.is_domestic(j) and s.kinds[j] == "w" and best < 0 and j not in s.verb_at:
             return _DOMESTIC
         if scene.modes[j]:
@@ -314,6 +324,9 @@ def _subject(scene: Scene, g: Group | None, i: int) -> int:
                 and not s.tags[k] & PREP
                 and s.clause[k] == s.clause[j]
                 and k not in s.verb_at
+                and not (
+                    s.tags[k] & CONJ and s.kinds[k - 1] == "P"
+                )  # "in Uzbekistan and Turkish investments"
             ):
                 k -= 1
             if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through"):
@@ -391,6 +404,19 @@ def _goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
         ):
             return Topic("exports", m.item, "a share of goods", m.codes, verb=g)
     return None
+
+
+def _goods_sent(scene: Scene, i: int) -> Topic | None:
+    """A share of one country's goods that goes abroad: "99 percent of Mongolian coal is exported to China"."""
+    s = scene.s
+    v = next((v for v in s.groups if v.first > i and v.clause == s.clause[i]), None)
+    if v is None or not v.passive or s.lowers[i + 1 : i + 2] != ["of"]:
+        return None
+    owner = next((m for m in s.mentions if m.owner and i < m.item < v.first), None)
+    sends = {"export_v"} & scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+    if owner is None or not sends or not any(m.cue == "to" and m.item > v.main for m in s.mentions):
+        return None
+    return Topic("exports", v.main, "a share of goods, behind the number", owner.codes, verb=v)
 
 
 def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
@@ -492,7 +518,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             ):
                 topic.of = before  # "21 bcm, about 31 percent of Italian imports"
             return topic
-    if q.kind == "percent" and (found := _goods_share(scene, i, g)):
+    if q.kind == "percent" and (found := _goods_share(scene, i, g) or _goods_sent(scene, i)):
         return found
     if q.kind in ("money", "physical") and (found := _participle(scene, i)):
         return found

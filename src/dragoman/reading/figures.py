@@ -85,6 +85,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure
+            topic.unit = topic.unit or before.unit
         if is_own_total(scene, topic):
             continue
         topic.told = before.date if before is not None else None
@@ -164,7 +165,7 @@ def _from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
     s, ctx = scene.s, scene.ctx
     last = [d for d in ctx.last if d.kind == "figure" and d.measure != "rank"]
     if not last:
-        return None
+        return _turnover_spoken_of(scene)
     words = scene.words
     if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in words.picks:
         d = last[-1]
@@ -179,7 +180,7 @@ def _from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
             "the list before it",
             d.actor,
             d.recipient,
-            date=d.date,
+            date=next((x.date for x in reversed(last) if x.date), None),
             carried=True,
             measure=d.measure,
         )
@@ -280,6 +281,20 @@ def _whole(s: Sentence, i: int) -> bool:
         and s.refs[k].kind == "percent"
         and s.lowers[k + 1] == "of"
         and not any(j in s.verb_at for j in range(k, i))
+    )
+
+
+def _turnover_spoken_of(scene: Scene) -> Topic | None:
+    """The trade that the sentence before told without a number: "Turnover broke a record. This figure is to reach"."""
+    s, before = scene.s, scene.ctx.previous
+    head = any(s.lowers[j] in ("figure", "volume", "turnover") for j in range(min(s.n, 3)))
+    if before is None or not head or any(scene.modes):
+        return None
+    if not any("trade" in scene.ctx.lexicon.classes_of_noun.get(n, ()) for n in before.noun if n):
+        return None
+    pair = scene.ctx.discourse.two()
+    return (
+        Topic("trade", 0, "the figure of the sentence before", pair, carried=True) if len(pair) == 2 else None
     )
 
 
@@ -421,7 +436,7 @@ def _physical(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic 
         return known
     found: Topic | None = None
     if known is not None and "and" not in s.lowers[max(0, i - 3) : i]:
-        found = topic_of(scene, i, known)
+        found = topic_of(scene, i, known) or known
         if found is not None and not found.carried and found.mode not in ("exports", "imports", "cargo"):
             found = known
     if q.unit in _ENERGY_UNITS:
