@@ -81,6 +81,10 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         return others
     if g.gerund and _with_stranger(s, g):
         return []
+    if g.infinitive and g.first > 1 and s.noun[g.first - 2] in words("status", "planned_nouns"):
+        owner = [m for m in s.mentions if m.owner and m.head_item == g.first - 2 and m.kind in "PH"]
+        if owner:
+            return owner  # "the first Indian project to build houses"
     top = g
     while top.governor is not None and (g.infinitive or g.gerund):
         top = top.governor

@@ -55,6 +55,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     prev = tags[j] if j >= 0 else 0
     prev_kind = kinds[j] if j >= 0 else ""
     prev_low = lowers[j] if j >= 0 else ""
+    if prev_kind in ("D", "Q") and tag & NOUN and j and tags[j - 1] & DET and not tags[j - 1] & PRON:
+        return True  # "under a 2016 contract that"
     if prev_low == "to" and tag & BASE:
         nxt = lowers[i + 1] if i + 1 < s.n else ""
         return nxt in ("of",)

@@ -223,6 +223,8 @@ def _place_of(
                 if not before:
                     return "subj" if _verb_follows(s, i, c) else "none", -1, ""
                 return "app", -1, ""
+        elif low == "(" and i == j + 1 and s.lowers[i + 1 : i + 2] == [")"] and _unknown_name(s, j - 1):
+            pass  # "from Dunkwa (Ghana)": the country of a place that no list knows
         elif low == "(" and j - 1 in done:
             return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
         elif tag & DET and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):

@@ -38,8 +38,14 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
     i = g.first - 1
     floor = 0
     raised = {id(h) for h in _governors(g)} if g.infinitive else set()
+    inside = g.clause
     while i >= floor:
-        if s.clause[i] != g.clause and not g.relative:
+        if s.clause[i] != inside and not g.relative:
+            start = s.clause.index(s.clause[i])
+            opens = start + (s.lowers[start] == ",")
+            if inside == g.clause and start and s.lowers[opens] in words("roles", "relative"):
+                i, inside = start - 1, s.clause[start - 1]
+                continue  # "The port, which links the two countries, was built by India"
             break
         if g.relative and s.clause[i] < g.clause - 1:
             break
