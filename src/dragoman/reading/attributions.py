@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.statements import Attribution
+from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import PREP, SUB
 from dragoman.reading.quotes import quoted_spans, speakers
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.speakers import Speaker, quoted_items, speaker_of
 from dragoman.reading.speech import load_speech
 
 __all__ = ["attribute"]
+
+_ESTIMATES = frozenset({"calculate", "estimate", "reckon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
     """Sources of verbs of saying: what follows the verb, what goes before the speaker, what is quoted."""
     spans = quoted_spans(s)
     out = []
-    for g, who in speakers(s, ctx):
+    for g, who in [*speakers(s, ctx), *_estimated(s, ctx, spans)]:
         names = ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
         if not names & {"say", "report"} and not spans:
             continue
@@ -91,6 +95,13 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
             own = not any(who.last < i < g.first for i in s.verb_at)  # not "visited Kenya and said"
             out.append(_Scope(source, s.starts[edge] if own else s.ends[g.main], s.span[1]))
     return out
+
+
+def _estimated(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[tuple[Group, Speaker]]:
+    """Who puts a number on something: "the minister, Eduardo Reina, estimated that"; no quotation of his."""
+    that = [g for g in s.groups if g.lemma in _ESTIMATES and s.lowers[g.main + 1 : g.main + 2] == ["that"]]
+    told = [(g, speaker_of(s, g, ctx, quoted_items(s, spans))) for g in that if g.finite and not g.passive]
+    return [(g, who) for g, who in told if who is not None]
 
 
 def _reports(s: Sentence, ctx: Context) -> list[_Scope]:

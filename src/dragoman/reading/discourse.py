@@ -68,6 +68,8 @@ class Discourse:
     """Three or more who met last: "the three presidents" also behind a sentence on others."""
     home: str | None = None
     first_other: str | None = None
+    spoken: frozenset[str] = frozenset()
+    """The parties of the sentence before."""
     titled: bool = False
     """Whether the title names just the pair ("Chad–Peru relations"): then "both nations" are these."""
 
@@ -348,7 +350,7 @@ class Discourse:
         ):
             if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
                 return None
-            codes = subject if len(subject) == 1 else self.subject
+            codes = subject if len(subject) == 1 else self.topic or self.subject
             if len(codes) == 1 and codes[0] in counterparts(s, i):
                 codes = self.other(codes) or self.two(codes)[1:]
                 return (codes, f"the {low}: the other party") if len(codes) == 1 else None
@@ -487,6 +489,11 @@ class Discourse:
             codes = circle if len(circle) > 1 and not here else self.two(here)
         return (codes, f"{s.lowers[i]}: the parties spoken of") if len(codes) > 1 else None
 
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """The title's one country, where the sentence before speaks of it too: then "the country" is that."""
+        return (self.anchor,) if self.anchor and self.anchor in self.spoken else ()
+
     def _scenes(self, s: Sentence) -> frozenset[int]:
         """Items of capitals that only say where, while two parties are spoken of: "we talked in Madrid and Paris"."""
         spoken = set(self.group or self.pair)
@@ -500,6 +507,7 @@ class Discourse:
 
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
+        self.spoken = frozenset(c for m in s.mentions for c in m.codes) or self.spoken
         circle = self.group
         aside = bracketed(s) | self._scenes(
             s

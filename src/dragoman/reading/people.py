@@ -246,7 +246,8 @@ def _names_beside(page: _Page, begin: int, end: int, stop: int, head: str) -> li
     name = name or page.leader_at(stop + 2) or _name_in_front(page, begin)
     if name:
         return [name]
-    if text[stop : stop + 2] == ", " and (stop != end or _party_before(page, begin)):
+    definite = text[max(0, begin - 4) : begin] in ("The ", "the ") and head.lower() in _OF_STATE
+    if text[stop : stop + 2] == ", " and (stop != end or definite or _party_before(page, begin)):
         tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
         if tail and " " in text[stop + 2 : tail] and text[tail : tail + 1] in ",.;)":
             return [(stop + 2, tail)]
