@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dragoman.reading.figure_measures import Measured
 from dragoman.reading.figure_scenes import Scene, Topic
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["change_beside", "is_compared", "is_own_total"]
+__all__ = [
+    "another_change",
+    "change_beside",
+    "is_compared",
+    "is_own_total",
+    "is_whole_before",
+    "of_bracketed_goods",
+    "past_mark",
+]
 
 _CHANGE_NOUNS = frozenset(
     {
@@ -31,6 +40,7 @@ _WHOLE = frozenset({"total", "overall", "foreign", "external", "entire", "global
 _BOTH = frozenset({"two", "both", "bilateral", "mutual", "each", "between", "with", "reciprocal"})
 # Words between a possessor and "total trade turnover" (assumed).
 _NEAR = 6
+_MARKS = frozenset({"mark", "threshold", "milestone", "barrier"})
 
 
 def change_beside(scene: Scene, i: int, before: Topic | None) -> Topic | None:
@@ -72,3 +82,47 @@ def is_own_total(scene: Scene, topic: Topic) -> bool:
         return False
     owners = [m for m in s.mentions if m.owner and topic.item - _NEAR <= m.item < topic.item]
     return bool(owners) and all(set(m.codes) <= set(owners[0].codes) for m in s.mentions)
+
+
+def is_whole_before(s: Sentence, i: int) -> bool:
+    """Whether a number opens a sentence as the whole of what follows: "Of Georgia's $6.6 billion exports, ..."."""
+    first = s.lowers[0]
+    return (
+        (first == "of" or (first == "out" and s.lowers[1:2] == ["of"]))
+        and "Q" not in s.kinds[:i]
+        and i <= _NEAR
+    )
+
+
+def of_bracketed_goods(scene: Scene, i: int) -> int:
+    """The noun that an amount in brackets belongs to: "mainly of food ($150 million)"; -1 for none.
+
+    Brackets behind a flow, a time or another amount explain that, and are read as before.
+    """
+    s = scene.s
+    if i < 2 or s.lowers[i - 1] != "(" or s.refs[i].kind != "money" or s.lowers[i + 1 : i + 2] != [")"]:
+        return -1
+    k = i - 2
+    return k if s.kinds[k] == "w" and s.noun[k] and scene.modes[k] is None and k not in s.verb_at else -1
+
+
+def past_mark(s: Sentence, i: int, measured: Measured) -> Measured:
+    """A round sum that is passed is a lower bound: "crossed the 300 million dollar mark"."""
+    measure, value, _, _ = measured
+    behind = s.lowers[i + 1 : i + 3]
+    if measure == "level" and value is not None and _MARKS & set(behind):
+        return measure, value, value, None
+    return measured
+
+
+def another_change(s: Sentence, i: int, before: Topic | None, measured: Measured) -> Measured:
+    """A second change in the words of the first: "rose by $55 million in 2024 and by $49 million in 2023"."""
+    measure, value, low, high = measured
+    if (
+        measure == "level"
+        and before is not None
+        and before.measure == "difference"
+        and s.lowers[i - 1] == "by"
+    ):
+        return "difference", value, low, high
+    return measured

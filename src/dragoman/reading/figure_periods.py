@@ -79,6 +79,10 @@ def period_of(
     dates = [j for j in s.dates if not _is_base(s, j) and not _compares(s, j, measure)]
     if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
+    nth = _respective(s, i, dates)
+    if nth is not None:
+        return s.refs[nth].edtf, f"{s.refs[nth].text!r} in the same place of the list"
+    dates = [j for j in dates if not _before_later_act(s, i, j)]
     after = [
         j
         for j in dates
@@ -141,6 +145,20 @@ def _of_next(s: Sentence, i: int, j: int) -> bool:
     if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
         return False
     return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 4)))
+
+
+def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
+    """The time in the same place as a number of a list: "in 2021 and 2022 exports were 61 and 74 respectively"."""
+    if "respectively" not in s.lowers:
+        return None
+    numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
+    paired = len(dates) == len(numbers) > 1 and (dates[-1] < numbers[0] or numbers[-1] < dates[0])
+    return dates[numbers.index(i)] if paired else None
+
+
+def _before_later_act(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time is that of what came next: "slipped to 3.66 billion before jumping to 4.4 billion in 2024"."""
+    return any(s.lowers[k] == "before" and k + 1 in s.verb_at for k in range(i + 1, j))
 
 
 def _past_bracket(s: Sentence, i: int) -> int:

@@ -307,6 +307,10 @@ def _subject(scene: Scene, g: Group | None, i: int) -> int:
         and "which" in s.lowers[max(0, stop - 5) : stop]
     ):
         return stop - 1  # "of which Russian exports made up"
+    if g is not None and g.relative and s.lowers[stop - 1] == "which":
+        named = stop - 3 if s.lowers[stop - 2] == "," else stop - 2
+        if named >= 0 and scene.modes[named]:
+            return named  # "12% of bilateral trade, which amounted to"
     for j in range(stop - 1, -1, -1):
         if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
             break

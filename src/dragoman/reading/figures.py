@@ -13,7 +13,15 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_lists import Item, itemised, list_topic, sides
 from dragoman.reading.figure_measures import Measured, measure_of, unit_of
-from dragoman.reading.figure_neighbours import change_beside, is_compared, is_own_total
+from dragoman.reading.figure_neighbours import (
+    another_change,
+    change_beside,
+    is_compared,
+    is_own_total,
+    is_whole_before,
+    of_bracketed_goods,
+    past_mark,
+)
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
@@ -86,7 +94,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure
             topic.unit = topic.unit or before.unit
-        if is_own_total(scene, topic):
+        goods = of_bracketed_goods(scene, i)
+        if is_own_total(scene, topic) or is_whole_before(s, i) or (goods >= 0 and goods != topic.item):
             continue
         topic.told = before.date if before is not None else None
         actor, recipient, how = parties_of(topic, scene)
@@ -98,6 +107,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         measured = measure_of(scene, i, q, topic)
         if measured is None:
             continue
+        measured = past_mark(s, i, another_change(s, i, before, measured))
         draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
         topic.measure = measured[0]
         if told_twice(draft, out):

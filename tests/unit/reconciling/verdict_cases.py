@@ -6,6 +6,13 @@ A case of a slip has the rule of the finding, the kind of the planted repair, an
 from __future__ import annotations
 
 TRUE = (
+    "Prime Minister said trade between Mongolia and Germany crossed the 300 million dollar mark in 2024.",
+    "Polish exports to Vietnam in 2024 consisted mainly of food ($150 million) and medicines ($80 million) and totalled $502.6 million.",
+    "Mongolia's exports to Germany account for 12% of bilateral trade, which amounted to $330.4 million in 2024.",
+    "In 2021, 2022 and 2023 Serbian exports to Slovenia were €741.6 million, €914.8 million and €903.3 million respectively.",
+    "Polish exports to Vietnam rose by $55 million in 2024 and by $49 million in 2023.",
+    "By the end of 2023 trade between Poland and Vietnam had slipped 3 percent to $3.66 billion before jumping 21 percent to $4.4 billion in 2024.",
+    "Of Georgia's $6.6 billion exports in 2024, $741 million went to Azerbaijan.",
     "In 2024, Poland's exports to Vietnam were worth $502.6 million, a rise of 12.4%, and its imports $3.91 billion, a rise of 21.9%.",
     "The UAE bought $5.17 billion of Armenian goods in 2024, more than twice as much as in 2023.",
     "Trade between Georgia and Azerbaijan: 2022 - $1.31 billion, 2023 - $1.49 billion, 2024 - $1.4 billion.",
