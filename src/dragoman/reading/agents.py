@@ -285,7 +285,10 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
     if cue == "later":  # whoever is named in the complement: "agreed to lift its embargo on Y"
         at = g.main if g is not None else noun
         done = {c for m in (agents_of(s, g) if g is not None else []) for c in m.codes}
-        return [m for m in s.mentions if m.item > at and m.kind in "PH" and not set(m.codes) & done][:1]
+        told = next((i for i in range(at + 1, s.n) if s.lowers[i] in ("after", "before", "when")), s.n)
+        return [m for m in s.mentions if at < m.item < told and m.kind in "PH" and not set(m.codes) & done][
+            :1
+        ]
     if cue.startswith("on_"):  # only what hangs on the noun itself: "a visit from", "the opening of"
         near = [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
         return near + [m for m in _behind(s, cue[3:], g, noun, clause) if m not in near] if near else []

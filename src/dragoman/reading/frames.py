@@ -249,6 +249,8 @@ def _frame(
         _conditional(s, clause) or _demanded(s, g, trigger)
     ):
         return None
+    if rule.id.startswith("contact.meeting.verb") and g is not None and _meets_thing(s, g):
+        return None
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
         return None
     bracket = bracketed_date(s, noun) if rule.near_date else -1
@@ -344,6 +346,17 @@ def _frame(
         date=s.refs[bracket].edtf if bracket >= 0 else None,
         because=because, noun_item=noun, listed=bracket >= 0,
     )  # fmt: skip
+
+
+def _meets_thing(s: Sentence, g: Group) -> bool:
+    """Whether a demand, a target or the like is met, not a person: "until its demands are met", "met Mali's terms"."""
+    reach = range(max(0, g.first - 7), g.first) if g.passive else range(g.main + 1, min(s.n, g.main + 8))
+    for i in reach:
+        if not g.passive and (s.tags[i] & (PREP | CONJ) or s.kinds[i] in ".H"):
+            return False
+        if s.kinds[i] == "w" and s.clause[i] == g.clause and s.noun[i] in words("frames", "met_things"):
+            return True
+    return False
 
 
 def _only_advised(g: Group) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import ADV, CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
 from dragoman.reading.sentences import Sentence
 
@@ -166,6 +167,11 @@ def _place_of(
                 return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
             if low == "of" and head == j - 1 and s.kinds[head] == "H" and s.clause[head] == c:
                 return _place_of(s, head, groups_at, people, done)  # "Princess A of Denmark"
+            capital = getattr(s.refs[i], "form", "") == "capital"
+            if low == "in" and capital and noun in words("roles", "seated") and s.clause[head] == c:
+                return _place_of(
+                    s, head, groups_at, people, done
+                )  # "support for the authorities in Kinshasa"
             if (
                 low in _TRANSPARENT_PREPS
                 and not (
@@ -227,6 +233,14 @@ def _place_of(
             pass  # "from Dunkwa (Ghana)": the country of a place that no list knows
         elif low == "(" and j - 1 in done:
             return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
+        elif (
+            low == "the"
+            and j > 1
+            and _plain_noun(s, j - 1)
+            and _opening(s, j, c, groups_at)
+            and _governs(s, i, c)
+        ):
+            return "subj", -1, ""  # "in a statement | the ministry expressed"
         elif tag & DET and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
             # a new phrase begins right behind a finished one: "to the White House | the leaders of ..."
             before = any(groups_at[k] >= 0 for k in range(j) if s.clause[k] == c)
@@ -257,6 +271,11 @@ def _before_bracket(s: Sentence, close: int) -> int:
     while j >= 0 and s.lowers[j] != "(":
         j -= 1
     return j - 1 if j >= 0 else close - 1
+
+
+def _plain_noun(s: Sentence, i: int) -> bool:
+    """Whether an item is a common noun: no other noun phrase can begin inside its own."""
+    return s.kinds[i] == "w" and bool(s.noun[i]) and not s.tags[i] & (PREP | CONJ | SUB | DET | PRON)
 
 
 def _in_city(s: Sentence, comma: int) -> bool:

@@ -101,6 +101,20 @@ def _overlap(a: Draft, b: Draft) -> bool:
     return a.start < b.end and b.start < a.end and len(b.products) > 1
 
 
+def _of_home(people: list[Any], title: str, home: str | None) -> list[Any]:
+    """People with the publishing country given to whom a readout's title names first: "Readout of Secretary A's Call"."""
+    owner = re.match(r"Readout of (?:the )?([^’']+)[’']s?\b", title) if home else None
+    if owner is None:
+        return people
+    surname = owner[1].split()[-1]
+    return [
+        replace(p, country=home)
+        if isinstance(p, PersonMention) and not p.country and p.name.split()[-1] == surname
+        else p
+        for p in people
+    ]
+
+
 _READOUT = re.compile(
     r"Readout of (the )?(Vice President|President|Secretary|Deputy|Principal|National Security)\b"
 )
@@ -136,7 +150,14 @@ class Reader:
         two_sides = self.gate.two_sides(f"{title}{text}", named, places)
         if self.gated and not two_sides and not self.gate.gives_money(text):
             return None
-        people = find_people(text, parties)
+        if (
+            home is None
+            and "USA" in named
+            and _READOUT.match(title)
+            and "USA" not in {c for m in titled for c in m.codes}
+        ):
+            home = "USA"  # only that government calls such a text so, and its own offices by no country
+        people = _of_home(find_people(text, parties), title, home)
         if document.date is None:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)
@@ -159,10 +180,6 @@ class Reader:
         discourse = Discourse.of(parties, about, self.bodies)
         discourse.home = home
         if title and title.startswith("Readout"):
-            if home is None and _READOUT.match(title) and "USA" in named and discourse.anchor != "USA":
-                discourse.home = (
-                    "USA"  # only that government calls such a text so, and its own offices by no country
-                )
             discourse.meet_home()
         discourse.known = [p for p in find_people(title, titled) if p.country and p.role] if titled else []
         products = find_products(text)

@@ -204,6 +204,18 @@ def _foreigner(s: Sentence, g: Group | None) -> bool:
     )
 
 
+def _nobodys_violence(s: Sentence, g: Group) -> bool:
+    """Whether what is deplored right behind the verb is violence that nobody named did: "deplored the massacre"."""
+    for i in range(g.main + 1, min(s.n, g.main + 6)):
+        if s.kinds[i] in "PH" or s.kinds[i] == "." or any(m.item == i for m in s.mentions):
+            return False
+        if s.kinds[i] == "w" and (s.noun[i] or s.lowers[i]) in words("roles", "violence"):
+            return not any(
+                (m.owner and m.head_item == i) or (m.cue == "by" and m.item > i) for m in s.mentions
+            )
+    return False
+
+
 def _suffers(s: Sentence, m: Mention, noun: int) -> bool:
     """Whether a concern is for a party, not about it: "concern about the situation on the border with Chad"."""
     return not m.owner and any(
@@ -259,7 +271,7 @@ def directed_parties(
         if cue in ("in", "at") and rule.kind == "project" and len(actor) > 1:
             got = [m for m in got if not (m.form == "capital" and set(m.codes) <= set(actor))]
         if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
-            if any(_struck(s, m, g) for m in got):
+            if any(_struck(s, m, g) for m in got) or _nobodys_violence(s, g):
                 return actor, (), used
         if rule.mode == "criticism" and noun >= 0 and any(_suffers(s, m, noun) for m in got):
             return actor, (), used
@@ -492,6 +504,8 @@ def fill_mutual(
         return actor, "with others than the pair"
     if _between_others(s):
         return actor, "between others"
+    if len(actor) == 1 and actor[0] in d.bodies and actor[0] not in d.pair:
+        return actor, "a body that sits by itself"  # "the Council, which met on Monday"
     if len(actor) == 1:
         unknown = any(unknown_agent(s, g) for g in s.groups if g.clause == clause)
         if unknown and d.anchor and d.anchor != actor[0]:
