@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from dragoman.model.findings import Finding, Repair
 from dragoman.model.statements import Statement
+from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.checks import checks_of
 from dragoman.reconciling.claims import Claim, Figure, claims_of, figure_of
 from dragoman.reconciling.conflicts import Conflict, conflicts_of, refute
@@ -162,13 +163,13 @@ def _uncontested(closed: Closed, repairs: Sequence[tuple[Repair, ...]]) -> list[
 
 
 def family_findings(
-    closed: Closed, twins: frozenset[frozenset[str]] = frozenset()
+    closed: Closed, twins: frozenset[frozenset[str]] = frozenset(), anchors: Anchors | None = None
 ) -> tuple[list[Finding], list[Implied]]:
     """Conflicts with repairs, what holds, and what follows, of one family."""
     system = closed.system
     naming = Naming(system.claims)
     base = _common_ground(closed)
-    repairs = [repairs_of(system, c, base) for c in closed.conflicts]
+    repairs = [repairs_of(system, c, base, anchors) for c in closed.conflicts]
     out = [_conflict(system, c, r, naming) for c, r in zip(closed.conflicts, repairs)]
     keep = _uncontested(closed, repairs) if closed.conflicts else list(closed.keep)
     out.extend(checks_of([system.claims[k] for k in keep], naming, twins))

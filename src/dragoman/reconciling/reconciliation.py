@@ -113,7 +113,7 @@ class Look:
         """The findings of a family."""
         claims = list(closed.system.claims)
         naming = Naming(claims)
-        found, implied = family_findings(closed, self.twins)
+        found, implied = family_findings(closed, self.twins, self.anchors)
         accused = {r.statement for f in found for r in f.repairs if r.kind == "scale"}
         found.extend(bare_amount_findings(claims, naming, accused))
         found.extend(official_findings(claims, implied, self.anchors, naming))

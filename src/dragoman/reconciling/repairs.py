@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from dragoman.model.findings import Repair, plain_number
 from dragoman.model.intervals import Interval
+from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.conflicts import Conflict, refute
 from dragoman.reconciling.constraints import System, build
@@ -25,7 +26,7 @@ from dragoman.reconciling.propagation import propagate
 from dragoman.reconciling.sentences import flow_words, in_units, measured
 from dragoman.reconciling.series import GOODS
 from dragoman.reconciling.spoken import party_words, period_words
-from dragoman.reconciling.wording import percent
+from dragoman.reconciling.wording import amount, percent
 
 __all__ = ["SCALES", "direction_of", "expected_of", "reading_of", "repairs_of", "with_scale"]
 
@@ -59,6 +60,7 @@ class _Candidate(NamedTuple):
     before: Any
     after: Any
     what: str
+    newer: bool = False
 
 
 def with_scale(c: Claim, k: Fraction) -> Claim:
@@ -197,18 +199,44 @@ def _sentence(c: _Candidate, expected: Interval, supported: bool, in_line: bool)
     return f"{c.what} nothing contradicts it, and nothing confirms it"
 
 
-def repairs_of(system: System, conflict: Conflict, keep: Sequence[int]) -> tuple[Repair, ...]:
+def _editions(c: Claim, anchors: Anchors | None) -> Iterator[_Candidate]:
+    """The figure as another edition of an official source has it, where one edition has what is told."""
+    if anchors is None or c.measure != "level" or c.low is None or c.high is None:
+        return
+    editions = anchors.editions(c.family, c.node)
+    half = (c.high - c.low) / 2
+    unit = c.node.unit
+    for told in editions:
+        if told.value not in c.interval:
+            continue
+        for other in editions:
+            if other.name != told.name or other.value in c.interval:
+                continue
+            claim = replace(c, low=max(other.value - half, Fraction(0)), high=other.value + half)
+            what = (
+                f"as the edition of {other.as_of or 'no date'} of {other.name}, {amount(other.value, unit)}, in place "
+                f"of that of {told.as_of or 'no date'}, {amount(told.value, unit)},"
+            )
+            newer = other.as_of > told.as_of
+            yield _Candidate("vintage", claim, _value(c), plain_number(other.value), what, newer)
+
+
+def repairs_of(
+    system: System, conflict: Conflict, keep: Sequence[int], anchors: Anchors | None = None
+) -> tuple[Repair, ...]:
     """Every single change of one claim of the conflict that restores consistency, best first.
 
     Parameters
     ----------
     keep : sequence of int
         Claims outside other conflicts; those of this conflict are put back in.
+    anchors : Anchors, optional
+        Official figures: a preliminary one beside final ones is repaired by the source's own editions.
     """
     ground = sorted({*keep, *conflict.claims})
     # With other faults across this one nothing restores all: then these statements alone count.
     for field in (ground, list(conflict.claims)):
-        found = [r for k in conflict.claims for r in _of_claim(system, k, field)]
+        found = [r for k in conflict.claims for r in _of_claim(system, k, field, anchors)]
         if found:
             found.extend(_two_counts([system.claims[k] for k in conflict.claims]))
             return tuple(r for _, r in sorted(found, key=lambda x: x[0]))
@@ -226,20 +254,20 @@ def _two_counts(claims: Sequence[Claim]) -> list[tuple[tuple[Any, ...], Repair]]
     return [((0, False, -1, 0.0, Fraction(0), c.id, ""), repair)]
 
 
-def _of_claim(system: System, k: int, field: Sequence[int]) -> list[tuple[tuple[Any, ...], Repair]]:
+def _of_claim(
+    system: System, k: int, field: Sequence[int], anchors: Anchors | None = None
+) -> list[tuple[tuple[Any, ...], Repair]]:
     """The changes of one claim after which the field is consistent, with their rank."""
     claim = system.claims[k]
     rest = [i for i in field if i != k]
     others = [system.claims[i] for i in rest]
     ranked: list[tuple[tuple[Any, ...], Repair]] = []
     consistent = refute(system, rest) is None
-    for c in (
-        *_scales(claim),
-        *_directions(claim),
-        *_readings(claim),
-        *_other_flows(claim),
+    candidates = (
+        *_editions(claim, anchors), *_scales(claim), *_directions(claim), *_readings(claim), *_other_flows(claim),
         *_periods(claim),
-    ):
+    )  # fmt: skip
+    for c in candidates:
         if not consistent and c.kind not in ("scale", "direction"):
             continue
         around = others
@@ -262,8 +290,10 @@ def _of_claim(system: System, k: int, field: Sequence[int]) -> list[tuple[tuple[
             in_line = before >= _OUT_OF_LINE and far < _IN_LINE
             if not supported and far > before + _ABSURD:
                 continue  # from one improbable size to another
+        # A source's own other edition says more than any guess, and the newer one more than the older.
+        order = -1 - c.newer if c.kind == "vintage" else _ORDER[c.kind]
         rank = (
-            0 if supported or in_line else 2, loose, _ORDER[c.kind], far, _nearness(c, expected), claim.id, str(c.after)
+            0 if supported or in_line else 2, loose, order, far, _nearness(c, expected), claim.id, str(c.after)
         )  # fmt: skip
         why = _sentence(c, expected, supported, bool(in_line))
         if loose:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.model.statements import Statement
-from tests.unit.reconciling.told import figure, found, millions, one
+from tests.unit.reconciling.told import figure, found, millions, official, one
 
 
 def _kinds(told: list[Statement], statement: str) -> list[str]:
@@ -139,3 +139,20 @@ def test_faults_across_each_other_still_have_repairs() -> None:
         millions("exports", "KAZ>TUR", "2024", "2500"),
     ]
     assert all(f.repairs for f in found(told, verdict="conflict"))
+
+
+def test_a_preliminary_figure_beside_a_final_total_is_repaired_by_the_sources_own_editions() -> None:
+    told = [
+        millions("exports", "KAZ>BGR", "2024", "303.6"),
+        millions("imports", "KAZ>BGR", "2024", "71.6", id="st_old"),
+        millions("trade", "KAZ,BGR", "2024", "379.3", document="d2"),
+    ]
+    series = [
+        official("KAZ", "BGR", "X", "2024", 303.595e6, as_of="2025-06"),
+        official("KAZ", "BGR", "M", "2024", 71.594e6, as_of="2025-06"),
+        official("KAZ", "BGR", "M", "2024", 75.702e6, as_of="2026-07"),
+    ]
+    f = one(told, series, rule="sum", verdict="conflict")
+    first = f.repairs[0]
+    assert (first.statement, first.kind, first.after) == ("st_old", "vintage", 75702000)
+    assert "2025-06" in first.why and "2026-07" in first.why
