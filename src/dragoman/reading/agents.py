@@ -304,15 +304,13 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return (
             found if last is None else [Mention(at, (last,), "body", clause=clause, how="the body spoken of")]
         )
-    if (
-        cue == "near_adj"
-    ):  # whose the culture is: "the Institute of Italian Culture", "a Turkish language centre"
+    if cue == "near_adj":  # whose the culture is: "the Institute of Italian Culture"
         at = max(noun, 0)
-        return [
-            m
-            for m in s.mentions
-            if m.owner == "adj" and m.form in ("demonym", "compound") and abs(m.item - at) < 10
-        ][:1]
+        near = [m for m in s.mentions if m.owner == "adj" and m.form in ("demonym", "compound")]
+        near = sorted(
+            (m for m in near if abs(m.item - at) < 10), key=lambda m: (m.item < at, abs(m.item - at))
+        )
+        return near[:1]
     if cue == "after_all":  # everybody listed behind: "has three members: A, B and C"
         at = max(noun, g.main if g is not None else noun)
         return [m for m in s.mentions if m.item > at and m.kind == "P" and not set(m.codes) & d.bodies]
