@@ -67,7 +67,7 @@ _PARTS = frozenset(
 )
 _PASSING = frozenset({"through", "via", "across"})
 # Items that a phrase may reach over, forwards or backwards: it bounds the work on hostile text. assumed
-_REACH = 80
+_REACH = 40
 _STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
 
 
