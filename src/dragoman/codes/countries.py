@@ -71,6 +71,8 @@ def countries() -> tuple[Country, ...]:
 
 def folded(text: str) -> str:
     """Lower case without accents, for comparing names."""
+    if text.isascii():  # codes and most names: there is nothing to take off
+        return text.casefold()
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
 
 

@@ -84,6 +84,11 @@ def currencies() -> tuple[Currency, ...]:
     return tuple(sorted(found, key=lambda c: c.code))
 
 
+@lru_cache(maxsize=1)
+def _index() -> dict[str, Currency]:
+    return {folded(c.name): c for c in currencies()} | {folded(c.code): c for c in currencies()}
+
+
 def currency(code_or_name: str) -> Currency:
     """Look one currency up by its code or full name.
 
@@ -93,7 +98,7 @@ def currency(code_or_name: str) -> Currency:
         No such currency; the message has the nearest names.
     """
     key = folded(code_or_name.strip())
-    index = {folded(c.name): c for c in currencies()} | {folded(c.code): c for c in currencies()}
+    index = _index()
     if key in index:
         return index[key]
     near = [index[n].code for n in difflib.get_close_matches(key, index, n=3, cutoff=0.6)]

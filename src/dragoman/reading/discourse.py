@@ -355,8 +355,14 @@ class Discourse:
                 codes = self.other(codes) or self.two(codes)[1:]
                 return (codes, f"the {low}: the other party") if len(codes) == 1 else None
             return (codes, f"the {low}: the subject") if len(codes) == 1 else None
-        written = _BODY_NAMES if s.text[s.starts[i]].isupper() else _BODY_HEADS
-        if low in written and i and s.lowers[i - 1] == "the" and s.lowers[i + 1 : i + 2] != ["of"]:
+        bodily = low in _BODY_HEADS or low in _BODY_NAMES
+        if (
+            bodily
+            and low in (_BODY_NAMES if s.text[s.starts[i]].isupper() else _BODY_HEADS)
+            and i
+            and s.lowers[i - 1] == "the"
+            and s.lowers[i + 1 : i + 2] != ["of"]
+        ):
             body = self.body(s, i)
             return ((body,), f"the {low}: the body spoken of") if body else None
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":

@@ -16,6 +16,12 @@ def opens_inside(s: Sentence) -> bool:
 
     Each paragraph of a longer quotation opens its own marks, so only the paragraph is looked at.
     """
+    if s.inside is None:
+        s.inside = _opens_inside(s)
+    return s.inside
+
+
+def _opens_inside(s: Sentence) -> bool:
     here = s.span[0]
     floor = max(0, here - _PARAGRAPH)
     start = max(floor, s.text.rfind("\n", floor, here) + 1)

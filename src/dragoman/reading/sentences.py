@@ -141,7 +141,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_dates", "_lowered", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "kinds", "lowers", "mentions",
+        "_dates", "_lowered", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
         "n", "noun", "paragraph", "quoted", "refs", "said", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
@@ -164,6 +164,7 @@ class Sentence:
         # What several makers of statements ask of a sentence is worked out once.
         self.said: Any = None
         self.quoted: list[tuple[int, int]] | None = None
+        self.inside: bool | None = None
         self.agents: dict[Group, list[Mention]] = {}
         self.cues: frozenset[str] = frozenset()
         self.fits: dict[str, bool] = {}
