@@ -274,6 +274,10 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return agents_of(s, g) if g is not None else []
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
+    if cue in ("from_in", "to_in"):
+        return [
+            m for m in s.mentions if m.cue == "in" and m.clause == clause and _nested(s, m.item, cue[:-3])
+        ]
     if cue == "firm":
         return _firms(s, clause)
     if cue == "buyer":
@@ -368,6 +372,20 @@ def _firms(s: Sentence, clause: int) -> list[Mention]:
     """Companies of one country among the parties of a clause: "Gazprom", "Sweden's Saab", "a Turkish firm"."""
     got = [m for m in s.mentions if m.clause == clause and _is_firm(s, m)]
     return got if len({c for m in got for c in m.codes}) == 1 else []
+
+
+def _nested(s: Sentence, item: int, preposition: str) -> bool:
+    """Whether a place phrase says where what follows a preposition is: "from nine dams in Laos"."""
+    for k in range(item - 1, max(-1, item - 8), -1):
+        if s.lowers[k] == preposition:
+            return k + 1 < s.n and k + 1 not in s.verb_at
+        if (
+            s.kinds[k] not in "wLQP"
+            or k in s.verb_at
+            or (s.tags[k] & (PREP | CONJ) and s.lowers[k] not in ("in", "of"))
+        ):
+            return False
+    return False
 
 
 def _is_firm(s: Sentence, m: Mention) -> bool:

@@ -263,6 +263,12 @@ def _frame(
     if rule.mutual:
         found, how = mutual_parties(rule, s, g, noun, clause, d, of if of >= 0 else noun)
         actor, recipient = codes_of(found), ()
+        if (
+            rule.mode == "transit"
+            and "through" in rule.prep
+            and not any(m.cue in rule.prep and m.clause == clause for m in s.mentions)
+        ):
+            return None  # "flows to B through a line": nobody is passed
         used = list(found)
         because["actor"] = how
         unnamed = rule.mode == "call" and len(actor) == 1 and unnamed_person(s, g)
@@ -527,8 +533,16 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
         )  # one work on one thing: "builds a line between A and B" is no second work of A and B
         if not clash:
             out.append(f)
-    out = [f for f in out if not _only_setting(f, out) and not _purpose(f, out)]
+    out = [f for f in out if not (_only_setting(f, out) or _purpose(f, out) or _leg_of_transit(f, out))]
     return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def _leg_of_transit(f: Frame, frames: list[Frame]) -> bool:
+    """Whether a flow is told as transit with whom it passes: "oil from A flows through B to C"."""
+    if not f.rule.id.startswith(("project.supply.flows", "project.supply.carried")):
+        return False
+    sides = {*f.actor, *f.recipient}
+    return any(o.mode == "transit" and o.clause == f.clause and sides < set(o.actor) for o in frames)
 
 
 def _purpose(f: Frame, frames: list[Frame]) -> bool:

@@ -260,12 +260,21 @@ def directed_parties(
             actor, used = codes, [*used, *got]
             because["actor"] = cue
             break
+    if rule.joint and because.get("actor") == "agent" and "with" not in (*rule.actor, *rule.recipient):
+        partners = [
+            m for m in role_of(s, "with", g, noun, clause, d)
+            if m.kind == "P" and not m.owner and s.lowers[m.item - 1] == "with"
+        ]  # fmt: skip
+        actor = tuple(dict.fromkeys((*actor, *codes_of(partners))))
+        used = [*used, *partners]
     for cue in rule.recipient:
         if rule.kind == "stance" and rule.verb and not rule.object and _stranger_behind(s, g):
             return actor, (), used
         got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
             got = [m for m in got if set(m.codes) - set(actor)]
+        if cue == "to" and rule.kind == "project" and any(not m.owner for m in got):
+            got = [m for m in got if m.owner != "poss"]  # "arms to Russia and China's support"
         if cue == "from" and rule.kind == "project":
             got = [m for m in got if not set(m.codes) <= d.bodies]  # "with loans from the bank"
         if cue in ("in", "at") and rule.kind == "project" and len(actor) > 1:
@@ -378,6 +387,9 @@ def directed_parties(
             recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
             if rule.kind == "project" and set(recipient) & d.bodies:
                 recipient = ()
+            if not recipient and rule.mode in ("construction", "modernisation") and d.titled:
+                if len(d.pair) == 2 and not set(actor) & set(d.pair):
+                    recipient = d.pair  # a third builds what lies between the two of the title
             because["recipient"] = "the other party of the document's pair"
         elif (
             recipient

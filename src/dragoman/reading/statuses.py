@@ -26,6 +26,8 @@ def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
     """Status that a verb group gives to its act."""
     if g is None:
         return "actual"
+    if g.negated and "no longer" in s.lowers[max(0, g.first - 1) : g.main]:
+        return "ended"
     if g.negated:
         return "denied"
     if g.modal == "to" and s.lowers[g.first] == "had":
@@ -109,6 +111,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "proposed"
     if g.gerund and governor.lemma in words("status", "planning_verbs") and above == "actual":
         return "planned"  # "agreed to the principle of holding a meeting"
+    if g.gerund and governor.lemma in ENDING and above == "actual":
+        return "ended"  # "stopped importing gas"
     if g.gerund and "refuse" in classes:
         return "denied"
     if not g.infinitive:

@@ -14,7 +14,8 @@ __all__ = ["bracketed_date", "noun_behind", "object_of", "preposition_follows", 
 
 def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> int:
     """The item of a noun of the set that is the verb's object (or subject in the passive), or -1."""
-    if side != "left" and (not g.passive or side == "right"):
+    opening = g.reduced and g.main == 0  # "Built by Daewoo, the bridge replaces a ferry"
+    if side != "left" and (not g.passive or side == "right" or opening):
         i = g.main + 1
         while i < s.n and s.clause[i] == g.clause:
             if i in s.verb_at and s.verb_at[i].finite:
@@ -95,7 +96,8 @@ def _own_subject(s: Sentence, g: Group) -> bool:
 def stands_alone(s: Sentence, g: Group) -> bool:
     """Whether a verb has no object behind it: "the embassy opened in 1941"."""
     nxt = g.main + 1
-    return g.finite and (
+    let = g.governor is not None and g.governor.lemma in words("clauses", "helping")
+    return (g.finite or let) and (
         nxt >= s.n
         or s.kinds[nxt] in ".D"
         or bool(s.tags[nxt] & (PREP | CONJ))
