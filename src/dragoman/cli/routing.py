@@ -218,7 +218,7 @@ def _flows(
     map_: Annotated[Path | None, typer.Option("--map", help="Write a map (.geojson or .svg).")] = None,
 ) -> None:
     """Send demand over the network at least cost: what passes where, what jams, what more capacity is worth."""
-    from dragoman.desk.flows import flow_lines, flows
+    from dragoman.desk.flows import CARGOES, flow_lines, flows
     from dragoman.errors import UsageError
 
     form = _checked(format)
@@ -236,13 +236,18 @@ def _flows(
 
         print_flows(report)
     if map_:
+        from dragoman.output.basemaps import load_basemap
         from dragoman.output.maps import geojson, map_svg
 
         if map_.suffix not in (".geojson", ".json", ".svg"):
             raise UsageError(f"no map as {map_.suffix!r}", remedy="write .geojson or .svg")
         lines, points = flow_lines(report)
-        picture = map_svg(lines, points, title="Flows a year") if map_.suffix == ".svg" else ""
-        _write(map_, picture or geojson(lines, points))
+        if map_.suffix == ".svg":
+            land = load_basemap().land()
+            picture = map_svg(lines, points, title="Flows a year", legend=CARGOES, land=land)
+        else:
+            picture = geojson(lines, points)
+        _write(map_, picture)
 
 
 def _claims(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dragoman.routing.flows import Bottleneck, FlowAnswer
     from dragoman.routing.networks import Demand, Network
 
-__all__ = ["FlowReport", "flow_lines", "flows"]
+__all__ = ["CARGOES", "FlowReport", "flow_lines", "flows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +236,10 @@ def _yearly(network: Network, s: Statement) -> tuple[str, str, str, float] | Non
     return ends[0], ends[1], cargo, float(s.value) * scale
 
 
+# Colours of the map follow this order.
+CARGOES = ("container", "bulk", "oil", "gas")
+
+
 def flow_lines(report: FlowReport) -> tuple[list[Any], list[Any]]:
     """The flows as lines and points for a map, wider where more passes."""
     from dragoman.desk.route_pictures import base_shapes
@@ -243,7 +247,6 @@ def flow_lines(report: FlowReport) -> tuple[list[Any], list[Any]]:
 
     places = {node.id: (node.lon, node.lat) for node in report.network.nodes.values()}
     lines, points = [], {}
-    cargoes = ("container", "bulk", "oil", "gas")
     for answer, gas in ((report.tonnes, False), (report.gas, True)):
         most = max((flow.amount for flow in answer.legs), default=1.0) if answer else 1.0
         for flow in answer.legs if answer else ():
@@ -257,7 +260,7 @@ def flow_lines(report: FlowReport) -> tuple[list[Any], list[Any]]:
                 **_amount(flow.amount, gas=gas),
             }
             lines.append(
-                MapLine(shape, told, cargoes.index(flow.cargo), max(0.05, (flow.amount / most) ** 0.5))
+                MapLine(shape, told, CARGOES.index(flow.cargo), max(0.05, (flow.amount / most) ** 0.5))
             )
     for d in report.demand:
         for end in (d.from_, d.to):

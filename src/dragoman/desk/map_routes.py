@@ -156,16 +156,17 @@ def _comparison(asked: Asked, problems: list[str]) -> Comparison | None:
 def route_paths(found: Found) -> tuple[list[Path], list[Dot]]:
     """Routes as lines and the places where service or mode changes as dots.
 
-    Without a scenario the first routes are compared; with one, the fastest before and after it.
+    Without a scenario routes that differ are compared; with one, the fastest before and after it.
     """
-    from dragoman.desk.route_pictures import base_shapes
+    from dragoman.desk.route_pictures import base_shapes, routes_apart
     from dragoman.output.maps import route_lines
 
-    routes = [r for a in found.answers for r in a.routes[: _SHOWN if found.changed is None else 1]]
+    most = _SHOWN if found.changed is None else 1
+    ranked = [item for a in found.answers for item in routes_apart(a.routes, most)]
     network, _ = network_for("official")
     at = {node.id: (node.lon, node.lat) for node in network.nodes.values()}
-    routes = [r for r in routes if all(leg.from_id in at and leg.to_id in at for leg in r.legs)]
-    lines, points = route_lines(routes, at, base_shapes())
+    ranked = [(n, r) for n, r in ranked if all(leg.from_id in at and leg.to_id in at for leg in r.legs)]
+    lines, points = route_lines([r for _, r in ranked], at, base_shapes(), [n for n, _ in ranked])
     paths = []
     for line in lines:
         p = line.properties

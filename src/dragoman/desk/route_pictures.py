@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from dragoman.desk.routes import RouteQuestion, ScenarioAnswer
     from dragoman.output.maps import Coordinates
 
-__all__ = ["base_shapes", "route_diagram", "route_map", "scenario_diagram"]
+__all__ = ["base_shapes", "route_diagram", "route_map", "routes_apart", "scenario_diagram"]
 
 _MOST_ROUTES = 4
+# Routes that share more of the shorter one's way than this lie over each other on paper.
+_ALIKE = 0.85
 
 
 def route_diagram(
@@ -28,7 +30,7 @@ def route_diagram(
     Parameters
     ----------
     answers : sequence of RouteAnswer
-        From one: its first routes. From more: the fastest of each, for instance with and without a scenario.
+        From one: routes that differ. From more: the fastest of each, for instance with and without a scenario.
     suffix : str
         ``.svg`` or ``.png``.
     measure : str
@@ -75,9 +77,28 @@ def scenario_diagram(answer: ScenarioAnswer, suffix: str = ".svg") -> str | byte
 
 def _chosen(answers: Sequence[RouteAnswer]) -> list[tuple[Route, str]]:
     if len(answers) == 1:
-        return [(route, _name(route)) for route in answers[0].routes[:_MOST_ROUTES]]
+        return [(route, f"{n}: {_name(route)}") for n, route in routes_apart(answers[0].routes, _MOST_ROUTES)]
     named = [(a.routes[0], a.scenario or "base", a.regime) for a in answers if a.routes]
     return [(route, f"{scenario}, {regime}: {_name(route)}") for route, scenario, regime in named]
+
+
+def routes_apart(routes: Sequence[Route], most: int) -> list[tuple[int, Route]]:
+    """Routes worth drawing together, with their rank: the fastest and, in order, those that go another way.
+
+    Where all hardly differ, the first.
+    """
+    apart: list[tuple[int, Route]] = []
+    for rank, route in enumerate(routes, start=1):
+        if all(_common(route, other) <= _ALIKE for _, other in apart):
+            apart.append((rank, route))
+    return (apart if len(apart) > 1 else list(enumerate(routes, start=1)))[:most]
+
+
+def _common(a: Route, b: Route) -> float:
+    """Share of the shorter route that runs on links of both."""
+    links = {leg.link for leg in b.legs if leg.link}
+    both = sum(leg.km for leg in a.legs if leg.link in links)
+    return both / (min(a.km, b.km) or 1.0)
 
 
 def _name(route: Route) -> str:
@@ -107,15 +128,20 @@ def route_map(answer: RouteAnswer, question: RouteQuestion, suffix: str = ".geoj
         Another suffix.
     """
     from dragoman.desk.routes import network_for
+    from dragoman.output.basemaps import load_basemap
     from dragoman.output.maps import geojson, map_svg, route_lines
 
     if suffix not in (".geojson", ".json", ".svg"):
         raise UsageError(f"no map as {suffix or 'a file without suffix'}", remedy="write .geojson or .svg")
     network, _ = network_for(question.regime, question.scenario, question.folders)
     places = {node.id: (node.lon, node.lat) for node in network.nodes.values()}
-    lines, points = route_lines(answer.routes[:_MOST_ROUTES], places, base_shapes())
+    drawn = routes_apart(answer.routes, _MOST_ROUTES)
+    ranks = [rank for rank, _ in drawn]
+    lines, points = route_lines([route for _, route in drawn], places, base_shapes(), ranks)
     if suffix == ".svg":
-        return map_svg(lines, points, title=f"{answer.from_} to {answer.to} ({answer.regime})")
+        title = f"{answer.from_} to {answer.to} ({answer.regime})"
+        names = [f"{rank}: {_name(route)}" for rank, route in drawn]
+        return map_svg(lines, points, title=title, legend=names, land=load_basemap().land())
     return geojson(lines, points)
 
 

@@ -76,6 +76,15 @@ class Basemap:
         parts = [self.arcs[n] if n >= 0 else self.arcs[~n][::-1] for n in ring]
         return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
 
+    def land(self) -> list[tuple[tuple[float, float], ...]]:
+        """Outlines of all shapes, without their lakes: filled alike they show coasts and no boundary."""
+        return [
+            tuple((float(lon), float(lat)) for lon, lat in part)
+            for polygons in self.shapes.values()
+            for polygon in polygons
+            for part in self.flat(polygon[0])
+        ]
+
     def flat(self, ring: Ring) -> list[Points]:
         """The ring as it lies on a flat map: cut at the 180th meridian, led along a pole that it goes round."""
         return flattened(self.ring(ring))

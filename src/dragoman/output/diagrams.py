@@ -1,8 +1,9 @@
 """The time-distance and cost-distance diagram of a corridor, as UNESCAP draws it.
 
 Distance from the origin runs to the right, time (or cost) upward. A moving leg is a sloped line, flatter
-where it is faster; a stop is a vertical jump with its name. Competing routes lie over each other, each with a
-band from p10 to p90 (cost: low to high). Marks along the line tell assumed numbers from published ones.
+where it is faster; a stop is a vertical jump with its name. Competing routes lie over each other. A band from p10 to
+p90 (cost: low to high) lies round one or two of them; of more, bands would hide each other, so that only the first
+has one. A bar at the right edge tells the ends of every one. Marks along the line tell assumed numbers from published ones.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ __all__ = ["Curve", "DiagramStyle", "curve_of_route", "png_of_svg", "time_distan
 
 # Colours of Okabe and Ito that the colour-blind tell apart.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
-_LABEL_HOURS = 24.0
+_MOST_BANDS = 2
+# Mean width [px] of a letter of the names of stops.
+_LETTER = 5.4
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +153,16 @@ def time_distance_svg(curves: Sequence[Curve], style: DiagramStyle | None = None
     style = style or DiagramStyle()
     frame = _Frame(style, curves)
     parts = [_head(style), *frame.axes()]
-    for number, curve in enumerate(curves):
+    for number, curve in enumerate(curves[: len(curves) if len(curves) <= _MOST_BANDS else 1]):
         parts += _band(curve, frame, _COLOURS[number % len(_COLOURS)])
-    # The first route lies on top.
+    for number, curve in enumerate(curves):
+        parts += _bar(curve, frame, number)
+    # The first route lies on top, and its stops have their names first.
     for number, curve in reversed(list(enumerate(curves))):
-        parts += _line(curve, frame, _COLOURS[number % len(_COLOURS)], labelled=number == 0)
+        parts += _line(curve, frame, _COLOURS[number % len(_COLOURS)])
+    taken: list[Box] = []
+    for number, curve in enumerate(curves):
+        parts += _labels(curve, frame, "" if number == 0 else _COLOURS[number % len(_COLOURS)], taken)
     parts += _legend(curves, frame)
     return "\n".join([*parts, "</svg>", ""])
 
@@ -161,7 +170,7 @@ def time_distance_svg(curves: Sequence[Curve], style: DiagramStyle | None = None
 class _Frame:
     """Where data lie on the paper."""
 
-    left, right, top, bottom = 70.0, 30.0, 60.0, 130.0
+    left, right, top, bottom = 70.0, 45.0, 60.0, 130.0
 
     def __init__(self, style: DiagramStyle, curves: Sequence[Curve]) -> None:
         self.style = style
@@ -182,7 +191,7 @@ class _Frame:
         for value in _ticks(self.value):
             y = self.y(value)
             out.append(f'<line x1="{self.left:.1f}" y1="{y:.1f}" x2="{end:.1f}" y2="{y:.1f}" class="grid"/>')
-            out.append(f'<text x="{self.left - 8:.1f}" y="{y + 4:.1f}" class="end">{value:g}</text>')
+            out.append(f'<text x="{self.left - 8:.1f}" y="{y + 4:.1f}" class="end">{_number(value)}</text>')
         for km in _ticks(self.km):
             x = self.x(km)
             out.append(f'<line x1="{x:.1f}" y1="{base:.1f}" x2="{x:.1f}" y2="{base + 5:.1f}" class="axis"/>')
@@ -195,6 +204,10 @@ class _Frame:
         )
         out.append(f'<text x="{self.left:.1f}" y="{self.top - 10:.1f}" class="start">{unit}</text>')
         return out
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == round(value) else f"{value:g}"
 
 
 def _ticks(top: float) -> list[float]:
@@ -213,7 +226,7 @@ def _head(style: DiagramStyle) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img">'
         f"<title>{escape(style.title)}</title>"
         "<style>text{font:12px sans-serif;fill:#222}.title{font-size:16px;font-weight:bold}"
-        ".small{font-size:10px;fill:#444}.end{text-anchor:end}.middle{text-anchor:middle}"
+        ".small{font-size:10px;fill:#444;paint-order:stroke;stroke:white;stroke-width:2px;stroke-opacity:0.7}.end{text-anchor:end}.middle{text-anchor:middle}"
         ".grid{stroke:#ddd}.axis{stroke:#444}.line{fill:none;stroke-width:2}.stop{stroke-width:2}"
         ".assumed{stroke-dasharray:5 3}</style>"
         f'<rect width="{w}" height="{h}" fill="white"/>'
@@ -231,10 +244,21 @@ def _band(curve: Curve, frame: _Frame, colour: str) -> list[str]:
     return [f'<polygon points="{" ".join(up + down)}" fill="{colour}" fill-opacity="0.12"/>']
 
 
-def _line(curve: Curve, frame: _Frame, colour: str, *, labelled: bool) -> list[str]:
-    out, last_y = [], math.inf
-    # What a stop takes, scaled as the axis is, decides whether its name is worth the room.
-    worth = frame.value / 45
+def _bar(curve: Curve, frame: _Frame, number: int) -> list[str]:
+    """From low to high of the whole route, right of the plot, with a dot in the middle."""
+    colour, last = _COLOURS[number % len(_COLOURS)], curve.points[-1]
+    x = frame.style.width - frame.right + 9 + 8 * number
+    low, middle, high = (frame.y(v) for v in (last.low, last.middle, last.high))
+    told = f"<title>{escape(curve.total)}</title>"
+    ends = f'x1="{x:.1f}" y1="{low:.1f}" x2="{x:.1f}" y2="{high:.1f}"'
+    return [
+        f'<line {ends} stroke="{colour}" class="stop">{told}</line>',
+        f'<circle cx="{x:.1f}" cy="{middle:.1f}" r="3" fill="{colour}"/>',
+    ]
+
+
+def _line(curve: Curve, frame: _Frame, colour: str) -> list[str]:
+    out = []
     for a, b in zip(curve.points, curve.points[1:]):
         xy = [frame.x(a.km), frame.y(a.middle), frame.x(b.km), frame.y(b.middle)]
         mark = " assumed" if b.assumed else ""
@@ -242,13 +266,34 @@ def _line(curve: Curve, frame: _Frame, colour: str, *, labelled: bool) -> list[s
             f'<line x1="{xy[0]:.1f}" y1="{xy[1]:.1f}" x2="{xy[2]:.1f}" y2="{xy[3]:.1f}" '
             f'stroke="{colour}" class="line{mark}"><title>{escape(b.source)}</title></line>'
         )
-        if labelled and b.label and b.middle - a.middle >= worth and last_y - xy[3] > 11:
-            middle = (xy[1] + xy[3]) / 2 + 3
-            right = xy[0] > frame.style.width * 0.7
-            side, dx = ("end small", -6) if right else ("start small", 6)
-            out.append(f'<text x="{xy[0] + dx:.1f}" y="{middle:.1f}" class="{side}">{escape(b.label)}</text>')
-            last_y = xy[3]
     return out
+
+
+def _labels(curve: Curve, frame: _Frame, colour: str, taken: list[Box]) -> list[str]:
+    """Names of the stops that take long, where they cover no other; those of further routes in their colour."""
+    out = []
+    # What a stop takes, scaled as the axis is, decides whether its name is worth the room.
+    worth = frame.value / (20 if colour else 45)
+    for a, b in zip(curve.points, curve.points[1:]):
+        if not b.label or b.middle - a.middle < worth:
+            continue
+        x, y = frame.x(b.km), (frame.y(a.middle) + frame.y(b.middle)) / 2 + 3
+        wide = _LETTER * len(b.label)
+        for left, end in ((x + 6, "start"), (x - 6 - wide, "end")):
+            box = (left, y - 9, left + wide, y + 2)
+            inside = frame.left < box[0] and box[2] < frame.style.width - frame.right
+            if not inside or any(_overlap(box, other) for other in taken):
+                continue
+            taken.append(box)
+            at = x + 6 if end == "start" else x - 6
+            fill = f' style="fill:{colour}"' if colour else ""
+            out.append(f'<text x="{at:.1f}" y="{y:.1f}" class="{end} small"{fill}>{escape(b.label)}</text>')
+            break
+    return out
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _legend(curves: Sequence[Curve], frame: _Frame) -> list[str]:
@@ -259,9 +304,9 @@ def _legend(curves: Sequence[Curve], frame: _Frame) -> list[str]:
         out.append(f'<line x1="70" y1="{y:.0f}" x2="100" y2="{y:.0f}" stroke="{colour}" stroke-width="3"/>')
         words = escape(f"{curve.name}: {curve.total}")
         out.append(f'<text x="108" y="{y + 4:.0f}" class="small">{words}</text>')
-    note = "band: p10 to p90; dashed: assumed numbers; point at a line for its source"
+    note = "band and bars: p10 to p90; dashed: assumed numbers; point at a line for its source"
     if frame.style.measure == "cost":
-        note = "band: low to high of the sources"
+        note = "band and bars: low to high of the sources"
     end = frame.style.width - frame.right
     out.append(f'<text x="{end:.0f}" y="{frame.style.height - 8}" class="end small">{note}</text>')
     return out

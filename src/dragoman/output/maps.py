@@ -1,6 +1,6 @@
 """Routes and flows as GeoJSON and as a plain SVG map.
 
-The map shows no boundaries: a graticule, the lines and the names of places. Where boundaries are disputed a
+The map shows no boundaries: a graticule, land in one colour, the lines and the names of places. Where boundaries are disputed a
 line would take a side, and the lines of the network need none (docs/network.md).
 """
 
@@ -21,6 +21,9 @@ __all__ = ["MapLine", "MapPoint", "geojson", "map_svg", "route_lines"]
 Coordinates = tuple[tuple[float, float], ...]
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
 _STEPS = (1, 2, 5, 10, 20)
+# Mean width [px] of a letter of the names.
+_LETTER = 6.0
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ def route_lines(
     routes: Sequence[Route],
     places: Mapping[str, tuple[float, float]],
     shapes: Mapping[str, Coordinates] | None = None,
+    ranks: Sequence[int] = (),
 ) -> tuple[list[MapLine], list[MapPoint]]:
     """The legs of routes as lines, and the places where service or mode changes as points.
 
@@ -57,6 +61,8 @@ def route_lines(
         Node id -> (lon, lat) [deg].
     shapes : mapping, optional
         Leg id -> drawn line, as written in the network; straight lines otherwise.
+    ranks : sequence of int, optional
+        Place of each route in its answer; 1, 2 and so on otherwise.
     """
     lines, points = [], {}
     for number, route in enumerate(routes):
@@ -67,7 +73,7 @@ def route_lines(
             shape = _turned((shapes or {}).get(leg.link), places[leg.from_id], places[leg.to_id])
             told = {
                 "route": route.id,
-                "rank": number + 1,
+                "rank": ranks[number] if ranks else number + 1,
                 "leg": leg.link,
                 "from": leg.from_,
                 "to": leg.to,
@@ -115,9 +121,28 @@ def geojson(lines: Sequence[MapLine], points: Sequence[MapPoint] = ()) -> str:
 
 
 def map_svg(
-    lines: Sequence[MapLine], points: Sequence[MapPoint] = (), *, title: str = "", width: int = 1100
+    lines: Sequence[MapLine],
+    points: Sequence[MapPoint] = (),
+    *,
+    title: str = "",
+    width: int = 1100,
+    legend: Sequence[str] = (),
+    land: Sequence[Coordinates] = (),
 ) -> str:
-    """A plain map: graticule, lines, names; Mercator, no boundaries.
+    """A plain map: land, graticule, lines, names; Mercator, no boundaries.
+
+    Parameters
+    ----------
+    lines, points : sequence
+        What is drawn; of names that would cover each other the first stays, the others show when pointed at.
+    title : str
+        Above the map.
+    width : int
+        [px]; the height follows.
+    legend : sequence of str
+        What each group of lines is.
+    land : sequence
+        Rings of lon, lat [deg], filled alike.
 
     Raises
     ------
@@ -127,7 +152,8 @@ def map_svg(
     if not lines:
         raise UsageError("no line to draw", remedy="give at least one route or flow")
     frame = _Frame(lines, points, width)
-    out = [_head(frame, title), *_graticule(frame)]
+    full = frame.height + 16 * len(legend)
+    out = [_head(frame, title, full), *_land(frame, land), *_graticule(frame)]
     # Later groups lie below, so that the first route stays visible.
     for line in sorted(lines, key=lambda item: -item.group):
         colour = _COLOURS[line.group % len(_COLOURS)]
@@ -137,11 +163,57 @@ def map_svg(
             f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-opacity="0.85" '
             f'stroke-width="{1 + 6 * line.weight:.1f}" stroke-linejoin="round"><title>{told}</title></polyline>'
         )
-    for point in points:
-        x, y = frame.x(point.lon), frame.y(point.lat)
-        out.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>')
-        out.append(f'<text x="{x + 6:.1f}" y="{y - 5:.1f}">{escape(point.name)}</text>')
+    out += _names(frame, points)
+    for number, words in enumerate(legend):
+        y, colour = frame.height - 20 + 16 * number, _COLOURS[number % len(_COLOURS)]
+        out.append(f'<line x1="40" y1="{y}" x2="70" y2="{y}" stroke="{colour}" stroke-width="3"/>')
+        out.append(f'<text x="78" y="{y + 4}">{escape(words)}</text>')
     return "\n".join([*out, "</svg>", ""])
+
+
+def _names(frame: _Frame, points: Sequence[MapPoint]) -> list[str]:
+    """Dots, and beside each its name where it covers no other name and no other dot."""
+    spots = [(frame.x(p.lon), frame.y(p.lat)) for p in points]
+    taken = [(x - 3.5, y - 3.5, x + 3.5, y + 3.5) for x, y in spots]
+    out = []
+    for point, (x, y) in zip(points, spots):
+        out.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"><title>{escape(point.name)}</title></circle>')
+        wide = _LETTER * len(point.name)
+        for dx, dy in ((6.0, -5.0), (6.0, 13.0), (-6.0 - wide, -5.0), (-6.0 - wide, 13.0), (-wide / 2, 18.0)):
+            left, base = x + dx, y + dy
+            box = (left, base - 9.0, left + wide, base + 2.0)
+            inside = box[0] >= 0 and box[2] <= frame.width
+            if inside and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                out.append(f'<text x="{left:.1f}" y="{base:.1f}" class="name">{escape(point.name)}</text>')
+                break
+    return out
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _land(frame: _Frame, rings: Sequence[Coordinates]) -> list[str]:
+    """Land within the frame, all in one colour: where it ends is a coast, never a boundary."""
+    if not rings:
+        return []
+    left, right = frame.x(frame.west), frame.x(frame.east)
+    top, bottom = frame.y(frame.north), frame.y(frame.south)
+    paper = f'x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}"'
+    out = [f'<clipPath id="paper"><rect {paper}/></clipPath>', '<g clip-path="url(#paper)" class="land">']
+    for ring in rings:
+        lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+        if (
+            max(lons) < frame.west
+            or min(lons) > frame.east
+            or max(lats) < frame.south
+            or min(lats) > frame.north
+        ):
+            continue
+        path = " ".join(f"{frame.x(lon):.1f},{frame.y(max(-84.0, min(84.0, lat))):.1f}" for lon, lat in ring)
+        out.append(f'<polygon points="{path}"/>')
+    return [*out, "</g>"]
 
 
 class _Frame:
@@ -171,12 +243,12 @@ def _mercator(lat: float) -> float:
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
 
 
-def _head(frame: _Frame, title: str) -> str:
-    w, h = frame.width, frame.height
+def _head(frame: _Frame, title: str, height: int) -> str:
+    w, h = frame.width, height
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img">'
         f"<title>{escape(title)}</title><style>text{{font:11px sans-serif;fill:#222}}"
-        ".grid{stroke:#e3e3e3;fill:none}.deg{fill:#999;font-size:9px}</style>"
+        ".grid{stroke:#ddd;fill:none}.name{paint-order:stroke;stroke:white;stroke-width:2.5px}.land{fill:#f0efe9;stroke:#f0efe9;stroke-width:0.6}.deg{fill:#999;font-size:9px}</style>"
         f'<rect width="{w}" height="{h}" fill="white"/>'
         f'<text x="{frame.margin:g}" y="22" style="font-size:15px;font-weight:bold">{escape(title)}</text>'
     )

@@ -88,6 +88,24 @@ def test_the_svg_is_well_formed_and_names_its_sources() -> None:
     assert "wait for Ferry <weekly>" in words
 
 
+def test_of_three_routes_only_the_first_has_a_band_and_each_a_bar() -> None:
+    curves = [curve_of_route(_route(), name) for name in ("one", "two", "three")]
+    tree = ET.fromstring(time_distance_svg(curves))
+    assert len(tree.findall(f"{SVG}polygon")) == 1
+    bars = [line for line in tree.findall(f"{SVG}line") if line.attrib.get("class") == "stop"]
+    assert len({bar.attrib["x1"] for bar in bars}) == 3
+    assert {(bar.attrib["y1"], bar.attrib["y2"]) for bar in bars} == {
+        (bars[0].attrib["y1"], bars[0].attrib["y2"])
+    }
+
+
+def test_a_name_of_a_stop_is_not_written_over_another() -> None:
+    curves = [curve_of_route(_route(), name) for name in ("one", "two", "three")]
+    svg = time_distance_svg(curves)
+    # Same stop, same place: right of the line for the first, left for the second, no room for the third.
+    assert svg.count("B: wait for Ferry &lt;weekly&gt;</text>") == 2
+
+
 def test_assumed_numbers_are_dashed() -> None:
     dashed = time_distance_svg([curve_of_route(_route(assumed=True), "x")])
     assert dashed.count('class="line assumed"') == 1

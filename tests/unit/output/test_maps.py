@@ -9,7 +9,10 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.model.routes import HoursQuantiles, Leg, Route
-from dragoman.output.maps import geojson, map_svg, route_lines
+from dragoman.output.basemaps import load_basemap
+from dragoman.output.maps import MapPoint, geojson, map_svg, route_lines
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 PLACES = {"A": (51.2, 43.6), "B": (49.4, 40.0), "C": (44.8, 41.7)}
 HOURS = HoursQuantiles(20, 24, 30)
@@ -52,6 +55,26 @@ def test_the_svg_map_is_well_formed_and_north_is_up() -> None:
         if text.text in ("Aktau", "Alat")
     }
     assert spots["Aktau"] < spots["Alat"]
+
+
+def test_names_do_not_cover_each_other_and_the_rest_show_when_pointed_at() -> None:
+    lines, _ = route_lines([_route()], PLACES)
+    crowd = [MapPoint(49.4, 40.0, f"A long name of a place {n}") for n in range(9)]
+    tree = ET.fromstring(map_svg(lines, crowd))
+    names = [t for t in tree.iter(f"{SVG}text") if t.attrib.get("class") == "name"]
+    assert 1 < len(names) < 9
+    assert len({(t.attrib["x"], t.attrib["y"]) for t in names}) == len(names)
+    assert sum((t.text or "").startswith("A long name") for t in tree.iter(f"{SVG}title")) == 9
+
+
+def test_land_is_one_colour_without_a_stroke_between_countries() -> None:
+    land = load_basemap().land()
+    svg = map_svg(*route_lines([_route()], PLACES), legend=["1: by Aktau", "2 & 3"], land=land)
+    tree = ET.fromstring(svg)
+    ground = next(g for g in tree.iter(f"{SVG}g") if g.attrib.get("class") == "land")
+    assert 0 < len(ground) < len(land)
+    assert ".land{fill:#f0efe9;stroke:#f0efe9" in svg
+    assert {t.text for t in tree.iter(f"{SVG}text")} >= {"1: by Aktau", "2 & 3"}
 
 
 def test_an_empty_map_is_an_error() -> None:

@@ -38,6 +38,7 @@ from dragoman.desk.map_routes import (
     route_paths,
     scenarios,
 )
+from dragoman.desk.route_pictures import routes_apart
 from dragoman.errors import UsageError
 from dragoman.output.atlas import Atlas, Dot, Path, atlas_svg, class_of, frame_of
 from dragoman.output.basemaps import basemap_geojson, load_basemap
@@ -217,9 +218,9 @@ def _tables(view: _View) -> tuple[Table, ...]:
         out.append(Table("visits", rows, "one row per (visitor, host)"))
     if view.found is not None:
         legs = [
-            {"scenario": a.scenario, "route": k + 1, **leg.to_json()}
+            {"scenario": a.scenario, "route": rank, **leg.to_json()}
             for a in view.found.answers
-            for k, r in enumerate(a.routes[:3])
+            for rank, r in routes_apart(a.routes, 3)
             for leg in r.legs
         ]
         out.append(Table("legs", legs, "one row per leg or stop of a route"))
