@@ -168,10 +168,22 @@ def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) 
 
 
 def sides(
-    scene: Scene, i: int, item: Item, items: dict[int, Item], topic: Topic, ranked: list[Draft]
+    scene: Scene,
+    item: Item,
+    items: dict[int, Item],
+    topic: Topic,
+    ranked: list[Draft],
+    before: Topic | None,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(actor, recipient) of one number of a list; empty where the other side cannot be told."""
     own = item.mention.codes
+    host = (
+        before.recipient
+        if before is not None and before.mode == topic.mode in ("visitors", "students")
+        else ()
+    )
+    if item.prep == "from" and host and not set(host) & set(own):
+        return own, host
     fixed, first = _fixed(scene, items, own, topic, ranked)
     if not fixed:
         return (), ()
@@ -199,7 +211,14 @@ def _fixed(
         rest = tuple(c for c in (*d.actor, *d.recipient) if c not in listed and c not in own)
         if len(rest) == 1:
             return rest, rest[0] in d.actor
-        teller = d.actor if d.mode in ("exports", "imports") else d.recipient if d.mode in _SOURCES else ()
+        towards = bool(_preps(items) & _TOWARDS)
+        teller = (
+            d.actor
+            if d.mode in ("exports", "imports") or towards
+            else d.recipient
+            if d.mode in _SOURCES
+            else ()
+        )
         if len(teller) == 1 and not set(teller) & (listed | set(own)):
             return teller, teller == d.actor
     shared = [m for m in s.mentions if not set(m.codes) & listed and m.cue not in ("after", "before", "than")]
@@ -231,7 +250,7 @@ def _leader(scene: Scene) -> set[str]:
     """Who heads the list: the subject of "Singapore topped the list ..., followed by Japan"."""
     s = scene.s
     at = next((j for j in range(s.n - 1) if s.lowers[j] == "followed" and s.lowers[j + 1] == "by"), -1)
-    heads = [m for m in s.mentions if m.item < at and m.cue == "subj" and not m.owner]
+    heads = [m for m in s.mentions if m.item < at and m.cue == "subj" and m.kind == "P" and not m.owner]
     came = [m for m in s.mentions if m.item < at and m.cue == "from"]
     return {c for m in (*heads[-1:], *came[-1:]) for c in m.codes}
 

@@ -96,6 +96,11 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     if joined is not None and topic.measure in ("share", "growth"):
         falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])
         return _signed(topic.measure, q, falls=topic.measure == "growth" and falls)
+    if s.lowers[max(0, i - 2) : i] in (["up", "from"], ["down", "from"]) and topic.measure in (
+        "share",
+        "growth",
+    ):
+        return _signed(topic.measure, q, falls=False)  # "almost half of its exports, up from a tenth"
     if following not in ("share", "stake") and _share_moves(scene, i):
         return ("share", q.value, q.low, q.high)
     up, down = _distance(s, i, words.up), _distance(s, i, words.down)

@@ -19,6 +19,7 @@ Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 _DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
 _GIVEN = frozenset({"loan", "aid", "investment"})
 _BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment", "visitors", "students"})
+_FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
 _FLOW_NOUNS = frozenset({"export", "import"})
 _NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
 
@@ -207,12 +208,11 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         return None
     if topic.mode == "students":
         # scholarships: the students' country is that which is given to
-        if s.noun[item] == "scholarship" and "give_v" in scene.ctx.lexicon.classes_of_verb.get(
-            verb.lemma, ()
-        ):
+        gives = "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()) or verb.lemma in _FUNDS
+        if s.noun[item] == "scholarship" and gives:
             given = _without(
                 _codes(_cued(s, item, verb, "to", "for")) or _codes(patients_of(s, verb)), _codes(agents)
-            )
+            ) or d.other(_codes(agents))
             if given and agents:
                 return given, _codes(agents), {"actor": "given to", "recipient": "who gives"}
         return None

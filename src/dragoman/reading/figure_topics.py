@@ -172,9 +172,15 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 *s.lowers[i + 1 : i + 3],
             ):
                 return Topic(_gift(scene, v, ()), v.main, "what is made available", verb=v)
+            sold = {"goods", "products", "exports"} & set(s.lowers[v.main + 1 : i])
+            if v.lemma in ("take", "absorb") and s.lowers[i - 1] == "worth" and sold:
+                return Topic("imports", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
-            if v.lemma in ("take over", "acquire") and s.lowers[i - 1] in ("for", "at"):
+            taken = v.lemma in ("take over", "acquire") or (
+                v.lemma == "take" and s.lowers[v.main + 1] == "over"
+            )
+            if taken and s.lowers[i - 1] in ("for", "at"):
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma == "trade" and (
                 v.passive or s.lowers[v.main + 1 : v.main + 2] in (["goods"], ["products"])

@@ -100,7 +100,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         topic.told = before.date if before is not None else None
         actor, recipient, how = parties_of(topic, scene)
         if i in items and (topic.carried or not items[i].told):
-            actor, recipient = sides(scene, i, items[i], items, topic, ranked)
+            actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue
@@ -324,7 +324,8 @@ def _of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
     if s.refs[i].kind == "count":
         return _counted_of_rank(scene, i, d)
     linked = s.lowers[i - 1] in ("with", "worth", "–", "—", "-") if s.refs[i].kind == "money" else (
-        s.refs[i].kind == "percent" and any(s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n)
+        s.refs[i].kind == "percent" and (s.lowers[i - 2 : i] == [",", "with"] or any(
+            s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n))
     )  # fmt: skip
     if not linked or any(
         s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money"
@@ -420,7 +421,8 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         )
         beside = {s.lowers[i - 1 if i else 0], *s.lowers[i + 1 : i + 3]}
         compared = before is not None and before.mode == found.mode and beside & _COMPARING
-        if not moved and not compared and "number" not in s.lowers:
+        part = found.mode in ("visitors", "students") and "behind the preposition" in found.how
+        if not moved and not compared and not part and "number" not in s.lowers:
             return None
     return found
 

@@ -244,7 +244,11 @@ class Reader:
                 goods = []  # the goods' other side was only guessed: "Tashkent buys Kazakh power and gas"
             else:
                 found = [d for d in found if d not in supplies]
-        found += figures.read(s, ctx)
+        measured = figures.read(s, ctx)
+        crowds = [{*d.actor, *d.recipient} for d in measured if d.mode == "visitors" and d.measure == "level"]
+        if crowds:  # "1.3 million British citizens visited Greece" is a count of tourists, no visit
+            found = [d for d in found if d.mode != "visit" or {*d.actor, *d.recipient} not in crowds]
+        found += measured
         found += ranks.read(s, ctx)
         found += goods
         found += quotes.read(s, ctx)

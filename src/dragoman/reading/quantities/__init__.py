@@ -160,7 +160,7 @@ def _ordinal_part(page: Page, start: int, end: int, value: Decimal, previous_end
     return amount_of(page, part, previous_end)
 
 
-_CHANGED_BY = re.compile(r"\b(?:by|up|down|rose|fell|grew) (?:about |almost |nearly |over |some )?$")
+_CHANGED_BY = re.compile(r"\b(?:by|up|down|rose|fell|grew|from|to) (?:about |almost |nearly |over |some )?$")
 _CHANGE_ENDS = re.compile(
     r" (?:to|in|on|last|this|from|against|compared|over|between|since|during|year|a year)\b"
 )
