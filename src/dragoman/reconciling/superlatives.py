@@ -67,6 +67,7 @@ def superlative_findings(
         own that no statement carries.
     """
     statements = [*statements]
+    tails = _tails(statements, texts or {})
     statements += _trends(statements, texts or {})
     levels: dict[tuple[Family, str, str, str], dict[Span, list[Claim]]] = {}
     for c in claims:
@@ -75,7 +76,6 @@ def superlative_findings(
             levels.setdefault(key, {}).setdefault(c.node.span, []).append(c)
     latest = _latest(claims)
     out = []
-    tails = _tails(statements, texts or {})
     for told in _found(statements, levels, latest, anchors, tails):
         key = (told.family, told.node.flow, told.node.product, told.node.unit)
         history = levels.get(key, {})
@@ -128,6 +128,14 @@ def _trends(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[S
     return out
 
 
+def _of_another_flow(s: Statement, words: str) -> bool:
+    """Whether words behind a figure speak of another flow than it: turnover behind imports."""
+    one_way = {w.lower().rstrip("s") + "s" for w in _ONE_WAY.findall(words)}
+    if s.mode == "trade":
+        return bool(one_way) and not _BOTH_WAYS.search(words)
+    return bool(_BOTH_WAYS.search(words)) or bool(one_way - {s.mode})
+
+
 def _carries(s: Statement, sentence: re.Match[str], tails: Mapping[str, str]) -> bool:
     """Whether a figure of the sentence has the trend in its own words: then it is told of that figure."""
     text = f"{s.evidence.text} {tails.get(s.id, '')}"
@@ -160,7 +168,9 @@ def _tails(statements: Sequence[Statement], texts: Mapping[str, str]) -> Mapping
         if sentence is None or text[s.evidence.start : end] != s.evidence.text:
             continue
         stop = min((n for n in starts[s.evidence.document] if n >= end), default=len(text))
-        out[s.id] = text[s.evidence.start : min(sentence.end(), stop, end + _TAIL)]
+        tail = text[end : min(sentence.end(), stop, end + _TAIL)]
+        if not _of_another_flow(s, tail):
+            out[s.id] = s.evidence.text + tail
     return out
 
 

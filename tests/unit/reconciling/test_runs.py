@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.model.findings import Observation
+from dragoman.model.statements import Evidence
+from dragoman.reconciling import reconcile
 from tests.unit.reconciling.told import figure, found, official, one
 
 # 2019 to 2024: up, up, down, up, down
@@ -47,3 +51,17 @@ def test_a_year_that_stayed_the_same_refutes_nobody() -> None:
     series = [official("POL", "VNM", "X", y, 50e6) for y in ("2022", "2023", "2024")]
     told = [figure("exports", "POL>VNM", "2024", 50e6, text="exports fell for the second year running")]
     assert not found(told, series, rule="superlative", verdict="conflict")
+
+
+def test_a_trend_of_turnover_is_not_told_of_the_imports_just_before_it() -> None:
+    text = (
+        "Polish imports from Vietnam were $120 million in 2022. Trade turnover shows a consistent increase."
+    )
+    first = text.index(". ")
+    (told,) = [figure("imports", "POL>VNM", "2022", 120e6, id="st_i")]
+    told = replace(told, evidence=Evidence("d1", 0, first, text[:first]))
+    series = [
+        official("POL", "VNM", "M", y, v) for y, v in (("2020", 130e6), ("2021", 125e6), ("2022", 120e6))
+    ]
+    found_ = [f for f in reconcile([told], series, texts={"d1": text}) if f.rule == "superlative"]
+    assert [f.series.indicator for f in found_] == ["trade"]
