@@ -249,6 +249,8 @@ def _frame(
         _conditional(s, clause) or _demanded(s, g, trigger)
     ):
         return None
+    if rule.kind == "contact" and trigger == noun and _only_hoped(s, noun):
+        return None
     if rule.id.startswith("contact.meeting.verb") and g is not None and _meets_thing(s, g):
         return None
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
@@ -363,6 +365,14 @@ def _meets_thing(s: Sentence, g: Group) -> bool:
         if s.kinds[i] == "w" and s.clause[i] == g.clause and s.noun[i] in words("frames", "met_things"):
             return True
     return False
+
+
+def _only_hoped(s: Sentence, noun: int) -> bool:
+    """Whether a noun is only what somebody is for: "voiced support for talks between A and B", "the need for talks"."""
+    i = noun - 1
+    while i > 0 and s.kinds[i] in "wQ" and i not in s.verb_at and not s.tags[i] & (PREP | CONJ):
+        i -= 1
+    return i > 0 and s.lowers[i] == "for" and s.noun[i - 1] in words("frames", "hopes")
 
 
 def _only_advised(g: Group) -> bool:

@@ -303,7 +303,9 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
         return False  # a participle may go before: "Speaking in Kyiv, the Polish minister said"
     nxt = i + 1
     first = s.clause.index(clause)
-    opening = s.tags[first] & (PREP | SUB) and "of" not in s.lowers[first:comma]
+    opening = (s.tags[first] & (PREP | SUB | ADV) or s.kinds[first] == "D") and "of" not in s.lowers[
+        first:comma
+    ]
     listed = opening and "and" in s.lowers[i : i + 20] and s.kinds[i] in "PH"
     while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
         named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "the")  # "President A of Viet Nam visited"
@@ -383,8 +385,8 @@ def find_mentions(
     done: dict[int, Mention] = {}
     for i in sorted({*anaphora, *(i for i, codes in enumerate(s.codes) if codes)}):
         codes, how = anaphora[i] if i in anaphora else (s.codes[i], s.kinds[i])
-        if not codes or s.lowers[i + 1 : i + 3] == ["-", "member"]:
-            continue  # "NATO-member Norway"
+        if not codes or s.lowers[i + 1 : i + 3] in (["-", "member"], ["-", "based"]):
+            continue  # "NATO-member Norway", "the Geneva-based body"
         kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
         m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=getattr(s.refs[i], "form", ""))
         nxt = s.lowers[i + 1] if i + 1 < s.n else ""

@@ -176,7 +176,11 @@ def _stranger_behind(s: Sentence, g: Group | None) -> bool:
         and all(s.kinds[j] == "w" and j not in s.verb_at for j in range(i, to))
     ):
         plain = not any(s.codes[j] or any(m.item == j for m in s.mentions) for j in range(i, to))
-        if plain and s.tags[to - 1] & NOUN and s.noun[to - 1] not in words("discourse", "plural_heads"):
+        if (
+            plain
+            and (s.tags[to - 1] & NOUN or not s.tags[to - 1])
+            and s.noun[to - 1] not in words("discourse", "plural_heads")
+        ):
             return s.noun[to - 1] not in words("roles", "states")
     name = s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
     return name and bool(s.tags[i + 1] & (PREP | CONJ) or s.kinds[i + 1] == ".")
@@ -396,6 +400,7 @@ def directed_parties(
             and not actor
             and rule.actor
             and not unknown_agent(s, g)
+            and not stranger_acts(s, g)
             and not _builder_unsaid(rule, g)
         ):
             actor = (
