@@ -164,6 +164,7 @@ class _Figures:
 
     def line(self, s: Statement) -> tuple[str, dict[str, Interval]]:
         """Source and values by year of the series that a target is about."""
+        from dragoman.reconciling.joint import joint_bounds
         from dragoman.reconciling.periods import Span
         from dragoman.reconciling.series import Node, family_of, flow_of, product_key
 
@@ -182,11 +183,16 @@ class _Figures:
             return ", ".join(sorted(sources)), official
         told = {}
         for closed in self.closure.close([family]):
-            for v, n in enumerate(closed.system.nodes):
-                i = closed.bounds.interval(v)
-                same = (n.flow, n.product, n.unit) == (flow, product, node.unit)
-                if same and i.low and i.high and len(n.span.edtf) == 4:
-                    told[n.span.edtf] = i
+            nodes = closed.system.nodes
+            years = [
+                v
+                for v, n in enumerate(nodes)
+                if (n.flow, n.product, n.unit) == (flow, product, node.unit) and len(n.span.edtf) == 4
+            ]
+            found = joint_bounds(closed.system.with_claims(closed.keep), len(nodes), years)
+            for v, (i, _, _) in found.items():
+                if i.low and i.high:
+                    told[nodes[v].span.edtf] = i
         return "what is stated", told
 
 

@@ -14,7 +14,7 @@ from dragoman.model.findings import Finding
 from dragoman.model.intervals import Interval
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.constraints import System
-from dragoman.reconciling.joint import Hints, hinted, joint_bounds
+from dragoman.reconciling.joint import MOST_ROWS, Hints, hinted, joint_bounds
 from dragoman.reconciling.sentences import Naming, claims_words, identity_words
 from dragoman.reconciling.series import Node
 from dragoman.reconciling.spoken import is_or_are, period_words
@@ -22,18 +22,25 @@ from dragoman.reconciling.wording import amount, series_words
 
 __all__ = ["Implied", "implied_finding", "implied_of", "rule_of"]
 
+_LIMITED = (
+    f"; more than {MOST_ROWS} constraints hang together here, so the interval may be wider than need be"
+)
 # Bounds that differ by less than this share are the same (far above the rounding of doubles).
 _SAME = 1e-7
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """An interval of a quantity that no claim states, with its chain."""
+    """An interval of a quantity that no claim states, with its chain.
+
+    ``limited`` where so many rows hang together that propagation alone was asked (§R19).
+    """
 
     node: Node
     interval: Interval
     claims: tuple[Claim, ...]
     identities: frozenset[str]
+    limited: bool = False
 
 
 def _no_spare(system: System, v: int, ends: tuple[float, float], claims: set[int]) -> set[int]:
@@ -75,7 +82,7 @@ def implied_of(system: System, keep: Sequence[int]) -> list[Implied]:
         if found is None or found[0].high is None or not found[0].low:
             continue
         ordered = tuple(system.claims[k] for k in sorted(core, key=lambda k: system.claims[k].id))
-        out.append(Implied(system.nodes[v], found[0], ordered, frozenset(found[2])))
+        out.append(Implied(system.nodes[v], found[0], ordered, frozenset(found[2]), v in hints.limited))
     return out
 
 
@@ -91,7 +98,7 @@ def implied_finding(i: Implied, naming: Naming) -> Finding:
         i.node.span.edtf,
         f"{series_words(series)} in {period_words(i.node.span)} {is_or_are(series, 'comes', 'come')} to "
         f"{amount(i.interval, i.node.unit)}: this follows from {claims_words(naming, i.claims)}"
-        f"{identity_words(i.identities)}.",
+        f"{identity_words(i.identities)}{_LIMITED if i.limited else ''}.",
         tuple(c.id for c in i.claims),
         None,
         i.interval,

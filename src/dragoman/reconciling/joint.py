@@ -159,12 +159,17 @@ def _gains(old: Fraction | None, hint: float, upper: bool) -> bool:
 
 @dataclass(slots=True)
 class Hints:
-    """Bounds of quantities in floats with the claims that they rest on: where to look, no proof."""
+    """Bounds of quantities in floats with the claims that they rest on: where to look, no proof.
+
+    ``attained`` are bounds (quantity, upper) that some point reaches; ``limited`` quantities whose
+    component is too large for the programs, so that their bounds may be wider than need be.
+    """
 
     low: dict[int, float]
     high: dict[int, float]
     claims: dict[tuple[int, bool], frozenset[int]]
     attained: set[tuple[int, bool]] = field(default_factory=set)
+    limited: set[int] = field(default_factory=set)
 
     def ends(self, var: int) -> tuple[float, float]:
         """Both bounds of a quantity."""
@@ -189,7 +194,10 @@ def hinted(
     out = Hints({}, {}, {})
     for mine, goals in touching(rows, wanted):
         settled = _float_propagation(mine, out)
-        done = (settled and not has_cycle(mine)) or len(mine) > MOST_ROWS
+        done = settled and not has_cycle(mine)
+        if not done and len(mine) > MOST_ROWS:
+            out.limited.update(goals)
+            continue
         if not done and (unless is None or unless(out)):
             _ask_program(mine, goals, out)
     return out
