@@ -274,6 +274,14 @@ def _frame(
         used = list(found)
         because["actor"] = how
         unnamed = rule.mode == "call" and len(actor) == 1 and unnamed_person(s, g)
+        if (
+            rule.kind in ("instrument", "project")
+            and d.anchor
+            and d.anchor not in actor
+            and _we_with(s, g, found)
+        ):
+            actor = (d.anchor, *actor)
+            because["actor"] = "we, of the document's country, with others"
         if len(actor) < rule.need and (rule.fill or unnamed):
             apart = (
                 _partners_of_others(s, of if of >= 0 else noun, rule)
@@ -545,6 +553,16 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
             out.append(f)
     out = [f for f in out if not (_only_setting(f, out) or _purpose(f, out) or _leg_of_transit(f, out))]
     return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def _we_with(s: Sentence, g: Group | None, found: Sequence[Mention]) -> bool:
+    """Whether somebody unsaid acts with the parties found: "we have decided to set up a venture with Latvia"."""
+    if g is None or not found or any(m.cue != "with" for m in found):
+        return False
+    top = g
+    while top.governor is not None and not top.finite:
+        top = top.governor
+    return s.lowers[max(0, top.first - 1)] == "we"
 
 
 def _leg_of_transit(f: Frame, frames: list[Frame]) -> bool:
