@@ -536,13 +536,14 @@ def fill_mutual(
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))
         groups = [g for g in s.groups if g.clause == clause]
-        if any(controllers_of(s, g) == [] for g in groups):
+        judged = any(controllers_of(s, g) == [] for g in groups)
+        if judged:
             distinct = []  # "she regretted the decision to establish relations with China": not hers
         if any(counted_subject(s, g) for g in groups):
             return actor, "with others than the pair"
         if len(distinct) == 1:
             return (actor[0], distinct[0]), "the other party of the sentence"
-        other = () if stranger and not d.titled else d.other(actor)
+        other = () if (stranger or judged) and not d.titled else d.other(actor)
         if other:
             return (actor[0], *other), "the other party of the document's pair"
         return actor, "one party"

@@ -76,6 +76,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
             return "planned"
         if governor is not None and governor.lemma == "interest":
             return "proposed"
+    if g.infinitive and (meant := _intent(between)):
+        return meant  # "the decision of the government to restore"
     head = _last_noun(s, governor.main + 1 if governor else 0, g.first)
     if g.infinitive and (
         head in words("status", "planned_nouns")
@@ -161,6 +163,18 @@ def _committed(governor: Group, g: Group, s: Sentence) -> bool:
     if governor.lemma not in words("status", "committing_verbs"):
         return False
     return g.infinitive or any(w in ("for", "on", "about") for w in s.lowers[governor.main + 1 : g.first])
+
+
+def _intent(between: list[str]) -> str:
+    """The status that a noun with its "of" gives to the infinitive behind it, or nothing."""
+    for i in range(len(between) - 2, max(-1, len(between) - 10), -1):
+        if between[i] == "," or between[i + 1] != "of":
+            continue
+        if between[i] in words("status", "planned_nouns"):
+            return "planned"
+        if between[i] in words("status", "proposed_nouns"):
+            return "proposed"
+    return ""
 
 
 def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
