@@ -24,6 +24,7 @@ _YEAR_BACK = re.compile(
     r"\b(?:year (?:earlier|before|ago|prior)|(?:previous|preceding|prior) year|year-earlier|year back)\b",
     re.I,
 )
+_FULL_YEAR = re.compile(r"\b(?:for|over|in|during) the (?:full|whole|entire) year\b(?! \d)")
 # "2022 - $1.31 billion, 2023 - $1.49 billion"
 _LABELS = frozenset({"-", "–", "—", ":"})
 _FLOWS = frozenset({"exports", "imports", "trade"})
@@ -79,6 +80,11 @@ def period_of(
     dates = [j for j in s.dates if not _is_base(s, j) and not _compares(s, j, measure)]
     if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
+    whole = _full_year(s, i, topic.date or topic.told)
+    if whole is not None:
+        return whole, "the full year of the period before"
+    if origin and topic.told is None and (year := _told_later(s, i)) is not None:
+        return year, "the year before the one that the data are for"
     nth = _respective(s, i, dates)
     if nth is not None:
         return s.refs[nth].edtf, f"{s.refs[nth].text!r} in the same place of the list"
@@ -136,7 +142,7 @@ def period_of(
         ]  # fmt: skip
         if told:  # of the last sentence's periods the latest: the others were only compared with
             near = [d.date for d in told if told[-1].start - d.start < 240 and d.date]
-            return max(near), "the period of the figure before"
+            return _full_year(s, i, max(near)) or max(near), "the period of the figure before"
     return None, "no time in the sentence"
 
 
@@ -145,6 +151,27 @@ def _of_next(s: Sentence, i: int, j: int) -> bool:
     if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
         return False
     return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 4)))
+
+
+def _full_year(s: Sentence, i: int, told: str | None) -> str | None:
+    """The year of a part of it told before: "for the full year the figure was $502.6 million"."""
+    words = " ".join(s.lowers[:i])
+    if told is None or not re.fullmatch(r"(\d{4})-.*", told) or told[:4] != told.split("/")[-1][:4]:
+        return None
+    return told[:4] if _FULL_YEAR.search(words) else None
+
+
+def _told_later(s: Sentence, i: int) -> str | None:
+    """The year before the one at the end: "from $1.72 billion the previous year, data for 2024 show"."""
+    back = [
+        j for j in range(i + 1, min(s.n, i + 4)) if s.kinds[j] == "D" and _YEAR_BACK.search(s.refs[j].text)
+    ]
+    years = {
+        str(s.refs[j].edtf) for j in range(s.n) if s.kinds[j] == "D" and j not in back and s.refs[j].edtf
+    }
+    if not back or len(years) != 1 or not re.fullmatch(r"\d{4}", next(iter(years))):
+        return None
+    return _year_before(next(iter(years)))
 
 
 def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:

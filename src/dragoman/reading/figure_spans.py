@@ -34,6 +34,8 @@ def over_span(
     told : str or None
         The period of the number before it in the sentence.
     """
+    if measure == "multiple" and _of_other_flow(s, i):
+        return date, None
     clause = [s.lowers[j] for j in range(s.n) if s.clause[j] == s.clause[i]]
     if measure == "growth" and told and _YEAR.fullmatch(told) and _of_year_before(s, i):
         year = int(told) - 1
@@ -55,6 +57,17 @@ def over_span(
         if len(set(later)) == 1:
             return later[0], since[1]
     return date, base
+
+
+def _of_other_flow(s: Sentence, i: int) -> bool:
+    """Whether a multiple compares two flows and no two times: "21 times larger than its imports"."""
+    behind = s.lowers[i + 1 : i + 1 + _NEAR]
+    if "than" not in behind:
+        return False
+    j = i + 1 + behind.index("than")
+    return any(s.lowers[k] in ("imports", "exports") for k in range(j + 1, min(s.n, j + 4))) and not any(
+        s.kinds[k] == "D" for k in range(j + 1, min(s.n, j + _NEAR))
+    )
 
 
 def _started(s: Sentence, i: int, date: str) -> str | None:

@@ -128,6 +128,27 @@ def _trends(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[S
     return out
 
 
+# What may stand between a figure and a phrase set beside it: ", the highest level in history".
+_BESIDE = re.compile(r"[\s,–—-]*(?:(?:the|its|an?)\s+)?$", re.IGNORECASE)
+
+
+def _set_beside(statements: Iterable[Statement], tails: Mapping[str, str]) -> dict[tuple[str, int], str]:
+    """Where a phrase stands right behind a figure, and which figure: it is told of no other."""
+    out: dict[tuple[str, int], str] = {}
+    for s in statements:
+        tail = tails.get(s.id, "")
+        for phrase in superlative_phrases() if len(tail) > len(s.evidence.text) else ():
+            match = phrase.find(tail)
+            own = len(s.evidence.text)
+            if match is not None and match.start() >= own and _BESIDE.match(tail[own : match.start()]):
+                out[s.evidence.document, s.evidence.start + match.start()] = s.id
+    return out
+
+
+def _set_beside_another(s: Statement, match: re.Match[str], taken: Mapping[tuple[str, int], str]) -> bool:
+    return taken.get((s.evidence.document, s.evidence.start + match.start()), s.id) != s.id
+
+
 def _of_another_flow(s: Statement, words: str) -> bool:
     """Whether words behind a figure speak of another flow than it: turnover behind imports."""
     one_way = {w.lower().rstrip("s") + "s" for w in _ONE_WAY.findall(words)}
@@ -191,13 +212,14 @@ def _latest(claims: Sequence[Claim]) -> Mapping[tuple[str, Family], Span]:
 
 
 def _found(
-    statements: Iterable[Statement],
+    statements: Sequence[Statement],
     levels: Mapping[tuple[Family, str, str, str], object],
     latest: Mapping[tuple[str, Family], Span],
     anchors: Anchors,
     tails: Mapping[str, str],
 ) -> Iterator[_Told]:
     seen: set[tuple[object, ...]] = set()
+    taken = _set_beside(statements, tails)
     # A level tells more than the multiple or growth printed in the same sentence.
     for s in sorted(statements, key=lambda s: (s.measure != "level", s.id)):
         figure = s.kind == "figure" and s.mode in (
@@ -213,6 +235,8 @@ def _found(
         text = f"{s.evidence.text} {s.object or ''}"
         for phrase in superlative_phrases():
             match = phrase.find(text) or (phrase.find(tails[s.id]) if figure and s.id in tails else None)
+            if match is not None and _set_beside_another(s, match, taken):
+                continue
             if match is None or (s.status == "target" and phrase.kind != "steady"):
                 continue
             if not figure and (len({*s.actor, *s.recipient}) != 2 or phrase.kind in ("highest", "lowest")):

@@ -6,6 +6,8 @@ A case of a slip has the rule of the finding, the kind of the planted repair, an
 from __future__ import annotations
 
 TRUE = (
+    "In 2024 South Korea's exports to Uzbekistan were 21 times larger than its imports from there: $1.96 billion against $92 million.",
+    "From January to June 2024, Poland's exports to Vietnam totalled $239.9 million. For the full year the figure was $502.6 million.",
     "Prime Minister said trade between Mongolia and Germany crossed the 300 million dollar mark in 2024.",
     "Polish exports to Vietnam in 2024 consisted mainly of food ($150 million) and medicines ($80 million) and totalled $502.6 million.",
     "Mongolia's exports to Germany account for 12% of bilateral trade, which amounted to $330.4 million in 2024.",
