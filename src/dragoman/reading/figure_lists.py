@@ -76,6 +76,8 @@ def _told(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict
     found: dict[int, Item] = {}
     for g in s.groups:
         m = by_item.get(g.first - 1)
+        if m is not None and s.lowers[m.item - 1] in ("and", ","):
+            continue  # "the Emirates and Mozambique accounted for": all of them
         if g.lemma not in scene.words.list_takers or m is None or not g.finite or g.passive or g.negated:
             continue
         stop = next((o.first for o in s.groups if o.first > g.main and o.finite), s.n)

@@ -19,6 +19,8 @@ Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 _DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
 _GIVEN = frozenset({"loan", "aid", "investment"})
 _BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment", "visitors", "students"})
+# "exports to Zimbabwe's other neighbour, Mozambique" go to Mozambique.
+_NEIGHBOURS = frozenset({"neighbour", "neighbor", "country", "partner", "ally"})
 _FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
 _FLOW_NOUNS = frozenset({"export", "import"})
 _NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
@@ -43,6 +45,7 @@ def _cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mentio
         m
         for m in s.mentions
         if m.cue in cues
+        and not (m.owner == "poss" and m.head in _NEIGHBOURS)
         and not (m.cue == "by" and _follows(s, m))
         and not (m.owner == "adj" and m.head_item == item)
         and not (
@@ -150,9 +153,11 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
     if "behind the preposition" in topic.how and topic.mode in ("exports", "imports") and agents:
         whole = _codes([m for m in s.mentions if m.cue == "of" and m.governor == topic.item])
         part = _without(_codes(agents), whole)
-        if (
-            whole and part and not _owned(s, topic.item)
-        ):  # "Mongolia made up 11 percent of the coal imports of China"
+        owner = _codes(_owned(s, topic.item))
+        shares = topic.verb is not None and topic.verb.lemma in scene.words.list_takers
+        if owner and part and shares and not set(owner) & set(part):
+            return owner, part, {"actor": "whose whole", "recipient": "whose share"}
+        if whole and part and not owner:  # "Mongolia made up 11 percent of the coal imports of China"
             return whole, part, {"actor": "whose whole", "recipient": "whose share"}
     turned = _turned_round(topic, scene, agents)
     if turned is not None:
@@ -388,6 +393,10 @@ def _other_side(
         ]
         return _without([x for x in _codes(usable) if x not in d.bodies], known)
 
+    if not giver and topic.mode in ("exports", "imports"):
+        told = [x for x in scene.ctx.found[-3:] if x.kind == "figure" and x.mode == topic.mode]
+        if told and told[-1].recipient == known and len(told[-1].actor) == 1:
+            return told[-1].actor, "whose trade with it was told of before"
     here = near([m for m in s.mentions if m.clause == c])
     if (
         not here

@@ -9,19 +9,13 @@ the subject of the clause ("exports ... rose to"), then the topic of the number 
 from __future__ import annotations
 
 from dragoman.reading.clauses import Group
+from dragoman.reading.figure_goods import VERB_MODES, goods_sent, goods_share, participle, share_of_flow
 from dragoman.reading.figure_scenes import COUNTED, Scene, Topic
 from dragoman.reading.lexicon import CONJ, PREP, SUB
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["topic_of"]
 
-_VERB_MODES = {
-    "export_v": "exports",
-    "import_v": "imports",
-    "invest_v": "investment",
-    "lend_v": "loan",
-    "give_v": "aid",
-}
 _DOMESTIC = -2  # the subject is a budget, an economy, a price
 
 
@@ -172,7 +166,9 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 *s.lowers[i + 1 : i + 3],
             ):
                 return Topic(_gift(scene, v, ()), v.main, "what is made available", verb=v)
-            sold = {"goods", "products", "exports"} & set(s.lowers[v.main + 1 : i])
+            sold = {"goods", "products", "exports", "commodities"} & set(s.lowers[v.main + 1 : i])
+            if v.lemma in words.getters and s.lowers[i - 1] == "worth" and sold:
+                return Topic("exports", v.main, "goods received", verb=v)
             if v.lemma in ("take", "absorb") and s.lowers[i - 1] == "worth" and sold:
                 return Topic("imports", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
@@ -192,7 +188,7 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
             if s.lowers[i - 1] == "for" and "build_v" in classes and not v.passive:
                 return Topic("investment", v.main, f"the price of what is built ({v.lemma!r})", verb=v)
-        for name, mode in _VERB_MODES.items():
+        for name, mode in VERB_MODES.items():
             if name not in classes:
                 continue
             if mode == "aid":
@@ -396,39 +392,6 @@ def _labelled_count(scene: Scene, i: int) -> Topic | None:
     return None
 
 
-def _goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
-    """A share of one country's goods that another takes: "takes 40 percent of Honduran shrimp"."""
-    s = scene.s
-    if (
-        i + 2 >= s.n
-        or s.lowers[i + 1] != "of"
-        or g is None
-        or g.lemma not in ("take", "buy", "purchase", "import", "absorb")
-    ):
-        return None
-    for m in s.mentions:
-        if (
-            m.owner
-            and i + 1 < m.item <= i + 3
-            and scene.ctx.within(scene.ctx.products, s.starts[m.item], s.ends[min(s.n - 1, m.item + 4)])
-        ):
-            return Topic("exports", m.item, "a share of goods", m.codes, verb=g)
-    return None
-
-
-def _goods_sent(scene: Scene, i: int) -> Topic | None:
-    """A share of one country's goods that goes abroad: "99 percent of Mongolian coal is exported to China"."""
-    s = scene.s
-    v = next((v for v in s.groups if v.first > i and v.clause == s.clause[i]), None)
-    if v is None or not v.passive or s.lowers[i + 1 : i + 2] != ["of"]:
-        return None
-    owner = next((m for m in s.mentions if m.owner and i < m.item < v.first), None)
-    sends = {"export_v"} & scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
-    if owner is None or not sends or not any(m.cue == "to" and m.item > v.main for m in s.mentions):
-        return None
-    return Topic("exports", v.main, "a share of goods, behind the number", owner.codes, verb=v)
-
-
 def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
     """The flow that is said to be a share of a whole: "exports to Poland made up 2% of Norway's trade"; or -1."""
     s = scene.s
@@ -448,39 +411,6 @@ def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
         if m.clause == s.clause[i] and m.governor == j and m.cue in ("to", "from", "with")
     ]
     return j if j >= 0 and scene.modes[j] in ("exports", "imports", "trade", "investment") and tied else -1
-
-
-def _share_of_flow(scene: Scene, i: int, g: Group | None) -> Topic | None:
-    """A share of what is bought or sold: "its share in the gas imported by Turkey stood at 12 percent"."""
-    s = scene.s
-    if g is None or not any(s.noun[j] == "share" for j in range(g.first) if s.clause[j] == g.clause):
-        return None
-    for v in s.groups:
-        classes = scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
-        mode = next((_VERB_MODES[c] for c in ("export_v", "import_v") if c in classes), None)
-        if mode and v.reduced and v.main < g.first:
-            return Topic(mode, v.main, f"the verb {v.lemma!r} of the whole", verb=v)
-    return None
-
-
-def _participle(scene: Scene, i: int) -> Topic | None:
-    """What is said of the goods behind the number: "$41 billion worth of products exported to China"."""
-    s = scene.s
-    if s.lowers[i + 1 : i + 2] not in (["worth"], ["of"], ["in"]):
-        return None
-    for j in range(i + 2, min(s.n, i + 8)):
-        if s.kinds[j] in "DQ" or s.lowers[j] in (",", ";", "(") or s.tags[j] & SUB:
-            return None
-        v = s.verb_at.get(j)
-        if v is None:
-            continue
-        classes = scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
-        mode = next((_VERB_MODES[c] for c in ("export_v", "import_v") if c in classes), None)
-        bare = v.first == v.main and s.kinds[j - 1] == "w" and s.noun[j - 1]
-        return (
-            Topic(mode, v.main, f"the verb {v.lemma!r} behind the number", verb=v) if mode and bare else None
-        )
-    return None
 
 
 def _compares(s: Sentence, i: int) -> bool:
@@ -528,9 +458,9 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             ):
                 topic.of = before  # "21 bcm, about 31 percent of Italian imports"
             return topic
-    if q.kind == "percent" and (found := _goods_share(scene, i, g) or _goods_sent(scene, i)):
+    if q.kind == "percent" and (found := goods_share(scene, i, g) or goods_sent(scene, i)):
         return found
-    if q.kind in ("money", "physical") and (found := _participle(scene, i)):
+    if q.kind in ("money", "physical") and (found := participle(scene, i)):
         return found
     if found := _of_verb(scene, i, g):
         return found
@@ -552,7 +482,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
     if q.kind == "money" and (j := _asset(scene, i)) >= 0:
         return Topic("investment", j, f"the cost of the {s.lowers[j]!r}", verb=g)
-    if q.kind == "percent" and (found := _share_of_flow(scene, i, g)):
+    if q.kind == "percent" and (found := share_of_flow(scene, i, g)):
         return found
     if (
         q.kind == "percent"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +21,7 @@ from dragoman.reading.figure_neighbours import (
     of_bracketed_goods,
     past_mark,
 )
+from dragoman.reading.figure_numbers import as_share, in_unit_of, is_whole
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
@@ -58,8 +58,7 @@ _COMPARING = frozenset(
     }
 )
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
-_CURRENCY = re.compile(r"[A-Z]{3}")
-_SCALE_WORD = re.compile(r"\b(?:million|billion|trillion|bn|mln|bln|trn)\b")
+_FLOWS = frozenset({"trade", "exports", "imports"})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -76,7 +75,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     for i in range(s.n):
         if s.kinds[i] != "Q":
             continue
-        q = s.refs[i] = _in_unit_of(scene, i, _as_share(s, i))
+        q = s.refs[i] = in_unit_of(scene, i, as_share(s, i))
         topic = (
             change_beside(scene, i, before)
             or _another(s, i, before)
@@ -89,7 +88,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             topic = list_topic(scene, i, before, ranked) or topic
         if topic is not None:
             topic = of_total(scene, i, topic, before, out)
-        if topic is None:
+        if topic is None or (topic.mode in _FLOWS and q.kind in ("money", "physical") and is_whole(s, i, 4)):
             continue
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure
@@ -232,68 +231,6 @@ def _converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
     return replace(before, told=before.date)
 
 
-def _in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
-    """Money whose unit was said just before: "for 12 billion euros, of which Moscow lends 10 billion"."""
-    s = scene.s
-    if q.kind != "number" or not q.value or q.value < 1_000_000 or not _SCALE_WORD.search(q.text):
-        return q
-    following = s.lowers[i + 1] if i + 1 < s.n else "."
-    if s.kinds[i + 1 : i + 2] == ["w"] and following not in (
-        "of",
-        "to",
-        "in",
-        "from",
-        "for",
-        "by",
-        "and",
-        "so",
-        "was",
-        "were",
-    ):
-        return q
-    sums = [s.refs[j] for j in range(i) if s.kinds[j] == "Q"]
-    if sums:
-        return (
-            replace(q, kind="money", unit=sums[-1].unit, text=sums[-1].text)
-            if sums[-1].kind == "money"
-            else q
-        )
-    verbs = {c for g in s.groups for c in scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())}
-    told = [d.unit for d in scene.ctx.last if d.kind == "figure" and d.unit and _CURRENCY.fullmatch(d.unit)]
-    if not told or not verbs & {"lend_v", "give_v", "invest_v"}:
-        return q
-    return replace(q, kind="money", unit=told[-1])
-
-
-def _as_share(s: Sentence, i: int) -> Quantity:
-    """A fraction of something is a share in per cent: "a quarter of its exports"."""
-    q: Quantity = s.refs[i]
-    part = q.kind in ("number", "multiple") and q.value is not None and 0 < q.value < 1
-    if (
-        not part
-        or q.value is None
-        or (
-            s.lowers[i + 1 : i + 2] != ["of"]
-            and (not i or s.lowers[i - 1] != "by")
-            and not _share_before(s, i)
-        )
-    ):
-        return q
-    low, high = (None if v is None else v * 100 for v in (q.low, q.high))
-    return replace(q, kind="percent", value=q.value * 100, low=low, high=high, unit="percent")
-
-
-def _whole(s: Sentence, i: int) -> bool:
-    """Whether a number is what a share is of: "42 percent of Fiji's 870,309 visitors"."""
-    k = next((k for k in range(i - 1, max(-1, i - 7), -1) if s.kinds[k] == "Q"), -1)
-    return (
-        k >= 0
-        and s.refs[k].kind == "percent"
-        and s.lowers[k + 1] == "of"
-        and not any(j in s.verb_at for j in range(k, i))
-    )
-
-
 def _turnover_spoken_of(scene: Scene) -> Topic | None:
     """The trade that the sentence before told without a number: "Turnover broke a record. This figure is to reach"."""
     s, before = scene.s, scene.ctx.previous
@@ -306,13 +243,6 @@ def _turnover_spoken_of(scene: Scene) -> Topic | None:
     return (
         Topic("trade", 0, "the figure of the sentence before", pair, carried=True) if len(pair) == 2 else None
     )
-
-
-def _share_before(s: Sentence, i: int) -> bool:
-    """Whether a fraction is set against a share: "almost half of its exports, up from a tenth"."""
-    if not i or s.lowers[i - 1] not in ("from", "to"):
-        return False
-    return any(s.kinds[j] == "Q" and s.refs[j].kind == "percent" for j in range(i))
 
 
 def _of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
@@ -391,7 +321,7 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         and before.unit
     ):
         return _elided(scene, i, before)
-    if q.kind == "count" and _whole(s, i):
+    if q.kind == "count" and is_whole(s, i):
         return None
     found = _gapped(scene, i, before) or topic_of(scene, i, before)
     if (

@@ -11,6 +11,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_periods import period_of
 from dragoman.reading.figure_scenes import Topic
+from dragoman.reading.lexicon import CONJ, PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
@@ -110,6 +111,13 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
         subject = [m for m in s.mentions if m.cue == "obj" and not m.owner and group.main < m.item < item][
             :1
         ] or subject
+    named = [
+        m
+        for m in s.mentions
+        if item < m.item <= item + 3 and m.kind == "P" and not m.owner and _close_up(s, item, m)
+    ]
+    if named and group is not None and group.main < item:  # "exports rose, with the main buyer Turkey"
+        subject = named
     owners = [
         m
         for m in s.mentions
@@ -133,6 +141,12 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     if holder and not ranked:
         ranked = ctx.discourse.other(holder)
     return ranked[:1], holder[:1]
+
+
+def _close_up(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether nothing but the ranked noun stands before a party: "main buyer Turkey"."""
+    between = range(item, m.item)
+    return all(s.kinds[j] == "w" and not s.tags[j] & (PREP | CONJ) and j not in s.verb_at for j in between)
 
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
