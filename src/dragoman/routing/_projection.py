@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from dragoman.routing._heap import push, sink
 from dragoman.routing.kernels import jit
 
 __all__ = ["solve"]
@@ -48,21 +49,7 @@ def _tree(
     while size > 0:
         key, node = keys[0], items[0]
         size -= 1
-        last, last_item = keys[size], items[size]
-        i = 0
-        while True:
-            child = 2 * i + 1
-            if child >= size:
-                break
-            if child + 1 < size and keys[child + 1] < keys[child]:
-                child += 1
-            if keys[child] >= last:
-                break
-            keys[i] = keys[child]
-            items[i] = items[child]
-            i = child
-        keys[i] = last
-        items[i] = last_item
+        sink(keys, items, size)
         if key > dist[node] or (node < through and node != origin):
             continue
         for a in range(first[node], first[node + 1]):
@@ -71,14 +58,8 @@ def _tree(
             if d < dist[n]:
                 dist[n] = d
                 into[n] = a
-                i = size
+                push(keys, items, size, d, n)
                 size += 1
-                while i > 0 and keys[(i - 1) >> 1] > d:
-                    keys[i] = keys[(i - 1) >> 1]
-                    items[i] = items[(i - 1) >> 1]
-                    i = (i - 1) >> 1
-                keys[i] = d
-                items[i] = n
 
 
 @jit

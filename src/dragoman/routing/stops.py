@@ -83,8 +83,8 @@ class StopRules:
             cost = next(
                 (c for s in node_subjects(node, "node:") if (c := self._costs.get((s, process)))), None
             )
-            if rule or (cost and inward and outward):
-                out.append(Stop(process, rule.time if rule else Duration(0.0, 0.0, 0.0), cost))
+            if rule or (cost and cost.band.high and inward and outward):
+                out.append(Stop(process, rule.time if rule else _no_time(cost), cost))
         return tuple(out)
 
     def _rule(
@@ -111,6 +111,12 @@ class StopRules:
                 best = max(rules, key=lambda r: r.conditions)
                 return replace(best, time=replace(best.time, fallback=True))
         return None
+
+
+def _no_time(cost: Priced | None) -> Duration:
+    """A stop of which only the price is told, by the source of that."""
+    told, assumed = (cost.source, cost.assumed) if cost else ("", False)
+    return Duration(0.0, 0.0, 0.0, f"no time told; price: {told}", assumed)
 
 
 def _matches(rule: StopRule, facts: tuple[str, str, str, str]) -> bool:

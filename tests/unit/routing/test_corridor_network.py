@@ -214,6 +214,23 @@ def test_emissions_are_well_to_wheel_and_a_row_makes_them_tank_to_wheel(
         assert 1.2 < well.low / alone.low < 1.26
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "cargo"),
+    [("Xi'an", "Duisburg", "container"), ("Mumbai", "Moscow", "container"), ("Tengiz", "Ceyhan", "oil")],
+)
+def test_no_leg_or_stop_of_an_answer_is_without_a_source(
+    start: str, end: str, cargo: str, official: Network
+) -> None:
+    for route in routes(official, start, end, cargo=cargo, draws=8):
+        assert [leg for leg in route.legs if not leg.source] == []
+
+
+def test_a_train_that_only_changes_its_name_pays_no_lifts(official: Network) -> None:
+    legs = routes(official, "Xi'an", "Duisburg", draws=8)[0].legs
+    assert {"Kartaly", "Krasnoe"} <= {leg.to for leg in legs}
+    assert not [leg for leg in legs if leg.mode == "transfer" and leg.from_ in ("Kartaly", "Krasnoe")]
+
+
 def test_kazakh_oil_reaches_ceyhan_by_rail_tanker_and_pipeline(official: Network) -> None:
     found = routes(official, "Tengiz", "Ceyhan", cargo="oil", avoid=["RUS"], draws=8)
     assert any({"rail", "tanker", "pipeline_oil"} <= {leg.mode for leg in r.legs} for r in found)
