@@ -187,8 +187,14 @@ def _object(s: Sentence, item: int) -> str | None:
             break
         first = j
     last, steps = item + 1, 0
+    verbs = {g.first for g in s.groups}
     while last < s.n and steps < 14:
-        if s.kinds[last] == "." or last in s.verb_at or (s.tags[last] & SUB and not s.tags[last] & PREP):
+        if (
+            s.kinds[last] == "."
+            or last in verbs
+            or last in s.verb_at
+            or (s.tags[last] & SUB and not s.tags[last] & PREP)
+        ):
             break
         if s.tags[last] & PREP and s.lowers[last] not in ("on", "of", "for", "to", "in", "between", "with"):
             break

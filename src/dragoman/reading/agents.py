@@ -250,6 +250,10 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
         and not (m.owner and m.kind == "A")
         and "not" not in s.lowers[max(0, m.item - 3) : m.item]
     ]
+    if cue == "by" and g is not None and g.passive:
+        got = [
+            m for m in got if m.item > g.main
+        ]  # "under a paper signed by A, gas will be sent": not sent by A
     if noun >= 0:
         near = [m for m in got if m.governor == noun]
         if near:

@@ -411,6 +411,8 @@ def directed_parties(
                 else d.other(recipient)
             )
             because["actor"] = "the other party of the document's pair"
+            if rule.kind == "project" and set(actor) <= d.bodies:
+                actor = ()
         elif (
             not actor
             and not recipient
