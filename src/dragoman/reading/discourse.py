@@ -446,7 +446,15 @@ class Discourse:
                 return None
             if any(low in _PLURAL_HEADS for low in s.lowers[i + 2 : i + 6]):
                 return None  # "the governments of the two countries": told by the countries
-        if number == 2:
+        apart = len(set(here)) == 1 and not set(here) & set(self.participants) and not self.titled
+        if (
+            number == 2
+            and apart
+            and len(self.participants) == 2
+            and any(g.finite and g.main < i for g in s.groups)
+        ):
+            codes = self.participants  # "Thailand urged both countries"
+        elif number == 2:
             drifted = self.titled and len(set(self.participants) & set(self.pair)) == 1
             codes = (
                 self.participants
