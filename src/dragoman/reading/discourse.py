@@ -22,7 +22,7 @@ from dragoman.reading.cues import (
 from dragoman.reading.first_person import first_persons, in_quotation
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
-from dragoman.reading.pronouns import all_before_verb, of_two
+from dragoman.reading.pronouns import acting_together, all_before_verb, of_two
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Discourse", "bracketed", "holds"]
@@ -446,6 +446,7 @@ class Discourse:
                 return None
             if any(low in _PLURAL_HEADS for low in s.lowers[i + 2 : i + 6]):
                 return None  # "the governments of the two countries": told by the countries
+        codes: tuple[str, ...]
         apart = len(set(here)) == 1 and not set(here) & set(self.participants) and not self.titled
         if (
             number == 2
@@ -580,22 +581,8 @@ class Discourse:
             self.group = ()
         if 2 <= len(distinct) <= 8:
             self.company = tuple(distinct)
-        together = self._acting_together(s)
+        together = acting_together(s, self.bodies)
         if together and not self.cast:
             self.participants = together
             if not set(together) < set(circle):  # two of three who met stay the two of three
                 self.group = together
-
-    def _acting_together(self, s: Sentence) -> tuple[str, ...]:
-        """The countries that are the subject of the first main verb together: "Kenya and Chad called on Sudan"."""
-        verb = next((g for g in s.groups if g.finite), None)
-        if verb is None or verb.passive:
-            return ()
-        codes = dict.fromkeys(
-            c
-            for m in s.mentions
-            if m.cue == "subj" and m.clause == verb.clause and m.item < verb.first
-            for c in m.codes
-            if c not in self.bodies
-        )
-        return tuple(codes) if 2 <= len(codes) <= 8 else ()

@@ -27,6 +27,7 @@ from dragoman.reading.roles import (
 )
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.unrealised import conditional, demanded, meets_thing, only_advised, only_hoped
 from dragoman.reading.verb_objects import (
     bracketed_date,
     noun_behind,
@@ -246,12 +247,12 @@ def _frame(
     if rule.only and statuses.of_group(g, s, lex) not in rule.only:
         return None
     if rule.kind in ("contact", "instrument", "tie", "project") and (
-        _conditional(s, clause) or _demanded(s, g, trigger)
+        conditional(s, clause) or demanded(s, g, trigger)
     ):
         return None
-    if rule.kind == "contact" and trigger == noun and _only_hoped(s, noun):
+    if rule.kind == "contact" and trigger == noun and only_hoped(s, noun):
         return None
-    if rule.id.startswith("contact.meeting.verb") and g is not None and _meets_thing(s, g):
+    if rule.id.startswith("contact.meeting.verb") and g is not None and meets_thing(s, g):
         return None
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
         return None
@@ -352,7 +353,7 @@ def _frame(
     ):
         status = "planned"  # what is signed for is still to be done
         because["status"] = f"verb: {g.lemma}"
-    if rule.kind == "stance" and g is not None and g.main == trigger and _only_advised(g):
+    if rule.kind == "stance" and g is not None and g.main == trigger and only_advised(g):
         return None
     if rule.kind == "stance" and status in ("planned", "proposed"):
         status = "actual"  # to will or to wish is itself the stance
@@ -362,33 +363,6 @@ def _frame(
         date=s.refs[bracket].edtf if bracket >= 0 else None,
         because=because, noun_item=noun, listed=bracket >= 0,
     )  # fmt: skip
-
-
-def _meets_thing(s: Sentence, g: Group) -> bool:
-    """Whether a demand, a target or the like is met, not a person: "until its demands are met", "met Mali's terms"."""
-    reach = range(max(0, g.first - 7), g.first) if g.passive else range(g.main + 1, min(s.n, g.main + 8))
-    for i in reach:
-        if not g.passive and (s.tags[i] & (PREP | CONJ) or s.kinds[i] in ".H"):
-            return False
-        if s.kinds[i] == "w" and s.clause[i] == g.clause and s.noun[i] in words("frames", "met_things"):
-            return True
-    return False
-
-
-def _only_hoped(s: Sentence, noun: int) -> bool:
-    """Whether a noun is only what somebody is for: "voiced support for talks between A and B", "the need for talks"."""
-    i = noun - 1
-    while i > 0 and s.kinds[i] in "wQ" and i not in s.verb_at and not s.tags[i] & (PREP | CONJ):
-        i -= 1
-    return i > 0 and s.lowers[i] == "for" and s.noun[i - 1] in words("frames", "hopes")
-
-
-def _only_advised(g: Group) -> bool:
-    """Whether a stance is what somebody should take or might: "Chad should support Mali"."""
-    top = g
-    while top.governor is not None and top.infinitive:
-        top = top.governor
-    return top.modal in ("must", "should", "may", "might", "could") and not top.negated
 
 
 def _fits(rule: Rule, s: Sentence) -> bool:
@@ -432,37 +406,6 @@ def _closed_span(s: Sentence, clause: int) -> bool:
     """Whether a span with both ends stands in the clause: "from 2004 to 2012"."""
     spans = (s.refs[i].edtf or "" for i in range(s.n) if s.kinds[i] == "D" and s.clause[i] == clause)
     return any("/" in e and ".." not in e for e in spans)
-
-
-def _conditional(s: Sentence, clause: int) -> bool:
-    """Whether the clause is a condition: "if talks reach a settlement"."""
-    first = s.clause.index(clause)
-    opening = words("frames", "conditions")
-    return s.lowers[first] in opening or (
-        first + 1 < s.n
-        and s.lowers[first] in (",", "and", "only", "even", "but")
-        and s.lowers[first + 1] in opening
-    )
-
-
-def _demanded(s: Sentence, g: Group | None, trigger: int) -> bool:
-    """Whether the act is only asked for: "demanded a meeting", "insists that it withdraw"."""
-    demanding = words("frames", "demanding")
-    if g is None:
-        return False
-    if g.main < trigger and g.lemma in demanding and not g.negated:
-        return True
-    top = g
-    while top.governor is not None and (top.infinitive or top.gerund):
-        top = top.governor
-        if top.lemma in demanding:
-            return True  # "rejected a proposal for signing", "insisted on being received"
-    if top.modal == "must":
-        return True
-    clause = g.clause
-    if clause and s.lowers[s.clause.index(clause)] == "that":
-        return any(o.clause == clause - 1 and o.lemma in demanding for o in s.groups)
-    return False
 
 
 def _no_such(s: Sentence, noun: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["all_before_verb", "of_two"]
+__all__ = ["acting_together", "all_before_verb", "of_two"]
 
 
 def of_two(s: Sentence, i: int, low: str) -> Any:
@@ -31,3 +31,18 @@ def all_before_verb(s: Sentence, i: int, here: Sequence[str], bodies: Collection
     if verb is None or any(c in bodies for c in here):
         return False
     return not any(s.codes[j] for j in range(verb.main + 1, i))
+
+
+def acting_together(s: Sentence, bodies: Collection[str]) -> tuple[str, ...]:
+    """The countries that are the subject of the first main verb together: "Kenya and Chad called on Sudan"."""
+    verb = next((g for g in s.groups if g.finite), None)
+    if verb is None or verb.passive:
+        return ()
+    codes = dict.fromkeys(
+        c
+        for m in s.mentions
+        if m.cue == "subj" and m.clause == verb.clause and m.item < verb.first
+        for c in m.codes
+        if c not in bodies
+    )
+    return tuple(codes) if 2 <= len(codes) <= 8 else ()

@@ -1,0 +1,68 @@
+"""What a sentence names without saying that it happened: conditions, demands, hopes, advice."""
+
+from __future__ import annotations
+
+from dragoman.reading.clauses import Group
+from dragoman.reading.grammar import words
+from dragoman.reading.lexicon import CONJ, PREP
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["conditional", "demanded", "meets_thing", "only_advised", "only_hoped"]
+
+
+def meets_thing(s: Sentence, g: Group) -> bool:
+    """Whether a demand, a target or the like is met, not a person: "until its demands are met", "met Mali's terms"."""
+    reach = range(max(0, g.first - 7), g.first) if g.passive else range(g.main + 1, min(s.n, g.main + 8))
+    for i in reach:
+        if not g.passive and (s.tags[i] & (PREP | CONJ) or s.kinds[i] in ".H"):
+            return False
+        if s.kinds[i] == "w" and s.clause[i] == g.clause and s.noun[i] in words("frames", "met_things"):
+            return True
+    return False
+
+
+def only_hoped(s: Sentence, noun: int) -> bool:
+    """Whether a noun is only what somebody is for: "voiced support for talks between A and B", "the need for talks"."""
+    i = noun - 1
+    while i > 0 and s.kinds[i] in "wQ" and i not in s.verb_at and not s.tags[i] & (PREP | CONJ):
+        i -= 1
+    return i > 0 and s.lowers[i] == "for" and s.noun[i - 1] in words("frames", "hopes")
+
+
+def only_advised(g: Group) -> bool:
+    """Whether a stance is what somebody should take or might: "Chad should support Mali"."""
+    top = g
+    while top.governor is not None and top.infinitive:
+        top = top.governor
+    return top.modal in ("must", "should", "may", "might", "could") and not top.negated
+
+
+def conditional(s: Sentence, clause: int) -> bool:
+    """Whether the clause is a condition: "if talks reach a settlement"."""
+    first = s.clause.index(clause)
+    opening = words("frames", "conditions")
+    return s.lowers[first] in opening or (
+        first + 1 < s.n
+        and s.lowers[first] in (",", "and", "only", "even", "but")
+        and s.lowers[first + 1] in opening
+    )
+
+
+def demanded(s: Sentence, g: Group | None, trigger: int) -> bool:
+    """Whether the act is only asked for: "demanded a meeting", "insists that it withdraw"."""
+    demanding = words("frames", "demanding")
+    if g is None:
+        return False
+    if g.main < trigger and g.lemma in demanding and not g.negated:
+        return True
+    top = g
+    while top.governor is not None and (top.infinitive or top.gerund):
+        top = top.governor
+        if top.lemma in demanding:
+            return True  # "rejected a proposal for signing", "insisted on being received"
+    if top.modal == "must":
+        return True
+    clause = g.clause
+    if clause and s.lowers[s.clause.index(clause)] == "that":
+        return any(o.clause == clause - 1 and o.lemma in demanding for o in s.groups)
+    return False
