@@ -100,7 +100,10 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if prev & PRON and not prev & DET:
             return False
         if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
-            return bool(tag & NOUN) and not (opens_object and tag & BASE and j >= 0)
+            owns = tag & S3 and following & (
+                DET | PRON
+            )  # "opens one in Senegal and closes its embassy in Mali"
+            return bool(tag & NOUN) and not (((opens_object and tag & BASE) or owns) and j >= 0)
         if prev & VERB and not prev & NOUN and not prev & (CONJ | PREP):
             return s.verb[j] not in ("help", "let") or not tag & BASE
         # after a plain word: "companies export", "oil exports", "the ministry plans to"

@@ -296,7 +296,8 @@ def _frame(
         if len(actor) < rule.need or (noun < 0 and stranger_acts(s, g)):
             return None
     else:
-        actor, recipient, used = directed_parties(rule, s, g, noun, clause, d, because)
+        at = of if of >= 0 and rule.kind == "tie" else noun  # "the opening of embassies in Senegal": theirs
+        actor, recipient, used = directed_parties(rule, s, g, at, clause, d, because)
         if len(set(actor) | set(recipient)) < rule.need or not actor:
             return None
         if rule.need > 1 and rule.recipient and not recipient and not (rule.joint and len(actor) > 1):
