@@ -179,8 +179,12 @@ def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
     if "respectively" not in s.lowers:
         return None
     numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
+    if len(numbers) > len(
+        dates
+    ):  # "64.7 in 2023 and 92.1 in 2024; imports amounted to 2.29 and 1.96 respectively"
+        numbers = [k for k in numbers if s.clause[k] == s.clause[i] and k > max(dates, default=s.n)]
     paired = len(dates) == len(numbers) > 1 and (dates[-1] < numbers[0] or numbers[-1] < dates[0])
-    return dates[numbers.index(i)] if paired else None
+    return dates[numbers.index(i)] if paired and i in numbers else None
 
 
 def _before_later_act(s: Sentence, i: int, j: int) -> bool:

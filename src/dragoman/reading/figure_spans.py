@@ -62,9 +62,12 @@ def over_span(
 def _of_other_flow(s: Sentence, i: int) -> bool:
     """Whether a multiple compares two flows and no two times: "21 times larger than its imports"."""
     behind = s.lowers[i + 1 : i + 1 + _NEAR]
-    if "than" not in behind:
+    if behind[:1] and behind[0] in ("its", "their", "the"):
+        j = i  # "eight times its imports"
+    elif "than" in behind:
+        j = i + 1 + behind.index("than")
+    else:
         return False
-    j = i + 1 + behind.index("than")
     return any(s.lowers[k] in ("imports", "exports") for k in range(j + 1, min(s.n, j + 4))) and not any(
         s.kinds[k] == "D" for k in range(j + 1, min(s.n, j + _NEAR))
     )

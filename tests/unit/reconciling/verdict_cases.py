@@ -6,6 +6,13 @@ A case of a slip has the rule of the finding, the kind of the planted repair, an
 from __future__ import annotations
 
 TRUE = (
+    "Uzbek exports to South Korea amounted to $64.7 million in 2023 and $92.1 million in 2024; imports amounted to $2.29 billion and $1.96 billion respectively.",
+    "Last year's trade between Georgia and Azerbaijan, $1.4 billion in 2024, was the second highest on record after $1.49 billion in 2023.",
+    "Vietnam's exports to Poland in 2024, $3.9 billion, were nearly eight times its imports from Poland.",
+    "Trade between the UAE and Armenia surged from $640 million in 2022 to $2.4 billion in 2023 and $5.4 billion in 2024.",
+    "By 2024, Polish exports to Vietnam had grown 45 percent compared with 2020.",
+    "Imports from Germany to Mongolia climbed by $45.8 million to $291.5 million in 2024.",
+    "In the first nine months of 2024 Polish exports to Vietnam rose to $367.8 million.",
     "In 2024 South Korea's exports to Uzbekistan were 21 times larger than its imports from there: $1.96 billion against $92 million.",
     "From January to June 2024, Poland's exports to Vietnam totalled $239.9 million. For the full year the figure was $502.6 million.",
     "Prime Minister said trade between Mongolia and Germany crossed the 300 million dollar mark in 2024.",
