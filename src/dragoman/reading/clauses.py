@@ -449,6 +449,8 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
             continue  # "signed between the state company of one and that of the other will begin"
         elif tag & CONJ:
             r = 2 if i and s.lowers[i - 1] == "," else 1
+            if i == b.first - 1 and not b.infinitive and r < 2:
+                r = 2.2  # "in Senegal, Tunisia, and Rwanda | and closes"
             if (
                 i
                 and i + 1 < s.n
