@@ -187,7 +187,8 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
     if topic.mode == "exports" and s.noun[item + 1 : item + 2] and s.noun[item + 1] in words.earnings:
         market, owner = _codes(_cued(s, item + 1, verb, "from")), _codes(_owned(s, item))
         if market:  # "export earnings from Uganda": what is sold there
-            other = _without(owner or d.other(market), market)
+            others = _codes([m for m in s.mentions if m.kind == "P" and not set(m.codes) & set(market)])
+            other = _without(owner or d.other(market) or others[:1], market)
             return (other, market, {"actor": "who earns", "recipient": "earnings from"}) if other else None
     if "adds to" in topic.how:
         owner, source = _codes(_owned(s, item)), _codes(agents)
@@ -505,13 +506,9 @@ def _with_the_world(scene: Scene, topic: Topic) -> bool:
     s, item = scene.s, topic.item
     if s.kinds[item] != "w":
         return False
-    if len({c for m in s.mentions for c in m.codes}) > 1:
+    if len({c for m in s.mentions for c in m.codes if m.clause == s.clause[item]}) > 1:
         return False
-    words = (
-        *s.lowers[item].split(),
-        s.lowers[item - 1] if item else "",
-        s.lowers[item - 2] if item > 1 else "",
-    )
+    words = " ".join(s.lowers[max(0, item - 2) : item + 1]).split()
     return any(w in ("foreign", "external", "overall", "global", "total") for w in words) and bool(
         _owned(s, item)
     )

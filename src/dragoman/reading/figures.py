@@ -84,8 +84,11 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or _of_rank(scene, i, ranked)
             or _topic(scene, i, q, before)
         )
-        if i in items and (topic is None or topic.carried):
-            topic = list_topic(scene, i, before, ranked) or topic
+        given = topic is not None and topic.mode == "aid" and "the verb" in topic.how
+        if i in items and (
+            topic is None or topic.carried or (given and before is not None and before.mode == "loan")
+        ):
+            topic = list_topic(scene, i, before, ranked) or topic or _topic_ahead(scene, i, items)
         if topic is not None:
             topic = of_total(scene, i, topic, before, out)
         if topic is None or (topic.mode in _FLOWS and q.kind in ("money", "physical") and is_whole(s, i, 4)):
@@ -141,7 +144,7 @@ def _between_parties(
     if (
         topic.mode == "capacity"
         and not _built(scene)
-        and len({c for m in scene.s.mentions for c in m.codes}) < 2
+        and len({c for m in scene.s.mentions for c in m.codes if m.clause == scene.s.clause[topic.item]}) < 2
     ):
         return False  # what one country can generate
     if topic.mode not in MUTUAL and not actor:
@@ -229,6 +232,14 @@ def _converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
     if one.kind != "money" or other.kind != "money" or one.unit == other.unit:
         return None
     return replace(before, told=before.date)
+
+
+def _topic_ahead(scene: Scene, i: int, items: dict[int, Item]) -> Topic | None:
+    """The topic told with the last number of a list: "$20 million and $3 million from exports to A and B, respectively"."""
+    last = max(items)
+    if last == i or "respectively" not in scene.s.lowers:
+        return None
+    return topic_of(scene, last, None)
 
 
 def _turnover_spoken_of(scene: Scene) -> Topic | None:

@@ -11,6 +11,7 @@ from dragoman.model.statements import Statement
 from dragoman.reading import load_reader
 
 from .figure_cases import CASES, SILENT
+from .figure_cases_lists import LISTS, SILENT_LISTS
 from .figure_cases_trade import TRADE
 
 
@@ -37,7 +38,10 @@ def _line(s: Statement, fields: int) -> str:
     return " ".join(full[:fields])
 
 
-@pytest.mark.parametrize(("title", "text", "gold"), TRADE + CASES, ids=[c[1][:60] for c in TRADE + CASES])
+ALL = TRADE + CASES + LISTS
+
+
+@pytest.mark.parametrize(("title", "text", "gold"), ALL, ids=[c[1][:60] for c in ALL])
 def test_figures_are_read_whole_and_nothing_else(title: str, text: str, gold: list[str]) -> None:
     found = [s for s in load_reader().read(_document(title, text)) if s.kind == "figure"]
     gold = [_tidy(g) for g in gold]
@@ -48,6 +52,6 @@ def test_figures_are_read_whole_and_nothing_else(title: str, text: str, gold: li
         assert g in lines[len(g.split())]
 
 
-@pytest.mark.parametrize("text", SILENT)
+@pytest.mark.parametrize("text", SILENT + SILENT_LISTS)
 def test_domestic_and_foreign_matters_give_no_figure(text: str) -> None:
     assert [_line(s, 8) for s in load_reader().read(_document("", text)) if s.kind == "figure"] == []
