@@ -133,11 +133,11 @@ def _from_record(
 
 def _add_documents(record: Store, into: Gathered, documents: dict[str, Document], rules: set[str]) -> None:
     """The documents of the statements, their texts apart: trends are read in them."""
-    for name in sorted({s.evidence.document for s in into.statements}):
-        stored = record.document(name)
-        if stored is None:
-            continue
+    for stored in record.documents_named(sorted({s.evidence.document for s in into.statements})):
         d = stored.document
+        name = d.name
+        if name in documents:
+            continue  # of two texts of one name the first, as `Store.document` gives it
         documents[name] = replace(d, text="", meta={"id": d.id, "digest": d.digest})
         rules.add(stored.rules)
         into.texts[name] = d.text

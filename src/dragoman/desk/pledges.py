@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from dragoman.desk.reconcile import Gathered
@@ -70,11 +71,12 @@ def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = No
     )
     wanted = [s for s in told if s.status in OPEN and set(parties) <= _parties(s)]
     figures = _Figures(gathered)
-    done = [s for s in told if s.status == "actual"]
+    done = _Acts(s for s in told if s.status == "actual")
+    targets = [s for s in wanted if s.kind == "figure"]
     out = [
-        _figure(s, wanted, figures, today, gathered.texts)
+        _figure(s, targets, figures, today, gathered.texts)
         if s.kind == "figure"
-        else _act(s, done, today, gathered.dates)
+        else _act(s, done.near(s), today, gathered.dates)
         for s in wanted
     ]
     order = {"overdue": 0, "superseded": 1, "unknown": 2, "kept": 3}
@@ -90,6 +92,45 @@ def _day(edtf: str | None) -> int | None:
 
 def _due_words(due: str | None) -> str:
     return f"due {due}" if due else "no date given"
+
+
+class _Acts:
+    """Acts by what a pledge must share with the one that fulfils it, so that few are compared."""
+
+    def __init__(self, done: Iterable[Statement]) -> None:
+        self._by: dict[tuple[str, frozenset[str], str], list[Statement]] = {}
+        for s in done:
+            marks = {*_marks(s), *(("dated",) if s.date else ())}
+            for word in marks:
+                self._by.setdefault((s.kind, _parties(s), word), []).append(s)
+
+    def near(self, pledge: Statement) -> list[Statement]:
+        """Acts of the same kind and parties that share a word with it, or a surname, or a date; by id."""
+        found: dict[str, Statement] = {}
+        marks = set(_marks(pledge))
+        if pledge.kind == "contact" and pledge.date:
+            # Where a date has no two ends, no overlap can be asked for.
+            marks.add("open" if _span(pledge.date) else "dated")
+        for word in marks:
+            for s in self._by.get((pledge.kind, _parties(pledge), word), ()):
+                found[s.id] = s
+        return [found[id] for id in sorted(found)]
+
+
+def _marks(s: Statement) -> Set[str]:
+    """What two statements of one act have in common, at least one of (see `_fulfils`)."""
+    if s.kind != "contact":
+        return _content(s)
+    surnames = {f"name {p.name.split()[-1].casefold()}" for p in s.people}
+    span = _span(s.date) if s.date else None
+    if span is None:
+        return surnames | ({"open"} if s.date else set())
+    years = range(date.fromordinal(span.first).year, date.fromordinal(span.last).year + 1)
+    return surnames | {f"year {y}" for y in years[:_MOST_YEARS]}
+
+
+# An act told of a longer span than this is found by its first years only (assumed: none is).
+_MOST_YEARS = 60
 
 
 def _act(s: Statement, done: Sequence[Statement], today: int | None, dates: dict[str, str]) -> Pledge:
@@ -142,10 +183,16 @@ def _fulfils(pledge: Statement, act: Statement, dates: dict[str, str]) -> bool:
     return len(_content(pledge) & _content(act)) >= 3
 
 
-def _content(s: Statement) -> set[str]:
-    return {w.casefold() for w in _WORD.findall(f"{s.evidence.text} {s.object or ''}")}
+def _content(s: Statement) -> frozenset[str]:
+    return _words(f"{s.evidence.text} {s.object or ''}")
 
 
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w.casefold() for w in _WORD.findall(text))
+
+
+@lru_cache(maxsize=20_000)
 def _span(edtf: str) -> Any:
     from dragoman.reconciling.periods import span_of
 

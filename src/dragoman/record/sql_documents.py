@@ -247,6 +247,10 @@ class SqlDocuments(ABC):
         """See `Store.document`."""
         return next(self._documents("? IN (d.id, d.digest, d.name)", (key,)), None)
 
+    def documents_named(self, names: Sequence[str]) -> Iterator[StoredDocument]:
+        """See `Store.documents_named`."""
+        return self._documents(where_in("d.name"), [list(names)]) if names else iter(())
+
     def _documents(self, where: str, values: Sequence[Any]) -> Iterator[StoredDocument]:
         sql = (
             f"SELECT {_DOCUMENT}, (SELECT array_agg(source ORDER BY source) FROM sources x WHERE x.digest = d.digest) "

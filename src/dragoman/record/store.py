@@ -57,6 +57,9 @@ class Store(Protocol):
     def document(self, key: str) -> StoredDocument | None:
         """The document with this id, digest or name."""
 
+    def documents_named(self, names: Sequence[str]) -> Iterator[StoredDocument]:
+        """The documents with these names, by name: one look for many."""
+
     def statements(
         self, *, kind: str | None = None, parties: Iterable[str] = (), document: str | None = None
     ) -> Iterator[Statement]:

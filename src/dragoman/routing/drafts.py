@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -122,13 +122,28 @@ def load_assets() -> tuple[Asset, ...]:
 
 
 def _named_in(asset: Asset, text: str) -> list[tuple[int, int]]:
-    found = []
+    found, low = [], _lowered(text)
     for name in asset.names:
-        # Names of few letters are abbreviations: case counts.
-        flags = 0 if len(name) <= _LEAST_NAME or name.isupper() else re.IGNORECASE
-        pattern = r"[\s\-–]+".join(map(re.escape, re.split(r"[\s\-–]+", name)))
-        found += [m.span() for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, flags)]
+        begin, pattern = _pattern(name)
+        if begin in low:
+            found += [m.span() for m in pattern.finditer(text)]
     return found
+
+
+@lru_cache(maxsize=8)
+def _lowered(text: str) -> str:
+    """In small letters, the dotless and the dotted i of Turkish as one, as patterns that ignore case have them."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i")
+
+
+@cache
+def _pattern(name: str) -> tuple[str, re.Pattern[str]]:
+    """How a name of the network begins, and the pattern that finds it; `re` itself keeps fewer than there are names."""
+    # Names of few letters are abbreviations: case counts.
+    flags = 0 if len(name) <= _LEAST_NAME or name.isupper() else re.IGNORECASE
+    words = re.split(r"[\s\-–]+", name)
+    pattern = r"[\s\-–]+".join(map(re.escape, words))
+    return _lowered(words[0]), re.compile(rf"(?<!\w){pattern}(?!\w)", flags)
 
 
 def mentioned_assets(network: Network, text: str) -> tuple[list[Asset], list[str]]:
