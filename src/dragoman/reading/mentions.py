@@ -150,7 +150,7 @@ def _place_of(
             return "subj", -1, ""  # "In 2006 Morocco criticised"
         if kind == "D" and j > 1 and s.lowers[j - 1] == "on" and groups_at[j - 2] >= 0:
             return "obj", s.groups[groups_at[j - 2]].main, ""  # "rejected on Monday Polish claims"
-        if tag & PREP and tag & SUB and _opening(s, j, c, groups_at) and _governs(s, i, c):
+        if tag & PREP and tag & SUB and _opening(s, j, c) and _governs(s, i, c):
             return "subj", -1, ""  # "as Kazakhstan's ambassador met", "after Kenya had complained"
         if low in ("including", "such as", "like") and j and s.noun[j - 1] in _EXEMPLIFIED:
             j -= 1  # "with partners such as A and B": A and B stand where "partners" stands
@@ -233,13 +233,7 @@ def _place_of(
             pass  # "from Dunkwa (Ghana)": the country of a place that no list knows
         elif low == "(" and j - 1 in done:
             return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
-        elif (
-            low == "the"
-            and j > 1
-            and _plain_noun(s, j - 1)
-            and _opening(s, j, c, groups_at)
-            and _governs(s, i, c)
-        ):
+        elif low == "the" and j > 1 and _plain_noun(s, j - 1) and _opening(s, j, c) and _governs(s, i, c):
             return "subj", -1, ""  # "in a statement | the ministry expressed"
         elif tag & DET and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
             # a new phrase begins right behind a finished one: "to the White House | the leaders of ..."
@@ -349,10 +343,10 @@ def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: in
     return _finite_follows(s, i, clause)
 
 
-def _opening(s: Sentence, j: int, clause: int, groups_at: list[int]) -> bool:
+def _opening(s: Sentence, j: int, clause: int) -> bool:
     """Whether no finite verb of the clause goes before an item: "a text issued | after the two leaders met"."""
     return not any(
-        groups_at[k] >= 0 and s.groups[groups_at[k]].finite for k in range(j) if s.clause[k] == clause
+        g.finite and clause in s.clause[g.first : min(g.main + 1, j)] for g in s.groups if g.first < j
     )
 
 
