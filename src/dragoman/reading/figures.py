@@ -24,7 +24,7 @@ from dragoman.reading.figure_neighbours import (
 from dragoman.reading.figure_numbers import as_share, in_unit_of, is_whole
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
-from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
+from dragoman.reading.figure_scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.figure_spans import over_span
 from dragoman.reading.figure_statuses import status_of
 from dragoman.reading.figure_topics import topic_of
@@ -89,6 +89,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             topic is None or topic.carried or (given and before is not None and before.mode == "loan")
         ):
             topic = list_topic(scene, i, before, ranked) or topic or _topic_ahead(scene, i, items)
+        if topic is not None and q.kind == "multiple" and topic.mode in COUNTED:
+            topic = _as_much(scene, i, topic, out)
         if topic is not None:
             topic = of_total(scene, i, topic, before, out)
         if topic is None or (topic.mode in _FLOWS and q.kind in ("money", "physical") and is_whole(s, i, 4)):
@@ -240,6 +242,23 @@ def _topic_ahead(scene: Scene, i: int, items: dict[int, Item]) -> Topic | None:
     if last == i or "respectively" not in scene.s.lowers:
         return None
     return topic_of(scene, last, None)
+
+
+def _as_much(scene: Scene, i: int, topic: Topic, out: list[Draft]) -> Topic | None:
+    """What "twice as much" is of: an amount told before, never companies or people, who are many."""
+    if "much" not in scene.s.lowers[i + 1 : i + 4]:
+        return topic
+    told = [
+        d
+        for d in (*scene.ctx.last, *out)
+        if d.kind == "figure" and d.measure == "level" and d.mode not in COUNTED
+    ]
+    if not told:
+        return None
+    d = told[-1]
+    return Topic(
+        d.mode, i, "the amount before it", d.actor, d.recipient, date=d.date, product=d.product, carried=True
+    )
 
 
 def _turnover_spoken_of(scene: Scene) -> Topic | None:
