@@ -78,6 +78,7 @@ class Settling:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._waiting: dict[Parties, None] = {}
+        self._at_work = 0
         self._lock = threading.Lock()
         self._turn = threading.Lock()
         self._wake, self._stopped = threading.Event(), threading.Event()
@@ -90,7 +91,7 @@ class Settling:
     @property
     def waiting(self) -> int:
         """Sets of parties whose findings are behind."""
-        return len(self._waiting)
+        return len(self._waiting) + self._at_work
 
     def add(self, parties: Iterable[Parties]) -> None:
         """These changed: reconcile them as soon as may be."""
@@ -127,11 +128,14 @@ class Settling:
         """Reconcile all that waits, here and now, and show what was found."""
         with self._turn:
             done = False
-            while (chosen := self._next()) and not self._stopped.is_set():
-                self._settle(chosen)
-                done = True
-            if done:
-                self._workspace.refind()
+            try:
+                while (chosen := self._next()) and not self._stopped.is_set():
+                    self._settle(chosen)
+                    done = True
+                if done:
+                    self._workspace.refind()
+            finally:
+                self._at_work = 0
             if not self._waiting:
                 self._keep_mark()
 
@@ -164,6 +168,7 @@ class Settling:
                     break
                 del self._waiting[parties]
                 chosen.append(parties)
+                self._at_work += 1
         return chosen
 
     def _settle(self, chosen: Sequence[Parties]) -> None:
