@@ -136,7 +136,8 @@ class Settling:
                     self._workspace.refind()
             finally:
                 self._at_work = 0
-            if not self._waiting:
+            # Stopped in the middle, the last were taken off and not written: the next process begins with them.
+            if not self._waiting and not self._stopped.is_set():
                 self._keep_mark()
 
     def _run(self) -> None:

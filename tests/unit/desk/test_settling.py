@@ -147,3 +147,14 @@ def test_sets_of_parties_and_their_places(record: Path) -> None:
             assert set(places_of(c, parties).tolist()) == at
         assert changed(c, c) == set()
         assert len(places_of(c, frozenset({"XXX", "KAZ"}))) == 0
+
+
+def test_what_was_begun_when_the_process_ended_is_begun_again_by_the_next(record: Path) -> None:
+    read(record, ARTICLES)
+    with Workspace.open(record) as w:
+        w.settling.add(w.settling._left())
+        w.settling._stopped.set()  # as closing does while a check is under way
+        w.settling.all_now()
+        assert not w.settling._mark.exists()
+    with Workspace.open(record) as w:
+        assert w.settling._left()
