@@ -39,7 +39,10 @@ def from_warc(stream: BinaryIO, name: str, source: str, limits: Limits) -> Itera
             if document is not None:
                 found += isinstance(document, Document)
                 yield document
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, LookupError, AttributeError) as error:
+    except (
+        ArchiveLoadFailed, EOFError, OSError, ValueError, LookupError, AttributeError,
+        OverflowError,  # a length of more digits than memory has
+    ) as error:  # fmt: skip
         raise UnreadableFile(
             f"broken or truncated WARC after record {number}",
             where=source,

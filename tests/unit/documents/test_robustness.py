@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -88,6 +89,15 @@ CASES: dict[str, tuple[bytes, str]] = {
     "script.html": (b"<html><body><script>document.write('x')</script></body></html>", "no text in the page"),
     "cut.parquet": (b"PAR1" + b"\x00" * 50, "Parquet"),
     "cut.warc": (warc({"https://a.example/1": html_page()})[:-300], "truncated WARC"),
+    "long.warc": (
+        re.sub(
+            rb"(WARC-Type: response(?:.|\n)*?Content-Length: )\d+",
+            rb"\g<1>" + b"9" * 40,
+            warc({"https://a.example/1": html_page()}),
+            count=1,
+        ),
+        "truncated WARC",
+    ),
     "cut.warc.gz": (warc({"https://a.example/1": html_page()}, gzip=True)[:-300], "truncated"),
     "none.warc": (warc({}), "no page with text"),
     "bad.json": (b'[{"text": ', "not JSON"),
