@@ -51,6 +51,12 @@ def in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
 def as_share(s: Sentence, i: int) -> Quantity:
     """A fraction of something is a share in per cent: "a quarter of its exports"."""
     q: Quantity = s.refs[i]
+    if (
+        q.text.endswith("quarter")
+        and i
+        and s.lowers[i - 1] in ("consecutive", "straight", "successive", "running")
+    ):
+        return q  # three months, no fourth part
     part = q.kind in ("number", "multiple") and q.value is not None and 0 < q.value < 1
     if (
         not part

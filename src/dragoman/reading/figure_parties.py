@@ -136,6 +136,10 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
     agents = _agents(scene, topic.verb, topic.item)
     if topic.actor:
         return _with_known_actor(topic, scene, agents)
+    if "is sent" in topic.how:
+        sent = _codes(_cued(s, topic.item, topic.verb, "from")) or _codes(agents)
+        got = _without(_codes(_cued(s, topic.item, topic.verb, "to", "into")), sent)
+        return (sent, got, {"actor": "from", "recipient": "to"}) if sent and got else ((), (), {})
     if topic.verb is not None and topic.verb.lemma in scene.words.paying and topic.item == topic.verb.main:
         return _directed(topic, scene, agents)
     if topic.mode in MUTUAL:
@@ -390,7 +394,9 @@ def _other_side(
         usable = [
             m
             for m in mentions
-            if m.cue not in _NO_SIDE and not (m.owner and m.head.split(" ")[-1] in scene.words.domestic)
+            if m.cue not in _NO_SIDE
+            and not (m.owner and m.head.split(" ")[-1] in scene.words.domestic)
+            and not _of_other_flow(s, m, topic)
         ]
         return _without([x for x in _codes(usable) if x not in d.bodies], known)
 
@@ -434,11 +440,26 @@ def _other_side(
     return d.other(known), "the other party of the document's pair"
 
 
+def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
+    """Whether a party is the far side of a flow of the same kind told beside: "exports to A grew, and exports to B fell"."""
+    return (
+        m.cue in ("to", "from", "into")
+        and m.governor >= 0
+        and m.governor != topic.item
+        and s.noun[m.governor] in _FLOW_NOUNS
+        and s.noun[m.governor] == s.noun[topic.item]
+    )
+
+
 def _reporter(partner: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
     """Whose exports and imports are being told, one partner after the other."""
     told = [
         d for d in ctx.found[-8:] if d.kind == "figure" and d.mode in ("exports", "imports") and d.recipient
     ]
+    partners = [{*d.actor, *d.recipient} for d in ctx.found[-8:] if d.kind == "figure" and d.mode == "trade"]
+    if not told and len(partners) > 2 and len(set.union(*partners)) > 2:
+        one = set.intersection(*partners)  # whose trade with one partner after the other was told
+        return tuple(one) if len(one) == 1 and not one & set(partner) else ()
     reporters = {d.actor for d in told}
     both = {d.recipient for d in told}
     if len(reporters) == 1 and next(iter(reporters)) not in both and len(both) > 1:

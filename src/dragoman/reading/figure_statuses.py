@@ -50,6 +50,9 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
         and any(s.verb[j] in words.wishes for j in range(max(0, i - 5), i - 1))
     ):
         return "target", "what is wished"  # "want to triple trade"
+    behind = s.lowers[i + 1 : i + 2]
+    if flow and behind in (["target"], ["goal"], ["objective"]) and not (g is not None and g.past):
+        return "target", "what the amount is called"
     aimed = _word_near(scene, i, words.target)
     if aimed >= 0 and s.lowers[aimed] == "bring" and not flow:
         aimed = -1

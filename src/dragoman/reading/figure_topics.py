@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dragoman.reading.clauses import Group
 from dragoman.reading.figure_goods import VERB_MODES, goods_sent, goods_share, participle, share_of_flow
+from dragoman.reading.figure_remittances import money_sent
 from dragoman.reading.figure_scenes import COUNTED, Scene, Topic
 from dragoman.reading.lexicon import CONJ, PREP, SUB
 from dragoman.reading.sentences import Sentence
@@ -370,11 +371,25 @@ def _counted(scene: Scene, i: int) -> Topic | None:
         )
         return Topic(mode, j, how, named, verb=g) if mode else None
     if mode in COUNTED:
-        return Topic(mode, j, how, verb=g)
+        return Topic(mode, _owned_one(scene, mode, i, j), how, verb=g)
     person = "person_group" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())
     if g is not None and g.main < i and g.lemma in words.give_only and _is_relief(scene, g) and not person:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     return None
+
+
+def _owned_one(scene: Scene, mode: str, i: int, j: int) -> int:
+    """Whose they are, where said before the number: "Indian tourists who came numbered 39,000 tourists"."""
+    s = scene.s
+    if any(m.owner and m.head_item == j for m in s.mentions) or "number" not in s.lowers[:i]:
+        return j
+    at = s.lowers.index("number")
+    owned = [
+        k
+        for k in range(at, i)
+        if scene.modes[k] == mode and any(m.owner and m.head_item == k for m in s.mentions)
+    ]
+    return owned[-1] if owned else j
 
 
 def _labelled_count(scene: Scene, i: int) -> Topic | None:
@@ -387,6 +402,11 @@ def _labelled_count(scene: Scene, i: int) -> Topic | None:
         return None
     g = _verb_of(s, i)
     j = _subject(scene, g, i)
+    if j < 0 or scene.modes[j] not in COUNTED:  # "the number of tourists who visited Egypt hit 8,000"
+        at = s.lowers.index("number")
+        j = next((k for k in range(at + 1, min(i, at + 6)) if scene.modes[k]), -1)
+        if s.lowers[at + 1 : at + 2] != ["of"]:
+            j = -1
     if j >= 0 and scene.modes[j] in COUNTED and g is not None:
         return Topic(scene.modes[j] or "", j, f"the number of {s.lowers[j]!r}", verb=g)
     return None
@@ -461,6 +481,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     if q.kind == "percent" and (found := goods_share(scene, i, g) or goods_sent(scene, i)):
         return found
     if q.kind in ("money", "physical") and (found := participle(scene, i)):
+        return found
+    if found := money_sent(scene, i, g):
         return found
     if found := _of_verb(scene, i, g):
         return found

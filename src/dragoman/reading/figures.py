@@ -57,6 +57,8 @@ _COMPARING = frozenset(
         "fall",
     }
 )
+# What is built for pay is no investment of the builder's.
+_CONTRACTED = frozenset({"contractor", "contract", "builder", "carry", "carry out", "execute", "undertake"})
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
@@ -358,7 +360,7 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         found is not None
         and found.mode == "projects"
         and q.kind == "money"
-        and not {"investor", "investment"}.isdisjoint(s.noun)
+        and _CONTRACTED.isdisjoint((*s.noun, *s.verb))
     ):
         found.mode = "investment"
     if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
@@ -498,7 +500,7 @@ def _draft(
     date, base = over_span(s, i, measure, date, base_of(s, i, measure, date, ctx), topic.told, ctx)
     first, last = _extent(s, i, topic)
     start, end = s.starts[first], s.ends[last]
-    mutual = topic.mode in MUTUAL
+    mutual = topic.mode in MUTUAL and not (topic.mode == "other" and recipient)
     return Draft(
         kind="figure", mode=topic.mode, actor=tuple(dict.fromkeys([*actor, *(recipient if mutual else ())])),
         recipient=() if mutual else recipient, status=status, start=start, end=end,
