@@ -21,6 +21,8 @@ __all__ = [
     "counted_subject",
     "patients_of",
     "role_of",
+    "told_others",
+    "with_stranger",
     "without_nested",
 ]
 
@@ -77,9 +79,11 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
     meant = controllers_of(s, g)
     if meant is not None:
         return meant
+    if told_others(s, g):
+        return []
     if others := _listed_agents(s, g):
         return others
-    if g.gerund and _with_stranger(s, g):
+    if g.gerund and with_stranger(s, g):
         return []
     if g.infinitive and g.first > 1 and s.noun[g.first - 2] in words("status", "planned_nouns"):
         owner = [m for m in s.mentions if m.owner and m.head_item == g.first - 2 and m.kind in "PH"]
@@ -99,7 +103,7 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
             return named  # "Lundin became the first Swedish minister to visit Oman"
     if top.passive and top is not g:
         return [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
-    if _own_noun(s, top):
+    if _own_noun(s, top) or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed")):
         return []
     # co-ordinated verb: the subject of an earlier clause of the sentence
     for c in range(top.clause - 1, -1, -1):
@@ -215,13 +219,38 @@ def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
     return [] if governor.lemma in words("roles", "judging") else None
 
 
-def _with_stranger(s: Sentence, g: Group) -> bool:
+def told_others(s: Sentence, g: Group) -> bool:
+    """Whether somebody whom no list knows is told to do it: "invited the warring parties to resume talks"."""
+    governor = g.governor
+    if (
+        not g.infinitive
+        or governor is None
+        or governor.passive
+        or governor.lemma not in words("roles", "told")
+    ):
+        return False
+    between = range(governor.main + 1, g.first)
+    if any(s.kinds[i] != "w" or s.lowers[i] in ("themselves", "both", "them") for i in between):
+        return False
+    return any(s.noun[i] and not s.tags[i] & (PREP | ADV) for i in between)
+
+
+def with_stranger(s: Sentence, g: Group) -> bool:
     """Whether a name that no list knows does what a gerund says: "with Hamas already rejecting it"."""
     i = g.first - 1
     while i > 0 and s.tags[i] & ADV:
         i -= 1
     name = s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
-    return bool(i > 0 and name and s.lowers[i - 1] == "with")
+    if i > 0 and name and s.lowers[i - 1] == "with":
+        return True
+    if i < 1 or s.kinds[i] != "w" or not s.noun[i]:
+        return False
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if s.lowers[k] == "with":
+            return True  # "with some delegates warning": theirs, not the subject's
+        if s.kinds[k] != "w" or k in s.verb_at or s.tags[k] & (PREP | SUB):
+            return False
+    return False
 
 
 def patients_of(s: Sentence, g: Group) -> list[Mention]:

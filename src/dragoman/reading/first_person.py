@@ -68,7 +68,9 @@ def _speaker(s: Sentence, quoted: list[bool]) -> str | None:
         turned = g.first > 0 and s.kinds[g.first - 1] == "."
         behind = range(g.main + 1, min(s.n, g.main + _REACH))
         before = range(g.first - 1, max(-1, g.first - _REACH), -1)
-        for reach in (behind, before) if turned else (before,):
+        aside = _name_aside(s, g.first, quoted)
+        beside = range(aside - 1, max(-1, aside - _REACH), -1) if aside else range(0)
+        for reach in (behind, before, beside) if turned else (before, beside):
             for i in reach:
                 if quoted[i] or s.lowers[i] in (",", ";", "(") or i in s.verb_at:
                     break
@@ -77,3 +79,15 @@ def _speaker(s: Sentence, quoted: list[bool]) -> str | None:
                     if not where:
                         return str(s.codes[i][0])
     return None
+
+
+def _name_aside(s: Sentence, first: int, quoted: list[bool]) -> int:
+    """Where a name between commas before a verb begins: "the Chilean president, Gabriel Boric, said"; 0 for none."""
+    if first < 4 or s.lowers[first - 1] != "," or quoted[first - 1]:
+        return 0
+    for i in range(first - 2, max(0, first - 6), -1):
+        if s.lowers[i] == ",":
+            return i
+        if s.kinds[i] not in "wH" or not s.text[s.starts[i]].isupper():
+            return 0
+    return 0

@@ -250,6 +250,8 @@ def _frame(
         conditional(s, clause) or demanded(s, g, trigger)
     ):
         return None
+    if rule.kind == "stance" and trigger != noun and demanded(s, g, trigger):
+        return None  # "demanded that the Council condemn the raid": nobody has condemned it yet
     if rule.kind == "contact" and trigger == noun and only_hoped(s, noun):
         return None
     if rule.id.startswith("contact.meeting.verb") and g is not None and meets_thing(s, g):

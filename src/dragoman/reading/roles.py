@@ -8,6 +8,8 @@ from dragoman.reading.agents import (
     counted_subject,
     patients_of,
     role_of,
+    told_others,
+    with_stranger,
     without_nested,
 )
 from dragoman.reading.clauses import Group
@@ -111,6 +113,11 @@ def _hired(s: Sentence, g: Group | None, clause: int) -> list[Mention]:
     return [m for m in firms if m.cue in ("with", "to")]
 
 
+def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
+    """Whether the one spoken to is of the speaker's own country: "a Nepali deputy urged Nepal to go further"."""
+    return g is not None and any(set(m.codes) <= set(actor) and not m.owner for m in patients_of(s, g))
+
+
 def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
     """Whether "to" somebody is said, who is no party we know: then the pair must not stand in."""
     if "to" not in rule.recipient or g is None:
@@ -131,11 +138,13 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
     """Whether somebody whose country is not known is the subject: "she", "Ms. Calloway", "The Vice President"."""
     if g is None or g.passive:
         return False
-    if counted_subject(s, g):
+    if counted_subject(s, g) or (g.gerund and with_stranger(s, g)):
         return True
     top = g
     while top.governor is not None and not top.finite:
         top = top.governor
+    if top.first and s.lowers[top.first - 1] in words("roles", "unnamed"):
+        return True
     for i in range(top.first - 1, -1, -1):
         if s.clause[i] != top.clause:
             return False
@@ -379,6 +388,7 @@ def directed_parties(
             and rule.recipient
             and not at_home
             and not _named_other(s, clause, g, rule)
+            and not (rule.kind == "stance" and _told_itself(s, g, actor))
         ):
             near = tuple(
                 c
@@ -515,6 +525,24 @@ def unnamed_person(s: Sentence, g: Group | None) -> bool:
     )
 
 
+def _name_word(s: Sentence, i: int) -> bool:
+    """Whether a word looks like part of a name and not of an office."""
+    title = s.lowers[i] in ("prime", "president", "king", "queen") or s.noun[i] in words("roles", "offices")
+    return s.kinds[i] == "w" and not s.tags[i] and not title and s.text[s.starts[i]].isupper()
+
+
+def _with_unknown(s: Sentence, clause: int) -> bool:
+    """Whether the other side is named and its country is not: "took a call from Ann Reed, head of the council"."""
+    for i in range(1, s.n - 1):
+        if s.clause[i] != clause or s.lowers[i - 1] not in ("from", "with"):
+            continue
+        if s.kinds[i] == "H" and not s.codes[i]:
+            return True
+        if all(_name_word(s, k) for k in (i, i + 1)):
+            return True
+    return False
+
+
 def fill_mutual(
     actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], str]:
@@ -523,6 +551,10 @@ def fill_mutual(
         return actor, "with others than the pair"
     if _between_others(s):
         return actor, "between others"
+    if len(actor) == 1 and not d.titled and _with_unknown(s, clause):
+        return actor, "with somebody of no known country"
+    if any(told_others(s, g) for g in s.groups if g.clause == clause):
+        return (), "those told, whom nobody names"
     if len(actor) == 1 and actor[0] in d.bodies and actor[0] not in d.pair:
         return actor, "a body that sits by itself"  # "the Council, which met on Monday"
     if len(actor) == 1:
@@ -558,5 +590,7 @@ def fill_mutual(
         return d.participants, "those who signed before"
     if len(distinct) >= 2:
         return tuple(distinct), "the parties of the sentence"
+    if not here and not d.pair and len(d.group) != 2:
+        return actor, "a document of no pair"  # "months of talks failed": those named last need not be meant
     pair = d.two(here)
     return pair, "the document's pair"

@@ -123,6 +123,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return above
     if "plan" in classes or "expect" in classes:
         return "planned"
+    if governor.lemma in words("status", "trying_verbs") and above == "actual":
+        return "proposed"  # "trying to restart talks" is no meeting yet
     if "want" in classes or "propose" in classes or "aim" in classes:
         return "proposed"
     if "offer" in classes or "request" in classes or "invite" in classes:
@@ -193,6 +195,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
             break  # "the upcoming visit follows the visit of last year"
         if low in words("status", "planned_words"):
             return "planned"
+        if low == "forward" and s.lowers[i - 1].startswith("look"):
+            return "planned"  # "was looking forward to his visit"
         if low in words("status", "proposed_words"):
             return "proposed"
     if g is None:
