@@ -77,7 +77,11 @@ def period_of(
     measure: str = "level",
 ) -> tuple[str | None, str]:
     """(period, how): beside the number, in its clause, in the sentence, from the figure before."""
-    dates = [j for j in s.dates if not _is_base(s, j) and not _compares(s, j, measure)]
+    dates = [
+        j
+        for j in s.dates
+        if not _is_base(s, j) and not _compares(s, j, measure) and not _multiplied(s, i, j, measure)
+    ]
     if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
     whole = _full_year(s, i, topic.date or topic.told)
@@ -204,6 +208,14 @@ def _compares(s: Sentence, j: int, measure: str) -> bool:
     return measure in ("growth", "multiple", "difference") and bool(_YEAR_BACK.search(s.refs[j].text))
 
 
+def _multiplied(s: Sentence, i: int, j: int, measure: str) -> bool:
+    """Whether a time is that of the number a multiple is of: "five times the $0.7 million of 2024"."""
+    if measure != "multiple" or j <= i:
+        return False
+    of = next((k for k in range(i + 1, min(s.n, i + 4)) if s.kinds[k] == "Q"), -1)
+    return 0 < of < j <= of + 3
+
+
 def _belongs_to_compared(s: Sentence, i: int, j: int) -> bool:
     """Whether a time behind number ``i`` hangs on a later number compared with: "303.6, against 27.3 a year earlier"."""
     for k in range(j - 1, i, -1):
@@ -247,7 +259,8 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
     if measure not in ("growth", "multiple", "difference"):
         return None
     for j in s.dates:
-        if s.clause[j] == s.clause[i] and j > i and (_is_base(s, j) or _compares(s, j, measure)):
+        based = _is_base(s, j) or _compares(s, j, measure) or _multiplied(s, i, j, measure)
+        if s.clause[j] == s.clause[i] and j > i and based:
             return _year_back(s, j, date) or str(s.refs[j].edtf)
     for j in s.dates:
         if j > i and _belongs_to_origin(s, j):

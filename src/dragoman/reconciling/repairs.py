@@ -347,7 +347,7 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
     if middle and goal and _pinned(expected) and claim.measure == "level":
         if abs(middle - goal) <= VINTAGE_SHARE * goal:
             why = (
-                f"within {float(VINTAGE_SHARE):.0%} of what the others leave: "
+                f"{measured(claim, claim.interval)} is within {float(VINTAGE_SHARE):.0%} of what the others leave: "
                 "a preliminary figure beside a final one (§R13)"
             )
             after = [plain_number(expected.low), plain_number(expected.high)]
@@ -359,7 +359,7 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
             )
     shown = in_units(claim, expected)
     ends = [plain_number(shown.low), plain_number(shown.high)]
-    why = f"the other figures leave {measured(claim, expected)}"
+    why = f"in place of {measured(claim, claim.interval)} the other figures leave {measured(claim, expected)}"
     out.append(
         (
             (1, False, _ORDER["value"], 0.0, Fraction(0), claim.id, ""),

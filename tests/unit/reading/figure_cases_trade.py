@@ -35,6 +35,15 @@ TRADE: list[tuple[str, str, list[str]]] = [
     ),
     (
         "",
+        "Trade between Malta and Nepal is small: $3.7 million in 2025, though that is five times the $0.7 million of 2024.",
+        [
+            "trade MLT+NPL> level 3700000 USD 2025",
+            "trade MLT+NPL> multiple 5 1 2025 2024",
+            "trade MLT+NPL> level 700000 USD 2024",
+        ],
+    ),
+    (
+        "",
         "Trade between Ecuador and Canada has tripled since 2010 and now exceeds $1 billion.",
         ["trade ECU+CAN> multiple 3 1", "trade ECU+CAN> level 1000000000 USD"],
     ),
