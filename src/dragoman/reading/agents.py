@@ -85,6 +85,10 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         return others
     if g.gerund and with_stranger(s, g):
         return []
+    if g.gerund and g.first > 1 and s.kinds[g.first - 1] == "P" and s.lowers[g.first - 2] == "with":
+        own = [m for m in s.mentions if m.item == g.first - 1 and not m.owner]
+        if own:
+            return own  # "with Thailand exporting $656 million"
     if g.infinitive and g.first > 1 and s.noun[g.first - 2] in words("status", "planned_nouns"):
         owner = [m for m in s.mentions if m.owner and m.head_item == g.first - 2 and m.kind in "PH"]
         if owner:

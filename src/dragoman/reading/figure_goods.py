@@ -5,8 +5,17 @@ from __future__ import annotations
 from dragoman.reading.clauses import Group
 from dragoman.reading.figure_scenes import Scene, Topic
 from dragoman.reading.lexicon import SUB
+from dragoman.reading.sentences import Sentence
 
-__all__ = ["VERB_MODES", "goods_sent", "goods_share", "participle", "share_of_flow"]
+__all__ = [
+    "VERB_MODES",
+    "goods_before",
+    "goods_sent",
+    "goods_share",
+    "of_services",
+    "participle",
+    "share_of_flow",
+]
 
 VERB_MODES = {
     "export_v": "exports",
@@ -15,6 +24,32 @@ VERB_MODES = {
     "lend_v": "loan",
     "give_v": "aid",
 }
+
+# Goods of any kind are no product of their own.
+_ANY_GOODS = frozenset(
+    {"goods", "product", "commodity", "merchandise", "tonne of supplies", "consignment", "batch"}
+)
+
+
+def of_services(s: Sentence, item: int) -> bool:
+    """Whether a trade is one in services: "services trade", "trade in services"; none of goods."""
+    if item < 0:
+        return False
+    return (
+        "services" in s.lowers[item]
+        or (item > 0 and s.lowers[item - 1] in ("services", "service"))
+        or (s.lowers[item + 1 : item + 3] == ["in", "services"] and s.lowers[item + 3 : item + 4] != ["and"])
+    )
+
+
+def goods_before(scene: Scene, item: int) -> str | None:
+    """Goods that no list of products has, right before the flow: "garment exports"."""
+    s = scene.s
+    if item < 1 or s.noun[item] not in ("export", "import") or s.kinds[item - 1] != "w":
+        return None
+    noun = s.noun[item - 1]
+    known = "energy_goods" in scene.ctx.lexicon.classes_of_noun.get(noun, ())
+    return s.lowers[item - 1] if known and noun not in _ANY_GOODS else None
 
 
 def goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:

@@ -177,6 +177,8 @@ def _signed(measure: str, q: Quantity, *, falls: bool) -> Measured:
     if not falls:
         return (measure, q.value, q.low, q.high)
     value, low, high = (None if v is None else -abs(v) for v in (q.value, q.high, q.low))
+    if low is not None and high is not None and low > high:
+        low, high = high, low  # printed with its own minus: "(-17%)"
     return (measure, value, low, high)
 
 

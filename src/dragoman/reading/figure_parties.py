@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.reading.agents import agents_of, patients_of
 from dragoman.reading.clauses import Group
@@ -21,6 +22,8 @@ _GIVEN = frozenset({"loan", "aid", "investment"})
 _BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment", "visitors", "students"})
 # "exports to Zimbabwe's other neighbour, Mozambique" go to Mozambique.
 _NEIGHBOURS = frozenset({"neighbour", "neighbor", "country", "partner", "ally"})
+_STATES = frozenset({"countries", "nations", "states", "markets"})
+_PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
 _FLOW_NOUNS = frozenset({"export", "import"})
 _NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
@@ -354,7 +357,8 @@ def _to_region(scene: Scene, topic: Topic) -> bool:
     """Whether the figure goes to a region or to the world: then there is no second party."""
     s, words = scene.s, scene.words
     for j in range(1, s.n):
-        if s.lowers[j] in words.regions and s.clause[j] == s.clause[topic.item]:
+        states = s.lowers[j] in _STATES and s.lowers[j - 1] in words.region_adjectives
+        if (s.lowers[j] in words.regions or states) and s.clause[j] == s.clause[topic.item]:
             for k in range(j - 1, max(-1, j - 7), -1):
                 if s.kinds[k] not in "wL" or k in s.verb_at:
                     break
@@ -491,6 +495,9 @@ def _carried(topic: Topic, ctx: Context) -> Parties:
     d: Discourse = ctx.discourse
     if mutual:
         return d.two(), (), {"actor": "the document's pair"}
+    for m in ctx.previous.mentions if ctx.previous is not None else ():
+        if m.owner == "poss" and m.head.split(" ")[-1] in _PARTNERS and {*m.codes} < {*d.pair}:
+            return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
     if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
     return (), (), {}
@@ -540,6 +547,11 @@ def _mutual(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     got = _cued(s, item, None, "between", "among")
     if len(_codes(got)) >= 2:
         return _codes(got), (), {"actor": "between"}
+    if topic.mode == "trade" and s.lowers[item + 1 : item + 2] == ["with"]:
+        behind = " ".join(s.lowers[item + 2 : item + 5]).split()
+        spoken = {*behind, *(f"{a} {b}" for a, b in pairwise(behind))}
+        if spoken & scene.words.regions and not any(item < m.item < item + 5 for m in s.mentions):
+            return _codes(_owned(s, item)), (), {"actor": "trade with a region"}
     got = [*_owned(s, item), *_cued(s, item, None, "with"), *got, *agents]
     codes = _codes(got)
     if len(codes) >= 2:

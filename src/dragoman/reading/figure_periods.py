@@ -89,6 +89,10 @@ def period_of(
         return whole, "the full year of the period before"
     if origin and topic.told is None and (year := _told_later(s, i)) is not None:
         return year, "the year before the one that the data are for"
+    dates = _of_brackets(s, i, dates)
+    again = _same_years(s, i, ctx) if not dates else None
+    if again is not None:
+        return again, "the same place of the list of the sentence before"
     nth = _respective(s, i, dates)
     if nth is not None:
         return s.refs[nth].edtf, f"{s.refs[nth].text!r} in the same place of the list"
@@ -98,7 +102,7 @@ def period_of(
         for j in dates
         if j > i
         and (s.clause[j] == s.clause[i] or (origin and j - i < 12))
-        and not any(s.kinds[k] == "Q" for k in range(_past_bracket(s, i) + 1, j))
+        and not any(s.kinds[k] == "Q" for k in range(_past_bracket(s, i, j) + 1, j))
         and not _of_next(s, i, j)
     ]
     if after and (origin or after[0] - i <= 6):
@@ -191,16 +195,37 @@ def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
     return dates[numbers.index(i)] if paired and i in numbers else None
 
 
+def _of_brackets(s: Sentence, i: int, dates: list[int]) -> list[int]:
+    """The times that a number in brackets can have: those in them, else those before them."""
+    opened = next((k for k in range(i - 1, -1, -1) if s.lowers[k] in ("(", ")")), -1)
+    if opened < 0 or s.lowers[opened] != "(":
+        return dates
+    closed = next((k for k in range(i + 1, s.n) if s.lowers[k] == ")"), s.n)
+    inside = [j for j in dates if opened < j < closed]
+    return inside or [j for j in dates if j < opened] or dates
+
+
+def _same_years(s: Sentence, i: int, ctx: Context) -> str | None:
+    """The year in the same place of the last sentence's list: "imports were 412, 188 and 161 respectively"."""
+    if "respectively" not in s.lowers:
+        return None
+    numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
+    told = [d.date for d in ctx.last if d.kind == "figure" and d.measure == "level" and d.date]
+    if len(numbers) < 2 or len(told) != len(numbers) or len({*told}) != len(told):
+        return None
+    return told[numbers.index(i)]
+
+
 def _before_later_act(s: Sentence, i: int, j: int) -> bool:
     """Whether a time is that of what came next: "slipped to 3.66 billion before jumping to 4.4 billion in 2024"."""
     return any(s.lowers[k] == "before" and k + 1 in s.verb_at for k in range(i + 1, j))
 
 
-def _past_bracket(s: Sentence, i: int) -> int:
-    """Where what is told of number ``i`` goes on: behind "$206 million (157 million euros)"."""
+def _past_bracket(s: Sentence, i: int, j: int) -> int:
+    """Where what is told of number ``i`` goes on to time ``j``: behind "$206 million (157 million euros)"."""
     if s.lowers[i + 1 : i + 2] != ["("]:
         return i
-    return next((k for k in range(i + 2, min(s.n, i + 6)) if s.lowers[k] == ")"), i)
+    return next((k for k in range(i + 2, min(j, i + 6)) if s.lowers[k] == ")"), i)
 
 
 def _compares(s: Sentence, j: int, measure: str) -> bool:
@@ -265,6 +290,9 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
     for j in s.dates:
         if j > i and _belongs_to_origin(s, j):
             return str(s.refs[j].edtf)
+    opening = next((j for j in s.dates if j < i), -1)
+    if 0 < opening <= 4 and s.lowers[0] == "compared" and "Q" not in s.kinds[:i]:
+        return str(s.refs[opening].edtf)  # "Compared with 2022 trade has shrunk by 43 percent"
     if (
         date
         and parse_period(date).first

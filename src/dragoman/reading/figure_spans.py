@@ -42,6 +42,8 @@ def over_span(
         return str(year), str(year - 1)
     if date is None or _AVERAGE & set(clause):
         return date, base
+    if measure in _CHANGES and _since_then(s, i) and base == _year_before(date):
+        return date, _told_before(date, ctx)
     if measure in _CHANGES and _YEAR.fullmatch(date) and base == str(int(date) - 1):
         return date, _started(s, i, date) or base
     span = _SPAN.fullmatch(date)
@@ -59,17 +61,39 @@ def over_span(
     return date, base
 
 
+def _since_then(s: Sentence, i: int) -> bool:
+    """Whether a change is told from the time spoken of before: "it has since fallen by a third"."""
+    return any(
+        s.lowers[j] == "since" and j + 1 in s.verb_at and s.lowers[j - 1] in ("has", "have", "had")
+        for j in range(max(1, i - 2 * _NEAR), i)
+    ) or ("since" in s.lowers[i - 1 : i + 2] and "then" in s.lowers[i : i + 3])
+
+
+def _told_before(date: str, ctx: Context) -> str | None:
+    """The year of the last figure told, where that is before ``date``."""
+    told = next((d.date for d in reversed(ctx.last) if d.kind == "figure" and d.date), None)
+    return told if told is not None and _YEAR.fullmatch(told) and told < date else None
+
+
+def _year_before(date: str) -> str | None:
+    return str(int(date) - 1) if _YEAR.fullmatch(date) else None
+
+
 def _of_other_flow(s: Sentence, i: int) -> bool:
     """Whether a multiple compares two flows and no two times: "21 times larger than its imports"."""
     behind = s.lowers[i + 1 : i + 1 + _NEAR]
-    if behind[:1] and behind[0] in ("its", "their", "the"):
+    if behind[:1] and behind[0] in ("its", "their", "the", "what"):
         j = i  # "eight times its imports"
     elif "than" in behind:
         j = i + 1 + behind.index("than")
     else:
         return False
-    return any(s.lowers[k] in ("imports", "exports") for k in range(j + 1, min(s.n, j + 4))) and not any(
-        s.kinds[k] == "D" for k in range(j + 1, min(s.n, j + _NEAR))
+    if behind[:1] == ["what"]:  # "2.6 times what it bought there"
+        return not any(s.kinds[k] == "D" for k in range(j + 1, min(s.n, j + 2 * _NEAR)))
+    k = next((k for k in range(j + 1, min(s.n, j + 4)) if s.lowers[k] in ("imports", "exports")), -1)
+    own = next((n for n in reversed(s.lowers[:i]) if n in ("imports", "exports")), "")
+    return k >= 0 and (
+        own not in ("", s.lowers[k]) or not any(s.kinds[d] == "D" for d in range(k, min(s.n, j + _NEAR)))
     )
 
 

@@ -58,6 +58,7 @@ class FigureWords:
     power_goods: frozenset[str]
     promises: frozenset[str]
     proposed_words: frozenset[str]
+    region_adjectives: frozenset[str]
     region_preps: frozenset[str]
     regions: frozenset[str]
     relief: frozenset[str]

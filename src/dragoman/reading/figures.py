@@ -10,6 +10,13 @@ from dragoman.reading import ranks
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figure_contrasts import (
+    beside_unread,
+    bracketed_change,
+    counterpart,
+    those_of,
+)
+from dragoman.reading.figure_goods import goods_before, of_services
 from dragoman.reading.figure_lists import Item, itemised, list_topic, sides
 from dragoman.reading.figure_measures import Measured, measure_of, unit_of
 from dragoman.reading.figure_neighbours import (
@@ -74,12 +81,17 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     before = _from_last_sentence(scene, items)
     told = _respectively(scene)
     ranked = ranks.read(s, ctx)
+    read_items: set[int] = set()
     for i in range(s.n):
         if s.kinds[i] != "Q":
             continue
         q = s.refs[i] = in_unit_of(scene, i, as_share(s, i))
+        if beside_unread(s, i, read_items):
+            continue
         topic = (
-            change_beside(scene, i, before)
+            counterpart(scene, i, before)
+            or change_beside(scene, i, before)
+            or bracketed_change(s, i, before)
             or _another(s, i, before)
             or _converted(s, i, before)
             or _respective_topic(scene, i, told)
@@ -110,6 +122,11 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             how = {"actor": "the list that the number stands in"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue
+        turned = those_of(scene, i, topic, before)
+        if turned is not None:
+            actor, recipient = turned
+            if not actor:
+                continue
         measured = measure_of(scene, i, q, topic)
         if measured is None:
             continue
@@ -118,6 +135,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         topic.measure = measured[0]
         if told_twice(draft, out):
             continue
+        read_items.add(i)
         spoken = before.date if before is not None else None
         before = topic
         before.actor, before.recipient = actor, recipient
@@ -506,19 +524,24 @@ def _draft(
         recipient=() if mutual else recipient, status=status, start=start, end=end,
         rule=f"figure.{topic.mode}.{measure}.v1", date=date, measure=measure, value=value, low=low, high=high,
         unit=topic.unit if q.kind == "number" and topic.unit else unit_of(q, (*actor, *recipient), ctx),
-        base=base, product=_product(s, i, topic, ctx),
+        base=base, product=_product(scene, i, topic),
         people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
         because={"mode": topic.how, **how, "status": why, "date": date_how},
     )  # fmt: skip
 
 
-def _product(s: Sentence, i: int, topic: Topic, ctx: Context) -> Product | None:
+def _product(scene: Scene, i: int, topic: Topic) -> Product | None:
+    s, ctx = scene.s, scene.ctx
+    if topic.mode == "trade" and of_services(s, topic.item):
+        return Product("services")
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
     own = _product_valued(s, i, ctx)
     if own is not None:
         return Product(own.text, own.hs)
     found: Any = topic.product or _product_beside(s, i, topic.item, ctx)
+    if found is None and not topic.carried and (word := goods_before(scene, topic.item)):
+        return Product(word)
     topic.product = found
     return Product(found.text, found.hs) if found is not None else None
 

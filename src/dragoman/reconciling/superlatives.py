@@ -219,9 +219,13 @@ def _found(
     tails: Mapping[str, str],
 ) -> Iterator[_Told]:
     seen: set[tuple[object, ...]] = set()
+    said: dict[tuple[object, ...], str] = {}
     taken = _set_beside(statements, tails)
     # A level tells more than the multiple or growth printed in the same sentence.
-    for s in sorted(statements, key=lambda s: (s.measure != "level", s.id)):
+    for s in sorted(
+        statements,
+        key=lambda s: (s.measure != "level", s.evidence.document, s.evidence.start, s.evidence.end, s.id),
+    ):
         figure = s.kind == "figure" and s.mode in (
             "trade",
             "exports",
@@ -244,6 +248,14 @@ def _found(
             told = _told(s, phrase, match, figure, levels, latest, anchors)
             if told is None:
                 continue
+            if told.phrase.kind in ("run", "first"):
+                # Printed once, a run is told of the first level behind it, not of those it is compared with.
+                at = s.evidence.start + match.start()
+                if (
+                    figure
+                    and said.setdefault((s.evidence.document, at, told.family, told.node.flow), s.id) != s.id
+                ):
+                    continue
             key = (s.evidence.document, told.phrase.kind, told.family, told.node)
             if key not in seen:
                 seen.add(key)

@@ -57,7 +57,7 @@ def figure(
         high=_d(high),
         unit=unit or units.get(measure, "1"),
         base=base,
-        product=Product(product, hs) if product or hs else None,
+        product=Product(product or "", hs) if product or hs else None,
     )
 
 

@@ -45,6 +45,25 @@ TRUE = (
     "Uzbek exports to South Korea rebounded by 42.3 percent in 2024 after falling 16.8 percent a year earlier.",
     "Lithuanian exports to Ireland fell 10% to 126 million euros in 2024.",  # as it stood in February 2025
     "Lithuanian exports to Ireland rose 10% to 154 million euros in 2024.",  # as it stood in September
+    "Brazil-Oman trade peaked at $3.2 billion in 2022, when Brazilian shipments were $2 billion and Omani ones $1.2 billion. It has since fallen by a third, to $2.1 billion in 2024.",
+    "The Brazilian surplus with Oman was US$ 729.6 million in 2024, up 76 percent from US$ 415.4 million, as exports rose 9.7 percent and imports fell 21.1 percent.",
+    "Finnish exports to Peru decreased for the second year running, to 76.5 million euros in 2024 from 81.2 million euros in 2023 and 97.4 million in 2022. Imports, chiefly copper concentrate, rose to 195.4 million.",
+    "Peru sold Finland 195 million euros' worth of goods in 2024, 2.6 times what it bought from Finland.",
+    "Chile and Thailand signed a free trade agreement in 2013. By 2024 bilateral trade had reached US$1.08 billion, with Thailand exporting US$656 million and Chile US$421 million.",
+    "Trade between Ukraine and Moldova exceeded $1.3 billion in 2024. Ukraine's exports accounted for $1.15 billion and Moldova's for $161 million. Compared with 2022 trade has shrunk by 43 percent.",
+    "Ukraine delivered to Moldova goods worth $1,905.6 million in 2022, $1,204.8 million in 2023 and $1,150.2 million in 2024. Moldova delivered to Ukraine $412.7 million, $188.3 million and $160.9 million respectively.",
+    "Australia-Fiji goods trade is worth A$800 million (2024), up from A$766 million. Services trade was A$1.4 billion in 2023-24, largely tourism. About 430,000 Australians visited Fiji in 2024.",
+    "Uzbek-Latvian trade: imports were nine times higher than exports in 2024 – $133.7 million against $14.2 million.",
+    "Turkish firms sent Morocco products valued at $3.3 billion last year, 8.6% up on 2023, and bought Moroccan goods for $1.1 billion, an increase of 15.5%.",
+    "Oman bought Brazilian goods worth US$ 1.43 billion in 2024, mainly iron ore (US$ 900 million) and poultry meat (US$ 210 million). Brazil in turn imported US$ 702.5 million from Oman, most of it fertilizers.",
+    "In 2024 Canada and Bangladesh traded goods worth 3.37 billion Canadian dollars, of which 1.11 billion were Canadian exports and 2.26 billion imports.",
+    "The chamber of commerce reports: in 2024 Kenya's merchandise exports to Egypt went up 15 percent; those of Egypt to Kenya went down 5 percent. Combined, the two totalled $672 million.",
+    "Kazakhstan's imports from Hungary exceed its exports there 3.6 times: $169.4 million versus $47.3 million in 2024.",
+    "In 2023, exports to Peru were EUR 81 million (-17%) and imports from Peru EUR 187 million (-7%), Finnish Customs says. In 2024 exports were EUR 77 million (-6%) and imports EUR 195 million (+4%).",
+    "Trade in services between Ukraine and Moldova was worth $210 million in 2024. Trade in goods was $1.31 billion.",
+    "Bangladesh's garment exports to Canada were C$1.9 billion in 2024. All its exports there came to C$2.26 billion, 12.5 per cent more than the year before.",
+    "Exports from Uzbekistan to Latvia in January-March 2025 totalled 3.9 million dollars (3.3 million in the same period of 2024).",
+    "Latvia is 30th among Uzbekistan's partners. The turnover was $132.7 million in 2023 (exports $12.6 million, imports $120.1 million) and $147.9 million in 2024 (exports $14.2 million, imports $133.7 million).",
 )
 
 SLIPS = (

@@ -1,0 +1,106 @@
+"""Numbers set against another flow or beside an amount: "$169 million versus $47 million", "those of Egypt", "(-7%)"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+
+from dragoman.reading.figure_neighbours import is_compared
+from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["beside_unread", "bracketed_change", "counterpart", "those_of"]
+
+_WAYS = frozenset({"exports", "imports"})
+_CHANGES = frozenset({"up", "down", "rise", "increase", "growth", "drop", "fall", "decline", "decrease"})
+_SIGNS = frozenset({"+", "-", "−", "–"})
+_BESIDE = frozenset({",", "(", "in", "a", "an", "of", "by", "from", "about", "nearly", "almost", "some"})
+
+
+def counterpart(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The other flow of the same reporter: "imports exceed its exports 3.6 times: $169 million versus $47 million"."""
+    s = scene.s
+    if before is None or before.mode not in _WAYS or s.refs[i].kind != "money" or not is_compared(s, i):
+        return None
+    k = next((k for k in range(i - 1, max(-1, i - 4), -1) if s.kinds[k] == "Q"), -1)
+    nouns = [j for j in range(max(k, 0)) if scene.modes[j] in _WAYS]
+    if len(nouns) < 2 or s.refs[k].kind != "money" or scene.modes[nouns[-1]] == scene.modes[nouns[-2]]:
+        return None
+    if any(s.kinds[j] == "Q" and s.refs[j].kind == "money" for j in range(nouns[-2], k)):
+        return None  # "exports of 5 million and imports of 7 against 6"
+    (mode,) = _WAYS - {before.mode}
+    return replace(before, mode=mode, how="the flow it is set against", product=None, carried=True)
+
+
+def bracketed_change(s: Sentence, i: int, before: Topic | None) -> Topic | None:
+    """A signed change in brackets is one of the amount before them: "imports EUR 187 million (-7%)"."""
+    if before is None or s.refs[i].kind != "percent" or _bracketed(s, i) < 0:
+        return None
+    return replace(before, how="the amount before the brackets", carried=True)
+
+
+def _bracketed(s: Sentence, i: int) -> int:
+    """The amount that a signed change in brackets stands behind, or -1."""
+    j = i - 1
+    signed = s.refs[i].text[:1] in _SIGNS
+    if j > 0 and s.lowers[j] in _SIGNS:
+        j, signed = j - 1, True
+    if (
+        not signed
+        or j < 1
+        or s.lowers[j] != "("
+        or s.kinds[j - 1] != "Q"
+        or s.lowers[i + 1 : i + 2] == ["of"]
+    ):
+        return -1
+    return j - 1 if s.refs[j - 1].kind == "money" else -1
+
+
+def beside_unread(s: Sentence, i: int, told: Set[int]) -> bool:
+    """Whether a number only goes on about an amount that was not read: "a surplus of 730 million, up 76 percent".
+
+    Its amount measures nothing that is known here, and so does the change.
+    """
+    if s.refs[i].kind == "percent" and (k := _bracketed(s, i)) >= 0:
+        return k not in told
+    if not i or s.refs[i].kind not in ("percent", "money"):
+        return False
+    j, words = i - 1, []
+    while j > 0 and (s.lowers[j] in _BESIDE | _CHANGES or s.kinds[j] == "D"):
+        words.append(s.lowers[j])
+        j -= 1
+    if s.kinds[j] != "Q" or j in told:
+        return False
+    if words == ["from"]:  # "up 76 percent from 415 million"
+        return s.refs[j].kind == "percent" and s.refs[i].kind == "money" and beside_unread(s, j, told)
+    return (
+        s.refs[j].kind == "money"
+        and s.refs[i].kind == "percent"
+        and "," in words
+        and bool(_CHANGES & {*words})
+    )
+
+
+def those_of(
+    scene: Scene, i: int, topic: Topic, before: Topic | None
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """(actor, recipient) where the number is told of another's: "those of Egypt to Kenya fell 5 percent".
+
+    Empty where the other side cannot be told; None where the sentence has no such words before the number.
+    """
+    s = scene.s
+    if topic.mode in MUTUAL or topic.mode not in _WAYS:
+        return None
+    low = max((k for k in range(i) if s.kinds[k] == "Q"), default=0)
+    at = next((j for j in range(i - 1, low, -1) if s.lowers[j] in ("those", "that")), -1)
+    if at < 0 or s.lowers[at + 1 : at + 2] not in (["of"], ["from"]):
+        return None
+    named = [m for m in s.mentions if at < m.item < i]
+    if not named or named[0].item > at + 3:
+        return None
+    own = named[0].codes
+    pair = (*topic.actor, *topic.recipient) if before is None else (*before.actor, *before.recipient)
+    rest = tuple(c for m in named[1:] for c in m.codes if c not in own) or tuple(
+        c for c in pair if c not in own
+    )
+    return (own, rest) if len(rest) == 1 else ((), ())
