@@ -269,7 +269,18 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
         )
     stop = next((o.first for o in s.groups if o.first > g.main), s.n)
     listed = {id(m) for m in _listed_agents(s, g)}
-    return [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop and id(m) not in listed]
+    found = [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop and id(m) not in listed]
+    return [m for m in found if not _circle_of_next(s, m, found)]
+
+
+def _circle_of_next(s: Sentence, m: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a body only says what those named behind it belong to: "urged NATO allies Spain and Italy"."""
+    after = m.item + 1
+    return (
+        after + 1 < s.n
+        and s.lowers[after] in ("ally", "allies", "member", "members", "partner", "partners")
+        and any(o.item == after + 1 for o in found)
+    )
 
 
 def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> list[Mention]:

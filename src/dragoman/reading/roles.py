@@ -115,7 +115,7 @@ def _hired(s: Sentence, g: Group | None, clause: int) -> list[Mention]:
 
 def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
     """Whether the one spoken to is of the speaker's own country: "a Nepali deputy urged Nepal to go further"."""
-    return g is not None and any(set(m.codes) <= set(actor) and not m.owner for m in patients_of(s, g))
+    return g is not None and any(set(m.codes) <= set(actor) and m.owner != "poss" for m in patients_of(s, g))
 
 
 def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:

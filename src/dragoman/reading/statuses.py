@@ -189,6 +189,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         and not g.negated
     ):
         return "denied"
+    if g is not None and g.negated and g.main < item and not g.passive and not _setting(s, item, g):
+        return "denied"  # "would not take part in the planned talks"
     for i in range(item - 1, max(-1, item - 5), -1):
         low = s.lowers[i]
         if i in s.verb_at and s.verb_at[i].finite:

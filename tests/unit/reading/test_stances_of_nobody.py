@@ -53,3 +53,20 @@ def test_a_call_from_somebody_of_no_known_country_is_not_of_the_pair(name: str) 
 def test_our_government_is_that_of_whoever_is_quoted_behind_his_title() -> None:
     text = '"Chad can know that our government is ready to help," the Chilean president, Gabriel Boric, said.'
     assert ("offer", ("CHL",), ("TCD",), "actual") in acts(text)
+
+
+def test_a_body_that_allies_belong_to_is_not_spoken_to() -> None:
+    assert acts("Germany urged NATO allies Greece and Turkey to talk.") == [
+        ("request", ("DEU",), ("GRC", "TUR"), "actual")
+    ]
+
+
+def test_own_firms_that_are_encouraged_are_no_request_to_the_other() -> None:
+    text = "Chile trades with Fiji. Chile will encourage Chilean companies to invest in Fiji."
+    assert all(mode != "request" for mode, *_ in acts(text))
+
+
+def test_planned_talks_that_somebody_stays_away_from_are_denied() -> None:
+    assert acts("Peru would not take part in planned talks with Chile.") == [
+        ("meeting", ("PER", "CHL"), (), "denied")
+    ]
