@@ -294,6 +294,8 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
         and not (m.owner and m.kind == "A")
         and "not" not in s.lowers[max(0, m.item - 3) : m.item]
     ]
+    if cue == "of" and g is not None and noun < 0 and not g.passive:
+        got = [m for m in got if m.item > g.main]  # "the chairman of the bloc condemned": not the bloc
     if cue == "by" and g is not None and g.passive:
         got = [
             m for m in got if m.item > g.main

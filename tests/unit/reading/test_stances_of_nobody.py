@@ -70,3 +70,8 @@ def test_planned_talks_that_somebody_stays_away_from_are_denied() -> None:
     assert acts("Peru would not take part in planned talks with Chile.") == [
         ("meeting", ("PER", "CHL"), (), "denied")
     ]
+
+
+def test_a_bloc_that_the_speaker_chairs_is_not_spoken_to() -> None:
+    text = "President Bola Tinubu of Nigeria, also chairman of the board of the ECOWAS, denounced the coup in Niger."
+    assert all("ECOWAS" not in recipient for _, _, recipient, _ in acts(text))
