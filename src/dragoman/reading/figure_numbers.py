@@ -18,6 +18,14 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 def in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
     """Money whose unit was said just before: "for 12 billion euros, of which Moscow lends 10 billion"."""
     s = scene.s
+    if (
+        q.kind == "number"
+        and s.lowers[i + 1 : i + 2] == ["and"]
+        and s.kinds[i + 2 : i + 3] == ["Q"]
+        and s.refs[i + 2].kind == "percent"
+        and "respectively" in s.lowers
+    ):
+        return replace(q, kind="percent", unit="percent")  # "26 and 43 percent, respectively"
     if q.kind != "number" or not q.value or q.value < 1_000_000 or not _SCALE_WORD.search(q.text):
         return q
     following = s.lowers[i + 1] if i + 1 < s.n else "."

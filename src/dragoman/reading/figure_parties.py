@@ -26,6 +26,8 @@ _STATES = frozenset({"countries", "nations", "states", "markets"})
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
 _FLOW_NOUNS = frozenset({"export", "import"})
+# From so many countries named in one sentence on, "imports" behind it are of no pair (assumed).
+_MANY = 3
 _NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
 
 
@@ -128,6 +130,8 @@ def _resolve(
 def parties_of(topic: Topic, scene: Scene) -> Parties:
     """(actor, recipient, how) of a topic; empty where the text names nobody."""
     s, ctx = scene.s, scene.ctx
+    if topic.mode in ("loan", "aid") and (beside := _beside_amount(topic, scene)):
+        return beside
     if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):
         return topic.actor, topic.recipient, {"actor": "as the figure before it"}
     if not s.mentions:
@@ -141,13 +145,19 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         return _with_known_actor(topic, scene, agents)
     if "is sent" in topic.how:
         sent = _codes(_cued(s, topic.item, topic.verb, "from")) or _codes(agents)
-        got = _without(_codes(_cued(s, topic.item, topic.verb, "to", "into")), sent)
+        got = _without(_codes(_cued(s, topic.item, topic.verb, "to", "into")), sent) or _without(
+            _codes([m for m in s.mentions if m.cue == "in" and m.item > topic.item]), sent
+        )  # "to banks in Kazakhstan"
         return (sent, got, {"actor": "from", "recipient": "to"}) if sent and got else ((), (), {})
     if topic.verb is not None and topic.verb.lemma in scene.words.paying and topic.item == topic.verb.main:
         return _directed(topic, scene, agents)
     if topic.mode in MUTUAL:
         return _mutual(topic, scene, agents)
     between = _codes(_cued(s, topic.item, None, "between", "among"))
+    if not between and topic.verb is not None and topic.verb.first and s.lowers[topic.verb.first - 1] == ",":
+        between = _codes(
+            [m for m in s.mentions if m.cue == "between"]
+        )  # "traffic between A and B, ..., reached"
     if topic.mode in _BOTH and len(between) >= 2:
         return between, (), {"actor": "between"}
     if s.noun[topic.item] in scene.words.costing or "cost" in topic.how:
@@ -170,6 +180,29 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
     if turned is not None:
         return turned
     return _directed(topic, scene, agents)
+
+
+def _beside_amount(topic: Topic, scene: Scene) -> Parties | None:
+    """Who gives each of several sums: "with China for $6 million, with Italy for $2 million", "$3 million from Malta"."""
+    s, i = scene.s, topic.at
+    sums = [j for j in range(s.n) if s.kinds[j] == "Q" and s.refs[j].kind == "money"]
+    if len(sums) < 2 or i not in sums:
+        return None
+    if s.lowers[i - 1] == "for" and s.kinds[i - 2] == "P":
+        near = [m for m in s.mentions if m.item == i - 2 and m.cue == "with"]
+    elif s.lowers[i + 1 : i + 2] == ["from"]:
+        near = [m for m in s.mentions if i + 1 < m.item <= i + 3 and m.cue == "from"]
+    else:
+        return None
+    giver = _codes(near)
+    got = _without(
+        topic.recipient or _codes([m for m in s.mentions if m.item < min(sums) and m.cue == "subj"]), giver
+    ) or _beneficiary(giver, scene.ctx)
+    return (
+        (giver, got, {"actor": "beside its sum", "recipient": "who got the others"})
+        if giver and got
+        else None
+    )
 
 
 def _with_known_actor(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
@@ -236,7 +269,8 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         if agents and creditor:
             return creditor, _codes(agents), {"actor": "who is owed", "recipient": f"who {verb.lemma}s"}
     chain = [verb, *([verb.governor] if verb.governor is not None else [])]
-    if any(v.lemma in words.takers and not v.passive for v in chain):
+    raises_own = verb.lemma == "raise" and set(_codes(_owned(s, item))) & set(_codes(agents))
+    if any(v.lemma in words.takers and not v.passive for v in chain) and not raises_own:
         giver = _codes(_cued(s, item, verb, "from", "by")) or _codes(_owned(s, item))
         receiver = _codes([m for m in agents if not set(m.codes) <= set(giver)])
         if giver and not receiver:
@@ -484,6 +518,8 @@ def _beneficiary(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
 def _carried(topic: Topic, ctx: Context) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     mutual = topic.mode in MUTUAL
+    if topic.mode in ("trade", "exports", "imports") and _of_many(ctx):
+        return (), (), {}
     for draft in reversed(ctx.found[-6:]):
         if draft.kind != "figure" or not (mutual or draft.recipient):
             continue
@@ -501,6 +537,14 @@ def _carried(topic: Topic, ctx: Context) -> Parties:
     if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
     return (), (), {}
+
+
+def _of_many(ctx: Context) -> bool:
+    """Whether the sentence before named a list of countries and measured nothing: what follows is of none of them."""
+    before = ctx.previous
+    if before is None or any(d.kind == "figure" for d in ctx.last):
+        return False
+    return len({c for m in before.mentions for c in m.codes}) > _MANY
 
 
 def _sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:

@@ -31,6 +31,7 @@ _FLOWS = frozenset({"exports", "imports", "trade"})
 _SAME_PERIOD = re.compile(
     r"\b(?:over|in|during|for|within) (?:the|this|that|same|the (?:same|said|reporting|reviewed|reported)) period\b(?! (?:of|last|a year|in|from))"
 )
+_NOWS = frozenset({"now", "currently", "presently"})
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
 
@@ -122,6 +123,10 @@ def period_of(
     if same:
         best = min(same, key=lambda j: (abs(j - i), j))
         return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
+    if any(s.lowers[k] in _NOWS and s.clause[k] == s.clause[i] for k in range(s.n)):
+        year = (ctx.document.date or "")[:4] or None
+        if any(str(s.refs[j].edtf)[:4] > (year or "9999") for j in dates):
+            return year, "now, and not when it is to be"
     earlier = [j for j in dates if j < i and not _belongs_to_origin(s, j) and not _hangs_on_compared(s, j)]
     if topic.date:
         return topic.date, "the period of the figure before"

@@ -27,7 +27,7 @@ def money_sent(scene: Scene, i: int, g: Group | None) -> Topic | None:
     if any(s.lowers[j] in words.relief for j in clause):
         return None
     sides = {c for m in s.mentions if m.cue in ("to", "from") for c in m.codes}
-    told = words.remittances & {w for j in range(s.n) for w in s.lowers[j].split()}
+    told = any(w in s.lowered for w in words.remittances)
     if len(sides) < 2 and not told:
         return None
     return Topic("other", g.main, f"money that is sent ({g.lemma!r})", verb=g)

@@ -35,6 +35,7 @@ class Topic:
     product: object = None
     unit: str | None = None
     carried: bool = False
+    at: int = -1  # the item of the number
     of: Topic | None = None
     measure: str | None = None  # of the number before it in a list
 

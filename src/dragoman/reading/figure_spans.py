@@ -47,7 +47,7 @@ def over_span(
     if measure in _CHANGES and _YEAR.fullmatch(date) and base == str(int(date) - 1):
         return date, _started(s, i, date) or base
     span = _SPAN.fullmatch(date)
-    if span is not None and span[1] < span[2]:
+    if span is not None and span[1] < span[2] and not _given_for(s, i, date):
         if measure in _CHANGES and base is None:
             return span[2], span[1]
         if measure == "level" and i and s.lowers[i - 1] in _REACHES and _moves(s, i, ctx):
@@ -77,6 +77,15 @@ def _told_before(date: str, ctx: Context) -> str | None:
 
 def _year_before(date: str) -> str | None:
     return str(int(date) - 1) if _YEAR.fullmatch(date) else None
+
+
+def _given_for(s: Sentence, i: int, date: str) -> bool:
+    """Whether a sum is for a span, and not one that was come to at its end: "raised aid to $90 million for 2024-2029"."""
+    return any(
+        s.refs[j].edtf == date and s.lowers[j - 1] == "for" and "Q" not in s.kinds[i + 1 : j]
+        for j in range(i + 1, s.n)
+        if s.kinds[j] == "D"
+    )
 
 
 def _of_other_flow(s: Sentence, i: int) -> bool:

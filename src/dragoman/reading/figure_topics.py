@@ -131,11 +131,21 @@ def _said_to_be(scene: Scene, i: int) -> int:
 
 def _verb_of(s: Sentence, i: int) -> Group | None:
     """The verb group that a number follows in its clause."""
-    before = [g for g in s.groups if g.main < i and s.clause[g.main] == s.clause[i]]
+    told = [
+        g for g in s.groups if not (g.reduced and g.lemma == "value")
+    ]  # "goods, valued at $4 million, were"
+    before = [g for g in told if g.main < i and s.clause[g.main] == s.clause[i]]
     if before:
         return before[-1]
+    parted = [g for g in told if g.main + 1 < i and s.clause[g.main] == s.clause[i] - 1]
+    if (
+        parted
+        and s.lowers[i - 1] == "," == s.lowers[parted[-1].main + 1]
+        and s.tags[parted[-1].main + 2] & PREP
+    ):
+        return parted[-1]  # "will provide, through its agency, $64 million"
     # "about $400,000 were allocated": the number is the subject of a passive
-    after = [g for g in s.groups if g.first > i and s.clause[g.main] == s.clause[i]]
+    after = [g for g in told if g.first > i and s.clause[g.main] == s.clause[i]]
     return after[0] if after and after[0].passive else None
 
 

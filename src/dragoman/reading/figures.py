@@ -116,6 +116,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if is_own_total(scene, topic) or is_whole_before(s, i) or (goods >= 0 and goods != topic.item):
             continue
         topic.told = before.date if before is not None else None
+        topic.at = i
         actor, recipient, how = parties_of(topic, scene)
         if i in items and (topic.carried or not items[i].told):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
@@ -367,8 +368,7 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         q.kind == "number"
         and before is not None
         and i
-        and s.lowers[i - 1] in ("from", "to", "against")
-        and before.unit
+        and ((s.lowers[i - 1] in ("from", "to", "against") and before.unit) or _set_against(s, i, before))
     ):
         return _elided(scene, i, before)
     if q.kind == "count" and is_whole(s, i):
@@ -405,6 +405,24 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         if not moved and not compared and not part and "number" not in s.lowers:
             return None
     return found
+
+
+def _set_against(s: Sentence, i: int, before: Topic) -> bool:
+    """Whether a bare number is what a count was before: "compared with only 300,000 in 2017"."""
+    if before.mode not in COUNTED:
+        return False
+    if (
+        i + 1 < s.n
+        and s.kinds[i + 1] not in ".D"
+        and s.lowers[i + 1] not in ("in", "during", "for", "a", "the")
+    ):
+        return False
+    j = i - 1
+    while j > 1 and s.lowers[j] in ("only", "just", "about", "some", "around", "nearly", "almost"):
+        j -= 1
+    return s.lowers[j] in ("against", "versus") or (
+        s.lowers[j] in ("with", "to") and s.lowers[j - 1] in ("compared", "opposed")
+    )
 
 
 def _elided(scene: Scene, i: int, before: Topic) -> Topic:

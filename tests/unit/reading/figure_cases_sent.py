@@ -44,4 +44,43 @@ SENT = [
         "Thai firms have 88 projects totalling $268 million in Vietnam.",
         ["projects THA>VNM level 88 1", "investment THA>VNM level 268000000 USD"],
     ),
+    (
+        "",
+        "Migrants sent $90 million from Italy to banks in Moldova in 2021.",
+        ["other ITA>MDA level 90000000 USD 2021"],
+    ),
+    (
+        "",
+        "Malta signed loan agreements with Norway for 6 million US dollars, with Oman for 5 million US dollars and with Peru for 2 million US dollars.",
+        [
+            "loan NOR>MLT level 6000000 USD",
+            "loan OMN>MLT level 5000000 USD",
+            "loan PER>MLT level 2000000 USD",
+        ],
+    ),
+    (
+        "",
+        "Some 41,000 Indian tourists visited Fiji in 2022, compared with only 30,000 in 2021.",
+        ["visitors IND>FJI level 41000 1 2022", "visitors IND>FJI level 30000 1 2021"],
+    ),
+    (
+        "",
+        "Sweden raised its aid to Benin to $90 million for 2022-2026.",
+        ["aid SWE>BEN level 90000000 USD 2022/2026"],
+    ),
+    (
+        "",
+        "Trade between Kenya and Oman is to reach $100 million by 2030, and currently stands at $48 million.",
+        ["trade KEN+OMN> level 100000000 USD 2030", "trade KEN+OMN> level 48000000 USD 2024"],
+    ),
+    (
+        "",
+        "Finland imported $4 million worth of goods from Ghana in 2022. A ministry report lists India, Japan, Peru, Oman and Chile among its top sources. Fuels made up 23 percent of imports.",
+        ["imports FIN>GHA level 4000000 USD 2022"],
+    ),
+    (
+        "",
+        "Sweden intends to provide, through its agency in Lusaka, $64 million in aid for Zambians.",
+        ["aid SWE>ZMB level 64000000 USD"],
+    ),
 ]
