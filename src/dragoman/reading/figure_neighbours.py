@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.figure_measures import Measured
-from dragoman.reading.figure_scenes import Scene, Topic
+from dragoman.reading.figure_scenes import COUNTED, Scene, Topic
 from dragoman.reading.sentences import Sentence
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "is_whole_before",
     "of_bracketed_goods",
     "past_mark",
+    "set_against",
 ]
 
 _CHANGE_NOUNS = frozenset(
@@ -126,3 +127,21 @@ def another_change(s: Sentence, i: int, before: Topic | None, measured: Measured
     ):
         return "difference", value, low, high
     return measured
+
+
+def set_against(s: Sentence, i: int, before: Topic) -> bool:
+    """Whether a bare number is what a count was before: "compared with only 300,000 in 2017"."""
+    if before.mode not in COUNTED:
+        return False
+    if (
+        i + 1 < s.n
+        and s.kinds[i + 1] not in ".D"
+        and s.lowers[i + 1] not in ("in", "during", "for", "a", "the")
+    ):
+        return False
+    j = i - 1
+    while j > 1 and s.lowers[j] in ("only", "just", "about", "some", "around", "nearly", "almost"):
+        j -= 1
+    return s.lowers[j] in ("against", "versus") or (
+        s.lowers[j] in ("with", "to") and s.lowers[j - 1] in ("compared", "opposed")
+    )

@@ -10,6 +10,7 @@ from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
+from dragoman.reading.figure_told import beneficiary, of_many, reporter
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
@@ -26,8 +27,6 @@ _STATES = frozenset({"countries", "nations", "states", "markets"})
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
 _FLOW_NOUNS = frozenset({"export", "import"})
-# From so many countries named in one sentence on, "imports" behind it are of no pair (assumed).
-_MANY = 3
 _NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
 
 
@@ -197,7 +196,7 @@ def _beside_amount(topic: Topic, scene: Scene) -> Parties | None:
     giver = _codes(near)
     got = _without(
         topic.recipient or _codes([m for m in s.mentions if m.item < min(sums) and m.cue == "subj"]), giver
-    ) or _beneficiary(giver, scene.ctx)
+    ) or beneficiary(giver, scene.ctx)
     return (
         (giver, got, {"actor": "beside its sum", "recipient": "who got the others"})
         if giver and got
@@ -458,14 +457,14 @@ def _other_side(
         if len(seats) == 1:
             return (seats.pop(),), "the company's country"
     if topic.mode in _GIVEN and giver:
-        before = _beneficiary(known, scene.ctx)
+        before = beneficiary(known, scene.ctx)
         if before and not here:
             return before, "who was given to before"
     if (
         not here
         and giver is False
         and topic.mode in ("exports", "imports")
-        and (teller := _reporter(known, scene.ctx))
+        and (teller := reporter(known, scene.ctx))
     ):
         return teller, "whose trade was told of before"
     anywhere = near(s.mentions)
@@ -489,36 +488,10 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
     )
 
 
-def _reporter(partner: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
-    """Whose exports and imports are being told, one partner after the other."""
-    told = [
-        d for d in ctx.found[-8:] if d.kind == "figure" and d.mode in ("exports", "imports") and d.recipient
-    ]
-    partners = [{*d.actor, *d.recipient} for d in ctx.found[-8:] if d.kind == "figure" and d.mode == "trade"]
-    if not told and len(partners) > 2 and len(set.union(*partners)) > 2:
-        one = set.intersection(*partners)  # whose trade with one partner after the other was told
-        return tuple(one) if len(one) == 1 and not one & set(partner) else ()
-    reporters = {d.actor for d in told}
-    both = {d.recipient for d in told}
-    if len(reporters) == 1 and next(iter(reporters)) not in both and len(both) > 1:
-        return () if set(partner) & set(told[-1].actor) else told[-1].actor
-    return ()
-
-
-def _beneficiary(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
-    """To whom the last loan, grant or investment went."""
-    for draft in reversed(ctx.found[-12:]):
-        if draft.kind == "figure" and draft.mode in _GIVEN and draft.recipient:
-            if not set(draft.recipient) & set(actor):
-                return draft.recipient
-            return ()
-    return ()
-
-
 def _carried(topic: Topic, ctx: Context) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     mutual = topic.mode in MUTUAL
-    if topic.mode in ("trade", "exports", "imports") and _of_many(ctx):
+    if topic.mode in ("trade", "exports", "imports") and of_many(ctx):
         return (), (), {}
     for draft in reversed(ctx.found[-6:]):
         if draft.kind != "figure" or not (mutual or draft.recipient):
@@ -537,14 +510,6 @@ def _carried(topic: Topic, ctx: Context) -> Parties:
     if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
     return (), (), {}
-
-
-def _of_many(ctx: Context) -> bool:
-    """Whether the sentence before named a list of countries and measured nothing: what follows is of none of them."""
-    before = ctx.previous
-    if before is None or any(d.kind == "figure" for d in ctx.last):
-        return False
-    return len({c for m in before.mentions for c in m.codes}) > _MANY
 
 
 def _sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:

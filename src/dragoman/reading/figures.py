@@ -27,6 +27,7 @@ from dragoman.reading.figure_neighbours import (
     is_whole_before,
     of_bracketed_goods,
     past_mark,
+    set_against,
 )
 from dragoman.reading.figure_numbers import as_share, in_unit_of, is_whole
 from dragoman.reading.figure_parties import parties_of
@@ -368,7 +369,7 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         q.kind == "number"
         and before is not None
         and i
-        and ((s.lowers[i - 1] in ("from", "to", "against") and before.unit) or _set_against(s, i, before))
+        and ((s.lowers[i - 1] in ("from", "to", "against") and before.unit) or set_against(s, i, before))
     ):
         return _elided(scene, i, before)
     if q.kind == "count" and is_whole(s, i):
@@ -405,24 +406,6 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         if not moved and not compared and not part and "number" not in s.lowers:
             return None
     return found
-
-
-def _set_against(s: Sentence, i: int, before: Topic) -> bool:
-    """Whether a bare number is what a count was before: "compared with only 300,000 in 2017"."""
-    if before.mode not in COUNTED:
-        return False
-    if (
-        i + 1 < s.n
-        and s.kinds[i + 1] not in ".D"
-        and s.lowers[i + 1] not in ("in", "during", "for", "a", "the")
-    ):
-        return False
-    j = i - 1
-    while j > 1 and s.lowers[j] in ("only", "just", "about", "some", "around", "nearly", "almost"):
-        j -= 1
-    return s.lowers[j] in ("against", "versus") or (
-        s.lowers[j] in ("with", "to") and s.lowers[j - 1] in ("compared", "opposed")
-    )
 
 
 def _elided(scene: Scene, i: int, before: Topic) -> Topic:

@@ -1,0 +1,45 @@
+"""What the figures told before say of the parties of the next one."""
+
+from __future__ import annotations
+
+from dragoman.reading.context import Context
+
+__all__ = ["beneficiary", "of_many", "reporter"]
+
+_GIVEN = frozenset({"loan", "aid", "investment"})
+# From so many countries named in one sentence on, "imports" behind it are of no pair (assumed).
+_MANY = 3
+
+
+def reporter(partner: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
+    """Whose exports and imports are being told, one partner after the other."""
+    told = [
+        d for d in ctx.found[-8:] if d.kind == "figure" and d.mode in ("exports", "imports") and d.recipient
+    ]
+    partners = [{*d.actor, *d.recipient} for d in ctx.found[-8:] if d.kind == "figure" and d.mode == "trade"]
+    if not told and len(partners) > 2 and len(set.union(*partners)) > 2:
+        one = set.intersection(*partners)  # whose trade with one partner after the other was told
+        return tuple(one) if len(one) == 1 and not one & set(partner) else ()
+    reporters = {d.actor for d in told}
+    both = {d.recipient for d in told}
+    if len(reporters) == 1 and next(iter(reporters)) not in both and len(both) > 1:
+        return () if set(partner) & set(told[-1].actor) else told[-1].actor
+    return ()
+
+
+def beneficiary(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
+    """To whom the last loan, grant or investment went."""
+    for draft in reversed(ctx.found[-12:]):
+        if draft.kind == "figure" and draft.mode in _GIVEN and draft.recipient:
+            if not set(draft.recipient) & set(actor):
+                return draft.recipient
+            return ()
+    return ()
+
+
+def of_many(ctx: Context) -> bool:
+    """Whether the sentence before named a list of countries and measured nothing: what follows is of none of them."""
+    before = ctx.previous
+    if before is None or any(d.kind == "figure" for d in ctx.last):
+        return False
+    return len({c for m in before.mentions for c in m.codes}) > _MANY
