@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_neighbours import is_compared
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
 from dragoman.reading.sentences import Sentence
@@ -81,16 +82,34 @@ def beside_unread(s: Sentence, i: int, told: Set[int]) -> bool:
     )
 
 
+def _other_way(s: Sentence, i: int) -> bool:
+    """Whether the number's clause tells of what goes the other way."""
+    return any(
+        s.clause[j] == s.clause[i]
+        and s.lowers[j] in ("opposite", "reverse", "other")
+        and s.lowers[j + 1] in ("direction", "way")
+        for j in range(s.n - 1)
+    )
+
+
 def those_of(
-    scene: Scene, i: int, topic: Topic, before: Topic | None
+    scene: Scene, i: int, topic: Topic, before: Topic | None, out: Sequence[Draft]
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """(actor, recipient) where the number is told of another's: "those of Egypt to Kenya fell 5 percent".
+    """(actor, recipient) where the number is told of another's: "those of Egypt to Kenya", "the opposite direction".
 
     Empty where the other side cannot be told; None where the sentence has no such words before the number.
     """
     s = scene.s
     if topic.mode in MUTUAL or topic.mode not in _WAYS:
         return None
+    if _other_way(s, i):
+        told = next(
+            (d for d in reversed((*scene.ctx.last, *out)) if d.kind == "figure" and d.mode in _WAYS), None
+        )
+        if told is None or not told.recipient:
+            return (), ()
+        same = told.mode == topic.mode
+        return (told.recipient, told.actor) if same else (told.actor, told.recipient)
     low = max((k for k in range(i) if s.kinds[k] == "Q"), default=0)
     at = next((j for j in range(i - 1, low, -1) if s.lowers[j] in ("those", "that")), -1)
     if at < 0 or s.lowers[at + 1 : at + 2] not in (["of"], ["from"]):

@@ -16,6 +16,10 @@ __all__ = ["Measured", "measure_of", "unit_of"]
 
 Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
 _FAR = 99
+_MOVED_DOWN = frozenset(
+    {"fell", "fallen", "lost", "shed", "dropped", "declined", "dipped", "slipped", "shrank"}
+)
+_MOVED = _MOVED_DOWN | {"gained", "added", "rose", "risen", "grew", "grown", "climbed", "increased", "jumped"}
 _SCALES = frozenset(
     "million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split()
 )
@@ -73,6 +77,9 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         and s.lowers[i + 1] in ("more", "less", "higher", "lower", "fewer")
     ):
         return _signed("difference", q, falls=s.lowers[i + 1] in ("less", "lower", "fewer"))
+    moved = s.lowers[i - 1] if i and (i - 1) in s.verb_at else ""
+    if q.kind == "money" and moved in _MOVED and topic.mode in ("trade", "exports", "imports"):
+        return _signed("difference", q, falls=moved in _MOVED_DOWN)  # "imports gained $13.6 million"
     if i and s.lowers[i - 1] == "by" and q.kind in ("money", "physical", "count", "number"):
         down, up = _distance(s, i, words.down, right=0), _distance(s, i, words.up, right=0)
         if min(up, down) < _FAR:
@@ -92,6 +99,8 @@ def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity) -> bool:
 def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     s, words = scene.s, scene.words
     following = s.lowers[i + 1] if i + 1 < s.n else ""
+    if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(("more than", "less than")):
+        return _signed("growth", q, falls=following.startswith("less"))
     joined = _joined(s, i)
     if joined is not None and topic.measure in ("share", "growth"):
         falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])

@@ -70,6 +70,22 @@ def is_compared(s: Sentence, i: int) -> bool:
     return i > 0 and (
         s.lowers[i - 1] in _AGAINST
         or (i > 1 and s.lowers[i - 2] == "compared" and s.lowers[i - 1] in ("with", "to"))
+        or _after_than(s, i)
+    )
+
+
+def _after_than(s: Sentence, i: int) -> bool:
+    """Whether a change says what it is told against: "9 percent more than the $6.5 billion of 2023"."""
+    if s.kinds[i - 1] == "Q" and s.lowers[i].startswith(("more than", "less than")):
+        return True  # the words of the comparison were read as a bound of the amount
+    j = i - 1
+    while j > 0 and s.lowers[j] in ("the", "record", "peak", "some", "about"):
+        j -= 1
+    return (
+        j > 1
+        and s.lowers[j] == "than"
+        and s.lowers[j - 1] in ("more", "less", "higher", "lower", "fewer")
+        and s.kinds[j - 2] == "Q"
     )
 
 

@@ -118,7 +118,10 @@ def period_of(
     same = [
         j
         for j in dates
-        if s.clause[j] == s.clause[i] and not _belongs_to_origin(s, j) and not _belongs_to_compared(s, i, j)
+        if s.clause[j] == s.clause[i]
+        and not _belongs_to_origin(s, j)
+        and not _belongs_to_compared(s, i, j)
+        and not (j < i and _hangs_on_compared(s, j))
     ]
     if same:
         best = min(same, key=lambda j: (abs(j - i), j))
@@ -212,9 +215,12 @@ def _of_brackets(s: Sentence, i: int, dates: list[int]) -> list[int]:
 
 def _same_years(s: Sentence, i: int, ctx: Context) -> str | None:
     """The year in the same place of the last sentence's list: "imports were 412, 188 and 161 respectively"."""
-    if "respectively" not in s.lowers:
+    if s.kinds[i] != "Q":
         return None
     numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
+    beside = len(numbers) == 2 and s.lowers[numbers[0] + 1 : numbers[1]] == ["and"]
+    if "respectively" not in s.lowers and not beside:
+        return None
     told = [d.date for d in ctx.last if d.kind == "figure" and d.measure == "level" and d.date]
     if len(numbers) < 2 or len(told) != len(numbers) or len({*told}) != len(told):
         return None

@@ -124,7 +124,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             how = {"actor": "the list that the number stands in"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue
-        turned = those_of(scene, i, topic, before)
+        turned = those_of(scene, i, topic, before, out)
         if turned is not None:
             actor, recipient = turned
             if not actor:

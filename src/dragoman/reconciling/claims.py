@@ -33,6 +33,9 @@ _RATIOS = ("growth", "multiple", "share")
 _OF_TRADE = re.compile(
     r"\bof (?:the |its |their |all |total |bilateral |mutual |overall )*(?:trade|turnover)", re.I
 )
+# "2023-24", "the 2023/24 financial year", "FY2024": twelve months that start nobody here knows when.
+_TWO_YEARS = re.compile(r"(\d{4})/(\d{4})")
+_FISCAL = re.compile(r"\b\d{4}\s?[-–/]\s?\d{2}\b(?![-–/\d])|\b(?:fiscal|financial)\b|\bFY", re.I)
 _BALANCE = re.compile(r"\b(?:net|balance|surplus|deficit)\b", re.I)
 
 
@@ -94,11 +97,21 @@ def set_aside(s: Statement) -> str | None:
         return "no parties"
     if span_of(s.date) is None:
         return "no closed period (§R12)"
+    if _fiscal(s):
+        return "a fiscal year (§R12)"
     if s.measure in ("growth", "multiple", "difference") and span_of(s.base) is None:
         return "no base period (§R7)"
     if _BALANCE.search(s.evidence.text) and s.mode in ("trade", "investment"):
         return "a net amount or balance (§R20)"
     return None
+
+
+def _fiscal(s: Statement) -> bool:
+    """Whether the period is a fiscal year, which no calendar year refutes."""
+    if "~" in (s.date or ""):
+        return True
+    years = _TWO_YEARS.fullmatch(s.date or "")
+    return bool(years and int(years[2]) == int(years[1]) + 1 and _FISCAL.search(s.evidence.text))
 
 
 def figure_of(s: Statement) -> Figure | None:

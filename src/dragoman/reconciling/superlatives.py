@@ -132,6 +132,10 @@ def _trends(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[S
 _BESIDE = re.compile(r"[\s,–—-]*(?:(?:the|its|an?)\s+)?$", re.IGNORECASE)
 
 
+# An amount right behind a phrase: "the record $8.2 billion".
+_AMOUNT = re.compile(r"\s(?:of\s)?(?:US|A|C)?[$€£¥]\s?(\d[\d.,]*)")
+
+
 def _set_beside(statements: Iterable[Statement], tails: Mapping[str, str]) -> dict[tuple[str, int], str]:
     """Where a phrase stands right behind a figure, and which figure: it is told of no other."""
     out: dict[tuple[str, int], str] = {}
@@ -147,6 +151,15 @@ def _set_beside(statements: Iterable[Statement], tails: Mapping[str, str]) -> di
 
 def _set_beside_another(s: Statement, match: re.Match[str], taken: Mapping[tuple[str, int], str]) -> bool:
     return taken.get((s.evidence.document, s.evidence.start + match.start()), s.id) != s.id
+
+
+def _of_another_amount(s: Statement, match: re.Match[str], tail: str) -> bool:
+    """Whether a phrase opens an amount that is not this figure's: "less than the record $8.2 billion of 2022"."""
+    amount = _AMOUNT.match(tail if tail.startswith(match.string) else match.string, match.end())
+    if s.measure != "level" or s.value is None:
+        return amount is not None
+    digits = f"{abs(s.value):f}".replace(".", "").strip("0")
+    return amount is not None and re.sub(r"\D", "", amount[1]).strip("0") != digits
 
 
 def _of_another_flow(s: Statement, words: str) -> bool:
@@ -239,7 +252,9 @@ def _found(
         text = f"{s.evidence.text} {s.object or ''}"
         for phrase in superlative_phrases():
             match = phrase.find(text) or (phrase.find(tails[s.id]) if figure and s.id in tails else None)
-            if match is not None and _set_beside_another(s, match, taken):
+            if match is not None and (
+                _set_beside_another(s, match, taken) or _of_another_amount(s, match, tails.get(s.id, ""))
+            ):
                 continue
             if match is None or (s.status == "target" and phrase.kind != "steady"):
                 continue
