@@ -106,10 +106,9 @@ def those_of(
         told = next(
             (d for d in reversed((*scene.ctx.last, *out)) if d.kind == "figure" and d.mode in _WAYS), None
         )
-        if told is None or not told.recipient:
-            return (), ()
-        same = told.mode == topic.mode
-        return (told.recipient, told.actor) if same else (told.actor, told.recipient)
+        if told is None or told.mode != topic.mode:
+            return None  # "imports went the other way: they fell"
+        return (told.recipient, told.actor) if told.recipient else ((), ())
     low = max((k for k in range(i) if s.kinds[k] == "Q"), default=0)
     at = next((j for j in range(i - 1, low, -1) if s.lowers[j] in ("those", "that")), -1)
     if at < 0 or s.lowers[at + 1 : at + 2] not in (["of"], ["from"]):

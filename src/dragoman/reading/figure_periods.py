@@ -301,6 +301,11 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
     for j in s.dates:
         if j > i and _belongs_to_origin(s, j):
             return str(s.refs[j].edtf)
+    against = next((k for k in range(i + 1, min(s.n, i + 7)) if s.kinds[k] == "Q"), -1)
+    if against > 0 and is_compared(s, against):
+        for j in range(against + 1, min(s.n, against + 4)):
+            if s.kinds[j] == "D":
+                return str(s.refs[j].edtf)  # "13 percent less than the record $8.2 billion of 2022"
     opening = next((j for j in s.dates if j < i), -1)
     if 0 < opening <= 4 and s.lowers[0] == "compared" and "Q" not in s.kinds[:i]:
         return str(s.refs[opening].edtf)  # "Compared with 2022 trade has shrunk by 43 percent"

@@ -64,6 +64,11 @@ TRUE = (
     "Bangladesh's garment exports to Canada were C$1.9 billion in 2024. All its exports there came to C$2.26 billion, 12.5 per cent more than the year before.",
     "Exports from Uzbekistan to Latvia in January-March 2025 totalled 3.9 million dollars (3.3 million in the same period of 2024).",
     "Latvia is 30th among Uzbekistan's partners. The turnover was $132.7 million in 2023 (exports $12.6 million, imports $120.1 million) and $147.9 million in 2024 (exports $14.2 million, imports $133.7 million).",
+    "Kazakh exports to Hungary shrank by $8.6 million in 2024, to $47.3 million. Imports gained $13.6 million and came to $169.4 million.",
+    "Japan shipped goods worth 38.9 billion yen to Sri Lanka in 2023 and 44.6 billion in 2024. Shipments in the opposite direction were 33.7 billion and 36.1 billion yen.",
+    "Chilean wine and fruit helped lift the country's exports to Thailand by $29 million to $421 million in 2024, while Chile's total exports rose to $100 billion.",
+    "Nigeria's trade with Spain was worth $7.1 billion in 2024, or 9 percent more than the $6.5 billion of 2023, yet 13 percent less than the record $8.2 billion of 2022.",
+    "Australian exports to Fiji reached A$601.7 million in calendar 2024; in the fiscal year 2023-24 they were A$580 million. Imports from Fiji were A$198.2 million in 2024.",
 )
 
 SLIPS = (
