@@ -23,6 +23,7 @@ __all__ = [
     "role_of",
     "told_others",
     "with_stranger",
+    "with_unknown",
     "without_nested",
 ]
 
@@ -254,6 +255,24 @@ def with_stranger(s: Sentence, g: Group) -> bool:
             return True  # "with some delegates warning": theirs, not the subject's
         if s.kinds[k] != "w" or k in s.verb_at or s.tags[k] & (PREP | SUB):
             return False
+    return False
+
+
+def _name_word(s: Sentence, i: int) -> bool:
+    """Whether a word looks like part of a name and not of an office."""
+    title = s.lowers[i] in ("prime", "president", "king", "queen") or s.noun[i] in words("roles", "offices")
+    return s.kinds[i] == "w" and not s.tags[i] and not title and s.text[s.starts[i]].isupper()
+
+
+def with_unknown(s: Sentence, clause: int) -> bool:
+    """Whether the other side is named and its country is not: "took a call from Ann Reed, head of the council"."""
+    for i in range(1, s.n - 1):
+        if s.clause[i] != clause or s.lowers[i - 1] not in ("from", "with"):
+            continue
+        if s.kinds[i] == "H" and not s.codes[i]:
+            return True
+        if all(_name_word(s, k) for k in (i, i + 1)):
+            return True
     return False
 
 

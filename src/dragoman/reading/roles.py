@@ -10,6 +10,7 @@ from dragoman.reading.agents import (
     role_of,
     told_others,
     with_stranger,
+    with_unknown,
     without_nested,
 )
 from dragoman.reading.clauses import Group
@@ -114,8 +115,13 @@ def _hired(s: Sentence, g: Group | None, clause: int) -> list[Mention]:
 
 
 def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
-    """Whether the one spoken to is of the speaker's own country: "a Nepali deputy urged Nepal to go further"."""
-    return g is not None and any(set(m.codes) <= set(actor) and m.owner != "poss" for m in patients_of(s, g))
+    """Whether those spoken to are the speaker's own or everybody: "a Nepali deputy urged Nepal", "urged all states"."""
+    if g is None:
+        return False
+    after = s.lowers[g.main + 1 : g.main + 4]
+    if after[:1] in (["all"], ["every"], ["other"], ["everyone"], ["others"]) or "community" in after:
+        return True
+    return any(set(m.codes) <= set(actor) and m.owner != "poss" for m in patients_of(s, g))
 
 
 def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
@@ -525,24 +531,6 @@ def unnamed_person(s: Sentence, g: Group | None) -> bool:
     )
 
 
-def _name_word(s: Sentence, i: int) -> bool:
-    """Whether a word looks like part of a name and not of an office."""
-    title = s.lowers[i] in ("prime", "president", "king", "queen") or s.noun[i] in words("roles", "offices")
-    return s.kinds[i] == "w" and not s.tags[i] and not title and s.text[s.starts[i]].isupper()
-
-
-def _with_unknown(s: Sentence, clause: int) -> bool:
-    """Whether the other side is named and its country is not: "took a call from Ann Reed, head of the council"."""
-    for i in range(1, s.n - 1):
-        if s.clause[i] != clause or s.lowers[i - 1] not in ("from", "with"):
-            continue
-        if s.kinds[i] == "H" and not s.codes[i]:
-            return True
-        if all(_name_word(s, k) for k in (i, i + 1)):
-            return True
-    return False
-
-
 def fill_mutual(
     actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], str]:
@@ -551,7 +539,7 @@ def fill_mutual(
         return actor, "with others than the pair"
     if _between_others(s):
         return actor, "between others"
-    if len(actor) == 1 and not d.titled and _with_unknown(s, clause):
+    if len(actor) == 1 and not d.titled and with_unknown(s, clause):
         return actor, "with somebody of no known country"
     if any(told_others(s, g) for g in s.groups if g.clause == clause):
         return (), "those told, whom nobody names"

@@ -75,3 +75,9 @@ def test_planned_talks_that_somebody_stays_away_from_are_denied() -> None:
 def test_a_bloc_that_the_speaker_chairs_is_not_spoken_to() -> None:
     text = "President Bola Tinubu of Nigeria, also chairman of the board of the ECOWAS, denounced the coup in Niger."
     assert all("ECOWAS" not in recipient for _, _, recipient, _ in acts(text))
+
+
+@pytest.mark.parametrize("whom", ["all countries", "the international community", "other states"])
+def test_what_everybody_is_asked_is_not_asked_of_the_pair(whom: str) -> None:
+    text = f"Norway and Mali signed a paper on fish in May. Norway urged {whom} to buy less cod."
+    assert all(mode != "request" for mode, *_ in acts(text))
