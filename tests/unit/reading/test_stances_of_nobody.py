@@ -79,5 +79,5 @@ def test_a_bloc_that_the_speaker_chairs_is_not_spoken_to() -> None:
 
 @pytest.mark.parametrize("whom", ["all countries", "the international community", "other states"])
 def test_what_everybody_is_asked_is_not_asked_of_the_pair(whom: str) -> None:
-    text = f"Norway and Mali signed a paper on fish in May. Norway urged {whom} to buy less cod."
-    assert all(mode != "request" for mode, *_ in acts(text))
+    text = f"Norway condemned a raid of Mali on the border. Oslo urged {whom} to condemn the raid and called on Bamako to stop."
+    assert [mode for mode, *_ in acts(text)].count("request") == 1
