@@ -391,6 +391,8 @@ def _to_region(scene: Scene, topic: Topic) -> bool:
     s, words = scene.s, scene.words
     for j in range(1, s.n):
         states = s.lowers[j] in _STATES and s.lowers[j - 1] in words.region_adjectives
+        if s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]:
+            continue  # "in all regions of Peru"
         if (s.lowers[j] in words.regions or states) and s.clause[j] == s.clause[topic.item]:
             for k in range(j - 1, max(-1, j - 7), -1):
                 if s.kinds[k] not in "wL" or k in s.verb_at:

@@ -6,6 +6,7 @@ import re
 
 from dragoman.model.periods import parse_period
 from dragoman.reading.context import Context
+from dragoman.reading.figure_headings import year_of_heading
 from dragoman.reading.figure_neighbours import is_compared
 from dragoman.reading.figure_scenes import Topic
 from dragoman.reading.sentences import Sentence
@@ -141,6 +142,8 @@ def period_of(
             return ctx.previous.refs[dated[0]].edtf, "the date of the sentence before"
     if status in ("target", "planned", "proposed", "forecast"):
         return None, "no date given"
+    if (year := year_of_heading(s)) is not None:
+        return year, "the heading of the list"
     if _SAME_PERIOD.search(s.text[s.span[0] : s.span[1]].lower()):
         spoken = next((d.date for d in reversed(ctx.found[-10:]) if d.kind == "figure" and d.date), None)
         if spoken:

@@ -118,6 +118,16 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         topic.told = before.date if before is not None else None
         topic.at = i
+        if (
+            topic.mode == "jobs"
+            and before is not None
+            and before.mode in ("companies", "investment", "projects")
+        ):
+            if topic.verb is not None and (topic.verb.relative or topic.verb.gerund):
+                topic.actor, topic.recipient = (
+                    before.actor,
+                    before.recipient,
+                )  # "500 firms, which employ 9,000"
         actor, recipient, how = parties_of(topic, scene)
         if i in items and (topic.carried or not items[i].told):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)

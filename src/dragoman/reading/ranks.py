@@ -52,6 +52,10 @@ _SIGNS = (
 )  # fmt: skip
 _ANY_SIGN = (*_SIGNS, *_HEADS, *_ORDINALS, "first ")
 _ONE_OF = re.compile(r"(?:one of|among|some of) (?:the |its |their |\w+[’']s? )?(?:most )?$")
+# What workers find or send home is no trade: "the second largest labour market", "the main source of remittances".
+_NO_TRADE = re.compile(
+    r"\b(?:labou?r|job|employment) markets?\b|\bsources? (?:of|for) (?:\w+ ){0,2}remittances?\b"
+)
 _STRICT = frozenset({"largest", "biggest", "leading", "top", "number one", "greatest", "most popular"})
 _LOOSE = frozenset({"favourite", "favorite", "highest"})
 """Said of many at once: a rank only with a number."""
@@ -174,7 +178,8 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
     for m in _RANK.finditer(lowered) if any(sign in lowered for sign in _SIGNS) else ():
         value = _value(m, lowered[: m.start()])
         if value is not None and not _ONE_OF.search(lowered[: m.start()].rstrip() + " "):
-            out.append((m, value, m.start()))
+            if not _NO_TRADE.search(lowered[m.start() : m.end() + 24]):
+                out.append((m, value, m.start()))
     for m in _BARE.finditer(lowered) if any(w in lowered for w in (*_ORDINALS, "first ")) else ():
         first = m.group("ordinal") == "first"  # "the first investor to": the earliest
         definite = re.search(

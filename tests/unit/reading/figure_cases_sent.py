@@ -83,4 +83,15 @@ SENT = [
         "Sweden intends to provide, through its agency in Lusaka, $64 million in aid for Zambians.",
         ["aid SWE>ZMB level 64000000 USD"],
     ),
+    (
+        "",
+        "Trade between Peru and Malta (2019):\n- Exports to Malta: $14 million.\n- Imports from Malta: $8 million.",
+        ["exports PER>MLT level 14000000 USD 2019", "imports PER>MLT level 8000000 USD 2019"],
+    ),
+    (
+        "",
+        "Some 500 Danish firms operate in various regions of Ghana, employing 9,000 people.",
+        ["companies DNK>GHA level 500 1", "jobs DNK>GHA level 9000 1"],
+    ),
+    ("", "Oman remains the largest source of remittances to Nepal and its second largest labour market.", []),
 ]
