@@ -103,9 +103,9 @@ def those_of(
     if topic.mode in MUTUAL or topic.mode not in _WAYS:
         return None
     if _other_way(s, i):
-        told = next(
-            (d for d in reversed((*scene.ctx.last, *out)) if d.kind == "figure" and d.mode in _WAYS), None
-        )
+        begin = s.starts[s.clause.index(s.clause[i])]
+        earlier = [d for d in (*scene.ctx.last, *out) if d.end <= begin]
+        told = next((d for d in reversed(earlier) if d.kind == "figure" and d.mode in _WAYS), None)
         if told is None or told.mode != topic.mode:
             return None  # "imports went the other way: they fell"
         return (told.recipient, told.actor) if told.recipient else ((), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.model.periods import parse_period
 from dragoman.reading.context import Context
@@ -33,6 +34,8 @@ _SAME_PERIOD = re.compile(
     r"\b(?:over|in|during|for|within) (?:the|this|that|same|the (?:same|said|reporting|reviewed|reported)) period\b(?! (?:of|last|a year|in|from))"
 )
 _NOWS = frozenset({"now", "currently", "presently"})
+# Numbers and times as many as these are paired without "respectively" (assumed).
+_LIST = 3
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
 
@@ -195,8 +198,14 @@ def _told_later(s: Sentence, i: int) -> str | None:
 
 def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
     """The time in the same place as a number of a list: "in 2021 and 2022 exports were 61 and 74 respectively"."""
-    if "respectively" not in s.lowers:
+    if s.kinds[i] != "Q":
         return None
+    if "respectively" not in s.lowers:
+        last = max(
+            dates, default=s.n
+        )  # "1.2 in 2021, 2 in 2022 and 1.3 in 2023, while imports were 0.6, 1.2 and 0.9"
+        again = [k for k in range(last, s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
+        return dates[again.index(i)] if i in again and len(again) == len(dates) >= _LIST else None
     numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
     if len(numbers) > len(
         dates
@@ -259,7 +268,11 @@ def _belongs_to_compared(s: Sentence, i: int, j: int) -> bool:
     """Whether a time behind number ``i`` hangs on a later number compared with: "303.6, against 27.3 a year earlier"."""
     for k in range(j - 1, i, -1):
         if s.kinds[k] == "Q":
-            return any(w in _AGAINST for w in s.lowers[i + 1 : k])
+            words = s.lowers[i + 1 : k]
+            below = any(
+                a in ("below", "above") and b == "the" for a, b in pairwise([*words, *s.lowers[k].split()])
+            )
+            return below or any(w in _AGAINST for w in words)
     return False
 
 

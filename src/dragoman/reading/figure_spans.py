@@ -42,6 +42,8 @@ def over_span(
         return str(year), str(year - 1)
     if date is None or _AVERAGE & set(clause):
         return date, base
+    if measure in _CHANGES and _YEAR.fullmatch(base or "") and _YEAR.fullmatch(date) and str(base) > date:
+        return base, date  # "doubled in 2022, more than halved to $188 million in 2023"
     if measure in _CHANGES and _since_then(s, i) and base == _year_before(date):
         return date, _told_before(date, ctx)
     if measure in _CHANGES and _YEAR.fullmatch(date) and base == str(int(date) - 1):

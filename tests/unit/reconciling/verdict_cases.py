@@ -69,6 +69,9 @@ TRUE = (
     "Chilean wine and fruit helped lift the country's exports to Thailand by $29 million to $421 million in 2024, while Chile's total exports rose to $100 billion.",
     "Nigeria's trade with Spain was worth $7.1 billion in 2024, or 9 percent more than the $6.5 billion of 2023, yet 13 percent less than the record $8.2 billion of 2022.",
     "Australian exports to Fiji reached A$601.7 million in calendar 2024; in the fiscal year 2023-24 they were A$580 million. Imports from Fiji were A$198.2 million in 2024.",
+    "The two countries' trade has fluctuated: Brazil's exports to Oman stood at $1.2 billion in 2021, $2 billion in 2022, $1.3 billion in 2023 and $1.4 billion in 2024, while imports moved from $640 million to $1.2 billion, $890 million and $703 million.",
+    "Brazil sent Oman 11 million tonnes of iron ore in 2024. In value terms total exports to Oman were $1.43 billion, up 9.7 percent, but still well below the $2.01 billion of 2022.",
+    "Deliveries from Moldova to Ukraine doubled in 2022 to $412.7 million, more than halved to $188.3 million in 2023 and sank further to $160.9 million in 2024.",
 )
 
 SLIPS = (
@@ -91,6 +94,14 @@ SLIPS = (
     ("Trade between Georgia and Azerbaijan reached a record $1.4 billion in 2024.", "superlative", "", ""),
     ("Trade between Poland and Vietnam fell for the third year in a row in 2024, to $4.4 billion.", "superlative", "", ""),
     ("India's exports to Greece, at $1.19 billion in 2024, were the highest since 2020.", "superlative", "", ""),
+    ("Kazakhstan and Hungary traded goods worth $216.7 billion in 2024.", "official", "scale", "216700000"),
+    ("Turkey imported goods worth $3.31 billion from Morocco in 2024, officials said.", "official", "direction",
+     "TUR to MAR"),
+    ("Brazil-Oman trade came to $3.2 billion in 2024, with Brazilian exports of $1.43 billion.", "official",
+     "period", "2022"),
+    ("Finnish exports to Peru rose 5.8 percent to 76.5 million euros in 2024.", "official", "reading", "-5.9% to -5.7%"),
+    ("Ukraine's exports to Moldova amounted to $1.31 billion in 2024 and imports to $160.9 million.", "official",
+     "reading", "turnover"),
 )  # fmt: skip
 
 KEPT_APART = "Trade between Serbia and Slovenia amounted to $2.12 billion in 2024."
