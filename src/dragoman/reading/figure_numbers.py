@@ -12,12 +12,16 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["as_share", "in_unit_of", "is_whole"]
 
 _SCALE_WORD = re.compile(r"\b(?:million|billion|trillion|bn|mln|bln|trn)\b")
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
+_SIGN = re.compile(r"[$€£]")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
     """Money whose unit was said just before: "for 12 billion euros, of which Moscow lends 10 billion"."""
     s = scene.s
+    if q.kind == "money" and q.unit == "DEM" and (sign := _SIGN.search(q.text)):
+        return replace(q, unit=_SIGNS[sign.group()])  # "the $300 million mark" is no German mark
     if (
         q.kind == "number"
         and s.lowers[i + 1 : i + 2] == ["and"]

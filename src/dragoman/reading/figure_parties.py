@@ -485,8 +485,17 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
         m.cue in ("to", "from", "into")
         and m.governor >= 0
         and m.governor != topic.item
-        and s.noun[m.governor] in _FLOW_NOUNS
-        and s.noun[m.governor] == s.noun[topic.item]
+        and (
+            (s.noun[m.governor] in _FLOW_NOUNS and s.noun[m.governor] == s.noun[topic.item])
+            # "2 bcm were exported to A, and 1 bcm was exported to B"
+            or (
+                topic.verb is not None
+                and topic.verb.passive
+                and m.governor != topic.verb.main
+                and m.governor in s.verb_at
+                and s.verb_at[m.governor].lemma == topic.verb.lemma
+            )
+        )
     )
 
 

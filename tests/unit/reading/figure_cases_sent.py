@@ -94,4 +94,9 @@ SENT = [
         ["companies DNK>GHA level 500 1", "jobs DNK>GHA level 9000 1"],
     ),
     ("", "Oman remains the largest source of remittances to Nepal and its second largest labour market.", []),
+    (
+        "",
+        "Trade between Kenya and Oman surpassed the $1.3 billion mark in 2009.",
+        ["trade KEN+OMN> level 1300000000 USD 2009"],
+    ),
 ]
