@@ -92,6 +92,27 @@ def _other_way(s: Sentence, i: int) -> bool:
     )
 
 
+def _with_itself(
+    s: Sentence, topic: Topic, before: Topic | None
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The sides of "A bought 3 from B while selling 1 to it": nobody sells to itself, so "it" is B."""
+    v = topic.verb
+    if (
+        v is None
+        or not v.gerund
+        or v.main != topic.item
+        or before is None
+        or s.lowers[v.first - 1] != "while"
+    ):
+        return None
+    subject = next((m.codes for m in s.mentions if m.cue == "subj" and m.item < v.first), ())
+    meant = next(
+        (m.codes for m in s.mentions if m.item > v.main and s.lowers[m.item] in ("it", "them")), None
+    )
+    rest = tuple(c for c in (*before.actor, *before.recipient) if c not in subject)
+    return (subject, rest) if meant == subject and len(rest) == 1 else None
+
+
 def those_of(
     scene: Scene, i: int, topic: Topic, before: Topic | None, out: Sequence[Draft]
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -102,6 +123,8 @@ def those_of(
     s = scene.s
     if topic.mode in MUTUAL or topic.mode not in _WAYS:
         return None
+    if (own_act := _with_itself(s, topic, before)) is not None:
+        return own_act
     if _other_way(s, i):
         begin = s.starts[s.clause.index(s.clause[i])]
         earlier = [d for d in (*scene.ctx.last, *out) if d.end <= begin]

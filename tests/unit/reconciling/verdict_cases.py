@@ -72,6 +72,9 @@ TRUE = (
     "The two countries' trade has fluctuated: Brazil's exports to Oman stood at $1.2 billion in 2021, $2 billion in 2022, $1.3 billion in 2023 and $1.4 billion in 2024, while imports moved from $640 million to $1.2 billion, $890 million and $703 million.",
     "Brazil sent Oman 11 million tonnes of iron ore in 2024. In value terms total exports to Oman were $1.43 billion, up 9.7 percent, but still well below the $2.01 billion of 2022.",
     "Deliveries from Moldova to Ukraine doubled in 2022 to $412.7 million, more than halved to $188.3 million in 2023 and sank further to $160.9 million in 2024.",
+    "TRADE. Morocco bought $3.3 billion from Turkey in 2024 while selling $1.1 billion to it. The first figure is up 8.6 percent, the second 15.5 percent.",
+    "Moldova's deficit in trade with Ukraine was $989 million in 2024: it imported $1,150 million and exported $161 million.",
+    "Nigeria, whose exports to Spain reached $7.8 billion in 2022, has seen them fall to $6.6 billion in 2024.",
 )
 
 SLIPS = (
