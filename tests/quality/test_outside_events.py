@@ -7,7 +7,7 @@ from dragoman.model.statements import Evidence, Statement
 from dragoman.reading import load_reader
 from tests.quality.plover import Score, load_cases, roots_of, score
 
-FLOOR = 0.63
+FLOOR = 0.8
 
 
 def statement(kind: str, mode: str, status: str = "actual") -> Statement:
