@@ -11,7 +11,6 @@ import os
 import re
 import secrets
 import shutil
-import tempfile
 import threading
 import time
 import unicodedata
@@ -28,6 +27,7 @@ from typing import BinaryIO
 
 from dragoman.desk.ingest import Ingested, ReadOptions, read_into
 from dragoman.desk.upload_queue import UploadQueue, Waiting
+from dragoman.desk.upload_stages import begin_stage, clear_broken_off
 from dragoman.desk.workspace import Workspace
 from dragoman.errors import DragomanError, InputError
 from dragoman.model.findings import Observation
@@ -50,8 +50,6 @@ SUFFIXES = (
 ).split()
 """What may be uploaded; ``.csv`` is for tables of official figures."""
 
-_INCOMING = ".incoming-"
-_HELD = ".held"
 _PART = re.compile(r"[\\/]+")
 _KEPT = 40
 _CHUNK = 1 << 20
@@ -131,9 +129,7 @@ class Incoming:
     def __init__(self, root: Path, limits: UploadLimits) -> None:
         self._root, self._limits = root, limits
         root.mkdir(parents=True, exist_ok=True)
-        self._stage = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=root))
-        self._held = (self._stage / _HELD).open("wb")
-        _hold(self._held)
+        self._stage, self._held = begin_stage(root)
         self._arrived: list[tuple[FileOutcome, Path | None, str]] = []
 
     def __enter__(self) -> Incoming:
@@ -226,7 +222,7 @@ class Jobs:
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="uploads")
         self._begun, self._read_jobs, self._shown = 0, list[Job](), 0.0
-        _clear_broken_off(self.root)
+        clear_broken_off(self.root)
         self._queue = UploadQueue(self.root)
         for waiting in self._queue.left():
             self._resume(waiting)
@@ -367,27 +363,6 @@ class Jobs:
         f.state = "read" if added else "known"
         refused = f"; {len(loaded.problems)} rows refused" if loaded.problems else ""
         f.reason = f"{added} official figures added{refused}"
-
-
-def _clear_broken_off(root: Path) -> None:
-    """Take away what processes that are gone had of uploads that never came to their end."""
-    for folder in root.glob(f"{_INCOMING}*"):
-        with suppress(OSError), (folder / _HELD).open("rb+") as held:
-            if _hold(held):  # nobody else does: a process lets go when it ends, however it ends
-                shutil.rmtree(folder, ignore_errors=True)
-
-
-def _hold(file: BinaryIO) -> bool:
-    """Hold a file until it is closed; whether nobody held it already."""
-    try:
-        import fcntl
-    except ImportError:  # where there is no such lock, what broke off stays lying about
-        return False
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def add_bundled(workspace: Workspace) -> int:
