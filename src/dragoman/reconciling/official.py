@@ -324,7 +324,9 @@ def unchecked_findings(claims: Sequence[Claim], anchors: Anchors, naming: Naming
             "official",
             "unchecked",
             series,
-            periods[0].edtf if len(periods) == 1 else f"{periods[0].edtf[:4]}/{periods[-1].edtf[-4:]}",
+            periods[0].edtf
+            if len(periods) == 1
+            else f"{periods[0].edtf[:4]}/{periods[-1].edtf.split('/')[-1][:4]}",
             f"No official figure of {series_words(series)} for {names} is loaded"
             f"{_in_other_units(told, anchors)}; {_command(family, [p.edtf for p in periods])}.",
             tuple(sorted(c.id for c in told)),

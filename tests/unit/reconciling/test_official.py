@@ -70,6 +70,11 @@ def test_without_official_figures_the_command_is_named() -> None:
     assert "dragoman statistics fetch" in f.because and "KAZ" in f.because and "2024" in f.because
 
 
+def test_parts_of_two_years_without_official_figures_are_shown_by_their_years() -> None:
+    told = [millions("trade", "KAZ,BGR", f"{year}-01/{year}-07", "375.2") for year in (2011, 2012)]
+    assert one(told, rule="official").period == "2011/2012"
+
+
 def test_an_implied_value_is_compared_too() -> None:
     told = [
         millions("trade", "KAZ,TUR", "2024", "4976"),
