@@ -22,7 +22,10 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from httpx2 import AsyncClient
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -56,7 +59,7 @@ class Load:
         self.faults: Counter[str] = Counter()
         self.uploaded: list[str] = []
 
-    async def client(self, session: object, seed: int, until: float, ids: list[str]) -> None:
+    async def client(self, session: AsyncClient, seed: int, until: float, ids: list[str]) -> None:
         """One client, asking without a pause until the time is over."""
         choose = random.Random(seed)
         n = 0
@@ -80,11 +83,11 @@ class Load:
         )
         return "GET", choose.choice(asked), None
 
-    async def ask(self, session: object, method: str, where: str, body: bytes | None) -> None:
+    async def ask(self, session: AsyncClient, method: str, where: str, body: bytes | None) -> None:
         """Send one request and note what came of it."""
         began = time.perf_counter()
         try:
-            answer = await session.request(method, where, content=body)  # type: ignore[attr-defined]
+            answer = await session.request(method, where, content=body)
         except Exception as error:
             self.faults[type(error).__name__] += 1
             return

@@ -11,7 +11,9 @@ from typing import BinaryIO
 try:
     import fcntl
 except ImportError:  # where there is no such lock, what broke off stays lying about
-    fcntl = None  # type: ignore[assignment]
+    _LOCKS = False
+else:
+    _LOCKS = True
 
 __all__ = ["begin_stage", "clear_broken_off"]
 
@@ -28,7 +30,7 @@ def begin_stage(root: Path) -> tuple[Path, BinaryIO]:
         stage = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=root))
         with suppress(FileExistsError, FileNotFoundError):
             held = (stage / _HELD).open("xb")
-            ours = fcntl is None or _hold(held)
+            ours = not _LOCKS or _hold(held)
             if ours and (stage / _HELD).exists():
                 return stage, held
             held.close()
@@ -40,7 +42,7 @@ def clear_broken_off(root: Path) -> None:
     A process may have ended before it could say that it works in a folder, or after it took that back:
     the file is made here then, so that whoever still lives sees that the folder is taken.
     """
-    if fcntl is None:
+    if not _LOCKS:
         return
     for folder in root.glob(f"{_INCOMING}*"):
         with suppress(OSError), (folder / _HELD).open("ab") as held:

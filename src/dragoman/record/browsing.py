@@ -25,7 +25,7 @@ from dragoman.record.rows import StoredDocument
 from dragoman.record.sql_documents import aware
 from dragoman.record.statement_rows import DOCUMENT_COLUMNS, document_of, statement_of
 
-__all__ = ["Browsing", "Columns", "FindingColumns", "Gone", "Listed", "Numbers", "days_of"]
+__all__ = ["Browsing", "Columns", "FindingColumns", "Gone", "Listed", "Numbers", "days_of", "listed_of"]
 
 Numbers = npt.NDArray[np.int64]
 # A day that no calendar has: the statement has no date, or its date has no such end.
@@ -50,6 +50,14 @@ class Listed:
     length: int
     rowid: int
     added: datetime
+
+
+def listed_of(row: Sequence[Any], rowid: int, added: Any) -> Listed:
+    """A document from the columns of its table in the order of the fields, the row's number and its time."""
+    id, digest, name, title, date, date_source, outlet, url, length = row
+    return Listed(
+        id, digest, name, title, date, date_source, outlet, url, length, rowid=rowid, added=aware(added)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,7 @@ class Browsing:
             "SELECT id, digest, name, title, date, date_source, outlet, url, length(text), rowid, added "
             "FROM documents ORDER BY name, digest"
         )
-        return [Listed(*row[:10], aware(row[10])) for row in self._store._stream(sql)]  # type: ignore[call-arg]
+        return [listed_of(row[:9], row[9], row[10]) for row in self._store._stream(sql)]
 
     def document(self, listed: Listed) -> StoredDocument | None:
         """A listed document with its text and sources; None where it is gone."""

@@ -10,12 +10,20 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.record.browsing import NO_DAY, Browsing, Columns, FindingColumns, Listed, Numbers, days_of
+from dragoman.record.browsing import (
+    NO_DAY,
+    Browsing,
+    Columns,
+    FindingColumns,
+    Listed,
+    Numbers,
+    days_of,
+    listed_of,
+)
 from dragoman.record.bulk import where_in
 from dragoman.record.duckdb_store import DuckdbStore
 from dragoman.record.postgres_store import PostgresStore
 from dragoman.record.rows import StoredDocument
-from dragoman.record.sql_documents import aware
 
 __all__ = ["PostgresBrowsing", "browsing_of"]
 
@@ -41,10 +49,7 @@ class PostgresBrowsing(Browsing):
             "SELECT id, digest, name, title, date, date_source, outlet, url, length(text), added "
             "FROM documents ORDER BY name, digest"
         )
-        return [
-            Listed(*row[:9], rowid=n, added=aware(row[9]))  # type: ignore[misc]
-            for n, row in enumerate(self._store._stream(sql))
-        ]
+        return [listed_of(row[:9], n, row[9]) for n, row in enumerate(self._store._stream(sql))]
 
     def document(self, listed: Listed) -> StoredDocument | None:
         """See `Browsing.document`."""

@@ -88,7 +88,9 @@ def write_icalendar(bundle: Bundle, out: BinaryIO) -> Counter[str]:
         out.write(_folded(line))
     for s in bundle.statements:
         why = _why_not(s)
-        if why is None and (days_of(s.date)[1] or days_of(s.date)[0]).year >= 9999:  # type: ignore[union-attr]
+        first, last = days_of(s.date)
+        end = last or first
+        if why is None and end is not None and end.year >= 9999:
             why = "no date that a calendar has"
         if why:
             left_out[why] += 1
