@@ -4,51 +4,28 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from dragoman.model.findings import Finding, Observation, Repair
 from dragoman.model.intervals import Interval
-from dragoman.model.statements import Evidence, Statement
+from dragoman.model.statements import Statement
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.claims import Claim
-from dragoman.reconciling.lexicons import NUMBER_WORDS, Phrase, superlative_phrases, window_pattern
+from dragoman.reconciling.lexicons import NUMBER_WORDS, window_pattern
 from dragoman.reconciling.periods import Span, shifted_or_none, span_of
-from dragoman.reconciling.precision import interval_of
 from dragoman.reconciling.runs import Run, run_of, verdict_on
 from dragoman.reconciling.sentences import Naming
-from dragoman.reconciling.series import GOODS, Family, Node, family_of, flow_of, product_key
+from dragoman.reconciling.series import GOODS, Family
 from dragoman.reconciling.spoken import party_words, period_words
+from dragoman.reconciling.superlative_tellings import Told, superlatives_told
 from dragoman.reconciling.wording import amount, listing, percent, series_words
 
 __all__ = ["superlative_findings"]
 
-_ONE_WAY = re.compile(r"\b(?:exports?|imports?)\b", re.IGNORECASE)
-_BOTH_WAYS = re.compile(r"\b(?:trade|turnover)\b", re.IGNORECASE)
-_TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?)\b", re.IGNORECASE)
 # Years that "recent years" and "a consistent upward trend" reach back where no number is given (assumed).
 _RECENT = 5
-# How far behind a figure its sentence may say what record it is [characters] (assumed).
-_TAIL = 120
-# How far a trend without trade words may stand from the trade figure it is about [characters] (assumed).
-_REACH = 300
-# Kinds that a sentence without figure may tell of the pair that is spoken of.
-_TRENDS = ("steady", "run", "first")
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]*)*[.!?]?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A superlative as told: its phrase, the quantity, and what its statement prints for it."""
-
-    statement: Statement
-    phrase: Phrase
-    match: re.Match[str]
-    family: Family
-    node: Node
-    stated: Interval | None
 
 
 def superlative_findings(
@@ -66,17 +43,13 @@ def superlative_findings(
         Texts by document name: "a consistent upward trend" often stands in a sentence of its
         own that no statement carries.
     """
-    statements = [*statements]
-    tails = _tails(statements, texts or {})
-    statements += _trends(statements, texts or {})
     levels: dict[tuple[Family, str, str, str], dict[Span, list[Claim]]] = {}
     for c in claims:
         if c.measure == "level":
             key = (c.family, c.node.flow, c.node.product, c.node.unit)
             levels.setdefault(key, {}).setdefault(c.node.span, []).append(c)
-    latest = _latest(claims)
     out = []
-    for told in _found(statements, levels, latest, anchors, tails):
+    for told in superlatives_told(statements, claims, levels, anchors, texts or {}):
         key = (told.family, told.node.flow, told.node.product, told.node.unit)
         history = levels.get(key, {})
         if told.phrase.kind in ("highest", "lowest"):
@@ -92,231 +65,7 @@ def superlative_findings(
     return out
 
 
-def _trends(statements: Sequence[Statement], texts: Mapping[str, str]) -> list[Statement]:
-    """The turnover statement next to each trend that a text tells, with the trend as its evidence.
-
-    A trend is about the pair of the nearest trade figure of its document, in the same sentence
-    or within `_REACH` characters; one with trade words in it may be further.
-    """
-    told: dict[str, list[Statement]] = {}
-    for s in statements:
-        if s.kind == "figure" and s.mode in ("trade", "exports", "imports") and s.evidence.document in texts:
-            told.setdefault(s.evidence.document, []).append(s)
-    out = []
-    tails = _tails(statements, texts)
-    for document, near in sorted(told.items()):
-        for sentence in _SENTENCE.finditer(texts[document]):
-            words = sentence.group()
-            if not any(p.kind in _TRENDS and p.find(words) for p in superlative_phrases()):
-                continue
-            if any(_carries(s, sentence, tails) for s in near):
-                continue
-            spoken = _spoken_of(near, sentence, len(texts[document]))
-            if spoken is None:
-                continue
-            s = spoken
-            evidence = Evidence(document, sentence.start(), sentence.end(), words)
-            parties = tuple(sorted({*s.actor, *s.recipient}))
-            one_way = s.mode != "trade" and _ONE_WAY.search(words) and not _BOTH_WAYS.search(words)
-            mode, actor, recipient = (s.mode, s.actor, s.recipient) if one_way else ("trade", parties, ())
-            out.append(
-                replace(
-                    s, mode=mode, actor=actor, recipient=recipient, date=None, status="actual", measure="growth",
-                    value=None, low=None, high=None, unit="percent", base=None, product=None, evidence=evidence,
-                )
-            )  # fmt: skip
-    return out
-
-
-# What may stand between a figure and a phrase set beside it: ", the highest level in history".
-_BESIDE = re.compile(r"[\s,–—-]*(?:(?:the|its|an?)\s+)?$", re.IGNORECASE)
-
-
-# An amount right behind a phrase: "the record $8.2 billion".
-_AMOUNT = re.compile(r"\s(?:of\s)?(?:US|A|C)?[$€£¥]\s?(\d[\d.,]*)")
-
-
-def _set_beside(statements: Iterable[Statement], tails: Mapping[str, str]) -> dict[tuple[str, int], str]:
-    """Where a phrase stands right behind a figure, and which figure: it is told of no other."""
-    out: dict[tuple[str, int], str] = {}
-    for s in statements:
-        tail = tails.get(s.id, "")
-        for phrase in superlative_phrases() if len(tail) > len(s.evidence.text) else ():
-            match = phrase.find(tail)
-            own = len(s.evidence.text)
-            if match is not None and match.start() >= own and _BESIDE.match(tail[own : match.start()]):
-                out[s.evidence.document, s.evidence.start + match.start()] = s.id
-    return out
-
-
-def _set_beside_another(s: Statement, match: re.Match[str], taken: Mapping[tuple[str, int], str]) -> bool:
-    return taken.get((s.evidence.document, s.evidence.start + match.start()), s.id) != s.id
-
-
-def _of_another_amount(s: Statement, match: re.Match[str], tail: str) -> bool:
-    """Whether a phrase opens an amount that is not this figure's: "less than the record $8.2 billion of 2022"."""
-    amount = _AMOUNT.match(tail if tail.startswith(match.string) else match.string, match.end())
-    if s.measure != "level" or s.value is None:
-        return amount is not None
-    digits = f"{abs(s.value):f}".replace(".", "").strip("0")
-    return amount is not None and re.sub(r"\D", "", amount[1]).strip("0") != digits
-
-
-def _of_another_flow(s: Statement, words: str) -> bool:
-    """Whether words behind a figure speak of another flow than it: turnover behind imports."""
-    one_way = {w.lower().rstrip("s") + "s" for w in _ONE_WAY.findall(words)}
-    if s.mode == "trade":
-        return bool(one_way) and not _BOTH_WAYS.search(words)
-    return bool(_BOTH_WAYS.search(words)) or bool(one_way - {s.mode})
-
-
-def _carries(s: Statement, sentence: re.Match[str], tails: Mapping[str, str]) -> bool:
-    """Whether a figure of the sentence has the trend in its own words: then it is told of that figure."""
-    text = f"{s.evidence.text} {tails.get(s.id, '')}"
-    return _apart(s, sentence) == 0 and any(p.kind in _TRENDS and p.find(text) for p in superlative_phrases())
-
-
-def _spoken_of(near: Sequence[Statement], sentence: re.Match[str], everywhere: int) -> Statement | None:
-    """The nearest figure that a trend without figure may be about; one way where it speaks of one way."""
-    words = sentence.group()
-    ways = {w.lower().rstrip("s") + "s" for w in _ONE_WAY.findall(words)}
-    if ways and not _BOTH_WAYS.search(words):
-        near = [s for s in near if {s.mode} == ways]
-    reach = everywhere if _TRADE.search(words) else _REACH
-    best = min(near, key=lambda s: (_apart(s, sentence), s.id), default=None)
-    return best if best is not None and _apart(best, sentence) <= reach else None
-
-
-def _tails(statements: Sequence[Statement], texts: Mapping[str, str]) -> Mapping[str, str]:
-    """A figure's words with the rest of its sentence, up to the next figure: "..., the highest since 2019"."""
-    starts: dict[str, list[int]] = {}
-    for s in statements:
-        if s.kind == "figure" and s.evidence.document in texts:
-            starts.setdefault(s.evidence.document, []).append(s.evidence.start)
-    out = {}
-    for s in statements:
-        if s.kind != "figure" or s.evidence.document not in texts:
-            continue
-        text, end = texts[s.evidence.document], s.evidence.end
-        sentence = _SENTENCE.match(text, end)
-        if sentence is None or text[s.evidence.start : end] != s.evidence.text:
-            continue
-        stop = min((n for n in starts[s.evidence.document] if n >= end), default=len(text))
-        tail = text[end : min(sentence.end(), stop, end + _TAIL)]
-        if not _of_another_flow(s, tail):
-            out[s.id] = s.evidence.text + tail
-    return out
-
-
-def _apart(s: Statement, sentence: re.Match[str]) -> int:
-    """Characters between a statement's evidence and a sentence; zero where they overlap."""
-    return max(0, s.evidence.start - sentence.end(), sentence.start() - s.evidence.end)
-
-
-def _latest(claims: Sequence[Claim]) -> Mapping[tuple[str, Family], Span]:
-    """The last year told of a family in each document: where its trends end."""
-    out: dict[tuple[str, Family], Span] = {}
-    for c in claims:
-        for s in c.tellings:
-            key = (s.evidence.document, c.family)
-            if key not in out or c.node.span.last > out[key].last:
-                out[key] = c.node.span
-    return out
-
-
-def _found(
-    statements: Sequence[Statement],
-    levels: Mapping[tuple[Family, str, str, str], object],
-    latest: Mapping[tuple[str, Family], Span],
-    anchors: Anchors,
-    tails: Mapping[str, str],
-) -> Iterator[_Told]:
-    seen: set[tuple[object, ...]] = set()
-    said: dict[tuple[object, ...], str] = {}
-    taken = _set_beside(statements, tails)
-    # A level tells more than the multiple or growth printed in the same sentence.
-    for s in sorted(
-        statements,
-        key=lambda s: (s.measure != "level", s.evidence.document, s.evidence.start, s.evidence.end, s.id),
-    ):
-        figure = s.kind == "figure" and s.mode in (
-            "trade",
-            "exports",
-            "imports",
-            "investment",
-            "cargo",
-            "visitors",
-        )
-        if s.status not in ("actual", "target") or not (figure or _TRADE.search(s.evidence.text)):
-            continue
-        text = f"{s.evidence.text} {s.object or ''}"
-        for phrase in superlative_phrases():
-            match = phrase.find(text) or (phrase.find(tails[s.id]) if figure and s.id in tails else None)
-            if match is not None and (
-                _set_beside_another(s, match, taken) or _of_another_amount(s, match, tails.get(s.id, ""))
-            ):
-                continue
-            if match is None or (s.status == "target" and phrase.kind != "steady"):
-                continue
-            if not figure and (len({*s.actor, *s.recipient}) != 2 or phrase.kind in ("highest", "lowest")):
-                continue
-            told = _told(s, phrase, match, figure, levels, latest, anchors)
-            if told is None:
-                continue
-            if told.phrase.kind in ("run", "first"):
-                # Printed once, a run is told of the first level behind it, not of those it is compared with.
-                at = s.evidence.start + match.start()
-                if (
-                    figure
-                    and said.setdefault((s.evidence.document, at, told.family, told.node.flow), s.id) != s.id
-                ):
-                    continue
-            key = (s.evidence.document, told.phrase.kind, told.family, told.node)
-            if key not in seen:
-                seen.add(key)
-                yield told
-
-
-def _told(
-    s: Statement,
-    phrase: Phrase,
-    match: re.Match[str],
-    figure: bool,
-    levels: Mapping[tuple[Family, str, str, str], object],
-    latest: Mapping[tuple[str, Family], Span],
-    anchors: Anchors,
-) -> _Told | None:
-    if figure:
-        family = family_of(s)
-        flow, product = flow_of(s, family), product_key(s.product)
-    else:
-        a, b = sorted({*s.actor, *s.recipient})
-        family, flow, product = Family(GOODS, a, b), "T", ""
-    span = span_of(s.date) if s.status == "actual" else None
-    if span is None:
-        span = latest.get((s.evidence.document, family))
-    if span is None and phrase.kind in (*_TRENDS, "rank"):
-        spans = anchors.spans(
-            family, Node(flow, product, next(iter(anchors.units(family, flow, product)), "USD"), _year(2000))
-        )
-        span = spans[-1] if spans else None
-    if span is None:
-        return None
-    level = figure and s.measure == "level" and s.status == "actual"
-    unit = (
-        s.unit
-        if level and s.unit
-        else next((k[3] for k in levels if k[:3] == (family, flow, product)), None)
-        or next(iter(anchors.units(family, flow, product)), "USD")
-    )
-    return _Told(s, phrase, match, family, Node(flow, product, unit, span), interval_of(s) if level else None)
-
-
-def _year(year: int) -> Span:
-    return Span(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
-
-
-def _since(told: _Told) -> int:
+def _since(told: Told) -> int:
     """First day from which periods count, as an ordinal; 0 where all do."""
     groups = told.match.groupdict()
     year = groups.get("since") or groups.get("since2")
@@ -331,7 +80,7 @@ def _since(told: _Told) -> int:
 
 
 def _finding(
-    told: _Told,
+    told: Told,
     naming: Naming,
     verdict: str,
     because: str,
@@ -354,7 +103,7 @@ def _finding(
     )
 
 
-def _command(told: _Told) -> str:
+def _command(told: Told) -> str:
     family, year = told.family, told.node.span.edtf[:4]
     if family.group != GOODS:
         return "load a table that has it with: dragoman statistics load FILE"
@@ -364,7 +113,7 @@ def _command(told: _Told) -> str:
     )
 
 
-def _extreme(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, naming: Naming) -> Finding:
+def _extreme(told: Told, history: Mapping[Span, list[Claim]], anchors: Anchors, naming: Naming) -> Finding:
     """Is it the highest (lowest) of all earlier periods that some series has?"""
     highest = told.phrase.kind == "highest"
     since, span = _since(told), told.node.span
@@ -422,12 +171,12 @@ def _extreme(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors,
     )  # fmt: skip
 
 
-def _phrase(told: _Told) -> str:
+def _phrase(told: Told) -> str:
     """The words of the superlative, without article."""
     return re.sub(r"^(?:['’]s|the|its|an?)\s+", "", told.match.group().strip(), flags=re.IGNORECASE)
 
 
-def _printed(told: _Told) -> str:
+def _printed(told: Told) -> str:
     return f" at {amount(told.stated, told.node.unit)}" if told.stated and told.stated.bounded else ""
 
 
@@ -453,7 +202,7 @@ def _beats(
     return stated.low is not None and rival * (1 + band) < stated.low
 
 
-def _told_rival(told: _Told, history: Mapping[Span, list[Claim]], highest: bool, since: int) -> Claim | None:
+def _told_rival(told: Told, history: Mapping[Span, list[Claim]], highest: bool, since: int) -> Claim | None:
     if told.stated is None:
         return None
     for span in sorted(history):
@@ -472,7 +221,7 @@ def _told_rival(told: _Told, history: Mapping[Span, list[Claim]], highest: bool,
     return None
 
 
-def _used(anchors: Anchors, told: _Told, spans: Iterable[Span]) -> list[Observation]:
+def _used(anchors: Anchors, told: Told, spans: Iterable[Span]) -> list[Observation]:
     out: list[Observation] = []
     for span in spans:
         anchor = anchors.at(told.family, told.node._replace(span=span))
@@ -481,7 +230,7 @@ def _used(anchors: Anchors, told: _Told, spans: Iterable[Span]) -> list[Observat
     return out
 
 
-def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, naming: Naming) -> Finding:
+def _steady(told: Told, history: Mapping[Span, list[Claim]], anchors: Anchors, naming: Naming) -> Finding:
     """Did it grow in each period of the window?"""
     words, span = _phrase(told), told.node.span
     text = f"{told.statement.evidence.text} {told.statement.object or ''}"
@@ -528,7 +277,7 @@ def _steady(told: _Told, history: Mapping[Span, list[Claim]], anchors: Anchors, 
     )  # fmt: skip
 
 
-def _run(told: _Told, run: Run, anchors: Anchors, naming: Naming) -> Finding:
+def _run(told: Told, run: Run, anchors: Anchors, naming: Naming) -> Finding:
     """Did it rise or fall so many years on end, or for the first time in so many?"""
     words, span = _phrase(told), told.node.span
     what = (
@@ -552,7 +301,7 @@ def _run(told: _Told, run: Run, anchors: Anchors, naming: Naming) -> Finding:
     )
 
 
-def _rank(told: _Told, anchors: Anchors, naming: Naming) -> Finding:
+def _rank(told: Told, anchors: Anchors, naming: Naming) -> Finding:
     """How many partners of a country trade more with it than the one that is ranked?"""
     groups = told.match.groupdict()
     word = (groups.get("rank") or "").casefold()
