@@ -36,10 +36,11 @@ test: lint types
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/all.py $(BENCH)
 
-# Pins with hashes and without any download address.
+# Pins with hashes and without any download address. What users get is held to what the tests run with.
+LOCK := uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11
 lock:
-	cd requirements && for name in runtime build dev compiled; do \
-	  uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 $$name.in -o $$name.txt; done
+	cd requirements && $(LOCK) dev.in -o dev.txt && for name in runtime build compiled; do \
+	  $(LOCK) $$name.in -c dev.txt -o $$name.txt; done
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
