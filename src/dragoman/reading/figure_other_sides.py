@@ -1,0 +1,153 @@
+"""The side of a figure that grammar leaves open: from the clause, the figures before it, the document's pair."""
+
+from __future__ import annotations
+
+from dragoman.reading.context import Context
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.figure_roles import BOTH, FLOW_NOUNS, GIVEN, NO_SIDE, Parties, codes_of, without
+from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
+from dragoman.reading.figure_told import beneficiary, of_many, reporter
+from dragoman.reading.mentions import Mention
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["carried_parties", "completed"]
+
+_STATES = frozenset({"countries", "nations", "states", "markets"})
+_PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
+
+
+def _to_region(scene: Scene, topic: Topic) -> bool:
+    """Whether the figure goes to a region or to the world: then there is no second party."""
+    s, words = scene.s, scene.words
+    for j in range(1, s.n):
+        states = s.lowers[j] in _STATES and s.lowers[j - 1] in words.region_adjectives
+        if s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]:
+            continue  # "in all regions of Peru"
+        if (s.lowers[j] in words.regions or states) and s.clause[j] == s.clause[topic.item]:
+            for k in range(j - 1, max(-1, j - 7), -1):
+                if s.kinds[k] not in "wL" or k in s.verb_at:
+                    break
+                if s.lowers[k] in words.region_preps:
+                    return True
+    return False
+
+
+def completed(
+    actor: tuple[str, ...], recipient: tuple[str, ...], how: dict[str, str], topic: Topic, scene: Scene
+) -> Parties:
+    """The side that grammar leaves open."""
+    if actor and recipient:
+        return actor, recipient, how
+    if topic.mode in GIVEN and len(actor) > 1 and not recipient:
+        banks = tuple(c for c in actor if c in scene.ctx.discourse.bodies)
+        if banks and len(banks) < len(actor):
+            return banks, without(actor, banks), {**how, "recipient": "the state beside the bank"}
+    if len(actor) == 2 and not recipient and topic.mode not in GIVEN:
+        return (actor, (), how) if topic.mode in BOTH else (actor[:1], actor[1:], how)
+    known = actor or recipient
+    if actor and _to_region(scene, topic):
+        return actor, (), {**how, "recipient": "a region, no party"}
+    other, why = _other_side(known, topic, scene, giver=bool(actor))
+    if actor:
+        return actor, other, {**how, "recipient": why}
+    return other, recipient, {**how, "actor": why}
+
+
+def _other_side(
+    known: tuple[str, ...], topic: Topic, scene: Scene, *, giver: bool
+) -> tuple[tuple[str, ...], str]:
+    s, d = scene.s, scene.ctx.discourse
+    c = s.clause[topic.item]
+
+    def near(mentions: list[Mention]) -> tuple[str, ...]:
+        usable = [
+            m
+            for m in mentions
+            if m.cue not in NO_SIDE
+            and not (m.owner and m.head.split(" ")[-1] in scene.words.domestic)
+            and not _of_other_flow(s, m, topic)
+        ]
+        return without([x for x in codes_of(usable) if x not in d.bodies], known)
+
+    if not giver and topic.mode in ("exports", "imports"):
+        told = [x for x in scene.ctx.found[-3:] if x.kind == "figure" and x.mode == topic.mode]
+        if told and told[-1].recipient == known and len(told[-1].actor) == 1:
+            return told[-1].actor, "whose trade with it was told of before"
+    here = near([m for m in s.mentions if m.clause == c])
+    if (
+        not here
+        and topic.mode in ("exports", "imports")
+        and s.lowers[topic.item - 1] in ("total", "overall", "global", "foreign")
+    ):
+        return (), "all the country's trade"
+    if len(here) == 1:
+        return here, "the other party of the clause"
+    if not here and topic.mode in ("cargo", "energy", "imports", "exports"):
+        begin = s.clause.index(c)
+        named = scene.ctx.within(scene.ctx.organisations, s.starts[begin], s.starts[topic.item])
+        seats = {o.country for o in named if o.country and o.country not in known}
+        if len(seats) == 1:
+            return (seats.pop(),), "the company's country"
+    if topic.mode in GIVEN and giver:
+        before = beneficiary(known, scene.ctx)
+        if before and not here:
+            return before, "who was given to before"
+    if (
+        not here
+        and giver is False
+        and topic.mode in ("exports", "imports")
+        and (teller := reporter(known, scene.ctx))
+    ):
+        return teller, "whose trade was told of before"
+    anywhere = near(s.mentions)
+    if len(anywhere) == 1 and not here:
+        return anywhere, "the other party of the sentence"
+    if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
+        rest = without(d.pair, known)
+        if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
+            return rest, "the other party of the document's pair"
+    return d.other(known), "the other party of the document's pair"
+
+
+def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
+    """Whether a party is the far side of a flow of the same kind told beside: "exports to A grew, and exports to B fell"."""
+    return (
+        m.cue in ("to", "from", "into")
+        and m.governor >= 0
+        and m.governor != topic.item
+        and (
+            (s.noun[m.governor] in FLOW_NOUNS and s.noun[m.governor] == s.noun[topic.item])
+            # "2 bcm were exported to A, and 1 bcm was exported to B"
+            or (
+                topic.verb is not None
+                and topic.verb.passive
+                and m.governor != topic.verb.main
+                and m.governor in s.verb_at
+                and s.verb_at[m.governor].lemma == topic.verb.lemma
+            )
+        )
+    )
+
+
+def carried_parties(topic: Topic, ctx: Context) -> Parties:
+    """A sentence that names nobody goes on about the parties of the figures before it."""
+    mutual = topic.mode in MUTUAL
+    if topic.mode in ("trade", "exports", "imports") and of_many(ctx):
+        return (), (), {}
+    for draft in reversed(ctx.found[-6:]):
+        if draft.kind != "figure" or not (mutual or draft.recipient):
+            continue
+        if not mutual:  # "Finland exported ... Imports amounted to": the same reporter
+            return draft.actor, draft.recipient, {"actor": "the figure before it"}
+        both = (*draft.actor, *draft.recipient)
+        if len(both) == 2:
+            return both, (), {"actor": "the figure before it"}
+    d: Discourse = ctx.discourse
+    if mutual:
+        return d.two(), (), {"actor": "the document's pair"}
+    for m in ctx.previous.mentions if ctx.previous is not None else ():
+        if m.owner == "poss" and m.head.split(" ")[-1] in _PARTNERS and {*m.codes} < {*d.pair}:
+            return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
+    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
+        return d.subject, d.other(d.subject), {"actor": "the subject before it"}
+    return (), (), {}
