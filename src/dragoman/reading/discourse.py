@@ -21,7 +21,9 @@ from dragoman.reading.cues import (
 )
 from dragoman.reading.first_person import first_persons, in_quotation
 from dragoman.reading.grammar import words
-from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, NOUN, PREP, SUB, VERB
+from dragoman.reading.leading_labels import take_label
+from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
+from dragoman.reading.plural_parties import plural_parties
 from dragoman.reading.pronouns import acting_together, all_before_verb, of_two
 from dragoman.reading.sentences import Sentence
 
@@ -41,11 +43,6 @@ _LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
-_MET = frozenset(
-    {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
-)
-_GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 @dataclass(slots=True)
@@ -132,69 +129,8 @@ class Discourse:
                 self.pair = self.cast
 
     def row(self, s: Sentence) -> None:
-        """Take a leading label out of the sentence: the country of a table row, a dateline's place.
-
-        "Kosovo | ..." sets the other party for the entry; "RABAT, October 28 - ..." names none.
-        """
-        if 0 < s.n <= 5 and self._heading(s):
-            return
-        if s.n < 3 or s.kinds[0] != "P":
-            return
-        dash = next(
-            (
-                i
-                for i in range(1, min(s.n, 9))
-                if s.lowers[i] in ("—", "–", "|", "-", ":") and s.kinds[i] == "."
-            ),
-            -1,
-        )
-        if dash < 0 or any(g.first < dash for g in s.groups):
-            return
-        label = s.codes[0]
-        between = [
-            k
-            for i, k in enumerate(s.kinds[1:dash], 1)
-            if k != "." and s.lowers[i] not in ("reuters", "ap", "afp")
-        ]
-        if dash == 1 and s.lowers[1] == "-" and s.starts[1] == s.ends[0]:
-            return
-        capital = dash == 1 and not s.index and getattr(s.refs[0], "form", "") == "capital"
-        if capital and s.lowers[dash] == ":":
-            s.codes[0] = ()  # "New Delhi: Nepal on Friday exported": a dateline
-            return
-        if s.lowers[dash] == ":" and (dash > 1 or not self.anchor or label == (self.anchor,)):
-            return
-        if (
-            dash == 1
-            and self.anchor
-            and len(label) == 1
-            and label[0] != self.anchor
-            and not s.text[s.starts[0] : s.ends[0]].isupper()
-        ):
-            self.pair = (self.anchor, *label)
-            self.subject = (self.anchor,)
-            self.group, self.participants = (), ()
-        elif any(k not in "DLP" for k in between) and not s.text[s.starts[0] : s.ends[0]].isupper():
-            return
-        for i in range(dash):
-            if s.kinds[i] == "P":
-                s.codes[i] = ()
-
-    def _heading(self, s: Sentence) -> bool:
-        """Whether the line is a heading that names the other party of what follows: "Croatia", "== Fiji =="."""
-        named = [i for i in range(s.n) if s.kinds[i] == "P"]
-        plain = all(
-            (s.kinds[i] in "P." and s.lowers[i] in ("=", "*", "#", "•", "")) or i in named for i in range(s.n)
-        )
-        if len(named) != 1 or not plain or not self.anchor:
-            return False
-        label = s.codes[named[0]]
-        if len(label) != 1 or label[0] == self.anchor or label[0] in self.bodies:
-            return False
-        self.pair = (self.anchor, *label)
-        self.subject = (self.anchor,)
-        self.group, self.participants = (), ()
-        return True
+        """Take a leading label out of the sentence: the country of a table row, a dateline's place."""
+        take_label(self, s)
 
     def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
         """The pair meant by "the two countries" after the parties ``here`` of the sentence."""
@@ -341,7 +277,7 @@ class Discourse:
                 codes = self.group
             return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
         if low in _PLURAL_HEADS:
-            return self._plural(s, i, here)
+            return plural_parties(self, s, i, here)
         if (
             low in _SINGULAR_HEADS
             and i
@@ -415,94 +351,6 @@ class Discourse:
         if self.home and low in ("president", "vice president", "secretary"):
             return (self.home,), f"the {office}: of the country that publishes the text"
         return None
-
-    def _plural(self, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
-        j, number, definite = i - 1, _GROUP_OF.get(s.lowers[i]), False
-        steps = 0
-        while j >= 0 and steps < 4:
-            low = s.lowers[j]
-            if s.kinds[j] in "PHL":
-                return None
-            if low in _NUMBERS or s.kinds[j] == "Q":
-                value = _NUMBERS.get(low) or int(getattr(s.refs[j], "value", None) or 0)
-                number = value
-            elif low == "both":
-                number, definite = 2, True
-            elif low in ("the", "these", "our"):
-                if low == "our" and s.noun[i] == "partner":
-                    return None  # "the United States and our partners": whoever they are
-                definite = True
-                break
-            elif s.text[s.starts[j]].isupper() and not s.tags[j]:
-                return None  # "the Pacific island countries"
-            elif not s.noun[j] or (s.tags[j] & VERB and not s.tags[j] & NOUN):
-                break
-            elif low not in ("heads",) and s.noun[j] in ("member",):
-                return None
-            j -= 1
-            steps += 1
-        if i + 1 < s.n and s.lowers[i + 1] == "of" and s.lowers[i] not in ("heads",):
-            if any(k in "PHL" for k in s.kinds[i + 2 : i + 6]):
-                return None
-            if any(low in _PLURAL_HEADS for low in s.lowers[i + 2 : i + 6]):
-                return None  # "the governments of the two countries": told by the countries
-        codes: tuple[str, ...]
-        apart = len(set(here)) == 1 and not set(here) & set(self.participants) and not self.titled
-        if (
-            number == 2
-            and apart
-            and len(self.participants) == 2
-            and any(g.finite and g.main < i for g in s.groups)
-        ):
-            codes = self.participants  # "Thailand urged both countries"
-        elif number == 2:
-            drifted = self.titled and len(set(self.participants) & set(self.pair)) == 1
-            codes = (
-                self.participants
-                if len(self.participants) == 2 and not here and not drifted
-                else self.two(here)
-            )
-        elif not definite:
-            return None
-        elif number and number > 2:
-            met = self.met if s.lowers[i] in _MET and len(self.met) == number else ()
-            near = list(dict.fromkeys(here)) or list(met or self.group)
-            if len(near) < number and not here:
-                circles = (self.company, self.met, self.cast)
-                near = list(next((c for c in circles if len(c) == number), self.company))
-            if len(near) < number and here:
-                joint = (dict.fromkeys((*here, *more)) for more in (self.pair, self.group, self.met))
-                near = next((list(c) for c in joint if len(c) == number), near)
-            codes = tuple(near) if len(near) >= number else ()
-        else:
-            generic = s.lowers[i] in (
-                "countries",
-                "nations",
-                "states",
-                "economies",
-                "members",
-                "officials",
-                "ministers",
-                "powers",
-                "partners",
-            )
-            if generic and not self.group:
-                return None
-            people = s.lowers[i] in (
-                "leaders",
-                "presidents",
-                "ministers",
-                "premiers",
-                "heads",
-                "sides",
-                "parties",
-                "counterparts",
-                "officials",
-                "delegations",
-            )
-            circle = self.participants if people and self.participants else self.group
-            codes = circle if len(circle) > 1 and not here else self.two(here)
-        return (codes, f"{s.lowers[i]}: the parties spoken of") if len(codes) > 1 else None
 
     @property
     def topic(self) -> tuple[str, ...]:

@@ -1,0 +1,114 @@
+"""Who "the two countries", "both sides", "the leaders", "the three presidents" are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.grammar import words
+from dragoman.reading.lexicon import NOUN, VERB
+from dragoman.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from dragoman.reading.discourse import Discourse
+
+__all__ = ["plural_parties"]
+
+_PLURAL_HEADS = words("discourse", "plural_heads")
+_MET = frozenset(
+    {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
+)
+_GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def plural_parties(
+    discourse: Discourse, s: Sentence, i: int, here: list[str]
+) -> tuple[tuple[str, ...], str] | None:
+    j, number, definite = i - 1, _GROUP_OF.get(s.lowers[i]), False
+    steps = 0
+    while j >= 0 and steps < 4:
+        low = s.lowers[j]
+        if s.kinds[j] in "PHL":
+            return None
+        if low in _NUMBERS or s.kinds[j] == "Q":
+            value = _NUMBERS.get(low) or int(getattr(s.refs[j], "value", None) or 0)
+            number = value
+        elif low == "both":
+            number, definite = 2, True
+        elif low in ("the", "these", "our"):
+            if low == "our" and s.noun[i] == "partner":
+                return None  # "the United States and our partners": whoever they are
+            definite = True
+            break
+        elif s.text[s.starts[j]].isupper() and not s.tags[j]:
+            return None  # "the Pacific island countries"
+        elif not s.noun[j] or (s.tags[j] & VERB and not s.tags[j] & NOUN):
+            break
+        elif low not in ("heads",) and s.noun[j] in ("member",):
+            return None
+        j -= 1
+        steps += 1
+    if i + 1 < s.n and s.lowers[i + 1] == "of" and s.lowers[i] not in ("heads",):
+        if any(k in "PHL" for k in s.kinds[i + 2 : i + 6]):
+            return None
+        if any(low in _PLURAL_HEADS for low in s.lowers[i + 2 : i + 6]):
+            return None  # "the governments of the two countries": told by the countries
+    codes: tuple[str, ...]
+    apart = len(set(here)) == 1 and not set(here) & set(discourse.participants) and not discourse.titled
+    if (
+        number == 2
+        and apart
+        and len(discourse.participants) == 2
+        and any(g.finite and g.main < i for g in s.groups)
+    ):
+        codes = discourse.participants  # "Thailand urged both countries"
+    elif number == 2:
+        drifted = discourse.titled and len(set(discourse.participants) & set(discourse.pair)) == 1
+        codes = (
+            discourse.participants
+            if len(discourse.participants) == 2 and not here and not drifted
+            else discourse.two(here)
+        )
+    elif not definite:
+        return None
+    elif number and number > 2:
+        met = discourse.met if s.lowers[i] in _MET and len(discourse.met) == number else ()
+        near = list(dict.fromkeys(here)) or list(met or discourse.group)
+        if len(near) < number and not here:
+            circles = (discourse.company, discourse.met, discourse.cast)
+            near = list(next((c for c in circles if len(c) == number), discourse.company))
+        if len(near) < number and here:
+            joint = (
+                dict.fromkeys((*here, *more)) for more in (discourse.pair, discourse.group, discourse.met)
+            )
+            near = next((list(c) for c in joint if len(c) == number), near)
+        codes = tuple(near) if len(near) >= number else ()
+    else:
+        generic = s.lowers[i] in (
+            "countries",
+            "nations",
+            "states",
+            "economies",
+            "members",
+            "officials",
+            "ministers",
+            "powers",
+            "partners",
+        )
+        if generic and not discourse.group:
+            return None
+        people = s.lowers[i] in (
+            "leaders",
+            "presidents",
+            "ministers",
+            "premiers",
+            "heads",
+            "sides",
+            "parties",
+            "counterparts",
+            "officials",
+            "delegations",
+        )
+        circle = discourse.participants if people and discourse.participants else discourse.group
+        codes = circle if len(circle) > 1 and not here else discourse.two(here)
+    return (codes, f"{s.lowers[i]}: the parties spoken of") if len(codes) > 1 else None
