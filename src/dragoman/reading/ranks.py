@@ -13,64 +13,15 @@ from dragoman.reading.figure_periods import period_of
 from dragoman.reading.figure_scenes import Topic
 from dragoman.reading.lexicon import CONJ, PREP
 from dragoman.reading.mentions import Mention
+from dragoman.reading.rank_words import rank_words
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["read"]
 
-_ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
-_ORDINAL = r"(?P<ordinal>" + "|".join(_ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))"
-_WHAT = (
-    r"(?P<what>trad(?:e|ing) partners?|trading nation|partners?|(?:foreign )?investors?|sources? of (?:\w+ ){0,2}(?:investments?|fdi|imports|tourists|visitors|students|aid)|"
-    r"investment (?:partners?|sources?)|export (?:markets?|destinations?|partners?)|import (?:sources?|partners?|origins?)|(?:tourist|travel|holiday) (?:destinations?|markets?)|source markets?|markets?|"
-    r"destinations? (?:for|of)|suppliers?|sources? (?:of|for)|donors?|lenders?|creditors?|buyers?|importers?|exporters?|customers?|consumers?|aid providers?|providers? of)\b"
-)
-_RANK = re.compile(
-    _ORDINAL + r"?[ -]?"
-    r"(?P<best>largest|biggest|leading|top|main|most important|most popular|number one|greatest|closest|major|principal|favou?rite|highest)"
-    r"(?: |-)(?:[\w-]+ ){0,4}?" + _WHAT
-)
-_BARE = re.compile(
-    _ORDINAL.replace("|\\d", "|first|\\d")
-    + r" (?:foreign )?(?P<what>trad(?:e|ing) partner|export market|market|customer|supplier|foreign investor|investor|donor|creditor|buyer)\b(?P<best>)"
-)
-# "ranked fourth among Georgia's trade partners", "holds the third place in the list of investors", "in 11th place among"
-_PLACE = re.compile(
-    r"\b(?:(?:rank(?:s|ed|ing)?|placed|stands?|stood|came|comes|finished) (?:as |in |at |the ){0,2}|"
-    r"(?:take|takes|took|taking|hold|holds|held|holding|occupy|occupies|occupied|retain|retains|retained|claim|claimed) (?:the )?|"
-    r"(?:in|to|into) (?:the )?)"
-    + _ORDINAL.replace("|\\d", "|first|\\d")
-    + r"(?P<place> (?:place|position|spot|rank))?,? "
-    r"(?:place )?(?:among|in the (?:list|ranking) of|in|of|as|for) (?:[\w’'-]+ ){0,6}?" + _WHAT
-)
-_HEADS = ("rank", "place", "position", "spot", "stood", "stands", "came", "comes", "finished")
-# Without one of these there is no rank: the pattern is slow where it finds nothing.
-_SIGNS = (
-    "largest", "biggest", "leading", "top", "main", "most important", "most popular", "number one", "greatest", "closest", "major",
-    "principal", "favorite", "favourite", "highest",
-)  # fmt: skip
-_ANY_SIGN = (*_SIGNS, *_HEADS, *_ORDINALS, "first ")
-_ONE_OF = re.compile(r"(?:one of|among|some of) (?:the |its |their |\w+[’']s? )?(?:most )?$")
-# What workers find or send home is no trade: "the second largest labour market", "the main source of remittances".
-_NO_TRADE = re.compile(
-    r"\b(?:labou?r|job|employment) markets?\b|\bsources? (?:of|for) (?:\w+ ){0,2}remittances?\b"
-)
-_STRICT = frozenset({"largest", "biggest", "leading", "top", "number one", "greatest", "most popular"})
-_LOOSE = frozenset({"favourite", "favorite", "highest"})
-"""Said of many at once: a rank only with a number."""
-_MODES = (
-    ("trad", "trade"), ("invest", "investment"), ("fdi", "investment"), ("export market", "exports"), ("export dest", "exports"),
-    ("export part", "exports"), ("importer", "exports"), ("import", "imports"), ("partner", "trade"),
-    ("tourist", "visitors"), ("visitor", "visitors"), ("travel", "visitors"), ("holiday", "visitors"), ("source market", "visitors"), ("market", "exports"), ("destination", "exports"), ("buyer", "exports"), ("customer", "exports"),
-    ("consumer", "exports"), ("supplier", "imports"), ("exporter", "imports"), ("tourist", "visitors"), ("visitor", "visitors"), ("student", "students"),
-    ("donor", "aid"), ("aid", "aid"), ("lender", "loan"), ("creditor", "loan"),
-)  # fmt: skip
-
 
 def _mode(what: str, following: str) -> str:
     text = f"{what} {following[:24]}"
-    return next((mode for key, mode in _MODES if key in text), "trade")
+    return next((mode for key, mode in rank_words().modes if key in text), "trade")
 
 
 def _value(m: re.Match[str], before: str) -> int | None:
@@ -79,12 +30,13 @@ def _value(m: re.Match[str], before: str) -> int | None:
         return _number(ordinal)
     # "its main supplier" is the first one; "main suppliers" and "a main supplier" are not
     alone = not re.search(r"s\b|s (?:of|for|in)\b", m.group("what").split(" of ")[0].split(" for ")[0])
-    if m.group("best") in _LOOSE or not alone:
+    words, best = rank_words(), m.group("best")
+    if not alone:
         return None
-    if m.group("best") in _STRICT:
+    if best in words.strict:
         return 1
     definite = re.search(r"(?:\bthe|\bits|[’']s?) $", f"{before.rstrip()} ")
-    return 1 if definite and m.group("best") in ("main", "principal", "most important") else None
+    return 1 if definite and best in words.definite else None
 
 
 def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -156,7 +108,7 @@ def _close_up(s: Sentence, item: int, m: Mention) -> bool:
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
     lowered = s.lowered
-    for sign in _ANY_SIGN:
+    for sign in rank_words().signs:
         if sign in lowered:
             break
     else:
@@ -174,31 +126,34 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
 
 def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
     """Each rank said with its number and where its noun stands."""
+    words = rank_words()
     out = []
-    for m in _RANK.finditer(lowered) if any(sign in lowered for sign in _SIGNS) else ():
+    for m in words.superlative.finditer(lowered) if _has(lowered, words.superlative_signs) else ():
         value = _value(m, lowered[: m.start()])
-        if value is not None and not _ONE_OF.search(lowered[: m.start()].rstrip() + " "):
-            if not _NO_TRADE.search(lowered[m.start() : m.end() + 24]):
+        if value is not None and not words.one_of.search(lowered[: m.start()].rstrip() + " "):
+            if not words.no_trade.search(lowered[m.start() : m.end() + 24]):
                 out.append((m, value, m.start()))
-    for m in _BARE.finditer(lowered) if any(w in lowered for w in (*_ORDINALS, "first ")) else ():
+    for m in words.bare.finditer(lowered) if _has(lowered, words.ordinal_signs) else ():
         first = m.group("ordinal") == "first"  # "the first investor to": the earliest
         definite = re.search(
             r"(?:\bits|[’']s?) $" if first else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
         )
         if definite and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
             out.append((m, _number(m.group("ordinal")), m.start()))
-    if any(head in lowered for head in _HEADS):
-        for m in _PLACE.finditer(lowered):
-            sure = m.group("place") or m.group().startswith(
-                ("rank", "placed", "stand", "stood", "came", "come")
-            )
+    if _has(lowered, words.place_signs):
+        for m in words.place.finditer(lowered):
+            sure = m.group("place") or m.group().startswith(words.sure_places)
             if sure and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
                 out.append((m, _number(m.group("ordinal")), m.start("what")))
     return out
 
 
+def _has(lowered: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in lowered for sign in signs)
+
+
 def _number(ordinal: str) -> int:
-    return 1 if ordinal == "first" else _ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal))
+    return rank_words().ordinals.get(ordinal) or int(re.sub(r"\D", "", ordinal))
 
 
 def _draft(

@@ -1,0 +1,102 @@
+"""How ranks are worded, from ``data/lexicon/en/ranks.yaml``, as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from dragoman.errors import RuleError
+from dragoman.reading.yaml_files import parse_yaml
+
+__all__ = ["RankWords", "parse_rank_words", "rank_words"]
+
+_FILE = "lexicon/en/ranks.yaml"
+_WANTED = (
+    "ordinals", "superlatives", "nouns", "bare_nouns", "places", "one_of", "no_trade", "modes", "examples", "not",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RankWords:
+    """Patterns over lower-case text; each has the groups ``ordinal`` and ``what`` that it can tell."""
+
+    superlative: re.Pattern[str]
+    bare: re.Pattern[str]
+    place: re.Pattern[str]
+    one_of: re.Pattern[str]
+    no_trade: re.Pattern[str]
+    strict: frozenset[str]
+    definite: frozenset[str]
+    sure_places: tuple[str, ...]
+    ordinals: Mapping[str, int]
+    modes: Sequence[tuple[str, str]]
+    # Without one of these there is no rank: the patterns are slow where they find nothing.
+    superlative_signs: tuple[str, ...]
+    ordinal_signs: tuple[str, ...]
+    place_signs: tuple[str, ...]
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """Every sign that there may be a rank."""
+        return (*self.superlative_signs, *self.place_signs, *self.ordinal_signs)
+
+
+def _either(forms: Sequence[str]) -> str:
+    return "|".join(forms)
+
+
+def _compiled(data: Mapping[str, Any]) -> RankWords:
+    kinds, places = data["superlatives"], data["places"]
+    superlatives = [word for kind in ("strict", "definite", "ordinal") for word in kinds[kind]]
+    ordinal = rf"(?P<ordinal>{_either(list(data['ordinals']))}|\d{{1,2}}(?:st|nd|rd|th))"
+    any_ordinal = ordinal.replace(r"|\d", r"|first|\d", 1)
+    what = rf"(?P<what>{_either(data['nouns'])})\b"
+    among = _either(places["among"])
+    return RankWords(
+        superlative=re.compile(
+            rf"{ordinal}?[ -]?(?P<best>{_either(superlatives)})(?: |-)(?:[\w-]+ ){{0,4}}?{what}"
+        ),
+        bare=re.compile(rf"{any_ordinal} (?:foreign )?(?P<what>{_either(data['bare_nouns'])})\b(?P<best>)"),
+        place=re.compile(
+            rf"\b(?:{_either(places['before'])}){any_ordinal}(?P<place> (?:{_either(places['nouns'])}))?,? "
+            rf"(?:place )?(?:{among}) (?:[\w’'-]+ ){{0,6}}?{what}"
+        ),
+        one_of=re.compile(data["one_of"]),
+        no_trade=re.compile(_either(data["no_trade"])),
+        strict=frozenset(kinds["strict"]),
+        definite=frozenset(kinds["definite"]),
+        sure_places=tuple(places["sure"]),
+        ordinals={**data["ordinals"], "first": 1},
+        modes=tuple((key, mode) for key, mode in data["modes"]),
+        superlative_signs=tuple(superlatives),
+        ordinal_signs=(*data["ordinals"], "first "),
+        place_signs=tuple(places["signs"]),
+    )
+
+
+def parse_rank_words(text: str) -> RankWords:
+    """The patterns of a file of that form.
+
+    Raises
+    ------
+    RuleError
+        A list is missing or of another shape, or a pattern is none.
+    """
+    data = parse_yaml(text)
+    missing = [name for name in _WANTED if not isinstance(data, dict) or not data.get(name)]
+    if missing:
+        raise RuleError(f"missing list {missing[0]!r}", where=_FILE, remedy=f"lists: {', '.join(_WANTED)}")
+    try:
+        return _compiled(data)
+    except (re.error, KeyError, TypeError, AttributeError, ValueError) as error:
+        raise RuleError(f"the patterns of ranks: {error}", where=_FILE, remedy="mend the list") from error
+
+
+@lru_cache(maxsize=1)
+def rank_words() -> RankWords:
+    """The patterns of the package."""
+    return parse_rank_words((files("dragoman.data") / _FILE).read_text("utf-8"))
