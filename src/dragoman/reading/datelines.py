@@ -108,11 +108,30 @@ def document_date(text: str) -> tuple[str | None, str]:
     return (f"{year:04d}", "inferred") if year is not None else (None, "unknown")
 
 
-_LEAD = re.compile(
-    r"(?:[^\W\d_a-z]{3,}(?:[ '’.\-][^\W\d_a-z]+){0,3}|[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2},[^\n(]{3,24}?)"
-    r"(?:, [^\n:()–—-]{2,30}?)?(?:\s*[,.]?\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,40}\]))*\s*(?:[–—:]|--?(?=\s))\s*"
+_SHOUT = r"[^\W\d_a-z]{3,}(?:[ '’.\-][^\W\d_a-z]+){0,3}"
+_TITLED = r"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2}"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}\.?"
+_DAY = (
+    rf"(?i:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? \d{4})?"
 )
-_BRACKETED = re.compile(r"[^\W\d_a-z]{3,}(?:[ '’.\-][^\W\d_a-z]+){0,3} \((?=[^)\n]*\d)[^)\n]{6,60}\)\s+")
+_SOURCE = r"\s*[,.]?\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,40}\])"
+_SIGN = r"\s*(?:[–—:]|--?(?=\s))\s*"
+_REGION = r"(?:, [^\n:()–—-]{2,30}?)?"
+_LEADS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # SKOPJE, July 15 (Agency) -- ; Skopje, North Macedonia – ; SKOPJE — July 15, 2025 —
+        rf"(?:\([^)\n]{{2,20}}\)\s*)?(?:{_SHOUT}|{_TITLED},[^\n(]{{3,24}}?){_REGION}(?:{_SOURCE})*{_SIGN}(?:{_DAY}{_SIGN})?",
+        # SKOPJE. July 15. AGENCY –
+        rf"{_SHOUT}\. (?:{_DAY}\.? )?{_SHOUT}{_SIGN}",
+        # Skopje, Jul 15 (Agency) with no sign behind it
+        rf"(?:{_SHOUT}|{_TITLED}){_REGION},? {_DAY}{_SOURCE}\s+",
+        rf"{_SHOUT} \((?=[^)\n]*\d)[^)\n]{{6,60}}\)\s+",
+        # 15 July 2025, Skopje –
+        rf"{_DAY}(?:,| \|) (?:{_SHOUT}|{_TITLED})(?:{_SOURCE})?{_SIGN}",
+    )
+)
 
 
 def datelines(text: str) -> list[tuple[int, int]]:
@@ -123,7 +142,7 @@ def datelines(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = 0
     for line in text[:6000].splitlines(keepends=True)[:_LEADING]:
-        lead = _LEAD.match(line) or _BRACKETED.match(line)
+        lead = next((found for lead in _LEADS if (found := lead.match(line))), None)
         if lead is not None and len(line) > lead.end() + _SHORT // 2:
             spans.append((at, at + lead.end()))
         at += len(line)

@@ -205,7 +205,11 @@ class Reader:
             return []
         drafts: list[Draft] = []
         starts = [m.start for m in ctx.marks]
-        for index, span in enumerate(sentence_spans(document.text)):
+        named = {m.start for m in ctx.marks if getattr(m, "form", "") in ("name", "acronym")}
+        # "UAE - Kenya trade" has no dateline
+        filed = [(a, b) for a, b in datelines(document.text) if a not in named]
+        for index, whole in enumerate(sentence_spans(document.text)):
+            span = _behind(whole, filed)
             lo, hi = bisect_left(starts, span[0]), bisect_left(starts, span[1])
             s = build_sentence(
                 document.text, span, index, [m for m in ctx.marks[lo:hi] if m.end <= span[1]], self.lexicon
@@ -225,11 +229,6 @@ class Reader:
         doc_id = document.id
         if not ctx.two_sides:  # what is said in a document of one party is about nobody
             drafts = [d for d in drafts if d.kind != "quote"]
-        named = {m.start for m in ctx.marks if getattr(m, "form", "") in ("name", "acronym")}
-        for a, b in datelines(document.text):
-            for d in drafts:
-                if a <= d.start < b < d.end and a not in named:  # "UAE - Kenya trade" has no dateline
-                    d.start = b
         out = [finish(d, document, doc_id) for d in drafts]
         unique = {s.id: s for s in out}
         return sorted(unique.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.mode, s.id))
@@ -253,6 +252,14 @@ class Reader:
         found += goods
         found += quotes.read(s, ctx)
         return attributions.attribute(s, ctx, found)
+
+
+def _behind(span: tuple[int, int], filed: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """A sentence without the dateline that heads it: where and when a text was filed is not what it says."""
+    for a, b in filed:
+        if a <= span[0] < b < span[1]:
+            return b, span[1]
+    return span
 
 
 @lru_cache(maxsize=2)
