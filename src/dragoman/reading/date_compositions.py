@@ -172,6 +172,8 @@ def _add_parts(cascade: Cascade) -> None:
             )
         if ordinal is None and rank is None and unit != "month":
             return None
+        if unit == "year" and base.unit == "year":
+            return None  # "fell for a second year in 2024": no year has two
         which = ordinal.value if ordinal is not None else 1
         made = base.mapped(lambda edtf: _part_of(edtf, unit, which, count, last=rank is not None))
         return reduced(t, Atom(unit if count == 1 else "range", made.edtf, made.make, made.relative))

@@ -250,6 +250,8 @@ class Discourse:
         if low in _IT:
             if low in ("it", "its") and not subject and names_other(s, i):
                 return None  # "Acme Holdings announced it had signed": it is Acme
+            if low == "it" and s.lowers[i - 1] == "of" and "Q" in s.kinds[max(0, i - 2) : i]:
+                return None  # "€12.9 billion of it Spanish exports": it is an amount
             if (
                 low == "it"
                 and i + 1 < s.n

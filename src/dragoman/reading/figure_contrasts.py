@@ -13,6 +13,7 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["beside_unread", "bracketed_change", "counterpart", "those_of"]
 
 _WAYS = frozenset({"exports", "imports"})
+_DIRECTED = _WAYS | {"investment"}
 _CHANGES = frozenset({"up", "down", "rise", "increase", "growth", "drop", "fall", "decline", "decrease"})
 _SIGNS = frozenset({"+", "-", "−", "–"})
 _BESIDE = frozenset({",", "(", "in", "a", "an", "of", "by", "from", "about", "nearly", "almost", "some"})
@@ -121,7 +122,7 @@ def those_of(
     Empty where the other side cannot be told; None where the sentence has no such words before the number.
     """
     s = scene.s
-    if topic.mode in MUTUAL or topic.mode not in _WAYS:
+    if topic.mode in MUTUAL or topic.mode not in _DIRECTED:
         return None
     if (own_act := _with_itself(s, topic, before)) is not None:
         return own_act

@@ -300,6 +300,23 @@ def _belongs_to_origin(s: Sentence, j: int) -> bool:
     return False
 
 
+def _of_multiple(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time is that of a multiple behind a change: "soared by 37%, more than three times the level of 2016"."""
+    return s.refs[i].kind != "multiple" and any(
+        s.kinds[k] == "Q" and s.refs[k].kind == "multiple" for k in range(i + 1, j)
+    )
+
+
+def _same_part(date: str | None, base: str) -> str:
+    """A part of a year is measured against the same part of another: "in the first ten months, up 34% on the year before"."""
+    if date is None or not re.fullmatch(r"\d{4}", base):
+        return base
+    part = re.fullmatch(r"(\d{4})(-\d\d)(?:/\1(-\d\d))?", date)
+    if part is None:
+        return base
+    return base + part[2] + (f"/{base}{part[3]}" if part[3] else "")
+
+
 def _year_before(edtf: str | None) -> str | None:
     if not edtf:
         return None
@@ -312,8 +329,8 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
         return None
     for j in s.dates:
         based = _is_base(s, j) or _compares(s, j, measure) or _multiplied(s, i, j, measure)
-        if s.clause[j] == s.clause[i] and j > i and based:
-            return _year_back(s, j, date) or str(s.refs[j].edtf)
+        if s.clause[j] == s.clause[i] and j > i and based and not _of_multiple(s, i, j):
+            return _same_part(date, _year_back(s, j, date) or str(s.refs[j].edtf))
     for j in s.dates:
         if j > i and _belongs_to_origin(s, j):
             return str(s.refs[j].edtf)

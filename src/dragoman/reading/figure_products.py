@@ -13,6 +13,8 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = ["product_of"]
 
+_PARTAKING = frozenset({"account", "account for", "make up", "make", "constitute", "represent", "form"})
+
 
 def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
     s, ctx = scene.s, scene.ctx
@@ -20,9 +22,11 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
         return Product("services")
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
-    own = _product_valued(s, i, ctx)
+    own = _product_valued(s, i, ctx) or _product_weighed(s, i, ctx)
     if own is not None:
         return Product(own.text, own.hs)
+    if (word := _part_told(scene, i, topic)) is not None:
+        return Product(word)
     found: Any = topic.product or _product_beside(s, i, topic.item, ctx)
     if found is None and not topic.carried and (word := goods_before(scene, topic.item)):
         return Product(word)
@@ -39,6 +43,42 @@ def _product_valued(s: Sentence, i: int, ctx: Context) -> Any:
         return None
     near = ctx.within(ctx.products, s.starts[max(0, j - 3)], s.ends[j])
     return near[-1] if near and near[-1].end >= s.starts[j] else None
+
+
+def _product_weighed(s: Sentence, i: int, ctx: Context) -> Any:
+    """The goods whose weight was told and whose worth is now: "1.9 million tonnes of maize, worth $380 million"."""
+    if s.refs[i].kind != "money" or not (
+        s.lowers[i - 1] in ("worth", "for") or s.lowers[max(0, i - 2) : i] == ["valued", "at"]
+    ):
+        return None
+    k = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), -1)
+    if k < 0 or s.refs[k].kind != "physical" or "and" in s.lowers[k:i]:
+        return None
+    near = ctx.within(ctx.products, s.ends[k], s.ends[min(s.n - 1, k + 5)])
+    return near[0] if near and near[0].end <= s.starts[i] else None
+
+
+def _part_told(scene: Scene, i: int, topic: Topic) -> str | None:
+    """The goods that are said to be so much of a flow: "power bought from Laos accounted for $2 billion of the imports"."""
+    s, v = scene.s, topic.verb
+    if (
+        s.refs[i].kind != "money"
+        or topic.carried
+        or s.lowers[i + 1 : i + 2] != ["of"]
+        or topic.item < i
+        or v is None
+        or v.lemma not in _PARTAKING
+        or v.main > i
+    ):
+        return None
+    first = s.clause.index(v.clause)
+    # The subject's own noun stands before any verb or preposition: a country there has no goods named.
+    for j in range(first, v.first):
+        if s.kinds[j] in "PHLAQD" or j in s.verb_at or (s.tags[j] & PREP and not s.noun[j]):
+            return None
+        if s.noun[j] and scene.modes[j] is None and not (s.noun[j + 1] and j + 1 not in s.verb_at):
+            return s.lowers[j]
+    return None
 
 
 def _product_beside(s: Sentence, i: int, item: int, ctx: Context) -> Any:
