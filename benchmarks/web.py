@@ -18,6 +18,7 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from dragoman.desk.workspace import Workspace
+from dragoman.output.pictures import warm
 from dragoman.web.app import create_app
 
 _WORDS = (
@@ -44,6 +45,7 @@ def subjects(workspace: Workspace, rng: random.Random, n: int) -> dict[str, list
         "home": ["/"] * 5,
         "pairs": ["/pairs", *[f"/pairs?country={code}" for code in codes]],
         "pair": [f"/pairs/{p}" for p in chosen],
+        "chart": [f"/pairs/{p}/trade.svg" for p in chosen],
         "ledger": [f"/ledger/{p}" for p in chosen],
         "documents": [f"/documents?first={rng.randrange(len(c.documents))}" for _ in range(n)],
         "document": [f"/documents/{rng.choice(c.documents).id}" for _ in range(n)],
@@ -84,18 +86,19 @@ def main() -> None:
     with Workspace.open(options.record) as workspace:
         opened = time.perf_counter() - start
         workspace._indexing.join()
+        warm()
         with TestClient(create_app(workspace), base_url="http://localhost:8117") as client:
             print(f"{len(workspace.catalogue)} statements, opened in {opened:.1f} s", file=sys.stderr)
             for name, addresses in subjects(workspace, random.Random(7), options.each).items():
-                cold, warm = measure(client, addresses), measure(client, addresses)
+                cold, again = measure(client, addresses), measure(client, addresses)
                 row = {
                     "page": name,
                     "n": len(addresses),
                     "first_median_ms": round(statistics.median(cold)),
                     "first_p95_ms": round(sorted(cold)[min(len(cold) - 1, int(len(cold) * 0.95))]),
                     "first_worst_ms": round(max(cold)),
-                    "again_median_ms": round(statistics.median(warm)),
-                    "again_p95_ms": round(sorted(warm)[min(len(warm) - 1, int(len(warm) * 0.95))]),
+                    "again_median_ms": round(statistics.median(again)),
+                    "again_p95_ms": round(sorted(again)[min(len(again) - 1, int(len(again) * 0.95))]),
                 }
                 print(
                     json.dumps(row) if options.json else "  ".join(f"{k}={v}" for k, v in row.items()),

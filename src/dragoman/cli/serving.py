@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import threading
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,8 +71,15 @@ def _application(workspace: Workspace, settings: Settings) -> ASGIApp:
     from dragoman.web.app import create_app
 
     pages = create_app(workspace, settings)
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
     api = ApiSettings(settings.host, settings.port, settings.token, hosts=settings.hosts)
     return beside(create_api(workspace, api, pages.state.jobs), pages)
+
+
+def _warm() -> None:
+    from dragoman.output.pictures import warm
+
+    warm()
 
 
 def register(app: typer.Typer) -> None:

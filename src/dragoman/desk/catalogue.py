@@ -172,9 +172,23 @@ class Catalogue:
         return {d.name: d.date for d in self.documents if d.date}
 
     @cached_property
-    def text_keys(self) -> Numbers:
-        """What `FullText.documents` knows each document by."""
-        return np.fromiter((text_key(d.digest) for d in self.documents), np.int64, len(self.documents))
+    def _text_keys(self) -> tuple[Numbers, Numbers, Numbers]:
+        """What `FullText.documents` knows documents by, ascending, their places, and their turn by date."""
+        keys = np.fromiter((text_key(d.digest) for d in self.documents), np.int64, len(self.documents))
+        order = np.argsort(keys, kind="stable")
+        by_date = sorted(range(len(keys)), key=lambda n: self.documents[n].date or "", reverse=True)
+        turn = np.empty(len(keys), np.int64)
+        turn[by_date] = np.arange(len(keys))
+        return keys[order], order, turn
+
+    def dated_documents(self, keys: Numbers) -> Numbers:
+        """Places of the documents with these keys of `FullText`, the latest dated first."""
+        known, order, turn = self._text_keys
+        if not len(known) or not len(keys):
+            return np.zeros(0, np.int64)
+        at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        places: Numbers = order[at[known[at] == keys]]
+        return np.take(places, np.argsort(turn[places]))
 
     @cached_property
     def newest_documents(self) -> Sequence[int]:
@@ -191,6 +205,13 @@ class Catalogue:
         f = self.found
         out = sorted(range(len(f.ids)), key=lambda n: f.periods[n] or "", reverse=True)
         return sorted(out, key=lambda n: VERDICTS.index(f.verdicts[n]))
+
+    @cached_property
+    def finding_turn(self) -> Numbers:
+        """Where each finding stands in `finding_order`."""
+        out = np.empty(len(self.finding_order), np.int64)
+        out[self.finding_order] = np.arange(len(out))
+        return out
 
     @cached_property
     def decisions(self) -> Numbers:

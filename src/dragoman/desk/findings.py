@@ -61,18 +61,18 @@ def list_findings(workspace: Workspace, chosen: FindingFilter) -> list[int]:
     """Places of findings: contradictions first, then by period, the latest first."""
     c = workspace.catalogue
     f, decided = c.found, workspace.decided
-    pairs, by_pair = c.finding_pairs
+    _, by_pair = c.finding_pairs
     wanted: Sequence[int] = c.finding_order
-    if chosen.pair:
+    if chosen.pair or chosen.country:
         one, _, other = chosen.pair.partition("-")
-        here = set(by_pair.get((min(one, other), max(one, other)), []))
-        wanted = [n for n in wanted if n in here] if here else []
+        here = {(min(one, other), max(one, other))} if chosen.pair else set(by_pair)
+        if chosen.country:
+            here = {pair for pair in here if chosen.country in pair}
+        wanted = sorted((n for pair in here for n in by_pair.get(pair, ())), key=c.finding_turn.__getitem__)
     if chosen.verdict:
         wanted = [n for n in wanted if f.verdicts[n] == chosen.verdict]
     if chosen.rule:
         wanted = [n for n in wanted if f.rules[n] == chosen.rule]
-    if chosen.country:
-        wanted = [n for n in wanted if chosen.country in pairs[n]]
     if chosen.state:
         # Only what somebody has touched can be anything but open.
         touched = {id: decided.finding_state(id) for id in decided.findings}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -129,19 +129,20 @@ class FullText:
 
     def statements(self, query: str) -> npt.NDArray[np.uint64]:
         """Keys of statements that have the words, at most `MOST`."""
-        found = np.fromiter(self._rows("passages", query), np.int64)
-        return found.view(np.uint64) ^ _HALF
+        return self._rows("passages", query).view(np.uint64) ^ _HALF
 
     def documents(self, query: str) -> npt.NDArray[np.int64]:
         """Keys of documents that have the words, at most `MOST`."""
-        return np.fromiter(self._rows("texts", query), np.int64)
+        return self._rows("texts", query)
 
-    def _rows(self, table: str, query: str) -> Iterable[int]:
+    def _rows(self, table: str, query: str) -> npt.NDArray[np.int64]:
         expression = match_expression(query)
         if expression is None:
-            return []
-        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT {MOST + 1}"
-        return (row[0] for row in self._connection().execute(sql, [expression]))
+            return np.zeros(0, np.int64)
+        # As one text: fifty thousand rows handed over one by one take twice as long.
+        sql = f"SELECT group_concat(rowid) FROM (SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT {MOST + 1})"
+        (found,) = self._connection().execute(sql, [expression]).fetchone()
+        return np.fromstring(found or "", np.int64, sep=",")
 
 
 def text_key(digest: str) -> int:

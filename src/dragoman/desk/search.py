@@ -23,6 +23,7 @@ __all__ = ["FACETS", "Facet", "FacetValue", "Found", "Query", "newest_additions"
 
 FACETS = ("country", "kind", "mode", "status", "period", "product", "source", "verdict", "review")
 _SHOWN = 30
+_DOCUMENTS = 50
 _SORTS = ("-date", "date", "-added")
 
 
@@ -101,13 +102,14 @@ class Facet:
 class Found:
     """Places of statements in the order asked for, counts, and documents that have the words.
 
-    ``capped`` says that more matched than are counted; ``suggestions`` are countries that the
-    words name, as (code, name).
+    Of ``documents_total`` documents the latest are in ``documents``; ``capped`` says that more
+    matched than are counted; ``suggestions`` are countries that the words name, as (code, name).
     """
 
     places: Numbers
     facets: tuple[Facet, ...]
     documents: tuple[Listed, ...]
+    documents_total: int
     capped: bool
     suggestions: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
@@ -119,7 +121,7 @@ def search(workspace: Workspace, query: Query, *, facets: bool = True) -> Found:
     c = workspace.catalogue
     mask, problems = _chosen(c, query)
     capped = False
-    documents: tuple[Listed, ...] = ()
+    documents = c.newest[:0]
     if query.words:
         keys = workspace.fulltext.statements(query.words)
         capped = len(keys) > MOST
@@ -127,12 +129,15 @@ def search(workspace: Workspace, query: Query, *, facets: bool = True) -> Found:
         at = c.at_keys(keys)
         with_words[at[at >= 0]] = True
         mask = with_words if mask is None else mask & with_words
-        documents = _documents(workspace, query)
+        if not any(query.chosen.values()):
+            # Facets are of statements; documents stand beside a search by words alone.
+            documents = c.dated_documents(workspace.fulltext.documents(query.words))
     places = _ordered(c, mask, query.sort)
     return Found(
         places,
         tuple(_facets(c, mask, query)) if facets else (),
-        documents,
+        tuple(c.documents[n] for n in documents[:_DOCUMENTS].tolist()),
+        len(documents),
         capped,
         _suggestions(query),
         tuple(problems),
@@ -145,16 +150,6 @@ def newest_additions(workspace: Workspace, query: Query, most: int) -> list[tupl
     found = search(workspace, Query(query.words, query.chosen, "-added"), facets=False)
     added = workspace.catalogue.columns.added
     return [(datetime.fromtimestamp(added[p] / 1e6, UTC), int(p)) for p in found.places[:most]]
-
-
-def _documents(workspace: Workspace, query: Query) -> tuple[Listed, ...]:
-    if any(query.chosen.values()):
-        return ()  # facets are of statements; documents stand beside a search by words alone
-    c = workspace.catalogue
-    at = np.flatnonzero(np.isin(c.text_keys, workspace.fulltext.documents(query.words)))
-    found = [c.documents[n] for n in at.tolist()]
-    found.sort(key=lambda d: d.date or "", reverse=True)
-    return tuple(found)
 
 
 def _chosen(c: Catalogue, query: Query) -> tuple[Mask | None, list[str]]:

@@ -176,7 +176,7 @@ class Workspace:
     def refind(self) -> None:
         """Take findings into account without reading all columns again."""
         found = self.browsing.findings()
-        gone = ("verdicts", "findings_of", "finding_pairs", "finding_place", "finding_order")
+        gone = ("verdicts", "findings_of", "finding_pairs", "finding_place", "finding_order", "finding_turn")
         with self._writing:
             self._with(found=found, without=gone)
 

@@ -12,7 +12,7 @@ from typing import Any
 from dragoman.errors import UsageError
 from dragoman.output.charts import GRID, INK
 
-__all__ = ["inline_svg", "render_png", "render_svg"]
+__all__ = ["inline_svg", "render_png", "render_svg", "warm"]
 
 _VEGA_LITE = "6.4"
 _HEAD = re.compile(r"<svg\b([^>]*)>")
@@ -27,6 +27,11 @@ def render_svg(spec: Mapping[str, Any]) -> str:
         The specification cannot be drawn.
     """
     return _svg(json.dumps(spec, sort_keys=True))
+
+
+def warm() -> None:
+    """Start what draws, so that the first picture does not wait half a second for it."""
+    render_svg({"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x"}}})
 
 
 @lru_cache(maxsize=64)

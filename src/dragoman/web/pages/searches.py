@@ -54,9 +54,9 @@ def search_page(request: Request) -> Response:
         ),
         Table(
             "documents",
-            [document_row(d, 0) for d in found.documents[:50]],
+            [document_row(d, 0) for d in found.documents],
             "one row per document",
-            len(found.documents),
+            found.documents_total,
         ),
     )
     return respond(request, Page("search.html", _("Search"), values, tables))
