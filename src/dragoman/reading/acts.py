@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dragoman.model.statements import Count, Place
-from dragoman.reading import again, document_lists, statuses
+from dragoman.reading import again, document_lists, gapping, statuses
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames import Frame, RuleIndex, apply_rules, bracketed_date, setting
@@ -354,4 +354,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
             out.append(_most_recent(draft, s, latest))
         out.extend(_further_times(draft, s, f))
     out += document_lists.read(s, ctx, out)
+    out += gapping.read(s, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
