@@ -22,11 +22,10 @@ from dragoman.reading.roles import (
     directed_parties,
     fill_mutual,
     mutual_parties,
-    stranger_acts,
-    unnamed_person,
 )
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.strangers import stranger_acts, unnamed_person
 from dragoman.reading.unrealised import conditional, demanded, meets_thing, only_advised, only_hoped
 from dragoman.reading.verb_objects import (
     bracketed_date,

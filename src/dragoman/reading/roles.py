@@ -9,26 +9,30 @@ from dragoman.reading.agents import (
     patients_of,
     role_of,
     told_others,
-    with_stranger,
     with_unknown,
     without_nested,
 )
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse, bracketed
 from dragoman.reading.grammar import words
-from dragoman.reading.lexicon import BASE, CONJ, NOUN, PREP
 from dragoman.reading.mentions import Mention
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.strangers import (
+    between_others,
+    foreigner,
+    larger_circle,
+    stranger_acts,
+    stranger_behind,
+    unknown_agent,
+    with_others,
+)
 
 __all__ = [
     "PLACE_CUES",
     "directed_parties",
     "fill_mutual",
     "mutual_parties",
-    "stranger_acts",
-    "unknown_agent",
-    "unnamed_person",
 ]
 
 PLACE_CUES = words("roles", "place_cues")
@@ -140,89 +144,6 @@ def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
     return False
 
 
-def unknown_agent(s: Sentence, g: Group | None) -> bool:
-    """Whether somebody whose country is not known is the subject: "she", "Ms. Calloway", "The Vice President"."""
-    if g is None or g.passive:
-        return False
-    if counted_subject(s, g) or (g.gerund and with_stranger(s, g)):
-        return True
-    top = g
-    while top.governor is not None and not top.finite:
-        top = top.governor
-    if top.first and s.lowers[top.first - 1] in words("roles", "unnamed"):
-        return True
-    for i in range(top.first - 1, -1, -1):
-        if s.clause[i] != top.clause:
-            return False
-        if (s.kinds[i] == "H" and not s.codes[i]) or s.lowers[i] in ("he", "she"):
-            return True
-        if s.kinds[i] == "w" and s.noun[i] in words("roles", "no_states") and i not in s.verb_at:
-            return True
-        if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
-            return True
-    return False
-
-
-def stranger_acts(s: Sentence, g: Group | None) -> bool:
-    """Whether a verb is done by a person of no known country, and by no party: "after meeting A of Mali and B of Chad"."""
-    top = g
-    while top is not None and top.governor is not None and not top.finite:
-        top = top.governor
-    if g is None or top is None or g.passive:
-        return False
-    if not top.finite:  # "Staffan de Mistura issued a statement after meeting"
-        before = [o for o in s.groups if o.finite and o.main < top.main]
-        top = before[-1] if before else top
-    return _foreigner(s, top) and not any(
-        (m.cue == "subj" or len(m.codes) > 1) and m.clause == top.clause and m.item < top.first
-        for m in s.mentions
-    )
-
-
-def _stranger_behind(s: Sentence, g: Group | None) -> bool:
-    """Whether a verb's object is no party: "called on Hamas to accept", "encouraged more tourists to visit Fiji"."""
-    if g is None or g.passive or g.main + 2 >= s.n:
-        return False
-    i = g.main + 1
-    to = next((j for j in range(i + 1, min(s.n, i + 6)) if s.lowers[j] == "to" and s.tags[j + 1 : j + 2]), -1)
-    if (
-        to > 0
-        and s.tags[to + 1] & BASE
-        and all(s.kinds[j] == "w" and j not in s.verb_at for j in range(i, to))
-    ):
-        plain = not any(s.codes[j] or any(m.item == j for m in s.mentions) for j in range(i, to))
-        if (
-            plain
-            and (s.tags[to - 1] & NOUN or not s.tags[to - 1])
-            and s.noun[to - 1] not in words("discourse", "plural_heads")
-        ):
-            return s.noun[to - 1] not in words("roles", "states")
-    name = s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
-    return name and bool(s.tags[i + 1] & (PREP | CONJ) or s.kinds[i + 1] == ".")
-
-
-def _foreigner(s: Sentence, g: Group | None) -> bool:
-    """Whether the verb's subject is a person by name alone: "Sam Nujoma has visited Cuba"."""
-    if g is None or g.passive or not g.finite:
-        return False
-    start = s.clause.index(g.clause)
-    if any(s.kinds[i] == "H" and not s.codes[i] for i in range(max(start, g.first - 6), g.first)):
-        return True
-    name = range(g.first - 2, g.first)  # two words in capitals that no list knows
-    if g.first > 2 and s.lowers[g.first - 2] in words("roles", "name_particles"):
-        name = range(g.first - 3, g.first)  # "Staffan de Mistura"
-    return name[0] >= start and all(
-        s.lowers[i] in words("roles", "name_particles")
-        or (
-            s.kinds[i] == "w"
-            and not s.tags[i]
-            and s.text[s.starts[i]].isupper()
-            and not s.text[s.starts[i] : s.ends[i]].isupper()
-        )
-        for i in name
-    )
-
-
 def _nobodys_violence(s: Sentence, g: Group) -> bool:
     """Whether what is deplored right behind the verb is violence that nobody named did: "deplored the massacre"."""
     for i in range(g.main + 1, min(s.n, g.main + 6)):
@@ -287,7 +208,7 @@ def directed_parties(
         actor = tuple(dict.fromkeys((*actor, *codes_of(partners))))
         used = [*used, *partners]
     for cue in rule.recipient:
-        if rule.kind == "stance" and rule.verb and not rule.object and _stranger_behind(s, g):
+        if rule.kind == "stance" and rule.verb and not rule.object and stranger_behind(s, g):
             return actor, (), used
         got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
@@ -372,7 +293,7 @@ def directed_parties(
         and not rule.fill
         and rule.mode == "visit"
         and d.titled
-        and _foreigner(s, g)
+        and foreigner(s, g)
         and len(recipient) == 1
     ):
         actor = d.other(recipient) if recipient[0] in d.pair else ()
@@ -456,66 +377,6 @@ def _of_three(s: Sentence, d: Discourse, named: int) -> tuple[str, ...]:
     return ()
 
 
-def _between_others(s: Sentence) -> bool:
-    """Whether a document is between some who are no parties: "a deal between the clubs"."""
-    for i in range(1, s.n - 2):
-        if s.lowers[i] == "between" and s.noun[i - 1] in words("clauses", "documents"):
-            behind = range(i + 1, min(s.n, i + 8))
-            return s.kinds[i + 1] == "w" and not any(m.item in behind for m in s.mentions)
-    return False
-
-
-def _with_others(s: Sentence, g: Group | None) -> bool:
-    """Whether the verb is done "with" somebody who is counted, not named: "with three countries"."""
-    if g is None:
-        return False
-    for i in range(g.main + 1, s.n - 2):
-        if s.clause[i] == g.clause and s.lowers[i] == "with":
-            k = i + 2 if s.lowers[i + 1] == "the" else i + 1
-            named = s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper()
-            if named and (
-                s.tags[k + 1 : k + 2] == [] or s.kinds[k + 1] == "." or s.tags[k + 1] & (PREP | CONJ)
-            ):
-                return True  # "talks with Hamas"
-            counted = s.kinds[i + 1] == "Q" or s.lowers[i + 1] in (
-                "several",
-                "many",
-                "most",
-                "all",
-                "other",
-                "some",
-            )
-            return counted and s.lowers[i + 2] in (
-                "countries",
-                "states",
-                "nations",
-                "other",
-                "european",
-                "african",
-                "members",
-            )
-    return False
-
-
-def _larger_circle(s: Sentence, clause: int) -> bool:
-    """Whether three or more are spoken of whom nobody names: "the four partners met" is no pair's meeting."""
-    for i in range(1, s.n):
-        if s.clause[i] != clause or s.lowers[i] not in words("discourse", "plural_heads"):
-            continue
-        if any(m.item == i for m in s.mentions):
-            continue
-        for k in range(max(0, i - 3), i):
-            value = getattr(s.refs[k], "value", None) if s.kinds[k] == "Q" else _MANY.get(s.lowers[k])
-            if value is not None and value > 2 and s.clause[k] == clause:
-                return True
-        if s.lowers[i] in ("trio", "quartet"):
-            return True
-    return False
-
-
-_MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-
-
 def _behind_city(s: Sentence, m: Mention) -> bool:
     """Whether a country only says where a city is: "in Ankara, Turkey", or is that city."""
     return any(
@@ -524,20 +385,13 @@ def _behind_city(s: Sentence, m: Mention) -> bool:
     )
 
 
-def unnamed_person(s: Sentence, g: Group | None) -> bool:
-    """Whether somebody is named behind the verb whose country the text does not say: "called Dr. Haugen"."""
-    return g is not None and any(
-        s.kinds[i] == "H" and not s.codes[i] and s.clause[i] == g.clause for i in range(g.main + 1, s.n)
-    )
-
-
 def fill_mutual(
     actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], str]:
     """Complete the parties of a mutual act from the sentence, then from the document; never by those ``apart``."""
-    if any(_with_others(s, g) for g in s.groups if g.clause == clause) or _larger_circle(s, clause):
+    if any(with_others(s, g) for g in s.groups if g.clause == clause) or larger_circle(s, clause):
         return actor, "with others than the pair"
-    if _between_others(s):
+    if between_others(s):
         return actor, "between others"
     if len(actor) == 1 and not d.titled and with_unknown(s, clause):
         return actor, "with somebody of no known country"
