@@ -246,13 +246,26 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
             -1,
         )
     return Draft(
-        kind=f.rule.kind, mode=f.mode, actor=f.actor, recipient=f.recipient, status=status, start=start, end=end,
+        kind=f.rule.kind, mode=_mode(f, s, ctx), actor=f.actor, recipient=f.recipient, status=status, start=start, end=end,
         rule=f.rule.id, date=edtf,
         people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
         place=_place(s, f.first, f.last, f.clause), object=_object(s, item),
         count=_count(s, f.noun_item) if f.noun_item >= 0 else None, because=because,
         value=None if f.rule.kind != "figure" else Decimal(0),
     )  # fmt: skip
+
+
+def _mode(f: Frame, s: Sentence, ctx: Context) -> str:
+    """The mode of a frame; "the document" is of the mode that the text told before of the same parties."""
+    if f.rule.kind != "instrument" or f.noun_item < 1 or s.noun[f.noun_item] != "document":
+        return f.mode
+    if s.lowers[f.noun_item - 1] not in ("the", "this"):
+        return f.mode
+    parties = {*f.actor, *f.recipient}
+    told = (
+        d.mode for d in reversed(ctx.found) if d.kind == "instrument" and {*d.actor, *d.recipient} == parties
+    )
+    return next(told, f.mode)
 
 
 def _most_recent(draft: Draft, s: Sentence, item: int) -> Draft:
@@ -312,8 +325,14 @@ _GATHERING = frozenset({"meeting", "session", "forum"})
 
 
 def _told_before(f: Frame, s: Sentence, draft: Draft, ctx: Context) -> bool:
-    """Whether a contact only says when something was said, and was told: "during the talks, the ministers"."""
-    if draft.kind != "contact" or not f.rule.noun or not setting(s, f.noun_item):
+    """Whether an act only says when another was, and was told: "during the talks", "after the signing of the declaration"."""
+    if f.rule.verb or not setting(s, f.noun_item):
+        return False
+    if draft.kind == "instrument":
+        verb = next((g.first for g in s.groups if g.first > f.trigger), s.n)
+        named = any(f.trigger < m.item < verb and m.cue in ("between", "by", "with") for m in s.mentions)
+        return not named and any(d.kind == "instrument" and d.status == "actual" for d in ctx.found)
+    if draft.kind != "contact":
         return False
     modes = _GATHERING if draft.mode in _GATHERING else {draft.mode}
     parties = {*draft.actor, *draft.recipient}

@@ -461,6 +461,8 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
                 r = (
                     1 if _ends_phrase(s, i - 1, a) and b.first == i + 2 else 0.5
                 )  # "Sofia and Varna" are one phrase
+        elif low == "," and _in_list_of(s, i, b.first):
+            continue
         elif low == ",":
             spliced = i + 2 == b.first and s.tags[i + 1] & PRON and s.kinds[i + 1] == "w"
             r = 2.5 if spliced else 0.8  # "the Council in 1952, it joined EFTA"
@@ -473,6 +475,19 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
     return best
 
 
+def _in_list_of(s: Sentence, comma: int, verb: int) -> bool:
+    """Whether a comma lists parties that a noun before a verb is of: "the ministers of A, B and C met"."""
+    i = comma - 1
+    while i > 1 and s.kinds[i] in "PH" and s.lowers[i - 1] == ",":
+        i -= 2
+    if s.kinds[i] not in "PH" or s.lowers[i - 1] not in ("of", "between", "among"):
+        return False
+    i = comma + 1
+    while i + 2 < verb and s.kinds[i] in "PH" and s.lowers[i + 1] == ",":
+        i += 2
+    return i + 3 == verb and s.kinds[i] in "PH" and s.lowers[i + 1] == "and" and s.kinds[i + 2] in "PH"
+
+
 def _said(s: Sentence, a: Group, b: Group, found: int) -> int:
     """Where what is said begins without "that": "Palau said | the Marshall Islands and Tuvalu had joined"."""
     k = b.first - 1
@@ -482,7 +497,8 @@ def _said(s: Sentence, a: Group, b: Group, found: int) -> int:
     while start < b.first and (s.kinds[start] == "D" or s.kinds[start + 1 : start + 2] == ["D"]):
         start += 1  # "said on Monday it had"
     turned = a.first and s.lowers[a.first - 1] in _INVERTING  # "..., said Duda"
-    if turned or s.lowers[start : b.first].count(",") % 2:
+    commas = [i for i in range(start, b.first) if s.lowers[i] == "," and not _in_list_of(s, i, b.first)]
+    if turned or len(commas) % 2:
         return found
     if s.tags[k] & CONJ or start >= b.first or s.kinds[start] == "." or s.tags[start] & (PREP | CONJ) & ~DET:
         return found

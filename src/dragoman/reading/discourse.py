@@ -45,6 +45,11 @@ _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
 
 
+def _circle(m: Any) -> bool:
+    """Whether a format of many states is only what is talked about: "progress of the Eastern Partnership"."""
+    return len(m.codes) > 3 and m.kind == "P" and m.cue not in ("subj", "with", "by")
+
+
 @dataclass(slots=True)
 class Discourse:
     """Mutable reading state of one document; sentences are fed in order."""
@@ -300,6 +305,7 @@ class Discourse:
             and i
             and s.lowers[i - 1] == "the"
             and s.lowers[i + 1 : i + 2] != ["of"]
+            and not (i + 1 < s.n and s.noun[i + 1] and not s.tags[i + 1])  # "the association agreement"
         ):
             body = self.body(s, i)
             return ((body,), f"the {low}: the body spoken of") if body else None
@@ -378,7 +384,7 @@ class Discourse:
             s
         )  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
         for m in s.mentions:
-            if m.kind in "PH" and m.form != "none" and m.item not in aside:
+            if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)
         people = [i for i, kind in enumerate(s.kinds) if kind == "H"]
         named = [i for i in people if s.refs[i].country]
@@ -413,7 +419,7 @@ class Discourse:
             dict.fromkeys(
                 c
                 for m in s.mentions
-                if m.kind in "PH" and m.item not in aside
+                if m.kind in "PH" and m.item not in aside and not _circle(m)
                 for c in m.codes
                 if c not in self.bodies
             )

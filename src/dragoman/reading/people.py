@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from dragoman.codes.bodies import is_body
-from dragoman.codes.tables import read_rows
 from dragoman.reading.annotations import PartyMention, PersonMention
-from dragoman.reading.occurrences import occurrences
 from dragoman.reading.parties import plain_text
-from dragoman.reading.titles import CAPITALS, Titles, load_titles
+from dragoman.reading.people_pages import Found, Page
+from dragoman.reading.people_told_again import resolved
+from dragoman.reading.titles import CAPITALS, load_titles
 
 __all__ = ["find_people"]
 
@@ -51,8 +50,6 @@ _OF_STATE = frozenset({
 """Offices that belong to a state even where it is not named."""
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
-_NEAR = 120
-"""Characters within which a "counterpart" has the office of the person named before. assumed"""
 _PEER = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _ENDS = re.compile(r"[.!?”][\s]+|\n")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
@@ -66,46 +63,6 @@ def _head_finder() -> tuple[Any, list[str]]:
     forms = sorted({*titles.heads, *titles.plurals, *titles.honorifics})
     finder = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return finder.find_matches_as_indexes, forms
-
-
-@dataclass(slots=True)
-class _Found:
-    start: int
-    end: int
-    role: str | None
-    country: str | None
-    usual: str | None = None
-    peer: bool = False
-
-
-class _Page:
-    """A text with its party mentions, easy to ask."""
-
-    def __init__(self, text: str, mentions: Sequence[PartyMention]) -> None:
-        self.text = text
-        self.titles: Titles = load_titles()
-        self.mentions = [m for m in mentions if m.form != "person"]
-        self.starts = [m.start for m in self.mentions]
-        self.ends = [m.end for m in self.mentions]
-        self.by_end = {m.end: m for m in self.mentions}
-        self.states = [m for m in self.mentions if _is_state(m)]
-        self.state_starts = [m.start for m in self.states]
-        self.leaders = [m for m in mentions if m.form == "person"]
-        self.leader_spans = {m.start: (m.start, m.end) for m in self.leaders}
-
-    def party_at(self, start: int) -> PartyMention | None:
-        i = bisect_left(self.starts, start)
-        return self.mentions[i] if i < len(self.starts) and self.starts[i] == start else None
-
-    def leader_at(self, start: int) -> tuple[int, int] | None:
-        """The known leader named from ``start`` on, after a comma: "the President of Viet Nam, To Lam"."""
-        if self.text[start - 2 : start] != ", ":
-            return None
-        return self.leader_spans.get(start)
-
-    def next_party(self, start: int) -> int:
-        i = bisect_left(self.starts, start)
-        return self.starts[i] if i < len(self.starts) else len(self.text)
 
 
 def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMention]:
@@ -125,17 +82,17 @@ def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMenti
         office as printed without its country; ``country`` from the office, the demonym before
         it, the table of leaders, an earlier mention, else None.
     """
-    page = _Page(plain_text(text), mentions)
-    found: dict[int, _Found] = {}
+    page = Page(plain_text(text), mentions)
+    found: dict[int, Found] = {}
     for start, end, head in _heads(page.text):
         for person in _around(page, start, end, head):
             known = found.get(person.start)
             if known is None or (known.role is None and person.role is not None):
                 found[person.start] = person
     for m in page.leaders:
-        found.setdefault(m.start, _Found(m.start, m.end, None, m.codes[0]))
+        found.setdefault(m.start, Found(m.start, m.end, None, m.codes[0]))
     people = _without_overlaps(sorted(found.values(), key=lambda f: (f.start, -f.end)), page)
-    return _resolved(text, page, people)
+    return resolved(text, page, people)
 
 
 def _heads(text: str) -> list[tuple[int, int, str]]:
@@ -155,12 +112,12 @@ def _heads(text: str) -> list[tuple[int, int, str]]:
     return out
 
 
-def _around(page: _Page, start: int, end: int, head: str) -> list[_Found]:
+def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
     """The people that an office or courtesy title names, after it or before it."""
     text, titles = page.text, page.titles
     if head in titles.honorifics:
         name = _name_after(page, end)
-        return [_Found(*name, None, None)] if name else []
+        return [Found(*name, None, None)] if name else []
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return []
     begin = _office_start(page, start)
@@ -179,13 +136,13 @@ def _around(page: _Page, start: int, end: int, head: str) -> list[_Found]:
         if len(owners) not in (1, len(names)):
             owners = [None]
         owners = owners * len(names) if len(owners) == 1 else owners
-        return [_Found(*n, role, c, None, peer) for n, c in zip(names, owners, strict=True)]
+        return [Found(*n, role, c, None, peer) for n, c in zip(names, owners, strict=True)]
     if country is None and head.lower() in _OF_STATE:
         usual = usual or _speaking_for(page, begin)
-    return [_Found(*name, role, country, usual, peer) for name in names]
+    return [Found(*name, role, country, usual, peer) for name in names]
 
 
-def _parties_before(page: _Page, begin: int) -> list[str | None]:
+def _parties_before(page: Page, begin: int) -> list[str | None]:
     """The countries co-ordinated before a plural: "the Kazakh and Bulgarian presidents"."""
     owners: list[str | None] = []
     at = begin
@@ -209,7 +166,7 @@ def _joint(text: str, start: int, end: int) -> bool:
     return text[start:end] in (" ", "'s ", ", ", " and ")
 
 
-def _speaking_for(page: _Page, begin: int) -> str | None:
+def _speaking_for(page: Page, begin: int) -> str | None:
     """Whose minister it is where nothing says so: the state named first in the text, if it is also the one named last before.
 
     A text on its own government's business names that state first and leaves it out later. assumed
@@ -220,7 +177,7 @@ def _speaking_for(page: _Page, begin: int) -> str | None:
     return _speaking_of(page, begin) if page.text[max(0, begin - 2) : begin] == ", " else None
 
 
-def _speaking_of(page: _Page, begin: int) -> str | None:
+def _speaking_of(page: Page, begin: int) -> str | None:
     """The state that opens the sentence whose end says who said so: "Latvia will close it, Interior Minister A said"."""
     ends = [m.end() for m in _ENDS.finditer(page.text, max(0, begin - 400), begin)]
     start = ends[-1] if ends else max(0, begin - 400)
@@ -231,11 +188,7 @@ def _speaking_of(page: _Page, begin: int) -> str | None:
     return page.states[first].codes[0] if page.states[first].start == start else None
 
 
-def _is_state(mention: PartyMention) -> bool:
-    return len(mention.codes) == 1 and not is_body(mention.codes[0])
-
-
-def _names_beside(page: _Page, begin: int, end: int, stop: int, head: str) -> list[tuple[int, int]]:
+def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> list[tuple[int, int]]:
     """The name (names, after a plural) that a title from ``begin`` to ``end``, or its complement's ``stop``, goes with."""
     text, titles = page.text, page.titles
     if head in titles.plurals:
@@ -254,7 +207,7 @@ def _names_beside(page: _Page, begin: int, end: int, stop: int, head: str) -> li
     return []
 
 
-def _office_start(page: _Page, start: int) -> int:
+def _office_start(page: Page, start: int) -> int:
     """Where the title begins: "Deputy Foreign" in "Deputy Foreign Minister" belongs to it."""
     text, portfolios = page.text, page.titles.portfolios
     lower = text[start : start + 1].islower()
@@ -276,13 +229,13 @@ def _office_start(page: _Page, start: int) -> int:
     return start
 
 
-def _linked(page: _Page, start: int) -> bool:
+def _linked(page: Page, start: int) -> bool:
     """Whether the word before an "and" is a portfolio too: "Trade and Integration Minister"."""
     match = _OFFICE_BEFORE.search(page.text, max(0, start - 40), start)
     return match is not None and match.group(1) in page.titles.portfolios and match.group(1)[0].isupper()
 
 
-def _complement(page: _Page, end: int) -> tuple[int, str | None, list[tuple[int, int]]]:
+def _complement(page: Page, end: int) -> tuple[int, str | None, list[tuple[int, int]]]:
     """What follows a title: (its end, the country in it, the spans that belong to the role)."""
     text, titles = page.text, page.titles
     country: str | None = None
@@ -332,7 +285,7 @@ def _complement(page: _Page, end: int) -> tuple[int, str | None, list[tuple[int,
     return at, country, spans
 
 
-def _goes_on(page: _Page, start: int) -> bool:
+def _goes_on(page: Page, start: int) -> bool:
     word = _WORDS.match(page.text, start)
     if word is None:
         return False
@@ -342,7 +295,7 @@ def _goes_on(page: _Page, start: int) -> bool:
     return party is not None and page.text[party.end : party.end + 1] in ",. "
 
 
-def _role(page: _Page, begin: int, end: int, complement: list[tuple[int, int]]) -> str | None:
+def _role(page: Page, begin: int, end: int, complement: list[tuple[int, int]]) -> str | None:
     """The office as printed, its country left out: "Secretary of the National Security Council"."""
     text, titles = page.text, page.titles
     words = " ".join(text[s:e].strip() for s, e in complement)
@@ -366,7 +319,7 @@ def _role(page: _Page, begin: int, end: int, complement: list[tuple[int, int]]) 
     return f"{base} {tail.strip()}"
 
 
-def _party_before(page: _Page, begin: int) -> str | None:
+def _party_before(page: Page, begin: int) -> str | None:
     """The country right before a title: "Kazakhstan's", "Kazakh", "Maldives", with loose words between."""
     text = page.text
     at = begin
@@ -386,7 +339,7 @@ def _party_before(page: _Page, begin: int) -> str | None:
     return None
 
 
-def _name_after(page: _Page, end: int) -> tuple[int, int] | None:
+def _name_after(page: Page, end: int) -> tuple[int, int] | None:
     """The name right after a title: "Minister Vasilenko", "President, Rumen Radev"."""
     text = page.text
     start = end + 1
@@ -407,7 +360,7 @@ def _name_after(page: _Page, end: int) -> tuple[int, int] | None:
     return (start, stop) if stop - start > 1 else None
 
 
-def _names_after(page: _Page, end: int) -> list[tuple[int, int]]:
+def _names_after(page: Page, end: int) -> list[tuple[int, int]]:
     """The names after a plural title: "Presidents Biden and Lourenço"."""
     out = []
     # "the two presidents, A and B, met"
@@ -419,7 +372,7 @@ def _names_after(page: _Page, end: int) -> list[tuple[int, int]]:
     return out if len(out) > 1 else []
 
 
-def _name_in_front(page: _Page, begin: int) -> tuple[int, int] | None:
+def _name_in_front(page: Page, begin: int) -> tuple[int, int] | None:
     """The name before a title in apposition: "Kassym-Jomart Tokayev, the President"."""
     text = page.text
     at = begin
@@ -433,9 +386,11 @@ def _name_in_front(page: _Page, begin: int) -> tuple[int, int] | None:
         else:
             break
     opening = text[max(0, at - 2) : at]
-    if opening not in (", ", " (", "— ", "– "):
-        return None
     end = at - 2
+    if text[max(0, at - 4) : at] == " as " and at < begin:
+        end = at - 4  # "the appointment of Ana Soto as Peru's ambassador"
+    elif opening not in (", ", " (", "— ", "– "):
+        return None
     while end and text[end - 1] == " ":
         end -= 1
     i = bisect_left(page.ends, end + 1)
@@ -446,7 +401,7 @@ def _name_in_front(page: _Page, begin: int) -> tuple[int, int] | None:
     return start, end
 
 
-def _without_honorifics(person: _Found, page: _Page) -> None:
+def _without_honorifics(person: Found, page: Page) -> None:
     while True:
         first, space, _ = page.text[person.start : person.end].partition(" ")
         if not space or first not in page.titles.honorifics:
@@ -454,8 +409,8 @@ def _without_honorifics(person: _Found, page: _Page) -> None:
         person.start += len(first) + 1
 
 
-def _without_overlaps(people: list[_Found], page: _Page) -> list[_Found]:
-    out: list[_Found] = []
+def _without_overlaps(people: list[Found], page: Page) -> list[Found]:
+    out: list[Found] = []
     for person in people:
         _without_honorifics(person, page)
         if out and person.start < out[-1].end:
@@ -467,125 +422,3 @@ def _without_overlaps(people: list[_Found], page: _Page) -> list[_Found]:
             continue
         out.append(person)
     return out
-
-
-def _resolved(text: str, page: _Page, people: list[_Found]) -> list[PersonMention]:
-    """Mentions with full names; then every bare surname of somebody whose full name the document has."""
-    titles = page.titles
-    full: dict[str, PersonMention] = {}
-    out: list[PersonMention] = []
-    leaders = {(m.start, m.end): m.codes[0] for m in page.leaders}
-    inside = sorted(leaders)
-    for person in people:
-        printed = text[person.start : person.end]
-        country = person.country or _office_of(printed, person.role) or _leader_in(person, inside, leaders)
-        role = person.role
-        if person.peer and out and person.start - out[-1].end < _NEAR:
-            role = out[-1].role
-        mention = PersonMention(
-            person.start, person.end, printed, _usual_case(printed), role, country or person.usual
-        )
-        known = full.get(mention.name.replace("’", "'"))
-        if known is not None:
-            mention = _filled(
-                mention, known.name, mention.role or known.role, mention.country or known.country
-            )
-        keys = (
-            [mention.name, *titles.short_form(mention.name, mention.country)]
-            if " " in mention.name
-            else [mention.name]
-        )
-        for key in keys:
-            old = full.get(key.replace("’", "'"))
-            if old is None or (" " in mention.name and " " not in old.name):
-                full[key.replace("’", "'")] = mention
-            elif old.name == mention.name and (old.role is None or old.country is None):
-                full[key.replace("’", "'")] = replace(
-                    old, role=old.role or mention.role, country=old.country or mention.country
-                )
-        out.append(mention)
-    out = [_completed(m, full) for m in out]
-    return _with_bare(text, page, out, full)
-
-
-def _usual_case(printed: str) -> str:
-    """The name with a family name in capitals made ordinary: "ISHIBA Shigeru" is "Ishiba Shigeru"."""
-    words = printed.split()
-    if sum(w.isupper() and len(w) > 2 and "." not in w for w in words) == len(words):
-        return " ".join(words)
-    shouted = (w.isupper() and len(w) > 3 and w.isalpha() for w in words)
-    return " ".join(w.capitalize() if loud else w for w, loud in zip(words, shouted, strict=True))
-
-
-@lru_cache(maxsize=1)
-def _offices() -> dict[tuple[str, str], str]:
-    return {
-        (name, row["role"]): row["code"]
-        for row in read_rows("leaders.csv")
-        for name in (row["name"], *row["variants"].split(";"))
-        if name
-    }
-
-
-def _office_of(printed: str, role: str | None) -> str | None:
-    """The country that a known leader served in that office: Mark Rutte as Prime Minister, not as Secretary General."""
-    return _offices().get((printed, role)) if role else None
-
-
-def _leader_in(
-    person: _Found, inside: list[tuple[int, int]], leaders: dict[tuple[int, int], str]
-) -> str | None:
-    i = bisect_left(inside, (person.start, 0))
-    if i < len(inside) and inside[i][1] <= person.end:
-        return leaders[inside[i]]
-    # "King Mohammed VI" is listed with his title
-    return leaders[inside[i - 1]] if i and inside[i - 1][1] == person.end else None
-
-
-def _completed(mention: PersonMention, full: dict[str, PersonMention]) -> PersonMention:
-    known = full.get(mention.name.replace("’", "'"))
-    if known is None or (" " in mention.name and known.name != mention.name):
-        return mention
-    country = mention.country or known.country
-    if mention.country and known.country and mention.country != known.country and not is_body(known.country):
-        return mention
-    return _filled(mention, known.name, mention.role or known.role, country)
-
-
-def _filled(mention: PersonMention, name: str, role: str | None, country: str | None) -> PersonMention:
-    """The mention with this name, role and country: itself where it has them, as most have."""
-    if (mention.name, mention.role, mention.country) == (name, role, country):
-        return mention
-    return replace(mention, name=name, role=role, country=country)
-
-
-def _with_bare(
-    text: str, page: _Page, people: list[PersonMention], full: dict[str, PersonMention]
-) -> list[PersonMention]:
-    if not full:
-        return people
-    forms = sorted(k for k in full if (len(k) > 1 and k[0].isupper()) or " " in k)
-    if not forms:
-        return people
-    taken = sorted((p.start, p.end) for p in people)
-    added: list[PersonMention] = []
-    for number, start, end in occurrences(page.text, forms):
-        i = bisect_left(taken, (start, 0))
-        if (i < len(taken) and taken[i][0] < end) or (i and taken[i - 1][1] > start):
-            continue
-        if not _stands_alone(page, start, end):
-            continue
-        known = full[forms[number]]
-        added.append(PersonMention(start, end, text[start:end], known.name, known.role, known.country))
-    return sorted([*people, *added], key=lambda p: p.start)
-
-
-def _stands_alone(page: _Page, start: int, end: int) -> bool:
-    """Whether a surname is no part of a longer name ("Nazarbayev University", "Sara Tokayeva")."""
-    text = page.text
-    if (start and (text[start - 1].isalnum() or text[start - 1] in "-_")) or text[end : end + 1].isalnum():
-        return False
-    if page.party_at(start) is not None:
-        return False
-    after = _WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
-    return after is None or after.group() not in page.titles.portfolios

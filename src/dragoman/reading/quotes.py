@@ -195,8 +195,8 @@ def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tup
     named = {c for m in s.mentions for c in m.codes}
     if other and (not distinct or other[0] in distinct or other[0] in named):
         return other
-    if distinct:
-        return distinct if len(distinct) == 1 else other or distinct[:1]
+    if distinct:  # without a pair, words may be about two of three who met
+        return distinct if len(distinct) == 1 else other or distinct[: 2 if ctx.discourse.met else 1]
     if other:
         return other
     recent = next(

@@ -97,6 +97,14 @@ def _in_name(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and text[start].isdigit()
 
 
+_NATIONAL_DAY = re.compile(r"(?i)(?:independence|republic|constitution) day")
+
+
+def _day_of_whom(text: str, start: int, end: int) -> bool:
+    """Whether a holiday is some state's own, whose day of the year nobody says: "Moldova's Independence Day"."""
+    return _NATIONAL_DAY.fullmatch(text, start, end) is not None
+
+
 def _overlap(a: Draft, b: Draft) -> bool:
     return a.start < b.end and b.start < a.end and len(b.products) > 1
 
@@ -165,7 +173,11 @@ class Reader:
         quantities = find_quantities(text, [(d.start, d.end) for d in dates if d.edtf and d.kind == "date"])
         organisations = find_organisations(text, parties)
         marks = _merge(
-            [d for d in dates if d.edtf and not _in_name(text, d.start)],
+            [
+                d
+                for d in dates
+                if d.edtf and not _in_name(text, d.start) and not _day_of_whom(text, d.start, d.end)
+            ],
             [p for p in people if isinstance(p, PersonMention)],
             parties,
             [

@@ -211,7 +211,7 @@ def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) ->
         return None
     codes = [c for j in range(first, last + 1) for c in s.codes[j]]
     office = s.words(noun, noun + 1).casefold()
-    wanted = speech.leaders if office == "leader" else {office}
+    wanted = {"leader": speech.leaders, "diplomat": speech.diplomats}.get(office, {office})
     here = [s.refs[j] for j in range(first) if s.kinds[j] == "H" and s.refs[j].country]
     for ref in [*reversed(here), *reversed(ctx.discourse.known)]:
         if codes and ref.country != codes[0]:

@@ -16,7 +16,7 @@ __all__ = ["Speech", "load_speech"]
 _FILE = "speech.yaml"
 _SHAPE = {
     "verbs": ("beside_quotes", "bare_clause", "themes", "own_acts"),
-    "nouns": ("offices", "leaders"),
+    "nouns": ("offices", "diplomats", "leaders"),
     "sources": ("institution", "document", "vague", "of_source"),
 }
 
@@ -30,6 +30,7 @@ class Speech:
     themes: frozenset[str]
     own_acts: frozenset[str]
     offices: frozenset[str]
+    diplomats: frozenset[str]
     leaders: frozenset[str]
     relations: re.Pattern[str]
     institution: re.Pattern[str]

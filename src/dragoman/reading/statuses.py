@@ -95,6 +95,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "denied"  # "has yet to sign"
     if governor is None:
         return "planned" if g.infinitive and _headline(g, s) else "actual"
+    if g.infinitive and governor.lemma == "accept" and "invitation" in between:
+        return "planned"  # "has accepted the president's invitation to visit"
     if g.infinitive and governor.lemma in ("be", "continue", "begin", "start"):
         before = s.noun[max(0, governor.first - 5) : governor.first]
         if any(w in words("status", "talk_nouns") for w in before):

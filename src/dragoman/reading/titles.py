@@ -24,6 +24,8 @@ _WORD = (
     rf"(?:(?:[AE]l|[Aa]l|[Ee]l|[Oo]l|Ag|ad|as|ar|an|at|ash|az)-)?[{CAPITALS}][\w]*(?:(?:[-–]|'(?!s\b))[\w]+)*"
 )
 _INITIALS = rf"(?:[{CAPITALS}]\.[ ]?)+(?=[{CAPITALS}])"
+_NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
+"""Another name set in a name: "José “Pepe” Mujica"."""
 _MAX_WORDS = 6
 _KEYS = {
     "since", "source", "heads", "honorifics", "portfolios", "stops", "loose", "own", "family_first", "particles",
@@ -72,6 +74,10 @@ class Titles:
             if word in self.stops or word in self.portfolios or word in self.heads or word in self.plurals:
                 break
             end, count = token.end(), count + 1
+            nickname = _NICKNAME.match(text, end, limit)
+            if nickname and self._token.match(text, nickname.end(), limit):
+                at = nickname.end()
+                continue
             suffix = self._suffix.match(text, end)
             if suffix:
                 return int(suffix.end())

@@ -1,0 +1,98 @@
+"""What a later sentence means by what an earlier one said: people, documents, circles of states."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.model.statements import Statement
+from dragoman.reading.reader import load_reader
+
+
+def read(text: str, title: str | None = None, date: str | None = None) -> list[Statement]:
+    return load_reader().read(Document("x", text, title=title, date=date))
+
+
+def quotes(text: str) -> list[tuple[str, str | None]]:
+    return [(s.people[0].name, s.people[0].country) for s in read(text) if s.kind == "quote"]
+
+
+def test_the_office_that_a_text_gives_goes_before_lists_of_leaders() -> None:
+    text = (
+        "Norwegian Prime Minister Jens Stoltenberg met the president of Chile in Oslo. "
+        "Stoltenberg said that Norway wanted closer ties with Chile."
+    )
+    assert quotes(text) == [("Jens Stoltenberg", "NOR")]
+
+
+def test_whoever_is_named_as_an_ambassador_speaks_for_the_country() -> None:
+    text = (
+        "The day brought the appointment of Ruta Kalna as Latvia's new ambassador to Ghana. "
+        "Ambassador Kalna said that Latvia and Ghana would trade more."
+    )
+    assert quotes(text) == [("Ruta Kalna", "LVA")]
+
+
+def test_the_diplomat_is_the_envoy_spoken_of() -> None:
+    text = (
+        "Special Representative of Latvia for Africa Ruta Kalna visited Ghana on 3 May 2031. "
+        "“We thank Ghana for its steady help,” stressed the Latvian diplomat."
+    )
+    assert quotes(text) == [("Ruta Kalna", "LVA")]
+
+
+def test_a_nickname_is_part_of_a_name() -> None:
+    text = "Chilean President Ana Soto accepted an invitation by President Joko “Jokowi” Widodo to visit Jakarta."
+    found = {(s.kind, s.mode, s.actor, s.recipient) for s in read(text)}
+    assert ("stance", "invitation", ("IDN",), ("CHL",)) in found
+
+
+def test_a_visit_to_which_somebody_accepted_an_invitation_is_planned() -> None:
+    text = "The president of Chile has accepted the invitation of the president of Peru to visit Lima."
+    assert [s.status for s in read(text) if s.mode == "visit"] in ([], ["planned"])
+
+
+def test_the_baltic_states_are_three() -> None:
+    found = read("The leaders of the Baltic states met the president of Moldova in Chisinau.")
+    assert [set(s.actor) for s in found if s.mode == "meeting"] == [{"EST", "LVA", "LTU", "MDA"}]
+
+
+def test_no_country_of_a_format_spoken_of_in_passing_is_one_of_the_two() -> None:
+    text = (
+        "Ana Lepp, prime minister of Estonia, and Levan Kiria, prime minister of Georgia, met in Tallinn. "
+        "They turned to trade, culture and the Eastern Partnership. "
+        "The two countries signed a treaty on taxes."
+    )
+    assert [set(s.actor) for s in read(text) if s.kind == "instrument"] == [{"EST", "GEO"}]
+
+
+def test_a_national_day_gives_no_date() -> None:
+    text = "Estonia and Latvia signed a declaration on Moldova's Independence Day."
+    assert [s.date for s in read(text, date="2031-09-01") if s.kind == "instrument"] == [None]
+
+
+def test_the_document_is_of_the_kind_told_before() -> None:
+    text = "Chile and Peru signed a joint declaration. The document was signed by the presidents of Chile and Peru."
+    assert {s.mode for s in read(text) if s.kind == "instrument"} == {"declaration"}
+
+
+def test_a_signing_that_was_told_is_no_second_one() -> None:
+    text = (
+        "The presidents of Chile and Peru signed a joint declaration in Lima. "
+        "After the signing of the declaration, the two presidents met the prime minister of Bolivia."
+    )
+    assert [set(s.actor) for s in read(text) if s.kind == "instrument"] == [{"CHL", "PER"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "The minister of Egypt said the meeting of the foreign ministers of Iraq, Egypt and Jordan discussed trade.",
+            {"IRQ", "EGY", "JOR"},
+        ),
+        ("The talks between the ministers of Chad, Niger and Mali ended on Friday.", {"TCD", "NER", "MLI"}),
+    ],
+)
+def test_a_list_of_those_who_met_is_not_broken_off(text: str, parties: set[str]) -> None:
+    assert parties in [{*s.actor, *s.recipient} for s in read(text) if s.kind == "contact"]
