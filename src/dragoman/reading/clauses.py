@@ -39,6 +39,9 @@ __all__ = ["Group", "parse"]
 _AUX = BE | HAVE | DO | MODAL
 _VERBAL = VERB | _AUX
 _ADVERBS = frozenset({"now", "today", "currently"})
+_SIZED = frozenset(
+    {"record", "total", "large", "small", "huge", "same", "whole", "annual", "average", "significant"}
+)
 _ATTRIBUTIVE = words("clauses", "attributive")
 _INVERTING = frozenset({",", "”", '"', "»", "’"})
 
@@ -57,6 +60,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     prev_low = lowers[j] if j >= 0 else ""
     if prev_kind in ("D", "Q") and tag & NOUN and j and tags[j - 1] & DET and not tags[j - 1] & PRON:
         return True  # "under a 2016 contract that"
+    if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
+        return True  # "the record amount of $2 billion"
     if prev_low == "to" and tag & BASE:
         nxt = lowers[i + 1] if i + 1 < s.n else ""
         return nxt in ("of",)

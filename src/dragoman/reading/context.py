@@ -43,6 +43,8 @@ class Context:
     readout: bool = False
     table: bool = False
     """Whether the lines read now are rows of a table of diplomatic relations."""
+    host: tuple[str, ...] | None = None
+    """Whose figures the document tells, worked out when first asked for; empty where nobody's."""
     starts: dict[int, list[int]] = field(default_factory=dict)
 
     def within(self, layer: Sequence[Any], start: int, end: int) -> list[Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figure_hosts import HOSTED, host_of
 from dragoman.reading.figure_scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.lexicon import CONJ
 from dragoman.reading.mentions import Mention
@@ -53,6 +54,9 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
     parties = parties or [
         m for m in s.mentions if m.kind == "P" and m.item < low and m.clause == s.clause[low]
     ]
+    if not parties and (g := s.verb_at.get(low)) is not None and g.relative:
+        # "the main markets were Chad and Niger, which bought $2 million and $1 million, respectively"
+        parties = [m for m in s.mentions if m.kind == "P" and m.clause == s.clause[low] - 1 and not m.owner]
     if at < 0 or len(own) < 2 or len(own) != len(parties):
         return {}
     prep = _prep(scene, parties[0])
@@ -126,7 +130,11 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         ):
             linked = linked or (s.lowers[j] if s.lowers[j] in _LINKS else "")
             j -= 1
-        if j in found and s.lowers[j + 1] in ("or", "/", ",", "(") and "(" in s.lowers[max(0, j - 4) : i]:
+        if (
+            j in found
+            and s.lowers[j + 1] in ("or", "/", ",", "(", "worth", "valued")
+            and "(" in s.lowers[max(0, j - 4) : i]
+        ):
             found[i] = found[j]
             continue
         if j in found and {"representing", "accounting"} & set(s.lowers[j:i]):
@@ -191,6 +199,9 @@ def sides(
         return (), ()
     if topic.mode in MUTUAL:
         return tuple(dict.fromkeys([*own, *fixed])), ()
+    verb = topic.verb.main if topic.verb is not None and not topic.verb.passive else -1
+    if not item.prep and topic.item == verb and topic.mode in ("exports", "imports"):
+        return own, fixed  # who buys or sells is said with the verb
     if item.prep == "from":
         own_first = topic.mode != "imports"
     elif item.prep:
@@ -207,6 +218,7 @@ def _fixed(
     s = scene.s
     listed = {c for item in items.values() for c in item.mention.codes} | _leader(scene)
     listed |= {c for m in s.mentions if s.lowers[m.item - 1 if m.item else 0] == "(" for c in m.codes}
+    listed |= {c for m in s.mentions if _goes_on(scene, m, items) for c in m.codes}
     for d in (
         ranked or [d for d in scene.ctx.last if d.kind == "figure"] if not _named(scene, listed) else ranked
     ):
@@ -236,11 +248,22 @@ def _fixed(
             and not set(giver) & listed
         ):
             return giver, True
+        host = host_of(scene.ctx) if topic.mode in HOSTED else ()
+        if host and not set(host) & listed:
+            return host, topic.mode not in _SOURCES
         rest = tuple(c for c in scene.ctx.discourse.pair if c not in listed)
         return (rest, topic.mode not in _SOURCES) if len(rest) == 1 else ((), True)
     if topic.mode in _SOURCES:
         return m.codes, m.owner != "" and m.cue not in _TOWARDS
     return m.codes, True
+
+
+def _goes_on(scene: Scene, m: Mention, items: dict[int, Item]) -> bool:
+    """Whether a party without a number goes on a list behind one with its number: "Japan ($1 billion), Malaysia"."""
+    s, j = scene.s, m.item - 1
+    while j > 0 and s.lowers[j] in (",", "and", "the", ")"):
+        j -= 1
+    return j in items and "(" in s.lowers[j - 1 : j] and s.lowers[j + 1 : j + 2] == [")"]
 
 
 def _preps(items: dict[int, Item]) -> set[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dragoman.reading.figure_hosts import host_of
 from dragoman.reading.figure_roles import NO_SIDE, Parties, codes_of, cued, owners_of, without
 from dragoman.reading.figure_scenes import Scene, Topic
+from dragoman.reading.grammar import words
 from dragoman.reading.mentions import Mention
 
 __all__ = ["mutual_parties", "sharing_a_cost"]
@@ -68,8 +70,17 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         return codes, (), {"actor": "one country's trade with all"}
     named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE)]
     near = tuple(dict.fromkeys([*codes, *(c for c in codes_of(named) if c not in d.bodies)]))
+    host = host_of(scene.ctx) if topic.mode == "trade" and not d.titled else ()
+    spoken_of_two = any(w in words("discourse", "topic") for w in s.lowers)
+    if host and not spoken_of_two and set(near) <= set(host):
+        return host, (), {"actor": "one country's trade with all"}
     if len(near) == 1:
-        return (near[0], *d.other(near)), (), {"actor": "the document's pair"}
+        paired = near[0] in d.pair or set(near) <= set(host)
+        return (
+            (near[0], *(d.other(near) if paired else host or d.other(near))),
+            (),
+            {"actor": "the document's pair"},
+        )
     if not near:
         return d.two(), (), {"actor": "the document's pair"}
     return near, (), {"actor": "the parties of the sentence"}

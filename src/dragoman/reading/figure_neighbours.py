@@ -9,6 +9,7 @@ from dragoman.reading.sentences import Sentence
 __all__ = [
     "another_change",
     "change_beside",
+    "is_all",
     "is_compared",
     "is_own_total",
     "is_whole_before",
@@ -99,6 +100,17 @@ def is_own_total(scene: Scene, topic: Topic) -> bool:
         return False
     owners = [m for m in s.mentions if m.owner and topic.item - _NEAR <= m.item < topic.item]
     return bool(owners) and all(set(m.codes) <= set(owners[0].codes) for m in s.mentions)
+
+
+def is_all(s: Sentence, i: int) -> bool:
+    """Whether a share is all there is: "100 per cent foreign ownership" is a rule, no figure."""
+    q = s.refs[i]
+    return (
+        q.kind == "percent"
+        and q.value == 100
+        and s.lowers[i + 1 : i + 2] != ["of"]
+        and s.lowers[i - 1] != "by"
+    )
 
 
 def is_whole_before(s: Sentence, i: int) -> bool:

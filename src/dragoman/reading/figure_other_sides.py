@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dragoman.reading.context import Context
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.figure_hosts import HOSTED, host_of
 from dragoman.reading.figure_roles import BOTH, FLOW_NOUNS, GIVEN, NO_SIDE, Parties, codes_of, without
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figure_told import beneficiary, of_many, reporter
+from dragoman.reading.grammar import words
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["carried_parties", "completed"]
 
+_BILATERAL = words("discourse", "topic") | {"both", "two"}
+_WHOLES = frozenset(
+    {"total", "overall", "country", "nation", "country's", "kingdom", "foreign", "external", "global"}
+)
 _STATES = frozenset({"countries", "nations", "states", "markets"})
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 
@@ -99,9 +104,14 @@ def _other_side(
         and (teller := reporter(known, scene.ctx))
     ):
         return teller, "whose trade was told of before"
+    host = host_of(scene.ctx) if topic.mode in HOSTED and not here else ()
+    if host and not set(host) & set(known):
+        return host, "whose figures the document tells"
     anywhere = near(s.mentions)
     if len(anywhere) == 1 and not here:
         return anywhere, "the other party of the sentence"
+    if host and not d.titled:
+        return (), "all partners of whose figures are told"
     if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
         rest = without(d.pair, known)
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
@@ -129,9 +139,20 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
     )
 
 
-def carried_parties(topic: Topic, ctx: Context) -> Parties:
+def _of_all(topic: Topic, scene: Scene) -> bool:
+    """Whether a sentence that names nobody tells what one country has with all: its total, the country's, its deficit."""
+    s = scene.s
+    if not s.mentions and any(w in _BILATERAL for w in s.lowers):
+        return False
+    return topic.mode == "trade" or any(w in _WHOLES for w in s.lowers)
+
+
+def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
+    ctx = scene.ctx
     mutual = topic.mode in MUTUAL
+    if topic.mode in HOSTED and host_of(ctx) and _of_all(topic, scene):
+        return (), (), {}
     if topic.mode in ("trade", "exports", "imports") and of_many(ctx):
         return (), (), {}
     for draft in reversed(ctx.found[-6:]):

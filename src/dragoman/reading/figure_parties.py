@@ -39,7 +39,7 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         other = ctx.discourse.other(company) if company else ()
         if company and other:
             return company, other, {"actor": "the company's country", "recipient": "the document's pair"}
-        return carried_parties(topic, ctx)
+        return carried_parties(topic, scene)
     agents = doers_of(scene, topic.verb, topic.item)
     if topic.actor:
         return _with_known_actor(topic, scene, agents)
@@ -150,6 +150,17 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
             buyer = without(codes_of(agents), source) or d.other(source)
             if source and buyer:
                 return buyer, source, {"actor": "who buys", "recipient": "of whose origin"}
+    if verb is not None and topic.mode == "visitors" and verb.lemma in words.hosts and not verb.passive:
+        came = without(
+            codes_of(cued(s, item, verb, "from")) or codes_of(owners_of(s, item)) or topic.actor,
+            codes_of(agents),
+        )
+        known = came and agents
+        return (
+            (came, codes_of(agents), {"actor": "from", "recipient": f"who {verb.lemma}s"})
+            if known
+            else ((), (), {})
+        )
     if verb is None or topic.mode not in GIVEN | {"students"}:
         return None
     if topic.mode == "students":
@@ -257,7 +268,7 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         recipient = without(_helped(topic, scene), actor)
         how["recipient"] = "who is to be helped"
     if not actor and not recipient:
-        return carried_parties(topic, scene.ctx)
+        return carried_parties(topic, scene)
     return completed(actor, recipient, how, topic, scene)
 
 

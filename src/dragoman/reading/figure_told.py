@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.context import Context
+from dragoman.reading.figure_hosts import host_of
 
 __all__ = ["beneficiary", "of_many", "reporter"]
 
@@ -24,7 +25,7 @@ def reporter(partner: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
     both = {d.recipient for d in told}
     if len(reporters) == 1 and next(iter(reporters)) not in both and len(both) > 1:
         return () if set(partner) & set(told[-1].actor) else told[-1].actor
-    return ()
+    return () if set(host_of(ctx)) & set(partner) else host_of(ctx)
 
 
 def beneficiary(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from dragoman.reading.figure_measures import Measured, measure_of, unit_of
 from dragoman.reading.figure_neighbours import (
     another_change,
     change_beside,
+    is_all,
     is_compared,
     is_own_total,
     is_whole_before,
@@ -117,7 +118,12 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             topic.measure = before.measure
             topic.unit = topic.unit or before.unit
         goods = of_bracketed_goods(scene, i)
-        if is_own_total(scene, topic) or is_whole_before(s, i) or (goods >= 0 and goods != topic.item):
+        if (
+            is_own_total(scene, topic)
+            or is_whole_before(s, i)
+            or is_all(s, i)
+            or (goods >= 0 and goods != topic.item)
+        ):
             continue
         topic.told = before.date if before is not None else None
         topic.at = i

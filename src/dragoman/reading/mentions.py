@@ -63,6 +63,12 @@ _PARTS = frozenset(
         "centre",
         "interior",
         "territory",
+        "city-state",
+        "kingdom",
+        "sultanate",
+        "emirate",
+        "island",
+        "principality",
     }
 )
 _PASSING = frozenset({"through", "via", "across"})

@@ -9,6 +9,7 @@ from dragoman.reading import statuses
 from dragoman.reading.agents import agents_of
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figure_hosts import host_of
 from dragoman.reading.figure_periods import period_of
 from dragoman.reading.figure_scenes import Topic
 from dragoman.reading.lexicon import CONJ, PREP
@@ -67,6 +68,9 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
         subject = [m for m in s.mentions if m.cue == "obj" and not m.owner and group.main < m.item < item][
             :1
         ] or subject
+    told = next((g for g in s.groups if g.first > item and g.lemma == "be" and g.clause == clause), None)
+    if group is None and not subject and told is not None:  # "the second supplier of China is Russia"
+        subject = [m for m in s.mentions if m.cue == "obj" and m.governor == told.main and not m.owner][:1]
     named = [
         m
         for m in s.mentions
@@ -82,7 +86,10 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     behind = [
         m
         for m in s.mentions
-        if m.item > item and m.clause == clause and m.cue in ("of", "in", "for", "to", "from")
+        if m.item > item
+        and m.clause == clause
+        and m.cue in ("of", "in", "for", "to", "from")
+        and m not in subject
     ][:1]
     ranked = tuple(dict.fromkeys(c for m in subject if m not in owners for c in m.codes))
     holder = tuple(dict.fromkeys(c for m in (owners[-1:] or behind) for c in m.codes))
@@ -93,7 +100,7 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
         elsewhere = {m.codes for m in s.mentions if m.cue in ("in", "to") and not set(m.codes) & set(ranked)}
         holder = elsewhere.pop() if len(elsewhere) == 1 and not ctx.discourse.other(ranked) else ()
     if ranked and not holder:
-        holder = ctx.discourse.other(ranked)
+        holder = ctx.discourse.other(ranked) or tuple(c for c in host_of(ctx) if c not in ranked)
     if holder and not ranked:
         ranked = ctx.discourse.other(holder)
     return ranked[:1], holder[:1]

@@ -38,6 +38,8 @@ _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][�
 _CONTINUES = re.compile(
     r"(?<!\w)(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof)\.\s*$"
 )
+# "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
+_MONEY = re.compile(r"(?<!\w)(?:[KTU]?[Ss]hs?|Rs|Rp|Tk|Dhs?|USD|EUR|GBP)\.\s*$")
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*$", re.I)
 _AFTER_CLOCK = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
@@ -65,7 +67,8 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first = held if held is not None else at
         nxt = text[stop : stop + 1]
         clock = _CLOCK.search(piece) and _AFTER_CLOCK.match(text, stop)
-        if stop < end and (_CONTINUES.search(piece) or nxt.islower() or clock):
+        priced = nxt.isdigit() and _MONEY.search(piece)
+        if stop < end and (_CONTINUES.search(piece) or nxt.islower() or clock or priced):
             held, at = first, stop
             continue
         held = None

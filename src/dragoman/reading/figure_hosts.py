@@ -1,0 +1,73 @@
+"""Whose figures a text tells: the one country whose exports, investors or visitors are set out by partner."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from dragoman.reading.annotations import PartyMention
+from dragoman.reading.context import Context
+from dragoman.reading.figure_words import figure_words
+
+__all__ = ["HOSTED", "host_of"]
+
+# What is told of one country by partner.
+HOSTED = frozenset({"trade", "exports", "imports", "visitors", "students", "investment", "companies"})
+
+# A country is told about where nouns or verbs are its, and twice as many as of any other (assumed).
+_CLEAR = 2
+# Of fewer countries a text tells the figures of a pair; a title that names two is right for one more (assumed).
+_MANY = 3
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands behind the name of whoever owns a flow or acts, and before it: "Kenya's exports", "Kenya exported", "visitors to Kenya"."""
+    words = figure_words()
+    nouns = "|".join(sorted(map(re.escape, words.hosted), key=len, reverse=True))
+    verbs = "|".join(sorted(map(re.escape, words.host_verbs), key=len, reverse=True))
+    return (
+        re.compile(rf"(?:[’']s?)? (?:[\w-]+ ){{0,3}}?({nouns})\b", re.IGNORECASE),
+        re.compile(rf" (?:has |have |had |also |only )?(?:{verbs})\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:arrivals|visitors|tourists|investors|investments?|inflows) (?:to|in|into) (?:the )?$"
+        ),
+    )
+
+
+def host_of(ctx: Context) -> tuple[str, ...]:
+    """The country that the document tells the figures of; empty where it tells of a pair or of nobody in particular."""
+    if ctx.host is None:
+        ctx.host = _found(ctx)
+    return ctx.host
+
+
+def _found(ctx: Context) -> tuple[str, ...]:
+    d = ctx.discourse
+    owned, named = Counter[str](), set[str]()
+    for m in ctx.marks:
+        if isinstance(m, PartyMention) and len(m.codes) == 1 and m.codes[0] not in d.bodies:
+            named.add(m.codes[0])
+            acts = not d.titled or m.codes[0] not in d.pair
+            owned[m.codes[0]] += _is_told(ctx.document.text, m, acts=acts)
+    if len(named) < _MANY + d.titled:
+        return ()
+    ranked = owned.most_common(2)
+    if d.anchor and ranked and ranked[0][0] != d.anchor:
+        return ()  # the title's one country has the first claim
+    if ranked and ranked[0][1] and (len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1]):
+        return (ranked[0][0],)
+    return ()
+
+
+def _is_told(text: str, m: PartyMention, *, acts: bool) -> bool:
+    """Whether a party owns a flow here, or gets or sends one; a name alone owns nothing."""
+    owner, verb, towards = _patterns()
+    owns = text[m.end : m.end + 1] in ("’", "'")
+    told = owner.match(text, m.end) if owns or m.form == "demonym" else None
+    if told and (owns or told.group(1).casefold() not in figure_words().come):
+        return True  # "Kenyan exports"; "Kenyan tourists" are those of another
+    if acts and verb.match(text, m.end):
+        return True
+    return bool(towards.search(text[max(0, m.start - 32) : m.start].casefold()))
