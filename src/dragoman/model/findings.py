@@ -94,13 +94,17 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A change of one statement that would restore consistency."""
+    """A change of one statement that would restore consistency.
+
+    ``confirmed`` where other figures pin down what it changes to, and do not merely allow it.
+    """
 
     statement: str
     kind: str
     before: Any
     after: Any
     why: str
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

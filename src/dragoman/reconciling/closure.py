@@ -154,7 +154,7 @@ def _uncontested(closed: Closed, repairs: Sequence[tuple[Repair, ...]]) -> list[
     for conflict, offered in zip(closed.conflicts, repairs):
         blamed = set(conflict.culprits) if len(conflict.culprits) == 1 else set()
         if not blamed:
-            confirmed = takewhile(lambda r: r.kind not in ("value", "vintage"), offered)
+            confirmed = takewhile(lambda r: r.confirmed and r.kind != "vintage", offered)
             blamed = {by_id[r.statement] for r in confirmed}
         if len(blamed) == 1:
             keep.extend(k for k in conflict.claims if k not in blamed)

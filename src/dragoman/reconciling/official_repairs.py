@@ -58,7 +58,7 @@ def distance(told: Interval, hull: Interval) -> Fraction:
 
 def best_first(repairs: Sequence[Ranked]) -> tuple[Repair, ...]:
     """The repairs in the order of their ranks, each once."""
-    ordered = (r for _, r in sorted(repairs, key=lambda x: x[0]))
+    ordered = (replace(r, confirmed=r.kind != "value") for _, r in sorted(repairs, key=lambda x: x[0]))
     return tuple({(r.kind, str(r.after)): r for r in reversed([*ordered])}.values())[::-1]
 
 

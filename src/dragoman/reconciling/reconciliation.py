@@ -13,6 +13,7 @@ from dragoman.reconciling.bare_amounts import bare_amount_findings
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.closure import Closed, Closure, family_findings
 from dragoman.reconciling.copies import twins_of
+from dragoman.reconciling.doubts import doubted
 from dragoman.reconciling.durations import duration_findings
 from dragoman.reconciling.events import event_findings
 from dragoman.reconciling.mirrors import mirror_findings
@@ -55,7 +56,7 @@ def reconcile(
     Returns
     -------
     list of Finding
-        Conflicts first, then what holds, what follows, and what could not be checked.
+        Conflicts first, then questions of reading, what holds, what follows, and what could not be checked.
     """
     # Millions of small tuples and hardly a cycle: the collector would only count them.
     collecting = gc.isenabled()
@@ -119,7 +120,7 @@ class Look:
         found.extend(official_findings(claims, implied, self.anchors, naming))
         found.extend(unchecked_findings(claims, self.anchors, naming))
         found.extend(_two_units(claims, naming))
-        return found
+        return doubted(found, claims)
 
 
 Spread = Callable[[Look, Sequence[Closed]], Iterable[list[Finding]]]
@@ -157,6 +158,8 @@ def _sorted(found: Iterable[Finding]) -> list[Finding]:
 
     def order(f: Finding) -> tuple[object, ...]:
         s = f.series
-        return (_ORDER[f.verdict], s.reporter, s.partner or "", s.indicator, f.period or "", f.rule, f.id)
+        # A question with an answer to try (§R21) comes right behind the contradictions.
+        first = 0.5 if f.verdict == "unchecked" and f.repairs else _ORDER[f.verdict]
+        return (first, s.reporter, s.partner or "", s.indicator, f.period or "", f.rule, f.id)
 
     return sorted(unique.values(), key=order)

@@ -52,6 +52,11 @@ _OUT_OF_LINE, _IN_LINE = 1.5, 1.0
 _ABSURD = 3.0
 # A figure is pinned down when what the others leave open is narrower than this share of it.
 _PINNED = Fraction(1, 4)
+# Narrower than this it is no chance that an amount with one other digit fits (assumed).
+_SHARP = Fraction(1, 20)
+# Between a vintage and any other value.
+_DIGIT = 4.5
+_MOST_DIGITS = 12
 
 
 class _Candidate(NamedTuple):
@@ -298,7 +303,7 @@ def _of_claim(
         why = _sentence(c, expected, supported, bool(in_line))
         if loose:
             why += f", allowing revisions of {float(VINTAGE_SHARE):.0%} in them (§R13)"
-        ranked.append((rank, Repair(claim.id, c.kind, c.before, c.after, why)))
+        ranked.append((rank, Repair(claim.id, c.kind, c.before, c.after, why, rank[0] == 0)))
     if consistent:
         ranked.extend(_values(claim, others))
     return ranked
@@ -341,7 +346,7 @@ def _nearness(c: _Candidate, expected: Interval) -> Fraction:
 def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...], Repair]]:
     expected = expected_of(claim, others)
     before = _value(claim)
-    out = []
+    out: list[tuple[tuple[Any, ...], Repair]] = []
     middle = _middle(claim.interval)
     goal = _middle(expected)
     if middle and goal and _pinned(expected) and claim.measure == "level":
@@ -357,6 +362,14 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
                     Repair(claim.id, "vintage", before, after, why),
                 )
             )
+    if (digit := _other_digit(claim, expected)) is not None:
+        fitting = plain_number(digit)
+        why = (
+            f"with one other digit, {amount(digit, claim.node.unit)}, it fits: the other figures leave "
+            f"{measured(claim, expected)}"
+        )
+        rank = (0, False, _DIGIT, 0.0, abs(1 - digit / (middle or digit)), claim.id, str(fitting))
+        out.append((rank, Repair(claim.id, "value", before, fitting, why, confirmed=True)))
     shown = in_units(claim, expected)
     ends = [plain_number(shown.low), plain_number(shown.high)]
     why = f"in place of {measured(claim, claim.interval)} the other figures leave {measured(claim, expected)}"
@@ -367,6 +380,38 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
         )
     )
     return out
+
+
+def _other_digit(c: Claim, expected: Interval) -> Fraction | None:
+    """The nearest amount with one other digit, or two neighbours swapped, that the others leave; None for none.
+
+    Where much is left open some such amount fits by chance, and it says nothing.
+    """
+    value = c.tellings[0].value
+    if c.measure != "level" or value is None or value <= 0 or None in (c.low, c.high):
+        return None
+    if expected.low is None or expected.high is None or expected.high - expected.low > _SHARP * expected.high:
+        return None
+    assert c.low is not None and c.high is not None
+    unit = c.high - c.low
+    printed = Fraction(value) / unit if unit else Fraction(0)
+    if not unit or printed.denominator != 1 or printed >= 10**_MOST_DIGITS:
+        return None
+    digits = str(printed)
+    # The misprint may stand anywhere in the figure; its rounding is that of the printed one.
+    fitting = [
+        v * unit
+        for v in {int("".join(d)) for d in _misprints(digits)}
+        if Interval(v * unit - unit / 2, v * unit + unit / 2).meets(expected)
+    ]
+    return min(fitting, key=lambda v: (abs(v - Fraction(value)), v), default=None)
+
+
+def _misprints(digits: str) -> Iterator[str]:
+    for k, d in enumerate(digits):
+        yield from (digits[:k] + x + digits[k + 1 :] for x in "0123456789" if x != d and (k or x != "0"))
+        if digits[k : k + 1] != digits[k + 1 : k + 2] != "":
+            yield digits[:k] + digits[k + 1] + d + digits[k + 2 :]
 
 
 def _middle(i: Interval) -> Fraction | None:

@@ -1,0 +1,79 @@
+"""Contradictions that rather lie in the reading than in the writing: said, but not as contradictions (§R21).
+
+A text that takes over a period or the parties of one figure for the next leaves them to the
+reader, and nobody's pen slips in what is not written. A contradiction that only holds while
+such a slot is as it was taken, and that no slip of the pen explains, is a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.model.findings import Finding, Repair
+from dragoman.model.statements import Statement
+from dragoman.reconciling.claims import Claim
+from dragoman.reconciling.inferred import SLOTS, Inferred, inferred_of
+from dragoman.reconciling.wording import listing
+
+__all__ = ["doubted"]
+
+_SLOT_WORDS = {"date": "period", "direction": "direction", "mode": "what is measured"}
+
+
+def doubted(found: Iterable[Finding], claims: Sequence[Claim]) -> list[Finding]:
+    """The findings, contradictions that rest on the reading told as `unchecked`.
+
+    Parameters
+    ----------
+    found : iterable of Finding
+        Of one family, conflicts with their repairs.
+    claims : sequence of Claim
+        The claims of the family.
+    """
+    found = [*found]
+    if not any(f.verdict == "conflict" for f in found):
+        return found
+    told = {s.id: s for c in claims for s in c.tellings}
+    inferred = {id: slots for id, s in told.items() if (slots := inferred_of(s))}
+    if not inferred:
+        return found
+    # Where the best change is one of a slot that is not printed, that figure was misread.
+    misread = {
+        f.repairs[0].statement
+        for f in found
+        if f.verdict == "conflict" and f.repairs and _unprinted(f.repairs[0], inferred)
+    }
+    return [_asked(f, told, inferred, misread) if f.verdict == "conflict" else f for f in found]
+
+
+def _unprinted(repair: Repair, inferred: Mapping[str, Sequence[Inferred]]) -> bool:
+    """Whether a change that others confirm is one of a slot that was not printed."""
+    slots = {i.slot for i in inferred.get(repair.statement, ())}
+    return repair.confirmed and bool(slots & {*SLOTS.get(repair.kind, ())})
+
+
+def _asked(
+    f: Finding,
+    told: Mapping[str, Statement],
+    inferred: Mapping[str, Sequence[Inferred]],
+    misread: set[str],
+) -> Finding:
+    resting = [i for i in f.statements if i in inferred]
+    explained = any(r.confirmed and not _unprinted(r, inferred) for r in f.repairs[:1])
+    if not resting or (explained and not misread & {*f.statements}):
+        return f
+    words = listing(
+        [
+            f"{_SLOT_WORDS[slot.slot]} of {_quoted(told[i])} from {slot.means}"
+            for i in resting
+            for slot in inferred[i][:1]
+        ]
+    )
+    because = f"{f.because} Not all of it is printed: it takes the {words}. Check the reading first (§R21)."
+    return replace(f, verdict="unchecked", because=because)
+
+
+def _quoted(s: Statement) -> str:
+    text = " ".join(s.evidence.text.split())
+    return f"'{text}'" if len(text) <= 60 else f"'{text[:57].rstrip()}...'"
