@@ -99,12 +99,7 @@ def _route(
         tuple(network or ()),
     )
     answer = find_routes(question)
-    if form == "json":
-        _print_json(answer.to_json())
-    else:
-        from dragoman.cli.route_tables import print_routes
-
-        print_routes(answer, shown=0 if brief else len(answer.routes) if full else 1)
+    # Files before the print: who reads the output may stop early, as head does.
     if diagram or map_:
         from dragoman.desk.route_pictures import route_diagram, route_map
 
@@ -112,6 +107,12 @@ def _route(
             _write(diagram, route_diagram([answer], diagram.suffix, measure=measure))
         if map_:
             _write(map_, route_map(answer, question, map_.suffix))
+    if form == "json":
+        _print_json(answer.to_json())
+    else:
+        from dragoman.cli.route_tables import print_routes
+
+        print_routes(answer, shown=0 if brief else len(answer.routes) if full else 1)
 
 
 def _scenario(
@@ -164,12 +165,6 @@ def _scenario(
         raise UsageError(
             "one scenario is wanted", remedy="name it, or list them with: dragoman scenario --list"
         )
-    if form == "json":
-        _print_json(answer.to_json())
-    else:
-        from dragoman.cli.route_tables import print_scenario
-
-        print_scenario(answer)
     if save:
         from dragoman.routing.scenarios import scenario_text
 
@@ -178,6 +173,12 @@ def _scenario(
         from dragoman.desk.route_pictures import scenario_diagram
 
         _write(diagram, scenario_diagram(answer, diagram.suffix))
+    if form == "json":
+        _print_json(answer.to_json())
+    else:
+        from dragoman.cli.route_tables import print_scenario
+
+        print_scenario(answer)
 
 
 def _pair(text: str, avoid: tuple[str, ...]) -> Any:
@@ -229,12 +230,6 @@ def _flows(
         statements=tuple(statements or ()),
         folders=tuple(network or ()),
     )
-    if form == "json":
-        _print_json(report.to_json())
-    else:
-        from dragoman.cli.route_tables import print_flows
-
-        print_flows(report)
     if map_:
         from dragoman.output.basemaps import load_basemap
         from dragoman.output.maps import geojson, map_svg
@@ -248,6 +243,12 @@ def _flows(
         else:
             picture = geojson(lines, points)
         _write(map_, picture)
+    if form == "json":
+        _print_json(report.to_json())
+    else:
+        from dragoman.cli.route_tables import print_flows
+
+        print_flows(report)
 
 
 def _claims(

@@ -45,6 +45,27 @@ def test_route_prints_one_object_of_the_agreed_shape(varna: dict[str, Any]) -> N
             assert leg["source"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("route", "Altynkol", "Aktau"), "--diagram"),
+        (("route", "Altynkol", "Aktau"), "--map"),
+        (("scenario", "kuryk-closed"), "--save"),
+        (("flows",), "--map"),
+    ],
+)
+def test_files_are_written_though_nobody_reads_the_output(
+    arguments: tuple[str, ...], option: str, tmp_path: Path
+) -> None:
+    path = tmp_path / ("written.yaml" if option == "--save" else "written.svg")
+    command = [sys.executable, "-m", "dragoman", *arguments, option, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        running.stdout.close()
+        running.communicate()
+    assert path.stat().st_size
+
+
 def test_legs_join_and_add_up(varna: dict[str, Any]) -> None:
     for route in varna["routes"]:
         legs = route["legs"]
