@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from dragoman.model.statements import Count, Place
 from dragoman.reading import again, document_lists, gapping, statuses
@@ -291,7 +292,10 @@ def _further_times(draft: Draft, s: Sentence, f: Frame) -> list[Draft]:
 
     def linked(a: int, b: int) -> bool:
         between = s.lowers[a + 1 : b]
-        return bool(between) and "and" in between and all(w in _LINKS for w in between)
+        return bool(between) and all(w in _LINKS for w in between)
+
+    if not any("and" in s.lowers[a + 1 : b] and linked(a, b) for a, b in pairwise(times)):
+        return []
 
     others = []
     for step in (1, -1):

@@ -528,6 +528,17 @@ def _ends_phrase(s: Sentence, i: int, verb: Group) -> bool:
     return i - 1 > verb.main + 1 and s.lowers[i - 1] in ("in", "at", "to", "near")
 
 
+def _is_sequel(s: Sentence, g: Group) -> bool:
+    """Whether a participle tells the next event: "opened in February, followed by the opening of ..."."""
+    return (
+        g.reduced
+        and g.lemma in words("clauses", "sequels")
+        and s.lowers[g.first - 1] == ","
+        and s.lowers[g.main + 1 : g.main + 2] == ["by"]
+        and any(s.lowers[i] in words("clauses", "events") for i in range(g.main + 2, min(s.n, g.main + 6)))
+    )
+
+
 def parse(s: Sentence) -> None:
     """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
     groups = _groups(s)
@@ -536,7 +547,7 @@ def parse(s: Sentence) -> None:
     _link_governors(s, groups)
     s.groups = groups
     starts = [0]
-    finite = [g for g in groups if g.finite]
+    finite = [g for g in groups if g.finite or _is_sequel(s, g)]
     for a, b in pairwise(finite):
         starts.append(max(_boundary(s, a, b), starts[-1]))
     clause: list[int] = []

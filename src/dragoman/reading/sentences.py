@@ -237,6 +237,18 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
         rows.append((kind, a, b, lower, tag, noun, verb, None, ()))
 
 
+# "in 1997. [3]", "[citation needed]": references of an encyclopedia, no part of what is said
+_CITED = re.compile(
+    r"\[(?:(?:note |nb |n )?\d{1,3}|[a-z]|(?:\w+ ){1,3}needed|(?:when|who|where|which|why)\?)\]"
+)
+
+
+def _uncited(rows: list[_Row], text: str, span: tuple[int, int]) -> list[_Row]:
+    """The rows outside the marks of reference that a text carries in square brackets."""
+    cited = [m.span() for m in _CITED.finditer(text, *span)]
+    return [r for r in rows if not any(a <= r[1] < b for a, b in cited)] if cited else rows
+
+
 _KIND = {PartyMention: "P", PersonMention: "H", Quantity: "Q", TimeExpression: "D"}
 
 
@@ -262,5 +274,7 @@ def build_sentence(
         at = max(at, mark.end)
     if at < span[1]:
         _add_words(rows, text, at, span[1], lex)
+    if text.find("[", *span) >= 0:
+        rows = _uncited(rows, text, span)
     s.fill(rows)
     return s
