@@ -364,8 +364,9 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
             )
     if (digit := _other_digit(claim, expected)) is not None:
         fitting = plain_number(digit)
+        swapped = middle and sorted(_digits(digit)) == sorted(_digits(middle))
         why = (
-            f"with one other digit, {amount(digit, claim.node.unit)}, it fits: the other figures leave "
+            f"with {'two digits swapped' if swapped else 'one other digit'}, {amount(digit, claim.node.unit)}, it fits: the other figures leave "
             f"{measured(claim, expected)}"
         )
         rank = (0, False, _DIGIT, 0.0, abs(1 - digit / (middle or digit)), claim.id, str(fitting))
@@ -405,6 +406,11 @@ def _other_digit(c: Claim, expected: Interval) -> Fraction | None:
         if Interval(v * unit - unit / 2, v * unit + unit / 2).meets(expected)
     ]
     return min(fitting, key=lambda v: (abs(v - Fraction(value)), v), default=None)
+
+
+def _digits(x: Fraction) -> str:
+    """The digits of a number without its point and the zeros at its ends."""
+    return str(Fraction(x * 10**6).numerator).strip("0")
 
 
 def _misprints(digits: str) -> Iterator[str]:
