@@ -69,6 +69,8 @@ class Discourse:
     met: tuple[str, ...] = ()
     """Three or more who met last: "the three presidents" also behind a sentence on others."""
     home: str | None = None
+    host: tuple[str, ...] = ()
+    """Whose figures the document tells, partner by partner."""
     first_other: str | None = None
     spoken: frozenset[str] = frozenset()
     """The parties of the sentence before."""
@@ -293,7 +295,9 @@ class Discourse:
         ):
             if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
                 return None
-            codes = subject if len(subject) == 1 else self.topic or self.subject
+            # where partner after partner is measured, "the country" is the one whose figures are told
+            host = self.host if len(self.spoken) > 1 and "Q" in s.kinds else ()
+            codes = subject if len(subject) == 1 else host or self.topic or self.subject
             if len(codes) == 1 and codes[0] in counterparts(s, i):
                 codes = self.other(codes) or self.two(codes)[1:]
                 return (codes, f"the {low}: the other party") if len(codes) == 1 else None

@@ -39,7 +39,8 @@ def itemised(scene: Scene) -> dict[int, Item]:
     numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in _AMOUNTS]
     by_item = {m.item: m for m in s.mentions if m.kind == "P" and (not m.owner or _name_goes_on(scene, m))}
     if sum(m.kind == "P" for m in s.mentions) < 2:
-        return _before(scene, numbers, by_item) if by_item and s.n > 4 else {}
+        one = _before(scene, numbers, by_item) if by_item and s.n > 4 else {}
+        return one or _next_in_turn(scene, numbers, by_item)
     found = _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
     return _told(scene, numbers, by_item) | found | _respectively(scene, numbers)
 
@@ -87,6 +88,19 @@ def _told(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict
         stop = next((o.first for o in s.groups if o.first > g.main and o.finite), s.n)
         found |= {i: Item(m, "", told=True) for i in numbers if g.main < i < stop}
     return found
+
+
+def _next_in_turn(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
+    """The numbers of a country that comes next where others were told before: "Malta comes third at $2 million"."""
+    s = scene.s
+    told = [d for d in scene.ctx.last if d.kind == "figure" and d.mode not in MUTUAL]
+    g = next((g for g in s.groups if g.lemma in scene.words.list_takers and g.first - 1 in by_item), None)
+    if g is None or g.passive or not told:
+        return {}
+    behind = [s.lowers[j] for j in range(g.main + 1, min(s.n, g.main + 5))]
+    if not scene.words.ordinals & set(behind) and g.lemma != "follow":
+        return {}
+    return {i: Item(by_item[g.first - 1], "") for i in numbers if i > g.main}
 
 
 def _prep(scene: Scene, m: Mention) -> str:
@@ -168,6 +182,8 @@ def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) 
     kind = scene.s.refs[i].kind
     last = [d for d in scene.ctx.last if d.kind == "figure"]
     mode = before.mode if before is not None else (ranked or last[-1:])[0].mode if ranked or last else None
+    if mode in ("cargo", "energy") and kind == "money":
+        mode = "exports"  # "Qatar (3 million tonnes worth $2 billion)"
     if mode is None or (kind in ("number", "count")) != (mode in COUNTED and kind != "percent"):
         return None
     if kind in ("number", "count") and (scene.s.refs[i].value or 0) < 100:
@@ -202,6 +218,10 @@ def sides(
     verb = topic.verb.main if topic.verb is not None and not topic.verb.passive else -1
     if not item.prep and topic.item == verb and topic.mode in ("exports", "imports"):
         return own, fixed  # who buys or sells is said with the verb
+    sells = _sells(scene, items) if not item.prep else None
+    if sells is not None and topic.mode in ("exports", "imports", "cargo", "energy"):
+        seller, buyer = (own, fixed) if sells else (fixed, own)
+        return (buyer, seller) if topic.mode == "imports" else (seller, buyer)
     if item.prep == "from":
         own_first = topic.mode != "imports"
     elif item.prep:
@@ -264,6 +284,18 @@ def _goes_on(scene: Scene, m: Mention, items: dict[int, Item]) -> bool:
     while j > 0 and s.lowers[j] in (",", "and", "the", ")"):
         j -= 1
     return j in items and "(" in s.lowers[j - 1 : j] and s.lowers[j + 1 : j + 2] == [")"]
+
+
+def _sells(scene: Scene, items: dict[int, Item]) -> bool | None:
+    """Whether a list is of suppliers or of markets: "other suppliers are A (3), B (2)"; None where it does not say."""
+    s, first = scene.s, min(item.mention.item for item in items.values())
+    for j in range(first - 1, -1, -1):
+        noun = s.noun[j].rsplit(" ", 1)[-1].removesuffix("s")
+        if noun in scene.words.suppliers:
+            return True
+        if noun in scene.words.markets:
+            return False
+    return None
 
 
 def _preps(items: dict[int, Item]) -> set[str]:

@@ -101,6 +101,11 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(("more than", "less than")):
         return _signed("growth", q, falls=following.startswith("less"))
+    if topic.measure == "difference" and s.lowers[i - 1] == "or" and s.kinds[i - 3 : i - 2] == ["Q"]:
+        falls = any(
+            w in words.down for w in s.lowers[max(0, i - 9) : i]
+        )  # "expanded by $34 billion, or 10 percent"
+        return _signed("growth", q, falls=falls)
     joined = _joined(s, i)
     if joined is not None and topic.measure in ("share", "growth"):
         falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])

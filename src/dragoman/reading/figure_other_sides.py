@@ -151,7 +151,8 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     ctx = scene.ctx
     mutual = topic.mode in MUTUAL
-    if topic.mode in HOSTED and host_of(ctx) and _of_all(topic, scene):
+    just_told = any(d.kind == "figure" for d in ctx.last)
+    if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}
     if topic.mode in ("trade", "exports", "imports") and of_many(ctx):
         return (), (), {}

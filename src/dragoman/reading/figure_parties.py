@@ -186,6 +186,8 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         receiver = codes_of([m for m in agents if not set(m.codes) <= set(giver)])
         if giver and not receiver:
             return (), (), {}  # from its own government
+        if receiver and not giver and s.noun[item] in words.from_all:
+            return (), (), {}  # what all invest there
         if receiver:
             return (
                 without(giver, receiver) or d.other(receiver),

@@ -57,7 +57,7 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         for m in s.mentions
         if m.cue in cues
         and not (m.owner == "poss" and m.head in _NEIGHBOURS)
-        and not (m.cue == "by" and _follows(s, m))
+        and not (m.cue in ("by", "from") and _follows(s, m))
         and not (m.owner == "adj" and m.head_item == item)
         # "12.9 billion of it Spanish exports and 9.6 billion imports": the adjective is of the other flow
         and not (

@@ -327,8 +327,8 @@ def _subject(scene: Scene, g: Group | None, i: int) -> int:
     for j in range(stop - 1, -1, -1):
         if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
             break
-        if s.noun[j] == "economy" and "in" in s.lowers[max(0, j - 3) : j]:
-            continue  # "investments in the Uzbek economy"
+        if s.noun[j] == "economy" and {"in", "to", "into"} & set(s.lowers[max(0, j - 4) : j]):
+            continue  # "investments in the Uzbek economy", "exports to the strongest European economy"
         if scene.is_domestic(j) and s.kinds[j] == "w" and best < 0 and j not in s.verb_at:
             return _DOMESTIC
         if scene.modes[j]:

@@ -6,6 +6,7 @@ from dragoman.reading import ranks
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figure_arrivals import arrivals
 from dragoman.reading.figure_contrasts import (
     beside_unread,
     bracketed_change,
@@ -101,6 +102,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or converted(s, i, before)
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
+            or arrivals(scene, i)
             or _topic(scene, i, q, before)
         )
         given = topic is not None and topic.mode == "aid" and "the verb" in topic.how

@@ -26,6 +26,7 @@ from dragoman.reading.datelines import datelines, document_date
 from dragoman.reading.dates import find_dates
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafts import Draft, finish
+from dragoman.reading.figure_hosts import host_of
 from dragoman.reading.frames import RuleIndex
 from dragoman.reading.gate import Gate
 from dragoman.reading.leaders import named_with_office
@@ -195,10 +196,12 @@ class Reader:
             discourse.meet_home()
         discourse.known = [p for p in find_people(title, titled) if p.country and p.role] if titled else []
         products = find_products(text)
-        return Context(
+        ctx = Context(
             document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products,
             two_sides=two_sides, readout=title.startswith("Readout"),
         )  # fmt: skip
+        discourse.host = host_of(ctx)
+        return ctx
 
     def _expanded(self, m: PartyMention) -> PartyMention | None:
         """A format of meetings ("C5+1") stands for its members where they are few, else for nobody."""
