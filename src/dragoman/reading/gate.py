@@ -8,7 +8,7 @@ parties, in whatever way the reader knows, and gives no money away, is left out.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -18,7 +18,8 @@ from dragoman.reading.lexicon import Lexicon
 from dragoman.reading.organisations import known_organisations
 from dragoman.reading.parties import plain_text
 from dragoman.reading.quantities import find_quantities
-from dragoman.reading.sentences import sentence_spans
+from dragoman.reading.quantities.currency_words import currency_places
+from dragoman.reading.sentences import paragraph_spans, spans_within
 from dragoman.reading.titles import load_titles
 
 __all__ = ["Gate"]
@@ -46,6 +47,11 @@ def _first_words(lex: Lexicon) -> frozenset[str]:
     forms = {f for f, lemma in lex.noun_lemma.items() if lemma in nouns}
     forms |= {f for f, lemma in lex.verb_lemma.items() if lemma in verbs}
     return frozenset(forms | {f for f, entries in lex.phrases.items() if any(e[1] in nouns for e in entries)})
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 class Gate:
@@ -81,12 +87,17 @@ class Gate:
             for _, start, end in self._giving.find_matches_as_indexes(lowered)
             if not (start and lowered[start - 1].isalnum()) and not (end < size and lowered[end].isalnum())
         ]
-        if not said:
+        money = currency_places(text, lowered) if said else []
+        if not money:
             return False
-        spans = sentence_spans(text)
-        starts = [a for a, _ in spans]
-        told = sorted({bisect_right(starts, at) - 1 for at in said})
-        return any(self._has_money(text, *spans[k]) for k in told)
+        for start, end in paragraph_spans(text):
+            if not _any_within(said, start, end) or not _any_within(money, start - _AROUND, end + _AROUND):
+                continue
+            for a, b in spans_within(text, start, end):
+                told = _any_within(said, a, b) and _any_within(money, a - _AROUND, b + _AROUND)
+                if told and self._has_money(text, a, b):
+                    return True
+        return False
 
     @staticmethod
     def _has_money(text: str, start: int, end: int) -> bool:

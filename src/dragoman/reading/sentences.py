@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dragoman.reading.clauses import Group
     from dragoman.reading.mentions import Mention
 
-__all__ = ["LONGEST", "Sentence", "build_sentence", "sentence_spans"]
+__all__ = ["LONGEST", "Sentence", "build_sentence", "paragraph_spans", "sentence_spans", "spans_within"]
 
 # Characters of a sentence. Longer ones are cut where one best can (docs/design/reading.md, §L2): work
 # inside a sentence may grow with the square of its length. The longest in real news has some 450.
@@ -100,25 +100,33 @@ def _paragraph_end(text: str, position: int) -> int:
     return -1
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """(start, end) of every sentence, white space at both ends left out."""
-    spans: list[tuple[int, int]] = []
+def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every line, or paragraph of wrapped lines, that is not blank; no sentence reaches over one."""
     position, size = 0, len(text)
     wrapped = _hard_wrapped(text)
     while position < size:
         newline = _paragraph_end(text, position) if wrapped else text.find("\n", position)
         stop = size if newline < 0 else newline
         if stop > position and not text[position:stop].isspace():
-            for a, b in _line_spans(text, position, stop):
-                piece = text[a:b]
-                a += len(piece) - len(piece.lstrip())
-                b -= len(piece) - len(piece.rstrip())
-                if b - a > LONGEST:
-                    spans.extend(_pieces(text, a, b))
-                elif b > a:
-                    spans.append((a, b))
+            yield position, stop
         position = stop + 1
-    return spans
+
+
+def spans_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of every sentence of a paragraph, white space at both ends left out."""
+    for a, b in _line_spans(text, start, end):
+        piece = text[a:b]
+        a += len(piece) - len(piece.lstrip())
+        b -= len(piece) - len(piece.rstrip())
+        if b - a > LONGEST:
+            yield from _pieces(text, a, b)
+        elif b > a:
+            yield a, b
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every sentence of a text."""
+    return [span for start, end in paragraph_spans(text) for span in spans_within(text, start, end)]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -144,7 +152,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_dates", "_lowered", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
+        "_dates", "_lowered", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
         "n", "noun", "paragraph", "quoted", "refs", "said", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
@@ -173,6 +181,7 @@ class Sentence:
         self.fits: dict[str, bool] = {}
         self._dates: list[int] | None = None
         self._lowered: str | None = None
+        self._vocabulary: frozenset[str] | None = None
 
     @property
     def lowered(self) -> str:
@@ -180,6 +189,18 @@ class Sentence:
         if self._lowered is None:
             self._lowered = self.text[self.span[0] : self.span[1]].lower()
         return self._lowered
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word and noun lemma of the sentence, and what its amounts are of ("two barrels of oil")."""
+        if self._vocabulary is None:
+            measured = [
+                low.rpartition(" of ")[2]
+                for kind, low in zip(self.kinds, self.lowers, strict=True)
+                if kind == "Q"
+            ]
+            self._vocabulary = frozenset([*self.noun, *self.lowers, *measured])
+        return self._vocabulary
 
     @property
     def dates(self) -> list[int]:
@@ -209,13 +230,14 @@ class Sentence:
 
 def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) -> None:
     """Tokenise the text between annotated spans; phrases become one item."""
-    spans = [m.span() for m in _TOKEN.finditer(text, start, end)]
-    lows = [text[a:b].lower() for a, b in spans]
-    known = lex.known
-    i, n = 0, len(lows)
+    printed = _TOKEN.findall(text, start, end)
+    lows = list(map(str.lower, printed))
+    known, place = lex.known, text.index
+    i, n, b = 0, len(lows), start
     while i < n:
         lower = lows[i]
-        a, b = spans[i]
+        a = place(printed[i], b)  # nothing but white space stands between two of them
+        b = a + len(printed[i])
         word = known.get(lower)
         i += 1
         if word is None:
@@ -228,7 +250,8 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
         for rest, lemma, phrase_tag in phrases.get(lows[i], ()) if phrases and i < n else ():
             k = len(rest)
             if k == 1 or (i + k <= n and tuple(lows[i : i + k]) == rest):
-                b = spans[i + k - 1][1]
+                for piece in printed[i : i + k]:
+                    b = place(piece, b) + len(piece)
                 kind, tag, lower = "w", phrase_tag, text[a:b].lower()
                 noun = lemma if tag & NOUN else ""
                 verb = lemma if tag & VERB else ""

@@ -10,6 +10,8 @@ from dragoman.reading.quantities.lexicon import Hedge, Money, Unit, load_quantit
 from dragoman.reading.quantities.tokens import Page
 
 __all__ = [
+    "MAGNITUDES",
+    "SIZES_BEHIND",
     "After",
     "Before",
     "abbreviation_at",
@@ -23,7 +25,7 @@ __all__ = [
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.)+$")
-_MAGNITUDES = {
+MAGNITUDES = {
     "K": 10**3,
     "k": 10**3,
     "M": 10**6,
@@ -34,6 +36,8 @@ _MAGNITUDES = {
     "Bn": 10**9,
     "bn": 10**9,
 }
+# What may stand right behind a code: "USDbn", "EURm".
+SIZES_BEHIND = frozenset({"m", "mn", "bn", "k", "M"})
 # Two-letter prefixes that are read as money before any number; other short ones need a scale or a grouped number.
 _SURE = {
     "Rs",
@@ -142,8 +146,8 @@ def _word_before(page: Page, word: str, at: int, end: int, *, sure: bool, spaced
     code = _code(stripped)
     if code is not None:
         return Before(word_start, Money(code))
-    if len(stripped) in (4, 5) and stripped[-3:] in lexicon.codes and stripped[:-3] in _MAGNITUDES:
-        return Before(word_start, Money(stripped[-3:]), Decimal(_MAGNITUDES[stripped[:-3]]))
+    if len(stripped) in (4, 5) and stripped[-3:] in lexicon.codes and stripped[:-3] in MAGNITUDES:
+        return Before(word_start, Money(stripped[-3:]), Decimal(MAGNITUDES[stripped[:-3]]))
     if not spaced:
         return None
     return _name_before(page, end, sure=sure)
@@ -301,10 +305,10 @@ def _code_at(page: Page, at: int) -> After | None:
     if code:
         return After(match.end(), Money(code))
     codes = load_quantity_lexicon().codes
-    if word[-3:] in codes and word[:-3] in _MAGNITUDES:
-        return After(match.end(), Money(word[-3:]), Decimal(_MAGNITUDES[word[:-3]]))
-    if word[:3] in codes and word[3:] in {"m", "mn", "bn", "k", "M"}:
-        return After(match.end(), Money(word[:3]), Decimal(_MAGNITUDES.get(word[3:], 10**6)))
+    if word[-3:] in codes and word[:-3] in MAGNITUDES:
+        return After(match.end(), Money(word[-3:]), Decimal(MAGNITUDES[word[:-3]]))
+    if word[:3] in codes and word[3:] in SIZES_BEHIND:
+        return After(match.end(), Money(word[:3]), Decimal(MAGNITUDES.get(word[3:], 10**6)))
     return None
 
 
