@@ -27,7 +27,7 @@ class Cascade:
     """Rules in order; every rule passes once over the whole stretch, or until it changes nothing."""
 
     def __init__(self) -> None:
-        self._rules: list[tuple[re.Pattern[str], Builder, bool, tuple[str, ...]]] = []
+        self._rules: list[tuple[re.Pattern[str], Builder, bool, tuple[frozenset[str], ...]]] = []
 
     def rule(self, pattern: str, *, again: bool = False, need: str = "") -> Callable[[Builder], Builder]:
         """Register a builder for a pattern.
@@ -37,12 +37,12 @@ class Cascade:
         """
 
         def register(builder: Builder) -> Builder:
-            self._rules.append((re.compile(pattern), builder, again, tuple(need.split())))
+            self._rules.append((re.compile(pattern), builder, again, tuple(map(frozenset, need.split()))))
             return builder
 
         return register
 
-    def rules(self) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+    def rules(self) -> Iterator[tuple[re.Pattern[str], tuple[frozenset[str], ...]]]:
         """Every pattern with the groups of letters that it needs."""
         yield from ((pattern, need) for pattern, _, _, need in self._rules)
 
@@ -59,14 +59,17 @@ class Cascade:
                     changed = self._pass(pattern, builder, tokens, letters)
                     if changed is None:
                         break
-                    tokens = changed
-                    letters = "".join([token.cls for token in tokens])
+                    tokens, letters = changed
                     present = set(letters)
         return tokens
 
     @staticmethod
-    def _pass(pattern: re.Pattern[str], builder: Builder, tokens: Tokens, letters: str) -> Tokens | None:
+    def _pass(
+        pattern: re.Pattern[str], builder: Builder, tokens: Tokens, letters: str
+    ) -> tuple[Tokens, str] | None:
+        """The tokens and their letters after one rule, or None where it changes nothing."""
         out: Tokens = []
+        spelled: list[str] = []
         done = 0
         for match in pattern.finditer(letters):
             start, end = match.span()
@@ -76,14 +79,18 @@ class Cascade:
             if made is None:
                 continue
             out += tokens[done:start]
+            spelled.append(letters[done:start])
             if isinstance(made, Token):
                 out.append(made)
+                spelled.append(made.cls)
             else:
                 out += made
+                spelled += [token.cls for token in made]
             done = end
         if not done:
             return None
-        return out + tokens[done:]
+        spelled.append(letters[done:])
+        return out + tokens[done:], "".join(spelled)
 
 
 def first(tokens: Tokens, classes: str) -> Token | None:

@@ -260,19 +260,18 @@ def _inferred_year(text: str, *, dated: bool) -> int | None:
     """
     folded = fold(text)
     found = [e for e in find_dates(text) if e.edtf]
-    past = [e for e in found if not _ahead(text, folded, e)]
-    years = [(year, e) for e in past if (year := _last_year(e)) is not None]
-    if not years:
+    years = [(year, e) for e in found if (year := _last_year(e)) is not None]
+    latest = _latest_past(text, folded, years)
+    if latest is None:
         return None
-    latest = max(year for year, _ in years)
+    told = [e for year, e in years if year == latest and not _ahead(text, folded, e)]
     by_age = _by_anniversary(folded, found, latest)
     if by_age is not None:
         return by_age
     opening = SENTENCE_END.search(text)
     lead = opening.end() if opening else len(text)
-    if any(year == latest and precision(e.edtf or "") == "day" and e.start < lead for year, e in years):
+    if any(precision(e.edtf or "") == "day" and e.start < lead for e in told):
         return latest
-    told = [e for year, e in years if year == latest]
     if not dated and all(_is_origin(folded, e) for e in told):
         return None  # "the first visit since 1993" was not written in 1993
     if not dated and (
@@ -281,6 +280,14 @@ def _inferred_year(text: str, *, dated: bool) -> int | None:
         return None
     completed = all(_is_whole(e.edtf or "") and _measured(folded, e) for e in told)
     return latest + 1 if completed and (dated or _LATER.search(folded)) else latest
+
+
+def _latest_past(text: str, folded: str, years: list[tuple[int, TimeExpression]]) -> int | None:
+    """The latest year that does not lie ahead of the text; the verbs are asked from the last year back."""
+    for year, e in sorted(years, key=lambda found: -found[0]):
+        if not _ahead(text, folded, e):
+            return year
+    return None
 
 
 def _is_origin(folded: str, expression: TimeExpression) -> bool:

@@ -43,6 +43,10 @@ _LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
+_REFERRING = frozenset({"there", "bank", "lender"}).union(
+    _HE, _IT, _WE, _THEY, _TOPIC, _PLURAL_HEADS, _SINGULAR_HEADS, _BODY_HEADS, _BODY_NAMES, _OFFICES
+)
+"""Every word that may stand for a party: what no branch of `Discourse._resolve` asks for is passed over."""
 
 
 def _circle(m: Any) -> bool:
@@ -233,11 +237,15 @@ class Discourse:
                     out[i] = (codes, "the two: the parties spoken of")
             elif i in speaker:
                 out[i] = ((speaker[i],), f"{low}: who speaks")
-            elif kind == "w" and low == "there":
+            elif kind != "w" or not (
+                low in _REFERRING or (" " in low and low.rpartition(" ")[2] in _OFFICES)
+            ):
+                continue
+            elif low == "there":
                 there = self._there(s, i)
                 if there:
                     out[i] = there
-            elif kind == "w":
+            else:
                 # whoever is named in a quotation is not "he" who says it
                 found = self._resolve(s, i, low, here, subject, person if quoted[i] else told)
                 if found:
@@ -316,7 +324,7 @@ class Discourse:
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
             codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
             return (codes, f"the {low}: the one named last") if codes else None
-        if low.rsplit(" ", 1)[-1] in _OFFICES:
+        if low.rpartition(" ")[2] in _OFFICES:
             return self._office(s, i, low)
         return None
 

@@ -97,6 +97,8 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
         for rule in index.by_verb.get(g.lemma, ()):
             noun = -1
             if rule.object:
+                if rule.object.isdisjoint(s.vocabulary):
+                    continue
                 noun = object_of(s, g, rule.object, rule.side)
                 if noun < 0:
                     continue
@@ -123,6 +125,8 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             continue
         for rule in by_noun[lemma]:
             if rule.prep and not preposition_follows(s, i, rule.prep):
+                continue
+            if rule.object and rule.object.isdisjoint(s.vocabulary):
                 continue
             of = noun_behind(s, i, rule.object) if rule.object else i
             if of < 0:

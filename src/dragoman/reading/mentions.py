@@ -383,13 +383,15 @@ def find_mentions(
             groups_at[i] = k
     out: list[Mention] = []
     done: dict[int, Mention] = {}
-    for i in sorted({*anaphora, *(i for i, codes in enumerate(s.codes) if codes)}):
+    of_people = lex.noun_classes["person_group"]
+    for i in [i for i, codes in enumerate(s.codes) if codes or i in anaphora]:
         codes, how = anaphora[i] if i in anaphora else (s.codes[i], s.kinds[i])
-        if not codes or s.lowers[i + 1 : i + 3] in (["-", "member"], ["-", "based"]):
+        nxt = s.lowers[i + 1] if i + 1 < s.n else ""
+        if not codes or (nxt == "-" and s.lowers[i + 2 : i + 3] in (["member"], ["based"])):
             continue  # "NATO-member Norway", "the Geneva-based body"
         kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
-        m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=getattr(s.refs[i], "form", ""))
-        nxt = s.lowers[i + 1] if i + 1 < s.n else ""
+        form = getattr(s.refs[i], "form", "")
+        m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=form)
         possessive = nxt in _POSSESSIVE or (kind == "A" and s.lowers[i] in _OWNING)
         if possessive:
             m.owner = "poss"
@@ -397,12 +399,12 @@ def find_mentions(
         elif (
             kind in "PA"
             and s.lowers[i] not in _SUBJECTS
-            and (getattr(s.refs[i], "form", "") in ("demonym", "compound") or _modifies(s, i, groups_at))
+            and (form in ("demonym", "compound") or _modifies(s, i, groups_at))
         ):
             m.head, m.head_item = _head_after(s, i, groups_at)
             if m.head:
                 m.owner = "adj"
-        people = _NOBODY if codes[0] in bodies else lex.noun_classes["person_group"]
+        people = _NOBODY if codes[0] in bodies else of_people
         cue, governor, _ = _place_of(s, i, groups_at, people, done)
         m.cue, m.governor = cue, governor
         if kind == "A" and s.lowers[i] == "there":
