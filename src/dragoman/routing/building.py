@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dragoman.errors import NetworkTableError
@@ -131,7 +132,8 @@ class _Builder:
                 f"leg {link.id} has no running time",
                 f"add a row for {link.id} or mode:{link.mode} to leg_times.csv",
             )
-        return self._duration(rows[0], link.mode, link.km, fallback=fallback)
+        time = self._duration(rows[0], link.mode, link.km, fallback=fallback)
+        return replace(time, luck=rows[0].values["subject"])
 
     def _duration(self, row: Row, mode: str, km: float, *, fallback: bool = False) -> Duration:
         v = row.values

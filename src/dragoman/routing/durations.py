@@ -17,7 +17,10 @@ _BEND = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """10 %, 50 % and 90 % quantile of a time [h], with the row that says so."""
+    """10 %, 50 % and 90 % quantile of a time [h], with the row that says so.
+
+    Legs with the same ``luck`` are fast or slow together (§N10); blank for a time with a luck of its own.
+    """
 
     low: float
     typical: float
@@ -25,6 +28,7 @@ class Duration:
     source: str = ""
     assumed: bool = False
     fallback: bool = False
+    luck: str = ""
 
     @property
     def mean(self) -> float:

@@ -148,7 +148,7 @@ def _parts(graph: Graph, found: Found) -> Iterable[_Part]:
         if arc.calendar and arc.calendar.mean_wait:
             step = Step(key, calendar=arc.calendar)
             yield _Part(step, None, arc.tail, "wait", arc.link.service or arc.link.mode)
-        step = Step(key, time=arc.time)
+        step = Step(arc.time.luck or key, time=arc.time)
         yield _Part(step, arc, arc.tail, arc.link.mode, arc.link.service, arc.cost, arc.co2)
     last = found.arcs[-1]
     for stop in graph.finish_stops[graph.head[last]]:

@@ -142,7 +142,7 @@ class Sweep:
         graph: Graph = self._graph
         arc = graph.arcs[graph.source_arc[a]]
         key = arc.link.id + (">" if arc.forward else "<")
-        total = np.float32(time) * self._draws.time(key, arc.time)
+        total = np.float32(time) * self._draws.time(arc.time.luck or key, arc.time)
         if arc.calendar and arc.calendar.mean_wait:
             total = total + np.float32(wait) * self._draws.wait(key, arc.calendar)
         for stop in graph.stops[a]:

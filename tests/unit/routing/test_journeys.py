@@ -57,3 +57,13 @@ def test_compiled_and_plain_searches_answer_alike(network: Network, monkeypatch:
     plain = [_ask(network, pair) for pair in PAIRS]
     monkeypatch.setattr(journeys, "_COMPILE_AFTER", 0)
     assert [_ask(network, pair) for pair in PAIRS] == plain
+
+
+def test_legs_timed_by_one_row_are_fast_and_slow_together() -> None:
+    # All sections are timed by the one row of Kazakh rail: what that row says of the country holds for their sum.
+    way = routes(load_network(regime="official"), "Almaty", "Shymkent", avoid=["CHN"])[0]
+    assert len(way.legs) >= 4
+    for name in ("p10", "p50", "p90"):
+        assert getattr(way.hours, name) == pytest.approx(
+            sum(getattr(leg.hours, name) for leg in way.legs), rel=0.04
+        )
