@@ -13,6 +13,7 @@ from dragoman.reading import again, document_lists, gapping, statuses
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames import Frame, RuleIndex, apply_rules, bracketed_date, setting
+from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import CONJ, DET, PREP, SUB
 from dragoman.reading.quotes import quoted_spans
 from dragoman.reading.sentences import Sentence
@@ -46,18 +47,28 @@ def _latest(s: Sentence) -> int:
     return -1
 
 
-def _later_event(s: Sentence, i: int, trigger: int) -> bool:
-    """Whether a time is that of another event yet to come: "met ahead of the visit next week"."""
+def _other_event(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is another event's: "met ahead of the visit next week", "discussed X after the war in 2020"."""
     between = range(trigger + 1, i)
     ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
-    return ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i))
+    if ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i)):
+        return True
+    after = next((j for j in between if s.lowers[j] in ("after", "following", "since")), -1)
+    if after < 0 or s.lowers[i - 1] not in ("in", "of") or len(s.refs[i].edtf or "") > 7:
+        return False
+    phrase = range(after + 1, i - 1)
+    return (
+        not any(s.kinds[j] in ".D" or j in s.verb_at for j in phrase)
+        and i - 2 in phrase
+        and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
+    )
 
 
 def date_for(
     s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True, table: bool = False
 ) -> tuple[str | None, str]:
     """The time of an act: in its clause, else set before the sentence's first verb, else none."""
-    dates = [i for i in s.dates if i != skip and not _renames(s, i) and not _later_event(s, i, trigger)]
+    dates = [i for i in s.dates if i != skip and not _renames(s, i) and not _other_event(s, i, trigger)]
     if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
         dates = dates[
             1:
@@ -236,6 +247,9 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     if status == "actual" and dated and statuses.after_document(edtf, ctx.document.date):
         status = "planned"
         because["status"] = "the date lies after the document's"
+    if status == "actual" and _is_next(s, f):
+        status = "planned"
+        because["status"] = "the next one"
     item = f.noun_item
     if item < 0 and f.group is not None:
         item = next(
@@ -267,6 +281,19 @@ def _mode(f: Frame, s: Sentence, ctx: Context) -> str:
         d.mode for d in reversed(ctx.found) if d.kind == "instrument" and {*d.actor, *d.recipient} == parties
     )
     return next(told, f.mode)
+
+
+def _is_next(s: Sentence, f: Frame) -> bool:
+    """Whether a contact is the next of a series that no verb of the past tells: "holding the next meeting"."""
+    i = f.noun_item
+    if f.rule.kind != "contact" or i < 0:
+        return False
+    at = next((j for j in range(i - 1, max(-1, i - 7), -1) if s.lowers[j] == "next"), -1)
+    if at < 0 or any(s.kinds[j] in ".D" for j in range(at, i)):
+        return False
+    near = next((g for g in reversed(s.groups) if g.main < at), None)
+    told = [g for g in s.groups if g.main > i and g.clause == s.clause[i] and g.past]
+    return not told and (near is None or near.gerund or near.infinitive or not near.past)
 
 
 def _most_recent(draft: Draft, s: Sentence, item: int) -> Draft:

@@ -217,6 +217,8 @@ def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) ->
         if codes and ref.country != codes[0]:
             continue
         if any(holds(ref.role, w) for w in wanted):
+            if not inverted:
+                ctx.discourse.person = ref  # whom "he" of the next sentence means
             return Speaker(ref.name, "person", first, last, Person(ref.name, ref.role, ref.country), inverted)
     return None
 

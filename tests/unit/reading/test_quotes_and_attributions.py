@@ -103,3 +103,12 @@ def test_words_of_speech_with_a_section_too_many_are_refused(monkeypatch: pytest
     with pytest.raises(RuleError, match=r"speech\.yaml"):
         speech.load_speech()
     speech.load_speech.cache_clear()
+
+
+def test_he_is_whom_the_office_before_named() -> None:
+    text = (
+        "Omani Foreign Minister Badr Al Busaidi received Chile's newly-appointed ambassador Pedro Rojas. "
+        "The ambassador noted the growth of trade. He stressed that Chile supports Oman's accession."
+    )
+    read = load_reader().read(Document("a", text, date="2022-05-03"))
+    assert {s.people[0].name for s in read if s.kind == "quote"} == {"Pedro Rojas"}

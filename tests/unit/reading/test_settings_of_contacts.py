@@ -46,3 +46,23 @@ def test_a_speaker_tells_visits_of_the_country_spoken_for() -> None:
         ("visit", ("IND",), ("GHA",), "actual"),
         ("visit", ("IND",), ("NAM",), "actual"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "The ministers of Oman and Chile spoke of holding the next session of the Omani-Chilean commission.",
+            "planned",
+        ),
+        ("The next session of the Omani-Chilean commission was held in Muscat in 2010.", "actual"),
+    ],
+)
+def test_the_next_of_a_series_is_planned_unless_it_was_held(text: str, status: str) -> None:
+    assert [c[3] for c in contacts(text) if c[0] == "session"] == [status]
+
+
+def test_a_war_s_year_is_not_that_of_the_talks_behind_it() -> None:
+    text = "The foreign ministers of Oman and Chile discussed trade after the war in 2020."
+    read = load_reader().read(Document("a", text, date="2022-05-03"))
+    assert [(s.mode, s.date) for s in read if s.kind == "contact"] == [("meeting", None)]
