@@ -8,6 +8,7 @@ from dragoman.reading.lexicon import SUB
 from dragoman.reading.sentences import Sentence
 
 __all__ = [
+    "ANY_GOODS",
     "VERB_MODES",
     "goods_before",
     "goods_sent",
@@ -26,8 +27,29 @@ VERB_MODES = {
 }
 
 # Goods of any kind are no product of their own.
-_ANY_GOODS = frozenset(
-    {"goods", "product", "commodity", "merchandise", "tonne of supplies", "consignment", "batch"}
+ANY_GOODS = frozenset(
+    {
+        "goods",
+        "good",
+        "product",
+        "commodity",
+        "merchandise",
+        "tonne of supplies",
+        "consignment",
+        "batch",
+        "item",
+        "article",
+        "shipment",
+        "cargo",
+        "material",
+        "thing",
+        "export",
+        "import",
+        "value",
+        "dollar",
+        "service",
+        "supply",
+    }
 )
 
 
@@ -49,7 +71,7 @@ def goods_before(scene: Scene, item: int) -> str | None:
         return None
     noun = s.noun[item - 1]
     known = "energy_goods" in scene.ctx.lexicon.classes_of_noun.get(noun, ())
-    return s.lowers[item - 1] if known and noun not in _ANY_GOODS else None
+    return s.lowers[item - 1] if known and noun not in ANY_GOODS else None
 
 
 def goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:

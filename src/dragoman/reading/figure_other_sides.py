@@ -6,7 +6,7 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.figure_hosts import HOSTED, host_of
 from dragoman.reading.figure_roles import BOTH, FLOW_NOUNS, GIVEN, NO_SIDE, Parties, codes_of, without
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
-from dragoman.reading.figure_told import beneficiary, of_many, reporter
+from dragoman.reading.figure_told import beneficiary, of_all, of_many, reporter
 from dragoman.reading.grammar import words
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
@@ -154,7 +154,7 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     just_told = any(d.kind == "figure" for d in ctx.last)
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}
-    if topic.mode in ("trade", "exports", "imports") and of_many(ctx):
+    if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx)):
         return (), (), {}
     for draft in reversed(ctx.found[-6:]):
         if draft.kind != "figure" or not (mutual or draft.recipient):

@@ -126,6 +126,7 @@ def period_of(
         and not _belongs_to_origin(s, j)
         and not _belongs_to_compared(s, i, j)
         and not (j < i and _hangs_on_compared(s, j))
+        and not (j > i and _of_next(s, i, j))
     ]
     if same:
         best = min(same, key=lambda j: (abs(j - i), j))
@@ -205,7 +206,8 @@ def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
             dates, default=s.n
         )  # "1.2 in 2021, 2 in 2022 and 1.3 in 2023, while imports were 0.6, 1.2 and 0.9"
         again = [k for k in range(last, s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
-        return dates[again.index(i)] if i in again and len(again) == len(dates) >= _LIST else None
+        paired = len(dates) >= _LIST or (len(again) == 2 and _each_dated(s, dates) and _joined(s, again))
+        return dates[again.index(i)] if i in again and len(again) == len(dates) and paired else None
     numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
     if len(numbers) > len(
         dates
@@ -213,6 +215,16 @@ def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
         numbers = [k for k in numbers if s.clause[k] == s.clause[i] and k > max(dates, default=s.n)]
     paired = len(dates) == len(numbers) > 1 and (dates[-1] < numbers[0] or numbers[-1] < dates[0])
     return dates[numbers.index(i)] if paired and i in numbers else None
+
+
+def _each_dated(s: Sentence, dates: list[int]) -> bool:
+    """Whether each time stands right behind a number of its own: "2.9 in 2022 and 3.4 in 2023"."""
+    return all(j > 1 and s.kinds[j - 2] == "Q" and s.lowers[j - 1] in ("in", "for", "(") for j in dates)
+
+
+def _joined(s: Sentence, numbers: list[int]) -> bool:
+    """Whether numbers are a bare list: "1.9 billion and 3.2 billion"."""
+    return all(s.lowers[a + 1 : b] in (["and"], [","], [",", "and"]) for a, b in pairwise(numbers))
 
 
 def _of_brackets(s: Sentence, i: int, dates: list[int]) -> list[int]:
@@ -230,7 +242,7 @@ def _same_years(s: Sentence, i: int, ctx: Context) -> str | None:
     if s.kinds[i] != "Q":
         return None
     numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
-    beside = len(numbers) == 2 and s.lowers[numbers[0] + 1 : numbers[1]] == ["and"]
+    beside = _joined(s, numbers)
     if "respectively" not in s.lowers and not beside:
         return None
     told = [d.date for d in ctx.last if d.kind == "figure" and d.measure == "level" and d.date]

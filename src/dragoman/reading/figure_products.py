@@ -6,13 +6,14 @@ from typing import Any
 
 from dragoman.model.statements import Product
 from dragoman.reading.context import Context
-from dragoman.reading.figure_goods import goods_before, of_services
+from dragoman.reading.figure_goods import ANY_GOODS, goods_before, of_services
 from dragoman.reading.figure_scenes import Scene, Topic
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["product_of"]
 
+_LEAVING_OUT = frozenset({"excluding", "excepting", "exclusive of", "without", "apart from"})
 _PARTAKING = frozenset({"account", "account for", "make up", "make", "constitute", "represent", "form"})
 
 
@@ -23,10 +24,15 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
     own = _product_valued(s, i, ctx) or _product_weighed(s, i, ctx)
+    word = None if own is not None else _part_told(scene, i, topic) or _goods_valued(scene, i, topic)
+    if own is None and word is not None:
+        own = Product(word)
     if own is not None:
+        topic.product = own if topic.item in s.verb_at else topic.product
         return Product(own.text, own.hs)
-    if (word := _part_told(scene, i, topic)) is not None:
-        return Product(word)
+    if not topic.carried and (rest := _all_but(s, i, topic.item)) is not None:
+        topic.product = Product(rest)
+        return topic.product
     found: Any = topic.product or _product_beside(s, i, topic.item, ctx)
     if found is None and not topic.carried and (word := goods_before(scene, topic.item)):
         return Product(word)
@@ -52,10 +58,49 @@ def _product_weighed(s: Sentence, i: int, ctx: Context) -> Any:
     ):
         return None
     k = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), -1)
-    if k < 0 or s.refs[k].kind != "physical" or "and" in s.lowers[k:i]:
+    if k < 0 or s.refs[k].kind not in ("physical", "count") or "and" in s.lowers[k:i]:
         return None
+    if s.refs[k].kind == "count":  # "210,000 vehicles to Saudi Arabia, for 690 billion yen"
+        return Product(s.lowers[k + 1]) if s.noun[k + 1] and s.kinds[k + 1] == "w" else None
     near = ctx.within(ctx.products, s.ends[k], s.ends[min(s.n - 1, k + 5)])
     return near[0] if near and near[0].end <= s.starts[i] else None
+
+
+def _goods_valued(scene: Scene, i: int, topic: Topic) -> str | None:
+    """Goods that no list of products has, sold for an amount: "sold watches worth 78 million francs"."""
+    s, v = scene.s, topic.verb
+    j = i - 2
+    if (
+        v is None
+        or topic.item != v.main
+        or s.lowers[i - 1] != "worth"
+        or j <= v.main
+        or s.refs[i].kind != "money"
+    ):
+        return None
+    noun = s.noun[j]
+    named = s.kinds[j] == "w" and noun and scene.modes[j] is None and noun not in ANY_GOODS
+    return s.lowers[j] if named and s.lowers[j] != noun and j == v.main + 1 else None
+
+
+def _all_but(s: Sentence, i: int, item: int) -> str | None:
+    """What a flow leaves out: "non-oil imports", "excluding petroleum, exports grew"."""
+    if item < 0 or s.kinds[item] != "w":
+        return None
+    if item and s.lowers[item - 1].startswith("non-"):
+        return s.lowers[item - 1]
+    if item > 1 and s.lowers[item - 2] in ("non", "non-"):
+        return f"non-{s.lowers[item - 1]}"
+    begin = s.clause.index(s.clause[item])
+    for j in range(max(0, begin - 6), min(i + 4, s.n - 1)):
+        if (
+            s.lowers[j] in _LEAVING_OUT
+            and s.kinds[j + 1] == "w"
+            and s.noun[j + 1]
+            and "Q" not in s.kinds[j:item]
+        ):
+            return f"all but {s.lowers[j + 1]}"
+    return None
 
 
 def _part_told(scene: Scene, i: int, topic: Topic) -> str | None:

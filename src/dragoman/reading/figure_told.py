@@ -5,11 +5,13 @@ from __future__ import annotations
 from dragoman.reading.context import Context
 from dragoman.reading.figure_hosts import host_of
 
-__all__ = ["beneficiary", "of_many", "reporter"]
+__all__ = ["beneficiary", "of_all", "of_many", "reporter"]
 
 _GIVEN = frozenset({"loan", "aid", "investment"})
 # From so many countries named in one sentence on, "imports" behind it are of no pair (assumed).
 _MANY = 3
+_WHOLE = frozenset({"total", "overall", "foreign", "external", "global"})
+_TRADED = frozenset({"trade", "turnover", "export", "import"})
 
 
 def reporter(partner: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
@@ -44,3 +46,16 @@ def of_many(ctx: Context) -> bool:
     if before is None or any(d.kind == "figure" for d in ctx.last):
         return False
     return len({c for m in before.mentions for c in m.codes}) > _MANY
+
+
+def of_all(ctx: Context) -> bool:
+    """Whether the sentence before told one country's trade with all: "Azerbaijan's overall trade turnover was $17 billion"."""
+    before = ctx.previous
+    if before is None or any(d.kind == "figure" for d in ctx.last) or "Q" not in before.kinds:
+        return False
+    if len({c for m in before.mentions for c in m.codes}) != 1 or not any(m.owner for m in before.mentions):
+        return False
+    words = [w for low in before.lowers for w in low.split()]
+    return any(
+        w in _WHOLE and _TRADED & {x.rstrip("s") for x in words[k + 1 : k + 4]} for k, w in enumerate(words)
+    )
