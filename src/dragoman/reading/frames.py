@@ -209,12 +209,30 @@ def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
             replace(f, actor=(f.actor[0], other), date=own.get(other, f.date), because=dict(f.because))
             for other in f.actor[1:]
         ]
+    if f.mode == "diplomatic_relations" and len(f.actor) > 2:
+        return _by_twos(f, s)
     if not f.rule.each or len(f.recipient) < 2:
         return [f]
     own = _own_dates(f, s, f.recipient)
     return [
         replace(f, recipient=(code,), date=own.get(code, f.date), because=dict(f.because))
         for code in f.recipient
+    ]
+
+
+def _by_twos(f: Frame, s: Sentence) -> list[Frame]:
+    """Relations are of two: one frame for each that one state broke or opened them "with", or the other way round."""
+    met = tuple(
+        dict.fromkeys(
+            c for m in s.mentions if m.cue == "with" and m.clause == f.clause for c in m.codes if c in f.actor
+        )
+    )
+    own = tuple(c for c in f.actor if c not in met)
+    if not met or not own or min(len(met), len(own)) > 1:
+        return [f]
+    dates = _own_dates(f, s, met)
+    return [
+        replace(f, actor=(a, b), date=dates.get(b, f.date), because=dict(f.because)) for a in own for b in met
     ]
 
 
@@ -252,6 +270,8 @@ def _frame(
     if rule.kind in ("contact", "instrument", "tie", "project") and (
         conditional(s, clause) or demanded(s, g, trigger)
     ):
+        return None
+    if rule.kind == "stance" and g is not None and trigger == g.main and _says_it(s, g):
         return None
     if rule.kind == "stance" and trigger != noun and demanded(s, g, trigger):
         return None  # "demanded that the Council condemn the raid": nobody has condemned it yet
@@ -369,6 +389,15 @@ def _frame(
         date=s.refs[bracket].edtf if bracket >= 0 else None,
         because=because, noun_item=noun, listed=bracket >= 0,
     )  # fmt: skip
+
+
+def _says_it(s: Sentence, g: Group) -> bool:
+    """Whether a verb right behind a quotation only says who asked: "How can we help?" asked Prime Minister A."""
+    before = s.lowers[g.first - 1] if g.first else ""
+    if before == "," and g.first > 1:
+        before = s.lowers[g.first - 2]
+    turned = before in ("”", '"', "»") and g.lemma in ("ask", "demand", "urge", "appeal")
+    return turned and any(k == "H" for k in s.kinds[g.main + 1 : g.main + 5])
 
 
 def _fits(rule: Rule, s: Sentence) -> bool:

@@ -196,15 +196,26 @@ def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> lis
     name = _name_after(page, stop)
     if name is None and stop != end:
         name = _name_after(page, end)
-    name = name or page.leader_at(stop + 2) or _name_in_front(page, begin)
-    if name:
+    name = name or page.leader_at(stop + 2)
+    front = None if name else _name_in_front(page, begin)
+    name = name or front
+    if name and not (front and stop != end and _titled(page, front[0])):
         return [name]
     definite = text[max(0, begin - 4) : begin] in ("The ", "the ") and head.lower() in _OF_STATE
     if text[stop : stop + 2] == ", " and (stop != end or definite or _party_before(page, begin)):
         tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
         if tail and " " in text[stop + 2 : tail] and text[tail : tail + 1] in ",.;)":
             return [(stop + 2, tail)]
-    return []
+    return [name] if name else []
+
+
+def _titled(page: Page, start: int) -> bool:
+    """Whether an office stands right before a name: then the next office behind it is another's.
+
+    "The Mongolian president, A, the head of the office of Kyrgyzstan, B, said".
+    """
+    word = re.search(r"([\w-]+),? \Z", page.text[max(0, start - 30) : start])
+    return word is not None and (word[1] in page.titles.heads or word[1] in page.titles.honorifics)
 
 
 def _office_start(page: Page, start: int) -> int:

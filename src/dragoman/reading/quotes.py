@@ -86,7 +86,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Quotes of one sentence."""
     spans = quoted_spans(s)
     saying = speakers(s, ctx)
-    long = [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_WORDS]
+    long = [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_WORDS and not _name(s.text[a:b])]
     for g, who in saying:
         if who.person is None or not who.person.country:
             continue
@@ -104,6 +104,12 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                 return [_draft("reported", who.person, s, ctx, *content)]
         return []
     return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
+
+
+def _name(quoted: str) -> bool:
+    """Whether what stands in quotation marks is a name: each word but small ones begins with a capital."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", quoted) if len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words)
 
 
 def _according(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[Draft]:

@@ -93,8 +93,13 @@ def _half_of_word(text: str, q: Quantity) -> bool:
     )
 
 
+_NAMED_BY_YEAR = re.compile(r"\b(?:Agenda|Vision|Horizon|Expo|EXPO|Mission|Goals?|Wawasan|Compact) \Z")
+
+
 def _in_name(text: str, start: int) -> bool:
-    """Whether a number ends a name: "CASA-1000"."""
+    """Whether a number ends a name: "CASA-1000", "Agenda 2063"."""
+    if _NAMED_BY_YEAR.search(text[max(0, start - 12) : start]):
+        return True
     return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and text[start].isdigit()
 
 

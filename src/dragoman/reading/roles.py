@@ -82,6 +82,8 @@ def mutual_parties(
     countries = {c for m in found for c in m.codes if c not in d.bodies}
     if len(countries) > 1:  # "APEC week", "a UN conference": a body that only names the thing takes no part
         found = [m for m in found if not (m.owner and set(m.codes) <= d.bodies)]
+    elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
+        found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
 
 

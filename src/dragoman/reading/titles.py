@@ -28,7 +28,7 @@ _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
 _MAX_WORDS = 6
 _KEYS = {
-    "since", "source", "heads", "honorifics", "portfolios", "stops", "loose", "own", "family_first", "particles",
+    "since", "source", "heads", "honorifics", "portfolios", "stops", "loose", "own", "family_first", "two_surnames", "particles",
 }  # fmt: skip
 
 
@@ -44,6 +44,7 @@ class Titles:
     loose: frozenset[str]
     own: Mapping[str, str]
     family_first: frozenset[str]
+    two_surnames: frozenset[str]
     particles: frozenset[str]
     _token: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _particle: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -121,6 +122,8 @@ class Titles:
             cut -= 1
         if cut < len(words) - 1:
             forms.insert(0, " ".join(words[cut:]))
+        if country in self.two_surnames and len(words) > 2 and words[-2] not in self.particles:
+            forms.append(words[-2])
         return tuple(f for f in forms if len(f) > 1)
 
 
@@ -143,6 +146,6 @@ def load_titles() -> Titles:
     plurals = frozenset(f"{h}s" for h in heads)
     sets = {
         k: frozenset(data[k])
-        for k in ("honorifics", "portfolios", "stops", "loose", "family_first", "particles")
+        for k in ("honorifics", "portfolios", "stops", "loose", "family_first", "two_surnames", "particles")
     }
     return Titles(heads=heads, plurals=plurals, own=data["own"], **sets)
