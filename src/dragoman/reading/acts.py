@@ -97,7 +97,7 @@ def date_for(
     opening = [i for i in dates if s.groups and i < s.groups[0].first and s.clause[i] == 0]
     if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
         return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
-    beside = _beside(s, clause, dates)
+    beside = _beside(s, clause, dates) or _and_then(s, clause, dates)
     if beside is not None:
         return beside
     lead = [
@@ -110,6 +110,15 @@ def date_for(
 
 def _of_another(s: Sentence, trigger: int, i: int) -> bool:
     """Whether a time is the deadline of another verb: "signed an agreement to raise deliveries by 2024"."""
+    for o in s.groups:  # "concluded the accord, prepared at the meeting in March"
+        prior = o.reduced and o.lemma in words("frames", "prior_participles")
+        if (
+            prior
+            and trigger < o.main < i
+            and s.lowers[o.first - 1] == ","
+            and "," not in s.lowers[o.main : i]
+        ):
+            return True
     if s.lowers[i - 1] not in ("by", "until", "till", "through", "over", "from"):
         return False
     return any(o.infinitive and trigger < o.main < i for o in s.groups)
@@ -150,6 +159,24 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
         if len(after) == 1:
             return s.refs[after[0]].edtf, f"{s.refs[after[0]].text!r} in the clause with 'when'"
     return None
+
+
+def _and_then(s: Sentence, clause: int, times: Sequence[int]) -> tuple[str | None, str] | None:
+    """The time of the clause before, where the same go on in one breath: "visited Lima in May and held talks"."""
+    if not clause:
+        return None
+    first = s.clause.index(clause)
+    verbs = {g.first: g for g in s.groups if g.finite}
+    again = verbs.get(first + 1)
+    before = next((g for g in s.groups if g.finite and g.clause == clause - 1), None)
+    if s.lowers[first] != "and" or again is None or before is None:
+        return None
+    if not all(g.past and not g.perfect and not g.modal and not g.negated for g in (again, before)):
+        return None
+    inside = [i for i in times if s.clause[i] == clause - 1]
+    if len(inside) != 1 or ".." in (s.refs[inside[0]].edtf or ".."):
+        return None
+    return s.refs[inside[0]].edtf, f"{s.refs[inside[0]].text!r} in the clause that goes on"
 
 
 def _joined(s: Sentence, a: int, b: int) -> bool:

@@ -13,6 +13,7 @@ SENTENCE_END = re.compile(r"[.!?]\s+(?=[^a-z\s])|\n\s*\n")
 _BEFORE, _AFTER = 240, 80
 _RESOLVED = frozenset("agreed decided resolved planned pledged promised committed vowed intended".split())
 _WORD = re.compile(r"[a-z']+")
+_CLAUSE = re.compile(r";|,? (?:and|but|while|whereas|after which) ")
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 
 
@@ -32,6 +33,10 @@ def tense_at(text: str, folded: str, start: int, end: int) -> str:
     after = folded[end : end + _AFTER]
     stop = _STOP.search(after)
     after = after[: stop.start()] if stop else after
+    # what another clause of the sentence tells says nothing where the time's own clause does
+    own = before[before.rfind("; ") + 1 :]
+    if said := _nearest(_WORD.findall(own)[::-1], _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])):
+        return said
     return _nearest(_WORD.findall(before)[::-1], _WORD.findall(after))
 
 

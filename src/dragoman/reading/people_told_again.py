@@ -39,8 +39,12 @@ def resolved(text: str, page: Page, people: list[Found]) -> list[PersonMention]:
         )
         known = full.get(mention.name.replace("’", "'"))
         if known is not None:
-            country = known.country if _introduced(known, mention) else mention.country or known.country
-            mention = _filled(mention, known.name, mention.role or known.role, country)
+            usual = country is None  # only guessed from what the text is mostly about
+            if (usual and known.country) or _introduced(known, mention):
+                country = known.country
+            mention = _filled(
+                mention, known.name, mention.role or known.role, country or mention.country or known.country
+            )
         keys = (
             [mention.name, *titles.short_form(mention.name, mention.country)]
             if " " in mention.name

@@ -96,3 +96,55 @@ def test_a_signing_that_was_told_is_no_second_one() -> None:
 )
 def test_a_list_of_those_who_met_is_not_broken_off(text: str, parties: set[str]) -> None:
     assert parties in [{*s.actor, *s.recipient} for s in read(text) if s.kind == "contact"]
+
+
+def test_relations_broken_with_three_are_three() -> None:
+    found = read("Paraguay broke diplomatic relations with Japan, Germany and Italy on January 28, 1942.")
+    assert sorted(s.actor for s in found if s.kind == "tie") == [
+        ("PRY", "DEU"),
+        ("PRY", "ITA"),
+        ("PRY", "JPN"),
+    ]
+
+
+def test_the_first_of_two_family_names_is_enough() -> None:
+    text = (
+        "The minister of Japan met Dr. Rosa Aceval Ortiz, Minister for Foreign Affairs of Paraguay, in Tokyo. "
+        "Minister Aceval said that Japan was a friend of Paraguay."
+    )
+    assert quotes(text) == [("Rosa Aceval Ortiz", "PRY")]
+
+
+def test_two_offices_in_a_row_are_of_two_people() -> None:
+    text = (
+        "The president of Latvia will visit Ghana at the invitation of the Ghanaian President, Ato Mensah, "
+        "the Head of the Foreign Policy Department of Latvia, Ruta Kalna, said."
+    )
+    assert quotes(text) == [("Ruta Kalna", "LVA")]
+
+
+def test_the_year_of_an_agenda_dates_nothing() -> None:
+    found = read("The talks of the African Union with China turned on Agenda 2063.", date="2031-02-09")
+    assert all(s.date is None for s in found)
+
+
+def test_a_name_in_quotation_marks_is_no_quote() -> None:
+    text = "President Ana Soto of Chile told Peru that she backed the plan “Free and Open Ocean Route”."
+    assert [s for s in read(text) if s.mode == "direct"] == []
+
+
+def test_who_asks_behind_a_quotation_asks_nothing_of_himself() -> None:
+    text = "“How can each of us do more for Jordan?” asked Prime Minister Jan Kos of Slovenia in Amman."
+    assert [s for s in read(text) if s.kind == "stance"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Chile's president visited Peru in May 2018 and signed an agreement with Peru.", "2018-05"),
+        ("Chile and Peru will sign a treaty in September; Bolivia welcomed it.", "2016-09"),
+        ("Chile and Peru signed the treaty on Tuesday, drafted at a session in March.", "2016-05-10"),
+    ],
+)
+def test_a_time_is_that_of_its_own_act(text: str, date: str) -> None:
+    assert [s.date for s in read(text, date="2016-05-13") if s.kind == "instrument"] == [date]
