@@ -393,7 +393,11 @@ def _told_before(f: Frame, s: Sentence, draft: Draft, ctx: Context) -> bool:
     if draft.kind != "contact":
         return False
     modes = _GATHERING if draft.mode in _GATHERING else {draft.mode}
+    if s.noun[f.noun_item] in ("conversation", "talk", "discussion"):
+        modes = {*modes, "call"}  # "after his conversation with the president", who had been rung up
     parties = {*draft.actor, *draft.recipient}
+    if draft.mode in ("session", "forum") and "the other party" in f.because.get("actor", ""):
+        return True  # "said during the session": who sat is not said here
     return any(
         d.kind == "contact" and d.mode in modes and parties == {*d.actor, *d.recipient}
         and draft.date in (None, d.date)

@@ -90,6 +90,10 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         own = [m for m in s.mentions if m.item == g.first - 1 and not m.owner]
         if own:
             return own  # "with Thailand exporting $656 million"
+    if g.gerund and (
+        own := [m for m in s.mentions if m.cue == "with" and m.owner and m.head_item == g.first - 1]
+    ):
+        return own  # "with the Congolese government accusing Rwanda"
     if g.infinitive and g.first > 1 and s.noun[g.first - 2] in words("status", "planned_nouns"):
         owner = [m for m in s.mentions if m.owner and m.head_item == g.first - 2 and m.kind in "PH"]
         if owner:
@@ -128,6 +132,10 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
     before = [
         m for m in s.mentions if m.clause == top.clause and m.item < g.first and m.cue in ("none", "app")
     ]
+    if not before and not top.passive:  # "the international community, including A and B, urged"
+        before = [
+            m for m in s.mentions if m.clause == top.clause and m.cue == "including" and m.item < top.first
+        ]
     if not before and top.clause == 0 and s.lowers[0] in words("roles", "openers") and top.first <= 2:
         # "After having become a member, Mongolia started": who the next clause is about
         return [m for m in s.mentions if m.clause == 1 and m.cue == "subj"]

@@ -265,6 +265,7 @@ def _adjectival(s: Sentence, i: int) -> bool:
         or prev_low in ("'s", "’s")
         or bool(prev & PREP and prev_low != "to" and not ing)
         or owned
+        or (i > 1 and s.kinds[i - 1] == "Q" and s.tags[i - 2] & PREP != 0 and not ing and bool(s.noun[i + 1]))
         or (i > 0 and not ing and s.text[s.starts[i]].isupper())
     )
 

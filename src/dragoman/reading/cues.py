@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.annotations import PersonMention
 from dragoman.reading.grammar import words
+from dragoman.reading.lexicon import ADV, BE, CONJ, MODAL
 from dragoman.reading.sentences import Sentence
 
 __all__ = [
-    "bracketed", "counterparts", "definite", "holds", "names_other", "only_where", "unnamed_office",
+    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "only_where", "sitting",
+    "unnamed_office",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
+_ENVOYS = words("discourse", "envoys")
+_SITTING = words("discourse", "sitting")
 
 
 def bracketed(s: Sentence) -> frozenset[int]:
@@ -52,6 +57,51 @@ def unnamed_office(s: Sentence) -> bool:
         return False
     opens = any(g.first == 2 for g in s.groups)
     return opens and s.text[s.starts[1]].isupper()
+
+
+def nameless(s: Sentence) -> PersonMention | None:
+    """Whoever opens the sentence by office and country alone: "the Qatari diplomat praised", "Peru's envoy said"."""
+    subject = next((m for m in s.mentions if m.cue == "subj"), None)
+    if subject is None or not subject.owner or subject.kind != "P" or len(subject.codes) != 1:
+        return None
+    head = subject.head_item
+    verb = next((g for g in s.groups if g.finite), None)
+    if verb is None or head >= verb.first or s.noun[head].rsplit(" ", 1)[-1] not in _ENVOYS:
+        return None
+    if any(s.kinds[i] == "H" or s.tags[i] & CONJ for i in range(head, verb.first)):
+        return None
+    if s.lowers[head].endswith("s") or any(not s.tags[i] & ADV for i in range(head + 1, verb.first)):
+        return None
+    name = s.words(subject.item, head + 1)
+    return PersonMention(s.starts[head], s.ends[head], name, name, s.words(head, head + 1), subject.codes[0])
+
+
+def by_office_alone(person: PersonMention) -> bool:
+    """Whether a person is known by office and country alone, as `nameless` gives them."""
+    return bool(person.role) and person.name.casefold().endswith(str(person.role).casefold())
+
+
+def sitting(s: Sentence, bodies: frozenset[str], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The body whose ministers or leaders a sentence speaks of, none where it speaks of countries' own, else as ``before``."""
+    now = before
+    for m in s.mentions:
+        head = s.noun[m.head_item] if m.owner and m.head_item >= 0 else ""
+        if m.kind != "P":
+            continue
+        plural = head.rsplit(" ", 1)[-1] in _SITTING and s.lowers[m.head_item].endswith("s")
+        if plural:
+            now = m.codes if set(m.codes) <= bodies else ()
+        elif m.governor >= 0 and m.cue == "of" and s.noun[m.governor].rsplit(" ", 1)[-1] in _SITTING:
+            now = () if not set(m.codes) <= bodies else now
+    return now
+
+
+def expletive(s: Sentence, i: int) -> bool:
+    """Whether "it" stands for the clause behind its verb: "it should be noted that", "it is expected to"."""
+    j, be = i + 1, False
+    while j < s.n and s.tags[j] & (BE | MODAL | ADV):
+        be, j = be or bool(s.tags[j] & BE), j + 1
+    return be and j + 1 < s.n and s.lowers[j + 1] == "that"
 
 
 def names_other(s: Sentence, i: int) -> bool:

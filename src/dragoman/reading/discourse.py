@@ -14,9 +14,12 @@ from dragoman.reading.cues import (
     bracketed,
     counterparts,
     definite,
+    expletive,
     holds,
+    nameless,
     names_other,
     only_where,
+    sitting,
     unnamed_office,
 )
 from dragoman.reading.first_person import first_persons, in_quotation
@@ -78,6 +81,14 @@ class Discourse:
     first_other: str | None = None
     spoken: frozenset[str] = frozenset()
     """The parties of the sentence before."""
+    circles: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The countries named together last, by how many they were: "the three countries"."""
+    sitting: tuple[str, ...] = ()
+    """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
+    organ: str = ""
+    """The last word of the name of the body's organ named last: "council" of "Security Council"."""
+    closed: bool = False
+    """Whether the document names no country but the pair."""
     titled: bool = False
     """Whether the title names just the pair ("Chad–Peru relations"): then "both nations" are these."""
 
@@ -123,6 +134,7 @@ class Discourse:
         return cls(
             first_other=first,
             titled=len(countries) == 2,
+            closed=len(pair) == 2 and set(ranked) == set(pair),
             pair=pair,
             cast=cast,
             group=cast,
@@ -274,6 +286,8 @@ class Discourse:
                 and s.lowers[i + 2 : i + 3] in (["important"], ["necessary"], ["also"], ["expected"])
             ):
                 return None
+            if low == "it" and expletive(s, i):
+                return None  # "It should be noted that"
             codes = subject if len(subject) == 1 else self.subject if not subject else ()
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
         if low in _WE and self.person is None and person is None:
@@ -321,6 +335,9 @@ class Discourse:
         ):
             body = self.body(s, i)
             return ((body,), f"the {low}: the body spoken of") if body else None
+        if low in _BODY_NAMES and i and s.lowers[i - 1] == "the" and self.organ == low:
+            body = self.body(s, i)  # "the council", where a council was named
+            return ((body,), f"the {low}: the body spoken of") if body else None
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
             codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
             return (codes, f"the {low}: the one named last") if codes else None
@@ -357,6 +374,8 @@ class Discourse:
     def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
         """ "The Vice President", "the minister": whoever of that office was named last."""
         following = s.lowers[i + 1] if i + 1 < s.n else ""
+        if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
+            return None  # "the president, Ann Reed, will": the name says who
         if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not definite(s, i):
             return None
         j = i - 1
@@ -365,8 +384,11 @@ class Discourse:
                 return None
             j -= 1
         office = s.words(j + 1, i + 1).casefold()
+        behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
         for person in reversed(self.known):
-            if holds(person.role, office):
+            if (
+                holds(person.role, office) and person.name not in behind
+            ):  # "the President thanked President A"
                 return (person.country,), f"the {office}: {person.name}"
         if self.home and low in ("president", "vice president", "secretary"):
             return (self.home,), f"the {office}: of the country that publishes the text"
@@ -398,6 +420,8 @@ class Discourse:
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)
+            if m.kind == "P" and m.codes[0] in self.bodies:
+                self.organ = s.lowers[m.item].rsplit(" ", 1)[-1]
         people = [i for i, kind in enumerate(s.kinds) if kind == "H"]
         named = [i for i in people if s.refs[i].country]
         self.known.extend(s.refs[i] for i in named if s.refs[i].role)
@@ -407,6 +431,8 @@ class Discourse:
             self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
         elif unnamed_office(s):
             self.person = None  # "The Vice President met Mr. A": who she is nobody said
+        elif (envoy := nameless(s)) is not None:
+            self.person = envoy  # "the Qatari diplomat praised President A": then "he" is not A
         elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):
             pass  # "she met with Mr. A": the next "she" is the same
         elif named:
@@ -449,6 +475,8 @@ class Discourse:
             self.group = ()
         if 2 <= len(distinct) <= 8:
             self.company = tuple(distinct)
+            self.circles[len(distinct)] = self.company
+        self.sitting = sitting(s, self.bodies, self.sitting)
         together = acting_together(s, self.bodies)
         if together and not self.cast:
             self.participants = together

@@ -26,7 +26,14 @@ from dragoman.reading.roles import (
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.strangers import stranger_acts, unnamed_person
-from dragoman.reading.unrealised import conditional, demanded, meets_thing, only_advised, only_hoped
+from dragoman.reading.unrealised import (
+    conditional,
+    demanded,
+    meets_thing,
+    only_advised,
+    only_hoped,
+    sits_alone,
+)
 from dragoman.reading.verb_objects import (
     bracketed_date,
     noun_behind,
@@ -277,8 +284,9 @@ def _frame(
         return None  # "demanded that the Council condemn the raid": nobody has condemned it yet
     if rule.kind == "contact" and trigger == noun and only_hoped(s, noun):
         return None
-    if rule.id.startswith("contact.meeting.verb") and g is not None and meets_thing(s, g):
-        return None
+    if rule.id.startswith("contact.meeting.verb") and g is not None:
+        if meets_thing(s, g) or sits_alone(s, g):
+            return None
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
         return None
     bracket = bracketed_date(s, noun) if rule.near_date else -1

@@ -143,6 +143,8 @@ def _place_of(
     c = s.clause[i]
     passed = 0
     floor = max(0, i - _REACH)
+    if s.kinds[i] == "H" and s.lowers[j] == "," and (office := _office_in_front(s, i, groups_at)) > 0:
+        return _place_of(s, office, groups_at, people, done)
     while j >= floor:
         if s.clause[j] != c:
             return "subj", -1, ""
@@ -163,11 +165,11 @@ def _place_of(
             passed += 1
             continue
         if tag & PREP and not (tag & CONJ):
-            head = j - 1
-            while head >= 0 and not (
-                s.noun[head] or s.kinds[head] in "PHQL" or groups_at[head] >= 0 or s.kinds[head] == "."
-            ):
-                head -= 1
+            head = _governing(s, j - 1, groups_at)
+            if low in ("between", "with") and 2 < head < j and s.kinds[head] in "PLD" and s.clause[head] == c:
+                place = head - 1 - (s.lowers[head - 1] == "the")
+                if s.lowers[place] in ("in", "at", "on") and s.lowers[j - 1] not in (",", "and"):
+                    head = _governing(s, place - 1, groups_at)  # "talks in Rabat between A and B"
             noun = s.noun[head] if head >= 0 else ""
             if low in ("of", "from") and head in done and s.kinds[head] == "H":
                 return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
@@ -191,6 +193,8 @@ def _place_of(
                 and not (low in ("from", "at") and noun in _SENT and _owned(done, head))
             ):
                 return _place_of(s, head, groups_at, people, done)
+            if low == "of" and noun in words("roles", "regions") and _located(s, head):
+                return "in", head, noun  # "in the mountains of Peru"
             passed_through = _passed_through(s, j) if low in ("in", "of") and s.kinds[i] == "P" else ""
             return passed_through or low, head, noun
         if low == "," and i == j + 1 and _in_city(s, j):
@@ -234,6 +238,8 @@ def _place_of(
                 before = any(groups_at[k] >= 0 for k in range(j) if s.clause[k] == c)
                 if not before:
                     return "subj" if _verb_follows(s, i, c) else "none", -1, ""
+                if j and s.kinds[j - 1] == "H" and j - 1 not in done and s.noun[j + 1]:
+                    return _place_of(s, j - 1, groups_at, people, done)  # "of Ann Reed, President of Malta"
                 return "app", -1, ""
         elif low == "(" and i == j + 1 and s.lowers[i + 1 : i + 2] == [")"] and _unknown_name(s, j - 1):
             pass  # "from Dunkwa (Ghana)": the country of a place that no list knows
@@ -250,6 +256,41 @@ def _place_of(
         j -= 1
         passed += 1
     return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _located(s: Sentence, head: int) -> bool:
+    """Whether a noun stands behind a preposition of place: "in the remote mountains"."""
+    for k in range(head - 1, max(-1, head - 5), -1):
+        if s.lowers[k] in ("in", "at", "near", "across", "off"):
+            return True
+        if s.kinds[k] != "w" or s.tags[k] & (PREP | CONJ):
+            return False
+    return False
+
+
+def _governing(s: Sentence, head: int, groups_at: list[int]) -> int:
+    """The noun, name or verb that a preposition behind it hangs on, looked for from an item backwards."""
+    while head >= 0 and not (
+        s.noun[head] or s.kinds[head] in "PHQL" or groups_at[head] >= 0 or s.kinds[head] == "."
+    ):
+        head -= 1
+    return head
+
+
+def _office_in_front(s: Sentence, name: int, groups_at: list[int]) -> int:
+    """The noun of a long office before a comma and its holder's name: "the Minister of Trade, Ports and Roads, Ann Reed"."""
+    role = (s.refs[name].role or "").casefold().replace(",", " ").split()
+    if len(role) < 4:
+        return -1
+    words_of = {*role, "and", "the", "of", "for", ","}
+    k = name - 2
+    while (
+        k > 0 and groups_at[k] < 0 and (s.kinds[k] == "P" or all(w in words_of for w in s.lowers[k].split()))
+    ):
+        if s.lowers[k].split()[-1:] == role[:1] and s.lowers[k - 1] in ("the", "a"):
+            return k
+        k -= 1
+    return -1
 
 
 def _only_counts(s: Sentence, m: Mention, bodies: frozenset[str]) -> bool:
@@ -313,6 +354,8 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
             named = True  # "the President of Viet Nam, To Lam, paid"
         if listed and (s.lowers[nxt] in (",", "and", "also", "'s", "’s") or s.noun[nxt]):
             named = True  # "President A of Peru, President B and Prime Minister C of Cuba met"
+        if opening and not listed and s.kinds[nxt] == "w" and s.lowers[nxt] in ("for", "on") and nxt < i + 5:
+            named = True  # "Within the Council, a Moroccan plan for the territory has backing"
         adverb = s.kinds[nxt] == "w" and s.tags[nxt] & ADV and not s.tags[nxt] & PREP
         if not named and not adverb and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
             break

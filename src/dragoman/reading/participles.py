@@ -18,6 +18,8 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
         wills = s.lowers[g.main + 1 : g.main + 2] == ["to"] and g.lemma in words("clauses", "to_infinitive")
         if wills and any(o.infinitive and o.first == g.main + 2 for o in groups[k + 1 : k + 2]):
             continue  # "Kenya on Sunday pledged to provide": whoever pledges is not pledged
+        if _time_before_object(s, g):
+            continue  # "Peru summoned on Monday the envoy of Chile", "agreed Monday to extend"
         if g.lemma in words("frames", "saying") and s.lowers[g.main + 1 : g.main + 2] != ["by"]:
             continue  # "the ministry said on Monday it had": nothing is said of the ministry
         nxt = g.main + 1
@@ -57,6 +59,16 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
     for g in groups:
         if g.reduced:
             g.passive = True
+
+
+def _time_before_object(s: Sentence, g: Group) -> bool:
+    """Whether only a time stands between a verb and its object or infinitive: nothing was done to what goes before."""
+    at = g.main + 1 + (s.lowers[g.main + 1 : g.main + 2] == ["on"])
+    if at + 1 >= s.n or s.kinds[at] != "D":
+        return False
+    if s.lowers[at + 1] == "to":
+        return g.lemma in words("clauses", "to_infinitive")
+    return s.kinds[at + 1] in "PH" or s.lowers[at + 1] in ("the", "a", "an", "its", "their", "his", "her")
 
 
 def _document_before(s: Sentence, g: Group) -> bool:

@@ -50,7 +50,9 @@ _OF_STATE = frozenset({
 """Offices that belong to a state even where it is not named."""
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
-_PEER = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+_PEER = frozenset(
+    {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
+)
 _ENDS = re.compile(r"[.!?”][\s]+|\n")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 

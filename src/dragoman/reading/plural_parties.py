@@ -17,8 +17,20 @@ _PLURAL_HEADS = words("discourse", "plural_heads")
 _MET = frozenset(
     {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
 )
+_OF_BODY = frozenset({"leaders", "ministers", "ambassadors"})
 _GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def last_list(s: Sentence, before: int) -> tuple[str, ...]:
+    """The countries of the last list of names before an item: "between Egypt, Sudan and Ethiopia"."""
+    run: list[str] = []
+    for k in range(before - 1, -1, -1):
+        if s.kinds[k] == "P" and len(s.codes[k]) == 1:
+            run.append(s.codes[k][0])
+        elif run and s.lowers[k] not in (",", "and", "the"):
+            break
+    return tuple(dict.fromkeys(reversed(run)))
 
 
 def plural_parties(
@@ -75,7 +87,7 @@ def plural_parties(
         met = discourse.met if s.lowers[i] in _MET and len(discourse.met) == number else ()
         near = list(dict.fromkeys(here)) or list(met or discourse.group)
         if len(near) < number and not here:
-            circles = (discourse.company, discourse.met, discourse.cast)
+            circles = (discourse.company, discourse.met, discourse.cast, discourse.circles.get(number, ()))
             near = list(next((c for c in circles if len(c) == number), discourse.company))
         if len(near) < number and here:
             joint = (
@@ -84,6 +96,11 @@ def plural_parties(
             near = next((list(c) for c in joint if len(c) == number), near)
         codes = tuple(near) if len(near) >= number else ()
     else:
+        if discourse.sitting and s.lowers[i] in _OF_BODY and not here:
+            return discourse.sitting, f"{s.lowers[i]}: of the body spoken of"
+        listed = last_list(s, i)
+        if len(listed) > 2 and set(listed) == set(here) - discourse.bodies:
+            return listed, f"{s.lowers[i]}: those listed before"
         generic = s.lowers[i] in (
             "countries",
             "nations",

@@ -11,6 +11,7 @@ import re
 from dragoman.model.statements import Person
 from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
+from dragoman.reading.cues import by_office_alone
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import ED, S3
 from dragoman.reading.quotations import opens_inside
@@ -127,7 +128,7 @@ def _according(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[
 def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: bool) -> list[Draft]:
     """A quotation that fills a sentence of its own goes on with the last speaker's."""
     ref = ctx.discourse.person
-    if other or not spans or ref is None or not ref.country or ctx.previous is None:
+    if other or not spans or ref is None or by_office_alone(ref) or not ref.country or ctx.previous is None:
         return []
     a, b = spans[0]
     if a > s.span[0] + 1 or b - a < 0.7 * (s.span[1] - s.span[0]):

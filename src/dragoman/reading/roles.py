@@ -74,6 +74,7 @@ def mutual_parties(
         if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
             got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
         found.extend(m for m in got if m not in found)
+    found = [m for m in found if not _urges(s, m)]
     found = without_nested(found, d.bodies)
     if "between" in cues:
         between = [m for m in found if m.cue == "between"]
@@ -85,6 +86,16 @@ def mutual_parties(
     elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
         found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
+
+
+def _urges(s: Sentence, m: Mention) -> bool:
+    """Whether a party only asked or proposed that others meet: "at the request of A", "a proposal made by A"."""
+    at = m.governor
+    if at < 0 or m.cue not in ("of", "by", "from"):
+        return False
+    if at in s.verb_at and s.verb_at[at].reduced:
+        at -= 1
+    return s.noun[at] in words("roles", "urgings")
 
 
 def _of_the_name(s: Sentence, named: int) -> list[Mention]:
@@ -128,6 +139,18 @@ def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
     if after[:1] in (["all"], ["every"], ["other"], ["everyone"], ["others"]) or "community" in after:
         return True
     return any(set(m.codes) <= set(actor) and m.owner != "poss" for m in patients_of(s, g))
+
+
+def _told_several(s: Sentence, g: Group | None) -> bool:
+    """Whether several are spoken to whom nothing names: "called on the four states to refrain"."""
+    if g is None:
+        return False
+    for i in range(g.main + 1, min(s.n, g.main + 6)):
+        if s.lowers[i] in words("discourse", "plural_heads"):
+            return not any(m.item == i for m in s.mentions)
+        if s.kinds[i] not in "wQ" or i in s.verb_at:
+            return False
+    return False
 
 
 def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
@@ -294,7 +317,7 @@ def directed_parties(
         not actor
         and not rule.fill
         and rule.mode == "visit"
-        and d.titled
+        and (d.titled or d.closed)
         and foreigner(s, g)
         and len(recipient) == 1
     ):
@@ -317,7 +340,7 @@ def directed_parties(
             and rule.recipient
             and not at_home
             and not _named_other(s, clause, g, rule)
-            and not (rule.kind == "stance" and _told_itself(s, g, actor))
+            and not (rule.kind == "stance" and (_told_itself(s, g, actor) or _told_several(s, g)))
         ):
             near = tuple(
                 c
@@ -387,6 +410,18 @@ def _behind_city(s: Sentence, m: Mention) -> bool:
     )
 
 
+def _its_own(s: Sentence, body: str) -> bool:
+    """Whether those who meet are a body's own: "EU ministers met", and later "the ministers met"."""
+    return any(
+        m.codes == (body,)
+        and (
+            m.how.endswith("of the body spoken of")
+            or s.noun[m.head_item] in ("minister", "leader", "foreign minister")
+        )
+        for m in s.mentions
+    )
+
+
 def fill_mutual(
     actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], str]:
@@ -399,7 +434,7 @@ def fill_mutual(
         return actor, "with somebody of no known country"
     if any(told_others(s, g) for g in s.groups if g.clause == clause):
         return (), "those told, whom nobody names"
-    if len(actor) == 1 and actor[0] in d.bodies and actor[0] not in d.pair:
+    if len(actor) == 1 and actor[0] in d.bodies and (actor[0] not in d.pair or _its_own(s, actor[0])):
         return actor, "a body that sits by itself"  # "the Council, which met on Monday"
     if len(actor) == 1:
         unknown = any(unknown_agent(s, g) for g in s.groups if g.clause == clause)
@@ -409,7 +444,7 @@ def fill_mutual(
         stranger = unknown and any(s.kinds[i] == "H" and not s.codes[i] for i in range(s.n))
         near = [
             c for m in s.mentions for c in m.codes
-            if (not stranger or m.clause <= clause) and c != actor[0] and c not in apart and c not in d.bodies and m.item not in aside
+            if (not stranger or m.clause <= clause) and c != actor[0] and c not in apart and c not in d.bodies and m.item not in aside and not _urges(s, m)
             and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m)))
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))
@@ -421,11 +456,11 @@ def fill_mutual(
             return actor, "with others than the pair"
         if len(distinct) == 1:
             return (actor[0], distinct[0]), "the other party of the sentence"
-        other = () if (stranger or judged) and not d.titled else d.other(actor)
+        other = () if (stranger or judged) and not (d.titled or (d.closed and not judged)) else d.other(actor)
         if other:
             return (actor[0], *other), "the other party of the document's pair"
         return actor, "one party"
-    here = [c for m in s.mentions for c in m.codes if m.cue not in PLACE_CUES]
+    here = [c for m in s.mentions for c in m.codes if m.cue not in PLACE_CUES and not _urges(s, m)]
     distinct = [c for c in dict.fromkeys(here) if c not in d.bodies]
     again = any(
         g.reduced and g.lemma in words("clauses", "documented") and g.clause == clause for g in s.groups

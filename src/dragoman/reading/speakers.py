@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.model.statements import Person
 from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
+from dragoman.reading.cues import by_office_alone
 from dragoman.reading.discourse import holds
 from dragoman.reading.first_person import in_quotation
 from dragoman.reading.lexicon import ADV, CONJ, DET, PREP, SUB
@@ -196,6 +197,8 @@ def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
     ref = s.refs[opening[0]] if opening else ctx.discourse.person
     if ref is None:
         return None
+    if by_office_alone(ref):
+        return Speaker(ref.name, "person", i, i, None)  # quoted is who has a name
     return Speaker(ref.name, "person", i, i, Person(ref.name, ref.role, ref.country))
 
 

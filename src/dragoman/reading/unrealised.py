@@ -7,7 +7,7 @@ from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import CONJ, PREP
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["conditional", "demanded", "meets_thing", "only_advised", "only_hoped"]
+__all__ = ["conditional", "demanded", "meets_thing", "only_advised", "only_hoped", "sits_alone"]
 
 
 def meets_thing(s: Sentence, g: Group) -> bool:
@@ -19,6 +19,14 @@ def meets_thing(s: Sentence, g: Group) -> bool:
         if s.kinds[i] == "w" and s.clause[i] == g.clause and s.noun[i] in words("frames", "met_things"):
             return True
     return False
+
+
+def sits_alone(s: Sentence, g: Group) -> bool:
+    """Whether an organ of no party meets: "the council met behind closed doors", "the court met"."""
+    head = g.first - 1
+    return (
+        head > 0 and s.noun[head] in words("frames", "organs") and not any(m.item == head for m in s.mentions)
+    )
 
 
 def only_hoped(s: Sentence, noun: int) -> bool:
