@@ -87,14 +87,22 @@ def date_for(
         verb = s.verb_at.get(trigger)
         if after and verb is not None and verb.reduced and after[0] - trigger < 10:
             best = after[0]  # "an article of Sunday on the agreement signed by Chile and Peru on Friday"
-        elif after and before and _joined(s, before[-1], trigger) and not _joined(s, trigger, after[0]):
+        elif (
+            after
+            and before
+            and _joined(s, before[-1], trigger)
+            and (not _joined(s, trigger, after[0]) or s.lowers[before[-1] + 1] == "and")
+        ):
             best = after[0]  # "in 1996 and the opening of its embassy in Ankara in 1997"
         elif after and before:
             best = min(same, key=lambda i: (_distance(s, i, trigger), i))
         else:
             best = after[0] if after else before[-1]
         return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
-    opening = [i for i in dates if s.groups and i < s.groups[0].first and s.clause[i] == 0]
+    opening = [
+        i for i in dates
+        if s.groups and i < s.groups[0].first and s.clause[i] == 0 and s.lowers[max(0, i - 1)] != "of"
+    ]  # fmt: skip  # "a convention of 1998 remains in force, and": the convention's year
     if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
         return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
     beside = _beside(s, clause, dates) or _and_then(s, clause, dates)
@@ -420,6 +428,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     latest = _latest(s)
     out: list[Draft] = []
     inside = quoted_spans(s)
+    document_lists.name_ones(s, ctx)
     for f in apply_rules(index, s, ctx.discourse, ctx.lexicon):
         quoted = any(a < s.starts[f.trigger] < b for a, b in inside)
         if quoted and f.rule.kind == "contact" and f.rule.noun and not _paid(f):
@@ -434,6 +443,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
         if several:
             out.append(_most_recent(draft, s, latest))
         out.extend(_further_times(draft, s, f))
+    out += document_lists.elided(s, ctx, out)
     out += document_lists.read(s, ctx, out)
     out += gapping.read(s, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

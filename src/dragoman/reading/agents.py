@@ -324,9 +324,8 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
     if cue == "of" and g is not None and noun < 0 and not g.passive:
         got = [m for m in got if m.item > g.main]  # "the chairman of the bloc condemned": not the bloc
     if cue == "by" and g is not None and g.passive:
-        got = [
-            m for m in got if m.item > g.main
-        ]  # "under a paper signed by A, gas will be sent": not sent by A
+        # "under a paper signed by A, gas will be sent": not sent by A
+        got = [m for m in got if m.item > g.main or (noun >= 0 and m.governor == noun)]
     if noun >= 0:
         near = [m for m in got if m.governor == noun]
         if near:
@@ -353,7 +352,9 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return patients_of(s, g) if g is not None else []
     if cue in ("from_in", "to_in"):
         return [
-            m for m in s.mentions if m.cue == "in" and m.clause == clause and _nested(s, m.item, cue[:-3])
+            m
+            for m in s.mentions
+            if m.cue in ("in", "at", "of") and m.clause == clause and _nested(s, m.item, cue[:-3])
         ]
     if cue == "firm":
         return _firms(s, clause)
@@ -410,6 +411,22 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return [m for m in s.mentions if opens and m.clause == nxt and m.cue == "subj"]
     if cue == "bare":
         return [m for m in patients_of(s, g) if not m.owner] if g is not None else []
+    if cue == "built_by":  # "a Korean-built college"
+        return [
+            m
+            for m in s.mentions
+            if m.item < noun <= m.item + 9
+            and s.lowers[m.item + 1] == "-"
+            and s.verb[m.item + 2] in words("roles", "built_by")
+            and not any(s.tags[k] & (PREP | CONJ) for k in range(m.item + 3, noun))
+        ]
+    if cue == "within":  # "connect the port of Bar in Montenegro": where the object of the verb lies
+        return [
+            m
+            for m in s.mentions
+            if m.cue == "in" and m.clause == clause and m.kind == "P" and not m.owner
+            and m.governor > (g.main if g is not None else noun)
+        ]  # fmt: skip
     if cue == "compound":
         return [
             m
@@ -459,7 +476,7 @@ def _nested(s: Sentence, item: int, preposition: str) -> bool:
         if (
             s.kinds[k] not in "wLQP"
             or k in s.verb_at
-            or (s.tags[k] & (PREP | CONJ) and s.lowers[k] not in ("in", "of"))
+            or (s.tags[k] & (PREP | CONJ) and s.lowers[k] not in ("in", "of", "at"))
         ):
             return False
     return False

@@ -62,6 +62,10 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         return True  # "under a 2016 contract that"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
         return True  # "the record amount of $2 billion"
+    if lowers[i] == "remains" and lowers[i + 1 : i + 2] in (["in"], ["under"], ["unsigned"], ["valid"]):
+        return False  # "a convention of 1998 remains in force"
+    if prev_low == "that" and _relative_verb(s, i):
+        return False
     if prev_low == "to" and tag & BASE:
         nxt = lowers[i + 1] if i + 1 < s.n else ""
         return nxt in ("of",)
@@ -87,6 +91,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             bool(following & (DET | PRON)) or nxt_kind in "PHQL" or (nxt_low == "to" and not tag & NOUN)
         )
         if prev_kind == "P":
+            if tag & BASE and j > 0 and s.verb[j - 1] in ("help", "let"):
+                return False  # "to help Bolivia finance a bridge"
             demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound") and not s.lowers[j].endswith(
                 ("ns", "is", "ds", "ks", "es")
             )
@@ -145,6 +151,13 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     return False
 
 
+def _relative_verb(s: Sentence, i: int) -> bool:
+    """Whether a word in -s behind a noun and "that" takes an object: "the line that joins their grids"."""
+    if s.lowers[i - 1] != "that" or i < 2 or i + 1 >= s.n or not s.tags[i] & S3 or not s.noun[i - 2]:
+        return False
+    return s.kinds[i + 1] in "PHLQ" or bool(s.tags[i + 1] & (DET | PRON))
+
+
 def _verb_elsewhere(s: Sentence, i: int) -> bool:
     """Whether another word of the sentence can be its finite verb."""
     return any(
@@ -173,8 +186,11 @@ def _verb_before(s: Sentence, j: int) -> bool:
         j >= 0
         and s.kinds[j] == "w"
         and (not s.tags[j] or s.tags[j] & DET or s.tags[j] & (NOUN | ED | EN) == NOUN)
+        and not (j and s.lowers[j - 1] == "to" and s.tags[j] & BASE)
     ):
         j -= 1
+    if j > 0 and s.tags[j] & BASE and s.lowers[j - 1] == "to":
+        return True  # "ready to increase gas | supplies to"
     return j >= 0 and bool(s.tags[j] & (ED | EN)) and not s.tags[j] & (NOUN | _AUX)
 
 

@@ -279,6 +279,8 @@ class Discourse:
                 return None  # "Acme Holdings announced it had signed": it is Acme
             if low == "it" and s.lowers[i - 1] == "of" and "Q" in s.kinds[max(0, i - 2) : i]:
                 return None  # "€12.9 billion of it Spanish exports": it is an amount
+            if low == "itself" and i and s.kinds[i - 1] == "w" and s.noun[i - 1]:
+                return None  # "the treaty itself"
             if (
                 low == "it"
                 and i + 1 < s.n

@@ -14,7 +14,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import Lexicon
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["read"]
+__all__ = ["elided", "name_ones", "read"]
 
 _MODES = ("memorandum", "treaty", "declaration", "protocol", "contract", "roadmap", "agreement")
 _FAR = 7
@@ -32,6 +32,55 @@ def _head(s: Sentence, lex: Lexicon) -> tuple[int, str]:
             if s.kinds[i] == "w" and s.noun[i] in lex.noun_classes[mode]:
                 return i, mode
     return -1, ""
+
+
+_ONES = frozenset({"one", "ones"})
+_BEHIND_ONE = frozenset({"with", "on", "between", "from"})
+_ORDINALS = frozenset({"second", "third", "fourth"})
+_REACH = 9
+"""Items behind "a second" within which its time must stand; assumed."""
+
+
+def name_ones(s: Sentence, ctx: Context) -> None:
+    """Call "one" by the instrument that it stands for: "has a treaty with A; one with B has been initialled"."""
+    if _ONES.isdisjoint(s.lowers):
+        return
+    for i in range(s.n - 1):
+        if s.lowers[i] not in _ONES or s.lowers[i + 1] not in _BEHIND_ONE:
+            continue
+        here = [
+            s.noun[k]
+            for k in range(i)
+            if s.kinds[k] == "w" and any(s.noun[k] in ctx.lexicon.noun_classes[m] for m in _MODES)
+        ]
+        before = [d.mode for d in ctx.last if d.kind == "instrument"]
+        if here or before:
+            s.kinds[i], s.noun[i] = "w", (here or before)[-1]
+
+
+def elided(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
+    """A further instrument with a time and no verb: "was signed in 2009, a second, on mining, in 2013"."""
+    told = [d for d in found if d.kind == "instrument" and d.date]
+    out: list[Draft] = []
+    for i in range(1, s.n - 1):
+        if not told or s.lowers[i - 1] not in ("a", "and", ",") or s.lowers[i + 1] not in (",", "on", "with"):
+            continue
+        if not (s.lowers[i] == "another" or (s.lowers[i] in _ORDINALS and s.lowers[i - 1] == "a")):
+            continue
+        behind = range(i + 1, min(s.n, i + _REACH))
+        stop = next((k for k in behind if k in s.verb_at or s.lowers[k] == ";"), behind.stop)
+        time = next((k for k in range(i + 1, stop) if s.kinds[k] == "D" and s.refs[k].edtf), -1)
+        if time < 0:
+            continue
+        others = codes_of([m for m in s.mentions if m.cue == "with" and i < m.item < time])
+        actor = told[-1].actor
+        if others:
+            actor = tuple(c for c in (*actor[:1], *others) if c not in ctx.discourse.bodies)
+        out.append(replace(
+            told[-1], actor=actor, date=s.refs[time].edtf, start=s.starts[i - 1], end=s.ends[time], count=None,
+            rule="instrument.elided.v1", because={**told[-1].because, "date": "a further one of the sentence"},
+        ))  # fmt: skip
+    return out
 
 
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:

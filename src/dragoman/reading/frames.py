@@ -8,13 +8,16 @@ pair where the rule allows it, and said so in ``because``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dragoman.reading import statuses
 from dragoman.reading.agents import codes_of
 from dragoman.reading.clauses import Group
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.frame import Frame
+from dragoman.reading.gapped_works import with_gapped
 from dragoman.reading.grammar import words
+from dragoman.reading.instrument_lists import by_partner, has_partner, listed, partners_of_others
 from dragoman.reading.lexicon import CONJ, PREP, Lexicon
 from dragoman.reading.mentions import Mention
 from dragoman.reading.roles import (
@@ -43,28 +46,6 @@ from dragoman.reading.verb_objects import (
 )
 
 __all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date", "setting"]
-
-
-@dataclass(slots=True)
-class Frame:
-    """What a rule found: a statement in the making, in item numbers."""
-
-    rule: Rule
-    mode: str
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    status: str
-    first: int
-    last: int
-    trigger: int
-    clause: int
-    group: Group | None
-    date: str | None = None
-    because: dict[str, str] = field(default_factory=dict)
-    object: str | None = None
-    noun_item: int = -1
-    listed: bool = False
-    """One of several of a list ("a treaty (1938); an accord (1960)"): no repeat of the others."""
 
 
 class RuleIndex:
@@ -121,8 +102,8 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             elif frame:
                 out.append(frame)
                 if rule.kind == "instrument" and rule.modes and noun >= 0:
-                    for item in _listed(frame, s, g):
-                        if _has_partner(s, item.noun_item, rule):
+                    for item in listed(frame, s, g.main):
+                        if has_partner(s, item.noun_item, rule):
                             own = _frame(rule, s, g, item.noun_item, g.main, d, lex)
                             item = replace(own, listed=True) if own else item
                         out.append(item)
@@ -141,6 +122,8 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, of)
             if frame:
                 out.append(frame)
+                if rule.kind == "instrument" and rule.object:
+                    out.extend(listed(frame, s, of))
     return [f for g in _without_repeats(out) for f in _split(g, s, d.bodies)]
 
 
@@ -160,49 +143,6 @@ def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
     return out
 
 
-_JOINING = frozenset({",", "and", "along with", "as well as", "together with", "plus"})
-
-
-def _has_partner(s: Sentence, noun: int, rule: Rule) -> bool:
-    """Whether an instrument of a list has parties of its own behind it: "and a protocol with Senegal"."""
-    for m in s.mentions:
-        if m.item > noun and m.cue in ("with", "between") and s.clause[m.item] == s.clause[noun]:
-            return not any(s.noun[k] in rule.modes for k in range(noun + 1, m.item))
-    return False
-
-
-def _partners_of_others(s: Sentence, named: int, rule: Rule) -> frozenset[str]:
-    """Parties that hang on another instrument of the sentence: "an accord with A and a protocol with B"."""
-    out: set[str] = set()
-    for m in s.mentions:
-        if m.cue != "with" or named < 0:
-            continue
-        if s.clause[m.item] != s.clause[named]:
-            out |= set(m.codes)
-            continue
-        nearest = next((k for k in range(m.item - 1, -1, -1) if s.noun[k] in rule.modes), -1)
-        if nearest >= 0 and nearest != named and (nearest > named or m.item < named):
-            out |= set(m.codes)
-    return frozenset(out)
-
-
-def _listed(f: Frame, s: Sentence, g: Group) -> list[Frame]:
-    """One more frame for each further instrument of a list: "a treaty, a protocol and an accord"."""
-    out = []
-    for j in range(max(f.noun_item, g.main) + 1, s.n):
-        if s.lowers[j] in (";", ":", "(") or (j in s.verb_at and not s.verb_at[j].reduced):
-            break
-        k = j
-        while k > f.noun_item and s.kinds[k] in "wP" and s.lowers[k] not in ("a", "an", "the", "and"):
-            k -= 1
-        named = s.lowers[k] == "the" and s.text[s.starts[j]].isupper()
-        joined = (s.lowers[k] in ("a", "an") or named) and s.lowers[k - 1] in _JOINING
-        if joined and s.noun[j] in f.rule.modes and (j + 1 >= s.n or s.noun[j + 1] not in f.rule.modes):
-            mode = f.rule.modes[s.noun[j]]
-            out.append(replace(f, mode=mode, noun_item=j, listed=True, because=dict(f.because)))
-    return out
-
-
 def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
     """One frame for each recipient where the rule says so, each with its own date where each has one."""
     if f.mode == "membership":
@@ -218,6 +158,10 @@ def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
         ]
     if f.mode == "diplomatic_relations" and len(f.actor) > 2:
         return _by_twos(f, s)
+    if f.rule.kind == "instrument":
+        return by_partner(f, s) or [f]
+    if f.rule.kind == "project":
+        return with_gapped(f, s)
     if not f.rule.each or len(f.recipient) < 2:
         return [f]
     own = _own_dates(f, s, f.recipient)
@@ -318,7 +262,7 @@ def _frame(
             because["actor"] = "we, of the document's country, with others"
         if len(actor) < rule.need and (rule.fill or unnamed):
             apart = (
-                _partners_of_others(s, of if of >= 0 else noun, rule)
+                partners_of_others(s, of if of >= 0 else noun, rule)
                 if rule.kind == "instrument"
                 else frozenset()
             )

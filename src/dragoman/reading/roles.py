@@ -422,6 +422,12 @@ def _its_own(s: Sentence, body: str) -> bool:
     )
 
 
+def _further_one(s: Sentence, clause: int) -> bool:
+    """Whether a clause tells of one more of what was told: "a separate accord was reached with Chad"."""
+    opening = [low for i, low in enumerate(s.lowers) if s.clause[i] == clause][:4]
+    return bool(words("roles", "further").intersection(opening)) or opening[:2] == ["one", "with"]
+
+
 def fill_mutual(
     actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], str]:
@@ -456,6 +462,11 @@ def fill_mutual(
             return actor, "with others than the pair"
         if len(distinct) == 1:
             return (actor[0], distinct[0]), "the other party of the sentence"
+        if _further_one(s, clause) and actor[0] not in (*d.pair, *d.participants):
+            holder = d.participants[0] if len(d.participants) == 2 else None
+            holder = d.anchor if d.anchor in d.participants else holder
+            if holder:
+                return (holder, actor[0]), "whoever signed the one before"
         other = () if (stranger or judged) and not (d.titled or (d.closed and not judged)) else d.other(actor)
         if other:
             return (actor[0], *other), "the other party of the document's pair"

@@ -75,8 +75,10 @@ def _head_of_phrase(s: Sentence, i: int, nouns: frozenset[str]) -> int:
 
 
 def _measured(s: Sentence, i: int) -> str:
-    """What an amount is of, where it is part of it: "two million barrels of oil"."""
+    """What an amount is of, where it is part of it: "two million barrels of oil", "50 megawatts"."""
     _, of, goods = s.lowers[i].rpartition(" of ")
+    if not of and s.refs[i].unit in words("frames", "units_of_power"):
+        return "energy" if s.lowers[i + 1 : i + 2] != ["of"] else ""
     return goods if of else ""
 
 

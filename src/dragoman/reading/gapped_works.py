@@ -1,0 +1,45 @@
+"""A verb said once for two works: "the school was built by Turkey and the clinic by Japan"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from dragoman.reading.frame import Frame
+from dragoman.reading.lexicon import CONJ, DET
+from dragoman.reading.mentions import Mention
+from dragoman.reading.sentences import Sentence
+
+__all__ = ["with_gapped"]
+
+_CUES = ("by", "to", "in", "for", "with", "from")
+
+
+def _thing(s: Sentence, a: Mention, b: Mention, nouns: frozenset[str]) -> int:
+    """The noun of a second thing between two parties, behind "and" and with no verb of its own, or -1."""
+    joined = next((k for k in range(a.item + 1, b.item) if s.tags[k] & CONJ or s.lowers[k] == "while"), -1)
+    if joined < 0 or any(k in s.verb_at for k in range(a.item + 1, b.item)):
+        return -1
+    opens = s.tags[joined + 1] & DET or s.kinds[joined + 1] == "Q"
+    plain = [k for k in range(joined + 1, b.item) if s.kinds[k] == "w" and s.noun[k]]
+    found = [k for k in plain if s.noun[k] in nouns] or ([] if nouns else plain)
+    return found[-1] if opens and found else -1
+
+
+def with_gapped(f: Frame, s: Sentence) -> list[Frame]:
+    """The frame, and one more for each further thing with its own party that leaves the verb out."""
+    if f.rule.kind != "project" or f.rule.mutual or f.group is None:
+        return [f]
+    for cue in _CUES:
+        told = [m for m in s.mentions if m.cue == cue and m.item > f.trigger and m.owner != "poss"]
+        for a, b in pairwise(told):
+            side = next((r for r in ("recipient", "actor") if set(a.codes) <= set(getattr(f, r))), "")
+            noun = _thing(s, a, b, f.rule.object) if side and a.codes != b.codes else -1
+            if noun < 0 or set(b.codes) & set(f.actor if side == "recipient" else f.recipient):
+                continue
+            own = replace(f, noun_item=noun, listed=True, because=dict(f.because))
+            rest = tuple(c for c in getattr(f, side) if c not in b.codes)
+            if side == "actor":
+                return [replace(f, actor=rest), *with_gapped(replace(own, actor=b.codes), s)]
+            return [replace(f, recipient=rest), *with_gapped(replace(own, recipient=b.codes), s)]
+    return [f]
