@@ -36,6 +36,15 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
     if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in words.picks:
         d = last[-1]
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
+    if (
+        s.n > 3
+        and s.lowers[0] in ("from", "of", "under")
+        and s.lowers[1] in ("the", "this")
+        and s.lowers[2] in words.packages
+    ):
+        d = last[-1]
+        if d.mode in ("aid", "loan", "investment"):
+            return Topic(d.mode, 2, "one of those of the sentence before", d.actor, d.recipient, carried=True)
     if any(scene.modes):
         return None
     if items:

@@ -13,11 +13,13 @@ from dragoman.reading.figure_words import figure_words
 __all__ = ["HOSTED", "host_of"]
 
 # What is told of one country by partner.
-HOSTED = frozenset({"trade", "exports", "imports", "visitors", "students", "investment", "companies"})
+HOSTED = frozenset(
+    {"trade", "exports", "imports", "visitors", "students", "investment", "companies", "energy"}
+)
 
 # A country is told about where nouns or verbs are its, and twice as many as of any other (assumed).
 _CLEAR = 2
-# Of fewer countries a text tells the figures of a pair; a title that names two is right for one more (assumed).
+# Of fewer countries a text tells the figures of a pair; a title that names two is right for two more (assumed).
 _MANY = 3
 
 
@@ -51,7 +53,7 @@ def _found(ctx: Context) -> tuple[str, ...]:
             named.add(m.codes[0])
             acts = not d.titled or m.codes[0] not in d.pair
             owned[m.codes[0]] += _is_told(ctx.document.text, m, acts=acts)
-    if len(named) < _MANY + d.titled:
+    if len(named) < _MANY + 2 * d.titled:
         return ()
     ranked = owned.most_common(2)
     if d.anchor and ranked and ranked[0][0] != d.anchor:

@@ -81,7 +81,8 @@ def _told(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict
     found: dict[int, Item] = {}
     for g in s.groups:
         m = by_item.get(g.first - 1)
-        if m is not None and s.lowers[m.item - 1] in ("and", ","):
+        joined = m is not None and s.lowers[m.item - 1] in ("and", ",")
+        if m is not None and joined and s.kinds[m.item - 2 : m.item - 1] == ["P"]:
             continue  # "the Emirates and Mozambique accounted for": all of them
         if g.lemma not in scene.words.list_takers or m is None or not g.finite or g.passive or g.negated:
             continue
@@ -118,7 +119,8 @@ def _behind(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
     found: dict[int, Item] = {}
     for i, after in zip(numbers, [*numbers[1:], s.n], strict=True):
         near = [by_item[j] for j in range(i + 1, after) if j in by_item and _prep(scene, by_item[j])]
-        if len({m.codes for m in near}) == 1 and (prep := _prep(scene, near[0])):
+        beside = bool(near) and near[0].item - i <= 3  # "26.5% to Oman, exports to Chad"
+        if (beside or len({m.codes for m in near}) == 1) and (prep := _prep(scene, near[0])):
             between = s.lowers[i + 1 : near[0].item]
             if not any(w in (";", ",", "(", "and", "while", "which") for w in between):
                 found[i] = Item(near[0], prep)

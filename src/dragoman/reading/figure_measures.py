@@ -160,7 +160,7 @@ def _joined(s: Sentence, i: int) -> int | None:
     for j in range(i - 1, max(-1, i - 9), -1):
         if s.kinds[j] == "Q":
             return j if s.refs[j].kind == "percent" and j + 1 < i else None
-        if s.lowers[j] not in _BESIDE:
+        if s.lowers[j] not in _BESIDE and s.kinds[j] != "P" and s.lowers[j] not in (",", "the"):
             return None
     return None
 

@@ -16,6 +16,8 @@ __all__ = [
     "of_bracketed_goods",
     "past_mark",
     "set_against",
+    "to_a_state",
+    "towards_region",
 ]
 
 _CHANGE_NOUNS = frozenset(
@@ -38,6 +40,7 @@ _FILLERS = frozenset(
     {"a", "an", "of", "by", "about", "around", "nearly", "almost", "over", "more", "than", "some"}
 )
 _AGAINST = frozenset({"against", "versus", "vs"})
+_STATES = frozenset({"nation", "country", "neighbour", "neighbor", "kingdom", "republic"})
 _WHOLE = frozenset({"total", "overall", "foreign", "external", "entire", "global"})
 _BOTH = frozenset({"two", "both", "bilateral", "mutual", "each", "between", "with", "reciprocal"})
 # Words between a possessor and "total trade turnover" (assumed).
@@ -90,6 +93,24 @@ def _after_than(s: Sentence, i: int) -> bool:
     )
 
 
+def towards_region(scene: Scene, i: int) -> bool:
+    """Whether a number has a region of its own: "6% to Malta, 45% to the Middle East"."""
+    s = scene.s
+    j = i + 1
+    if s.lowers[j : j + 1] not in (["to"], ["from"], ["in"], ["for"]):
+        return False
+    if s.lowers[j + 1 : j + 2] == ["the"]:
+        j += 1
+    behind = s.lowers[j + 1 : j + 3]
+    return bool(behind) and (behind[0] in scene.words.regions or " ".join(behind) in scene.words.regions)
+
+
+def to_a_state(s: Sentence, item: int) -> bool:
+    """Whether a flow goes to a state in other words: "its total exports to the North American nation"."""
+    behind = s.lowers[item + 1 : item + 7]
+    return behind[:1] in (["to"], ["from"], ["with"]) and any(w in _STATES for w in behind)
+
+
 def is_own_total(scene: Scene, topic: Topic) -> bool:
     """Whether trade is all that one country has: "Georgia's total trade turnover", with nobody named beside it."""
     s = scene.s
@@ -97,6 +118,8 @@ def is_own_total(scene: Scene, topic: Topic) -> bool:
         return False
     near = " ".join(s.lowers[max(0, topic.item - _NEAR) : topic.item + 1]).split()
     if not _WHOLE & set(near) or _BOTH & set(s.lowers):
+        return False
+    if to_a_state(s, topic.item):
         return False
     owners = [m for m in s.mentions if m.owner and topic.item - _NEAR <= m.item < topic.item]
     return bool(owners) and all(set(m.codes) <= set(owners[0].codes) for m in s.mentions)

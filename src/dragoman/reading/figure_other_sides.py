@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.figure_hosts import HOSTED, host_of
+from dragoman.reading.figure_neighbours import to_a_state
 from dragoman.reading.figure_roles import BOTH, FLOW_NOUNS, GIVEN, NO_SIDE, Parties, codes_of, without
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figure_told import beneficiary, of_all, of_many, reporter
@@ -24,15 +25,32 @@ _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "
 def _to_region(scene: Scene, topic: Topic) -> bool:
     """Whether the figure goes to a region or to the world: then there is no second party."""
     s, words = scene.s, scene.words
+    preps = (
+        words.region_preps | {"from", "at"}
+        if topic.mode in ("imports", "visitors", "students")
+        else words.region_preps
+    )
+    if any(w in ("abroad", "overseas") for w in s.lowers) and topic.mode in (
+        "students",
+        "visitors",
+        "investment",
+    ):
+        return True
     for j in range(1, s.n):
         states = s.lowers[j] in _STATES and s.lowers[j - 1] in words.region_adjectives
+        goods = (
+            s.lowers[j - 1] in words.region_adjectives and s.lowers[j - 2] == "of"
+        )  # "imports of African oil"
+        region = s.lowers[j] in words.regions or f"{s.lowers[j - 1]} {s.lowers[j]}" in words.regions
         if s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]:
             continue  # "in all regions of Peru"
-        if (s.lowers[j] in words.regions or states) and s.clause[j] == s.clause[topic.item]:
+        if goods and topic.mode == "imports" and s.clause[j] == s.clause[topic.item]:
+            return True
+        if (region or states) and s.clause[j] == s.clause[topic.item]:
             for k in range(j - 1, max(-1, j - 7), -1):
                 if s.kinds[k] not in "wL" or k in s.verb_at:
                     break
-                if s.lowers[k] in words.region_preps:
+                if s.lowers[k] in preps:
                     return True
     return False
 
@@ -83,6 +101,7 @@ def _other_side(
         not here
         and topic.mode in ("exports", "imports")
         and s.lowers[topic.item - 1] in ("total", "overall", "global", "foreign")
+        and not to_a_state(s, topic.item)
     ):
         return (), "all the country's trade"
     if len(here) == 1:
@@ -110,7 +129,7 @@ def _other_side(
     anywhere = near(s.mentions)
     if len(anywhere) == 1 and not here:
         return anywhere, "the other party of the sentence"
-    if host and not d.titled:
+    if host:
         return (), "all partners of whose figures are told"
     if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
         rest = without(d.pair, known)
@@ -151,7 +170,7 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     ctx = scene.ctx
     mutual = topic.mode in MUTUAL
-    just_told = any(d.kind == "figure" for d in ctx.last)
+    just_told = len({d.recipient for d in ctx.last if d.kind == "figure"}) == 1
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}
     if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx)):

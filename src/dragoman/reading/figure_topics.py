@@ -459,7 +459,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return _counted(scene, i)
     if q.kind == "number":
         return _counted(scene, i) or _labelled_count(scene, i)
-    if scene.domestic_near(i):
+    if scene.domestic_near(i) or _of_all(s, i):
         return None
     if q.kind == "multiple" and before is not None and _compares(s, i):
         return Topic(
@@ -531,6 +531,12 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             verb=g, date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     return None
+
+
+def _of_all(s: Sentence, i: int) -> bool:
+    """Whether a number is one of all trade: "than the 16 percent increase for South Korean exports as a whole"."""
+    stop = next((j for j in range(i + 1, s.n) if s.kinds[j] in "Q."), s.n)
+    return any(s.lowers[j : j + 3] == ["as", "a", "whole"] for j in range(i + 1, stop))
 
 
 def _asset(scene: Scene, i: int) -> int:

@@ -28,6 +28,9 @@ def of_total(scene: Scene, i: int, topic: Topic, before: Topic | None, told: Seq
         return topic
     near = range(max(0, i - _REACH), i)
     said = [j for j in near if s.lowers[j] in scene.words.totals and s.clause[j] == s.clause[i]]
+    said = [
+        j for j in said if "after" not in s.lowers[j:i]
+    ]  # "the total is third after $79 billion for Malta"
     # "total exports of 70" sums up nothing; a number must stand between the flow and the word.
     if not said or not (topic.carried or any(s.kinds[k] == "Q" for k in range(topic.item, said[-1]))):
         return topic

@@ -58,6 +58,7 @@ class FigureWords:
     markets: frozenset[str]
     now: frozenset[str]
     ordinals: frozenset[str]
+    packages: frozenset[str]
     paying: frozenset[str]
     people: frozenset[str]
     picks: frozenset[str]

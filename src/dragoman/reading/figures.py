@@ -37,6 +37,7 @@ from dragoman.reading.figure_neighbours import (
     of_bracketed_goods,
     past_mark,
     set_against,
+    towards_region,
 )
 from dragoman.reading.figure_numbers import as_share, in_unit_of, is_whole
 from dragoman.reading.figure_parties import parties_of
@@ -45,6 +46,7 @@ from dragoman.reading.figure_products import product_of
 from dragoman.reading.figure_scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.figure_spans import over_span
 from dragoman.reading.figure_statuses import status_of
+from dragoman.reading.figure_successions import counted_again, next_partner
 from dragoman.reading.figure_topics import topic_of
 from dragoman.reading.figure_totals import of_total, told_twice
 from dragoman.reading.figure_volumes import volume
@@ -102,6 +104,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or converted(s, i, before)
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
+            or next_partner(scene, i, before)
+            or counted_again(scene, i, before)
             or arrivals(scene, i)
             or _topic(scene, i, q, before)
         )
@@ -124,6 +128,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             is_own_total(scene, topic)
             or is_whole_before(s, i)
             or is_all(s, i)
+            or towards_region(scene, i)
             or (goods >= 0 and goods != topic.item)
         ):
             continue

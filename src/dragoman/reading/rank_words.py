@@ -16,7 +16,7 @@ __all__ = ["RankWords", "parse_rank_words", "rank_words"]
 
 _FILE = "lexicon/en/ranks.yaml"
 _WANTED = (
-    "ordinals", "superlatives", "nouns", "bare_nouns", "places", "one_of", "no_trade", "modes", "examples", "not",
+    "ordinals", "superlatives", "nouns", "bare_nouns", "places", "one_of", "of_the_world", "no_trade", "modes", "examples", "not",
 )  # fmt: skip
 
 
@@ -28,6 +28,7 @@ class RankWords:
     bare: re.Pattern[str]
     place: re.Pattern[str]
     one_of: re.Pattern[str]
+    of_the_world: re.Pattern[str]
     no_trade: re.Pattern[str]
     strict: frozenset[str]
     definite: frozenset[str]
@@ -66,6 +67,7 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
             rf"(?:place )?(?:{among}) (?:[\w’'-]+ ){{0,6}}?{what}"
         ),
         one_of=re.compile(data["one_of"]),
+        of_the_world=re.compile(data["of_the_world"]),
         no_trade=re.compile(_either(data["no_trade"])),
         strict=frozenset(kinds["strict"]),
         definite=frozenset(kinds["definite"]),

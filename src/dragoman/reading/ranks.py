@@ -138,7 +138,9 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
     for m in words.superlative.finditer(lowered) if _has(lowered, words.superlative_signs) else ():
         value = _value(m, lowered[: m.start()])
         if value is not None and not words.one_of.search(lowered[: m.start()].rstrip() + " "):
-            if not words.no_trade.search(lowered[m.start() : m.end() + 24]):
+            if not words.of_the_world.search(lowered[: m.start()]) and not words.no_trade.search(
+                lowered[m.start() : m.end() + 24]
+            ):
                 out.append((m, value, m.start()))
     for m in words.bare.finditer(lowered) if _has(lowered, words.ordinal_signs) else ():
         first = m.group("ordinal") == "first"  # "the first investor to": the earliest

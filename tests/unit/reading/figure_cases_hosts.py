@@ -55,4 +55,57 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         "Chad welcomed 40,000 visitors from Malta in 2019.",
         ["visitors MLT>TCD level 40000 1 2019"],
     ),
+    (
+        "Kenya's exports grow",
+        (
+            "By country, Kenya's exports to Uganda grew by 11.7%, 6.0% to Malta, 26.5% to Oman, exports to Chad fell by 3.5%, "
+            "the United States fell by 12.0%, and the EU fell by 5.9%."
+        ),
+        [
+            "exports KEN>UGA growth 11.7 percent",
+            "exports KEN>MLT growth 6 percent",
+            "exports KEN>OMN growth 26.5 percent",
+            "exports KEN>TCD growth -3.5 percent",
+            "exports KEN>USA growth -12 percent",
+            "exports KEN>EU growth -5.9 percent",
+        ],
+    ),
+    (
+        "Vietnam's clout as a market",
+        (
+            "Kenya's shipments to Vietnam rose 13.5 percent in March; sales to the European Union rose 12.7 percent, "
+            "while those to Chad fell 12.2 percent."
+        ),
+        [
+            "exports KEN>VNM growth 13.5 percent",
+            "exports KEN>EU growth 12.7 percent",
+            "exports KEN>TCD growth -12.2 percent",
+        ],
+    ),
+    (
+        "Indian students in Malta",
+        (
+            "There were 28,905 Indian students in Malta in 2020-21, 34,134 in 2021-22, and most recently, 42,997 in the "
+            "2023-24 academic year."
+        ),
+        [
+            "students IND>MLT level 28905 1 2020/2021",
+            "students IND>MLT level 34134 1 2021/2022",
+            "students IND>MLT level 42997 1 2023/2024",
+        ],
+    ),
+    (
+        "Iraq leads in oil sales to India",
+        (
+            "Iraq leads in oil sales to India, ahead of Oman, Iran, Chad and Malta. "
+            "India's imports from the Middle East declined from 145.8 million tons in 2018 to 132.4 million tons last year. "
+            "India's imports of African oil increased to 35.5 million tons."
+        ),
+        [],
+    ),
+    (
+        "Chile and Canada",
+        "Chilean fruit exports rose to $66m, accounting for 4.5 per cent of Chile's total exports to the North American nation.",
+        ["exports CHL>CAN level 66000000 USD", "exports CHL>CAN share 4.5 percent"],
+    ),
 ]

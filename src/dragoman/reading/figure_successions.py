@@ -1,0 +1,70 @@
+"""One flow told with partner after partner: "exports to A fell 3 percent, those to B 5 percent, and C took 7"."""
+
+from __future__ import annotations
+
+from dragoman.reading.figure_scenes import COUNTED, Scene, Topic
+from dragoman.reading.mentions import Mention
+
+__all__ = ["counted_again", "next_partner"]
+
+_WAYS = frozenset({"exports", "imports"})
+_MOVED = frozenset({"rise", "fall"})
+# A smaller bare number may be a day or a place in a list (assumed).
+_FEWEST = 100
+
+
+def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The same flow with the partner that the number's own clause names where it names no flow of its own."""
+    s = scene.s
+    if before is None or before.mode not in _WAYS or s.refs[i].kind not in ("percent", "money", "multiple"):
+        return None
+    if not (before.actor and before.recipient) or any(
+        scene.modes[j] for j in range(s.n) if s.clause[j] == s.clause[i] and j != before.item
+    ):
+        return None
+    low = max((k for k in range(i) if s.kinds[k] == "Q"), default=0)
+    named = [m for m in s.mentions if low < m.item < i and m.kind == "P" and not m.owner]
+    if len(named) != 1 or set(named[0].codes) & {*before.actor, *before.recipient}:
+        return None
+    if not (_of_those(scene, named[0]) or _moves(scene, named[0], i)):
+        return None
+    return Topic(
+        before.mode, before.item, "the flow before it, with the next partner", before.actor, named[0].codes,
+        verb=before.verb, date=before.date, carried=True, measure=before.measure,
+    )  # fmt: skip
+
+
+def _of_those(scene: Scene, m: Mention) -> bool:
+    """Whether a party stands behind "those to" or "those from"."""
+    s, j = scene.s, m.item - 1
+    if s.lowers[j] == "the":
+        j -= 1
+    return j > 0 and s.lowers[j] in ("to", "from") and s.lowers[j - 1] in ("those", "that")
+
+
+def _moves(scene: Scene, m: Mention, i: int) -> bool:
+    """Whether a party is the subject of the change: "and the EU fell by 5.9%"."""
+    s = scene.s
+    g = next((g for g in s.groups if g.first == m.item + 1 and g.main < i and not g.passive), None)
+    return g is not None and bool(_MOVED & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset()))
+
+
+def counted_again(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """A bare number of those counted before, at another time: "34,134 in 2021-22", "which went up to 25,149"."""
+    s = scene.s
+    q = s.refs[i]
+    if before is None or before.mode not in COUNTED or q.kind != "number" or (q.value or 0) < _FEWEST:
+        return None
+    behind = [j for j in range(i + 1, min(s.n, i + 4)) if s.kinds[j] == "D"]
+    dated = bool(behind) and s.lowers[i + 1] in ("in", "for", "during", "by")
+    if not dated or before.date is None or not (before.actor and before.recipient):
+        return None
+    return Topic(
+        before.mode,
+        before.item,
+        "those counted before",
+        before.actor,
+        before.recipient,
+        verb=before.verb,
+        carried=True,
+    )
