@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
+from dragoman.desk.fulfilments import Acts, day_of, fulfils, parties_of
 from dragoman.desk.reconcile import Gathered
 from dragoman.model.intervals import Interval
 from dragoman.model.statements import Statement
@@ -25,12 +25,6 @@ OPEN = ("planned", "proposed", "target", "forecast")
 _LATE = re.compile(
     r"\b(?:delay(?:ed|s)?|missed|beyond the (?:\w+ )*deadline|postponed|overdue)\b", re.IGNORECASE
 )
-# Acts that can fulfil each other: a visit that was announced is told as a meeting.
-_ALIKE = (
-    {"visit", "meeting", "session", "forum"},
-    {"agreement", "treaty", "memorandum", "declaration", "protocol"},
-)
-_WORD = re.compile(r"\w{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +44,6 @@ class Pledge:
     achieved: float | None = None
 
 
-def _parties(s: Statement) -> frozenset[str]:
-    return frozenset((*s.actor, *s.recipient))
-
-
 def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = None) -> list[Pledge]:
     """All pledges between the parties, or of everybody, those that went wrong first.
 
@@ -65,13 +55,13 @@ def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = No
     """
     told = sorted(gathered.statements, key=lambda s: s.id)
     today = (
-        _day(on)
+        day_of(on)
         if on
-        else max((d for s in told if s.status == "actual" and (d := _day(s.date))), default=None)
+        else max((d for s in told if s.status == "actual" and (d := day_of(s.date))), default=None)
     )
-    wanted = [s for s in told if s.status in OPEN and set(parties) <= _parties(s)]
+    wanted = [s for s in told if s.status in OPEN and set(parties) <= parties_of(s)]
     figures = _Figures(gathered)
-    done = _Acts(s for s in told if s.status == "actual")
+    done = Acts(s for s in told if s.status == "actual")
     targets = [s for s in wanted if s.kind == "figure"]
     out = [
         _figure(s, targets, figures, today, gathered.texts)
@@ -83,60 +73,14 @@ def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = No
     return sorted(out, key=lambda p: (order[p.outcome], p.due or "9999", p.statement.id))
 
 
-def _day(edtf: str | None) -> int | None:
-    from dragoman.reconciling.periods import span_of
-
-    span = span_of(edtf)
-    return None if span is None else span.last
-
-
 def _due_words(due: str | None) -> str:
     return f"due {due}" if due else "no date given"
-
-
-class _Acts:
-    """Acts by what a pledge must share with the one that fulfils it, so that few are compared."""
-
-    def __init__(self, done: Iterable[Statement]) -> None:
-        self._by: dict[tuple[str, frozenset[str], str], list[Statement]] = {}
-        for s in done:
-            marks = {*_marks(s), *(("dated",) if s.date else ())}
-            for word in marks:
-                self._by.setdefault((s.kind, _parties(s), word), []).append(s)
-
-    def near(self, pledge: Statement) -> list[Statement]:
-        """Acts of the same kind and parties that share a word with it, or a surname, or a date; by id."""
-        found: dict[str, Statement] = {}
-        marks = set(_marks(pledge))
-        if pledge.kind == "contact" and pledge.date:
-            # Where a date has no two ends, no overlap can be asked for.
-            marks.add("open" if _span(pledge.date) else "dated")
-        for word in marks:
-            for s in self._by.get((pledge.kind, _parties(pledge), word), ()):
-                found[s.id] = s
-        return [found[id] for id in sorted(found)]
-
-
-def _marks(s: Statement) -> Set[str]:
-    """What two statements of one act have in common, at least one of (see `_fulfils`)."""
-    if s.kind != "contact":
-        return _content(s)
-    surnames = {f"name {p.name.split()[-1].casefold()}" for p in s.people}
-    span = _span(s.date) if s.date else None
-    if span is None:
-        return surnames | ({"open"} if s.date else set())
-    years = range(date.fromordinal(span.first).year, date.fromordinal(span.last).year + 1)
-    return surnames | {f"year {y}" for y in years[:_MOST_YEARS]}
-
-
-# An act told of a longer span than this is found by its first years only (assumed: none is).
-_MOST_YEARS = 60
 
 
 def _act(s: Statement, done: Sequence[Statement], today: int | None, dates: dict[str, str]) -> Pledge:
     due = s.date
     for other in done:
-        if _fulfils(s, other, dates):
+        if fulfils(s, other, dates):
             when = other.date or "no date"
             return Pledge(
                 s,
@@ -145,7 +89,7 @@ def _act(s: Statement, done: Sequence[Statement], today: int | None, dates: dict
                 f"{other.evidence.document} tells it as done ({when}): {_short(other)}.",
                 (other.id,),
             )
-    last = _day(due)
+    last = day_of(due)
     if last is not None and today is not None and last < today:
         text = f"Due {due}, and nothing up to {date.fromordinal(today).isoformat()} says that it was done."
         return Pledge(s, due, "overdue", text)
@@ -155,48 +99,6 @@ def _act(s: Statement, done: Sequence[Statement], today: int | None, dates: dict
 def _short(s: Statement) -> str:
     text = " ".join(s.evidence.text.split())
     return f"“{text if len(text) <= 120 else text[:117] + '…'}”"
-
-
-def _fulfils(pledge: Statement, act: Statement, dates: dict[str, str]) -> bool:
-    """Whether an act is plainly what was pledged: same parties and kind, a shared name or words."""
-    if act.kind != pledge.kind or _parties(act) != _parties(pledge):
-        return False
-    same = act.mode == pledge.mode or any({act.mode, pledge.mode} <= group for group in _ALIKE)
-    directed = pledge.recipient and act.recipient and pledge.mode == act.mode
-    if directed and set(pledge.actor) != set(act.actor):
-        return False  # a street named by the one is not the street promised by the other
-    if not same or act.evidence.document == pledge.evidence.document:
-        return False
-    told, then = dates.get(pledge.evidence.document), act.date or dates.get(act.evidence.document)
-    if told and then and (_day(then) or 0) < (_day(told) or 0):
-        return False
-    if pledge.date and act.date:
-        due, when = _span(pledge.date), _span(act.date)
-        if due and when and not due.overlaps(when):
-            return False
-    if pledge.kind == "contact":
-        surnames = {p.name.split()[-1].casefold() for p in pledge.people}
-        if surnames and not surnames & {p.name.split()[-1].casefold() for p in act.people}:
-            return False
-        # Without a date on either side, people alone must tell the visit from earlier ones.
-        return bool(surnames) or bool(pledge.date and act.date)
-    return len(_content(pledge) & _content(act)) >= 3
-
-
-def _content(s: Statement) -> frozenset[str]:
-    return _words(f"{s.evidence.text} {s.object or ''}")
-
-
-@lru_cache(maxsize=20_000)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(w.casefold() for w in _WORD.findall(text))
-
-
-@lru_cache(maxsize=20_000)
-def _span(edtf: str) -> Any:
-    from dragoman.reconciling.periods import span_of
-
-    return span_of(edtf)
 
 
 class _Figures:
@@ -281,7 +183,7 @@ def _figure(
     if later is not None:
         text = f"{name}, {_due_words(due)}: {later.evidence.document} has a later target, {_short(later)}{words}."
         return Pledge(s, due, "superseded", text, (later.id,), required, achieved)
-    last = _day(due)
+    last = day_of(due)
     late = _late(s, texts)
     if late or (last is not None and today is not None and last < today):
         why = "its text says it is late" if late else f"not reached by {due}"
@@ -330,7 +232,7 @@ def _superseding(s: Statement, aim: Fraction, targets: Sequence[Statement]) -> S
             s.unit,
             s.measure,
         )
-        if not same or other.id == s.id or _parties(other) != _parties(s) or other.value is None:
+        if not same or other.id == s.id or parties_of(other) != parties_of(s) or other.value is None:
             continue
         if s.mode != "trade" and other.actor != s.actor:
             continue

@@ -36,6 +36,10 @@ GRID = {"light": "#d5dae0", "dark": "#3a4149"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
 # Neighbours of one year stand this far apart [years].
 _STEP = 0.13
+# All panels beside each other are this wide, with so much between two of them; a year's label takes so much [px].
+_WIDTH, _BETWEEN, _LABEL = 628, 14, 29
+# The width of panels below one another [px].
+_STACKED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,9 @@ def chart_table(chart: Chart) -> ChartTable:
     )
 
 
-def figure_spec(chart: Chart, *, theme: str = "light", width: int = 200, height: int = 190) -> dict[str, Any]:
+def figure_spec(
+    chart: Chart, *, theme: str = "light", height: int = 190, stacked: bool = False
+) -> dict[str, Any]:
     """The chart as a Vega-Lite 6 specification that carries its data.
 
     Parameters
@@ -153,8 +159,10 @@ def figure_spec(chart: Chart, *, theme: str = "light", width: int = 200, height:
         What to draw; panels without marks are left out.
     theme : str
         ``light`` or ``dark``.
-    width, height : int
-        Of one panel [px].
+    height : int
+        Of one panel [px]; beside each other they are as wide as a page leaves them.
+    stacked : bool
+        One panel below the other, for narrow screens.
 
     Returns
     -------
@@ -164,15 +172,26 @@ def figure_spec(chart: Chart, *, theme: str = "light", width: int = 200, height:
     scale, unit = _scale(chart.marks)[0], _unit_words(chart)
     panels = [p for p in chart.panels if any(m.panel == p for m in chart.marks)]
     years = [m.year for m in chart.marks] or [2000]
+    kinds = [k for k in KINDS if any(m.kind == k for m in chart.marks)]
+    beside = 1 if stacked else max(1, len(panels))
+    width = _STACKED if stacked else (_WIDTH - _BETWEEN * (beside - 1)) // beside
     ink, grid = INK[theme], GRID[theme]
     return {
         "$schema": _SCHEMA,
         "description": chart_words(chart),
         "title": {"text": chart.title, "anchor": "start", "subtitle": chart.note},
         "data": {"name": "figures", "values": _rows(chart, scale)},
-        "facet": {"column": {"field": "panel", "type": "nominal", "sort": panels, "title": None, "header": {"labelFontWeight": "bold", "labelLimit": width}}},
-        "spacing": 14,
-        "spec": {"width": width, "height": height, "layer": _layers(unit, min(years), max(years))},
+        "facet": {
+            "row" if stacked else "column": {
+                "field": "panel",
+                "type": "nominal",
+                "sort": panels,
+                "title": None,
+                "header": {"labelFontWeight": "bold", "labelLimit": width, "labelOrient": "top", "labelAngle": 0},
+            }
+        },
+        "spacing": _BETWEEN,
+        "spec": {"width": width, "height": height, "layer": _layers(unit, years, kinds, width)},
         "config": {
             "background": None if theme == "light" else "#14171a",
             "font": "sans-serif",
@@ -180,7 +199,7 @@ def figure_spec(chart: Chart, *, theme: str = "light", width: int = 200, height:
             "title": {"color": ink, "subtitleColor": ink, "fontSize": 13, "subtitleFontSize": 11},
             "header": {"labelColor": ink, "titleColor": ink, "labelFontSize": 11},
             "axis": {"labelColor": ink, "titleColor": ink, "gridColor": grid, "domainColor": ink, "tickColor": ink, "labelFontSize": 10},
-            "legend": {"labelColor": ink, "titleColor": ink, "orient": "bottom", "columns": 5, "labelFontSize": 11, "symbolSize": 80},
+            "legend": {"labelColor": ink, "titleColor": ink, "orient": "bottom", "columns": 3 if stacked else 5, "labelFontSize": 11, "symbolSize": 80},
         },
     }  # fmt: skip
 
@@ -211,8 +230,9 @@ def _rows(chart: Chart, scale: float) -> list[dict[str, Any]]:
     return rows
 
 
-def _layers(unit: str, first: int, last: int) -> list[Mapping[str, Any]]:
-    step = max(1, math.ceil((last - first + 1) / 7))
+def _layers(unit: str, years: Sequence[int], kinds: Sequence[str], width: int) -> list[Mapping[str, Any]]:
+    first, last = min(years), max(years)
+    step = max(1, math.ceil((last - first + 1) * _LABEL / width))
     x = {
         "field": "x",
         "type": "quantitative",
@@ -225,12 +245,16 @@ def _layers(unit: str, first: int, last: int) -> list[Mapping[str, Any]]:
         "field": "kind",
         "type": "nominal",
         "title": None,
-        "scale": {"domain": list(KINDS), "range": [_COLOURS[k] for k in KINDS]},
+        "scale": {"domain": list(kinds), "range": [_COLOURS[k] for k in kinds]},
     }
-    shape = {**colour, "scale": {"domain": list(KINDS), "range": [_SHAPES[k] for k in KINDS]}}
+    shape = {**colour, "scale": {"domain": list(kinds), "range": [_SHAPES[k] for k in kinds]}}
     told = {"field": "label", "type": "nominal"}
-    # Only the marks make the legend: bars and lines would mix their faintness into its colours.
-    quiet = {**colour, "legend": None}
+    # Only the marks make the legend: bars and lines would mix their faintness into its colours. They are coloured
+    # without the scale, for a scale without a legend in one layer has none in the others either.
+    quiet = {
+        "condition": [{"test": f"datum.kind === '{k}'", "value": _COLOURS[k]} for k in KINDS[:-1]],
+        "value": _COLOURS[KINDS[-1]],
+    }
 
     def interval(kinds: str, size: float, opacity: float) -> dict[str, Any]:
         return {

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from dragoman import __version__
+from dragoman.record.browsing import Listed
 from dragoman.web import links, wording
 from dragoman.web.words import translator
 
@@ -88,6 +89,12 @@ def render(request: Request, template: str, values: Mapping[str, Any]) -> str:
         pairs = [(k, v) for k, v in request.query_params.multi_items() if k != "first"]
         return "?" + urlencode([*pairs, *([("first", str(first))] if first else [])])
 
+    def listed(name: str) -> Listed | None:
+        """What the catalogue has of a document."""
+        catalogue = request.app.state.workspace.catalogue
+        place = catalogue.document_place.get(name)
+        return None if place is None else catalogue.documents[place]
+
     def static(name: str) -> str:
         return f"/static/{name}?v={static_version()}"
 
@@ -100,6 +107,7 @@ def render(request: Request, template: str, values: Mapping[str, Any]) -> str:
         "form": form,
         "paged": paged,
         "static": static,
+        "listed": listed,
     }
     html: str = env.get_template(template).render({**here, **values})
     return html

@@ -28,6 +28,7 @@ def _vocabulary() -> set[str]:
     from dragoman.desk.pledge_lists import STATES
     from dragoman.desk.review import DECIDABLE
     from dragoman.desk.search import FACETS
+    from dragoman.model.findings import REPAIRS
     from dragoman.model.statements import KINDS, STATUSES
 
     fields = "actor recipient date measure value low high unit base flow products object people organisations place"
@@ -35,7 +36,7 @@ def _vocabulary() -> set[str]:
     more = (
         f"{fields} {files} attribution rule confidence exports imports document finding observation statement"
     )
-    return {*KINDS, *STATUSES, *STATES, *ACTIONS, *DECIDABLE, *FACETS, *more.split()}
+    return {*REPAIRS, *KINDS, *STATUSES, *STATES, *ACTIONS, *DECIDABLE, *FACETS, *more.split()}
 
 
 def collect() -> list[str]:

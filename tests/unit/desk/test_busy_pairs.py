@@ -6,9 +6,9 @@ import random
 import time
 from dataclasses import replace
 
-from dragoman.desk import pledges as desk
 from dragoman.desk.brief import briefing
 from dragoman.desk.dossiers import Dossier
+from dragoman.desk.fulfilments import fulfils
 from dragoman.desk.pledges import pledges
 from dragoman.desk.reconcile import Gathered
 from dragoman.model.statements import Evidence, Person, Statement
@@ -53,7 +53,7 @@ def test_comparing_few_acts_finds_what_comparing_all_finds() -> None:
     found = pledges(gathered, ("BGR", "KAZ"))
     done = sorted((s for s in gathered.statements if s.status == "actual"), key=lambda s: s.id)
     for p in found:
-        first = next((a for a in done if desk._fulfils(p.statement, a, dates)), None)
+        first = next((a for a in done if fulfils(p.statement, a, dates)), None)
         assert p.fulfilled_by == ((first.id,) if first else ()), p.statement
     assert {p.outcome for p in found} >= {"kept", "overdue", "unknown"}
 

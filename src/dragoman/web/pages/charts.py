@@ -18,19 +18,23 @@ from dragoman.web.requests import not_found, words_of, workspace_of
 __all__ = ["specification", "trade"]
 
 
-def _spec(request: Request, theme: str) -> dict[str, Any] | None:
+def _spec(request: Request, theme: str, stacked: bool = False) -> dict[str, Any] | None:
     try:
         one, other = pair_key(request.path_params["pair"])
     except UsageError:
         return None
     chart = trade_chart(ledger_page(workspace_of(request), one, other).rows, one, other)
-    return figure_spec(chart, theme=theme) if chart.marks else None
+    return (
+        figure_spec(chart, theme=theme, stacked=stacked, height=140 if stacked else 190)
+        if chart.marks
+        else None
+    )
 
 
 def trade(request: Request) -> Response:
-    """``/pairs/BGR-KAZ/trade.svg?theme=dark``."""
+    """``/pairs/BGR-KAZ/trade.svg?theme=dark&narrow=1``."""
     theme = "dark" if request.query_params.get("theme") == "dark" else "light"
-    spec = _spec(request, theme)
+    spec = _spec(request, theme, bool(request.query_params.get("narrow")))
     if spec is None:
         return not_found(
             request, words_of(request)("Nothing to draw."), [("/pairs", words_of(request)("all pairs"))]

@@ -72,7 +72,8 @@ def finding(request: Request) -> Response:
             _("No finding {id}: the figures may have been reconciled again since.", id=clipped(id, 80)),
             [(links.finding(n), n) for n in near] or [("/findings", _("all findings"))],
         )
-    values = {"view": view, "passages": _passages(workspace, view)}
+    told = {s.id: s for s in view.statements}
+    values = {"view": view, "passages": _passages(workspace, view), "told": told}
     tables = (
         Table("finding", [finding_row(view)], "one row per finding"),
         Table("statements", [statement_row(workspace, s) for s in view.statements], "one row per statement"),
