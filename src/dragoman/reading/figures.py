@@ -25,7 +25,7 @@ from dragoman.reading.figure_ellipses import (
     respective_topic,
     topic_ahead,
 )
-from dragoman.reading.figure_lists import itemised, list_topic, sides
+from dragoman.reading.figure_lists import Item, itemised, list_topic, sides
 from dragoman.reading.figure_measures import Measured, measure_of, unit_of
 from dragoman.reading.figure_neighbours import (
     another_change,
@@ -145,7 +145,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                     before.recipient,
                 )  # "500 firms, which employ 9,000"
         actor, recipient, how = parties_of(topic, scene)
-        if i in items and (topic.carried or not items[i].told):
+        if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
@@ -205,6 +205,19 @@ def _between_parties(
         return True
     return (
         topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
+    )
+
+
+def _said_whole(s: Sentence, i: int, items: dict[int, Item], topic: Topic, how: dict[str, str]) -> bool:
+    """Whether a clause says by itself who sells to whom: "Brazil bought $5 billion from Mexico" is no item of a list."""
+    v = topic.verb
+    return (
+        v is not None
+        and topic.item == v.main
+        and s.clause[i] == v.clause
+        and how.get("actor") == "agent"
+        and how.get("recipient") in ("to", "from")
+        and sum(s.clause[k] == v.clause for k in items) == 1
     )
 
 
