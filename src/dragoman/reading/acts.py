@@ -143,6 +143,16 @@ def _row_head(s: Sentence, i: int) -> bool:
     return cell and any(s.kinds[k] == "P" for k in range(i)) and not any(k in s.verb_at for k in range(i))
 
 
+def _saying_in(s: Sentence, i: int) -> bool:
+    """Whether a month or a year follows a verb of saying: nobody dates by it when it was said."""
+    return (
+        s.lowers[i - 1] == "in"
+        and i - 2 in s.verb_at
+        and s.verb_at[i - 2].lemma in words("frames", "saying")
+        and len(s.refs[i].edtf or "") <= 7
+    )
+
+
 def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | None, str] | None:
     """The time of the clause that a clause hangs on: "in 2020, where they launched", "when B took office in May"."""
     first = s.clause.index(clause)
@@ -158,6 +168,15 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
                 "/.."
             )  # "since 2004, when Chile recognised it"
             return edtf, f"{s.refs[before[-1]].text!r} right before the clause"
+    if (
+        clause
+        and first > 2
+        and s.lowers[first] == ","
+        and first - 1 in same_time
+        and _saying_in(s, first - 1)
+    ):
+        edtf = s.refs[first - 1].edtf  # "The ministry said in September 2011, the two renewed"
+        return edtf, f"{s.refs[first - 1].text!r} opens what is said"
     if clause and s.lowers[s.clause.index(clause - 1)] in ("when", "as"):
         before = [i for i in same_time if s.clause[i] == clause - 1]
         if len(before) == 1:  # "When Namibia became independent in 1990, Germany opened an embassy"

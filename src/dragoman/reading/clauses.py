@@ -60,6 +60,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     prev_low = lowers[j] if j >= 0 else ""
     if prev_kind in ("D", "Q") and tag & NOUN and j and tags[j - 1] & DET and not tags[j - 1] & PRON:
         return True  # "under a 2016 contract that"
+    if tag & ING and lowers[i] in words("clauses", "activities") and _without_object(s, i):
+        return True  # "aid in shipping, mining and agriculture"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
         return True  # "the record amount of $2 billion"
     if lowers[i] == "remains" and lowers[i + 1 : i + 2] in (["in"], ["under"], ["unsigned"], ["valid"]):
@@ -156,6 +158,13 @@ def _relative_verb(s: Sentence, i: int) -> bool:
     if s.lowers[i - 1] != "that" or i < 2 or i + 1 >= s.n or not s.tags[i] & S3 or not s.noun[i - 2]:
         return False
     return s.kinds[i + 1] in "PHLQ" or bool(s.tags[i + 1] & (DET | PRON))
+
+
+def _without_object(s: Sentence, i: int) -> bool:
+    """Whether nothing that could be done follows a word: a comma, "and", a preposition or the end."""
+    if i + 1 >= s.n or s.kinds[i + 1] == ".":
+        return True
+    return bool(s.kinds[i + 1] == "w" and s.tags[i + 1] & (PREP | CONJ) and not s.tags[i + 1] & DET)
 
 
 def _verb_elsewhere(s: Sentence, i: int) -> bool:

@@ -10,6 +10,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.figure_headings import year_of_heading
 from dragoman.reading.figure_neighbours import is_compared
 from dragoman.reading.figure_scenes import Topic
+from dragoman.reading.grammar import words as listed
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["base_of", "period_of"]
@@ -56,6 +57,8 @@ def _is_base(s: Sentence, j: int) -> bool:
         return True
     if _OF_FIGURE.search(text) and "Q" in s.kinds[max(0, j - 7) : j]:
         return True  # "four times the figure of 2023"
+    if _since_change(s, j):
+        return True
     following = s.lowers[j + 1 : j + 2]
     return bool(following) and following[0] in (
         "figure",
@@ -67,6 +70,18 @@ def _is_base(s: Sentence, j: int) -> bool:
         "results",
         "amount",
         "total",
+    )
+
+
+def _since_change(s: Sentence, j: int) -> bool:
+    """Whether a time is since when something changed: "an increase of 65 percent since 2003"."""
+    if not (s.refs[j].edtf or "").endswith("/.."):
+        return False
+    near = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.kinds[k] == "Q"), -1)
+    return (
+        near >= 0
+        and s.refs[near].kind in ("percent", "multiple")
+        and any(w in listed("figures", "changes") for w in s.lowers[max(0, near - 4) : j])
     )
 
 
@@ -342,7 +357,8 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
     for j in s.dates:
         based = _is_base(s, j) or _compares(s, j, measure) or _multiplied(s, i, j, measure)
         if s.clause[j] == s.clause[i] and j > i and based and not _of_multiple(s, i, j):
-            return _same_part(date, _year_back(s, j, date) or str(s.refs[j].edtf))
+            since = str(s.refs[j].edtf).removesuffix("/..")
+            return _same_part(date, _year_back(s, j, date) or since)
     for j in s.dates:
         if j > i and _belongs_to_origin(s, j):
             return str(s.refs[j].edtf)

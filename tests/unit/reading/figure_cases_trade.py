@@ -7,6 +7,15 @@ trailing fields that are left out are not checked.
 from __future__ import annotations
 
 TRADE: list[tuple[str, str, list[str]]] = [
+    (
+        "Togo–Peru trade",
+        "Togo's exports to Peru totalled $18 million in 2013. Imports came to $4.2 million, up 65 percent since 2003.",
+        [
+            "exports TGO>PER level 18000000 USD 2013",
+            "imports TGO>PER level 4200000 USD 2013",
+            "imports TGO>PER growth 65 percent 2013 2003",
+        ],
+    ),
     # --- trade and its changes -------------------------------------------------------------
     (
         "Peru–Thailand relations",
