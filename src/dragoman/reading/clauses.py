@@ -79,6 +79,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             or (prev & DET and not prev & PRON)
             or (prev_low in ("this", "these", "those", "that", "both", "each") and tag & NOUN)
             or prev_low in _ATTRIBUTIVE
+            or (prev_low == "her" and tag & NOUN)
         ):
             return True
         if (prev & PREP and prev_low != "to" and not prev & SUB) or (prev_low == "as" and tag & BASE):

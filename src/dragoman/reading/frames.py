@@ -358,7 +358,8 @@ def _fits(rule: Rule, s: Sentence) -> bool:
         return True
     fits = s.fits.get(rule.id)
     if fits is None:
-        fits = (rule.context is None or rule.context.search(s.lowered) is not None) and (
+        named = rule.person and any(s.kinds[i] == "H" and s.codes[i] for i in range(s.n))
+        fits = (rule.context is None or named or rule.context.search(s.lowered) is not None) and (
             rule.unless is None or rule.unless.search(s.lowered) is None
         )
         s.fits[rule.id] = fits

@@ -71,7 +71,11 @@ def by_partner(f: Frame, s: Sentence) -> list[Frame]:
     for m in partners:
         waiting += m.codes
         i = m.item + 1
-        if s.lowers[i : i + 1] == ["("] and s.kinds[i + 1] == "D" and s.lowers[i + 2 : i + 3] == [")"]:
+        if (
+            s.lowers[i : i + 1] == ["("]
+            and s.kinds[i + 1 : i + 2] == ["D"]
+            and s.lowers[i + 2 : i + 3] == [")"]
+        ):
             groups.append((waiting, s.refs[i + 1].edtf))
             waiting = ()
     holders = tuple(c for c in f.actor if not any(c in m.codes for m in partners))

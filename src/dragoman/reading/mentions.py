@@ -34,7 +34,8 @@ _NOBODY = frozenset(
 )
 _COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
 _SUBJECTS = frozenset({"he", "she", "they", "them", "we", "us"})
-_SENT = frozenset({"ambassador", "consul", "diplomat", "envoy"})
+_SENT = frozenset({"ambassador", "chargé d'affaires", "consul", "diplomat", "envoy", "high commissioner"})
+_SEATS = frozenset({"consulate", "embassy", "high commission", "mission"})
 _EXEMPLIFIED = frozenset(
     {
         "country",
@@ -110,6 +111,8 @@ class Mention:
     clause: int = 0
     head_item: int = -1
     form: str = ""
+    posted: bool = False
+    """Where an envoy or embassy is posted: "the Irish ambassador to Malta condemned" says nothing of Malta."""
 
 
 def _head_after(s: Sentence, i: int, groups_at: list[int]) -> tuple[str, int]:
@@ -171,6 +174,8 @@ def _place_of(
                 if s.lowers[place] in ("in", "at", "on") and s.lowers[j - 1] not in (",", "and"):
                     head = _governing(s, place - 1, groups_at)  # "talks in Rabat between A and B"
             noun = s.noun[head] if head >= 0 else ""
+            if s.kinds[i] == "H" and low == "to" and noun in _SENT and s.clause[head] == c:
+                return _place_of(s, head, groups_at, people, done)  # "the Irish ambassador to Malta Ann Reed"
             if low in ("of", "from") and head in done and s.kinds[head] == "H":
                 return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
             if low == "of" and head == j - 1 and s.kinds[head] == "H" and s.clause[head] == c:
@@ -219,6 +224,8 @@ def _place_of(
                 # a co-ordinated party shares the place of the first one
                 back = k
                 while back >= 0 and back > k - 7 and s.clause[back] == c:
+                    if back in done and done[back].posted:
+                        back = _before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
                     if back in done:
                         m = done[back]
                         if low == "," and m.cue == "between" and _list_closed(s, done, back, groups_at, c):
@@ -256,6 +263,24 @@ def _place_of(
         j -= 1
         passed += 1
     return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _before_posting(s: Sentence, i: int) -> int:
+    """The item before the preposition that leads to where somebody is posted."""
+    k = i - 1 - (s.lowers[i - 1] == "the")
+    return k - 1
+
+
+def _is_posting(s: Sentence, i: int) -> bool:
+    """Whether a party is where an envoy or embassy sits: "ambassador to Malta", "the embassy of Ireland in Malta"."""
+    k = i - 1 - (i > 0 and s.lowers[i - 1] == "the")
+    if k < 1 or s.lowers[k] not in ("to", "in"):
+        return False
+    head = k - 1
+    if s.kinds[head] == "P" and head > 1:
+        of = head - 1 - (s.lowers[head - 1] == "the")
+        head = of - 1 if s.lowers[of] == "of" else head
+    return head >= 0 and s.noun[head] in (_SENT if s.lowers[k] == "to" else _SENT | _SEATS)
 
 
 def _located(s: Sentence, head: int) -> bool:
@@ -435,6 +460,8 @@ def find_mentions(
         kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
         form = getattr(s.refs[i], "form", "")
         m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=form)
+        if nxt in ("'", "’") and (s.lowers[i + 2 : i + 3] == [nxt] or not s.lowers[i].endswith("s")):
+            nxt = ""  # the mark of a quotation
         possessive = nxt in _POSSESSIVE or (kind == "A" and s.lowers[i] in _OWNING)
         if possessive:
             m.owner = "poss"
@@ -454,6 +481,7 @@ def find_mentions(
             m.cue = "in"
         if m.cue == "app":
             m.cue = _apposition(s, i, out) or "none"
+        m.posted = m.kind == "P" and not m.owner and _is_posting(s, i)
         if m.owner == "adj" and out and m.form == "demonym":
             _share_head(s, out, m)
         if _only_counts(s, m, bodies):

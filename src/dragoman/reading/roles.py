@@ -75,6 +75,10 @@ def mutual_parties(
             got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
         found.extend(m for m in got if m not in found)
     found = [m for m in found if not _urges(s, m)]
+    if rule.kind == "contact":
+        here = [m for m in found if not m.posted]
+        found = here if len(codes_of(here)) > 1 else found
+        found = _without_far_between(s, found, noun)
     found = without_nested(found, d.bodies)
     if "between" in cues:
         between = [m for m in found if m.cue == "between"]
@@ -86,6 +90,15 @@ def mutual_parties(
     elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
         found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
+
+
+def _without_far_between(s: Sentence, found: list[Mention], noun: int) -> list[Mention]:
+    """Those who meet without those between whom only ties are spoken of: "met and called for ties between A and B"."""
+    near = [
+        m for m in found
+        if not (m.cue == "between" and m.governor > max(noun, 0) and s.noun[m.governor] in words("roles", "ties"))
+    ]  # fmt: skip
+    return near if len(codes_of(near)) > 1 else found
 
 
 def _urges(s: Sentence, m: Mention) -> bool:
@@ -151,6 +164,18 @@ def _told_several(s: Sentence, g: Group | None) -> bool:
         if s.kinds[i] not in "wQ" or i in s.verb_at:
             return False
     return False
+
+
+def _before_stance(m: Mention, cue: str, g: Group | None) -> bool:
+    """Whether a phrase goes before the verb, with the subject: "the embassy in Malta voiced concern over Cyprus"."""
+    return (
+        cue == m.cue
+        and cue not in ("subj", "none")
+        and g is not None
+        and g.finite
+        and not g.passive
+        and m.item < g.first
+    )
 
 
 def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
@@ -236,6 +261,8 @@ def directed_parties(
         if rule.kind == "stance" and rule.verb and not rule.object and stranger_behind(s, g):
             return actor, (), used
         got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
+        if rule.kind == "stance":
+            got = [m for m in got if not _before_stance(m, cue, g)]
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
             got = [m for m in got if set(m.codes) - set(actor)]
         if cue == "to" and rule.kind == "project" and any(not m.owner for m in got):
@@ -263,6 +290,18 @@ def directed_parties(
         if hired and "agent" in rule.actor:  # "Egypt signed a contract with Rosatom to build a plant"
             recipient = tuple(c for c in actor if c not in codes_of(hired)) or recipient
             actor, used = codes_of(hired), [*used, *hired]
+    if (
+        rule.mode == "criticism"
+        and actor
+        and not recipient
+        and g is not None
+        and g.lemma in ("lodge", "file")
+    ):
+        hosts = [m for m in s.mentions if m.posted and m.item < g.first]
+        recipient = tuple(
+            c for c in codes_of(hosts) if c not in actor
+        )  # "the embassy in Manila lodged a protest"
+        because["recipient"] = "where the embassy is"
     origin = codes_of([m for m in role_of(s, "from", g, noun, clause, d) if not m.owner])
     if rule.mode == "supply" and noun >= 0 and not origin:
         origin = codes_of([m for m in s.mentions if m.owner == "adj" and m.item < noun <= m.head_item])

@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "examples not since source own light side each pairs near_date joint gather only money alone".split()
+    "examples not since source own light side each pairs near_date joint gather only money alone person".split()
 )
 
 
@@ -106,6 +106,7 @@ class Rule:
     money: bool = True
     gather: bool = False
     alone: bool = False
+    person: bool = False
     light: frozenset[str] = frozenset()
     examples: tuple[Any, ...] = ()
     counter: tuple[str, ...] = ()
