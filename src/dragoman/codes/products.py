@@ -71,7 +71,11 @@ def _finder() -> tuple[Callable[[str], list[tuple[int, int, int]]], list[str | N
         for word in row["words"].split(";"):
             for form in (word, word[:1].upper() + word[1:]):
                 codes.setdefault(form, hs)
-    automaton = ahocorasick_rs.AhoCorasick(list(codes), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    automaton = ahocorasick_rs.AhoCorasick(
+        list(codes),
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
     return automaton.find_matches_as_indexes, list(codes.values())
 
 

@@ -35,7 +35,7 @@ _LATEST = frozenset({"recently", "latest", "last"})
 
 def _latest(s: Sentence) -> int:
     """The item of the time behind "most recently" or "the latest", or -1."""
-    if _LATEST.isdisjoint(s.lowers):
+    if _LATEST.isdisjoint(s.forms):
         return -1
     for i in range(1, s.n):
         if (s.lowers[i] == "recently" and s.lowers[i - 1] == "most") or (

@@ -24,7 +24,9 @@ _CLOSE = frozenset({"close", "close down", "shut", "shut down", "shutter", "susp
 _FORCE = frozenset(
     {"enter into force", "come into force", "take effect", "come into effect", "ratify", "approve"}
 )
+_TURNS = _OPEN | _CLOSE
 _LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspend", "annul"})
+_FATES = _FORCE | _LAPSE
 
 
 def _stands_alone(s: Sentence, g: Group) -> bool:
@@ -48,7 +50,7 @@ def _fates(
     """What became of the instrument last spoken of: "initialled in 2019 but has not entered into force"."""
     out: list[Draft] = []
     for g in s.groups:
-        if not g.finite or g.lemma not in _FORCE | _LAPSE or not _stands_alone(s, g):
+        if not g.finite or g.lemma not in _FATES or not _stands_alone(s, g):
             continue
         start = s.starts[g.first]
         signed = [d for d in [*ctx.last, *found] if d.kind == "instrument" and d.start <= start]
@@ -72,7 +74,7 @@ def read(
     """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb."""
     out: list[Draft] = _fates(s, ctx, found, date_of)
     for g in s.groups:
-        if g.lemma not in _OPEN | _CLOSE or not _stands_alone(s, g):
+        if g.lemma not in _TURNS or not _stands_alone(s, g):
             continue
         start = s.starts[g.first]
         ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in _MODES and d.start <= start]

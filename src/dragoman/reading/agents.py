@@ -194,7 +194,7 @@ def counted_subject(s: Sentence, g: Group) -> bool:
 
 def _listed_agents(s: Sentence, g: Group) -> list[Mention]:
     """States counted first and named in brackets: "some members (Spain, Greece) do not recognise it"."""
-    if "(" not in s.lowers or g.passive or not counted_subject(s, g):
+    if "(" not in s.forms or g.passive or not counted_subject(s, g):
         return []
     opened = s.lowers.index("(")
     closed = next((i for i in range(opened, s.n) if s.lowers[i] == ")"), s.n)

@@ -53,7 +53,7 @@ def _phrase(s: Sentence, first: int) -> str:
 
 def _according(s: Sentence) -> list[_Scope]:
     """ "according to the customs service": the source of the whole sentence."""
-    if "according to" not in s.lowers:
+    if "according to" not in s.forms:
         return []
     i = s.lowers.index("according to")
     source = _phrase(s, i + 1)

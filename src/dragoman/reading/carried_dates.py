@@ -49,15 +49,14 @@ def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, those without a time with that of the talks before."""
     talks = ctx.talks
     out = found
-    if talks and (ctx.readout or s.index - talks[0] <= _REACH):
-        also = "also" in s.lowers
-        occasion = _OCCASION.search(s.lowered) is not None
-        if occasion or also or _goes_on(s):
+    if found and talks and (ctx.readout or s.index - talks[0] <= _REACH):
+        also = "also" in s.forms
+        if also or _goes_on(s) or _OCCASION.search(s.lowered):
             out = [_dated(s, d, talks[1], loosely=also) for d in found]
     dated = [d for d in out if d.kind in _KINDS and d.status == "actual" and _of_a_day(d.date)]
     if dated:
         ctx.talks = (s.index, dated)
-    elif any(_of_a_day(s.refs[i].edtf) for i in s.dates):
+    elif talks and any(_of_a_day(s.refs[i].edtf) for i in s.dates):
         ctx.talks = None  # another time is spoken of
     return out
 

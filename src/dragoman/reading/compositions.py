@@ -18,6 +18,7 @@ __all__ = ["read"]
 _NOUNS = {"export": "exports", "exported": "exports", "import": "imports", "imported": "imports", "exports": "exports", "imports": "imports",
           "exporting": "exports", "importing": "imports"}  # fmt: skip
 _LOOSE_NOUNS = {"sale": "exports", "purchase": "imports", "shipment": "exports", "delivery": "exports"}
+_TRADED = frozenset({*_NOUNS, *_LOOSE_NOUNS})
 _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
 
@@ -42,7 +43,11 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
 
 def _heads(scene: Scene) -> list[tuple[int, str]]:
     """Nouns and verbs of trade in the sentence with their flow, in order."""
-    s, words, out = scene.s, scene.words, []
+    s, words = scene.s, scene.words
+    out: list[tuple[int, str]] = []
+    told = not (_TRADED.isdisjoint(s.vocabulary) and words.leading.isdisjoint(s.forms))
+    if not told and not any(g.lemma in words.sellers or g.lemma in words.buyers for g in s.groups):
+        return out
     for i in range(s.n):
         if s.kinds[i] != "w":
             continue

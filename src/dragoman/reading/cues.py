@@ -21,7 +21,7 @@ _SITTING = words("discourse", "sitting")
 
 def bracketed(s: Sentence) -> frozenset[int]:
     """Items between round brackets."""
-    if "(" not in s.lowers:
+    if "(" not in s.forms:
         return frozenset()
     inside, depth = [], 0
     for i, low in enumerate(s.lowers):

@@ -90,8 +90,10 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         heads = [d for d in found if d.kind == "instrument"]
         ctx.listing = heads[-1] if heads else None
         return []
+    if ctx.listing is None:
+        return []
     item, mode = _head(s, ctx.lexicon)
-    if ctx.listing is None or item < 0 or found:
+    if item < 0 or found:
         ctx.listing = None if item < 0 else ctx.listing
         return []
     between = codes_of([m for m in s.mentions if m.cue == "between"])

@@ -72,4 +72,5 @@ def _is_told(text: str, m: PartyMention, *, acts: bool) -> bool:
         return True  # "Kenyan exports"; "Kenyan tourists" are those of another
     if acts and verb.match(text, m.end):
         return True
-    return bool(towards.search(text[max(0, m.start - 32) : m.start].casefold()))
+    before = text[max(0, m.start - 32) : m.start].casefold()
+    return before.endswith(("to ", "in ", "into ", "the ")) and bool(towards.search(before))

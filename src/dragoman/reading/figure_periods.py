@@ -40,6 +40,10 @@ _LIST = 3
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
 
+_SAME_PERIOD = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
+_PART_OF_YEAR = re.compile(r"(\d{4})-.*")
+
+
 def _is_base(s: Sentence, j: int) -> bool:
     """Whether a date names what is compared with: "compared to 2022", "the 2023 figure", "than in 2023"."""
     words = s.lowers[max(0, j - 4) : j]
@@ -53,7 +57,7 @@ def _is_base(s: Sentence, j: int) -> bool:
                 for w in words
             ) or (j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] == ")" else ""))
         return True
-    if re.search(r"same (?:period|months?|quarter|time|half)(?: of| in)?$", text):
+    if _SAME_PERIOD.search(text):
         return True
     if _OF_FIGURE.search(text) and "Q" in s.kinds[max(0, j - 7) : j]:
         return True  # "four times the figure of 2023"
@@ -194,7 +198,7 @@ def _of_next(s: Sentence, i: int, j: int) -> bool:
 def _full_year(s: Sentence, i: int, told: str | None) -> str | None:
     """The year of a part of it told before: "for the full year the figure was $502.6 million"."""
     words = " ".join(s.lowers[:i])
-    if told is None or not re.fullmatch(r"(\d{4})-.*", told) or told[:4] != told.split("/")[-1][:4]:
+    if told is None or not _PART_OF_YEAR.fullmatch(told) or told[:4] != told.split("/")[-1][:4]:
         return None
     return told[:4] if _FULL_YEAR.search(words) else None
 

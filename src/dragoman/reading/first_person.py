@@ -26,7 +26,7 @@ def first_persons(s: Sentence, person: Any) -> dict[int, str]:
 
     "Our" before what two sides share ("our two countries") is left to the pair.
     """
-    if not _FIRST.intersection(s.lowers):
+    if _FIRST.isdisjoint(s.forms):
         return {}
     quoted = in_quotation(s)
     asked = [i for i in range(s.n) if quoted[i] and s.lowers[i] in _FIRST]
@@ -48,7 +48,7 @@ def _pronoun(s: Sentence, quoted: list[bool], person: Any) -> str | None:
 def in_quotation(s: Sentence) -> list[bool]:
     """For every item, whether it stands between quotation marks."""
     out, inside = [False] * s.n, opens_inside(s)
-    if not inside and _OPENING.isdisjoint(s.lowers):
+    if not inside and _OPENING.isdisjoint(s.forms):
         return out
     for i, low in enumerate(s.lowers):
         if s.kinds[i] == "." and low in _OPENING and not inside:

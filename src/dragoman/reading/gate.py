@@ -58,11 +58,13 @@ class Gate:
     """Tells by what a text names whether anything can be read in it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
         # The longest word of those that begin alike is found; a shorter one would end inside a word.
         words = sorted(_first_words(lexicon))
-        self._giving = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+        self._giving = AhoCorasick(
+            words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
 
     @staticmethod
     def two_sides(text: str, codes: Iterable[str], places: Sequence[PlaceMention]) -> bool:

@@ -63,7 +63,11 @@ def _head_finder() -> tuple[Any, list[str]]:
 
     titles = load_titles()
     forms = sorted({*titles.heads, *titles.plurals, *titles.honorifics})
-    finder = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    finder = ahocorasick_rs.AhoCorasick(
+        forms,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
     return finder.find_matches_as_indexes, forms
 
 
@@ -317,19 +321,20 @@ def _role(page: Page, begin: int, end: int, complement: list[tuple[int, int]]) -
     if base.lower() in _PEER:
         return None
     tail = " ".join(words.split()).replace(" ,", ",")
-    tail = re.sub(
-        r"^(of|for|at)(?: the)? (?:Republic|Kingdom|State|Government|Sultanate|Emirate) of(?: the)?\b",
-        r"\1",
-        tail,
-    )
-    tail = re.sub(
-        r"(?:^|[ ,]+)(?:of(?: the)? (?:Republic|Kingdom|Government|Federation))?(?:[ ,]*\b(?:of|for|at|and|the|its|in charge of))*[ ,]*$",
-        "",
-        tail,
-    )
-    if inner or not any(w[0].isupper() for w in tail.split()):
+    tail = _LOOSE_END.sub("", _FORM_OF_STATE.sub(r"\1", tail))
+    if inner or not tail or not any(w[0].isupper() for w in tail.split()):
         return base
     return f"{base} {tail.strip()}"
+
+
+_FORM_OF_STATE = re.compile(
+    r"^(of|for|at)(?: the)? (?:Republic|Kingdom|State|Government|Sultanate|Emirate) of(?: the)?\b"
+)
+_LOOSE_END = re.compile(
+    r"(?:^|[ ,]+)(?:of(?: the)? (?:Republic|Kingdom|Government|Federation))?(?:[ ,]*\b(?:of|for|at|and|the|its|in charge of))*[ ,]*$"
+)
+_SMALL_WORD = re.compile(r"(?:\A|[ ])([a-z-]+) \Z")
+_WORD_IN_FRONT = re.compile(r"(?:(?<=[ (])|\A)([\w'-]+?)(?:'s)? \Z")
 
 
 def _party_before(page: Page, begin: int) -> str | None:
@@ -345,7 +350,7 @@ def _party_before(page: Page, begin: int) -> str | None:
                     owner = page.by_end.get(party.start - 3)  # "Serbia's EU affairs minister" is Serbia's
                     party = owner if owner is not None and is_body(party.codes[0]) else party
                     return party.codes[0] if len(party.codes) == 1 else None
-        match = re.search(r"(?:\A|[ ])([a-z-]+) \Z", tail)
+        match = _SMALL_WORD.search(tail)
         if match is None or match.group(1) not in page.titles.loose or match.group(1) in ("the", "a", "an"):
             return None
         at = at - len(match.group(1)) - 1
@@ -390,7 +395,7 @@ def _name_in_front(page: Page, begin: int) -> tuple[int, int] | None:
     text = page.text
     at = begin
     for _ in range(5):
-        match = re.search(r"(?:(?<=[ (])|\A)([\w'-]+?)(?:'s)? \Z", text[max(0, at - 30) : at])
+        match = _WORD_IN_FRONT.search(text[max(0, at - 30) : at])
         party = next((page.by_end[at - n] for n in (1, 3, 2) if at - n in page.by_end), None)
         if party is not None:
             at = party.start

@@ -58,7 +58,11 @@ def _finder(extra: tuple[Path, ...]) -> tuple[Any, list[str], list[_Place | None
             )
             needs = tuple(filter(None, row["needs"].split("|")))
             table[form] = _Place(row["name"], country, locode, needs, own)
-    automaton = ahocorasick_rs.AhoCorasick(list(table), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    automaton = ahocorasick_rs.AhoCorasick(
+        list(table),
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
     return automaton.find_matches_as_indexes, list(table), list(table.values())
 
 

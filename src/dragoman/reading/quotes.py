@@ -22,6 +22,7 @@ from dragoman.reading.speech import load_speech
 __all__ = ["quoted_spans", "read", "speakers"]
 
 _QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|«[^«»]{2,1500}»|‘[^‘’]{12,1500}’(?!\w)")
+_MARKS = ("“", '"', "«", "‘")
 _MIN_WORDS = 4
 _MIN_TERM = 2
 """Words of a quotation that names something ("a “comprehensive review”")."""
@@ -44,6 +45,8 @@ def _quoted_spans(s: Sentence) -> list[tuple[int, int]]:
             return []
         out.append((first, close + 1))
         first = close + 1
+    elif not any(mark in s.lowered for mark in _MARKS):
+        return []
     return out + [(m.start(), m.end()) for m in _QUOTED.finditer(s.text, first, last)]
 
 
@@ -115,7 +118,7 @@ def _name(quoted: str) -> bool:
 
 def _according(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[Draft]:
     """A quotation in a sentence that says "according to Duda"."""
-    if not spans or "according to" not in s.lowers:
+    if not spans or "according to" not in s.forms:
         return []
     at = s.lowers.index("according to")
     for i in range(at + 1, min(s.n, at + 8)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -40,10 +40,11 @@ class RankWords:
     ordinal_signs: tuple[str, ...]
     place_signs: tuple[str, ...]
 
-    @property
-    def signs(self) -> tuple[str, ...]:
-        """Every sign that there may be a rank."""
-        return (*self.superlative_signs, *self.place_signs, *self.ordinal_signs)
+    find_signs: Callable[[str], Sequence[Any]]
+
+    def stands_in(self, lowered: str) -> bool:
+        """Whether any sign of a rank stands in a text."""
+        return bool(self.find_signs(lowered))
 
 
 def _either(forms: Sequence[str]) -> str:
@@ -51,12 +52,16 @@ def _either(forms: Sequence[str]) -> str:
 
 
 def _compiled(data: Mapping[str, Any]) -> RankWords:
+    from ahocorasick_rs import AhoCorasick
+
     kinds, places = data["superlatives"], data["places"]
     superlatives = [word for kind in ("strict", "definite", "ordinal") for word in kinds[kind]]
     ordinal = rf"(?P<ordinal>{_either(list(data['ordinals']))}|\d{{1,2}}(?:st|nd|rd|th))"
     any_ordinal = ordinal.replace(r"|\d", r"|first|\d", 1)
     what = rf"(?P<what>{_either(data['nouns'])})\b"
     among = _either(places["among"])
+    ordinals = (*data["ordinals"], "first ")
+    signs = AhoCorasick([*superlatives, *ordinals, *places["signs"]])
     return RankWords(
         superlative=re.compile(
             rf"{ordinal}?[ -]?(?P<best>{_either(superlatives)})(?: |-)(?:[\w-]+ ){{0,4}}?{what}"
@@ -75,8 +80,9 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
         ordinals={**data["ordinals"], "first": 1},
         modes=tuple((key, mode) for key, mode in data["modes"]),
         superlative_signs=tuple(superlatives),
-        ordinal_signs=(*data["ordinals"], "first "),
+        ordinal_signs=ordinals,
         place_signs=tuple(places["signs"]),
+        find_signs=signs.find_matches_as_indexes,
     )
 
 

@@ -115,10 +115,7 @@ def _close_up(s: Sentence, item: int, m: Mention) -> bool:
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
     lowered = s.lowered
-    for sign in rank_words().signs:
-        if sign in lowered:
-            break
-    else:
+    if not rank_words().stands_in(lowered):
         return []
     out: list[Draft] = []
     for m, value, at in _matches(lowered):

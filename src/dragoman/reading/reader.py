@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,9 @@ from dragoman.reading.topics import speaks_of_relations
 __all__ = ["Reader", "load_reader"]
 
 
+_SPAN = attrgetter("start", "end")
+
+
 def _merge(*layers: Iterable[Any]) -> list[Any]:
     """One list of annotations, sorted; of overlapping ones the earlier layer wins."""
     taken: list[Any] = []
@@ -58,7 +62,7 @@ def _merge(*layers: Iterable[Any]) -> list[Any]:
                 continue
             added.append(mark)
         if added:
-            taken = sorted([*taken, *added], key=lambda m: (m.start, m.end))
+            taken = sorted([*taken, *added], key=_SPAN)
     return taken
 
 
@@ -246,6 +250,8 @@ class Reader:
             drafts.extend(found)
             ctx.discourse.after(s)
             ctx.remember(s, found)
+        if not drafts:
+            return []
         doc_id = document.id
         if not ctx.two_sides:  # what is said in a document of one party is about nobody
             drafts = [d for d in drafts if d.kind != "quote"]

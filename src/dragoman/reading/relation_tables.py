@@ -27,7 +27,7 @@ def _line(s: Sentence) -> str:
 
 def is_header(s: Sentence) -> bool:
     """Whether a line heads a table of relations: "Country | Formal relations began | Notes"."""
-    if "|" not in s.lowers:
+    if "|" not in s.forms:
         return False
     cells = {cell.split("[")[0].strip(" *#").casefold() for cell in _line(s).split("|")}
     return bool(cells & words("tables", "countries")) and bool(cells & words("tables", "began"))
@@ -35,7 +35,7 @@ def is_header(s: Sentence) -> bool:
 
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """The tie of a table's row, where the row itself does not tell it in words."""
-    line = _line(s)
+    line = _line(s) if "|" in s.text else ""
     if "|" not in line:
         ctx.table = False
         return []

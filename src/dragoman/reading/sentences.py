@@ -40,6 +40,8 @@ _CONTINUES = re.compile(
 )
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
 _MONEY = re.compile(r"(?<!\w)(?:[KTU]?[Ss]hs?|Rs|Rp|Tk|Dhs?|USD|EUR|GBP)\.\s*$")
+# No abbreviation or clock time of these is longer, full stops included.
+_ABBREVIATED = 8
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*$", re.I)
 _AFTER_CLOCK = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
@@ -65,10 +67,7 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for piece in sentencex.segment("en", line):
         stop = at + len(piece)
         first = held if held is not None else at
-        nxt = text[stop : stop + 1]
-        clock = _CLOCK.search(piece) and _AFTER_CLOCK.match(text, stop)
-        priced = nxt.isdigit() and _MONEY.search(piece)
-        if stop < end and (_CONTINUES.search(piece) or nxt.islower() or clock or priced):
+        if stop < end and _goes_on(text, piece, stop):
             held, at = first, stop
             continue
         held = None
@@ -80,6 +79,20 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop
     if held is not None:
         yield held, end
+
+
+def _goes_on(text: str, piece: str, stop: int) -> bool:
+    """Whether a sentence that seems to end at ``stop`` does not: at an abbreviation, a clock time, a price."""
+    nxt = text[stop : stop + 1]
+    if nxt.islower() or (nxt.isdigit() and _MONEY.search(piece)):
+        return True
+    last = len(piece.rstrip())
+    if piece[last - 1 : last] != ".":
+        return False
+    near = max(0, last - _ABBREVIATED)
+    return bool(
+        _CONTINUES.search(piece, near) or (_CLOCK.search(piece, near) and _AFTER_CLOCK.match(text, stop))
+    )
 
 
 def _hard_wrapped(text: str) -> bool:
@@ -152,7 +165,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_dates", "_lowered", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
+        "_dates", "_forms", "_lowered", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
         "n", "noun", "paragraph", "quoted", "refs", "said", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
@@ -181,6 +194,7 @@ class Sentence:
         self.fits: dict[str, bool] = {}
         self._dates: list[int] | None = None
         self._lowered: str | None = None
+        self._forms: frozenset[str] | None = None
         self._vocabulary: frozenset[str] | None = None
 
     @property
@@ -191,6 +205,13 @@ class Sentence:
         return self._lowered
 
     @property
+    def forms(self) -> frozenset[str]:
+        """The texts of the items, each once: what is not among them need not be looked for."""
+        if self._forms is None:
+            self._forms = frozenset(self.lowers)
+        return self._forms
+
+    @property
     def vocabulary(self) -> frozenset[str]:
         """Every word and noun lemma of the sentence, and what its amounts are of ("two barrels of oil")."""
         if self._vocabulary is None:
@@ -199,7 +220,7 @@ class Sentence:
                 for kind, low in zip(self.kinds, self.lowers, strict=True)
                 if kind == "Q"
             ]
-            self._vocabulary = frozenset([*self.noun, *self.lowers, *measured])
+            self._vocabulary = self.forms.union(self.noun, measured)
         return self._vocabulary
 
     @property

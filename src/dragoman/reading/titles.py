@@ -24,6 +24,7 @@ _WORD = (
     rf"(?:(?:[AE]l|[Aa]l|[Ee]l|[Oo]l|Ag|ad|as|ar|an|at|ash|az)-)?[{CAPITALS}][\w]*(?:(?:[-–]|'(?!s\b))[\w]+)*"
 )
 _INITIALS = rf"(?:[{CAPITALS}]\.[ ]?)+(?=[{CAPITALS}])"
+_GENERATION = re.compile(r",? (?:Jr|Sr)\b\.?$| [IVX]+$")
 _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
 _MAX_WORDS = 6
@@ -111,7 +112,7 @@ class Titles:
 
     def short_form(self, name: str, country: str | None) -> tuple[str, ...]:
         """What the text may later call the bearer of a full name: surname, with and without particles."""
-        words = re.sub(r",? (?:Jr|Sr)\b\.?$| [IVX]+$", "", name).split(" ")
+        words = _GENERATION.sub("", name).split(" ")
         if len(words) < 2:
             return (words[0],)
         if country in self.family_first:

@@ -16,7 +16,7 @@ _OURS = 0
 @lru_cache(maxsize=1)
 def _automaton() -> tuple[Any, list[list[int]], int]:
     """One Aho-Corasick automaton of all words; the subjects of each pattern; how many subjects."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     data = parse_yaml((files("dragoman.data") / "lexicon" / "en" / "topics.yaml").read_text("utf-8"))
     subjects = [data["relations"], *data["unrelated"].values()]
@@ -25,7 +25,7 @@ def _automaton() -> tuple[Any, list[list[int]], int]:
         for word in words:
             numbers.setdefault(word, []).append(subject)
     patterns = sorted(numbers)
-    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return automaton, [numbers[word] for word in patterns], len(subjects)
 
 

@@ -192,13 +192,16 @@ def _unit_and_part(page: Page, numeral: Numeral, start: int) -> Draft | None:
     return with_hedges(page, draft)
 
 
+_SMALL_LETTERS = re.compile(r"[a-z]+")
+
+
 def _with_article(page: Page, numeral: Numeral) -> int:
     """ "a hundred", "a third", "an eighth" start at the article."""
     low, start = page.low, numeral.start
     word = low[start : start + 12]
     if word[0].isdigit():
         return start
-    first = re.match(r"[a-z]+", word)
+    first = _SMALL_LETTERS.match(word)
     if first and (
         first[0]
         in {

@@ -66,6 +66,8 @@ _MINUS = re.compile(r"(?:(?:^|(?<=[\s(\[=:,;]))(?:-|−|–)|\b(?:minus|negative
 _SCALES_AFTER = re.compile(
     r"[ -](?:hundred|thousand|million|billion|trillion|lakh|crore|m|mn|mln|mil|bn|bln|trn|tn|tln)\b"
 )
+_CODE_AND_SIGN = re.compile(r"(?<![^\W\d_])([A-Za-z]{3}) ?\$$")
+_CODE_AT = re.compile(r"[A-Za-z]{3,6}(?![^\W_]|\$ ?[0-9])")
 _ABBREVIATION = re.compile(r"( ?)([a-z]{1,4})\.?(?![\w])")
 
 
@@ -110,7 +112,7 @@ def money_before(page: Page, start: int, *, sure: bool) -> Before | None:
 def _sign_before(page: Page, at: int) -> Before | None:
     lexicon, text = load_quantity_lexicon(), page.text
     if text[at - 1] == "$":
-        match = re.search(r"(?<![^\W\d_])([A-Za-z]{3}) ?\$$", text[max(0, at - 6) : at])
+        match = _CODE_AND_SIGN.search(text[max(0, at - 6) : at])
         if match and match[1].upper() in lexicon.codes and (match[1].isupper() or match[0][-2] != " "):
             return Before(at - len(match[0]), Money(match[1].upper()))
     for size in range(min(6, at), 0, -1):
@@ -297,7 +299,7 @@ def _sign_at(page: Page, at: int, *, attached: bool) -> After | None:
 
 def _code_at(page: Page, at: int) -> After | None:
     """ "USD", "usd", "MEUR", "EURm", "USDbn"."""
-    match = re.compile(r"[A-Za-z]{3,6}(?![^\W_]|\$ ?[0-9])").match(page.text, at)
+    match = _CODE_AT.match(page.text, at)
     if match is None:
         return None
     word = match[0]
