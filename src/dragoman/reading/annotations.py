@@ -88,7 +88,8 @@ class PartyMention:
     ``form`` is ``name``, ``demonym`` (adjective or people: "Bulgarian"), ``capital``,
     ``seat`` ("the Kremlin"), ``person`` (a leader's name), ``alias`` ("the former Yugoslav
     republic"), ``pair`` ("the two countries", all codes), ``acronym``. ``codes`` has one code
-    but for pairs and compounds ("Kazakh-Turkish"), whose form is ``compound``; ``affiliate`` is an
+    but for pairs and compounds ("Kazakh-Turkish"), whose form is ``compound``, or ``capitals``
+    where each part is one ("the Belgrade-Sarajevo road"); ``affiliate`` is an
     organisation whose name shows its country ("Turkish Airlines").
     """
 

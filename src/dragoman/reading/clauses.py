@@ -145,6 +145,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if (prev & DET and not prev & PRON) or prev_low in ("'s", "’s"):
             return True
         follows = s.tags[i + 1] if i + 1 < s.n else 0
+        if lowers[i] == "building" and prev_low == "," and j and _builds(s, i):
+            return False  # "has been in Chad for years, building roads"
         if prev_low in ("“", '"') and s.lowers[i + 1 : i + 2] == ["of"]:
             return True  # 'for the "convening of a summit"'
         takes_object = bool(follows & (DET | PRON)) or (i + 1 < s.n and s.kinds[i + 1] in "PHQ")
@@ -152,6 +154,13 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False
+
+
+def _builds(s: Sentence, i: int) -> bool:
+    """Whether "building" takes what follows as its object, and is no "building materials"."""
+    nxt = i + 1
+    plain = nxt < s.n and s.kinds[nxt] == "w" and not s.tags[nxt] & (PREP | CONJ | VERB | _AUX)
+    return plain and s.lowers[nxt] not in words("clauses", "of_building")
 
 
 def _relative_verb(s: Sentence, i: int) -> bool:
@@ -286,8 +295,10 @@ def _adjectival(s: Sentence, i: int) -> bool:
         and s.kinds[i - 1] == "P"
         and (getattr(s.refs[i - 1], "form", "") in ("demonym", "compound") or s.text[s.starts[i]].isupper())
     )
+    counted = k >= 0 and s.kinds[k] == "Q" and k < i - 1  # "six domestically developed trains"
     return (
         bool(prev & DET and not prev & PRON)
+        or counted
         or prev_low in ("'s", "’s")
         or bool(prev & PREP and prev_low != "to" and not ing)
         or owned

@@ -214,7 +214,8 @@ def _joined(
             if not (touching or joined) or after[3] in ("prefix", "affiliate"):
                 break
             end, codes = after[1], tuple(dict.fromkeys((*codes, *after[2])))
-            form = "compound" if len(codes) > 1 else after[3]
+            seats = form in ("capital", "capitals") and after[3] == "capital"
+            form = after[3] if len(codes) == 1 else "capitals" if seats else "compound"
             i += 1
         if form != "prefix":
             yield start, end, codes, form

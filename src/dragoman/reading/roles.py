@@ -79,7 +79,7 @@ def mutual_parties(
         here = [m for m in found if not m.posted]
         found = here if len(codes_of(here)) > 1 else found
         found = _without_far_between(s, found, noun)
-    found = without_nested(found, d.bodies)
+    found = without_nested(_without_lines(rule, s, found), d.bodies)
     if "between" in cues:
         between = [m for m in found if m.cue == "between"]
         if len(codes_of(between)) >= 2:
@@ -134,14 +134,60 @@ def _builder_unsaid(rule: Rule, g: Group | None) -> bool:
     return rule.kind == "project" and g is not None and (g.reduced or (g.passive and not g.finite))
 
 
-def _hired(s: Sentence, g: Group | None, clause: int) -> list[Mention]:
-    """The firm with which a state signs for works or goods, where the state is the subject."""
-    if g is None or g.governor is None or g.governor.lemma not in words("status", "committing_verbs"):
-        return []
-    firms = role_of(s, "firm", g, -1, clause, Discourse())
-    if not firms or any(m.cue == "subj" for m in firms):
-        return []
-    return [m for m in firms if m.cue in ("with", "to")]
+def _without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention]:
+    """Without capitals that only name a road where one of their countries is named: "the Belgrade-Sarajevo road".
+
+    Nor does a country work on what only lies on "the border with" it.
+    """
+    if rule.kind != "project":
+        return found
+    found = [
+        m for m in found
+        if m.cue != "with" or m.governor < 0 or s.noun[m.governor] not in words("roles", "rows")
+    ]  # fmt: skip
+    if all(m.form != "capitals" for m in found):
+        return found
+    named = {c for m in s.mentions if m.form != "capitals" for c in m.codes}
+    return [m for m in found if m.form != "capitals" or not named & set(m.codes)]
+
+
+def _contractors(s: Sentence, g: Group | None, clause: int) -> tuple[list[Mention], list[Mention]]:
+    """The firm with which a state signs for works or goods, and the state, where both are known.
+
+    "Egypt signed a contract with Rosatom to build", "the ministry and a Turkish firm signed a deal on the road".
+    """
+    signing = g
+    if g is not None and g.lemma not in words("status", "committing_verbs"):
+        signing = g.governor
+    if signing is None or signing.lemma not in words("status", "committing_verbs"):
+        return [], []
+    signers = [
+        m for m in s.mentions
+        if m.clause == signing.clause and m.item < signing.first and m.cue in ("subj", "of") and m.form != "capitals"
+    ]  # fmt: skip
+    firms = [
+        m for m in role_of(s, "firm", signing, -1, clause, Discourse()) if m.cue in ("with", "to", "subj")
+    ]
+    buyers = [m for m in signers if m not in firms and not set(m.codes) & {c for f in firms for c in f.codes}]
+    return (firms, buyers) if firms and buyers else ([], [])
+
+
+def _of_works(rule: Rule, s: Sentence, g: Group | None, noun: int) -> bool:
+    """Whether the subject of a verb does the works that a noun names: not whoever says or is something."""
+    if rule.kind != "project" or rule.verb or g is None or noun < 0:
+        return True
+    return (
+        g.main < noun
+        and g.lemma not in ("be", "become", "remain")
+        and g.lemma not in words("frames", "saying")
+    )
+
+
+def _at_home(s: Sentence, noun: int, actor: tuple[str, ...]) -> bool:
+    """Whether what is worked on is the actor's own: "Angola modernises its ports"."""
+    return noun >= 0 and any(
+        m.owner == "poss" and set(m.codes) <= set(actor) and m.item < noun <= m.head_item for m in s.mentions
+    )
 
 
 def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
@@ -244,9 +290,9 @@ def directed_parties(
             *cues,
         )  # "Kenya's president opened the Polish embassy": whose it is
     for cue in cues:
-        got = role_of(s, cue, g, noun, clause, d)
+        got = _without_lines(rule, s, role_of(s, cue, g, noun, clause, d))
         codes = codes_of(got)
-        if codes:
+        if codes and (cue != "agent" or _of_works(rule, s, g, noun)):
             actor, used = codes, [*used, *got]
             because["actor"] = cue
             break
@@ -260,7 +306,7 @@ def directed_parties(
     for cue in rule.recipient:
         if rule.kind == "stance" and rule.verb and not rule.object and stranger_behind(s, g):
             return actor, (), used
-        got = without_nested(role_of(s, cue, g, noun, clause, d), d.bodies)
+        got = without_nested(_without_lines(rule, s, role_of(s, cue, g, noun, clause, d)), d.bodies)
         if rule.kind == "stance":
             got = [m for m in got if not _before_stance(m, cue, g)]
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
@@ -286,10 +332,9 @@ def directed_parties(
             because["recipient"] = cue
             break
     if because.get("actor") == "agent" and rule.mode in ("construction", "modernisation", "supply"):
-        hired = _hired(s, g, clause)
-        if hired and "agent" in rule.actor:  # "Egypt signed a contract with Rosatom to build a plant"
-            recipient = tuple(c for c in actor if c not in codes_of(hired)) or recipient
-            actor, used = codes_of(hired), [*used, *hired]
+        firms, buyers = _contractors(s, g, clause)
+        if firms and "agent" in rule.actor:
+            actor, recipient, used = codes_of(firms), codes_of(buyers), [*used, *firms]
     if (
         rule.mode == "criticism"
         and actor
@@ -305,6 +350,9 @@ def directed_parties(
     origin = codes_of([m for m in role_of(s, "from", g, noun, clause, d) if not m.owner])
     if rule.mode == "supply" and noun >= 0 and not origin:
         origin = codes_of([m for m in s.mentions if m.owner == "adj" and m.item < noun <= m.head_item])
+    if rule.mode == "supply" and noun >= 0 and not origin and len(actor) > 1:
+        at = g.main if g is not None else -1  # "A and B signed a deal to export A's six new trains"
+        origin = codes_of([m for m in s.mentions if m.owner == "poss" and at < m.item < noun < m.item + 7])
     if (
         rule.mode == "supply"
         and because.get("recipient") == "patient"
@@ -315,6 +363,7 @@ def directed_parties(
         if gets and not set(gets) & set(origin):  # "B and C agreed to supply A's gas to C"
             actor, recipient = origin, gets
     if len(actor) > 1 and origin and set(origin) < set(actor) and because.get("actor") == "agent":
+        recipient = recipient or tuple(c for c in actor if c not in origin)
         actor = origin  # "A and B agreed to export gas from A to B"
     if not recipient and rule.recipient and g is not None and g.governor is not None:
         helped = patients_of(s, g.governor) if g.governor.lemma in words("clauses", "helping") else []
@@ -367,10 +416,15 @@ def directed_parties(
             m.cue in ("through", "via", "across") and m.clause == clause and set(m.codes) - set(actor)
             for m in s.mentions
         )
-        at_home = passing or (
-            "in" in rule.recipient
-            and any(
-                m.kind == "P" and set(m.codes) <= set(actor) for m in role_of(s, "in", g, noun, clause, d)
+        own = rule.kind == "project" and _at_home(s, noun, actor)
+        at_home = (
+            passing
+            or own
+            or (
+                "in" in rule.recipient
+                and any(
+                    m.kind == "P" and set(m.codes) <= set(actor) for m in role_of(s, "in", g, noun, clause, d)
+                )
             )
         )
         if (

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
+from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import NOUN, VERB, Lexicon
 
 if TYPE_CHECKING:
@@ -215,13 +216,16 @@ class Sentence:
     def vocabulary(self) -> frozenset[str]:
         """Every word and noun lemma of the sentence, and what its amounts are of ("two barrels of oil")."""
         if self._vocabulary is None:
-            measured = [
-                low.rpartition(" of ")[2]
-                for kind, low in zip(self.kinds, self.lowers, strict=True)
-                if kind == "Q"
-            ]
+            measured = [self.measured(i) for i, kind in enumerate(self.kinds) if kind == "Q"]
             self._vocabulary = self.forms.union(self.noun, measured)
         return self._vocabulary
+
+    def measured(self, i: int) -> str:
+        """What an amount is of, where it is part of it: "two million barrels of oil", "50 megawatts"."""
+        _, of, goods = self.lowers[i].rpartition(" of ")
+        if not of and self.refs[i].unit in words("frames", "units_of_power"):
+            return "energy" if self.lowers[i + 1 : i + 2] != ["of"] else ""
+        return goods if of else ""
 
     @property
     def dates(self) -> list[int]:

@@ -64,6 +64,9 @@ def _reported(g: Group, s: Sentence, lex: Lexicon) -> bool:
 
 
 def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) -> str:
+    if governor is not None and governor.gerund and governor.lemma in words("status", "measuring"):
+        told = [o for o in s.groups if o.main < governor.main and o.finite]
+        governor = told[-1] if told else governor  # "won contracts totalling $5 million to build"
     between = s.lowers[(governor.main + 1 if governor else 0) : g.first]
     if any(w in words("status", "planned_adjectives") for w in between[-4:]):
         return "planned"

@@ -22,7 +22,7 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
                 break
             if i in s.verb_at and s.verb_at[i].governor is not g and not s.verb_at[i].reduced:
                 break
-            if s.kinds[i] == "Q" and _measured(s, i) in nouns:
+            if s.kinds[i] == "Q" and s.measured(i) in nouns:
                 return i  # "two million barrels of oil" is one amount
             if s.kinds[i] == "w" and (
                 s.noun[i] in nouns or (s.lowers[i] in nouns and s.lowers[i] in words("frames", "pronouns"))
@@ -56,7 +56,7 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
                 break
         elif s.kinds[i] == "w" and (s.noun[i] in nouns or s.lowers[i] in nouns):
             return _head_of_phrase(s, i, nouns) if g.passive and not g.reduced else i
-        if s.kinds[i] == "Q" and _measured(s, i) in nouns:
+        if s.kinds[i] == "Q" and s.measured(i) in nouns:
             return i
         i -= 1
     return -1
@@ -72,14 +72,6 @@ def _head_of_phrase(s: Sentence, i: int, nouns: frozenset[str]) -> int:
             return k if hung else i
         hung = hung or s.lowers[k] in ("for", "on", "of")
     return i
-
-
-def _measured(s: Sentence, i: int) -> str:
-    """What an amount is of, where it is part of it: "two million barrels of oil", "50 megawatts"."""
-    _, of, goods = s.lowers[i].rpartition(" of ")
-    if not of and s.refs[i].unit in words("frames", "units_of_power"):
-        return "energy" if s.lowers[i + 1 : i + 2] != ["of"] else ""
-    return goods if of else ""
 
 
 def _governors(g: Group) -> Iterator[Group]:
@@ -124,7 +116,7 @@ def noun_behind(s: Sentence, i: int, nouns: frozenset[str]) -> int:
             return -1
         if s.noun[j] in nouns and s.kinds[j] == "w":
             return _last_of_compound(s, j, nouns)
-        if s.kinds[j] == "Q" and _measured(s, j) in nouns:
+        if s.kinds[j] == "Q" and s.measured(j) in nouns:
             return j
     return -1
 
