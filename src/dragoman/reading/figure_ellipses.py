@@ -23,6 +23,7 @@ __all__ = [
     "topic_ahead",
 ]
 
+_GIVEN = frozenset({"aid", "loan", "investment"})
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
 
 
@@ -30,21 +31,14 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
     """The topic of the last figure where the sentence goes on about it: "It had been $220 million in 2016"."""
     s, ctx = scene.s, scene.ctx
     last = [d for d in ctx.last if d.kind == "figure" and d.measure != "rank"]
+    if (shared := _shared_out(scene)) is not None:
+        return shared
     if not last:
         return _turnover_spoken_of(scene)
     words = scene.words
     if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in words.picks:
         d = last[-1]
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
-    if (
-        s.n > 3
-        and s.lowers[0] in ("from", "of", "under")
-        and s.lowers[1] in ("the", "this")
-        and s.lowers[2] in words.packages
-    ):
-        d = last[-1]
-        if d.mode in ("aid", "loan", "investment"):
-            return Topic(d.mode, 2, "one of those of the sentence before", d.actor, d.recipient, carried=True)
     if any(scene.modes):
         return None
     if items:
@@ -73,6 +67,18 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
         carried=True,
         unit=d.unit if d.mode in ("energy", "cargo", "capacity") else None,
     )
+
+
+def _shared_out(scene: Scene) -> Topic | None:
+    """The money told of before that a sentence shares out: "From the package, $6 million will support farms"."""
+    s = scene.s
+    if s.n < 4 or s.lowers[0] not in ("from", "of", "under") or s.lowers[1] not in ("the", "this"):
+        return None
+    given = [d for d in scene.ctx.found[-6:] if d.kind == "figure" and d.mode in _GIVEN and d.recipient]
+    if s.lowers[2] not in scene.words.packages or not given:
+        return None
+    d = given[-1]
+    return Topic(d.mode, 2, "one of those of the sentence before", d.actor, d.recipient, carried=True)
 
 
 def _turnover_spoken_of(scene: Scene) -> Topic | None:

@@ -58,19 +58,20 @@ def _found(ctx: Context) -> tuple[str, ...]:
     ranked = owned.most_common(2)
     if d.anchor and ranked and ranked[0][0] != d.anchor:
         return ()  # the title's one country has the first claim
-    if ranked and ranked[0][1] and (len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1]):
+    clear = _CLEAR if d.titled or len(d.pair) != 2 else 2 * _CLEAR  # of a pair both own flows
+    if ranked and ranked[0][1] and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):
         return (ranked[0][0],)
     return ()
 
 
-def _is_told(text: str, m: PartyMention, *, acts: bool) -> bool:
-    """Whether a party owns a flow here, or gets or sends one; a name alone owns nothing."""
+def _is_told(text: str, m: PartyMention, *, acts: bool) -> int:
+    """2 where a party owns a flow here, 1 where it gets or sends one; a name alone owns nothing."""
     owner, verb, towards = _patterns()
     owns = text[m.end : m.end + 1] in ("’", "'")
     told = owner.match(text, m.end) if owns or m.form == "demonym" else None
     if told and (owns or told.group(1).casefold() not in figure_words().come):
-        return True  # "Kenyan exports"; "Kenyan tourists" are those of another
+        return 2  # "Kenyan exports"; "Kenyan tourists" are those of another
     if acts and verb.match(text, m.end):
-        return True
+        return 1
     before = text[max(0, m.start - 32) : m.start].casefold()
-    return before.endswith(("to ", "in ", "into ", "the ")) and bool(towards.search(before))
+    return 2 if before.endswith(("to ", "in ", "into ", "the ")) and towards.search(before) else 0

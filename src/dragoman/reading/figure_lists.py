@@ -38,6 +38,8 @@ def itemised(scene: Scene) -> dict[int, Item]:
     s = scene.s
     numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in _AMOUNTS]
     by_item = {m.item: m for m in s.mentions if m.kind == "P" and (not m.owner or _name_goes_on(scene, m))}
+    if placed := _in_places(scene, numbers, by_item):
+        return placed
     if sum(m.kind == "P" for m in s.mentions) < 2:
         one = _before(scene, numbers, by_item) if by_item and s.n > 4 else {}
         return one or _next_in_turn(scene, numbers, by_item)
@@ -88,6 +90,29 @@ def _told(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict
             continue
         stop = next((o.first for o in s.groups if o.first > g.main and o.finite), s.n)
         found |= {i: Item(m, "", told=True) for i in numbers if g.main < i < stop}
+    return found
+
+
+def _in_places(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
+    """The numbers behind each place of a ranking: "Chad is in second place, with 3 tons", "in third place is Peru, with 2"."""
+    s = scene.s
+    if not any(d.kind == "figure" for d in scene.ctx.last):
+        return {}
+    marks = [
+        j
+        for j in range(s.n - 1)
+        if s.lowers[j] in scene.words.ordinals and s.lowers[j + 1] in ("place", "position", "spot")
+    ]
+    if not marks:
+        return {}
+    found: dict[int, Item] = {}
+    for at, stop in zip(marks, [*marks[1:], s.n], strict=True):
+        behind = next((k for k in range(at + 2, min(s.n, at + 6)) if k in by_item), None)
+        turned = at + 2 < s.n and s.lowers[at + 2] in ("is", "was", "comes", "came")
+        before = next((k for k in range(at - 1, max(-1, at - 9), -1) if k in by_item), None)
+        item = behind if turned else before
+        if item is not None:
+            found |= {i: Item(by_item[item], "") for i in numbers if max(at, item) < i < stop}
     return found
 
 
@@ -245,6 +270,8 @@ def _fixed(
         ranked or [d for d in scene.ctx.last if d.kind == "figure"] if not _named(scene, listed) else ranked
     ):
         rest = tuple(c for c in (*d.actor, *d.recipient) if c not in listed and c not in own)
+        if len(rest) > 1 and set(host_of(scene.ctx)) & set(rest):
+            rest = host_of(scene.ctx)
         if len(rest) == 1:
             return rest, rest[0] in d.actor
         towards = bool(_preps(items) & _TOWARDS)

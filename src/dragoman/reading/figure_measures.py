@@ -106,6 +106,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
             w in words.down for w in s.lowers[max(0, i - 9) : i]
         )  # "expanded by $34 billion, or 10 percent"
         return _signed("growth", q, falls=falls)
+    if following in ("more", "less", "fewer") and (i + 2 >= s.n or s.kinds[i + 2] == "."):
+        return _signed("growth", q, falls=following != "more")  # "bought 55% less"
     joined = _joined(s, i)
     if joined is not None and topic.measure in ("share", "growth"):
         falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])
@@ -206,7 +208,7 @@ def unit_of(q: Quantity, parties: Sequence[str], ctx: Context) -> str:
         return "percent"
     if q.kind != "money":
         return q.unit
-    words = [w for w in _WORD.findall(q.text) if w.casefold() not in _SCALES]
+    words = [w for w in _WORD.findall(q.text) if w == "K" or w.casefold() not in _SCALES]
     if (
         len(words) != 1
         or words[0].upper() == q.unit

@@ -102,6 +102,7 @@ def _other_side(
         and topic.mode in ("exports", "imports")
         and s.lowers[topic.item - 1] in ("total", "overall", "global", "foreign")
         and not to_a_state(s, topic.item)
+        and set(known) & set(host_of(scene.ctx) or known)
     ):
         return (), "all the country's trade"
     if len(here) == 1:
@@ -129,7 +130,7 @@ def _other_side(
     anywhere = near(s.mentions)
     if len(anywhere) == 1 and not here:
         return anywhere, "the other party of the sentence"
-    if host:
+    if host and (d.titled or len(d.pair) != 2):
         return (), "all partners of whose figures are told"
     if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
         rest = without(d.pair, known)

@@ -163,6 +163,10 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
     s, q, words = scene.s, scene.s.refs[i], scene.words
     for v in _chain(g):
         classes = scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+        if q.kind == "percent" and s.lowers[i + 1 : i + 2] in (["less"], ["more"], ["fewer"]) and v is g:
+            mode = next((VERB_MODES[c] for c in ("export_v", "import_v") if c in classes), None)
+            if mode and not v.passive:  # "Egypt bought 55% less"
+                return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
         if q.kind == "money":
             if v.lemma in words.debtors:
                 return Topic("loan", v.main, f"the verb {v.lemma!r}", verb=v)
@@ -443,6 +447,14 @@ def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
     return j if j >= 0 and scene.modes[j] in ("exports", "imports", "trade", "investment") and tied else -1
 
 
+def _of_a_change(s: Sentence, i: int) -> bool:
+    """Whether a multiple compares with another change: "three times higher than the 16 percent increase for all"."""
+    behind = s.lowers[i + 1 : i + 4]
+    change = next((j for j in range(i + 1, min(s.n, i + 5)) if s.kinds[j] == "Q"), -1)
+    than = "than" in " ".join(behind).split()
+    return than and change > 0 and s.refs[change].kind == "percent"
+
+
 def _compares(s: Sentence, i: int) -> bool:
     """Whether a multiple goes with the number just before it: "$7.8 million, almost twice as much as in 2022"."""
     following = s.lowers[i + 1 : i + 3]
@@ -459,7 +471,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return _counted(scene, i)
     if q.kind == "number":
         return _counted(scene, i) or _labelled_count(scene, i)
-    if scene.domestic_near(i) or _of_all(s, i):
+    if scene.domestic_near(i) or _of_all(s, i) or (q.kind == "multiple" and _of_a_change(s, i)):
         return None
     if q.kind == "multiple" and before is not None and _compares(s, i):
         return Topic(

@@ -110,8 +110,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or _topic(scene, i, q, before)
         )
         given = topic is not None and topic.mode == "aid" and "the verb" in topic.how
+        bare = topic is not None and topic.mode == "cargo" and topic.item == i and _told_flow(scene)
         if i in items and (
-            topic is None or topic.carried or (given and before is not None and before.mode == "loan")
+            topic is None or bare or topic.carried or (given and before is not None and before.mode == "loan")
         ):
             topic = list_topic(scene, i, before, ranked) or topic or topic_ahead(scene, i, items)
         if topic is not None and q.kind == "multiple" and topic.mode in COUNTED:
@@ -173,6 +174,12 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             before.date = draft.date
         out.append(draft)
     return out
+
+
+def _told_flow(scene: Scene) -> bool:
+    """Whether the sentence before told what was sold or bought: then tonnes are of that."""
+    last = [d.mode for d in scene.ctx.last if d.kind == "figure"]
+    return bool(last) and last[-1] in ("exports", "imports")
 
 
 def _between_parties(

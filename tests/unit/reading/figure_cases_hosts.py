@@ -108,4 +108,31 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         "Chilean fruit exports rose to $66m, accounting for 4.5 per cent of Chile's total exports to the North American nation.",
         ["exports CHL>CAN level 66000000 USD", "exports CHL>CAN share 4.5 percent"],
     ),
+    (
+        "Meat exports",
+        (
+            "Peruvian meat exports fell, though Oman, Chad and Malta bought more. Chinese purchases from Peru reached 418,000 tons. "
+            "Oman is in the second position, with 33,700 tons imported, 165.8% more. "
+            "Chad ranks third place, with 32,600 tons, and in fourth place is Malta, with 26,100 tons."
+        ),
+        [
+            "imports CHN>PER level 418000 t",
+            "imports OMN>PER level 33700 t",
+            "imports OMN>PER growth 165.8 percent",
+            "imports TCD>PER level 32600 t",
+            "imports MLT>PER level 26100 t",
+        ],
+    ),
+    (
+        "Norway and Malawi",
+        (
+            "Norway has unveiled a $8 million aid package for Malawi. The minister made the announcement in Lilongwe. "
+            "From the package, $6 million (about K6.2 billion) will support farms."
+        ),
+        [
+            "aid NOR>MWI level 8000000 USD",
+            "aid NOR>MWI level 6000000 USD",
+            "aid NOR>MWI level 6200000000 MWK",
+        ],
+    ),
 ]
