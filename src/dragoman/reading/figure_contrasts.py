@@ -114,6 +114,12 @@ def _with_itself(
     return (subject, rest) if meant == subject and len(rest) == 1 else None
 
 
+def _ones_of(s: Sentence, low: int, i: int) -> tuple[str, ...]:
+    """Whose ones are told of before the number: "Czech exports have grown 2.5 times, Israeli ones 1.6 times"."""
+    at = next((j for j in range(i - 1, low, -1) if s.lowers[j] == "ones"), -1)
+    return next((m.codes for m in s.mentions if m.item == at - 1 and len(m.codes) == 1), ()) if at > 0 else ()
+
+
 def those_of(
     scene: Scene, i: int, topic: Topic, before: Topic | None, out: Sequence[Draft]
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -135,6 +141,10 @@ def those_of(
         return (told.recipient, told.actor) if told.recipient else ((), ())
     low = max((k for k in range(i) if s.kinds[k] == "Q"), default=0)
     at = next((j for j in range(i - 1, low, -1) if s.lowers[j] in ("those", "that")), -1)
+    if at < 0 and (ones := _ones_of(s, low, i)):
+        pair = (*topic.actor, *topic.recipient) if before is None else (*before.actor, *before.recipient)
+        rest = tuple(c for c in pair if c not in ones)
+        return (ones, rest) if len(rest) == 1 and set(ones) <= set(pair) else ((), ())
     if at < 0 or s.lowers[at + 1 : at + 2] not in (["of"], ["from"]):
         return None
     named = [m for m in s.mentions if at < m.item < i]

@@ -46,6 +46,8 @@ def _with_the_world(scene: Scene, topic: Topic) -> bool:
         return False
     if len({c for m in s.mentions for c in m.codes if m.clause == s.clause[item]}) > 1:
         return False
+    if s.lowers[item + 1 : item + 2] in (["between"], ["with"]) and "world" in s.lowers[item + 2 : item + 7]:
+        return True
     words = " ".join(s.lowers[max(0, item - 2) : item + 1]).split()
     return any(w in ("foreign", "external", "overall", "global", "total") for w in words) and bool(
         owners_of(s, item)

@@ -13,6 +13,7 @@ __all__ = [
     "is_compared",
     "is_own_total",
     "is_whole_before",
+    "is_whole_of_share",
     "of_bracketed_goods",
     "past_mark",
     "set_against",
@@ -144,6 +145,20 @@ def is_whole_before(s: Sentence, i: int) -> bool:
         and "Q" not in s.kinds[:i]
         and i <= _NEAR
     )
+
+
+def is_whole_of_share(s: Sentence, i: int, topic: Topic) -> bool:
+    """Whether an amount is all that a partner takes a share of: "Korea took 0.3% of Mongolia's exports of $15.8 billion"."""
+    k = topic.item
+    if topic.mode not in ("exports", "imports") or topic.carried or not 0 <= k < i <= k + 3:
+        return False
+    j = k - 1
+    while j > 0 and s.lowers[j] != "of" and k - j < _NEAR and s.kinds[j] in "wP":
+        j -= 1
+    if j < 1 or s.lowers[j] != "of" or s.kinds[j - 1] != "Q" or s.refs[j - 1].kind != "percent":
+        return False
+    taken = any(m.cue == "subj" and m.clause == s.clause[i] and m.item < j for m in s.mentions)
+    return taken and not any(m.item > k and m.cue in ("to", "from") for m in s.mentions)
 
 
 def of_bracketed_goods(scene: Scene, i: int) -> int:

@@ -7,12 +7,12 @@ from dragoman.reading.figure_hosts import HOSTED, host_of
 from dragoman.reading.figure_neighbours import to_a_state
 from dragoman.reading.figure_roles import BOTH, FLOW_NOUNS, GIVEN, NO_SIDE, Parties, codes_of, without
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
-from dragoman.reading.figure_told import beneficiary, of_all, of_many, reporter
+from dragoman.reading.figure_told import beneficiary, of_all, of_many, reporter, with_world
 from dragoman.reading.grammar import words
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["carried_parties", "completed"]
+__all__ = ["as_beside", "carried_parties", "completed"]
 
 _BILATERAL = words("discourse", "topic") | {"both", "two"}
 _WHOLES = frozenset(
@@ -20,6 +20,8 @@ _WHOLES = frozenset(
 )
 _STATES = frozenset({"countries", "nations", "states", "markets"})
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
+_WAYS = ("exports", "imports")
+_FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
 
 
 def _to_region(scene: Scene, topic: Topic) -> bool:
@@ -167,6 +169,16 @@ def _of_all(topic: Topic, scene: Scene) -> bool:
     return topic.mode == "trade" or any(w in _WHOLES for w in s.lowers)
 
 
+def as_beside(topic: Topic, before: Topic | None, found: Parties) -> Parties:
+    """The parties of the flow told just before in the sentence, where this one names nobody: "while imports were"."""
+    named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
+    if named or before is None or topic.mode not in _WAYS or before.mode not in _WAYS:
+        return found
+    if len(before.actor) != 1 or len(before.recipient) != 1:
+        return found
+    return before.actor, before.recipient, {"actor": "the figure before it"}
+
+
 def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     ctx = scene.ctx
@@ -174,7 +186,7 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     just_told = len({d.recipient for d in ctx.last if d.kind == "figure"}) == 1
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}
-    if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx)):
+    if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx) or with_world(scene.s)):
         return (), (), {}
     for draft in reversed(ctx.found[-6:]):
         if draft.kind != "figure" or not (mutual or draft.recipient):

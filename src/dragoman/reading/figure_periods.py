@@ -34,6 +34,8 @@ _FLOWS = frozenset({"exports", "imports", "trade"})
 _SAME_PERIOD = re.compile(
     r"\b(?:over|in|during|for|within) (?:the|this|that|same|the (?:same|said|reporting|reviewed|reported)) period\b(?! (?:of|last|a year|in|from))"
 )
+# "imports, once $1.2 billion, were $18 million in 2023"
+_ONCE = frozenset({"once", "formerly", "previously", "originally"})
 _NOWS = frozenset({"now", "currently", "presently"})
 # Numbers and times as many as these are paired without "respectively" (assumed).
 _LIST = 3
@@ -108,6 +110,8 @@ def period_of(
     ]
     if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
+    if i and s.lowers[i - 1] in _ONCE:
+        return None, "some time before"
     whole = _full_year(s, i, topic.date or topic.told)
     if whole is not None:
         return whole, "the full year of the period before"
@@ -126,7 +130,7 @@ def period_of(
         for j in dates
         if j > i
         and (s.clause[j] == s.clause[i] or (origin and j - i < 12))
-        and not any(s.kinds[k] == "Q" for k in range(_past_bracket(s, i, j) + 1, j))
+        and not any(s.kinds[k] == "Q" or s.lowers[k] == ";" for k in range(_past_bracket(s, i, j) + 1, j))
         and not _of_next(s, i, j)
     ]
     if after and (origin or after[0] - i <= 6):
@@ -145,7 +149,7 @@ def period_of(
         and not _belongs_to_origin(s, j)
         and not _belongs_to_compared(s, i, j)
         and not (j < i and _hangs_on_compared(s, j))
-        and not (j > i and _of_next(s, i, j))
+        and not (j > i and (_of_next(s, i, j) or ";" in s.lowers[i:j]))
     ]
     if same:
         best = min(same, key=lambda j: (abs(j - i), j))

@@ -14,6 +14,7 @@ from dragoman.reading.sentences import Sentence
 __all__ = ["product_of"]
 
 _LEAVING_OUT = frozenset({"excluding", "excepting", "exclusive of", "without", "apart from"})
+_FOREMOST = frozenset({"largest", "biggest", "main", "chief", "principal", "top", "leading", "single", "key"})
 _PARTAKING = frozenset({"account", "account for", "make up", "make", "constitute", "represent", "form"})
 
 
@@ -24,7 +25,11 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
     own = _product_valued(s, i, ctx) or _product_weighed(s, i, ctx)
-    word = None if own is not None else _part_told(scene, i, topic) or _goods_valued(scene, i, topic)
+    word = (
+        None
+        if own is not None
+        else (_part_told(scene, i, topic) or _goods_valued(scene, i, topic) or _foremost(scene, i, topic))
+    )
     if own is None and word is not None:
         own = Product(word)
     if own is not None:
@@ -73,14 +78,14 @@ def _goods_valued(scene: Scene, i: int, topic: Topic) -> str | None:
     if (
         v is None
         or topic.item != v.main
-        or s.lowers[i - 1] != "worth"
+        or s.lowers[i - 1] not in ("worth", "for")
         or j <= v.main
         or s.refs[i].kind != "money"
     ):
         return None
     noun = s.noun[j]
     named = s.kinds[j] == "w" and noun and scene.modes[j] is None and noun not in ANY_GOODS
-    return s.lowers[j] if named and s.lowers[j] != noun and j == v.main + 1 else None
+    return s.lowers[j] if named and j == v.main + 1 else None
 
 
 def _all_but(s: Sentence, i: int, item: int) -> str | None:
@@ -101,6 +106,20 @@ def _all_but(s: Sentence, i: int, item: int) -> str | None:
         ):
             return f"all but {s.lowers[j + 1]}"
     return None
+
+
+def _foremost(scene: Scene, i: int, topic: Topic) -> str | None:
+    """One of many goods of a flow, where no more is told of it: "cars were the largest import at $205 million"."""
+    s, k = scene.s, topic.item
+    if (
+        topic.carried
+        or not 0 <= k < i
+        or s.lowers[k] not in ("import", "export")
+        or s.refs[i].kind != "money"
+    ):
+        return None
+    first = next((w for w in s.lowers[max(0, k - 2) : k] if w in _FOREMOST), None)
+    return None if first is None else f"{first} {s.lowers[k]}"
 
 
 def _part_told(scene: Scene, i: int, topic: Topic) -> str | None:

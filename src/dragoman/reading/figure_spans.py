@@ -16,6 +16,8 @@ _CHANGES = frozenset({"growth", "multiple", "difference"})
 # "average annual growth of 9% in 2020-2024" compares no two years.
 _AVERAGE = frozenset({"average", "averaged", "averaging", "annual", "annually", "cagr", "yearly"})
 _REACHES = frozenset({"to", "reach", "reaches", "reached", "reaching"})
+# "grown two and a half times in a decade"
+_IN_YEARS = re.compile(r"\b(?:in|over|within) (?:just |only )?(?:a (decade)|(\w+) years)\b(?! ago)", re.I)
 _AFTER = frozenset({"after", "following"})
 _EARLIER = re.compile(
     r"\b(?:year (?:earlier|before|ago|prior)|(?:previous|preceding|prior) year|year-earlier)\b", re.I
@@ -46,6 +48,8 @@ def over_span(
         return base, date  # "doubled in 2022, more than halved to $188 million in 2023"
     if measure in _CHANGES and _since_then(s, i) and base == _year_before(date):
         return date, _told_before(date, ctx)
+    if measure in _CHANGES and base == _year_before(date) and (length := _in_years(s, i)) is not None:
+        return date, str(int(date) - length) if length and _YEAR.fullmatch(date) else None
     if measure in _CHANGES and _YEAR.fullmatch(date) and base == str(int(date) - 1):
         return date, _started(s, i, date) or base
     span = _SPAN.fullmatch(date)
@@ -137,3 +141,11 @@ def _moves(s: Sentence, i: int, ctx: Context) -> bool:
         and ({"rise", "fall"} & verbs.get(g.lemma, frozenset()) or g.lemma in ("double", "triple", "treble"))
         for g in s.groups
     ) or any(s.kinds[j] == "Q" and s.refs[j].kind in ("multiple", "percent") for j in range(i))
+
+
+def _in_years(s: Sentence, i: int) -> int | None:
+    """Over how many years a change is told, 0 where the words leave that open; None where they say nothing of it."""
+    told = _IN_YEARS.search(s.text, s.ends[i], s.span[1])
+    if told is None or "first time" in s.text[s.ends[i] : told.start()]:
+        return None
+    return 10 if told[1] else int(told[2]) if told[2].isdecimal() and len(told[2]) < 3 else 0

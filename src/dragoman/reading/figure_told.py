@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.reading.context import Context
 from dragoman.reading.figure_hosts import host_of
+from dragoman.reading.sentences import Sentence
 
-__all__ = ["beneficiary", "of_all", "of_many", "reporter"]
+__all__ = ["beneficiary", "of_all", "of_many", "reporter", "with_world"]
 
 _GIVEN = frozenset({"loan", "aid", "investment"})
 # From so many countries named in one sentence on, "imports" behind it are of no pair (assumed).
@@ -58,4 +59,11 @@ def of_all(ctx: Context) -> bool:
     words = [w for low in before.lowers for w in low.split()]
     return any(
         w in _WHOLE and _TRADED & {x.rstrip("s") for x in words[k + 1 : k + 4]} for k, w in enumerate(words)
+    )
+
+
+def with_world(s: Sentence) -> bool:
+    """Whether a sentence tells of trade with all: "two-way turnover between Laos and the world"."""
+    return any(
+        s.lowers[j] == "world" and {"between", "with"} & set(s.lowers[max(0, j - 5) : j]) for j in range(s.n)
     )

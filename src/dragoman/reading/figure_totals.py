@@ -48,8 +48,8 @@ def _way(d: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (d.actor, d.recipient) if d.mode == "exports" else (d.recipient, d.actor)
 
 
-def told_twice(d: Draft, told: Sequence[Draft]) -> bool:
-    """Whether a level says another amount for the very thing that a level of its sentence is of.
+def told_twice(d: Draft, told: Sequence[Draft]) -> Draft | None:
+    """The level of the sentence that says another amount for the very thing that this one is of.
 
     No sentence contradicts itself so: the second amount is of something that was not understood.
     """
@@ -60,12 +60,12 @@ def told_twice(d: Draft, told: Sequence[Draft]) -> bool:
         or d.low is None
         or d.high is None
     ):
-        return False
+        return None
     for other in told:
         same = (d.mode, d.actor, d.recipient, d.date, d.unit, d.status, d.product) == (
             other.mode, other.actor, other.recipient, other.date, other.unit, other.status, other.product,
         )  # fmt: skip
         if same and other.measure == "level" and other.low is not None and other.high is not None:
             if d.low > other.high or d.high < other.low:
-                return True
-    return False
+                return other
+    return None

@@ -34,12 +34,14 @@ from dragoman.reading.figure_neighbours import (
     is_compared,
     is_own_total,
     is_whole_before,
+    is_whole_of_share,
     of_bracketed_goods,
     past_mark,
     set_against,
     towards_region,
 )
 from dragoman.reading.figure_numbers import as_share, in_unit_of, is_whole
+from dragoman.reading.figure_other_sides import as_beside
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
 from dragoman.reading.figure_products import product_of
@@ -128,6 +130,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if (
             is_own_total(scene, topic)
             or is_whole_before(s, i)
+            or is_whole_of_share(s, i, topic)
             or is_all(s, i)
             or towards_region(scene, i)
             or (goods >= 0 and goods != topic.item)
@@ -145,7 +148,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                     before.actor,
                     before.recipient,
                 )  # "500 firms, which employ 9,000"
-        actor, recipient, how = parties_of(topic, scene)
+        actor, recipient, how = as_beside(topic, before, parties_of(topic, scene))
         if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
@@ -162,7 +165,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         measured = past_mark(s, i, another_change(s, i, before, measured))
         draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
         topic.measure = measured[0]
-        if told_twice(draft, out):
+        if (other := told_twice(draft, out)) is not None:
+            if "respectively" in s.lowers:  # amounts of a list whose items were not understood, the first too
+                out.remove(other)
             continue
         read_items.add(i)
         spoken = before.date if before is not None else None

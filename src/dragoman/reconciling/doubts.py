@@ -38,19 +38,23 @@ def doubted(found: Iterable[Finding], claims: Sequence[Claim]) -> list[Finding]:
     inferred = {id: slots for id, s in told.items() if (slots := inferred_of(s))}
     if not inferred:
         return found
-    # Where the best change is one of a slot that is not printed, that figure was misread.
-    misread = {
-        f.repairs[0].statement
-        for f in found
-        if f.verdict == "conflict" and f.repairs and _unprinted(f.repairs[0], inferred)
-    }
+    conflicts = [f for f in found if f.verdict == "conflict"]
+    misread = {r.statement for f in conflicts if (r := _best(f, inferred)) and _unprinted(r, inferred)}
     return [_asked(f, told, inferred, misread) if f.verdict == "conflict" else f for f in found]
 
 
 def _unprinted(repair: Repair, inferred: Mapping[str, Sequence[Inferred]]) -> bool:
-    """Whether a change that others confirm is one of a slot that was not printed."""
+    """Whether a change is one of a slot that was not printed."""
     slots = {i.slot for i in inferred.get(repair.statement, ())}
-    return repair.confirmed and bool(slots & {*SLOTS.get(repair.kind, ())})
+    return bool(slots & {*SLOTS.get(repair.kind, ())})
+
+
+def _best(f: Finding, inferred: Mapping[str, Sequence[Inferred]]) -> Repair | None:
+    """The best change that other figures confirm; of several of its kind one of a slot that was not printed."""
+    if not f.repairs or not f.repairs[0].confirmed:
+        return None
+    alike = [r for r in f.repairs if r.confirmed and r.kind == f.repairs[0].kind]
+    return next((r for r in alike if _unprinted(r, inferred)), alike[0])
 
 
 def _asked(
@@ -60,8 +64,7 @@ def _asked(
     misread: set[str],
 ) -> Finding:
     resting = [i for i in f.statements if i in inferred]
-    explained = any(r.confirmed and not _unprinted(r, inferred) for r in f.repairs[:1])
-    if not resting or (explained and not misread & {*f.statements}):
+    if not resting or (_best(f, inferred) is not None and not misread & {*f.statements}):
         return f
     words = listing(
         [

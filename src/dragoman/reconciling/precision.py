@@ -13,7 +13,7 @@ from dragoman.errors import RuleError
 from dragoman.model.intervals import Interval
 from dragoman.model.statements import Statement
 
-__all__ = ["interval_of", "load_hedges", "printed_interval", "scale_words"]
+__all__ = ["POINT_MOVED", "interval_of", "load_hedges", "printed_interval", "scale_words"]
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,  ]*(?:\.\d+)?")
 _SCALES = (0, 3, 6, 9, 12)
@@ -68,6 +68,9 @@ def _printed_scale(value: Decimal, text: str) -> int:
     return 0
 
 
+POINT_MOVED = "with the decimal point moved by one place"
+
+
 def scale_words(s: Statement, k: Fraction) -> str:
     """What happens to the printed scale word where a value is to be k times as large.
 
@@ -81,7 +84,7 @@ def scale_words(s: Statement, k: Fraction) -> str:
     """
     power = {Fraction(10**n): n for n in (3, 6, 9)} | {Fraction(1, 10**n): -n for n in (3, 6, 9)}
     if s.value is None or k not in power:
-        return "with the decimal point moved by one place"
+        return POINT_MOVED
     old = _printed_scale(s.value, s.evidence.text)
     new = old + power[k]
     if old == 0 and new in _WORDS:

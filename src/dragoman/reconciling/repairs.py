@@ -21,7 +21,7 @@ from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.conflicts import Conflict, refute
 from dragoman.reconciling.constraints import System, build
 from dragoman.reconciling.periods import shifted_or_none
-from dragoman.reconciling.precision import scale_words
+from dragoman.reconciling.precision import POINT_MOVED, scale_words
 from dragoman.reconciling.propagation import propagate
 from dragoman.reconciling.sentences import flow_words, in_units, measured
 from dragoman.reconciling.series import GOODS
@@ -196,6 +196,10 @@ def _pinned(i: Interval) -> bool:
     return i.low is not None and i.high is not None and i.high > 0 and i.high - i.low <= _PINNED * i.high
 
 
+def _sharp(i: Interval) -> bool:
+    return i.low is not None and i.high is not None and i.high - i.low <= _SHARP * i.high
+
+
 def _sentence(c: _Candidate, expected: Interval, supported: bool, in_line: bool) -> str:
     if supported:
         return f"{c.what} it fits: the other figures leave {measured(c.claim, expected)}"
@@ -303,7 +307,10 @@ def _of_claim(
         why = _sentence(c, expected, supported, bool(in_line))
         if loose:
             why += f", allowing revisions of {float(VINTAGE_SHARE):.0%} in them (§R13)"
-        ranked.append((rank, Repair(claim.id, c.kind, c.before, c.after, why, rank[0] == 0)))
+        # With a point one place off every tenth pair of vague amounts fits by chance.
+        chance = c.what == POINT_MOVED and (loose or not _sharp(c.claim.interval))
+        confirmed = rank[0] == 0 and not chance
+        ranked.append((rank, Repair(claim.id, c.kind, c.before, c.after, why, confirmed)))
     if consistent:
         ranked.extend(_values(claim, others))
     return ranked
@@ -391,7 +398,7 @@ def _other_digit(c: Claim, expected: Interval) -> Fraction | None:
     value = c.tellings[0].value
     if c.measure != "level" or value is None or value <= 0 or None in (c.low, c.high):
         return None
-    if expected.low is None or expected.high is None or expected.high - expected.low > _SHARP * expected.high:
+    if not _sharp(expected):
         return None
     assert c.low is not None and c.high is not None
     unit = c.high - c.low
