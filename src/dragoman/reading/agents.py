@@ -378,6 +378,9 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         at = next((i for i in (noun + 2, noun + 3) if noun >= 0 and i < s.n and s.kinds[i] == "P"), -1)
         behind_of = at > 0 and s.lowers[noun + 1] == "of"
         return [m for m in s.mentions if behind_of and m.item == at]
+    if cue == "prized":  # "was bestowed the Order of the Sun, Peru's highest award"
+        at = g.main if g is not None else noun
+        return [m for m in s.mentions if m.owner == "poss" and m.clause == clause and m.item > at][:1]
     if cue == "body":  # the bloc spoken of: "after Belarus joined as a full member"
         at = g.main if g is not None else noun
         named = [m for m in s.mentions if m.kind == "P" and set(m.codes) <= d.bodies]

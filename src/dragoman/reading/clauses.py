@@ -461,6 +461,9 @@ def _joined_infinitive(s: Sentence, before: Group, g: Group) -> bool:
     return bool(bare and s.tags[k] & CONJ and s.lowers[k] != "but" and s.kinds[k - 1] != ".")
 
 
+_OF = frozenset({"of", "between", "among"})
+
+
 def _boundary(s: Sentence, a: Group, b: Group) -> int:
     """The item where the clause of ``b`` begins, after that of ``a``."""
     # an "and" between two names joins them (0.5) and never opens a clause
@@ -484,6 +487,8 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
                 for j in range(i + 1, b.first)
             )  # fmt: skip
             r = 4 if not (tag & PREP and joined) else 0
+        elif tag & CONJ and _in_list_of(s, i, b.first):
+            continue
         elif (
             tag & CONJ
             and "between" in s.lowers[a.main + 1 : i]
@@ -519,16 +524,17 @@ def _boundary(s: Sentence, a: Group, b: Group) -> int:
 
 
 def _in_list_of(s: Sentence, comma: int, verb: int) -> bool:
-    """Whether a comma lists parties that a noun before a verb is of: "the ministers of A, B and C met"."""
-    i = comma - 1
-    while i > 1 and s.kinds[i] in "PH" and s.lowers[i - 1] == ",":
-        i -= 2
-    if s.kinds[i] not in "PH" or s.lowers[i - 1] not in ("of", "between", "among"):
+    """Whether a comma or "and" lists parties that a noun before a verb is of: "the ministers of A, B and C met"."""
+    i = verb - 1
+    if s.kinds[i] not in "PH" or s.lowers[i - 1] != "and":
         return False
-    i = comma + 1
-    while i + 2 < verb and s.kinds[i] in "PH" and s.lowers[i + 1] == ",":
-        i += 2
-    return i + 3 == verb and s.kinds[i] in "PH" and s.lowers[i + 1] == "and" and s.kinds[i + 2] in "PH"
+    listed = {i - 1}
+    i -= 2
+    while i > 1 and (s.lowers[i] == "," or s.kinds[i] in "PH") and s.lowers[i - 1] not in _OF:
+        if s.lowers[i] == ",":
+            listed.add(i)
+        i -= 1
+    return i > 1 and s.kinds[i] in "PH" and s.lowers[i - 1] in _OF and len(listed) > 1 and comma in listed
 
 
 def _said(s: Sentence, a: Group, b: Group, found: int) -> int:

@@ -218,6 +218,8 @@ def _frame(
         return None
     if rule.only and statuses.of_group(g, s, lex) not in rule.only:
         return None
+    if rule.kind == "stance" and conditional(s, clause) and clause == s.clause[0]:
+        return None  # "If you ask the ambassador, trade has doubled"
     if rule.kind in ("contact", "instrument", "tie", "project") and (
         conditional(s, clause) or demanded(s, g, trigger)
     ):

@@ -30,7 +30,9 @@ def resolved(text: str, page: Page, people: list[Found]) -> list[PersonMention]:
     inside = sorted(leaders)
     for person in people:
         printed = text[person.start : person.end]
-        country = person.country or _office_of(printed, person.role) or _leader_in(person, inside, leaders)
+        country = (
+            person.country or _office_of(printed, person.role, page) or _leader_in(person, inside, leaders)
+        )
         role = person.role
         if person.peer and out and person.start - out[-1].end < _NEAR:
             role = out[-1].role
@@ -82,9 +84,25 @@ def _offices() -> dict[tuple[str, str], str]:
     }
 
 
-def _office_of(printed: str, role: str | None) -> str | None:
-    """The country that a known leader served in that office: Mark Rutte as Prime Minister, not as Secretary General."""
-    return _offices().get((printed, role)) if role else None
+@lru_cache(maxsize=1)
+def _surnames() -> dict[tuple[str, str], str]:
+    """The country whose leaders alone bear a surname in an office: ("Bush", "President")."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in read_rows("leaders.csv"):
+        found.setdefault((row["name"].split()[-1], row["role"]), set()).add(row["code"])
+    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1}
+
+
+def _office_of(printed: str, role: str | None, page: Page) -> str | None:
+    """The country that a known leader served in that office: Mark Rutte as Prime Minister, not as Secretary General.
+
+    A surname alone tells it where the text names that country: "President Bush" beside "the United States".
+    """
+    if role is None:
+        return None
+    surname = _surnames().get((printed, role))
+    named = surname is not None and any(surname in m.codes for m in page.states)
+    return _offices().get((printed, role)) or (surname if named else None)
 
 
 def _leader_in(

@@ -33,6 +33,12 @@ def last_list(s: Sentence, before: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reversed(run)))
 
 
+def _compound(s: Sentence, i: int) -> tuple[str, ...]:
+    """The two named in one word before an item: "CARICOM-India ties rest on a body of the two parties"."""
+    named = [s.codes[k] for k in range(i) if s.kinds[k] == "P"]
+    return named[0] if len(named) == 1 and len(named[0]) == 2 else ()
+
+
 def plural_parties(
     discourse: Discourse, s: Sentence, i: int, here: list[str]
 ) -> tuple[tuple[str, ...], str] | None:
@@ -74,6 +80,8 @@ def plural_parties(
         and any(g.finite and g.main < i for g in s.groups)
     ):
         codes = discourse.participants  # "Thailand urged both countries"
+    elif number == 2 and (compound := _compound(s, i)):
+        codes = compound
     elif number == 2:
         drifted = discourse.titled and len(set(discourse.participants) & set(discourse.pair)) == 1
         codes = (

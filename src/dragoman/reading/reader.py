@@ -40,6 +40,7 @@ from dragoman.reading.places import find_places
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.rules import load_rules
 from dragoman.reading.sentences import build_sentence, sentence_spans
+from dragoman.reading.teasers import teasers
 from dragoman.reading.topics import speaks_of_relations
 
 __all__ = ["Reader", "load_reader"]
@@ -232,7 +233,10 @@ class Reader:
         named = {m.start for m in ctx.marks if getattr(m, "form", "") in ("name", "acronym")}
         # "UAE - Kenya trade" has no dateline
         filed = [(a, b) for a, b in datelines(document.text) if a not in named]
+        broken = teasers(document.text)
         for index, whole in enumerate(sentence_spans(document.text)):
+            if broken and any(a <= whole[0] < b for a, b in broken):
+                continue
             span = _behind(whole, filed)
             lo, hi = bisect_left(starts, span[0]), bisect_left(starts, span[1])
             s = build_sentence(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
 from dragoman.reading.grammar import words
-from dragoman.reading.lexicon import NOUN, VERB, Lexicon
+from dragoman.reading.lexicon import BASE, NOUN, VERB, Lexicon
 
 if TYPE_CHECKING:
     from dragoman.reading.clauses import Group
@@ -253,6 +253,17 @@ class Sentence:
         )  # fmt: skip
 
 
+def _expected(lows: list[str], known: Any, i: int) -> bool:
+    """Whether "due to" says what is to come: "are due to reopen", not "the delay is due to trade"."""
+    after = known.get(lows[i + 2]) if i + 2 < len(lows) else None
+    return (
+        after is not None
+        and bool(after[1] & BASE)
+        and (not after[1] & NOUN or lows[i + 2] in ("visit", "host", "sign", "start", "open", "meet"))
+        and any(low in ("is", "are", "was", "were") for low in lows[max(0, i - 2) : i])
+    )
+
+
 def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) -> None:
     """Tokenise the text between annotated spans; phrases become one item."""
     printed = _TOKEN.findall(text, start, end)
@@ -275,6 +286,8 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
         for rest, lemma, phrase_tag in phrases.get(lows[i], ()) if phrases and i < n else ():
             k = len(rest)
             if k == 1 or (i + k <= n and tuple(lows[i : i + k]) == rest):
+                if lower == "due" and _expected(lows, known, i - 1):
+                    break
                 for piece in printed[i : i + k]:
                     b = place(piece, b) + len(piece)
                 kind, tag, lower = "w", phrase_tag, text[a:b].lower()

@@ -12,6 +12,8 @@ __all__ = ["conditional", "demanded", "meets_thing", "only_advised", "only_hoped
 
 def meets_thing(s: Sentence, g: Group) -> bool:
     """Whether a demand, a target or the like is met, not a person: "until its demands are met", "met Mali's terms"."""
+    if g.lemma == "confer" and g.passive:
+        return True  # "was conferred with the keys"
     reach = range(max(0, g.first - 7), g.first) if g.passive else range(g.main + 1, min(s.n, g.main + 8))
     for i in reach:
         if not g.passive and (s.tags[i] & (PREP | CONJ) or s.kinds[i] in ".H"):

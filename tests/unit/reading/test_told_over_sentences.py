@@ -148,3 +148,53 @@ def test_who_asks_behind_a_quotation_asks_nothing_of_himself() -> None:
 )
 def test_a_time_is_that_of_its_own_act(text: str, date: str) -> None:
     assert [s.date for s in read(text, date="2016-05-13") if s.kind == "instrument"] == [date]
+
+
+def test_the_jewish_state_is_the_other_one() -> None:
+    text = "Moroccan officials laid the groundwork for the opening of a liaison office in the Jewish state."
+    assert [(s.mode, s.actor, s.recipient, s.status) for s in read(text) if s.kind == "tie"] == [
+        ("mission", ("MAR",), ("ISR",), "planned")
+    ]
+
+
+def test_who_sponsored_an_accord_signed_none() -> None:
+    found = read("Morocco and Israel signed a US-sponsored normalisation agreement in Rabat.")
+    assert [set(s.actor) for s in found if s.kind == "instrument"] == [{"MAR", "ISR"}]
+
+
+def test_the_two_parties_named_in_one_word() -> None:
+    text = "CARICOM-India cooperation rests on a joint commission which was established by ministers of the two parties."
+    found = read(text, title="Modi's visit to Guyana")
+    assert [set(s.actor) for s in found if s.mode == "body"] == [{"CARICOM", "IND"}]
+
+
+def test_teasers_of_other_articles_are_not_read() -> None:
+    text = (
+        "Chile and Peru signed a treaty in Lima.\n"
+        "Bolivia and Brazil sign accord on gas that will...\n"
+        "Cuba opens embassy in Ghana, its minister...\n"
+    )
+    assert {c for s in read(text) for c in s.actor} == {"CHL", "PER"}
+
+
+def test_one_line_that_breaks_off_is_read() -> None:
+    assert read("Chile and Peru signed a treaty in Lima...\nThe weather was fine.") != []
+
+
+def test_keys_conferred_are_no_talks() -> None:
+    text = "The president of Chile was conferred with the keys to the city of Lima in Peru."
+    assert [s for s in read(text) if s.kind == "contact"] == []
+
+
+def test_a_president_by_surname_alone_is_of_the_country_that_the_text_names() -> None:
+    text = (
+        "The United States recognised Botswana in 1966. President Bush visited Gaborone in 2003. "
+        "Bush told Botswana's president, “I want to commend you for your leadership.”"
+    )
+    assert [(s.actor, s.recipient) for s in read(text) if s.mode == "visit"] == [(("USA",), ("BWA",))]
+
+
+def test_nobody_is_asked_in_a_condition() -> None:
+    assert [
+        s for s in read("If you ask Vietnam's ambassador to Denmark, trade is fine.") if s.kind == "stance"
+    ] == []
