@@ -3,9 +3,11 @@
 Prints each published total against the p10 to p90 of the regime that fits, and each published leg length
 against the length of the way that the network finds. Published facts are read from the shared references
 (``--shared``) and from the tables beside this file, never from the network. The totals of
-``published_times.csv`` were used for no number of the network: they say how well it predicts.
+``published_times.csv`` were used for no number of the network: they say how well it predicts. Its ``batch`` says when a
+total was read: 1 and 2 before the tables took their present sources, 3 after. ``--leave-out`` asks for each of them
+a network without the rows that cite a page of the total's own source.
 
-    python benchmarks/quality_routes.py [--shared FOLDER] [--format table|json]
+    python benchmarks/quality_routes.py [--shared FOLDER] [--leave-out] [--format table|json]
 """
 
 from __future__ import annotations
@@ -14,15 +16,20 @@ import argparse
 import csv
 import json
 import os
+import re
 import statistics
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from dragoman.errors import NoRoute
 from dragoman.model.routes import Route
+from dragoman.routing.building import build_network
 from dragoman.routing.graphs import graph_of
 from dragoman.routing.journeys import routes
-from dragoman.routing.networks import Network, load_network
+from dragoman.routing.networks import REGIMES, Network, load_network
+from dragoman.routing.tables import Tables, read_tables
 
 # What the rows of totals.csv ask of the network: places and what lies off the route that the row names.
 # `official` are announcements of operators, `measured` averages of trains or of moves.
@@ -92,13 +99,17 @@ LEFT_OUT = {"P_KZCN": ("KUMKOL-ATASU",)}
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A published time [d] and what the network says; ``either`` in both regimes."""
+    """A published time [d] and what the network says; ``either`` in both regimes.
+
+    ``left_out`` counts the rows of the network that were left out for it.
+    """
 
     name: str
     regime: str
     published: tuple[float, float]
     route: Route
     either: tuple[Route, ...] = ()
+    left_out: int = 0
 
     @property
     def inside(self) -> bool:
@@ -170,20 +181,65 @@ def lengths(shared: Path) -> list[tuple[str, float, float]]:
     return out
 
 
-def further_times() -> list[Total]:
-    """The totals of ``published_times.csv``, with which no leg was calibrated."""
-    networks = {regime: load_network(regime=regime) for regime in ("official", "measured")}
+def further_times(batches: Iterable[str] = "123", *, leave_out: bool = False) -> list[Total]:
+    """The totals of ``published_times.csv``, with which no leg was calibrated.
+
+    Parameters
+    ----------
+    batches : iterable of str
+        Which of them.
+    leave_out : bool
+        Whether rows of the network that cite a page of the total's source are left out.
+    """
+    networks = {regime: load_network(regime=regime) for regime in REGIMES}
     out = []
     for row in _beside("published_times.csv"):
+        if row["batch"] not in batches:
+            continue
+        cited = _citing(row["source"]) if leave_out else frozenset()
+        used = _without(cited) if cited else networks
         via, avoid = (tuple(filter(None, row[key].split(";"))) for key in ("via", "avoid"))
-        found = [
-            routes(network, row["from"], row["to"], via=via, avoid=avoid)[0] for network in networks.values()
-        ]
-        best = found[list(networks).index(row["regime"])]
+        found = {
+            regime: routes(network, row["from"], row["to"], via=via, avoid=avoid)[0]
+            for regime, network in used.items()
+        }
         name = " ".join(filter(None, (f"{row['from']} - {row['to']}", row["via"], row["year"])))
         published = (float(row["days_low"]), float(row["days_high"]))
-        out.append(Total(name, row["regime"], published, best, tuple(found)))
+        best = found[row["regime"]]
+        out.append(Total(name, row["regime"], published, best, tuple(found.values()), len(cited)))
     return out
+
+
+# A page by its site and its number or date: sources of the tables write both short.
+_SITE = re.compile(r"(?:https?://)?(?:www\.|en\.|de\.)?((?:[\w-]+\.)+[a-z]{2,})")
+_DATE = re.compile(r"\b(20\d\d)[-/](\d\d)[-/](\d\d)")
+
+
+def _marks(text: str) -> set[str]:
+    return {"-".join(m.groups()) for m in _DATE.finditer(text)} | set(re.findall(r"\d{5,}", text))
+
+
+def _citing(source: str) -> frozenset[tuple[str, tuple[object, ...]]]:
+    """Component and key of the rows of the network that cite a page of a total's source."""
+    sites, marks = set(_SITE.findall(source)), _marks(source)
+    out = []
+    for component in ("leg_times", "node_times", "calendars"):
+        for key, row in read_tables().rows[component].items():
+            told = row.values["source"]
+            same = sites & set(_SITE.findall(told))
+            if same and (marks & _marks(told) or not marks):
+                out.append((component, key))
+    return frozenset(out)
+
+
+@cache
+def _without(cited: frozenset[tuple[str, tuple[object, ...]]]) -> dict[str, Network]:
+    tables = read_tables()
+    kept = {
+        component: {key: row for key, row in rows.items() if (component, key) not in cited}
+        for component, rows in tables.rows.items()
+    }
+    return {regime: build_network(Tables(kept), regime) for regime in REGIMES}
 
 
 def further_lengths(table: str = "published_lengths.csv") -> list[tuple[str, float, float]]:
@@ -239,14 +295,17 @@ def _print_times(title: str, times: list[Total]) -> None:
             f"{t.name:52}{t.regime:10}{published:>8} d   p10 {h.p10 / 24:5.1f}  p50 {h.p50 / 24:5.1f}"
             f"  p90 {h.p90 / 24:5.1f}   {t.error:+6.1%}  {mark}"
         )
+    _print_summary("", times)
+
+
+def _print_summary(title: str, times: list[Total]) -> None:
     for regime in ("official", "measured", ""):
         some = [t for t in times if not regime or t.regime == regime]
         if some:
             middle = statistics.median(abs(t.error) for t in some)
-            print(
-                f"{regime or 'both':9} inside {sum(t.inside for t in some)} of {len(some)}, median error {middle:.1%}"
-            )
-    print(f"inside one of the regimes: {sum(t.inside_either for t in times)} of {len(times)}")
+            inside = f"inside {sum(t.inside for t in some)} of {len(some)}, median error {middle:.1%}"
+            print(f"{title} {regime or 'both':9} {inside}".strip())
+    print(f"{title} inside one of the regimes: {sum(t.inside_either for t in times)} of {len(times)}".strip())
 
 
 def main() -> None:
@@ -255,8 +314,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     default = os.environ.get("DRAGOMAN_SHARED", root.parent / "shared")
     parser.add_argument("--shared", type=Path, default=Path(default))
+    parser.add_argument("--leave-out", action="store_true")
     parser.add_argument("--format", choices=("table", "json"), default="table")
     options = parser.parse_args()
+    if options.leave_out:
+        found = further_times(leave_out=True)
+        _print_times("published totals, rows that cite the same page left out", found)
+        print(f"rows were left out for {sum(t.left_out > 0 for t in found)} of {len(found)}")
+        return
     times, kms = totals(options.shared), lengths(options.shared)
     cut = unreachable(load_network(regime="official"))
     if options.format == "json":
@@ -284,7 +349,9 @@ def main() -> None:
         )
         return
     _print_times("published totals that the network was chosen to meet", times)
-    _print_times("published totals that it was not", further_times())
+    for batch in "123":
+        _print_times(f"published totals that it was not, batch {batch}", further_times(batch))
+    _print_summary("all batches", further_times())
     for name, low, high, ours_low, ours_high in prices(options.shared):
         mark = "meets" if ours_low <= high and low <= ours_high else "MISSES"
         print(f"{name:60}{low:>8,.0f}-{high:<8,.0f}USD/FEU  ours {ours_low:,.0f}-{ours_high:,.0f}  {mark}")

@@ -99,7 +99,8 @@ def all_vectors(
 ) -> set[tuple[int, int, int]]:
     """Criteria of every walk that never comes to one place twice in the same way, Pareto-filtered.
 
-    Without stops a way is the place itself (a loop only loses), with stops the arc come by.
+    Without stops a way is the place itself (a loop only loses), with stops the arc come by. A walk that goes
+    ``onward`` does not come again, before the next place to pass, where it came from to the last one.
     """
     vectors: set[tuple[int, int, int]] = set()
     names = tuple(network.nodes)
@@ -114,7 +115,12 @@ def all_vectors(
         return stage
 
     def walk(
-        node: str, come: Arc | None, total: tuple[int, int, int], stage: int, seen: frozenset[object]
+        node: str,
+        come: Arc | None,
+        total: tuple[int, int, int],
+        stage: int,
+        seen: frozenset[object],
+        back: str = "",
     ) -> None:
         t, cost, co2 = total
         if come and names.index(node) == query.target and stage == len(query.via):
@@ -122,8 +128,11 @@ def all_vectors(
             vectors.add((t - begin + sum(seconds(s.time.mean) for s in last), cost, co2))
             return
         for arc in out[node]:
+            if back == arc.head:
+                continue
             stage2 = after(stage, arc.head)
-            mark = (arc.head if plain else arc, stage2)
+            back2 = (arc.tail if query.onward else "") if stage2 > stage else back
+            mark = (arc.head if plain else arc, stage2, back2)
             if mark in seen:
                 continue
             stops = () if plain else network.stops.between(network.nodes[node], come, arc, network.nodes)
@@ -138,10 +147,11 @@ def all_vectors(
                 cost + round(fee * 100),
                 co2 + round(arc.co2.band.middle * 1000),
             )
-            walk(arc.head, arc, more, stage2, seen | {mark})
+            walk(arc.head, arc, more, stage2, seen | {mark}, back2)
 
     start = names[query.start]
-    walk(start, None, (begin, 0, 0), after(0, start), frozenset({(start, after(0, start))} if plain else ()))
+    first = after(0, start)
+    walk(start, None, (begin, 0, 0), first, frozenset({(start, first, "")} if plain else ()))
     return {v for v in vectors if not any(_beats(w, v) for w in vectors)}
 
 
@@ -162,7 +172,7 @@ def ask(seed: int, *, stops: bool, depart: datetime | None, fast: bool) -> int:
     via = tuple(frozenset({n}) for n in others[: rng.choice((0, 0, 1, 2))])
     shut = {arc for arc in network.arcs if rng.random() < 0.1}
     closed = frozenset(a for a, i in enumerate(graph.source_arc) if graph.arcs[i] in shut)
-    query = Query(start, target, via, closed)
+    query = Query(start, target, via, closed, onward=bool(seed % 2))
     found = Searcher(graph, depart, fast).run(query)
     assert [f.vector[0] for f in found] == sorted(f.vector[0] for f in found)
     vectors = [f.vector for f in found]
@@ -181,6 +191,9 @@ def _check_path(graph: Graph, query: Query, path: tuple[int, ...]) -> None:
     assert (places[0], places[-1]) == (query.start, query.target)
     rest = iter(places)
     assert all(any(p in wanted for p in rest) for wanted in query.via)
+    if query.onward and len(query.via) == 1:
+        first = next(i for i, place in enumerate(places) if place in query.via[0])
+        assert first == 0 or places[first - 1] not in places[first + 1 :]
 
 
 @pytest.mark.parametrize("depart", [None, DEPART])
@@ -198,7 +211,7 @@ def test_search_equals_brute_force_with_stops_at_nodes(depart: datetime | None) 
 def test_compiled_and_plain_code_agree() -> None:
     for seed in range(60):
         graph = graph_of(small_network(seed, stops=seed % 2 == 0), "container")
-        query = Query(0, 1, (frozenset({2}),) if seed % 3 == 0 else ())
+        query = Query(0, 1, (frozenset({2}),) if seed % 3 == 0 else (), onward=seed % 6 == 0)
         for depart in (None, DEPART):
             plain, fast = (Searcher(graph, depart, fast).run(query) for fast in (False, True))
             assert plain == fast

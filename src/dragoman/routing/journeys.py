@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import count
@@ -18,7 +18,7 @@ from dragoman.routing.graphs import Graph, graph_of
 from dragoman.routing.kernels import is_compiled
 from dragoman.routing.networks import Arc, Network, Priced
 from dragoman.routing.reliability import Draws, Step, simulate
-from dragoman.routing.searches import Found, Searcher
+from dragoman.routing.searches import Found, Query, Searcher
 from dragoman.routing.stops import Stop
 
 __all__ = ["routes"]
@@ -44,7 +44,7 @@ def routes(
     origin, destination : str
         Names or codes of places.
     via : sequence of str
-        Places to pass, in this order.
+        Places to pass, in this order; a route goes on from one and turns back only where going on takes long.
     avoid : sequence of str
         Places, countries (alpha-3) or modes to stay out of; every route returned does.
     depart : datetime, optional
@@ -64,11 +64,24 @@ def routes(
     asked = conditions(network, origin, destination, via, avoid)
     graph = graph_of(network, cargo)
     with _searcher(network, graph, cargo, depart) as searcher:
-        found = searcher.run(asked.query(network, graph))
+        found = _past(searcher, asked.query(network, graph))
     if not found:
         raise no_route(network, asked, cargo)
     streams = _streams(draws, network.number("leg_correlation", 0.0))
     return [_route(network, graph, one, streams, depart) for one in found]
+
+
+# A way on from a place to pass that takes longer than this many times the way back is not what was meant (§N11).
+_DETOUR = 1.5
+
+
+def _past(searcher: Searcher, query: Query) -> list[Found]:
+    """The routes that go on from the places to pass; those that turn back where that is a long detour."""
+    turning = searcher.run(query)
+    if not query.via or not turning:
+        return turning
+    onward = searcher.run(replace(query, onward=True))
+    return onward if onward and onward[0].seconds <= _DETOUR * turning[0].seconds else turning
 
 
 # Questions of one process after which compiled code pays for itself: loading it takes as long as a hundred of them.

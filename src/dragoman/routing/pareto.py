@@ -246,6 +246,10 @@ def search(
     finish_t: Any,
     finish_c: Any,
     advance: Any,
+    slots: int,
+    slot_of: Any,
+    slot_from: Any,
+    slot_stage: Any,
     bound_t: Any,
     bound_c: Any,
     bound_e: Any,
@@ -271,6 +275,10 @@ def search(
 ) -> int:
     """All Pareto-optimal labels at the target, fastest first, into ``found``.
 
+    With ``slots`` a label that has completed a place to pass does not come again to the node from which it reached
+    that place, until the next one. Such labels are items of their own, one a slot (arrival and stage) and
+    state: what is forbidden to one of them is not to another, so none may cover the other.
+
     Returns
     -------
     int
@@ -281,9 +289,11 @@ def search(
     nodes = len(advance) // stages
     last = stages - 1
     end = stages * states
+    extra = end + 1
+    items = extra + slots * states
     room = len(ts)
-    width = len(step_c) // (end + 1)
-    for i in range(end + 1):
+    width = len(step_c) // items
+    for i in range(items):
         steps[i] = 0
     first_item = advance[node_of[start]] * states + start
     if bound_t[first_item] >= BIG:
@@ -318,13 +328,18 @@ def search(
             found[answers] = x
             answers += 1
             continue
-        k, s = item // states, item % states
+        k, s, at, back = item // states, item % states, 0, -1
+        if item >= extra:
+            slot, s = (item - extra) // states, (item - extra) % states
+            k, at, back = slot_stage[slot], extra + slot * states, slot_from[slot]
         t, c, e = ts[x], cs[x], es[x]
         for a in range(out_first[s], out_first[s + 1]):
             if not ok[a]:
                 continue
             s2 = head[a]
             n2 = node_of[s2]
+            if n2 == back:
+                continue
             k2 = advance[k * nodes + n2]
             t2 = t + before[a]
             if cal[a] >= 0:
@@ -346,6 +361,10 @@ def search(
                 t3 = t2 + bound_t[item2]
                 c3 = c2 + bound_c[item2]
                 e3 = e2 + bound_e[item2]
+                if slots > 0 and k2 > k:
+                    item2 = extra + slot_of[a * stages + k2] * states + s2
+                elif at > 0:
+                    item2 = at + s2
                 if _covered(c2, e2, item2 * width, steps[item2], step_c, step_e):
                     continue
             if _covered(c3, e3, end * width, steps[end], step_c, step_e):

@@ -29,12 +29,15 @@ class Query:
         For each place to pass the nodes that count as it, in order.
     closed : frozenset of int
         Arcs of the graph that must not be used.
+    onward : bool
+        Whether the way goes on from a place to pass: not again, until the next one, by the node come from.
     """
 
     start: int
     target: int
     via: tuple[frozenset[int], ...] = ()
     closed: frozenset[int] = frozenset()
+    onward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +134,10 @@ class Searcher:
         advance = self._array(_advance(query.via, len(self.graph.nodes))) if query.via else self._straight
         is_open = self._allowed(query.closed)
         bounds = self._bounds(query.target, stages, advance, is_open)
+        slots, *arrivals = self._arrivals(query)
         search = self._call("search")
         while True:
-            memory = self._memory(stages * len(self.graph.node_of) + 1)
+            memory = self._memory((stages + slots) * len(self.graph.node_of) + 1)
             count = search(
                 self.graph.start_of[query.start],
                 query.target,
@@ -143,6 +147,8 @@ class Searcher:
                 is_open,
                 *self._ends,
                 advance,
+                slots,
+                *arrivals,
                 *bounds,
                 *self._ticks,
                 *memory.labels,
@@ -223,6 +229,24 @@ class Searcher:
                 self._open[a] = 0
             self._shut = closed
         return self._open
+
+    def _arrivals(self, query: Query) -> tuple[int, Any, Any, Any]:
+        """Slots of :func:`dragoman.routing.pareto.search`: number, by arc and stage, node come from and stage of each."""
+        if not (query.onward and query.via):
+            return 0, self._straight, self._straight, self._straight
+        g, stages = self.graph, len(query.via) + 1
+        passed = frozenset().union(*query.via)
+        slots: dict[tuple[int, int], int] = {}
+        slot_of = [-1] * (len(g.head) * stages)
+        for a, (tail, head) in enumerate(zip(g.tail, g.head)):
+            if g.node_of[head] not in passed:
+                continue
+            for stage in range(1, stages):
+                if g.node_of[head] in query.via[stage - 1]:
+                    slot = slots.setdefault((g.node_of[tail], stage), len(slots))
+                    slot_of[a * stages + stage] = slot
+        origins, after = ([key[i] for key in slots] for i in (0, 1))
+        return len(slots), self._array(slot_of), self._array(origins), self._array(after)
 
     def _paths(self, count: int, memory: _Memory) -> list[Found]:
         _, seconds, cents, grams, _, _, _, parent, via_arc, _ = memory.labels

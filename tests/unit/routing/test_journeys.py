@@ -67,3 +67,27 @@ def test_legs_timed_by_one_row_are_fast_and_slow_together() -> None:
         assert getattr(way.hours, name) == pytest.approx(
             sum(getattr(leg.hours, name) for leg in way.legs), rel=0.04
         )
+
+
+@pytest.mark.parametrize(
+    ("pair", "via", "passed"),
+    [
+        (("Altynkol", "Constanta"), "Poti", "ROCND"),
+        (("Xi'an", "Almaty"), "Alashankou", "KZDOS"),
+        (("Xi'an", "Mersin"), "Aktau", "AZALA"),
+    ],
+)
+def test_a_route_goes_on_from_a_place_to_pass(pair: tuple[str, str], via: str, passed: str) -> None:
+    network = load_network(regime="official")
+    place = network.find(via).id
+    for way in routes(network, *pair, via=[via], avoid=["RUS", "IRN"], draws=16):
+        nodes = [leg.from_id for leg in way.legs if leg.link] + [way.legs[-1].to_id]
+        at = nodes.index(place)
+        assert nodes[at - 1] not in nodes[at + 1 :]
+        assert passed in nodes[at + 1 :]
+
+
+def test_a_route_turns_back_where_going_on_takes_long() -> None:
+    # Kuryk lies at the end of its line: on from it leads over the Caspian only.
+    way = routes(load_network(regime="official"), "Altynkol", "Aktau", via=["Kuryk"], draws=16)[0]
+    assert {leg.mode for leg in way.legs if leg.link} == {"rail"}
