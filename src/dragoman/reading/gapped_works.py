@@ -20,7 +20,7 @@ def _thing(s: Sentence, a: Mention, b: Mention, nouns: frozenset[str]) -> int:
     joined = next((k for k in range(a.item + 1, b.item) if s.tags[k] & CONJ or s.lowers[k] == "while"), -1)
     if joined < 0 or any(k in s.verb_at for k in range(a.item + 1, b.item)):
         return -1
-    opens = s.tags[joined + 1] & DET or s.kinds[joined + 1] == "Q"
+    opens = s.tags[joined + 1] & DET or s.kinds[joined + 1] == "Q" or s.noun[joined + 1] in nouns
     plain = [k for k in range(joined + 1, b.item) if s.kinds[k] == "w" and s.noun[k]]
     found = [k for k in plain if s.noun[k] in nouns] or ([] if nouns else plain)
     return found[-1] if opens and found else -1

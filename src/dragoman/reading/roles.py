@@ -365,6 +365,11 @@ def directed_parties(
     if len(actor) > 1 and origin and set(origin) < set(actor) and because.get("actor") == "agent":
         recipient = recipient or tuple(c for c in actor if c not in origin)
         actor = origin  # "A and B agreed to export gas from A to B"
+    if rule.mode == "supply" and len(recipient) > 1:
+        passed = {
+            c for m in s.mentions if m.cue in ("through", "via") and m.clause == clause for c in m.codes
+        }
+        recipient = tuple(c for c in recipient if c not in passed) or recipient
     if not recipient and rule.recipient and g is not None and g.governor is not None:
         helped = patients_of(s, g.governor) if g.governor.lemma in words("clauses", "helping") else []
         recipient = tuple(c for c in codes_of(helped) if c not in actor)
