@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dragoman.reading.clause_boundaries import boundary
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import (
     ADV,
@@ -43,7 +44,6 @@ _SIZED = frozenset(
     {"record", "total", "large", "small", "huge", "same", "whole", "annual", "average", "significant"}
 )
 _ATTRIBUTIVE = words("clauses", "attributive")
-_INVERTING = frozenset({",", "”", '"', "»", "’"})
 
 
 def _is_noun_here(s: Sentence, i: int) -> bool:
@@ -60,6 +60,14 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     prev_low = lowers[j] if j >= 0 else ""
     if prev_kind in ("D", "Q") and tag & NOUN and j and tags[j - 1] & DET and not tags[j - 1] & PRON:
         return True  # "under a 2016 contract that"
+    if (
+        tag & BASE
+        and prev_low in ("and", "of", "for", "&")
+        and i + 1 < s.n
+        and kinds[i + 1] == "H"
+        and _capital(s, i)
+    ):
+        return True  # "Minister of Foreign Affairs and Trade Peter"
     if tag & ING and lowers[i] in words("clauses", "activities") and _without_object(s, i):
         return True  # "aid in shipping, mining and agriculture"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
@@ -168,6 +176,10 @@ def _relative_verb(s: Sentence, i: int) -> bool:
     if s.lowers[i - 1] != "that" or i < 2 or i + 1 >= s.n or not s.tags[i] & S3 or not s.noun[i - 2]:
         return False
     return s.kinds[i + 1] in "PHLQ" or bool(s.tags[i + 1] & (DET | PRON))
+
+
+def _capital(s: Sentence, i: int) -> bool:
+    return s.text[s.starts[i]].isupper()
 
 
 def _without_object(s: Sentence, i: int) -> bool:
@@ -461,117 +473,6 @@ def _joined_infinitive(s: Sentence, before: Group, g: Group) -> bool:
     return bool(bare and s.tags[k] & CONJ and s.lowers[k] != "but" and s.kinds[k - 1] != ".")
 
 
-_OF = frozenset({"of", "between", "among"})
-
-
-def _boundary(s: Sentence, a: Group, b: Group) -> int:
-    """The item where the clause of ``b`` begins, after that of ``a``."""
-    # an "and" between two names joins them (0.5) and never opens a clause
-    best, rank = b.first, 0.5
-    r: float
-    aside = _asides(s, a.main + 1, b.first)
-    for i in range(b.first - 1, a.main, -1):
-        low, tag = s.lowers[i], s.tags[i]
-        if i in aside:
-            continue  # "a member of the OEEC (now OECD) in 1948"
-        if low in BREAKS:
-            r = 3
-        elif (
-            tag & SUB
-            and (not tag & PREP or low in ("since", "after", "before", "as", "until"))
-            and (not tag & DET or low == "that")
-            and low != "both"
-        ):
-            joined = any(
-                s.lowers[j] == "," or (s.tags[j] & CONJ and not (s.kinds[j - 1] in "PH" and s.kinds[j + 1] in "PH"))
-                for j in range(i + 1, b.first)
-            )  # fmt: skip
-            r = 4 if not (tag & PREP and joined) else 0
-        elif tag & CONJ and _in_list_of(s, i, b.first):
-            continue
-        elif (
-            tag & CONJ
-            and "between" in s.lowers[a.main + 1 : i]
-            and not any(s.tags[k] & CONJ for k in range(s.lowers.index("between", a.main + 1), i))
-        ):
-            continue  # "signed between the state company of one and that of the other will begin"
-        elif tag & CONJ:
-            r = 2 if i and s.lowers[i - 1] == "," else 1
-            if i == b.first - 1 and not b.infinitive and r < 2:
-                r = 2.2  # "in Senegal, Tunisia, and Rwanda | and closes"
-            if (
-                i
-                and i + 1 < s.n
-                and s.kinds[i - 1] == s.kinds[i + 1]
-                and s.kinds[i - 1] in "PHLQD"
-                and i + 1 < b.first
-            ):
-                r = (
-                    1 if _ends_phrase(s, i - 1, a) and b.first == i + 2 else 0.5
-                )  # "Sofia and Varna" are one phrase
-        elif low == "," and _in_list_of(s, i, b.first):
-            continue
-        elif low == ",":
-            spliced = i + 2 == b.first and s.tags[i + 1] & PRON and s.kinds[i + 1] == "w"
-            r = 2.5 if spliced else 0.8  # "the Council in 1952, it joined EFTA"
-        else:
-            continue
-        if r > rank:
-            best, rank = i, r
-    if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
-        return _said(s, a, b, best)
-    return best
-
-
-def _in_list_of(s: Sentence, comma: int, verb: int) -> bool:
-    """Whether a comma or "and" lists parties that a noun before a verb is of: "the ministers of A, B and C met"."""
-    i = verb - 1
-    if s.kinds[i] not in "PH" or s.lowers[i - 1] != "and":
-        return False
-    listed = {i - 1}
-    i -= 2
-    while i > 1 and (s.lowers[i] == "," or s.kinds[i] in "PH") and s.lowers[i - 1] not in _OF:
-        if s.lowers[i] == ",":
-            listed.add(i)
-        i -= 1
-    return i > 1 and s.kinds[i] in "PH" and s.lowers[i - 1] in _OF and len(listed) > 1 and comma in listed
-
-
-def _said(s: Sentence, a: Group, b: Group, found: int) -> int:
-    """Where what is said begins without "that": "Palau said | the Marshall Islands and Tuvalu had joined"."""
-    k = b.first - 1
-    while k > a.main and s.tags[k] & ADV and not s.tags[k] & CONJ:
-        k -= 1
-    start = a.main + 1
-    while start < b.first and (s.kinds[start] == "D" or s.kinds[start + 1 : start + 2] == ["D"]):
-        start += 1  # "said on Monday it had"
-    turned = a.first and s.lowers[a.first - 1] in _INVERTING  # "..., said Duda"
-    commas = [i for i in range(start, b.first) if s.lowers[i] == "," and not _in_list_of(s, i, b.first)]
-    if turned or len(commas) % 2:
-        return found
-    if s.tags[k] & CONJ or start >= b.first or s.kinds[start] == "." or s.tags[start] & (PREP | CONJ) & ~DET:
-        return found
-    return start
-
-
-def _asides(s: Sentence, first: int, last: int) -> frozenset[int]:
-    """Items of the brackets that open and close between two verbs: they end no clause."""
-    inside: set[int] = set()
-    opened = -1
-    for i in range(first, last):
-        if s.lowers[i] == "(":
-            opened = i
-        elif s.lowers[i] == ")" and opened >= 0:
-            inside.update(range(opened, i + 1))
-            opened = -1
-    return frozenset(inside)
-
-
-def _ends_phrase(s: Sentence, i: int, verb: Group) -> bool:
-    """Whether item ``i`` ends a place phrase behind the verb: "has an embassy in Quito | and Peru has"."""
-    return i - 1 > verb.main + 1 and s.lowers[i - 1] in ("in", "at", "to", "near")
-
-
 def _is_sequel(s: Sentence, g: Group) -> bool:
     """Whether a participle tells the next event: "opened in February, followed by the opening of ..."."""
     return (
@@ -593,7 +494,7 @@ def parse(s: Sentence) -> None:
     starts = [0]
     finite = [g for g in groups if g.finite or _is_sequel(s, g)]
     for a, b in pairwise(finite):
-        starts.append(max(_boundary(s, a, b), starts[-1]))
+        starts.append(max(boundary(s, a, b), starts[-1]))
     clause: list[int] = []
     for c, (start, stop) in enumerate(pairwise([*starts, s.n])):
         clause += [c] * (stop - start)
@@ -602,5 +503,7 @@ def parse(s: Sentence) -> None:
         g.clause = clause[g.main] if clause else 0
         s.verb_at[g.main] = g
         first = starts[g.clause] if g.clause < len(starts) else 0
+        if s.lowers[first] == "," and s.lowers[first + 1 : first + 2] == ["whose"]:
+            first += 1
         if s.lowers[first] in RELATIVE and g.clause:
             g.relative = not (s.lowers[first] == "that" and first - 1 in s.verb_at)  # "announced that"

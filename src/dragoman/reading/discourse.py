@@ -27,7 +27,7 @@ from dragoman.reading.grammar import words
 from dragoman.reading.leading_labels import take_label
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
 from dragoman.reading.plural_parties import plural_parties
-from dragoman.reading.pronouns import acting_together, all_before_verb, of_two
+from dragoman.reading.pronouns import acting_together, all_before_verb, of_two, other_than_subject
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Discourse", "bracketed", "holds"]
@@ -271,6 +271,8 @@ class Discourse:
     def _resolve(
         self, s: Sentence, i: int, low: str, here: list[str], subject: tuple[str, ...], person: Any
     ) -> tuple[tuple[str, ...], str] | None:
+        if low in ("him", "her") and (other := other_than_subject(s, i, self.known)) is not None:
+            return (other,), f"{low}: not who does it"
         if low in _HE:
             who = of_two(s, i, low) or person or self.person
             return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None

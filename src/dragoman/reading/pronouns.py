@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from dragoman.reading.grammar import words
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["acting_together", "all_before_verb", "of_two"]
+__all__ = ["acting_together", "all_before_verb", "of_two", "other_than_subject"]
 
 
 def of_two(s: Sentence, i: int, low: str) -> Any:
@@ -46,3 +47,39 @@ def acting_together(s: Sentence, bodies: Collection[str]) -> tuple[str, ...]:
         if c not in bodies
     )
     return tuple(codes) if 2 <= len(codes) <= 8 else ()
+
+
+def other_than_subject(s: Sentence, i: int, known: Sequence[Any]) -> str | None:
+    """Whose "him" behind a verb is: nobody means himself by it, so it is the last other person spoken of.
+
+    Parameters
+    ----------
+    known : sequence of person mentions
+        The people of the text so far, in its order.
+
+    Returns
+    -------
+    str or None
+        The country; None where the pronoun is no object or its verb's subject is not known.
+    """
+    verb = s.verb_at.get(i - 1)
+    if verb is None or verb.passive or (s.noun[i + 1] if i + 1 < s.n else ""):
+        return None  # "her minister"
+    start = s.clause.index(verb.clause)
+    first = next((g.first for g in s.groups), i)
+    near = [j for j in range(start, verb.first) if s.kinds[j] in "PH" and s.codes[j]]
+    if not near and s.lowers[start] in ("who", "which") and start:
+        near = [j for j in range(start - 1, max(-1, start - 6), -1) if s.kinds[j] in "PH" and s.codes[j]]
+    doers = near or [j for j in range(first) if s.kinds[j] in "PH" and s.codes[j]]
+    if not doers or len(s.codes[doers[0]]) != 1:
+        return None
+    doer = s.codes[doers[0]][0]
+    for j in range(i - 2, -1, -1):
+        if len(s.codes[j]) != 1 or s.codes[j][0] == doer:
+            continue
+        office = s.kinds[j] == "P" and any(
+            s.noun[k] in words("discourse", "offices") for k in range(j + 1, min(i, j + 3))
+        )
+        if s.kinds[j] == "H" or office:
+            return s.codes[j][0]
+    return next((p.country for p in reversed(known) if p.country and p.country != doer), None)

@@ -98,3 +98,21 @@ def test_an_embassy_s_turns_have_their_own_dates() -> None:
     assert [(d, st) for _, _, _, d, st in _ties(text)] == [
         ("1979", "actual"), ("1984", "ended"), ("2009-05-18", "actual"),
     ]  # fmt: skip
+
+
+def test_him_is_not_who_invites() -> None:
+    text = "Norway's premier met Fiji's president and invited him on an official visit to Norway."
+    read = load_reader().read(Document("a", text))
+    assert [(s.actor, s.recipient) for s in read if s.kind == "stance"] == [(("NOR",), ("FJI",))]
+
+
+def test_what_a_minister_in_apposition_says_is_a_clause_of_its_own() -> None:
+    text = "Anwar Ibrahim, prime minister of Malaysia, said President Boluarte of Peru has invited him to visit Peru."
+    read = load_reader().read(Document("a", text))
+    assert [(s.actor, s.recipient) for s in read if s.kind == "stance"] == [(("PER",), ("MYS",))]
+
+
+def test_a_portfolio_before_a_name_is_no_verb() -> None:
+    text = "Hungarian Minister of Foreign Affairs and Trade Peter Szijjarto on Tuesday signed a treaty with Cambodia."
+    read = load_reader().read(Document("a", text, date="2020-11-04"))
+    assert [(s.kind, s.date) for s in read] == [("instrument", "2020-11-03")]
