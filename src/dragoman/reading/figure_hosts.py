@@ -38,6 +38,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@lru_cache(maxsize=1)
+def _institution() -> re.Pattern[str]:
+    """What counts a country's trade and guests behind its name: "Fiji Bureau of Statistics"."""
+    names = "|".join(sorted(map(re.escape, figure_words().institutions), key=len, reverse=True))
+    return re.compile(rf"(?:[’']s?)? (?:[A-Z]\w+ )?(?:{names})\b", re.IGNORECASE)
+
+
 def host_of(ctx: Context) -> tuple[str, ...]:
     """The country that the document tells the figures of; empty where it tells of a pair or of nobody in particular."""
     if ctx.host is None:
@@ -71,6 +78,8 @@ def _is_told(text: str, m: PartyMention, *, acts: bool) -> int:
     told = owner.match(text, m.end) if owns or m.form == "demonym" else None
     if told and (owns or told.group(1).casefold() not in figure_words().come):
         return 2  # "Kenyan exports"; "Kenyan tourists" are those of another
+    if _institution().match(text, m.end):
+        return 2
     if acts and verb.match(text, m.end):
         return 1
     before = text[max(0, m.start - 32) : m.start].casefold()

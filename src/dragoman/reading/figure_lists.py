@@ -245,6 +245,10 @@ def sides(
     verb = topic.verb.main if topic.verb is not None and not topic.verb.passive else -1
     if not item.prep and topic.item == verb and topic.mode in ("exports", "imports"):
         return own, fixed  # who buys or sells is said with the verb
+    v = topic.verb or next((g for g in reversed(scene.s.groups) if g.main < item.mention.item), None)
+    if topic.mode in ("energy", "cargo") and v is not None and not item.prep:
+        if "import_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset()):
+            return own, fixed
     sells = _sells(scene, items) if not item.prep else None
     if sells is not None and topic.mode in ("exports", "imports", "cargo", "energy"):
         seller, buyer = (own, fixed) if sells else (fixed, own)
@@ -285,6 +289,8 @@ def _fixed(
         if len(teller) == 1 and not set(teller) & (listed | set(own)):
             return teller, teller == d.actor
     shared = [m for m in s.mentions if not set(m.codes) & listed and m.cue not in ("after", "before", "than")]
+    aside = [m for m in shared if m.cue in ("in addition to", "besides", "apart from", "along with")]
+    shared = [m for m in shared if m not in aside]  # "in addition to Chad, Malta imported from Peru (3)"
     owner = [m for m in shared if m.owner and m.item < topic.item <= m.head_item]
     m = next(iter(owner or shared), None)
     if m is None or len(m.codes) != 1:
@@ -318,7 +324,8 @@ def _goes_on(scene: Scene, m: Mention, items: dict[int, Item]) -> bool:
 def _sells(scene: Scene, items: dict[int, Item]) -> bool | None:
     """Whether a list is of suppliers or of markets: "other suppliers are A (3), B (2)"; None where it does not say."""
     s, first = scene.s, min(item.mention.item for item in items.values())
-    for j in range(first - 1, -1, -1):
+    last = max(items)
+    for j in (*range(first - 1, -1, -1), *range(last + 1, s.n)):
         noun = s.noun[j].rsplit(" ", 1)[-1].removesuffix("s")
         if noun in scene.words.suppliers:
             return True

@@ -80,7 +80,10 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
     moved = s.lowers[i - 1] if i and (i - 1) in s.verb_at else ""
     if q.kind == "money" and moved in _MOVED and topic.mode in ("trade", "exports", "imports"):
         return _signed("difference", q, falls=moved in _MOVED_DOWN)  # "imports gained $13.6 million"
-    if i and s.lowers[i - 1] == "by" and q.kind in ("money", "physical", "count", "number"):
+    by = i - 1
+    while by > 0 and s.lowers[by] in ("an", "a", "additional", "further", "another", "extra"):
+        by -= 1
+    if i and s.lowers[by] == "by" and q.kind in ("money", "physical", "count", "number"):
         down, up = _distance(s, i, words.down, right=0), _distance(s, i, words.up, right=0)
         if min(up, down) < _FAR:
             return _signed("difference", q, falls=down < up)
@@ -101,7 +104,10 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(("more than", "less than")):
         return _signed("growth", q, falls=following.startswith("less"))
-    if topic.measure == "difference" and s.lowers[i - 1] == "or" and s.kinds[i - 3 : i - 2] == ["Q"]:
+    bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
+    if topic.measure == "difference" and (
+        bracketed or (s.lowers[i - 1] == "or" and s.kinds[i - 3 : i - 2] == ["Q"])
+    ):
         falls = any(
             w in words.down for w in s.lowers[max(0, i - 9) : i]
         )  # "expanded by $34 billion, or 10 percent"
@@ -152,6 +158,9 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         return _signed("growth", q, falls=down < up)
     if topic.measure in ("share", "growth") and "list" in topic.how:
         return (topic.measure, q.value, q.low, q.high)  # as the number before it in the list
+    grown = [j for j in range(i) if s.noun[j] in words.change_nouns and s.clause[j] == s.clause[i]]
+    if grown:  # "the growth in the value of trade was put at 12 %"
+        return _signed("growth", q, falls=s.noun[grown[-1]] in words.down)
     if topic.mode in ("trade", "exports", "imports", "investment") and not topic.carried:
         return ("share", q.value, q.low, q.high)
     return None

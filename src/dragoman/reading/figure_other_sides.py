@@ -19,6 +19,7 @@ _WHOLES = frozenset(
     {"total", "overall", "country", "nation", "country's", "kingdom", "foreign", "external", "global"}
 )
 _STATES = frozenset({"countries", "nations", "states", "markets"})
+_SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _WAYS = ("exports", "imports")
 _FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
@@ -143,6 +144,8 @@ def _other_side(
 
 def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
     """Whether a party is the far side of a flow of the same kind told beside: "exports to A grew, and exports to B fell"."""
+    if m.cue in ("to", "from") and m.governor > topic.at > topic.item >= 0 and s.noun[m.governor] in _SHIPPED:
+        return True  # "exports fell 2 percent as a result of a decrease in coal shipments to Malta"
     return (
         m.cue in ("to", "from", "into")
         and m.governor >= 0

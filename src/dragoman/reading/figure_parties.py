@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.agents import patients_of
+from dragoman.reading.figure_hosts import host_of
 from dragoman.reading.figure_mutuals import mutual_parties, sharing_a_cost
 from dragoman.reading.figure_other_sides import carried_parties, completed
 from dragoman.reading.figure_roles import (
@@ -76,10 +77,43 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
             return owner, part, {"actor": "whose whole", "recipient": "whose share"}
         if whole and part and not owner:  # "Mongolia made up 11 percent of the coal imports of China"
             return whole, part, {"actor": "whose whole", "recipient": "whose share"}
+    if (share := _share_of_host(topic, scene, agents)) is not None:
+        return share
+    if (
+        topic.mode == "investment"
+        and _from_all(scene, topic.item)
+        and len({c for m in s.mentions for c in m.codes}) < 2
+    ):
+        return (), (), {}  # what all invest there
     turned = _turned_round(topic, scene, agents)
     if turned is not None:
         return turned
     return _directed(topic, scene, agents)
+
+
+def _from_all(scene: Scene, item: int) -> bool:
+    """Whether an investment is what all countries put in: "foreign investment", "FDI"."""
+    s = scene.s
+    return s.noun[item] in scene.words.from_all or (
+        s.noun[item] == "investment" and s.lowers[item - 1] == "foreign"
+    )
+
+
+def _share_of_host(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties | None:
+    """Who accounts for a part of the exports or imports that the document tells: "Malta accounted for $4 million"."""
+    s, host, verb = scene.s, host_of(scene.ctx), topic.verb
+    if topic.mode not in ("exports", "imports") or verb is None or verb.passive or not host:
+        return None
+    takes = verb.lemma in scene.words.list_takers or (
+        verb.lemma == "make" and s.lowers[verb.main + 1 : verb.main + 2] == ["up"]
+    )
+    part = codes_of(agents)
+    if not takes or len(part) != 1 or set(part) & set(host) or owners_of(s, topic.item):
+        return None
+    if any(m.cue in ("to", "of", "by") and m.codes == host and m.governor == topic.item for m in s.mentions):
+        if topic.mode == "exports":
+            return part, host, {"actor": "whose share", "recipient": "where it goes"}
+    return host, part, {"actor": "whose figures are told", "recipient": "whose share"}
 
 
 def _beside_amount(topic: Topic, scene: Scene) -> Parties | None:

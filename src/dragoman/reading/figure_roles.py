@@ -29,6 +29,7 @@ GIVEN = frozenset({"loan", "aid", "investment"})
 BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment", "visitors", "students"})
 FLOW_NOUNS = frozenset({"export", "import"})
 NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
+_SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 
 # "exports to Zimbabwe's other neighbour, Mozambique" go to Mozambique.
@@ -58,6 +59,7 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         if m.cue in cues
         and not (m.owner == "poss" and m.head in _NEIGHBOURS)
         and not (m.cue in ("by", "from") and _follows(s, m))
+        and not _behind_number(s, item, m)
         and not (m.owner == "adj" and m.head_item == item)
         # "12.9 billion of it Spanish exports and 9.6 billion imports": the adjective is of the other flow
         and not (
@@ -91,6 +93,16 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
     return [m for m in got if m.clause == c] or [
         m for m in got if verb is not None and m.clause == verb.clause
     ]
+
+
+def _behind_number(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether a party is the far side of what is told behind the number: "fell 2 percent on fewer shipments to Malta"."""
+    return (
+        s.kinds[item] == "w"
+        and m.governor > item
+        and s.noun[m.governor] in _SHIPPED
+        and any(s.kinds[k] == "Q" for k in range(item + 1, m.governor))
+    )
 
 
 def _follows(s: Sentence, m: Mention) -> bool:

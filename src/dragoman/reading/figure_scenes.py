@@ -78,6 +78,9 @@ class Scene:
                 if told and noun in ("deficit", "surplus") and before not in self.words.domestic
                 else mode
             )
+        if noun == "tranche":  # of the loan or grant told of before
+            given = [d.mode for d in self.ctx.found[-6:] if d.kind == "figure" and d.mode in ("aid", "loan")]
+            mode = given[-1] if given else mode
         if mode == "other":
             mode = self._sort_of_deal(i) or mode
         if mode is None:
@@ -118,6 +121,8 @@ class Scene:
     def is_domestic(self, j: int) -> bool:
         """Whether a noun is no measure between countries; "export earnings" are exports."""
         s = self.s
+        if s.noun[j] == "debt" and j and s.lowers[j - 1] in ("national", "public", "sovereign", "government"):
+            return True
         if s.noun[j] not in self.words.domestic:
             return False
         return not (s.noun[j] in self.words.earnings and j and self.modes[j - 1] in ("exports", "imports"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dragoman.reading.figure_hosts import host_of
 from dragoman.reading.figure_scenes import COUNTED, Scene, Topic
 from dragoman.reading.mentions import Mention
 
 __all__ = ["counted_again", "next_partner"]
 
 _WAYS = frozenset({"exports", "imports"})
+_MAKES = frozenset({"make", "make up"})
+_GUESTS = frozenset({"visitors", "students"})
 _MOVED = frozenset({"rise", "fall"})
 # A smaller bare number may be a day or a place in a list (assumed).
 _FEWEST = 100
@@ -16,6 +19,8 @@ _FEWEST = 100
 def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     """The same flow with the partner that the number's own clause names where it names no flow of its own."""
     s = scene.s
+    if (shared := _next_guests(scene, i, before)) is not None:
+        return shared
     if before is None or before.mode not in _WAYS or s.refs[i].kind not in ("percent", "money", "multiple"):
         return None
     if not (before.actor and before.recipient) or any(
@@ -32,6 +37,36 @@ def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         before.mode, before.item, "the flow before it, with the next partner", before.actor, named[0].codes,
         verb=before.verb, date=before.date, carried=True, measure=before.measure,
     )  # fmt: skip
+
+
+def _next_guests(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The share of the next people where guests are counted: "Maltese made up nearly a quarter of arrivals"."""
+    s = scene.s
+    if s.refs[i].kind != "percent":
+        return None
+    g = next((g for g in reversed(s.groups) if g.main < i and g.clause == s.clause[i]), None)
+    if (
+        g is None
+        or not (_MAKES & {g.lemma} or g.lemma in scene.words.list_takers)
+        or s.kinds[g.first - 1] != "P"
+        or not g.first
+    ):
+        return None
+    who = s.codes[g.first - 1]
+    last = next((d for d in reversed(scene.ctx.last) if d.mode in _GUESTS and d.recipient), None)
+    mode, to = (
+        (before.mode, before.recipient)
+        if before is not None
+        else (last.mode, last.recipient)
+        if last
+        else ("", ())
+    )
+    to = to or host_of(scene.ctx)
+    behind = [scene.modes[j] for j in range(i + 1, min(s.n, i + 6))]
+    mode = next((m for m in behind if m in _GUESTS), mode)
+    if mode not in _GUESTS or not to or set(to) & set(who):
+        return None
+    return Topic(mode, i, "the share of the next people, behind the number", who, to, verb=g, carried=True)
 
 
 def _of_those(scene: Scene, m: Mention) -> bool:

@@ -17,6 +17,8 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = ["topic_of"]
 
+# A smaller bare number behind a count's verb may be a day or a place (assumed).
+_FEWEST = 100
 _DOMESTIC = -2  # the subject is a budget, an economy, a price
 
 
@@ -406,15 +408,25 @@ def _owned_one(scene: Scene, mode: str, i: int, j: int) -> int:
     return owned[-1] if owned else j
 
 
+def _levels(scene: Scene, g: Group) -> bool:
+    """Whether a verb says how many there are or were: "arrivals were 34,671", "rose to 3,692"."""
+    if g.lemma in ("be", "number"):
+        return True
+    return bool({"reach", "rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset()))
+
+
 def _labelled_count(scene: Scene, i: int) -> Topic | None:
     """A bare number behind a label or a counting subject: "Maltese companies in Libya: 60"."""
     s = scene.s
     j = _announced(scene, i)
     if j >= 0 and scene.modes[j] in COUNTED:
         return Topic(scene.modes[j] or "", j, f"the label {s.lowers[j]!r}")
-    if "number" not in s.lowers:
-        return None
     g = _verb_of(s, i)
+    if "number" not in s.lowers:
+        j = _subject(scene, g, i) if g is not None and _levels(scene, g) else -1
+        if j < 0 or scene.modes[j] not in ("visitors", "students") or (s.refs[i].value or 0) < _FEWEST:
+            return None
+        return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
     j = _subject(scene, g, i)
     if j < 0 or scene.modes[j] not in COUNTED:  # "the number of tourists who visited Egypt hit 8,000"
         at = s.lowers.index("number")
@@ -479,6 +491,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             verb=_verb_of(s, i), date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     g = _verb_of(s, i)
+    if _of_making(scene, i, g):
+        return None
     if q.kind == "money" and s.lowers[i + 1 : i + 2] == ["as"] and (j := _behind_preposition(scene, i)) >= 0:
         if scene.modes[j] in ("loan", "aid", "investment"):
             return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} behind 'as'", verb=g)
@@ -543,6 +557,16 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             verb=g, date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     return None
+
+
+def _of_making(scene: Scene, i: int, g: Group | None) -> bool:
+    """Whether a change is one of what is made at home: "and production will grow by 60%"."""
+    s = scene.s
+    if g is None or s.refs[i].kind != "percent" or g.main > i:
+        return False
+    subject = [j for j in range(g.first) if s.clause[j] == g.clause]
+    made = any(s.noun[j] in scene.words.made for j in subject)
+    return made and not any(scene.modes[j] for j in subject)
 
 
 def _of_all(s: Sentence, i: int) -> bool:

@@ -21,7 +21,7 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     s, words = scene.s, scene.words
     if q.unit in ("a", "year"):
         return _years_of_relations(scene, i)
-    if q.unit in _TIME_UNITS or scene.domestic_near(i):
+    if q.unit in _TIME_UNITS or scene.domestic_near(i) or _made_at_home(scene, i):
         return None
     clause = [s.lowers[j] for j in range(s.n) if s.clause[j] == s.clause[i]]
     sized = any(w in words.capacity_words for w in clause)
@@ -66,6 +66,23 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         return Topic("energy", i, f"the unit {q.unit}, bought", *_bought(scene, verb), verb=verb, unit=q.unit)
     owned = any(m.owner and i < m.item < goods for m in s.mentions)
     return Topic(mode, goods if owned else i, f"the unit {q.unit}", verb=verb, unit=q.unit)
+
+
+def _made_at_home(scene: Scene, i: int) -> bool:
+    """Whether a number tells what is produced or used: "companies in Peru produced 21 bcm", "production by 6 bcm"."""
+    s, words = scene.s, scene.words
+    g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    if g is None:
+        return False
+    moved = any(
+        {"export_v", "import_v", "transit_v"} & scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+        for v in s.groups
+        if v.main > i and v.first - i < 8
+    )
+    if g.lemma in words.making and not g.passive:
+        return not moved
+    subject = [j for j in range(g.first) if s.clause[j] == g.clause]
+    return not moved and any(s.noun[j] in words.made for j in subject)
 
 
 def _bought(scene: Scene, verb: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:

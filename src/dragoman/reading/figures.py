@@ -77,6 +77,8 @@ _COMPARING = frozenset(
 )
 # What is built for pay is no investment of the builder's.
 _CONTRACTED = frozenset({"contractor", "contract", "builder", "carry", "carry out", "execute", "undertake"})
+# A smaller bare number may be a day or a place (assumed).
+_FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
@@ -181,6 +183,17 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     return out
 
 
+def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
+    """Whether a bare number is where people counted before went: "34,671 in January and dropped to 20,405"."""
+    if before.mode not in ("visitors", "students") or (s.refs[i].value or 0) < _FEWEST:
+        return False
+    low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
+    return (not any(s.kinds[j] == "P" for j in range(low, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
+        s.lowers[i + 1 : i + 2] in (["in"], ["for"], ["during"], ["last"])
+        and not any(s.kinds[j] == "P" for j in range(low, i))
+    )
+
+
 def _told_flow(scene: Scene) -> bool:
     """Whether the sentence before told what was sold or bought: then tonnes are of that."""
     last = [d.mode for d in scene.ctx.last if d.kind == "figure"]
@@ -256,7 +269,10 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         q.kind == "number"
         and before is not None
         and i
-        and ((s.lowers[i - 1] in ("from", "to", "against") and before.unit) or set_against(s, i, before))
+        and (
+            (s.lowers[i - 1] in ("from", "to", "against") and (before.unit or _goes_on(s, i, before)))
+            or set_against(s, i, before)
+        )
     ):
         return elided(scene, i, before)
     if q.kind == "count" and is_whole(s, i):

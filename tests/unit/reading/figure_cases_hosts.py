@@ -135,4 +135,64 @@ HOSTS: list[tuple[str, str, list[str]]] = [
             "aid NOR>MWI level 6200000000 MWK",
         ],
     ),
+    (
+        "Oman dips, Chad rises",
+        (
+            "The Fiji Bureau of Statistics reveals that Oman, Malta and Chad remain the top contributors to visitor arrivals. "
+            "Arrivals from Oman were 34,671 in January and dropped to 20,405 in February, while arrivals from Malta dropped from "
+            "14,834 to 9,253 for the same period."
+        ),
+        [
+            "visitors OMN>FJI level 34671 1",
+            "visitors OMN>FJI level 20405 1",
+            "visitors MLT>FJI level 14834 1",
+            "visitors MLT>FJI level 9253 1",
+        ],
+    ),
+    (
+        "Israel and Egypt",
+        (
+            "In 2022, energy companies in Israel produced 21.29 bcm of natural gas, and production will grow by 60%, or 6 bcm annually. "
+            "Exports to Egypt will be increased by an additional 3 bcm of natural gas."
+        ),
+        ["energy ISR>EGY difference 3 bcm"],
+    ),
+    (
+        "Ireland's trade by partner",
+        (
+            "Ireland's exports to Malta grew. Ireland's imports from Peru fell, those from Chad rose. "
+            "Norway accounted for €4.3 billion, or 64%, of total goods imports in May 2019."
+        ),
+        ["imports IRL>NOR level 4300000000 EUR 2019-05", "imports IRL>NOR share 64 percent 2019-05"],
+    ),
+    (
+        "Chad and Malta",
+        (
+            "In addition to Chad, Malta also imported natural gas from countries such as Peru (3 bcm) and Oman (2 bcm)."
+        ),
+        ["energy PER>MLT level 3 bcm", "energy OMN>MLT level 2 bcm"],
+    ),
+    (
+        "Chad and Malta",
+        "In 2020, the national debt of Chad amounted to around 42.79 billion U.S. dollars.",
+        [],
+    ),
+    (
+        "Malawi and Norway",
+        (
+            "Norway signed a grant of $30 million with Malawi. "
+            "Norway has made available the first tranche of about $11.2 million to the health sector."
+        ),
+        ["aid NOR>MWI level 30000000 USD", "aid NOR>MWI level 11200000 USD"],
+    ),
+    (
+        "Poland and Denmark",
+        "Estimates put the growth in the value of Polish-Danish trade in 2011 at more than 12 %, reaching 4.4 billion euro.",
+        ["trade DNK+POL> growth 12 percent", "trade DNK+POL> level 4400000000 EUR"],
+    ),
+    (
+        "Poland and Denmark",
+        "Poland has been very successful in attracting foreign investment which is up 166 per cent since 2004.",
+        [],
+    ),
 ]
