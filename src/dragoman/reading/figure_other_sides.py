@@ -151,7 +151,7 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
         and m.governor >= 0
         and m.governor != topic.item
         and (
-            (s.noun[m.governor] in FLOW_NOUNS and s.noun[m.governor] == s.noun[topic.item])
+            (s.noun[m.governor] and s.noun[m.governor] == s.noun[topic.item])
             # "2 bcm were exported to A, and 1 bcm was exported to B"
             or (
                 topic.verb is not None

@@ -136,7 +136,7 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
-        "Oman dips, Chad rises",
+        "Arrivals dip",
         (
             "The Fiji Bureau of Statistics reveals that Oman, Malta and Chad remain the top contributors to visitor arrivals. "
             "Arrivals from Oman were 34,671 in January and dropped to 20,405 in February, while arrivals from Malta dropped from "
