@@ -11,10 +11,12 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "only_where", "sitting",
-    "unnamed_office",
+    "stranger_says", "unnamed_office",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
+_BEHIND = frozenset({",", "”", '"', "»"})
+"""What stands between a quotation and who is named as saying it."""
 _ENVOYS = words("discourse", "envoys")
 _SITTING = words("discourse", "sitting")
 
@@ -111,6 +113,20 @@ def names_other(s: Sentence, i: int) -> bool:
     return name.start >= 0 and all(
         s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper() for k in name
     )
+
+
+_SAID = frozenset({"say", "add", "tell", "note", "state", "stress", "explain"})
+
+
+def stranger_says(s: Sentence) -> bool:
+    """Whether two words in capitals that no list knows say what the sentence tells: "..., Cheon Ho-seon said"."""
+    for g in s.groups:
+        name = range(g.first - 2, g.first)
+        if g.lemma not in _SAID or not g.finite or name.start < 1 or s.lowers[name.start - 1] not in _BEHIND:
+            continue
+        if all(s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper() for k in name):
+            return True
+    return False
 
 
 def definite(s: Sentence, i: int) -> bool:

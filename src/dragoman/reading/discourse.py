@@ -20,6 +20,7 @@ from dragoman.reading.cues import (
     names_other,
     only_where,
     sitting,
+    stranger_says,
     unnamed_office,
 )
 from dragoman.reading.first_person import first_persons, in_quotation
@@ -433,8 +434,11 @@ class Discourse:
         opens = people[0] if people else -1
         if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
             self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
+        elif stranger_says(s):
+            self.person = None  # "..., Cheon Ho-seon said": "he" who goes on is nobody named before
         elif unnamed_office(s):
-            self.person = None  # "The Vice President met Mr. A": who she is nobody said
+            # "The Vice President met Mr. A": who she is nobody said, unless the text did before
+            self.person = next((p for p in reversed(self.known) if holds(p.role, s.lowers[1])), None)
         elif (envoy := nameless(s)) is not None:
             self.person = envoy  # "the Qatari diplomat praised President A": then "he" is not A
         elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):

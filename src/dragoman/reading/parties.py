@@ -140,6 +140,8 @@ class Gazetteer:
         refused = not _ends_word(text, form, end) or (entry.needs and not words.any(entry.needs))
         if kind == "description" and not refused:
             refused = not text[max(0, start - 5) : start].endswith(_DETERMINERS)
+            if text.startswith(" of ", end) and text[end + 4 : end + 5].isupper():
+                return None  # "the South American country of Chile" names it itself
         if refused:
             return self._shorter(text, form, start, words, found, others)
         if kind == "description":

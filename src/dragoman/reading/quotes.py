@@ -133,12 +133,22 @@ def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: b
     ref = ctx.discourse.person
     if other or not spans or ref is None or by_office_alone(ref) or not ref.country or ctx.previous is None:
         return []
+    if any(g.finite and _outside(s, g, spans) and _says(g, ctx) for g in s.groups):
+        return []  # "..., Cheon Ho-seon said": somebody else, whom no list knows
     a, b = spans[0]
     if a > s.span[0] + 1 or b - a < 0.7 * (s.span[1] - s.span[0]):
         return []
     if not any(d.kind == "quote" for d in ctx.last):
         return []
     return [_draft("direct", Person(ref.name, ref.role, ref.country), s, ctx, a, b)]
+
+
+def _outside(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:
+    return not any(a <= s.starts[g.main] < b for a, b in spans)
+
+
+def _says(g: Group, ctx: Context) -> bool:
+    return "say" in ctx.lexicon.classes_of_verb.get(g.lemma, ())
 
 
 def _reported(s: Sentence, g: Group, who: Speaker, ctx: Context) -> tuple[int, int] | None:

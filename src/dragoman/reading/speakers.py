@@ -129,6 +129,8 @@ def _in_phrase(s: Sentence, first: int, last: int, ctx: Context) -> Speaker | No
     if people:
         near = [i for i in people if not _obliquely(s, first, i)]
         chosen = (near or subjects or people)[-1] if not subjects else (near or subjects)[-1]
+        if _owns_speaker(s, chosen, last):
+            return _unnamed(s, chosen, last, False)
         if chosen in near or chosen in subjects:
             return _named(s, chosen, _name_start(s, first, chosen), last, False)
     begin = _phrase_start(s, first, last)
@@ -139,12 +141,22 @@ def _in_phrase(s: Sentence, first: int, last: int, ctx: Context) -> Speaker | No
     )
 
 
+def _owns_speaker(s: Sentence, i: int, last: int) -> bool:
+    """Whether somebody in the service of a person speaks: "Roh's spokesman said"."""
+    owned = range(i + 2, min(last, i + 5) + 1)
+    return s.lowers[i + 1 : i + 2] in (["'s"], ["’s"]) and any(
+        s.noun[k] in load_speech().offices and s.kinds[k] == "w" for k in owned
+    )
+
+
 def _obliquely(s: Sentence, first: int, i: int) -> bool:
     """Whether a preposition governs a name: "after talks with Mr. B", "the office of Mr. B"."""
     j = i - 1
     while j >= first:
         if s.tags[j] & PREP and not s.tags[j] & CONJ:
             of = s.lowers[j]
+            if of in ("of", "to", "in") and s.kinds[i - 1] == "P" and s.refs[i].role:
+                return False  # "the ambassador of Ghana to Nepal Ama Osei said"
             return not (of in ("of", "for", "to") and any(s.kinds[k] == "." for k in range(j + 1, i)))
         if s.lowers[j] == "," or s.kinds[j] in ("H", "D"):
             return False

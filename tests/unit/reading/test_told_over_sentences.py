@@ -198,3 +198,31 @@ def test_nobody_is_asked_in_a_condition() -> None:
     assert [
         s for s in read("If you ask Vietnam's ambassador to Denmark, trade is fine.") if s.kind == "stance"
     ] == []
+
+
+def test_a_spokesman_s_words_are_not_his_president_s() -> None:
+    text = "Chile and Peru agreed to open talks at a summit of Chile's President Ana Soto with Peru, Soto's spokesman said."
+    assert quotes(text) == []
+
+
+def test_a_stranger_s_words_are_nobody_else_s() -> None:
+    text = (
+        "President Ana Soto of Chile said that she wanted closer ties with Peru. "
+        "“She and her guest from Peru met in Lima and agreed on trade,” Ho Tran-seon said in a briefing. "
+        "“The two leaders also shared the view that trade matters,” he said."
+    )
+    assert quotes(text) == [("Ana Soto", "CHL")]
+
+
+def test_the_envoy_who_went_on_is_the_one_named_before() -> None:
+    text = (
+        "Ambassador of Ghana to Nepal Ama Osei said that Ghana would buy power from Nepal. "
+        "The Ambassador said that the two countries were close. "
+        "“We are also ready to fly to Nepal every day of the week,” she added."
+    )
+    assert quotes(text) == [("Ama Osei", "GHA")] * 3
+
+
+def test_a_description_that_names_its_country_is_of_that() -> None:
+    text = "Peru and South Korea met. The South American country of Chile and South Korea signed a treaty in 2004."
+    assert [set(s.actor) for s in read(text) if s.kind == "instrument"] == [{"CHL", "KOR"}]
