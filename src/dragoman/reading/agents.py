@@ -46,6 +46,8 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
             and not _verb_between(s, g, m)
             and not (m.governor >= 0 and s.noun[m.governor] in words("roles", "deeds"))
         ]
+        if not by:
+            by = _explained(s, g)
         return [m for m in by if m.clause == g.clause] or [m for m in by if m.item - g.main < 15]
     if g.relative:
         start = s.clause.index(g.clause)
@@ -114,6 +116,11 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         return [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
     if _own_noun(s, top) or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed")):
         return []
+    opener = s.clause.index(top.clause)
+    opener += s.lowers[opener] == ","
+    if opener and s.lowers[opener] == "whose":  # "Samsung, whose firm built the airport"
+        owner = [m for m in s.mentions if m.item < opener and m.kind in "PH"]
+        return owner[-1:]
     # co-ordinated verb: the subject of an earlier clause of the sentence
     for c in range(top.clause - 1, -1, -1):
         start = s.clause.index(c)
@@ -140,6 +147,19 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         # "After having become a member, Mongolia started": who the next clause is about
         return [m for m in s.mentions if m.clause == 1 and m.cue == "subj"]
     return before
+
+
+def _explained(s: Sentence, g: Group) -> list[Mention]:
+    """Whose an unknown name behind "by" is: "built by Fiocruz, the Brazilian institute, and Mexico's Birmex"."""
+    k = next((i for i in range(g.main + 1, s.n - 3) if s.lowers[i] == "by" and s.clause[i] == g.clause), -1)
+    if k < 0 or s.kinds[k + 1] != "w" or s.tags[k + 1] or not s.text[s.starts[k + 1]].isupper():
+        return []
+    comma = next((i for i in range(k + 2, min(s.n, k + 6)) if s.lowers[i] == ","), -1)
+    if comma < 0 or s.lowers[comma + 1] not in ("the", "a", "an"):
+        return []
+    return [
+        m for m in s.mentions if m.item > comma and m.clause == g.clause and m.cue in ("none", "app", "subj")
+    ]
 
 
 def _own_noun(s: Sentence, g: Group) -> bool:

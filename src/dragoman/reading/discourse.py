@@ -37,6 +37,7 @@ _PLURAL_HEADS = words("discourse", "plural_heads")
 _SINGULAR_HEADS = words("discourse", "singular_heads")
 _HE = words("discourse", "he")
 _IT = words("discourse", "it")
+_COUNTED = {"two": 2, "three": 3, "four": 4}
 _THEY = words("discourse", "they")
 _WE = words("discourse", "we")
 _BODY_HEADS = words("discourse", "body_heads")
@@ -238,16 +239,18 @@ class Discourse:
                     told = told if quoted[i] else person
             elif (
                 kind == "Q"
-                and low == "two"
+                and low in _COUNTED
                 and i
                 and s.lowers[i - 1] == "the"
                 and i + 1 < s.n
                 and s.tags[i + 1] & (VERB | BE | HAVE | MODAL)
                 and s.lowers[i + 1] not in _PLURAL_HEADS
             ):
-                codes = self.group if len(self.group) == 2 and not here else self.two(here)
-                if len(codes) == 2:
-                    out[i] = (codes, "the two: the parties spoken of")
+                codes = self.group if len(self.group) == _COUNTED[low] and not here else ()
+                if low == "two" and not codes:
+                    codes = self.two(here)
+                if len(codes) == _COUNTED[low]:
+                    out[i] = (codes, f"the {low}: the parties spoken of")
             elif i in speaker:
                 out[i] = ((speaker[i],), f"{low}: who speaks")
             elif kind != "w" or not (

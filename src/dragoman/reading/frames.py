@@ -467,7 +467,7 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
     for f in sorted(frames, key=lambda f: (f.rule.order, f.trigger)):
         parties = frozenset(f.actor) | frozenset(f.recipient)
         clash = any(
-            o.rule.kind == f.rule.kind and (frozenset(o.actor) | frozenset(o.recipient)) == parties
+            o.rule.kind == f.rule.kind and not _older(o, f) and (frozenset(o.actor) | frozenset(o.recipient)) == parties
             and not _turn(o, f)
             and (
                 (o.trigger == f.trigger and o.noun_item == f.noun_item)
@@ -486,6 +486,11 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
             out.append(f)
     out = [f for f in out if not (_only_setting(f, out) or _purpose(f, out) or _leg_of_transit(f, out))]
     return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def _older(one: Frame, other: Frame) -> bool:
+    """Whether an instrument of a past year is what another is agreed on: "agreed to widen their accord of 2002"."""
+    return one.rule.kind == "instrument" and other.rule.near_date and one.status in ("planned", "proposed")
 
 
 def _we_with(s: Sentence, g: Group | None, found: Sequence[Mention]) -> bool:

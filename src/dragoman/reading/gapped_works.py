@@ -26,6 +26,16 @@ def _thing(s: Sentence, a: Mention, b: Mention, nouns: frozenset[str]) -> int:
     return found[-1] if opens and found else -1
 
 
+def _times(s: Sentence, a: Mention, b: Mention) -> tuple[str, str] | None:
+    """The times of two sales told with one verb: "sold gas to Jordan since 2017 and to Egypt since 2020"."""
+    between = [k for k in range(a.item + 1, b.item) if s.kinds[k] == "D" and s.refs[k].edtf]
+    behind = [k for k in range(b.item + 1, min(s.n, b.item + 4)) if s.kinds[k] == "D" and s.refs[k].edtf]
+    again = s.lowers[b.item - 1] == b.cue and bool(s.tags[b.item - 2] & CONJ)
+    if not between or not behind or not again:
+        return None
+    return s.refs[between[0]].edtf, s.refs[behind[0]].edtf
+
+
 def with_gapped(f: Frame, s: Sentence) -> list[Frame]:
     """The frame, and one more for each further thing with its own party that leaves the verb out."""
     if f.rule.kind != "project" or f.rule.mutual or f.group is None:
@@ -35,6 +45,11 @@ def with_gapped(f: Frame, s: Sentence) -> list[Frame]:
         for a, b in pairwise(told):
             side = next((r for r in ("recipient", "actor") if set(a.codes) <= set(getattr(f, r))), "")
             noun = _thing(s, a, b, f.rule.object) if side and a.codes != b.codes else -1
+            times = _times(s, a, b) if side == "recipient" and noun < 0 and len(f.recipient) > 1 else None
+            if times is not None:
+                rest = tuple(c for c in f.recipient if c not in b.codes)
+                first = replace(f, recipient=rest, date=times[0])
+                return [first, replace(f, recipient=b.codes, date=times[1], because=dict(f.because))]
             if noun < 0 or set(b.codes) & set(f.actor if side == "recipient" else f.recipient):
                 continue
             own = replace(f, noun_item=noun, listed=True, because=dict(f.because))

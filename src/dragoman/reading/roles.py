@@ -80,6 +80,12 @@ def mutual_parties(
         found = here if len(codes_of(here)) > 1 else found
         found = _without_far_between(s, found, noun)
     found = without_nested(_without_lines(rule, s, found), d.bodies)
+    if rule.kind == "instrument" and named >= 0 and len(codes_of(found)) == 1:
+        found += [  # "talks with Canada on a Mercosur agreement"
+            m
+            for m in s.mentions
+            if m.owner == "adj" and set(m.codes) <= d.bodies and m.item < named <= m.head_item
+        ]
     if "between" in cues:
         between = [m for m in found if m.cue == "between"]
         if len(codes_of(between)) >= 2:
