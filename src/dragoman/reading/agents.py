@@ -143,6 +143,9 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         before = [
             m for m in s.mentions if m.clause == top.clause and m.cue == "including" and m.item < top.first
         ]
+    if not before and g is top and g.gerund and not any(o.finite and o.first < g.first for o in s.groups):
+        # "Speaking after a call with A, the premier said": who the main verb is about
+        before = [m for m in s.mentions if m.clause == g.clause and m.cue == "subj" and m.item > g.main]
     if not before and top.clause == 0 and s.lowers[0] in words("roles", "openers") and top.first <= 2:
         # "After having become a member, Mongolia started": who the next clause is about
         return [m for m in s.mentions if m.clause == 1 and m.cue == "subj"]

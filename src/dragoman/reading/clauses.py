@@ -101,6 +101,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         opens_object = (
             bool(following & (DET | PRON)) or nxt_kind in "PHQL" or (nxt_low == "to" and not tag & NOUN)
         )
+        if prev_kind == "P" and lowers[i] in ("chair", "chairs") and tag & NOUN and not opens_object:
+            return True  # "the incoming ASEAN chair"
         if prev_kind == "P":
             if tag & BASE and j > 0 and s.verb[j - 1] in ("help", "let"):
                 return False  # "to help Bolivia finance a bridge"
@@ -150,6 +152,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & NOUN and not tag & (ED | EN | ING):
         return True
     if tag & ING and not tag & BASE:
+        if lowers[i] == "acting" and kinds[i + 1 : i + 2] == ["P"]:
+            return True  # "and acting Thai Prime Minister A"
         if (prev & DET and not prev & PRON) or prev_low in ("'s", "’s"):
             return True
         follows = s.tags[i + 1] if i + 1 < s.n else 0

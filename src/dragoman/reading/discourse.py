@@ -28,7 +28,13 @@ from dragoman.reading.grammar import words
 from dragoman.reading.leading_labels import take_label
 from dragoman.reading.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
 from dragoman.reading.plural_parties import plural_parties
-from dragoman.reading.pronouns import acting_together, all_before_verb, of_two, other_than_subject
+from dragoman.reading.pronouns import (
+    acting_together,
+    addressing,
+    all_before_verb,
+    of_two,
+    other_than_subject,
+)
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["Discourse", "bracketed", "holds"]
@@ -85,6 +91,8 @@ class Discourse:
     """The parties of the sentence before."""
     circles: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """The countries named together last, by how many they were: "the three countries"."""
+    addressed: tuple[str, tuple[str, ...]] = ("", ())
+    """Who spoke to or of two others last, and these: "Peru urged Chile and Cuba"."""
     sitting: tuple[str, ...] = ()
     """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
     organ: str = ""
@@ -320,11 +328,13 @@ class Discourse:
         if (
             low in _SINGULAR_HEADS
             and i
-            and definite(s, i)
+            and (definite(s, i) or s.lowers[i - 1] == "that")
             and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",))
         ):
             if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
                 return None
+            if s.lowers[i - 1] == "that" and here:
+                return (here[-1],), f"that {low}: the one named last"
             # where partner after partner is measured, "the country" is the one whose figures are told
             host = self.host if len(self.spoken) > 1 and "Q" in s.kinds else ()
             codes = subject if len(subject) == 1 else host or self.topic or self.subject
@@ -487,6 +497,7 @@ class Discourse:
         if 2 <= len(distinct) <= 8:
             self.company = tuple(distinct)
             self.circles[len(distinct)] = self.company
+        self.addressed = addressing(s, self.bodies) or self.addressed
         self.sitting = sitting(s, self.bodies, self.sitting)
         together = acting_together(s, self.bodies)
         if together and not self.cast:

@@ -326,6 +326,16 @@ def _only_counts(s: Sentence, m: Mention, bodies: frozenset[str]) -> bool:
     return s.kinds[m.item - 1] == "Q" and (not listed or listed[0] not in ("-", "–", "—", ":", "("))
 
 
+def _holds_chair(s: Sentence, m: Mention, bodies: frozenset[str]) -> bool:
+    """Whether a body only says what a country chairs: "Peru, as the incoming ASEAN chair", "Peru, the EU presidency"."""
+    if m.codes[0] not in bodies or m.owner != "adj" or m.head not in words("roles", "chairs"):
+        return False
+    k = m.item - 1
+    while k > 0 and s.kinds[k] == "w" and s.lowers[k] not in ("as", ",") and not s.tags[k] & (PREP | CONJ):
+        k -= 1
+    return k > 0 and s.lowers[k] in ("as", ",") and any(s.kinds[j] in "PH" for j in range(max(0, k - 8), k))
+
+
 def _owned(done: dict[int, Mention], head: int) -> bool:
     """Whether somebody owns a noun already: "its ambassador from Madrid" is not Madrid's."""
     return any(m.owner and m.head_item == head for m in done.values())
@@ -484,7 +494,7 @@ def find_mentions(
         m.posted = m.kind == "P" and not m.owner and _is_posting(s, i)
         if m.owner == "adj" and out and m.form == "demonym":
             _share_head(s, out, m)
-        if _only_counts(s, m, bodies):
+        if _only_counts(s, m, bodies) or _holds_chair(s, m, bodies):
             done[i] = m
             continue
         out.append(m)

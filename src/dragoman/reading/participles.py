@@ -18,7 +18,7 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
         wills = s.lowers[g.main + 1 : g.main + 2] == ["to"] and g.lemma in words("clauses", "to_infinitive")
         if wills and any(o.infinitive and o.first == g.main + 2 for o in groups[k + 1 : k + 2]):
             continue  # "Kenya on Sunday pledged to provide": whoever pledges is not pledged
-        if _time_before_object(s, g):
+        if g.lemma in words("clauses", "never_passive") or _time_before_object(s, g):
             continue  # "Peru summoned on Monday the envoy of Chile", "agreed Monday to extend"
         if g.lemma in words("frames", "saying") and s.lowers[g.main + 1 : g.main + 2] != ["by"]:
             continue  # "the ministry said on Monday it had": nothing is said of the ministry

@@ -22,6 +22,18 @@ _GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
+def _other_two(discourse: Discourse, here: list[str]) -> tuple[str, ...]:
+    """The two of whom a third speaks: after "Peru urged Chile and Cuba", "Peru welcomed both sides' will"."""
+    acting = set(here) - discourse.bodies
+    if len(acting) != 1:
+        apart = discourse.titled and acting and not acting & set(discourse.pair)
+        return discourse.pair if apart else ()
+    by, two = discourse.addressed
+    if acting == {by}:
+        return two
+    return discourse.pair if discourse.titled and not acting & set(discourse.pair) else ()
+
+
 def last_list(s: Sentence, before: int) -> tuple[str, ...]:
     """The countries of the last list of names before an item: "between Egypt, Sudan and Ethiopia"."""
     run: list[str] = []
@@ -82,6 +94,8 @@ def plural_parties(
         codes = discourse.participants  # "Thailand urged both countries"
     elif number == 2 and (compound := _compound(s, i)):
         codes = compound
+    elif number == 2 and (others := _other_two(discourse, here)):
+        codes = others
     elif number == 2:
         drifted = discourse.titled and len(set(discourse.participants) & set(discourse.pair)) == 1
         codes = (

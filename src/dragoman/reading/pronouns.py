@@ -8,7 +8,7 @@ from typing import Any
 from dragoman.reading.grammar import words
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["acting_together", "all_before_verb", "of_two", "other_than_subject"]
+__all__ = ["acting_together", "addressing", "all_before_verb", "of_two", "other_than_subject"]
 
 
 def of_two(s: Sentence, i: int, low: str) -> Any:
@@ -32,6 +32,22 @@ def all_before_verb(s: Sentence, i: int, here: Sequence[str], bodies: Collection
     if verb is None or any(c in bodies for c in here):
         return False
     return not any(s.codes[j] for j in range(verb.main + 1, i))
+
+
+def addressing(s: Sentence, bodies: Collection[str]) -> tuple[str, tuple[str, ...]] | None:
+    """The one country that is the subject, and the two joined behind a verb: "Peru urged Chile and Cuba"."""
+    acting = {c for m in s.mentions if m.cue == "subj" for c in m.codes if c not in bodies}
+    if len(acting) != 1:
+        return None
+    for m in s.mentions:
+        if m.cue == "subj" or m.governor < 0 or m.governor not in s.verb_at:
+            continue
+        joined = dict.fromkeys(
+            c for o in s.mentions if o.governor == m.governor and o.cue == m.cue for c in o.codes
+        )
+        if len(joined) == 2 and not acting & set(joined) and not set(joined) & set(bodies):
+            return acting.pop(), tuple(joined)
+    return None
 
 
 def acting_together(s: Sentence, bodies: Collection[str]) -> tuple[str, ...]:

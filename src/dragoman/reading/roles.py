@@ -112,7 +112,9 @@ def _urges(s: Sentence, m: Mention) -> bool:
     at = m.governor
     if at < 0 or m.cue not in ("of", "by", "from"):
         return False
-    if at in s.verb_at and s.verb_at[at].reduced:
+    if at in s.verb_at and s.verb_at[at].passive and m.cue == "by":
+        if s.verb_at[at].lemma in words("roles", "presiding"):
+            return len({c for o in s.mentions if o.cue == "by" and o.governor == at for c in o.codes}) == 1
         at -= 1
     return s.noun[at] in words("roles", "urgings")
 
@@ -297,6 +299,8 @@ def directed_parties(
         )  # "Kenya's president opened the Polish embassy": whose it is
     for cue in cues:
         got = _without_lines(rule, s, role_of(s, cue, g, noun, clause, d))
+        if rule.mode == "visit" and cue == "of":
+            got = [m for m in got if not _urges(s, m)]
         codes = codes_of(got)
         if codes and (cue != "agent" or _of_works(rule, s, g, noun)):
             actor, used = codes, [*used, *got]
@@ -315,6 +319,8 @@ def directed_parties(
         got = without_nested(_without_lines(rule, s, role_of(s, cue, g, noun, clause, d)), d.bodies)
         if rule.kind == "stance":
             got = [m for m in got if not _before_stance(m, cue, g)]
+        if rule.mode == "visit":
+            got = [m for m in got if not _urges(s, m)]
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
             got = [m for m in got if set(m.codes) - set(actor)]
         if cue == "to" and rule.kind == "project" and any(not m.owner for m in got):
@@ -444,6 +450,7 @@ def directed_parties(
             and rule.recipient
             and not at_home
             and not _named_other(s, clause, g, rule)
+            and not (rule.joint and len(actor) > 1)
             and not (rule.kind == "stance" and (_told_itself(s, g, actor) or _told_several(s, g)))
         ):
             near = tuple(

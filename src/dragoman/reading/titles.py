@@ -29,7 +29,7 @@ _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
 _MAX_WORDS = 6
 _KEYS = {
-    "since", "source", "heads", "honorifics", "portfolios", "stops", "loose", "own", "family_first", "two_surnames", "particles",
+    "since", "source", "heads", "honorifics", "portfolios", "stops", "loose", "own", "family_first", "given_first", "two_surnames", "particles",
 }  # fmt: skip
 
 
@@ -45,6 +45,7 @@ class Titles:
     loose: frozenset[str]
     own: Mapping[str, str]
     family_first: frozenset[str]
+    given_first: frozenset[str]
     two_surnames: frozenset[str]
     particles: frozenset[str]
     _token: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -125,6 +126,8 @@ class Titles:
             forms.insert(0, " ".join(words[cut:]))
         if country in self.two_surnames and len(words) > 2 and words[-2] not in self.particles:
             forms.append(words[-2])
+        if country in self.given_first:
+            forms.append(words[0])
         return tuple(f for f in forms if len(f) > 1)
 
 
@@ -147,6 +150,15 @@ def load_titles() -> Titles:
     plurals = frozenset(f"{h}s" for h in heads)
     sets = {
         k: frozenset(data[k])
-        for k in ("honorifics", "portfolios", "stops", "loose", "family_first", "two_surnames", "particles")
+        for k in (
+            "honorifics",
+            "portfolios",
+            "stops",
+            "loose",
+            "family_first",
+            "given_first",
+            "two_surnames",
+            "particles",
+        )
     }
     return Titles(heads=heads, plurals=plurals, own=data["own"], **sets)
