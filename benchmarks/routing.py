@@ -2,7 +2,7 @@
 
     python benchmarks/routing.py [SECTION]... [--tntp FOLDER]
 
-Sections: pareto, path, sweep, draws, flows, equilibrium; all by default. Prints Markdown tables. Peers that
+Sections: pareto, bundled, path, sweep, draws, flows, equilibrium; all by default. Prints Markdown tables. Peers that
 are not installed are left out by name. ``--tntp`` is a folder of the TransportationNetworks collection.
 """
 
@@ -33,6 +33,7 @@ def main() -> None:
     asked = parser.parse_args()
     sections: dict[str, Callable[[], None]] = {
         "pareto": pareto,
+        "bundled": bundled,
         "path": shortest_path,
         "sweep": sweeps,
         "draws": draws,
@@ -103,28 +104,85 @@ def pareto() -> None:
     table("Pareto set over time, cost and CO2, exact, calendars on a fifth of the arcs, one core", head, rows)
 
 
-def shortest_path() -> None:
+def bundled() -> None:
+    """The network of the package: the search alone, and a whole question with reliability and sources."""
     from dragoman.routing.graphs import graph_of
+    from dragoman.routing.journeys import routes
+    from dragoman.routing.networks import load_network
     from dragoman.routing.searches import Query, Searcher
 
     rows = []
-    for nodes, arcs in ((300, 1000), (10_000, 30_000)):
-        graph = graph_of(random_network(nodes, arcs, 1, scheduled=0.0), "container")
+    network = load_network(regime="measured")
+    graph = graph_of(network, "container")
+    rng = random.Random(7)
+    pairs = [tuple(rng.sample(sorted(network.nodes), 2)) for _ in range(400)]
+    queries = [Query(graph.index(a), graph.index(b)) for a, b in pairs]
+    for depart in (None, DEPART):
+        fast, plain = (Searcher(graph, depart, fast=f) for f in (True, False))
+        for query in queries[:20]:
+            fast.run(query)
+        ms, fronts = timed(fast.run, queries)
+        slow, same = timed(plain.run, queries[:20])
+        assert fronts[:20] == same
+        sizes = [len(front) for front in fronts]
+        when = "dated" if depart else "averaged"
+        rows.append(("search", when, *_spread(ms), f"{np.median(slow):.2f}", np.median(sizes), max(sizes)))
+    for depart in (None, DEPART):
+
+        def ask(pair: Any, depart: datetime | None = depart) -> int:
+            return len(routes(network, *pair, depart=depart))
+
+        for pair in pairs[:20]:
+            ask(pair)
+        ms, sizes = timed(ask, pairs[:200])
+        when = "dated" if depart else "averaged"
+        rows.append(("question, 4,096 draws a route", when, *_spread(ms), "", np.median(sizes), max(sizes)))
+    shape = f"{len(network.nodes)} nodes, {len(network.arcs)} arcs of legs, {len(graph.tail)} of the search"
+    table(
+        f"The network of the package ({shape}), random pairs, one core",
+        ["what", "departure", "p50 ms", "p90 ms", "max ms", "uncompiled p50 ms", "front median", "front max"],
+        rows,
+    )
+
+
+def _spread(ms: list[float]) -> tuple[str, ...]:
+    return tuple(f"{value:.2f}" for value in np.quantile(ms, (0.5, 0.9, 1)))
+
+
+def shortest_path() -> None:
+    from dragoman.routing.graphs import graph_of
+    from dragoman.routing.networks import load_network
+    from dragoman.routing.searches import Query, Searcher
+
+    rows = []
+    networks = {
+        f"{nodes} / {arcs}": random_network(nodes, arcs, 1, scheduled=0.0)
+        for nodes, arcs in ((300, 1000), (10_000, 30_000))
+    }
+    for shape, network in {**networks, "the package's": load_network()}.items():
+        graph = graph_of(network, "container")
         weight = [b + r for b, r in zip(graph.before, graph.run)]
         rng = random.Random(5)
-        pairs = [tuple(rng.sample(range(nodes), 2)) for _ in range(100)]
-        states = [(graph.start_of[a], graph.start_of[b]) for a, b in pairs]
+        pairs = [tuple(rng.sample(range(len(graph.nodes)), 2)) for _ in range(100)]
+        tail, head, states = graph.tail, graph.head, len(graph.node_of)
+        ends = [(graph.start_of[a], graph.start_of[b]) for a, b in pairs]
+        if states > len(graph.nodes):
+            # Where stops tell arrivals at a place apart, peers get a vertex a place, entered at the price of its end.
+            tail, head = [*tail, *range(states)], [*head, *(states + node for node in graph.node_of)]
+            weight += graph.finish_t
+            ends = [(graph.start_of[a], states + b) for a, b in pairs]
+            states += len(graph.nodes)
         zero = [0] * len(graph.tail)
         searcher = Searcher(replace(graph, cost=zero, co2=zero), fast=True)
         searcher.run(Query(*pairs[0]))
         ours, found = timed(searcher.run, [Query(*pair) for pair in pairs])
         right = [paths[0].seconds for paths in found]
-        rows.append((f"{nodes} / {arcs}", "Dragoman (time alone)", *_two(ours)))
-        for name, ask in _peers(graph.tail, graph.head, weight, len(graph.node_of)):
-            ask(states[0])
-            times, answers = timed(ask, states)
+        rows.append((shape, "Dragoman (time alone)", *_two(ours)))
+        for name, ask in _peers(tail, head, weight, states):
+            ask(ends[0])
+            times, answers = timed(ask, ends)
             assert answers == right, name
-            rows.append((f"{nodes} / {arcs}", name, *_two(times)))
+            rows.append((shape, name, *_two(times)))
     table(
         "Plain shortest path, 100 pairs, all answers equal",
         ["nodes / arcs", "engine", "p50 ms", "p90 ms"],

@@ -127,6 +127,21 @@ def test_every_number_has_a_source_or_says_assumed(table: str, columns: tuple[st
             assert row["assumed"] == "yes", row
 
 
+@pytest.mark.parametrize("table", ["leg_times", "node_times"])
+@pytest.mark.parametrize("regime", ["official", "measured"])
+def test_assumed_intervals_are_no_narrower_than_sourced_ones(table: str, regime: str) -> None:
+    rows = [row for row in _rows(table) if row["regime"] == regime]
+    widths = {
+        assumed: statistics.median(
+            float(row["high"]) / float(row["low"])
+            for row in rows
+            if row["assumed"] == assumed and float(row["low"])
+        )
+        for assumed in ("yes", "no")
+    }
+    assert widths["yes"] >= widths["no"]
+
+
 def test_no_leg_is_shorter_than_the_great_circle(official: Network) -> None:
     from dragoman.routing.tables import _line_km
 
