@@ -23,11 +23,13 @@ _REACH, _LOOK = 44, 28
 _BLOCK = 65536
 
 _TRIGGER_CLASSES = frozenset("MWUTCZG")
+_LABEL = r"[QqHh][1-4](?![^\W_])|(?:FY|fy|CY|cy)(?= ?['’]?\d\d)|[Ww]/[Cc](?![^\W_])"
+# Words come first, for most tokens are words.
 _LEXER = re.compile(
-    r"(?P<half>(?:[1-4][Qq]|[12][Hh])(?:(?=(?:20)?\d\d(?![^\W_]))|(?![^\W_]))|[34][Hh](?![^\W_])|[69]M(?= ?20\d\d(?![^\W_])))"
+    rf"(?P<word>(?!{_LABEL})[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<half>(?:[1-4][Qq]|[12][Hh])(?:(?=(?:20)?\d\d(?![^\W_]))|(?![^\W_]))|[34][Hh](?![^\W_])|[69]M(?= ?20\d\d(?![^\W_])))"
     r"|(?P<num>['’]?\d+(?:[-/.,:–~]\d+)*(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W_]))?)"
-    r"|(?P<label>[QqHh][1-4](?![^\W_])|(?:FY|fy|CY|cy)(?= ?['’]?\d\d)|[Ww]/[Cc](?![^\W_]))"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    rf"|(?P<label>{_LABEL})"
     r"|(?P<stop>\n\s*[\n•*·–-])"
     r"|(?P<punct>[^\w\s])"
 )

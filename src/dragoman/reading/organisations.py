@@ -32,6 +32,8 @@ _ACRONYM = re.compile(r" \(((?:the )?[A-Z][A-Za-z+&-]{1,9}[A-Z])\)")
 _CAMEL = re.compile(
     rf"(?<![\w@.])(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Fitz|Di[A-Z]|Van[A-Z])[{CAPITALS}][a-zà-ÿ]+(?:[{CAPITALS}]{{1,3}}[a-zà-ÿ]+)+(?!\w)"
 )
+# Where one may begin: a search that starts with a sign is several times faster than one that looks around first.
+_HUMP = re.compile(rf"[{CAPITALS}][a-zà-ÿ]+[{CAPITALS}]")
 _LONGEST = 240
 """Characters of a name after its head word: bounds the work on hostile text."""
 _ORGANISED = frozenset({
@@ -115,8 +117,9 @@ def find_organisations(text: str, mentions: Sequence[PartyMention]) -> list[Orga
         # a party of its own ("European Commission") is told by the parties
         if span is not None and not (span[0] in by_start and by_start[span[0]].end == span[1]):
             found.append(_mention(text, *span, words.heads[form], mentions, by_end))
-    for match in _CAMEL.finditer(plain):
-        if match.start() not in by_start:
+    for hump in _HUMP.finditer(plain):
+        match = _CAMEL.match(plain, hump.start())
+        if match is not None and match.start() not in by_start:
             found.append(OrganisationMention(*match.span(), match.group(), match.group(), "company", None))
     found = _longest(found)
     return _longest([*found, *_acronyms(plain, text, found)])

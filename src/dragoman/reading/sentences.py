@@ -73,9 +73,10 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         held = None
         cut = first
-        for m in _GLUED.finditer(text, first, stop):
-            yield cut, m.start()
-            cut = m.start()
+        if any(text.find(sign, max(0, first - 1), stop - 2) >= 0 for sign in ".!?"):
+            for m in _GLUED.finditer(text, first, stop):
+                yield cut, m.start()
+                cut = m.start()
         yield cut, stop
         at = stop
     if held is not None:

@@ -31,6 +31,8 @@ _DIGITS = re.compile(
     r"|(?P<q>[0-9]{1,4}+/[0-9]{1,4}+(?![0-9/.,][0-9]))"
     r"|(?P<d>[0-9]++(?:[.,'’][0-9]++)*+)"
 )
+# A search for one sign is many times faster than for what may begin with it.
+_DIGIT = re.compile(r"[0-9]")
 _PHONE = re.compile(r"\+[0-9]{1,3}+(?: ?[-(]?[0-9][-0-9 ()]{6,}+)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _GROUPED_EUROPEAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
@@ -114,8 +116,13 @@ def tokens_of(page: Page) -> list[Token]:
     """Every token in order; space-grouped digits ("1 234 567") are joined, what is in a URL is dropped."""
     low = page.low
     found: list[Token] = []
-    for match in _DIGITS.finditer(low):
+    at, size = 0, len(low)
+    while at < size and (first := _DIGIT.search(low, at)):
+        match = _DIGITS.match(low, first.start())
+        if match is None:
+            break
         found.extend(_numeric(match, low))
+        at = match.end()
     found.extend(_words_of(low))
     if not low.isascii():
         for match in _glyphs().finditer(low):
