@@ -368,11 +368,17 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
     return [m for m in got if m.clause == clause and (noun < 0 or m.item > noun or cue not in ("of",))]
 
 
+# Roles that are the preposition which a party stands behind, by far the most asked for.
+_PREPOSITIONS = frozenset({"with", "in", "to", "of", "by", "from", "for", "between", "at", "among", "on"})
+
+
 def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: Discourse) -> list[Mention]:
     if cue == "agent":
         return agents_of(s, g) if g is not None else []
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
+    if cue in _PREPOSITIONS:
+        return _behind(s, cue, g, noun, clause)
     if cue in ("from_in", "to_in"):
         return [
             m

@@ -10,7 +10,7 @@ from dragoman.reading.clauses import Group
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_parties import parties_of
-from dragoman.reading.figure_scenes import Scene, Topic
+from dragoman.reading.figure_scenes import Scene, Topic, scene_of
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["read"]
@@ -27,7 +27,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     products = ctx.within(ctx.products, *s.span)
     if not products:
         return []
-    scene = Scene(s, ctx)
+    scene = scene_of(s, ctx)
     heads = _heads(scene)
     out: list[Draft] = []
     for k, (item, flow) in enumerate(heads):

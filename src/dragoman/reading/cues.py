@@ -17,6 +17,7 @@ __all__ = [
 _OFFICES = words("discourse", "offices")
 _BEHIND = frozenset({",", "”", '"', "»"})
 """What stands between a quotation and who is named as saying it."""
+_HELD = _OFFICES | {"vice president"}
 _ENVOYS = words("discourse", "envoys")
 _SITTING = words("discourse", "sitting")
 
@@ -55,7 +56,7 @@ def counterparts(s: Sentence, i: int) -> set[str]:
 
 def unnamed_office(s: Sentence) -> bool:
     """Whether the sentence opens with an office whose holder is not known: "The Vice President met"."""
-    if s.n < 3 or s.lowers[0] != "the" or s.noun[1] not in _OFFICES | {"vice president"}:
+    if s.n < 3 or s.lowers[0] != "the" or s.noun[1] not in _HELD:
         return False
     opens = any(g.first == 2 for g in s.groups)
     return opens and s.text[s.starts[1]].isupper()

@@ -65,6 +65,14 @@ def _circle(m: Any) -> bool:
     return len(m.codes) > 3 and m.kind == "P" and m.cue not in ("subj", "with", "by")
 
 
+def _may_refer(s: Sentence) -> bool:
+    """Whether a word that may stand for a party is in the sentence, or an office of several words."""
+    forms = s.forms
+    if not _REFERRING.isdisjoint(forms) or "two" in forms:
+        return True
+    return any(" " in form and form.rpartition(" ")[2] in _OFFICES for form in forms)
+
+
 @dataclass(slots=True)
 class Discourse:
     """Mutable reading state of one document; sentences are fed in order."""
@@ -226,6 +234,8 @@ class Discourse:
         subject: tuple[str, ...] = ()
         person = None
         speaker = first_persons(s, self.person)
+        if not speaker and not _may_refer(s):
+            return out
         quoted, told = in_quotation(s), None
         for i, (kind, low) in enumerate(zip(s.kinds, s.lowers, strict=True)):
             if kind == "P" or kind == "H":

@@ -50,7 +50,9 @@ def itemised(scene: Scene) -> dict[int, Item]:
 def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
     """As many parties as numbers: "$20 million and $3 million from exports to Sudan and Kenya, respectively"."""
     s = scene.s
-    at = next((j for j in range(s.n) if s.lowers[j] == "respectively"), -1)
+    if "respectively" not in s.forms:
+        return {}
+    at = s.lowers.index("respectively")
     low = max((g.first for g in s.groups if g.finite and g.first < at), default=0)
     own = [i for i in numbers if low < i < at]
     parties = [m for m in s.mentions if m.kind == "P" and low < m.item < at and not m.owner]
@@ -60,7 +62,7 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
     if not parties and (g := s.verb_at.get(low)) is not None and g.relative:
         # "the main markets were Chad and Niger, which bought $2 million and $1 million, respectively"
         parties = [m for m in s.mentions if m.kind == "P" and m.clause == s.clause[low] - 1 and not m.owner]
-    if at < 0 or len(own) < 2 or len(own) != len(parties):
+    if len(own) < 2 or len(own) != len(parties):
         return {}
     prep = _prep(scene, parties[0])
     return {i: Item(m, prep) for i, m in zip(own, parties, strict=True)}

@@ -10,7 +10,7 @@ from dragoman.reading.figure_words import FigureWords, figure_words
 from dragoman.reading.lexicon import CONJ, PREP, SUB
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["COUNTED", "MUTUAL", "Scene", "Topic"]
+__all__ = ["COUNTED", "MUTUAL", "Scene", "Topic", "scene_of"]
 
 # Which noun class gives which figure mode; the order decides where a noun is in two classes.
 _NOUN_MODES = (
@@ -38,6 +38,14 @@ class Topic:
     at: int = -1  # the item of the number
     of: Topic | None = None
     measure: str | None = None  # of the number before it in a list
+
+
+def scene_of(s: Sentence, ctx: Context) -> Scene:
+    """The scene of a sentence: asked for by its figures and its compositions, worked out once."""
+    if s.scene is None:
+        s.scene = Scene(s, ctx)
+    scene: Scene = s.scene
+    return scene
 
 
 class Scene:

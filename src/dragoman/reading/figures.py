@@ -45,7 +45,7 @@ from dragoman.reading.figure_other_sides import as_beside
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
 from dragoman.reading.figure_products import product_of
-from dragoman.reading.figure_scenes import COUNTED, MUTUAL, Scene, Topic
+from dragoman.reading.figure_scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
 from dragoman.reading.figure_spans import over_span
 from dragoman.reading.figure_statuses import status_of
 from dragoman.reading.figure_successions import counted_again, next_partner
@@ -88,7 +88,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     if "Q" not in s.kinds:
         return []
     out: list[Draft] = []
-    scene = Scene(s, ctx)
+    scene = scene_of(s, ctx)
     items = itemised(scene)
     before = from_last_sentence(scene, items)
     told = respective_nouns(scene)

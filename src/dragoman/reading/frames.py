@@ -81,15 +81,16 @@ def _date_note(status: str) -> str:
 def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> list[Frame]:
     """Every frame of a sentence, in the order of the triggers; one for each (rule kind, parties, clause)."""
     out: list[Frame] = []
+    forms, vocabulary = s.forms, s.vocabulary
     for g in s.groups:
         for rule in index.by_verb.get(g.lemma, ()):
-            noun = -1
-            if rule.object:
-                if rule.object.isdisjoint(s.vocabulary):
-                    continue
-                noun = object_of(s, g, rule.object, rule.side)
-                if noun < 0:
-                    continue
+            if rule.object and rule.object.isdisjoint(vocabulary):
+                continue
+            if rule.prep and rule.prep.isdisjoint(forms):
+                continue
+            noun = object_of(s, g, rule.object, rule.side) if rule.object else -1
+            if rule.object and noun < 0:
+                continue
             if (rule.voice == "active" and g.passive) or (rule.voice == "passive" and not g.passive):
                 continue
             if rule.prep and not preposition_follows(s, g.main, rule.prep):
@@ -112,9 +113,9 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
         if lemma not in by_noun or i in s.verb_at:
             continue
         for rule in by_noun[lemma]:
-            if rule.prep and not preposition_follows(s, i, rule.prep):
+            if rule.object and rule.object.isdisjoint(vocabulary):
                 continue
-            if rule.object and rule.object.isdisjoint(s.vocabulary):
+            if rule.prep and (rule.prep.isdisjoint(forms) or not preposition_follows(s, i, rule.prep)):
                 continue
             of = noun_behind(s, i, rule.object) if rule.object else i
             if of < 0:
@@ -442,8 +443,8 @@ def _extent(
     s: Sentence, clause: int, trigger: int, noun: int, g: Group | None, used: Sequence[Mention]
 ) -> tuple[int, int]:
     """First and last item of the evidence: the clause, widened to every mention used."""
-    inside = [i for i in range(s.n) if s.clause[i] == clause]
-    first, last = inside[0], inside[-1]
+    first = s.clause.index(clause)
+    last = first + s.clause.count(clause) - 1
     for i in [trigger, noun, *(m.item for m in used)]:
         if i >= 0:
             first, last = min(first, i), max(last, i)

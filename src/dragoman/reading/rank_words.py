@@ -40,7 +40,7 @@ class RankWords:
     ordinal_signs: tuple[str, ...]
     place_signs: tuple[str, ...]
 
-    find_signs: Callable[[str], Sequence[Any]]
+    find_signs: Callable[[str], Sequence[tuple[int, int, int]]]
 
     def stands_in(self, lowered: str) -> bool:
         """Whether any sign of a rank stands in a text."""

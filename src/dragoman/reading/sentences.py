@@ -168,7 +168,7 @@ class Sentence:
 
     __slots__ = (
         "_dates", "_forms", "_lowered", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
-        "n", "noun", "paragraph", "quoted", "refs", "said", "span", "starts", "tags", "text", "verb", "verb_at",
+        "n", "noun", "paragraph", "quoted", "refs", "said", "scene", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
     def __init__(self, text: str, span: tuple[int, int], index: int) -> None:
@@ -189,6 +189,7 @@ class Sentence:
         self.verb_at: dict[int, Group] = {}
         # What several makers of statements ask of a sentence is worked out once.
         self.said: Any = None
+        self.scene: Any = None
         self.quoted: list[tuple[int, int]] | None = None
         self.inside: bool | None = None
         self.agents: dict[Group, list[Mention]] = {}
