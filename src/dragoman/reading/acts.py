@@ -442,6 +442,24 @@ def _paid(f: Frame) -> bool:
     )
 
 
+def _without_invited(found: list[Draft]) -> list[Draft]:
+    """An invitation is one statement: the visit that it is for is not told besides."""
+    asked = [d for d in found if d.kind == "stance" and d.mode == "invitation"]
+    return [
+        d
+        for d in found
+        if not (
+            d.kind == "contact"
+            and d.mode == "visit"
+            and d.status in ("planned", "proposed")
+            and any(
+                a.start < d.end and d.start < a.end and {*a.actor, *a.recipient} == {*d.actor, *d.recipient}
+                for a in asked
+            )
+        )
+    ]
+
+
 def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     """Statements of acts in a sentence."""
     latest = _latest(s)
@@ -463,6 +481,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
             out.append(_most_recent(draft, s, latest))
         out.extend(_further_times(draft, s, f))
     out += document_lists.elided(s, ctx, out)
+    out = _without_invited(out)
     out += document_lists.read(s, ctx, out)
     out += gapping.read(s, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

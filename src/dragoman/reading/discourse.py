@@ -468,6 +468,9 @@ class Discourse:
             pass  # "she met with Mr. A": the next "she" is the same
         elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
+        told = [who.source for _, who in s.said or () if who.inverted and who.type == "person"]
+        if told:  # "A has asked B for help, said C": "he" of the next sentence is C
+            self.person = next((s.refs[i] for i in named if s.refs[i].name == told[-1]), self.person)
         lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
         if lead:
             codes = lead[0].codes

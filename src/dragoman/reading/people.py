@@ -111,9 +111,12 @@ def _heads(text: str) -> list[tuple[int, int, str]]:
             continue
         if form[-1].isalnum() and text[end : end + 1].isalnum():
             continue
-        # "Deputy" in "Deputy Prime Minister" is a part of the office that follows it
-        if out and out[-1][1] + 1 == start and text[start - 1] == " " and out[-1][2] not in honorifics:
-            out.pop()
+        if out and out[-1][1] + 1 == start and text[start - 1] == " ":
+            if form in honorifics:
+                continue  # "Prime Minister Sir Keir": the office before it names him
+            # "Deputy" in "Deputy Prime Minister" is a part of the office that follows it
+            if out[-1][2] not in honorifics:
+                out.pop()
         out.append((start, end, form))
     return out
 

@@ -60,6 +60,10 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         inverted = _inverted(s, behind, ctx, quoted)
         if inverted is not None:
             return inverted
+    if turns and _trails(s, g):
+        inverted = _inverted(s, behind, ctx, quoted)
+        if inverted is not None and inverted.person is not None:
+            return inverted
     first = _left_edge(s, g, quoted)
     if first < g.first and s.tags[g.first - 1] & CONJ:
         return _carried(s, g, ctx, quoted)
@@ -67,6 +71,18 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         inverted = _inverted(s, behind, ctx, quoted) if turns and s.lowers[g.first - 1] == "," else None
         return inverted or _carried(s, g, ctx, quoted)
     return _in_phrase(s, first, g.first - 1, ctx) or _carried(s, g, ctx, quoted)
+
+
+def _trails(s: Sentence, g: Group) -> bool:
+    """Whether a verb of saying ends what was said: "A has asked B for an office, said C"."""
+    if not g.first or s.lowers[g.first - 1] != "," or g.first != g.main:
+        return False
+    if any(o.finite and o.main > g.main and s.lowers[o.first - 1] not in ("who", "which") for o in s.groups):
+        return False
+    return any(
+        o.finite and o.main < g.main and s.lowers[max(0, o.first - 1)] not in ("who", "which")
+        for o in s.groups
+    )
 
 
 def _left_edge(s: Sentence, g: Group, quoted: list[bool]) -> int:

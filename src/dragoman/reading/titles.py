@@ -29,7 +29,8 @@ _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
 _MAX_WORDS = 6
 _KEYS = {
-    "since", "source", "heads", "honorifics", "portfolios", "stops", "loose", "own", "family_first", "given_first", "two_surnames", "particles",
+    "since", "source", "heads", "honorifics", "portfolios", "stops", "loose", "own", "family_first", "given_first",
+    "two_surnames", "particles",
 }  # fmt: skip
 
 
@@ -126,7 +127,7 @@ class Titles:
             forms.insert(0, " ".join(words[cut:]))
         if country in self.two_surnames and len(words) > 2 and words[-2] not in self.particles:
             forms.append(words[-2])
-        if country in self.given_first:
+        if country in self.given_first and words[0] not in self.honorifics:
             forms.append(words[0])
         return tuple(f for f in forms if len(f) > 1)
 
