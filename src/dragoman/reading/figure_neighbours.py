@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dragoman.reading.figure_measures import Measured
 from dragoman.reading.figure_scenes import COUNTED, Scene, Topic
+from dragoman.reading.lexicon import CONJ, PREP
 from dragoman.reading.sentences import Sentence
 
 __all__ = [
     "another_change",
+    "bracketed_goods",
     "change_beside",
     "is_all",
     "is_compared",
@@ -171,6 +173,26 @@ def of_bracketed_goods(scene: Scene, i: int) -> int:
         return -1
     k = i - 2
     return k if s.kinds[k] == "w" and s.noun[k] and scene.modes[k] is None and k not in s.verb_at else -1
+
+
+def bracketed_goods(scene: Scene, i: int) -> str | None:
+    """The goods of an amount in a list of goods with theirs: "oil seeds ($9 million), coffee ($7 million)"; None elsewhere."""
+    s = scene.s
+    k = of_bracketed_goods(scene, i)
+    listed = [j for j in range(s.n) if s.kinds[j] == "Q" and of_bracketed_goods(scene, j) >= 0]
+    if k < 0 or len(listed) < 2 or s.lowers[k] in _STATES | scene.words.regions or s.noun[k] in _STATES:
+        return None
+    first = k
+    while (
+        first > 0
+        and s.kinds[first - 1] == "w"
+        and not s.tags[first - 1] & (PREP | CONJ)
+        and first - 1 not in s.verb_at
+    ):
+        if s.lowers[first - 1] in ("other", "mainly", "including", "such"):
+            break
+        first -= 1
+    return s.words(first, k + 1).casefold()
 
 
 def past_mark(s: Sentence, i: int, measured: Measured) -> Measured:

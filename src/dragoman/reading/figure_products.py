@@ -7,6 +7,7 @@ from typing import Any
 from dragoman.model.statements import Product
 from dragoman.reading.context import Context
 from dragoman.reading.figure_goods import ANY_GOODS, goods_before, of_services
+from dragoman.reading.figure_neighbours import bracketed_goods
 from dragoman.reading.figure_scenes import Scene, Topic
 from dragoman.reading.lexicon import PREP
 from dragoman.reading.sentences import Sentence
@@ -24,6 +25,9 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
         return Product("services")
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
+    if (listed := bracketed_goods(scene, i)) is not None:
+        known = ctx.within(ctx.products, s.starts[max(0, i - 6)], s.starts[i])
+        return Product(listed, known[-1].hs if known and known[-1].text.casefold() in listed else None)
     own = _product_valued(s, i, ctx) or _product_weighed(s, i, ctx)
     word = (
         None

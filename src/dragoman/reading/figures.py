@@ -29,6 +29,7 @@ from dragoman.reading.figure_lists import Item, itemised, list_topic, sides
 from dragoman.reading.figure_measures import Measured, measure_of, unit_of
 from dragoman.reading.figure_neighbours import (
     another_change,
+    bracketed_goods,
     change_beside,
     is_all,
     is_compared,
@@ -135,7 +136,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or is_whole_of_share(s, i, topic)
             or is_all(s, i)
             or towards_region(scene, i)
-            or (goods >= 0 and goods != topic.item)
+            or (goods >= 0 and goods != topic.item and not _goods_listed(scene, i, topic))
         ):
             continue
         topic.told = before.date if before is not None else None
@@ -194,6 +195,11 @@ def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
     )
 
 
+def _goods_listed(scene: Scene, i: int, topic: Topic) -> bool:
+    """Whether an amount in brackets is of goods in a list of what is sold or bought: then it is read as theirs."""
+    return topic.mode in ("exports", "imports") and bracketed_goods(scene, i) is not None
+
+
 def _told_flow(scene: Scene) -> bool:
     """Whether the sentence before told what was sold or bought: then tonnes are of that."""
     last = [d.mode for d in scene.ctx.last if d.kind == "figure"]
@@ -213,7 +219,9 @@ def _between_parties(
     if (
         topic.mode in ("jobs", "capacity", "cargo", "energy")
         and not scene.s.mentions
-        and not (topic.carried or any(d.kind == "figure" for d in scene.ctx.last))
+        and not (
+            topic.carried or any(d.kind == "figure" for d in scene.ctx.last) or _line_of_pair(scene, topic)
+        )
     ):
         return False  # nobody named here nor just before
     if (
@@ -244,6 +252,14 @@ def _said_whole(s: Sentence, i: int, items: dict[int, Item], topic: Topic, how: 
         and how.get("recipient") in ("to", "from")
         and sum(s.clause[k] == v.clause for k in items) == 1
     )
+
+
+def _line_of_pair(scene: Scene, topic: Topic) -> bool:
+    """Whether a line between the document's two was just spoken of: "The capacity of these pipelines is 55 bcm"."""
+    before, pair = scene.ctx.previous, set(scene.ctx.discourse.pair)
+    if topic.mode != "capacity" or before is None or len(pair) != 2 or not _built(scene):
+        return False
+    return pair <= {c for m in before.mentions for c in m.codes}
 
 
 def _built(scene: Scene) -> bool:

@@ -195,4 +195,13 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         "Poland has been very successful in attracting foreign investment which is up 166 per cent since 2004.",
         [],
     ),
+    (
+        "Malta and Chad",
+        "In 2021 the top imports of Malta from Chad were oil seeds ($9 million), coffee ($7 million) and raw copper ($3 million).",
+        [
+            "imports MLT>TCD level 9000000 USD 2021",
+            "imports MLT>TCD level 7000000 USD 2021",
+            "imports MLT>TCD level 3000000 USD 2021",
+        ],
+    ),
 ]

@@ -57,3 +57,9 @@ def test_figures_are_read_whole_and_nothing_else(title: str, text: str, gold: li
 @pytest.mark.parametrize("text", SILENT + SILENT_LISTS)
 def test_domestic_and_foreign_matters_give_no_figure(text: str) -> None:
     assert [_line(s, 8) for s in load_reader().read(_document("", text)) if s.kind == "figure"] == []
+
+
+def test_goods_in_a_list_have_their_own_amounts() -> None:
+    text = "In 2021 the top imports of Malta from Chad were oil seeds ($9 million), coffee ($7 million) and raw copper ($3 million)."
+    found = [s for s in load_reader().read(_document("Malta and Chad", text)) if s.kind == "figure"]
+    assert [s.product.text for s in found if s.product] == ["oil seeds", "coffee", "raw copper"]
