@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from dragoman.errors import BadPeriod, DragomanError, NoRoute
 from dragoman.model.findings import Finding, Repair, Series
 from dragoman.model.intervals import Interval, exact
+from dragoman.model.messages import say
 from dragoman.model.periods import Period, parse_period
 from dragoman.model.statements import Statement
 
@@ -121,7 +122,7 @@ def named_places(network: Network, text: str) -> list[str]:
             if len(name) >= 4:
                 spans += [
                     (m.start(), m.end(), node.id)
-                    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+                    for m in re.finditer(say("(?<!\\w){escape}(?!\\w)", escape=re.escape(name)), text)
                 ]
     spans.sort(key=lambda x: (x[0], x[0] - x[1]))
     out: list[tuple[int, int, str]] = []
@@ -140,8 +141,11 @@ def _ends(network: Network, s: Statement, assets: Iterable[Asset]) -> tuple[str,
         first, second = places[:2]
         # "to Poti from Altynkol" turns the order round.
         turned = re.search(
-            rf"\bto (?:\w+ ){{0,3}}?{re.escape(names[first].name)}\b.*\bfrom (?:\w+ ){{0,3}}?"
-            rf"{re.escape(names[second].name)}\b",
+            say(
+                "\\bto (?:\\w+ ){{0,3}}?{escape}\\b.*\\bfrom (?:\\w+ ){{0,3}}?{escape2}\\b",
+                escape=re.escape(names[first].name),
+                escape2=re.escape(names[second].name),
+            ),
             text,
         )
         return (second, first, False) if turned else (first, second, False)
@@ -182,13 +186,28 @@ def _time(networks: dict[str, Network], s: Statement, assets: Sequence[Asset]) -
         expected = span if expected is None else expected | span
     names = [base.nodes[i].name for i in ends[:2]]
     told = "; ".join(
-        f"{w.regime} {w.p10 / 24:.1f} to {w.p90 / 24:.1f} d (median {w.p50 / 24:.1f}, {w.km:,.0f} km)"
+        say(
+            "{regime} {number} to {number2} d (median {number3}, {km} km)",
+            regime=w.regime,
+            number=f"{w.p10 / 24:.1f}",
+            number2=f"{w.p90 / 24:.1f}",
+            number3=f"{w.p50 / 24:.1f}",
+            km=f"{w.km:,.0f}",
+        )
         for w in ways
     )
-    taken = " (origin taken from the corridor)" if ends[2] else ""
+    taken = say(" (origin taken from the corridor)") if ends[2] else ""
     verdict = "holds" if fits else "conflict"
-    fit = f"fits {' and '.join(fits)}" if fits else "fits neither regime"
-    because = f"{names[0]} to {names[1]}{taken}: {_shown(stated)} d {fit}; legs and stops give {told}"
+    fit = say("fits {join}", join=" and ".join(fits)) if fits else "fits neither regime"
+    because = say(
+        "{names} to {names2}{taken}: {shown} d {fit}; legs and stops give {told}",
+        names=names[0],
+        names2=names[1],
+        taken=taken,
+        shown=_shown(stated),
+        fit=fit,
+        told=told,
+    )
     return [
         Finding("duration", verdict, _series(s, "transit", "day"), s.date, because, (s.id,), stated, expected)
     ]
@@ -202,7 +221,7 @@ def _shown(i: Interval) -> str:
     low, high = (None if x is None else f"{float(x):,.10g}" for x in (i.low, i.high))
     if low == high:
         return str(low)
-    return f"{low or '…'} to {high or '…'}"
+    return say("{low} to {high}", low=low or "…", high=high or "…")
 
 
 def _speed(networks: dict[str, Network], s: Statement) -> list[Finding]:
@@ -212,7 +231,7 @@ def _speed(networks: dict[str, Network], s: Statement) -> list[Finding]:
     km = re.search(r"(?P<n>\d[\d,. ]*\d|\d)\s*(?:km|kilomet(?:er|re)s)\b(?!/h)", text)
     if stated:
         speed = Fraction(stated["n"].replace(",", "."))
-        how = "is stated"
+        how = say("is stated")
     elif km and s.unit in _HOURS:
         span = _interval(s, _HOURS[s.unit])
         length = Fraction(re.sub(r"[ ,](?=\d{3})", "", km["n"]).replace(",", "."))
@@ -220,7 +239,14 @@ def _speed(networks: dict[str, Network], s: Statement) -> list[Finding]:
         longest = span.high or span.low
         if not longest:
             return []
-        speed, how = length / longest, f"follows from {float(length):g} km in {float(longest):g} h"
+        speed, how = (
+            length / longest,
+            say(
+                "follows from {float} km in {float2} h",
+                float=f"{float(length):g}",
+                float2=f"{float(longest):g}",
+            ),
+        )
     else:
         return []
     rows = list(_observed(networks["measured"], s))
@@ -229,7 +255,15 @@ def _speed(networks: dict[str, Network], s: Statement) -> list[Finding]:
     country, low, high, source = max(rows, key=lambda row: row[2])
     if speed <= Fraction(str(high)):
         return []
-    because = f"{float(speed):.0f} km/h {how}; rail in {country} is observed at {low:g} to {high:g} km/h ({source[:100]})"
+    because = say(
+        "{float} km/h {how}; rail in {country} is observed at {low} to {high} km/h ({source})",
+        float=f"{float(speed):.0f}",
+        how=how,
+        country=country,
+        low=f"{low:g}",
+        high=f"{high:g}",
+        source=source[:100],
+    )
     expected = Interval(Fraction(str(low)), Fraction(str(high)))
     return [
         Finding(
@@ -265,14 +299,22 @@ def _amount(network: Network, s: Statement, asset: Asset) -> list[Finding]:
     unit = "TEU" if s.unit in ("TEU", "kTEU") else "bcm" if s.unit in ("bcm", "m3") else "t"
     if s.mode == "capacity":
         verdict = "holds" if stated.meets(expected) else "conflict"
-        words = "meets" if verdict == "holds" else "is outside"
+        words = say("meets") if verdict == "holds" else say("is outside")
     else:
         # What moves is at most what fits; a target may exceed the capacity of today.
         if s.status in ("target", "forecast", "proposed", "planned"):
             return []
         over = stated.low is not None and expected.high is not None and stated.low > expected.high
-        verdict, words = ("conflict", "exceeds") if over else ("holds", "fits in")
-    because = f"{asset.name}: {_shown(stated)} {unit} {words} a capacity of {_shown(expected)} {unit} a year ({source[:120]})"
+        verdict, words = ("conflict", say("exceeds")) if over else ("holds", say("fits in"))
+    because = say(
+        "{name}: {shown} {unit} {words} a capacity of {shown2} {unit} a year ({source})",
+        name=asset.name,
+        shown=_shown(stated),
+        unit=unit,
+        words=words,
+        shown2=_shown(expected),
+        source=source[:120],
+    )
     rule = "bound"
     return [Finding(rule, verdict, _series(s, s.mode, unit), s.date, because, (s.id,), stated, expected)]
 
@@ -282,7 +324,11 @@ def _capacity_of(network: Network, asset: Asset, unit: str) -> tuple[Interval, s
     for row in asset.capacities:
         if row["unit"] == wanted:
             return Interval(Fraction(str(row["low"])), Fraction(str(row["high"]))), row["source"]
-    subjects = {*asset.legs, *(f"service:{x}" for x in asset.services), *(f"node:{x}" for x in asset.nodes)}
+    subjects = {
+        *asset.legs,
+        *(say("service:{x}", x=x) for x in asset.services),
+        *(say("node:{x}", x=x) for x in asset.nodes),
+    }
     rows = [
         c for c in network.capacities if c.subject in subjects and (wanted == "bcm") == (c.cargo == "gas")
     ]
@@ -313,9 +359,15 @@ def _parts_of_years(told: Sequence[Statement], unit: str) -> list[Finding]:
                 continue
             a, b = _interval(part), _interval(whole)
             verdict = "conflict" if a.low is not None and b.high is not None and a.low > b.high else "holds"
-            words = "is more than" if verdict == "conflict" else "is within"
-            because = (
-                f"{_shown(a)} {unit} in {part.date} {words} {_shown(b)} {unit} in the whole of {whole.date}"
+            words = say("is more than") if verdict == "conflict" else say("is within")
+            because = say(
+                "{shown} {unit} in {date} {words} {shown2} {unit} in the whole of {date2}",
+                shown=_shown(a),
+                unit=unit,
+                date=part.date,
+                words=words,
+                shown2=_shown(b),
+                date2=whole.date,
             )
             repairs = _repairs(part, whole) if verdict == "conflict" else ()
             out.append(
@@ -337,6 +389,6 @@ def _parts_of_years(told: Sequence[Statement], unit: str) -> list[Finding]:
 def _repairs(part: Statement, whole: Statement) -> tuple[Repair, ...]:
     shown = [None if x.value is None else float(Decimal(x.value)) for x in (part, whole)]
     return (
-        Repair(part.id, "reading", shown[0], None, "the two may count different cargo of the corridor"),
-        Repair(part.id, "period", part.date, whole.date, "the figure may be of the whole year"),
+        Repair(part.id, "reading", shown[0], None, say("the two may count different cargo of the corridor")),
+        Repair(part.id, "period", part.date, whole.date, say("the figure may be of the whole year")),
     )

@@ -10,6 +10,7 @@ from dragoman.desk.catalogue import VERDICTS
 from dragoman.desk.decisions import OPEN_FINDING
 from dragoman.desk.workspace import Workspace
 from dragoman.errors import UsageError
+from dragoman.model.messages import capital, message_of
 from dragoman.model.statements import Statement
 from dragoman.record.casework import Decision
 
@@ -109,6 +110,8 @@ def views(workspace: Workspace, places: Sequence[int]) -> list[FindingView]:
     payloads = workspace.browsing.finding_payloads(
         [c.found.rowids[n] for n in places], [c.found.ids[n] for n in places]
     )
+    for found in payloads:
+        _speak(found)
     wanted = {id for found in payloads for id in found["statements"][:12]}
     at = {id: place for id in wanted if (place := c.place(id)) is not None}
     told = {s.id: s for s in workspace.statements(at.values())}
@@ -122,6 +125,16 @@ def views(workspace: Workspace, places: Sequence[int]) -> list[FindingView]:
         )
         for found in payloads
     ]
+
+
+def _speak(found: dict[str, Any]) -> None:
+    """Put the messages that a record keeps beside its sentences in their places, to be said in any language."""
+    said = found.pop("said", None)
+    if said is None:
+        return  # written before sentences were kept that way: English only
+    found["because"] = capital(message_of(said["because"]))
+    for repair, words in zip(found["repairs"], said["repairs"]):
+        repair.update({name: message_of(word) for name, word in words.items()})
 
 
 def findings_of(workspace: Workspace, statement: str) -> list[FindingView]:

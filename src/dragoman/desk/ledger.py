@@ -14,6 +14,7 @@ from typing import Any
 from dragoman.desk.reconcile import Gathered
 from dragoman.model.findings import Series, plain_number
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 
 __all__ = ["COLUMNS", "Cell", "LedgerRow", "ledger", "row_cells", "row_json"]
 
@@ -98,11 +99,11 @@ def _stated(claim: Any, kept: bool) -> Cell:
     from dragoman.reconciling.copies import copied_words
 
     documents = ", ".join(sorted({s.evidence.document for s in claim.tellings}))
-    why = f"told in {documents}"
+    why = say("told in {documents}", documents=documents)
     if len(claim.tellings) > 1:
-        why += f": {copied_words(claim.tellings)}"
+        why += say(": {copied}", copied=copied_words(claim.tellings))
     if not kept:
-        why += "; contradicted, see dragoman reconcile"
+        why += say("; contradicted, see dragoman reconcile")
     return Cell(claim.interval, why, tuple(s.id for s in claim.tellings), not kept)
 
 
@@ -120,20 +121,32 @@ def _follows(system: Any, v: int, claims: Sequence[int], naming: Any) -> Cell | 
     if interval.high is None or not interval.low:
         return None
     chain = sorted((system.claims[k] for k in used), key=lambda c: c.id)
-    why = f"from {claims_words(naming, chain)}{identity_words(names)}"
+    why = say("from {claims}{identity}", claims=claims_words(naming, chain), identity=identity_words(names))
     return Cell(interval, why, tuple(c.id for c in chain))
 
 
 def _official(family: Any, node: Any, anchors: Any) -> Cell | None:
+    from dragoman.reconciling.spoken import party_words
+
     anchor = anchors.at(family, node)
     if anchor is None:
         return None
     parts = [
-        f"{o.source}{', as of ' + o.as_of if o.as_of else ''}: {o.series.indicator} of {o.series.reporter} "
-        f"{plain_number(o.value)} {o.series.unit}"
+        say(
+            "{source}{as_of}: {indicator} of {reporter} {number} {unit}",
+            source=o.source,
+            as_of=say(", as of {date}", date=o.as_of) if o.as_of else "",
+            indicator=say(o.series.indicator.replace("_", " ")),
+            reporter=party_words(o.series.reporter),
+            number=plain_number(o.value),
+            unit=o.series.unit,
+        )
         for o in anchor.observations
     ]
-    return Cell(anchor.hull, "; ".join(parts))
+    told = parts[0]
+    for part in parts[1:]:
+        told = say("{told}; {more}", told=told, more=part)
+    return Cell(anchor.hull, told)
 
 
 def _official_only(anchors: Any, one: str, other: str, known: set[tuple[Series, str]]) -> Iterable[LedgerRow]:

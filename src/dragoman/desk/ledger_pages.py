@@ -11,6 +11,7 @@ from dragoman.desk.reconcile import Gathered
 from dragoman.desk.workspace import Workspace
 from dragoman.model.findings import Series, plain_number
 from dragoman.model.intervals import Interval, exact
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 from dragoman.record.browsing import Numbers
 
@@ -53,7 +54,7 @@ def ledger_page(
         figures = figures[[p in set(near.tolist()) for p in figures.tolist()]] if len(figures) else figures
     # Turnover, exports and imports prove one another: none is left out of the computation.
     if indicator and indicator not in ("trade", "exports", "imports"):
-        figures = c.of_kinds(figures, f"figure/{indicator}")
+        figures = c.of_kinds(figures, say("figure/{indicator}", indicator=indicator))
     elif indicator:
         figures = c.of_kinds(figures, "figure/trade", "figure/exports", "figure/imports")
     total = len(figures)
@@ -132,7 +133,9 @@ def _series(s: Statement, one: str, other: str) -> Series:
 
 def _cell(s: Statement) -> Cell:
     low, high = (s.low, s.high) if (s.low, s.high) != (None, None) else (s.value, s.value)
-    return Cell(Interval(exact(low), exact(high)), f"told in {s.evidence.document}", (s.id,))
+    return Cell(
+        Interval(exact(low), exact(high)), say("told in {document}", document=s.evidence.document), (s.id,)
+    )
 
 
 def numbers(cells: Iterable[Cell]) -> list[tuple[int | float | None, int | float | None]]:

@@ -17,6 +17,7 @@ from typing import Any
 from dragoman.desk.fulfilments import Acts, day_of, fulfils, parties_of
 from dragoman.desk.reconcile import Gathered
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import capital, say
 from dragoman.model.statements import Statement
 
 __all__ = ["Pledge", "pledge_json", "pledges"]
@@ -74,26 +75,40 @@ def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = No
 
 
 def _due_words(due: str | None) -> str:
-    return f"due {due}" if due else "no date given"
+    return say("due {due}", due=due) if due else say("no date given")
 
 
 def _act(s: Statement, done: Sequence[Statement], today: int | None, dates: dict[str, str]) -> Pledge:
     due = s.date
     for other in done:
         if fulfils(s, other, dates):
-            when = other.date or "no date"
+            when = other.date or say("no date")
             return Pledge(
                 s,
                 due,
                 "kept",
-                f"{other.evidence.document} tells it as done ({when}): {_short(other)}.",
+                say(
+                    "{document} tells it as done ({when}): {short}.",
+                    document=other.evidence.document,
+                    when=when,
+                    short=_short(other),
+                ),
                 (other.id,),
             )
     last = day_of(due)
     if last is not None and today is not None and last < today:
-        text = f"Due {due}, and nothing up to {date.fromordinal(today).isoformat()} says that it was done."
+        text = say(
+            "Due {due}, and nothing up to {day} says that it was done.",
+            due=due,
+            day=date.fromordinal(today).isoformat(),
+        )
         return Pledge(s, due, "overdue", text)
-    return Pledge(s, due, "unknown", f"{_due_words(due).capitalize()}, and nothing says what became of it.")
+    return Pledge(
+        s,
+        due,
+        "unknown",
+        say("{due}, and nothing says what became of it.", due=capital(_due_words(due))),
+    )
 
 
 def _short(s: Statement) -> str:
@@ -142,7 +157,7 @@ class _Figures:
             for v, (i, _, _) in found.items():
                 if i.low and i.high:
                     told[nodes[v].span.edtf] = i
-        return "what is stated", told
+        return say("what is stated"), told
 
 
 # How far after a target its text may say that it is late [characters] (assumed: the next sentence).
@@ -175,20 +190,50 @@ def _figure(
     reached = [y for y, i in sorted(line.items()) if i.low is not None and i.low >= (goal.low or aim)]
     if reached and s.status in ("target", "planned", "proposed"):
         y = reached[0]
-        text = f"{name}, {_due_words(due)}: reached in {y} with {amount(line[y], s.unit or '1')} ({source})."
+        text = say(
+            "{name}, {due}: reached in {year} with {amount} ({source}).",
+            name=name,
+            due=_due_words(due),
+            year=y,
+            amount=amount(line[y], s.unit or "1"),
+            source=source,
+        )
         if due is None or y <= due.split("/")[-1][:4]:
             return Pledge(s, due, "kept", text)
     required, achieved, words = _growth(aim, due, source, line, s.unit or "1")
     later = _superseding(s, aim, targets)
     if later is not None:
-        text = f"{name}, {_due_words(due)}: {later.evidence.document} has a later target, {_short(later)}{words}."
+        text = say(
+            "{name}, {due}: {document} has a later target, {short}{words}.",
+            name=name,
+            due=_due_words(due),
+            document=later.evidence.document,
+            short=_short(later),
+            words=words,
+        )
         return Pledge(s, due, "superseded", text, (later.id,), required, achieved)
     last = day_of(due)
     late = _late(s, texts)
     if late or (last is not None and today is not None and last < today):
-        why = "its text says it is late" if late else f"not reached by {due}"
-        return Pledge(s, due, "overdue", f"{name}, {_due_words(due)}: {why}{words}.", (), required, achieved)
-    return Pledge(s, due, "unknown", f"{name}, {_due_words(due)}{words}.", (), required, achieved)
+        why = say("its text says it is late") if late else say("not reached by {due}", due=due)
+        return Pledge(
+            s,
+            due,
+            "overdue",
+            say("{name}, {due}: {why}{words}.", name=name, due=_due_words(due), why=why, words=words),
+            (),
+            required,
+            achieved,
+        )
+    return Pledge(
+        s,
+        due,
+        "unknown",
+        say("{name}, {due}{words}.", name=name, due=_due_words(due), words=words),
+        (),
+        required,
+        achieved,
+    )
 
 
 def _growth(
@@ -198,7 +243,7 @@ def _growth(
     from dragoman.reconciling.wording import amount, percent
 
     if not line:
-        return None, None, "; no figure of the series is known"
+        return None, None, say("; no figure of the series is known")
     years = sorted(line)
     latest = line[years[-1]]
     if not latest.low or not latest.high:
@@ -206,21 +251,34 @@ def _growth(
     now = (latest.low + latest.high) / 2
     if aim <= now:
         return None, None, ""
-    words = f"; {amount(latest, unit) if latest.low != latest.high else amount(now, unit)} in {years[-1]} ({source})"
-    words += f" needs {percent(aim / now)}"
+    words = say(
+        "; {amount} in {year} ({source})",
+        amount=amount(latest, unit) if latest.low != latest.high else amount(now, unit),
+        year=years[-1],
+        source=source,
+    )
+    words += say(" needs {percent}", percent=percent(aim / now))
     required = achieved = None
     if due:
         left = int(due.split("/")[-1][:4]) - int(years[-1])
         if left > 0:
             required = (math.pow(float(aim / now), 1 / left) - 1) * 100
-            words += f", {required:.1f}% a year for {left} years"
+            words += say(", {required}% a year for {left} years", required=f"{required:.1f}", left=left)
     first = line[years[0]]
     apart = int(years[-1]) - int(years[0])
     if apart and first.low and first.high:
         achieved = (math.pow(float(now / ((first.low + first.high) / 2)), 1 / apart) - 1) * 100
-        words += f"; from {years[0]} to {years[-1]} it was {achieved:+.1f}% a year"
+        words += say(
+            "; from {first} to {last} it was {achieved}% a year",
+            first=years[0],
+            last=years[-1],
+            achieved=f"{achieved:+.1f}",
+        )
         if required is None and achieved > 0:
-            words += f", at which pace it takes {math.log(float(aim / now)) / math.log1p(achieved / 100):.0f} years"
+            words += say(
+                ", at which pace it takes {number} years",
+                number=f"{math.log(float(aim / now)) / math.log1p(achieved / 100):.0f}",
+            )
     return required, achieved, words
 
 

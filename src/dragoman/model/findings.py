@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import Message, message_json
 
 __all__ = [
     "REPAIRS",
@@ -26,6 +27,7 @@ __all__ = [
     "finding_json",
     "observation_json",
     "plain_number",
+    "said_json",
 ]
 
 RULES = (
@@ -168,6 +170,22 @@ def observation_json(o: Observation) -> dict[str, Any]:
         "value": plain_number(o.value),
         "as_of": o.as_of,
     }
+
+
+def said_json(f: Finding) -> dict[str, Any] | None:
+    """What the sentences of a finding were made of, for translations: of itself and of its repairs."""
+    if not isinstance(f.because, Message):
+        return None
+    return {
+        "because": message_json(f.because),
+        "repairs": [{k: message_json(v) for k, v in _words(r).items()} for r in f.repairs],
+    }
+
+
+def _words(r: Repair) -> dict[str, str]:
+    """What of a repair was said in words."""
+    told = {"from": r.before, "to": r.after, "why": r.why}
+    return {k: v for k, v in told.items() if isinstance(v, Message)}
 
 
 def finding_json(f: Finding) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from dragoman.model.findings import Finding, Repair, plain_number
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.conflicts import refute
 from dragoman.reconciling.constraints import build
@@ -58,8 +59,11 @@ def bare_amount_findings(claims: Sequence[Claim], naming: Naming, known: set[str
                 "conflict",
                 naming.series(c.family, c.node),
                 c.node.span.edtf,
-                f"{told_words(naming, c)} beside {claim_words(naming, whole)}: money is not printed with such "
-                f"decimals unless a scale word follows (§R18).",
+                say(
+                    "{told} beside {claim}: money is not printed with such decimals unless a scale word follows (§R18).",
+                    told=told_words(naming, c),
+                    claim=claim_words(naming, whole),
+                ),
                 (c.id, whole.id),
                 c.interval,
                 Interval(Fraction(0), whole.high),
@@ -82,7 +86,11 @@ def _repairs(claims: Sequence[Claim], k: int, whole: Claim) -> tuple[Repair, ...
         system = build([changed if d is c else d for d in claims])
         if refute(system, range(len(system.claims))) is not None:
             continue
-        why = f"with the scale word {word!r} it fits beside {amount(whole.interval, c.node.unit)}"
+        why = say(
+            "with the scale word {word} it fits beside {amount}",
+            word=repr(word),
+            amount=amount(whole.interval, c.node.unit),
+        )
         assert changed.high is not None and whole.high is not None
         near = max(changed.high / whole.high, whole.high / changed.high)
         ranked.append(

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dragoman.model.findings import Finding
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.copies import copied_words
 from dragoman.reconciling.sentences import (
@@ -63,7 +64,12 @@ def _told_again(
                 "holds",
                 series_for(naming, c),
                 c.node.span.edtf,
-                f"{told_words(naming, c)} in {listing(documents)}: {copied_words(c.tellings, twins)}.",
+                say(
+                    "{told} in {listed}: {copied}.",
+                    told=told_words(naming, c),
+                    listed=listing(documents),
+                    copied=copied_words(c.tellings, twins),
+                ),
                 tuple(s.id for s in c.tellings),
                 in_units(c, c.interval),
                 in_units(c, c.interval),
@@ -77,8 +83,11 @@ def _told_again(
                 "holds",
                 series_for(naming, c),
                 c.node.span.edtf,
-                f"{told_words(naming, c)}, inside the {amount(other.interval, c.node.unit)} told elsewhere: "
-                "one value at two precisions (§R1).",
+                say(
+                    "{told}, inside the {amount} told elsewhere: one value at two precisions (§R1).",
+                    told=told_words(naming, c),
+                    amount=amount(other.interval, c.node.unit),
+                ),
                 (c.id, other.id),
                 other.interval,
                 c.interval,
@@ -99,9 +108,16 @@ def _sums(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
             "holds",
             naming.series(t.family, node),
             node.span.edtf,
-            f"{series_words(naming.series(x.family, x.node))} and {series_words(naming.series(m.family, m.node))} in "
-            f"{period_words(node.span)} of {amount(x.interval, unit)} and {amount(m.interval, unit)} add up to "
-            f"{amount(total, unit)}, and turnover is told at {amount(t.interval, unit)} (§R4).",
+            say(
+                "{series} and {series2} in {period} of {amount} and {amount2} add up to {amount3}, and turnover is told at {amount4} (§R4).",
+                series=series_words(naming.series(x.family, x.node)),
+                series2=series_words(naming.series(m.family, m.node)),
+                period=period_words(node.span),
+                amount=amount(x.interval, unit),
+                amount2=amount(m.interval, unit),
+                amount3=amount(total, unit),
+                amount4=amount(t.interval, unit),
+            ),
             (t.id, x.id, m.id),
             t.interval,
             total,
@@ -125,8 +141,13 @@ def _ratios(claims: Sequence[Claim], best: dict[Node, Claim], naming: Naming) ->
                 "holds",
                 naming.series(c.family, c.base),
                 c.base.span.edtf,
-                f"{told_words(naming, then)}; with {claim_words(naming, now)} and {claim_words(naming, c)} "
-                f"this narrows to {amount(left & then.interval, c.node.unit)}.",
+                say(
+                    "{told}; with {claim} and {claim2} this narrows to {amount}.",
+                    told=told_words(naming, then),
+                    claim=claim_words(naming, now),
+                    claim2=claim_words(naming, c),
+                    amount=amount(left & then.interval, c.node.unit),
+                ),
                 (then.id, now.id, c.id),
                 then.interval,
                 left,
@@ -150,8 +171,8 @@ def _ratio(c: Claim, now: Claim, then: Claim, naming: Naming) -> Finding:
             shown, told = percent(expected), percent(c.interval, 2)
         elif c.measure == "share":
             one = Fraction(1)
-            shown = percent(expected + Interval(one, one), 2).replace("+", "")
-            told = percent(c.interval + Interval(one, one), 2).replace("+", "")
+            shown = percent(expected + Interval(one, one), 2, signed=False)
+            told = percent(c.interval + Interval(one, one), 2, signed=False)
         else:
             shown, told = factor(expected), factor(c.interval)
     point = _point(c, now, then)
@@ -160,8 +181,15 @@ def _ratio(c: Claim, now: Claim, then: Claim, naming: Naming) -> Finding:
         "holds",
         series_for(naming, c),
         c.node.span.edtf,
-        f"{_subject(c, naming)}: {amount(now.interval, unit)} against {amount(then.interval, unit)} is "
-        f"{shown}{point}, and {told} is told.",
+        say(
+            "{subject}: {amount} against {amount2} is {shown}{point}, and {told} is told.",
+            subject=_subject(c, naming),
+            amount=amount(now.interval, unit),
+            amount2=amount(then.interval, unit),
+            shown=shown,
+            point=point,
+            told=told,
+        ),
         (c.id, now.id, then.id),
         in_units(c, c.interval),
         in_units(c, expected),
@@ -173,7 +201,12 @@ def _subject(c: Claim, naming: Naming) -> str:
     what = series_words(naming.series(c.family, c.node))
     if c.base is None or c.measure == "share":
         return about_words(naming, c)
-    return f"{what} in {period_words(c.node.span)} and {period_words(c.base.span)}"
+    return say(
+        "{what} in {period} and {period2}",
+        what=what,
+        period=period_words(c.node.span),
+        period2=period_words(c.base.span),
+    )
 
 
 def _point(c: Claim, now: Claim, then: Claim) -> str:
@@ -182,7 +215,7 @@ def _point(c: Claim, now: Claim, then: Claim) -> str:
     if c.measure != "growth" or a is None or not b:
         return ""
     ratio = Fraction(a) / Fraction(b)
-    return "" if ratio in c.interval else f" ({percent(ratio)} on the printed numbers)"
+    return "" if ratio in c.interval else say(" ({percent} on the printed numbers)", percent=percent(ratio))
 
 
 def _parts(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
@@ -197,8 +230,12 @@ def _parts(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
             "holds",
             naming.series(part.family, node),
             node.span.edtf,
-            f"{told_words(naming, part)}, within the {amount(whole.interval, node.unit)} of all goods: "
-            f"{percent(share + Interval(one, one)).replace('+', '')} of it (§R6).",
+            say(
+                "{told}, within the {amount} of all goods: {percent} of it (§R6).",
+                told=told_words(naming, part),
+                amount=amount(whole.interval, node.unit),
+                percent=percent(share + Interval(one, one), signed=False),
+            ),
             (part.id, whole.id),
             part.interval,
             Interval(Fraction(0), whole.high),
@@ -225,8 +262,13 @@ def _spans(best: dict[Node, Claim], naming: Naming) -> Iterator[Finding]:
                 "holds",
                 naming.series(c.family, whole),
                 whole.span.edtf,
-                f"{told_words(naming, c)}; {listing([period_words(n.span) for n in parts])} within it "
-                f"{'makes' if len(parts) == 1 else 'make'} {amount(total, whole.unit)} (§R5).",
+                say(
+                    "{told}; {listed} within it {word} {amount} (§R5).",
+                    told=told_words(naming, c),
+                    listed=listing([period_words(n.span) for n in parts]),
+                    word=say("makes") if len(parts) == 1 else say("make"),
+                    amount=amount(total, whole.unit),
+                ),
                 (c.id, *(best[n].id for n in parts)),
                 c.interval,
                 total,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from dragoman.model.findings import Finding, Repair
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.checks import checks_of
@@ -192,10 +193,15 @@ def _conflict(system: System, conflict: Conflict, repairs: tuple[Repair, ...], n
     expected = expected_of(focus, others)
     shown = in_units(focus, expected)
     left, told = measured(focus, expected), measured(focus, focus.interval)
-    rest = "the other leaves" if len(others) == 1 else "the others leave"
-    sentence = (
-        f"{claims_words(naming, claims)} exclude each other{identity_words(conflict.identities)}: "
-        f"for {about_words(naming, focus)} {rest} {left}, and {told} is told."
+    rest = say("the other leaves") if len(others) == 1 else say("the others leave")
+    sentence = say(
+        "{claims} exclude each other{identity}: for {about} {rest} {left}, and {told} is told.",
+        claims=claims_words(naming, claims),
+        identity=identity_words(conflict.identities),
+        about=about_words(naming, focus),
+        rest=rest,
+        left=left,
+        told=told,
     )
     return Finding(
         rule_of(conflict.identities, {c.measure for c in claims}),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 
 __all__ = ["copied", "copied_words", "twins_of"]
@@ -72,17 +73,17 @@ def twins_of(tellings: Iterable[Sequence[Statement]]) -> frozenset[frozenset[str
 def copied(a: Statement, b: Statement, twins: frozenset[frozenset[str]] = frozenset()) -> str | None:
     """Why two tellings of the same figure are one claim; None where that is not known."""
     if a.evidence.document == b.evidence.document:
-        return "in one document"
+        return say("in one document")
     left, right = _source(a), _source(b)
     if left and right and (left <= right or right <= left):
-        return "by one named source"
+        return say("by one named source")
     wa, wb = _words(a), _words(b)
     if wa and wb and len(wa & wb) >= _ALIKE * len(wa | wb):
-        return "in the same words"
+        return say("in the same words")
     if a.value is not None and a.value == b.value and len(a.value.normalize().as_tuple().digits) >= _DIGITS:
-        return "to the same last digit"
+        return say("to the same last digit")
     if frozenset((a.evidence.document, b.evidence.document)) in twins:
-        return f"in documents that share {_SHARED} figures or more"
+        return say("in documents that share {number} figures or more", number=_SHARED)
     return None
 
 
@@ -91,6 +92,12 @@ def copied_words(tellings: Sequence[Statement], twins: frozenset[frozenset[str]]
     first = tellings[0]
     reasons = [copied(first, other, twins) for other in tellings[1:]]
     if all(reasons):
-        return f"{len(tellings)} tellings {reasons[0]}, counted as one claim (§R10)"
+        return say(
+            "{number} tellings {reason}, counted as one claim (§R10)", number=len(tellings), reason=reasons[0]
+        )
     apart = 1 + sum(r is None for r in reasons)
-    return f"{len(tellings)} tellings of {apart} voices, as neither words nor source are shared (§R10)"
+    return say(
+        "{number} tellings of {apart} voices, as neither words nor source are shared (§R10)",
+        number=len(tellings),
+        apart=apart,
+    )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.findings import Finding, Repair
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.inferred import SLOTS, Inferred, inferred_of
@@ -18,7 +19,7 @@ from dragoman.reconciling.wording import listing
 
 __all__ = ["doubted"]
 
-_SLOT_WORDS = {"date": "period", "direction": "direction", "mode": "what is measured"}
+_SLOT_WORDS = {"date": say("period"), "direction": say("direction"), "mode": say("what is measured")}
 
 
 def doubted(found: Iterable[Finding], claims: Sequence[Claim]) -> list[Finding]:
@@ -68,12 +69,21 @@ def _asked(
         return f
     words = listing(
         [
-            f"{_SLOT_WORDS[slot.slot]} of {_quoted(told[i])} from {slot.means}"
+            say(
+                "{slot_words} of {quoted} from {means}",
+                slot_words=_SLOT_WORDS[slot.slot],
+                quoted=_quoted(told[i]),
+                means=say(slot.means),
+            )
             for i in resting
             for slot in inferred[i][:1]
         ]
     )
-    because = f"{f.because} Not all of it is printed: it takes the {words}. Check the reading first (§R21)."
+    because = say(
+        "{because} Not all of it is printed: it takes the {words}. Check the reading first (§R21).",
+        because=f.because,
+        words=words,
+    )
     return replace(f, verdict="unchecked", because=because)
 
 

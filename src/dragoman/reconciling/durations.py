@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from dragoman.model.findings import Finding, Repair, Series, plain_number
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.model.periods import Period, parse_period
 from dragoman.model.statements import Statement
 from dragoman.reconciling.periods import Span, span_of
@@ -84,18 +85,27 @@ def _finding(s: Statement, tie: Statement, latest: Span | None) -> Finding:
         value = None if stated.low is None else year + round(stated.low + Fraction(1, 2))
         return Finding(
             "duration", "implied", series, None,
-            f"Relations are dated {tie.date}, and {printed} years of them put the text in about {value}; "
-            "it has no date to compare with (§R16).",
+            say("Relations are dated {date}, and {printed} years of them put the text in about {value}; it has no date to compare with (§R16).", date=tie.date, printed=printed, value=value),
             (s.id, tie.id), stated, None,
         )  # fmt: skip
     expected = _whole_years(begin, end)
     holds = stated.meets(expected)
     told = end.edtf
-    text = f"From {tie.date} to {told} is {plain_number(expected.high)} years, and {printed} are told (§R16)."
+    text = say(
+        "From {date} to {told} is {number} years, and {printed} are told (§R16).",
+        date=tie.date,
+        told=told,
+        number=plain_number(expected.high),
+        printed=printed,
+    )
     if not holds:
-        text = (
-            f"From {tie.date} to {told} is {plain_number(expected.low)} to {plain_number(expected.high)} years, "
-            f"but {printed} are told (§R16)."
+        text = say(
+            "From {date} to {told} is {number} to {number2} years, but {printed} are told (§R16).",
+            date=tie.date,
+            told=told,
+            number=plain_number(expected.low),
+            number2=plain_number(expected.high),
+            printed=printed,
         )
     repairs: tuple[Repair, ...] = ()
     if not holds:
@@ -105,7 +115,7 @@ def _finding(s: Statement, tie: Statement, latest: Span | None) -> Finding:
         and begin_told.first
         and begin_told.first.year != date.fromordinal(begin.first).year
     ):
-        text = f"{text[:-1]} The duration itself is reckoned from {begin_told.edtf}."
+        text = say("{text} The duration itself is reckoned from {date}.", text=text, date=begin_told.edtf)
     return Finding(
         "duration",
         "holds" if holds else "conflict",
@@ -129,13 +139,25 @@ def _undated(
     printed = plain_number(s.value) if s.value is not None else plain_number(stated.low)
     after = date.fromordinal(begin.first).year
     said = (
-        "" if s.value is None else f", and {after} + {printed} is {plain_number(after + Fraction(s.value))}"
+        ""
+        if s.value is None
+        else say(
+            ", and {after} + {printed} is {number}",
+            after=after,
+            printed=printed,
+            number=plain_number(after + Fraction(s.value)),
+        )
     )
-    text = f"Relations are dated {tie.date}; the text has no date but tells of {latest.edtf}{said}"
+    text = say(
+        "Relations are dated {date}; the text has no date but tells of {date2}{said}",
+        date=tie.date,
+        date2=latest.edtf,
+        said=said,
+    )
     text += (
         ": no contradiction (§R16)."
         if holds
-        else f": too few years, at least {plain_number(least)} had passed (§R16)."
+        else say(": too few years, at least {number} had passed (§R16).", number=plain_number(least))
     )
     return Finding(
         "duration",
@@ -158,15 +180,40 @@ def _repairs(s: Statement, tie: Statement, expected: Interval, begin: Span, end:
     if value is not None:
         year = str(last - round(Fraction(value)))
         out.append(
-            Repair(tie.id, "period", tie.date, year, f"{plain_number(value)} years before {last} is {year}")
+            Repair(
+                tie.id,
+                "period",
+                tie.date,
+                year,
+                say(
+                    "{number} years before {last} is {year}", number=plain_number(value), last=last, year=year
+                ),
+            )
         )
     ends = [plain_number(expected.low), plain_number(expected.high)]
     out.append(
-        Repair(s.id, "value", plain_number(value), ends, f"from {tie.date} to {end.edtf} is so many years")
+        Repair(
+            s.id,
+            "value",
+            plain_number(value),
+            ends,
+            say("from {date} to {date2} is so many years", date=tie.date, date2=end.edtf),
+        )
     )
     if value is not None:
         year = str(date.fromordinal(begin.first).year + round(Fraction(value)))
         out.append(
-            Repair(s.id, "period", s.date, year, f"{plain_number(value)} years after {tie.date} is {year}")
+            Repair(
+                s.id,
+                "period",
+                s.date,
+                year,
+                say(
+                    "{number} years after {date} is {year}",
+                    number=plain_number(value),
+                    date=tie.date,
+                    year=year,
+                ),
+            )
         )
     return tuple(out)

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from dragoman.model.findings import Finding, Repair, Series, plain_number
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 from dragoman.reconciling.lexicons import once_ties, words_of
 from dragoman.reconciling.periods import Span, span_of
@@ -80,37 +81,59 @@ def _between(key: tuple[str, str, str], what: str) -> str:
     """The tie in words: ``the embassy of Kazakhstan in Serbia``."""
     one, other = party_words(key[1]), party_words(key[2])
     if key[0] == "diplomatic_relations":
-        return f"{what} between {one} and {other}"
-    return f"{what} of {other} by {one}" if key[0] == "recognition" else f"{what} of {one} in {other}"
+        return say("{what} between {one} and {other}", what=what, one=one, other=other)
+    return (
+        say("{what} of {other} by {one}", what=what, other=other, one=one)
+        if key[0] == "recognition"
+        else say("{what} of {one} in {other}", what=what, one=one, other=other)
+    )
 
 
 def _dated(key: tuple[str, str, str]) -> str:
-    return "are" if key[0] == "diplomatic_relations" else "is"
+    return say("are") if key[0] == "diplomatic_relations" else say("is")
 
 
 def _when(s: Statement) -> str:
-    return period_words(s.date) or "no date"
+    return period_words(s.date) or say("no date")
 
 
 def _two_dates(key: tuple[str, str, str], a: Statement, b: Statement) -> Finding:
     ties = once_ties()
     what = ties.what[key[0]]
     repairs = [
-        Repair(b.id, "period", b.date, a.date, f"the other passage dates it {a.date}"),
-        Repair(a.id, "period", a.date, b.date, f"the other passage dates it {b.date}"),
+        Repair(b.id, "period", b.date, a.date, say("the other passage dates it {date}", date=a.date)),
+        Repair(a.id, "period", a.date, b.date, say("the other passage dates it {date}", date=b.date)),
     ]
     left, right = words_of(a, ties.moments), words_of(b, ties.moments)
-    apart = sorted(left ^ right)
+    apart = [say(word) for word in sorted(left ^ right)]
     if apart:
-        why = f"the passages may mean different moments ({listing(apart)})"
-        repairs.insert(0, Repair(b.id, "reading", key[0], f"{key[0]}: {listing(apart)}", why))
+        why = say("the passages may mean different moments ({listed})", listed=listing(apart))
+        repairs.insert(
+            0,
+            Repair(
+                b.id,
+                "reading",
+                key[0],
+                say("{mode}: {apart}", mode=say(key[0].replace("_", " ")), apart=listing(apart)),
+                why,
+            ),
+        )
     return Finding(
         "same",
         "conflict",
         _series(key),
         b.date,
-        f"{_between(key, what)} {_dated(key)} dated {period_words(a.date)} in {_quote(a)} ({a.evidence.document}) and "
-        f"{period_words(b.date)} in {_quote(b)} ({b.evidence.document}); that happens once (§R17).",
+        say(
+            "{between} {dated} dated {period} in {quote} ({document}) and {period2} in {quote2} ({document2}); that happens once (§R17).",
+            between=_between(key, what),
+            dated=_dated(key),
+            period=period_words(a.date),
+            quote=_quote(a),
+            document=a.evidence.document,
+            period2=period_words(b.date),
+            quote2=_quote(b),
+            document2=b.evidence.document,
+        ),
         (a.id, b.id),
         repairs=tuple(repairs),
     )
@@ -122,8 +145,13 @@ def _agreeing(key: tuple[str, str, str], a: Statement, b: Statement) -> Finding:
         "holds",
         _series(key),
         b.date,
-        f"{_between(key, once_ties().what[key[0]])} {_dated(key)} dated {period_words(a.date)} and "
-        f"{period_words(b.date)}, the same time at two precisions.",
+        say(
+            "{between} {dated} dated {period} and {period2}, the same time at two precisions.",
+            between=_between(key, once_ties().what[key[0]]),
+            dated=_dated(key),
+            period=period_words(a.date),
+            period2=period_words(b.date),
+        ),
         (a.id, b.id),
     )
 
@@ -135,7 +163,12 @@ def _told_again(key: tuple[str, str, str], span: Span, same: Sequence[Statement]
         "holds",
         _series(key),
         span.edtf,
-        f"{listing(documents)} date {_between(key, once_ties().what[key[0]])} alike: {period_words(span)}.",
+        say(
+            "{listed} date {between} alike: {period}.",
+            listed=listing(documents),
+            between=_between(key, once_ties().what[key[0]]),
+            period=period_words(span),
+        ),
         tuple(s.id for s in same),
     )
 
@@ -158,29 +191,37 @@ def _firsts(statements: Sequence[Statement]) -> Iterator[Finding]:
                     "reading",
                     "first",
                     "among the first",
-                    f"{_quote(y)} names {party_words(who)} as the first",
+                    say("{quote} names {party} as the first", quote=_quote(y), party=party_words(who)),
                 )
                 for x, y, who in ((a, b, two), (b, a, one))
             ]
             for x, y in ((a, b), (b, a)):
                 p, q = span_of(x.date), span_of(y.date)
                 if p and q and p.last < q.first:
-                    why = f"dated {y.date}, after {x.date}"
-                    repairs.insert(0, Repair(y.id, "reading", "first", "among the first", why))
+                    why = say("dated {date}, after {date2}", date=y.date, date2=x.date)
+                    repairs.insert(0, Repair(y.id, "reading", "first", say("among the first"), why))
             yield Finding(
                 "same",
                 "conflict",
                 Series("recognition", one, recipient, None, "1"),
                 a.date or b.date,
-                f"Both {party_words(one)} ({_when(a)}, {_quote(a)}) and {party_words(two)} ({_when(b)}, {_quote(b)}) are "
-                f"told to be the first to recognise {party_words(recipient)}; only one can be (§R17).",
+                say(
+                    "Both {party} ({when}, {quote}) and {party2} ({when2}, {quote2}) are told to be the first to recognise {party3}; only one can be (§R17).",
+                    party=party_words(one),
+                    when=_when(a),
+                    quote=_quote(a),
+                    party2=party_words(two),
+                    when2=_when(b),
+                    quote2=_quote(b),
+                    party3=party_words(recipient),
+                ),
                 (a.id, b.id),
                 repairs=tuple(dict.fromkeys(repairs)),
             )
 
 
 def _scopes(found: frozenset[str]) -> str:
-    return listing(sorted(found)) if found else "of any kind"
+    return listing([say(word) for word in sorted(found)]) if found else say("of any kind")
 
 
 def _differ(
@@ -189,31 +230,66 @@ def _differ(
     """Two counts of what may be one thing, with what would reconcile them."""
     ties = once_ties()
     left, right = words_of(a, ties.scopes), words_of(b, ties.scopes)
-    apart = sorted(left ^ right)
+    apart = [say(word) for word in sorted(left ^ right)]
     repairs = []
     if apart:
-        why = f"the passages may count different things ({_scopes(left)} and {_scopes(right)}): then both can be true"
+        why = say(
+            "the passages may count different things ({scopes} and {scopes2}): then both can be true",
+            scopes=_scopes(left),
+            scopes2=_scopes(right),
+        )
         repairs.append(
-            Repair(b.id, "reading", series.indicator, f"{series.indicator}: {listing(apart)}", why)
+            Repair(
+                b.id,
+                "reading",
+                series.indicator,
+                say("{mode}: {apart}", mode=say(series.indicator.replace("_", " ")), apart=listing(apart)),
+                why,
+            )
         )
     if a.date != b.date or not dated:
-        repairs.append(Repair(b.id, "period", b.date, None, "told of another time it may be true as well"))
+        repairs.append(
+            Repair(b.id, "period", b.date, None, say("told of another time it may be true as well"))
+        )
     for x, other in ((b, told[0]), (a, told[1])):
         ends = [plain_number(other.low), plain_number(other.high)]
         before = plain_number(x.value) if x.value is not None else (x.count.low if x.count else None)
-        repairs.append(Repair(x.id, "value", before, ends, f"the other passage has {amount(other, '1')}"))
+        repairs.append(
+            Repair(
+                x.id, "value", before, ends, say("the other passage has {amount}", amount=amount(other, "1"))
+            )
+        )
     verdict = "conflict" if dated else "unchecked"
-    tail = "the two exclude each other" if dated else "no date says whether they are told of one time (§R12)"
+    tail = (
+        say("the two exclude each other")
+        if dated
+        else say("no date says whether they are told of one time (§R12)")
+    )
     if apart:
-        tail += f", unless the one counts those {_scopes(left)} and the other those {_scopes(right)} (§R17)"
+        tail += say(
+            ", unless the one counts those {scopes} and the other those {scopes2} (§R17)",
+            scopes=_scopes(left),
+            scopes2=_scopes(right),
+        )
     return Finding(
         "same",
         verdict,
         series,
         b.date,
-        f"{series_words(series)} {is_or_are(series)} told {told_at(amount(told[0], '1'))} in {_quote(a)} "
-        f"({a.evidence.document}, {_when(a)}) and {told_at(amount(told[1], '1'))} in {_quote(b)} "
-        f"({b.evidence.document}, {_when(b)}): {tail}.",
+        say(
+            "{series} {verb} told {how} in {quote} ({document}, {when}) and {how2} in {quote2} ({document2}, {when2}): {tail}.",
+            series=series_words(series),
+            verb=is_or_are(series),
+            how=told_at(amount(told[0], "1")),
+            quote=_quote(a),
+            document=a.evidence.document,
+            when=_when(a),
+            how2=told_at(amount(told[1], "1")),
+            quote2=_quote(b),
+            document2=b.evidence.document,
+            when2=_when(b),
+            tail=tail,
+        ),
         (a.id, b.id),
         told[1],
         told[0],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.model.findings import Finding
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.constraints import System
 from dragoman.reconciling.joint import MOST_ROWS, Hints, hinted, joint_bounds
@@ -22,8 +23,9 @@ from dragoman.reconciling.wording import amount, series_words
 
 __all__ = ["Implied", "implied_finding", "implied_of", "rule_of"]
 
-_LIMITED = (
-    f"; more than {MOST_ROWS} constraints hang together here, so the interval may be wider than need be"
+_LIMITED = say(
+    "; more than {most_rows} constraints hang together here, so the interval may be wider than need be",
+    most_rows=MOST_ROWS,
 )
 # Bounds that differ by less than this share are the same (far above the rounding of doubles).
 _SAME = 1e-7
@@ -96,9 +98,16 @@ def implied_finding(i: Implied, naming: Naming) -> Finding:
         "implied",
         series,
         i.node.span.edtf,
-        f"{series_words(series)} in {period_words(i.node.span)} {is_or_are(series, 'comes', 'come')} to "
-        f"{amount(i.interval, i.node.unit)}: this follows from {claims_words(naming, i.claims)}"
-        f"{identity_words(i.identities)}{_LIMITED if i.limited else ''}.",
+        say(
+            "{series} in {period} {verb} to {amount}: this follows from {claims}{identity}{word}.",
+            series=series_words(series),
+            period=period_words(i.node.span),
+            verb=is_or_are(series, "comes", "come"),
+            amount=amount(i.interval, i.node.unit),
+            claims=claims_words(naming, i.claims),
+            identity=identity_words(i.identities),
+            word=_LIMITED if i.limited else "",
+        ),
         tuple(c.id for c in i.claims),
         None,
         i.interval,

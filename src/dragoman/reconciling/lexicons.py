@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from dragoman.errors import RuleError
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Phrase",
     "once_ties",
     "read_lexicon",
+    "sentence_parts",
     "superlative_phrases",
     "window_pattern",
     "words_of",
@@ -117,9 +119,20 @@ def once_ties() -> OnceTies:
     first = data["first"]
     return OnceTies(
         {mode: bool(row["mutual"]) for mode, row in data["once"].items()},
-        {mode: str(row["what"]) for mode, row in data["once"].items()},
+        {mode: say(str(row["what"])) for mode, row in data["once"].items()},
         tuple((row["id"], tuple(row["words"])) for row in data["moments"]),
         tuple((row["id"], tuple(row["words"])) for row in data["scopes"]),
         re.compile(f"(?:{first['pattern']}|{first['also']})", re.IGNORECASE),
         re.compile(first["not"], re.IGNORECASE),
+    )
+
+
+def sentence_parts() -> frozenset[str]:
+    """Words of the data files that sentences take over as they are, for the catalogue of translations."""
+    ties = read_lexicon("ties.yaml")
+    slots = read_lexicon("inferred.yaml")["slots"]
+    return frozenset(
+        [str(row["what"]) for row in ties["once"].values()]
+        + [row["id"] for part in ("moments", "scopes") for row in ties[part]]
+        + [row["means"] for rows in slots.values() for row in rows]
     )

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dragoman.model.findings import Finding, Observation
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.reconciling.anchors import CIF_BAND, Anchors
 from dragoman.reconciling.sentences import Naming
 from dragoman.reconciling.series import Node
@@ -45,18 +46,28 @@ def mirror_findings(anchors: Anchors, naming: Naming) -> list[Finding]:
                 estimate = Interval(Fraction(x.value), Fraction(x.value)) | Interval(
                     Fraction(m.value) / CIF_BAND.high if CIF_BAND.high else None, Fraction(m.value)
                 )
-                verdict = "inside" if holds else "outside"
+                verdict = say("inside") if holds else say("outside")
                 out.append(
                     Finding(
                         "mirror",
                         "holds" if holds else "conflict",
                         series,
                         span.edtf,
-                        f"{series_words(series)} in {period_words(span)}: {party_words(x.series.reporter)} ({x.source}) reports "
-                        f"{amount(Fraction(x.value), unit)} sold, {party_words(m.series.reporter)} ({m.source}) "
-                        f"{amount(Fraction(m.value), unit)} bought, {factor(Interval(ratio, ratio))}: {verdict} the "
-                        f"freight band of 1 to 1.2 with revisions of {float(anchor.band) * 100:.3g}% (§R14); between "
-                        f"{amount(estimate, unit)}.",
+                        say(
+                            "{series} in {period}: {party} ({source}) reports {amount} sold, {party2} ({source2}) {amount2} bought, {factor}: {verdict} the freight band of 1 to 1.2 with revisions of {number}% (§R14); between {amount3}.",
+                            series=series_words(series),
+                            period=period_words(span),
+                            party=party_words(x.series.reporter),
+                            source=x.source,
+                            amount=amount(Fraction(x.value), unit),
+                            party2=party_words(m.series.reporter),
+                            source2=m.source,
+                            amount2=amount(Fraction(m.value), unit),
+                            factor=factor(Interval(ratio, ratio)),
+                            verdict=verdict,
+                            number=f"{float(anchor.band) * 100:.3g}",
+                            amount3=amount(estimate, unit),
+                        ),
                         (),
                         None,
                         estimate,

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dragoman.model.findings import Finding, Observation, Repair, plain_number
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import in_a_row, say
 from dragoman.reconciling.anchors import Anchor, Anchors, Edition
 from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.implied import Implied
@@ -62,15 +63,21 @@ def official_findings(
 
 def _has(observations: Iterable[Observation]) -> str:
     sources = sorted({o.source for o in observations})
-    return f"{listing(sources)} {'has' if len(sources) == 1 else 'have'}"
+    told = listing(sources)
+    return say("{sources} has", sources=told) if len(sources) == 1 else say("{sources} have", sources=told)
 
 
 def _band(anchor: Anchor) -> str:
-    how = "learnt from its vintages" if anchor.learnt else "assumed"
+    how = say("learnt from its vintages") if anchor.learnt else say("assumed")
     freight = (
-        "" if anchor.mirrored is None else " and freight of 0 to 20% from the other side's figure (§R14)"
+        "" if anchor.mirrored is None else say(" and freight of 0 to 20% from the other side's figure (§R14)")
     )
-    return f"revision band of {float(anchor.band) * 100:.3g}% ({how}, §R13){freight}"
+    return say(
+        "revision band of {number}% ({how}, §R13){freight}",
+        number=f"{float(anchor.band) * 100:.3g}",
+        how=how,
+        freight=freight,
+    )
 
 
 def _gap(told: Interval, hull: Interval) -> str:
@@ -79,16 +86,20 @@ def _gap(told: Interval, hull: Interval) -> str:
         return _gap_words(told.low / hull.high)
     if hull.low and told.high is not None and told.high < hull.low:
         return _gap_words(told.high / hull.low)
-    return "inside it"
+    return say("inside it")
 
 
 def _gap_words(ratio: Fraction) -> str:
     """``5.4% below it``; from a factor of two on, how many times as much or how small a part."""
     if ratio >= 2:
-        return f"{_about(ratio)} times as much as that"
+        return say("{about} times as much as that", about=_about(ratio))
     if ratio <= Fraction(1, 2) and ratio:
-        return f"less than that by a factor of {_about(1 / ratio)}"
-    return f"{percent(ratio).lstrip('+-')} {'above' if ratio > 1 else 'below'} that"
+        return say("less than that by a factor of {about}", about=_about(1 / ratio))
+    return say(
+        "{percent} {word} that",
+        percent=percent(ratio, signed=False).lstrip("-"),
+        word=say("above") if ratio > 1 else say("below"),
+    )
 
 
 def _about(ratio: Fraction) -> str:
@@ -108,17 +119,28 @@ def _level(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
         return _within_longer(c, anchors, naming)
     holds = c.interval.meets(anchor.widened)
     unit = c.node.unit
-    text = f"{told_words(naming, c)}, and {_has(anchor.observations)} {shown(anchor, unit)}"
+    text = say(
+        "{told}, and {has} {shown}",
+        told=told_words(naming, c),
+        has=_has(anchor.observations),
+        shown=shown(anchor, unit),
+    )
     if c.interval.meets(anchor.hull):
-        text += f", which lies inside{_which_edition(c, anchors)}"
+        text += say(", which lies inside{which_edition}", which_edition=_which_edition(c, anchors))
     elif holds:
-        text += f": what is told is {_gap(c.interval, anchor.hull)}, within the {_band(anchor)}"
-    else:
-        text += (
-            f": what is told is {_gap(c.interval, anchor.hull)}, beyond the {_band(anchor)}; "
-            f"{_other_years(c, anchors)}"
+        text += say(
+            ": what is told is {gap}, within the {band}",
+            gap=_gap(c.interval, anchor.hull),
+            band=_band(anchor),
         )
-    text += f"{_moved(c, anchors)}."
+    else:
+        text += say(
+            ": what is told is {gap}, beyond the {band}; {other_years}",
+            gap=_gap(c.interval, anchor.hull),
+            band=_band(anchor),
+            other_years=_other_years(c, anchors),
+        )
+    text = in_a_row((text, _moved(c, anchors), "."))
     repairs = () if holds else best_first([*level_repairs(c, anchor, anchors)])
     return Finding(
         "official",
@@ -144,10 +166,14 @@ def _within_longer(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None
     span, whole = found
     if whole.widened.high is None or c.low <= whole.widened.high:
         return None
-    text = (
-        f"{told_words(naming, c)}, but for the whole of {period_words(span)} {_has(whole.observations)} "
-        f"{shown(whole, c.node.unit)}: a period contains its parts (§R5), and what is told is "
-        f"{_gap(c.interval, whole.hull)}, beyond the {_band(whole)}."
+    text = say(
+        "{told}, but for the whole of {period} {has} {shown}: a period contains its parts (§R5), and what is told is {gap}, beyond the {band}.",
+        told=told_words(naming, c),
+        period=period_words(span),
+        has=_has(whole.observations),
+        shown=shown(whole, c.node.unit),
+        gap=_gap(c.interval, whole.hull),
+        band=_band(whole),
     )
     repairs = [r for r in level_repairs(c, whole, anchors) if r[1].kind != "value"]
     return Finding(
@@ -176,9 +202,12 @@ def _which_edition(c: Claim, anchors: Anchors) -> str:
         return ""
     name = sorted(fits)[0]
     old, new = fits[name], newest[name]
-    return (
-        f": it is the edition of {old.as_of or 'no date'}, {amount(old.value, c.node.unit)}, revised to "
-        f"{amount(new.value, c.node.unit)} as of {new.as_of}"
+    return say(
+        ": it is the edition of {as_of}, {amount}, revised to {amount2} as of {as_of2}",
+        as_of=old.as_of or say("no date"),
+        amount=amount(old.value, c.node.unit),
+        amount2=amount(new.value, c.node.unit),
+        as_of2=new.as_of,
     )
 
 
@@ -193,7 +222,11 @@ def _moved(c: Claim, anchors: Anchors) -> str:
     if not newest:
         return ""
     low, high = min(newest.values()), max(newest.values())
-    return f"; officially the change on {period_words(last)} is {percent(Interval(low, high))}"
+    return say(
+        "; officially the change on {period} is {percent}",
+        period=period_words(last),
+        percent=percent(Interval(low, high)),
+    )
 
 
 def _other_years(c: Claim, anchors: Anchors) -> str:
@@ -205,10 +238,14 @@ def _other_years(c: Claim, anchors: Anchors) -> str:
         if anchor is not None and span != c.node.span and c.interval.meets(anchor.widened):
             fits.append(period_words(span))
     if fits:
-        return f"it fits the official figure of {listing(fits)}"
+        return say("it fits the official figure of {listed}", listed=listing(fits))
     if len(spans) < 2:
-        return "no other official period is there to compare"
-    return f"it fits no official figure of {period_words(spans[0])} to {period_words(spans[-1])}"
+        return say("no other official period is there to compare")
+    return say(
+        "it fits no official figure of {period} to {period2}",
+        period=period_words(spans[0]),
+        period2=period_words(spans[-1]),
+    )
 
 
 def _ratio(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
@@ -224,11 +261,15 @@ def _ratio(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
     unit = c.node.unit
     used = tuple(dict.fromkeys(now.observations + then.observations))
     point = now.hull.over(then.hull)
-    text = (
-        f"{told_words(naming, c)}; {_has(used)} {shown(now, unit)} against {shown(then, unit)}, "
-        f"that is {measured(c, point)}"
+    text = say(
+        "{told}; {has} {shown} against {shown2}, that is {measured}",
+        told=told_words(naming, c),
+        has=_has(used),
+        shown=shown(now, unit),
+        shown2=shown(then, unit),
+        measured=measured(c, point),
     )
-    text += ", which agrees." if holds else f": beyond the {_band(now)}."
+    text += say(", which agrees.") if holds else say(": beyond the {band}.", band=_band(now))
     repairs = () if holds else best_first([*ratio_repairs(c, point, anchors)])
     return Finding(
         "official",
@@ -257,15 +298,23 @@ def _difference(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
     repairs: tuple[Repair, ...] = ()
     if not holds:
         ends = [plain_number(exact.low), plain_number(exact.high)]
-        why = f"the official difference is {amount(exact, unit)}"
+        why = say("the official difference is {amount}", amount=amount(exact, unit))
         repairs = (Repair(c.id, "value", printed(c), ends, why),)
     return Finding(
         "official",
         "holds" if holds else "conflict",
         naming.series(c.family, c.node),
         c.node.span.edtf,
-        f"{told_words(naming, c)}; {_has(used)} {shown(now, unit)} against {shown(then, unit)}, that is "
-        f"{amount(exact, unit)}, {'within' if holds else 'beyond'} the {_band(now)}.",
+        say(
+            "{told}; {has} {shown} against {shown2}, that is {amount}, {word} the {band}.",
+            told=told_words(naming, c),
+            has=_has(used),
+            shown=shown(now, unit),
+            shown2=shown(then, unit),
+            amount=amount(exact, unit),
+            word=say("within") if holds else say("beyond"),
+            band=_band(now),
+        ),
         (c.id,),
         c.interval,
         expected,
@@ -281,17 +330,30 @@ def _implied(i: Implied, anchors: Anchors, naming: Naming) -> Finding | None:
         return None
     holds = i.interval.meets(anchor.widened)
     series = naming.series(family, i.node)
-    text = (
-        f"{series_words(series)} in {period_words(i.node.span)} {is_or_are(series, 'comes', 'come')} to "
-        f"{amount(i.interval, i.node.unit)}, from {claims_words(naming, i.claims)}; {_has(anchor.observations)} "
-        f"{shown(anchor, i.node.unit)}"
+    text = say(
+        "{series} in {period} {verb} to {amount}, from {claims}; {has} {shown}",
+        series=series_words(series),
+        period=period_words(i.node.span),
+        verb=is_or_are(series, "comes", "come"),
+        amount=amount(i.interval, i.node.unit),
+        claims=claims_words(naming, i.claims),
+        has=_has(anchor.observations),
+        shown=shown(anchor, i.node.unit),
     )
     if i.interval.meets(anchor.hull):
-        text += ", inside it."
+        text += say(", inside it.")
     elif holds:
-        text += f": what follows is {_gap(i.interval, anchor.hull)}, within the {_band(anchor)}."
+        text += say(
+            ": what follows is {gap}, within the {band}.",
+            gap=_gap(i.interval, anchor.hull),
+            band=_band(anchor),
+        )
     else:
-        text += f": what follows is {_gap(i.interval, anchor.hull)}, beyond the {_band(anchor)}."
+        text += say(
+            ": what follows is {gap}, beyond the {band}.",
+            gap=_gap(i.interval, anchor.hull),
+            band=_band(anchor),
+        )
     return Finding(
         "official",
         "holds" if holds else "conflict",
@@ -327,8 +389,13 @@ def unchecked_findings(claims: Sequence[Claim], anchors: Anchors, naming: Naming
             periods[0].edtf
             if len(periods) == 1
             else f"{periods[0].edtf[:4]}/{periods[-1].edtf.split('/')[-1][:4]}",
-            f"No official figure of {series_words(series)} for {names} is loaded"
-            f"{_in_other_units(told, anchors)}; {_command(family, [p.edtf for p in periods])}.",
+            say(
+                "No official figure of {series} for {names} is loaded{in_other_units}; {command}.",
+                series=series_words(series),
+                names=names,
+                in_other_units=_in_other_units(told, anchors),
+                command=_command(family, [p.edtf for p in periods]),
+            ),
             tuple(sorted(c.id for c in told)),
             told[0].interval if len(told) == 1 else None,
             repairs=tuple(repairs),
@@ -343,12 +410,16 @@ def _year_meant(c: Claim, anchors: Anchors) -> Iterator[Repair]:
     found = anchors.around(c.family, c.node)
     if found is not None and c.interval.meets(found[1].hull):
         span, whole = found
-        why = f"it is the official figure of the whole of {period_words(span)}: {shown(whole, unit)}"
+        why = say(
+            "it is the official figure of the whole of {period}: {shown}",
+            period=period_words(span),
+            shown=shown(whole, unit),
+        )
         yield Repair(c.id, "period", c.node.span.edtf, span.edtf, why)
     for other in anchors.units(c.family, c.node.flow, c.node.product):
         anchor = anchors.at(c.family, c.node._replace(unit=other)) if other != unit else None
         if anchor is not None and c.interval.meets(anchor.hull):
-            why = f"in {other} it fits the official {shown(anchor, other)}"
+            why = say("in {other} it fits the official {shown}", other=other, shown=shown(anchor, other))
             yield Repair(c.id, "reading", unit, other, why)
 
 
@@ -357,14 +428,20 @@ def _in_other_units(told: Sequence[Claim], anchors: Anchors) -> str:
     units = [u for u in anchors.units(c.family, c.node.flow, c.node.product) if u != c.node.unit]
     if not units or c.node.unit in anchors.units(c.family, c.node.flow, c.node.product):
         return ""
-    return f" in {c.node.unit}; there are figures in {listing(units)}, which are not converted (§R12)"
+    return say(
+        " in {unit}; there are figures in {listed}, which are not converted (§R12)",
+        unit=c.node.unit,
+        listed=listing(units),
+    )
 
 
 def _command(family: Family, periods: Sequence[str]) -> str:
     if family.group == GOODS and family.a and "+" not in family.a + family.b and not family.scope:
         years = sorted({y for p in periods for y in (p[:4], p.split("/")[-1][:4])})
-        return (
-            f"get it with: dragoman statistics fetch comtrade --reporter {family.a} --partner {family.b} "
-            f"--period {','.join(years)}"
+        return say(
+            "get it with: dragoman statistics fetch comtrade --reporter {a} --partner {b} --period {join}",
+            a=family.a,
+            b=family.b,
+            join=",".join(years),
         )
-    return "load a table that has it with: dragoman statistics load FILE"
+    return say("load a table that has it with: dragoman statistics load FILE")

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.model.findings import Repair, plain_number
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.reconciling.anchors import Anchor, Anchors
 from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.periods import Span, shifted_or_none, year_of, year_span
@@ -76,7 +77,11 @@ def level_repairs(c: Claim, anchor: Anchor, anchors: Anchors) -> Iterator[Ranked
     for k, _ in SCALES:
         scaled = Interval(None if c.low is None else c.low * k, None if c.high is None else c.high * k)
         if value is not None and scaled.meets(anchor.widened):
-            why = f"{scale_words(c.tellings[0], k)} it fits the official {official}"
+            why = say(
+                "{scale} it fits the official {official}",
+                scale=scale_words(c.tellings[0], k),
+                official=official,
+            )
             yield (
                 (0, Fraction(0), 0, str(k)),
                 Repair(c.id, "scale", printed(c), plain_number(Fraction(value) * k), why),
@@ -86,20 +91,22 @@ def level_repairs(c: Claim, anchor: Anchor, anchors: Anchors) -> Iterator[Ranked
         claim, before, after = swapped
         other = anchors.at(c.family, claim.node)
         if other is not None and c.interval.meets(other.widened):
-            why = f"as goods from {_way(after)} it fits the official {shown(other, unit)}"
+            why = say(
+                "as goods from {way} it fits the official {shown}", way=_way(after), shown=shown(other, unit)
+            )
             yield (1, distance(c.interval, other.hull), 0, ""), Repair(c.id, "direction", before, after, why)
     yield from _other_flows(c, anchors)
     yield from _other_periods(c, anchors)
     ends = [plain_number(anchor.hull.low), plain_number(anchor.hull.high)]
     yield (
         (9, Fraction(0), 0, ""),
-        Repair(c.id, "value", printed(c), ends, f"the official figure is {official}"),
+        Repair(c.id, "value", printed(c), ends, say("the official figure is {official}", official=official)),
     )
 
 
 def _way(direction: str) -> str:
     one, other = direction.split(" to ")
-    return f"{party_words(one)} to {party_words(other)}"
+    return say("{party} to {party2}", party=party_words(one), party2=party_words(other))
 
 
 def _other_flows(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
@@ -114,7 +121,7 @@ def _other_flows(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
         other = anchors.at(c.family, c.node._replace(flow=flow))
         if other is not None and c.interval.meets(other.widened):
             name = flow_words(c.family, flow)
-            why = f"as {name} it fits the official {shown(other, c.node.unit)}"
+            why = say("as {name} it fits the official {shown}", name=name, shown=shown(other, c.node.unit))
             yield (
                 (1, distance(c.interval, other.hull), 1, flow),
                 Repair(c.id, "reading", told, name, why),
@@ -123,10 +130,14 @@ def _other_flows(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
         other = anchors.at(c.family, c.node._replace(product=""))
         if other is not None and c.interval.meets(other.widened):
             goods = c.node.product.split("|", 1)[-1]
-            why = f"as {told} of all goods it fits the official {shown(other, c.node.unit)}"
+            why = say(
+                "as {told} of all goods it fits the official {shown}",
+                told=told,
+                shown=shown(other, c.node.unit),
+            )
             yield (
                 (1, distance(c.interval, other.hull), 2, ""),
-                Repair(c.id, "reading", goods, "all goods", why),
+                Repair(c.id, "reading", goods, say("all goods"), why),
             )
 
 
@@ -136,20 +147,20 @@ def _other_periods(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
         span = shifted_or_none(c.node.span, years)
         other = own_anchor(c, anchors, span) if span is not None else None
         if span is not None and other is not None and c.interval.meets(other.widened):
-            why = f"{_fits(span)}: official {shown(other, c.node.unit)}"
+            why = say("{fits}: official {shown}", fits=_fits(span), shown=shown(other, c.node.unit))
             rank = (2, distance(c.interval, other.hull), abs(years), span.edtf)
             yield rank, Repair(c.id, "period", c.node.span.edtf, span.edtf, why)
     for span in _wider_and_narrower(c, anchors):
         other = own_anchor(c, anchors, span)
         # Of so many periods one may come near by chance: these must fit as printed.
         if other is not None and c.interval.meets(other.hull):
-            why = f"{_fits(span)}: official {shown(other, c.node.unit)}"
+            why = say("{fits}: official {shown}", fits=_fits(span), shown=shown(other, c.node.unit))
             rank = (3, Fraction(0), abs(span.days - c.node.span.days), span.edtf)
             yield rank, Repair(c.id, "period", c.node.span.edtf, span.edtf, why)
 
 
 def _fits(span: Span) -> str:
-    return f"{period_words(span)} fits"
+    return say("{period} fits", period=period_words(span))
 
 
 def _wider_and_narrower(c: Claim, anchors: Anchors) -> Iterator[Span]:
@@ -177,14 +188,14 @@ def ratio_repairs(c: Claim, point: Interval, anchors: Anchors) -> Iterator[Ranke
         assert claim.base is not None
         found = anchors.ratio(c.family, claim.node, claim.base)
         if found is not None and c.interval.meets(found[0]):
-            why = f"as goods from {_way(other_way)} it fits the official series"
+            why = say("as goods from {way} it fits the official series", way=_way(other_way))
             yield (1, Fraction(0), 0, ""), Repair(c.id, "direction", one_way, other_way, why)
     ends = in_units(c, point)
     yield (
         (9, Fraction(0), 0, ""),
         Repair(
             c.id, "value", printed(c), [_rounded(ends.low), _rounded(ends.high)],
-            f"officially {measured(c, point)}",
+            say("officially {measured}", measured=measured(c, point)),
         ),
     )  # fmt: skip
 
@@ -202,7 +213,7 @@ def _other_readings(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
         if found is not None and claim.interval.meets(found[0]):
             yield (
                 (0, Fraction(0), 0, str(after)),
-                Repair(c.id, "reading", before, after, f"{what} it fits the official series"),
+                Repair(c.id, "reading", before, after, say("{what} it fits the official series", what=what)),
             )
     yield from _as_level(c, anchors)
     if c.family.group != GOODS or not c.family.a or c.measure == "share":
@@ -219,7 +230,7 @@ def _other_readings(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
                 (1, Fraction(0), 1, flow),
                 Repair(
                     c.id, "reading", flow_words(c.family, c.node.flow), name,
-                    f"told of {name} it fits: officially {measured(c, exact)}",
+                    say("told of {name} it fits: officially {measured}", name=name, measured=measured(c, exact)),
                 ),
             )  # fmt: skip
 
@@ -237,20 +248,28 @@ def _as_level(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
         )
         if level.meets(anchor.hull):
             after = plain_number(Fraction(value) * k)
-            why = f"as an amount and not per cent it fits the official {shown(anchor, c.node.unit)}"
+            why = say(
+                "as an amount and not per cent it fits the official {shown}", shown=shown(anchor, c.node.unit)
+            )
             yield (1, Fraction(0), 2, ""), Repair(c.id, "reading", f"{value}%", after, why)
     whole = anchors.at(c.family, c.node._replace(flow="T", product=""))
     if c.measure == "growth" and whole is not None and whole.hull.low and c.node.flow in "XM":
         share = anchor.hull.over(whole.hull)
         part = Interval(*(None if x is None else x / 100 for x in (told.low, told.high)))
         if part.meets(share):
-            why = f"as a share of turnover it fits: officially {measured(replace(c, measure='share'), share)}"
-            yield (1, Fraction(0), 3, ""), Repair(c.id, "reading", "growth", "share of turnover", why)
+            why = say(
+                "as a share of turnover it fits: officially {measured}",
+                measured=measured(replace(c, measure="share"), share),
+            )
+            yield (
+                (1, Fraction(0), 3, ""),
+                Repair(c.id, "reading", say("growth"), say("share of turnover"), why),
+            )
 
 
 def _other_years(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
     assert c.base is not None
-    before = f"{c.node.span.edtf} on {c.base.span.edtf}"
+    before = say("{period} on {base}", period=c.node.span.edtf, base=c.base.span.edtf)
     for d in _SHIFTS:
         for b in _SHIFTS:
             span, old = shifted_or_none(c.node.span, d), shifted_or_none(c.base.span, b)
@@ -262,11 +281,16 @@ def _other_years(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
             found = anchors.ratio(c.family, node, base)
             if found is None or not c.interval.meets(found[0]):
                 continue
-            after = f"{node.span.edtf} on {base.span.edtf}"
+            after = say("{period} on {base}", period=node.span.edtf, base=base.span.edtf)
             exact = found[1].hull.over(found[2].hull)
             # A year on the year before is what is printed most; then small shifts.
             apart = shifted_or_none(base.span, 1) != node.span
-            why = f"{period_words(span)} on {period_words(old)} fits: officially {measured(c, exact)}"
+            why = say(
+                "{period} on {period2} fits: officially {measured}",
+                period=period_words(span),
+                period2=period_words(old),
+                measured=measured(c, exact),
+            )
             rank = (2, Fraction(not c.interval.meets(exact)), 10 * apart + abs(d) + abs(b), after)
             yield rank, Repair(c.id, "period", before, after, why)
 
@@ -284,9 +308,14 @@ def _mixed_editions(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
                 continue
             now, then = period_words(c.node.span), period_words(c.base.span)
             unit = c.node.unit
-            why = (
-                f"it is {now} as of {top.as_of or 'no date'} ({amount(top.value, unit)}) against {then} as of "
-                f"{bottom.as_of or 'no date'} ({amount(bottom.value, unit)}): one of them preliminary, the other final"
+            why = say(
+                "it is {now} as of {as_of} ({amount}) against {then} as of {as_of2} ({amount2}): one of them preliminary, the other final",
+                now=now,
+                as_of=top.as_of or say("no date"),
+                amount=amount(top.value, unit),
+                then=then,
+                as_of2=bottom.as_of or say("no date"),
+                amount2=amount(bottom.value, unit),
             )
             latest = anchors.paired(c.family, c.node, c.base)[-1]
             right = in_units(

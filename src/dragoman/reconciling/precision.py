@@ -11,6 +11,7 @@ from typing import Any
 
 from dragoman.errors import RuleError
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 
 __all__ = ["POINT_MOVED", "interval_of", "load_hedges", "printed_interval", "scale_words"]
@@ -68,7 +69,7 @@ def _printed_scale(value: Decimal, text: str) -> int:
     return 0
 
 
-POINT_MOVED = "with the decimal point moved by one place"
+POINT_MOVED = say("with the decimal point moved by one place")
 
 
 def scale_words(s: Statement, k: Fraction) -> str:
@@ -88,12 +89,16 @@ def scale_words(s: Statement, k: Fraction) -> str:
     old = _printed_scale(s.value, s.evidence.text)
     new = old + power[k]
     if old == 0 and new in _WORDS:
-        return f"with the scale word {_WORDS[new]!r}"
+        return say("with the scale word {words}", words=repr(_WORDS[new]))
     if new == 0:
-        return f"without the scale word {_WORDS[old]!r}"
+        return say("without the scale word {words}", words=repr(_WORDS[old]))
     if new in _WORDS and old in _WORDS:
-        return f"with {_WORDS[new]!r} in place of {_WORDS[old]!r}"
-    return f"{float(k):,.0f} times as large" if k > 1 else f"{float(1 / k):,.0f} times smaller"
+        return say("with {words} in place of {words2}", words=repr(_WORDS[new]), words2=repr(_WORDS[old]))
+    return (
+        say("{number} times as large", number=f"{float(k):,.0f}")
+        if k > 1
+        else say("{number} times smaller", number=f"{float(1 / k):,.0f}")
+    )
 
 
 def _round_tens(value: Decimal) -> int:

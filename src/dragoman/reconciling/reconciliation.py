@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model.findings import Finding, Observation
+from dragoman.model.messages import capital, say
 from dragoman.model.statements import Statement
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.bare_amounts import bare_amount_findings
@@ -23,6 +24,7 @@ from dragoman.reconciling.series import Family
 from dragoman.reconciling.signatories import signatory_findings
 from dragoman.reconciling.singles import single_findings
 from dragoman.reconciling.superlatives import superlative_findings
+from dragoman.reconciling.wording import listing
 
 __all__ = ["Look", "Spread", "reconcile"]
 
@@ -138,14 +140,17 @@ def _two_units(claims: Sequence[Claim], naming: Naming) -> list[Finding]:
             continue
         ordered = [by_unit[u] for u in sorted(by_unit)]
         c = ordered[0]
-        units = " and ".join(sorted(by_unit))
+        units = listing(sorted(by_unit))
         out.append(
             Finding(
                 "same",
                 "unchecked",
                 naming.series(c.family, c.node),
                 c.node.span.edtf,
-                f"The series is told in {units}; the units are kept apart and not converted (§R12).",
+                say(
+                    "The series is told in {units}; the units are kept apart and not converted (§R12).",
+                    units=units,
+                ),
                 tuple(d.id for d in ordered),
             )
         )
@@ -154,7 +159,7 @@ def _two_units(claims: Sequence[Claim], naming: Naming) -> list[Finding]:
 
 def _sorted(found: Iterable[Finding]) -> list[Finding]:
     """Worst first; one finding an id."""
-    unique = {f.id: replace(f, because=f.because[:1].upper() + f.because[1:]) for f in found}
+    unique = {f.id: replace(f, because=capital(f.because)) for f in found}
 
     def order(f: Finding) -> tuple[object, ...]:
         s = f.series

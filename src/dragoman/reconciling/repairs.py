@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from dragoman.model.findings import Repair, plain_number
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.conflicts import Conflict, refute
@@ -34,8 +35,8 @@ SCALES = (
     (Fraction(10**6), "million"),
     (Fraction(10**3), "thousand"),
     (Fraction(10**9), "billion"),
-    (Fraction(1, 10**3), "a thousand times less"),
-    (Fraction(1, 10**6), "a million times less"),
+    (Fraction(1, 10**3), say("a thousand times less")),
+    (Fraction(1, 10**6), say("a million times less")),
 )
 _SHIFTS = (-1, 1, -2, 2)
 # Preliminary and final figures differ by up to this share (§R13).
@@ -100,7 +101,9 @@ def _periods(c: Claim) -> Iterator[_Candidate]:
         node = c.node._replace(span=span)
         if c.base is None or c.base.span == c.node.span:
             moved = replace(c, node=node, base=None if c.base is None else c.base._replace(span=span))
-            yield _Candidate("period", moved, c.node.span.edtf, span.edtf, f"for {period_words(span)}")
+            yield _Candidate(
+                "period", moved, c.node.span.edtf, span.edtf, say("for {period}", period=period_words(span))
+            )
             continue
         assert base is not None
         options = (
@@ -111,9 +114,11 @@ def _periods(c: Claim) -> Iterator[_Candidate]:
         for new, old in options:
             if new.span == old.span:
                 continue
-            before = f"{c.node.span.edtf} on {c.base.span.edtf}"
-            after = f"{new.span.edtf} on {old.span.edtf}"
-            words = f"for {period_words(new.span)} on {period_words(old.span)}"
+            before = say("{period} on {base}", period=c.node.span.edtf, base=c.base.span.edtf)
+            after = say("{period} on {base}", period=new.span.edtf, base=old.span.edtf)
+            words = say(
+                "for {period} on {period2}", period=period_words(new.span), period2=period_words(old.span)
+            )
             yield _Candidate("period", replace(c, node=new, base=old), before, after, words)
 
 
@@ -125,7 +130,10 @@ def direction_of(c: Claim) -> tuple[Claim, str, str] | None:
     flow = swap[c.node.flow]
     base = None if c.base is None else c.base._replace(flow=swap.get(c.base.flow, c.base.flow))
     moved = replace(c, node=c.node._replace(flow=flow), base=base)
-    ab, ba = f"{c.family.a} to {c.family.b}", f"{c.family.b} to {c.family.a}"
+    ab, ba = (
+        say("{one} to {other}", one=c.family.a, other=c.family.b),
+        say("{one} to {other}", one=c.family.b, other=c.family.a),
+    )
     before, after = (ab, ba) if c.node.flow == "X" else (ba, ab)
     return moved, before, after
 
@@ -134,23 +142,32 @@ def _directions(c: Claim) -> Iterator[_Candidate]:
     found = direction_of(c)
     if found is not None:
         one, other = found[2].split(" to ")
-        yield _Candidate("direction", *found, f"as goods from {party_words(one)} to {party_words(other)}")
+        yield _Candidate(
+            "direction",
+            *found,
+            say("as goods from {party} to {party2}", party=party_words(one), party2=party_words(other)),
+        )
 
 
 def reading_of(c: Claim) -> Iterator[tuple[Claim, Any, Any, str]]:
     """Other readings of a ratio's words, with what changes: "by k times" (§R8), a fall for a rise."""
     if c.measure == "multiple" and _BY_TIMES.search(c.tellings[0].evidence.text):
-        for step, word in ((1, "times more"), (-1, "times as much")):
+        for step, word in ((1, say("times more")), (-1, say("times as much"))):
             if step < 0 and (c.low is None or c.low < 1):
                 continue
             low = None if c.low is None else c.low + step
             high = None if c.high is None else c.high + step
             before = [plain_number(c.low), plain_number(c.high)]
             after = [plain_number(low), plain_number(high)]
-            yield replace(c, low=low, high=high), before, after, f"read as {word} (§R8)"
+            yield replace(c, low=low, high=high), before, after, say("read as {word} (§R8)", word=word)
     if c.measure == "growth" and c.low is not None and c.high is not None and c.low > 1 and c.high < 2:
         fall = Interval(2 - c.high, 2 - c.low)
-        yield replace(c, low=fall.low, high=fall.high), percent(c.interval), percent(fall), "read as a fall"
+        yield (
+            replace(c, low=fall.low, high=fall.high),
+            percent(c.interval),
+            percent(fall),
+            say("read as a fall"),
+        )
 
 
 def _readings(c: Claim) -> Iterator[_Candidate]:
@@ -167,7 +184,11 @@ def _other_flows(c: Claim) -> Iterator[_Candidate]:
         base = None if c.base is None else c.base._replace(flow=flow)
         name = flow_words(c.family, flow)
         yield _Candidate(
-            "reading", replace(c, node=c.node._replace(flow=flow), base=base), told, name, f"as {name}"
+            "reading",
+            replace(c, node=c.node._replace(flow=flow), base=base),
+            told,
+            name,
+            say("as {name}", name=name),
         )
 
 
@@ -202,10 +223,14 @@ def _sharp(i: Interval) -> bool:
 
 def _sentence(c: _Candidate, expected: Interval, supported: bool, in_line: bool) -> str:
     if supported:
-        return f"{c.what} it fits: the other figures leave {measured(c.claim, expected)}"
+        return say(
+            "{what} it fits: the other figures leave {measured}",
+            what=c.what,
+            measured=measured(c.claim, expected),
+        )
     if in_line:
-        return f"{c.what} it is of the size of the others, and nothing contradicts it"
-    return f"{c.what} nothing contradicts it, and nothing confirms it"
+        return say("{what} it is of the size of the others, and nothing contradicts it", what=c.what)
+    return say("{what} nothing contradicts it, and nothing confirms it", what=c.what)
 
 
 def _editions(c: Claim, anchors: Anchors | None) -> Iterator[_Candidate]:
@@ -222,9 +247,13 @@ def _editions(c: Claim, anchors: Anchors | None) -> Iterator[_Candidate]:
             if other.name != told.name or other.value in c.interval:
                 continue
             claim = replace(c, low=max(other.value - half, Fraction(0)), high=other.value + half)
-            what = (
-                f"as the edition of {other.as_of or 'no date'} of {other.name}, {amount(other.value, unit)}, in place "
-                f"of that of {told.as_of or 'no date'}, {amount(told.value, unit)},"
+            what = say(
+                "as the edition of {as_of} of {name}, {amount}, in place of that of {as_of2}, {amount2},",
+                as_of=other.as_of or say("no date"),
+                name=other.name,
+                amount=amount(other.value, unit),
+                as_of2=told.as_of or say("no date"),
+                amount2=amount(told.value, unit),
             )
             newer = other.as_of > told.as_of
             yield _Candidate("vintage", claim, _value(c), plain_number(other.value), what, newer)
@@ -258,8 +287,10 @@ def _two_counts(claims: Sequence[Claim]) -> list[tuple[tuple[Any, ...], Repair]]
         return []
     c = claims[-1]
     mode = c.tellings[0].mode
-    why = "if the one counts those registered and the other those operating, both are true"
-    repair = Repair(c.id, "reading", mode, f"{mode}: registered or operating", why)
+    why = say("if the one counts those registered and the other those operating, both are true")
+    repair = Repair(
+        c.id, "reading", mode, say("{mode}: registered or operating", mode=say(mode.replace("_", " "))), why
+    )
     return [((0, False, -1, 0.0, Fraction(0), c.id, ""), repair)]
 
 
@@ -306,7 +337,9 @@ def _of_claim(
         )  # fmt: skip
         why = _sentence(c, expected, supported, bool(in_line))
         if loose:
-            why += f", allowing revisions of {float(VINTAGE_SHARE):.0%} in them (§R13)"
+            why += say(
+                ", allowing revisions of {percent} in them (§R13)", percent=f"{float(VINTAGE_SHARE):.0%}"
+            )
         # With a point one place off every tenth pair of vague amounts fits by chance.
         chance = c.what == POINT_MOVED and (loose or not _sharp(c.claim.interval))
         confirmed = rank[0] == 0 and not chance
@@ -358,9 +391,10 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
     goal = _middle(expected)
     if middle and goal and _pinned(expected) and claim.measure == "level":
         if abs(middle - goal) <= VINTAGE_SHARE * goal:
-            why = (
-                f"{measured(claim, claim.interval)} is within {float(VINTAGE_SHARE):.0%} of what the others leave: "
-                "a preliminary figure beside a final one (§R13)"
+            why = say(
+                "{measured} is within {percent} of what the others leave: a preliminary figure beside a final one (§R13)",
+                measured=measured(claim, claim.interval),
+                percent=f"{float(VINTAGE_SHARE):.0%}",
             )
             after = [plain_number(expected.low), plain_number(expected.high)]
             out.append(
@@ -372,15 +406,21 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
     if (digit := _other_digit(claim, expected)) is not None:
         fitting = plain_number(digit)
         swapped = middle and sorted(_digits(digit)) == sorted(_digits(middle))
-        why = (
-            f"with {'two digits swapped' if swapped else 'one other digit'}, {amount(digit, claim.node.unit)}, it fits: the other figures leave "
-            f"{measured(claim, expected)}"
+        why = say(
+            "with {word}, {amount}, it fits: the other figures leave {measured}",
+            word=say("two digits swapped") if swapped else say("one other digit"),
+            amount=amount(digit, claim.node.unit),
+            measured=measured(claim, expected),
         )
         rank = (0, False, _DIGIT, 0.0, abs(1 - digit / (middle or digit)), claim.id, str(fitting))
         out.append((rank, Repair(claim.id, "value", before, fitting, why, confirmed=True)))
     shown = in_units(claim, expected)
     ends = [plain_number(shown.low), plain_number(shown.high)]
-    why = f"in place of {measured(claim, claim.interval)} the other figures leave {measured(claim, expected)}"
+    why = say(
+        "in place of {measured} the other figures leave {measured2}",
+        measured=measured(claim, claim.interval),
+        measured2=measured(claim, expected),
+    )
     out.append(
         (
             (1, False, _ORDER["value"], 0.0, Fraction(0), claim.id, ""),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.model.findings import Series
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.reconciling.claims import Claim
 from dragoman.reconciling.series import GOODS, Family, Node, series_of
 from dragoman.reconciling.spoken import is_or_are, party_words, period_words, since_words
@@ -25,9 +26,9 @@ __all__ = [
 ]
 
 IDENTITIES = {
-    "sum": "turnover is exports plus imports (§R4)",
-    "cumulative": "a period contains its parts (§R5)",
-    "part": "parts do not exceed the whole (§R6)",
+    "sum": say("turnover is exports plus imports (§R4)"),
+    "cumulative": say("a period contains its parts (§R5)"),
+    "part": say("parts do not exceed the whole (§R6)"),
 }
 
 
@@ -74,50 +75,60 @@ def measured(claim: Claim, i: Interval) -> str:
     if claim.measure == "multiple":
         return factor(i)
     if claim.measure == "share":
-        return percent(Interval(*(None if x is None else x + 1 for x in (i.low, i.high))), 2).replace("+", "")
+        return percent(Interval(*(None if x is None else x + 1 for x in (i.low, i.high))), 2, signed=False)
     return amount(i, claim.node.unit)
 
 
 def flow_words(family: Family, flow: str) -> str:
     """A flow of a pair by itself: ``turnover``, ``exports of Kazakhstan to Bulgaria``."""
     if flow == "T":
-        return "turnover"
+        return say("turnover")
     seller, buyer = (family.a, family.b) if flow == "X" else (family.b, family.a)
-    return f"exports of {party_words(seller)} to {party_words(buyer)}"
+    return say("exports of {party} to {party2}", party=party_words(seller), party2=party_words(buyer))
 
 
 def about_words(naming: Naming, c: Claim) -> str:
     """What a claim is about, without its figure: ``the change of exports ... from 2023 to 2024``."""
     what = series_words(naming.series(c.family, c.node))
     if c.measure == "level":
-        return f"{what} in {period_words(c.node.span)}"
+        return say("{what} in {period}", what=what, period=period_words(c.node.span))
     assert c.base is not None
     if c.measure == "multiple":
-        return f"the ratio of {what} in {period_words(c.node.span)} to {period_words(c.base.span)}"
+        return say(
+            "the ratio of {what} in {period} to {period2}",
+            what=what,
+            period=period_words(c.node.span),
+            period2=period_words(c.base.span),
+        )
     if c.measure == "share":
         whole = naming.series(c.family, c.base)
-        return f"the share of {what} in {series_words(whole)} in {period_words(c.node.span)}"
-    return f"the change of {what} {since_words(c.base.span, c.node.span)}"
+        return say(
+            "the share of {what} in {series} in {period}",
+            what=what,
+            series=series_words(whole),
+            period=period_words(c.node.span),
+        )
+    return say("the change of {what} {since}", what=what, since=since_words(c.base.span, c.node.span))
 
 
 def claim_words(naming: Naming, c: Claim) -> str:
     """One claim in words, its interval spelled out."""
-    return f"{about_words(naming, c)} {told_at(measured(c, c.interval))}"
+    return say("{what} {told}", what=about_words(naming, c), told=told_at(measured(c, c.interval)))
 
 
 def told_words(naming: Naming, c: Claim) -> str:
     """One claim as the beginning of a sentence: ``exports of ... in 2024 are told at ...``."""
     series = naming.series(c.family, c.node)
-    verb = is_or_are(series) if c.measure == "level" else "is"
+    verb = is_or_are(series) if c.measure == "level" else say("is")
     told = measured(c, c.interval)
-    how = f"to be {told}" if told.startswith("at ") else f"at {told}"
-    return f"{about_words(naming, c)} {verb} told {how}"
+    how = say("to be {told}", told=told) if told.startswith("at ") else say("at {told}", told=told)
+    return say("{about} {verb} told {how}", about=about_words(naming, c), verb=verb, how=how)
 
 
 def identity_words(names: Iterable[str]) -> str:
     """The identities that a proof uses, as a clause; empty where it uses none."""
     known = [IDENTITIES[n] for n in sorted(names) if n in IDENTITIES]
-    return f", as {listing(known)}" if known else ""
+    return say(", as {listed}", listed=listing(known)) if known else ""
 
 
 def claims_words(naming: Naming, claims: Sequence[Claim]) -> str:

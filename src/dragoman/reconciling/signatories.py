@@ -11,6 +11,7 @@ from itertools import combinations
 
 from dragoman.codes.countries import folded
 from dragoman.model.findings import Finding, Repair, Series
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 from dragoman.reconciling.lexicons import read_lexicon
 from dragoman.reconciling.periods import Span, span_of
@@ -173,12 +174,17 @@ def _quote(passage: str) -> str:
 def _finding(a: _Signed, b: _Signed, apart: tuple[str, str]) -> Finding:
     one, other = a.statement, b.statement
     parties = sorted({*one.actor, *one.recipient})
-    what = f"{one.mode} of {listing([party_words(p) for p in parties])} of {period_words(one.date)}"
+    what = say(
+        "{mode} of {listed} of {period}",
+        mode=one.mode,
+        listed=listing([party_words(p) for p in parties]),
+        period=period_words(one.date),
+    )
     repairs = (
-        Repair(other.id, "value", apart[1], apart[0], f"{one.evidence.document} names {apart[0]}"),
-        Repair(one.id, "value", apart[0], apart[1], f"{other.evidence.document} names {apart[1]}"),
+        Repair(other.id, "value", apart[1], apart[0], say("{document} names {apart}", document=one.evidence.document, apart=apart[0])),
+        Repair(one.id, "value", apart[0], apart[1], say("{document} names {apart}", document=other.evidence.document, apart=apart[1])),
         Repair(
-            other.id, "reading", other.mode, f"another {other.mode}",
+            other.id, "reading", other.mode, say("another {mode}", mode=say(other.mode.replace("_", " "))),
             "several instruments may have been signed that day, or both may have put their names to it",
         ),
     )  # fmt: skip
@@ -187,8 +193,18 @@ def _finding(a: _Signed, b: _Signed, apart: tuple[str, str]) -> Finding:
         "conflict",
         Series(one.mode, parties[0], parties[1] if len(parties) > 1 else None, None, "signatory"),
         one.date,
-        f"The {what} is signed by {listing(a.signers)} in {_quote(a.passage)} ({one.evidence.document}) and by "
-        f"{listing(b.signers)} in {_quote(b.passage)} ({other.evidence.document}): {apart[0]} or {apart[1]} (§R17).",
+        say(
+            "The {what} is signed by {listed} in {quote} ({document}) and by {listed2} in {quote2} ({document2}): {apart} or {apart2} (§R17).",
+            what=what,
+            listed=listing(a.signers),
+            quote=_quote(a.passage),
+            document=one.evidence.document,
+            listed2=listing(b.signers),
+            quote2=_quote(b.passage),
+            document2=other.evidence.document,
+            apart=apart[0],
+            apart2=apart[1],
+        ),
         (one.id, other.id),
         repairs=repairs,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.model.findings import Finding, Series
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 from dragoman.reconciling.copies import copied, copied_words
 from dragoman.reconciling.precision import interval_of
@@ -46,8 +47,15 @@ def single_findings(statements: Iterable[Statement]) -> list[Finding]:
                 "holds",
                 series,
                 s.date,
-                f"{series_words(series)}{span_words(s.date)} {is_or_are(series)} told "
-                f"{told_at(amount(interval, series.unit))} in {listing(documents)}: {copied_words(told)}.",
+                say(
+                    "{series}{span} {verb} told {how} in {listed}: {copied}.",
+                    series=series_words(series),
+                    span=span_words(s.date),
+                    verb=is_or_are(series),
+                    how=told_at(amount(interval, series.unit)),
+                    listed=listing(documents),
+                    copied=copied_words(told),
+                ),
                 tuple(t.id for t in told),
                 interval,
                 interval,

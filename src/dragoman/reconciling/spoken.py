@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
 from dragoman.model.findings import Series
+from dragoman.model.messages import say
 from dragoman.reconciling.periods import Span, span_of
 
 __all__ = ["is_or_are", "party_words", "period_words", "since_words"]
@@ -15,7 +17,15 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_ORDER = ("first", "second", "third", "fourth")
+# By length in months and place in the year.
+_PARTS: dict[tuple[int, int], Callable[[int], str]] = {
+    (3, 0): lambda year: say("the first quarter of {year}", year=year),
+    (3, 1): lambda year: say("the second quarter of {year}", year=year),
+    (3, 2): lambda year: say("the third quarter of {year}", year=year),
+    (3, 3): lambda year: say("the fourth quarter of {year}", year=year),
+    (6, 0): lambda year: say("the first half of {year}", year=year),
+    (6, 1): lambda year: say("the second half of {year}", year=year),
+}
 # Names that English puts "the" before: unions, islands, republics named as such.
 _ARTICLE = re.compile(
     r"^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles)|\bRepublic\b|\bIslands\b"
@@ -37,15 +47,22 @@ def party_words(code: str) -> str:
 
     if "+" in code:
         names = [party_words(c) for c in code.split("+")]
-        return f"{', '.join(names[:-1])} and {names[-1]}"
+        told = names[0]
+        for name in names[1:-1]:
+            told = say("{words}, {word}", words=told, word=name)
+        return say("{words} and {word}", words=told, word=names[-1])
     if is_country(code):
         name = country(code).name
-        return f"the {name}" if _ARTICLE.search(name) else name
-    return f"the {code}" if is_body(code) else code
+        return say(f"the {name}" if _ARTICLE.search(name) else name)
+    return say(f"the {code}") if is_body(code) else code
 
 
 def _day(d: date) -> str:
-    return f"{d.day} {_MONTHS[d.month - 1]} {d.year}"
+    return say("{day} {month} {year}", day=d.day, month=say(_MONTHS[d.month - 1]), year=d.year)
+
+
+def _month(d: date) -> str:
+    return say("{month} {year}", month=say(_MONTHS[d.month - 1]), year=d.year)
 
 
 @lru_cache(maxsize=4096)
@@ -55,18 +72,21 @@ def _span_words(span: Span) -> str:
         return _day(a)
     whole_months = a.day == 1 and (date.fromordinal(span.last + 1).day == 1)
     if not whole_months:
-        return f"{_day(a)} to {_day(b)}"
+        return _to(_day(a), _day(b))
     months = (b.year - a.year) * 12 + b.month - a.month + 1
     if a.month == 1 and b.month == 12:
-        return str(a.year) if a.year == b.year else f"{a.year} to {b.year}"
+        return str(a.year) if a.year == b.year else _to(str(a.year), str(b.year))
     if months == 1:
-        return f"{_MONTHS[a.month - 1]} {a.year}"
+        return _month(a)
     if months in (3, 6) and (a.month - 1) % months == 0:
-        part = {3: "quarter", 6: "half"}[months]
-        return f"the {_ORDER[(a.month - 1) // months]} {part} of {a.year}"
+        return _PARTS[months, (a.month - 1) // months](a.year)
     if a.year == b.year:
-        return f"{_MONTHS[a.month - 1]} to {_MONTHS[b.month - 1]} {a.year}"
-    return f"{_MONTHS[a.month - 1]} {a.year} to {_MONTHS[b.month - 1]} {b.year}"
+        return _to(say(_MONTHS[a.month - 1]), _month(b))
+    return _to(_month(a), _month(b))
+
+
+def _to(low: str, high: str) -> str:
+    return say("{low} to {high}", low=low, high=high)
 
 
 def period_words(period: Span | str | None) -> str:
@@ -85,9 +105,9 @@ def period_words(period: Span | str | None) -> str:
 
 def since_words(base: Span, now: Span) -> str:
     """Two periods that are compared: ``from 2023 to 2024``."""
-    return f"from {period_words(base)} to {period_words(now)}"
+    return say("from {base} to {now}", base=period_words(base), now=period_words(now))
 
 
 def is_or_are(series: Series, singular: str = "is", plural: str = "are") -> str:
     """The verb that agrees with a series."""
-    return plural if series.indicator in _PLURAL else singular
+    return say(plural) if series.indicator in _PLURAL else say(singular)

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from dragoman.model.findings import Finding, Observation, Repair
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.claims import Claim
@@ -106,10 +107,13 @@ def _finding(
 def _command(told: Told) -> str:
     family, year = told.family, told.node.span.edtf[:4]
     if family.group != GOODS:
-        return "load a table that has it with: dragoman statistics load FILE"
-    return (
-        f"get it with: dragoman statistics fetch comtrade --reporter {family.a} --partner {family.b} "
-        f"--period {int(year) - _RECENT + 1}/{year}"
+        return say("load a table that has it with: dragoman statistics load FILE")
+    return say(
+        "get it with: dragoman statistics fetch comtrade --reporter {a} --partner {b} --period {number}/{year}",
+        a=family.a,
+        b=family.b,
+        number=int(year) - _RECENT + 1,
+        year=year,
     )
 
 
@@ -132,22 +136,25 @@ def _extreme(told: Told, history: Mapping[Span, list[Claim]], anchors: Anchors, 
         if _beats(rivals[top], told.stated, own, highest, anchors.band):
             used = _used(anchors, told, [top, *([span] if own is not None else [])])
             compared = (
-                "" if own is None else f", and {amount(own, told.node.unit)} for {period_words(span)} itself"
+                ""
+                if own is None
+                else say(
+                    ", and {amount} for {period} itself",
+                    amount=amount(own, told.node.unit),
+                    period=period_words(span),
+                )
             )
-            more = "more" if highest else "less"
+            more = say("more") if highest else say("less")
             return _finding(
                 told, naming, "conflict",
-                f"{words!r} is told of {what} in {period_words(span)}"
-                f"{_printed(told)}, but {name} has {more} in {period_words(top)}: "
-                f"{amount(rivals[top], told.node.unit)}{compared} (§R15).",
+                say("{words} is told of {what} in {period}{printed}, but {name} has {more} in {period2}: {amount}{compared} (§R15).", words=repr(words), what=what, period=period_words(span), printed=_printed(told), name=name, more=more, period2=period_words(top), amount=amount(rivals[top], told.node.unit), compared=compared),
                 (), used, Interval(rivals[top], None) if highest else Interval(None, rivals[top]),
             )  # fmt: skip
     rival = _told_rival(told, history, highest, since)
     if rival is not None:
         return _finding(
             told, naming, "conflict",
-            f"{words!r} is told of {what} in {period_words(span)}{_printed(told)}, but {period_words(rival.node.span)} is told at "
-            f"{amount(rival.interval, told.node.unit)} (§R15).",
+            say("{words} is told of {what} in {period}{printed}, but {period2} is told at {amount} (§R15).", words=repr(words), what=what, period=period_words(span), printed=_printed(told), period2=period_words(rival.node.span), amount=amount(rival.interval, told.node.unit)),
             (rival.id,), (), Interval(rival.low, None) if highest else Interval(None, rival.high),
         )  # fmt: skip
     earlier = sorted(
@@ -161,13 +168,12 @@ def _extreme(told: Told, history: Mapping[Span, list[Claim]], anchors: Anchors, 
     if earlier:
         return _finding(
             told, naming, "holds",
-            f"{words!r} is told of {what} in {period_words(span)}{_printed(told)}: no official figure of {period_words(earlier[0])} "
-            f"to {period_words(earlier[-1])} is {'higher' if highest else 'lower'} (§R15).",
+            say("{words} is told of {what} in {period}{printed}: no official figure of {period2} to {period3} is {word} (§R15).", words=repr(words), what=what, period=period_words(span), printed=_printed(told), period2=period_words(earlier[0]), period3=period_words(earlier[-1]), word=say('higher') if highest else say('lower')),
             (), _used(anchors, told, earlier),
         )  # fmt: skip
     return _finding(
         told, naming, "unchecked",
-        f"{words!r} is told of {what} in {period_words(span)}, and no official series of earlier years is loaded; {_command(told)}.",
+        say("{words} is told of {what} in {period}, and no official series of earlier years is loaded; {command}.", words=repr(words), what=what, period=period_words(span), command=_command(told)),
     )  # fmt: skip
 
 
@@ -177,7 +183,11 @@ def _phrase(told: Told) -> str:
 
 
 def _printed(told: Told) -> str:
-    return f" at {amount(told.stated, told.node.unit)}" if told.stated and told.stated.bounded else ""
+    return (
+        say(" at {amount}", amount=amount(told.stated, told.node.unit))
+        if told.stated and told.stated.bounded
+        else ""
+    )
 
 
 def _beats(
@@ -247,17 +257,19 @@ def _steady(told: Told, history: Mapping[Span, list[Claim]], anchors: Anchors, n
         ]
         if falls:
             used = _used(anchors, told, sorted({s for pair in falls for s in pair}))
-            shown = [f"{percent(line[b] / line[a])} in {period_words(b)}" for a, b in falls]
+            shown = [
+                say("{percent} in {period}", percent=percent(line[b] / line[a]), period=period_words(b))
+                for a, b in falls
+            ]
             return _finding(
                 told, naming, "conflict",
-                f"{words!r} is told of {what} up to {period_words(span)}, but {name} has changes of {listing(shown)} (§R15).",
+                say("{words} is told of {what} up to {period}, but {name} has changes of {listed} (§R15).", words=repr(words), what=what, period=period_words(span), name=name, listed=listing(shown)),
                 (), used,
             )  # fmt: skip
         if len(here) > 2:
             return _finding(
                 told, naming, "holds",
-                f"{words!r} is told of {what} up to {period_words(span)}, and {name} has growth in each year of "
-                f"{period_words(here[1])} to {period_words(here[-1])} (§R15).",
+                say("{words} is told of {what} up to {period}, and {name} has growth in each year of {period2} to {period3} (§R15).", words=repr(words), what=what, period=period_words(span), name=name, period2=period_words(here[1]), period3=period_words(here[-1])),
                 (), _used(anchors, told, here),
             )  # fmt: skip
     here = [s for s in wanted if s in history]
@@ -267,37 +279,59 @@ def _steady(told: Told, history: Mapping[Span, list[Claim]], anchors: Anchors, n
                 if old.low is not None and new.high is not None and new.high < old.low:
                     return _finding(
                         told, naming, "conflict",
-                        f"{words!r} is told of {what}, but {period_words(b)} is told at {amount(new.interval, told.node.unit)} "
-                        f"and {period_words(a)} at {amount(old.interval, told.node.unit)} (§R15).",
+                        say("{words} is told of {what}, but {period} is told at {amount} and {period2} at {amount2} (§R15).", words=repr(words), what=what, period=period_words(b), amount=amount(new.interval, told.node.unit), period2=period_words(a), amount2=amount(old.interval, told.node.unit)),
                         (old.id, new.id),
                     )  # fmt: skip
     return _finding(
         told, naming, "unchecked",
-        f"{words!r} is told of {what}, and no official series is loaded; {_command(told)}.",
+        say("{words} is told of {what}, and no official series is loaded; {command}.", words=repr(words), what=what, command=_command(told)),
     )  # fmt: skip
 
 
 def _run(told: Told, run: Run, anchors: Anchors, naming: Naming) -> Finding:
     """Did it rise or fall so many years on end, or for the first time in so many?"""
     words, span = _phrase(told), told.node.span
-    what = (
-        f"{words!r} is told of {series_words(naming.series(told.family, told.node))} in {period_words(span)}"
+    what = say(
+        "{words} is told of {series} in {period}",
+        words=repr(words),
+        series=series_words(naming.series(told.family, told.node)),
+        period=period_words(span),
     )
     for name, line in sorted(anchors.by_source(told.family, told.node).items()):
         verdict, changes = verdict_on(run, line, span)
         if verdict == "unchecked":
             continue
         used = _used(anchors, told, sorted({s for a, b, _ in changes for s in (a, b)}))
-        shown = listing([f"{percent(ratio)} in {period_words(b)}" for _, b, ratio in reversed(changes)])
-        link = "but" if verdict == "conflict" else "and"
+        shown = listing(
+            [
+                say("{percent} in {period}", percent=percent(ratio), period=period_words(b))
+                for _, b, ratio in reversed(changes)
+            ]
+        )
+        link = say("but") if verdict == "conflict" else say("and")
         return _finding(
-            told, naming, verdict, f"{what}, {link} {name} has changes of {shown} (§R15).", (), used
+            told,
+            naming,
+            verdict,
+            say(
+                "{what}, {link} {name} has changes of {shown} (§R15).",
+                what=what,
+                link=link,
+                name=name,
+                shown=shown,
+            ),
+            (),
+            used,
         )
     return _finding(
         told,
         naming,
         "unchecked",
-        f"{what}, and no official series of so many years is loaded; {_command(told)}.",
+        say(
+            "{what}, and no official series of so many years is loaded; {command}.",
+            what=what,
+            command=_command(told),
+        ),
     )
 
 
@@ -320,7 +354,12 @@ def _rank(told: Told, anchors: Anchors, naming: Naming) -> Finding:
         if partner not in line or len(line) < 2:
             continue
         ahead = sorted((p for p, v in line.items() if v > line[partner]), key=lambda p: -line[p])
-        known = f"of the {len(line)} partners of {party_words(reporter)} with official figures for {period_words(span)}"
+        known = say(
+            "of the {count} partners of {party} with official figures for {period}",
+            count=len(line),
+            party=party_words(reporter),
+            period=period_words(span),
+        )
         used = [
             o
             for o in anchors
@@ -329,20 +368,23 @@ def _rank(told: Told, anchors: Anchors, naming: Naming) -> Finding:
             and span_of(o.period) == span
         ]
         if len(ahead) >= rank:
-            shown = listing([f"{party_words(p)} ({amount(line[p], told.node.unit)})" for p in ahead[:rank]])
+            shown = listing(
+                [
+                    say("{party} ({amount})", party=party_words(p), amount=amount(line[p], told.node.unit))
+                    for p in ahead[:rank]
+                ]
+            )
             return _finding(
                 told, naming, "conflict",
-                f"{words!r} is told of {party_words(partner)}, but {known} {shown} trade more than {party_words(partner)} "
-                f"({amount(line[partner], told.node.unit)}) (§R15).",
+                say("{words} is told of {party}, but {known} {shown} trade more than {party} ({amount}) (§R15).", words=repr(words), party=party_words(partner), known=known, shown=shown, amount=amount(line[partner], told.node.unit)),
                 (), used,
             )  # fmt: skip
         return _finding(
             told, naming, "unchecked",
-            f"{words!r} is told of {party_words(partner)}, and {known} {len(ahead)} trade more: not refuted, and not proved "
-            "without all partners (§R15).",
+            say("{words} is told of {party}, and {known} {count} trade more: not refuted, and not proved without all partners (§R15).", words=repr(words), party=party_words(partner), known=known, count=len(ahead)),
             (), used,
         )  # fmt: skip
     return _finding(
         told, naming, "unchecked",
-        f"{words!r} is told, and no official figures by partner are loaded; load them with: dragoman statistics load FILE.",
+        say("{words} is told, and no official figures by partner are loaded; load them with: dragoman statistics load FILE.", words=repr(words)),
     )  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from dragoman.model.findings import Series
 from dragoman.model.intervals import Interval
+from dragoman.model.messages import in_a_row, say
 from dragoman.reconciling.spoken import party_words, period_words
 
 __all__ = ["amount", "factor", "listing", "percent", "series_words", "span_words", "told_at"]
@@ -15,6 +16,32 @@ __all__ = ["amount", "factor", "listing", "percent", "series_words", "span_words
 # Stocks that one country has in another.
 _HELD = ("companies", "students", "jobs", "projects")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SCALED: dict[str, Callable[[str], str]] = {
+    "trillion": lambda number: say("{number} trillion", number=number),
+    "billion": lambda number: say("{number} billion", number=number),
+    "million": lambda number: say("{number} million", number=number),
+}
+# By indicator, and whether there are goods and a partner: "exports of oil of Kazakhstan" is read more easily with "by".
+_FLOWS: dict[str, dict[tuple[bool, bool], Callable[..., str]]] = {
+    "trade": {
+        (False, False): lambda **f: say("turnover of {one}", **f),
+        (False, True): lambda **f: say("turnover between {one} and {other}", **f),
+        (True, False): lambda **f: say("turnover of {goods} of {one}", **f),
+        (True, True): lambda **f: say("turnover of {goods} between {one} and {other}", **f),
+    },
+    "exports": {
+        (False, False): lambda **f: say("exports of {one}", **f),
+        (False, True): lambda **f: say("exports of {one} to {other}", **f),
+        (True, False): lambda **f: say("exports of {goods} by {one}", **f),
+        (True, True): lambda **f: say("exports of {goods} by {one} to {other}", **f),
+    },
+    "imports": {
+        (False, False): lambda **f: say("imports of {one}", **f),
+        (False, True): lambda **f: say("imports of {one} from {other}", **f),
+        (True, False): lambda **f: say("imports of {goods} by {one}", **f),
+        (True, True): lambda **f: say("imports of {goods} by {one} from {other}", **f),
+    },
+}
 
 
 def _scale(size: Fraction) -> tuple[int, str]:
@@ -51,22 +78,33 @@ def amount(i: Interval | Fraction, unit: str) -> str:
     """
     if isinstance(i, Fraction):
         n, word = _scale(abs(i))
-        text = _digits(i, 3 if n > 1 else 2, scale=n)
-        return " ".join(x for x in (text, word, _unit(unit)) if x)
+        return _scaled(_digits(i, 3 if n > 1 else 2, scale=n), word, unit)
     if i.low is None and i.high is None:
-        return "anything"
+        return say("anything")
     size = max(abs(x) for x in (i.low, i.high) if x is not None)
     n, word = _scale(size)
-    tail = "".join(f" {x}" for x in (word, _unit(unit)) if x)
     if i.low is None or (i.low == 0 and i.high is not None):
         assert i.high is not None
-        return f"at most {_digits(i.high, 4, scale=n)}{tail}"
+        return say("at most {amount}", amount=_scaled(_digits(i.high, 4, scale=n), word, unit))
     if i.high is None:
-        return f"at least {_digits(i.low, 4, scale=n)}{tail}"
+        return say("at least {amount}", amount=_scaled(_digits(i.low, 4, scale=n), word, unit))
     places = _places(float(i.high - i.low) / n, float(size) / n, 0 if n == 1 else 2)
     if i.low == i.high:
-        return _digits(i.low, places, scale=n) + tail
-    return f"{_digits(i.low, places, False, n)} to {_digits(i.high, places, True, n)}{tail}"
+        return _scaled(_digits(i.low, places, scale=n), word, unit)
+    ends = _span(_digits(i.low, places, False, n), _digits(i.high, places, True, n))
+    return _scaled(ends, word, unit)
+
+
+def _scaled(number: str, word: str, unit: str) -> str:
+    """A number with its scale word and unit, where it has them."""
+    tail = _unit(unit)
+    if word:
+        number = _SCALED[word](number)
+    return in_a_row((number, " ", tail)) if tail else number
+
+
+def _span(low: str, high: str) -> str:
+    return say("{low} to {high}", low=low, high=high)
 
 
 def _unit(unit: str) -> str:
@@ -77,59 +115,61 @@ def factor(i: Interval) -> str:
     """A ratio: ``3.5 to 4 times``."""
     if i.low is not None and i.high is not None:
         if i.low == i.high:
-            return f"{_digits(i.low, 3)} times"
-        return f"{_digits(i.low, 3, False)} to {_digits(i.high, 3, True)} times"
+            return say("{number} times", number=_digits(i.low, 3))
+        return say("{number} times", number=_span(_digits(i.low, 3, False), _digits(i.high, 3, True)))
     if i.low is not None:
-        return f"at least {_digits(i.low, 3)} times"
+        return say("at least {number} times", number=_digits(i.low, 3))
     assert i.high is not None
-    return f"at most {_digits(i.high, 3)} times"
+    return say("at most {number} times", number=_digits(i.high, 3))
 
 
-def percent(i: Interval | Fraction, places: int = 1) -> str:
-    """A change as a percentage from a factor: 1.865 is ``+86.5%``."""
+def percent(i: Interval | Fraction, places: int = 1, *, signed: bool = True) -> str:
+    """A change as a percentage from a factor: 1.865 is ``+86.5%``; without ``signed`` no plus is put before it."""
+    plus = "+" if signed else ""
     if isinstance(i, Fraction):
         value = (i - 1) * 100
-        return f"{'+' if value >= 0 else ''}{_digits(value, places)}%"
+        return f"{plus if value >= 0 else ''}{_digits(value, places)}%"
     if i.low is not None and i.low == i.high:
-        return percent(i.low, 2)
+        return percent(i.low, 2, signed=signed)
     ends = []
     for x, up in ((i.low, False), (i.high, True)):
         if x is not None:
-            ends.append(f"{'+' if x >= 1 else ''}{_digits((x - 1) * 100, places, up)}%")
-    return " to ".join(ends)
+            ends.append(f"{plus if x >= 1 else ''}{_digits((x - 1) * 100, places, up)}%")
+    return _span(*ends) if len(ends) == 2 else "".join(ends)
 
 
 def listing(words: Sequence[str], most: int = 8) -> str:
     """``a, b and c``; of more than ``most`` the first, and how many more there are."""
     if len(words) > most:
-        words = [*words[: most - 1], f"{len(words) - most + 1} more"]
+        words = [*words[: most - 1], say("{number} more", number=len(words) - most + 1)]
     if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+        return words[0] if words else ""
+    told = words[0]
+    for word in words[1:-1]:
+        told = say("{words}, {word}", words=told, word=word)
+    return say("{words} and {word}", words=told, word=words[-1])
 
 
 def series_words(s: Series) -> str:
     """A series in words: ``exports of oil from Kazakhstan to Bulgaria``."""
-    goods = f" of {s.product}" if s.product else ""
     one, other = party_words(s.reporter), party_words(s.partner) if s.partner else ""
-    if s.indicator == "trade":
-        return f"turnover{goods} between {one} and {other}" if other else f"turnover{goods} of {one}"
-    if s.indicator in ("exports", "imports"):
-        way = "to" if s.indicator == "exports" else "from"
-        # "exports of oil of Kazakhstan" is read more easily with "by"
-        by = "by" if goods else "of"
-        return f"{s.indicator}{goods} {by} {one}" + (f" {way} {other}" if other else "")
-    name = s.indicator.replace("_", " ")
-    if s.indicator in _HELD and one and other:
-        return f"{name}{goods} from {one} in {other}"
-    return f"{name}{goods} from {one} to {other}" if one and other else f"{name}{goods} of {one or other}"
+    if s.indicator in _FLOWS:
+        return _FLOWS[s.indicator][bool(s.product), bool(other)](goods=s.product or "", one=one, other=other)
+    name = say(s.indicator.replace("_", " "))
+    if s.product:
+        name = say("{name} of {goods}", name=name, goods=s.product)
+    if not (one and other):
+        return say("{name} of {one}", name=name, one=one or other)
+    if s.indicator in _HELD:
+        return say("{name} from {one} in {other}", name=name, one=one, other=other)
+    return say("{name} from {one} to {other}", name=name, one=one, other=other)
 
 
 def told_at(words: str) -> str:
     """``at 5 million``, ``as at least 5 million``."""
-    return f"as {words}" if words.startswith("at ") else f"at {words}"
+    return say("as {told}", told=words) if words.startswith("at ") else say("at {told}", told=words)
 
 
 def span_words(period: str | None) -> str:
     """`` in 2024``; nothing where there is no period."""
-    return f" in {period_words(period)}" if period else ""
+    return say(" in {period}", period=period_words(period)) if period else ""

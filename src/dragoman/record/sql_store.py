@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from dragoman.model.findings import Finding, Observation, Series, finding_json
+from dragoman.model.findings import Finding, Observation, Series, finding_json, said_json
 from dragoman.record.bulk import where_in
 from dragoman.record.rows import Change, ClaimGroup, Fact, Review, Separation, Telling, row_id
 from dragoman.record.sql_documents import SqlDocuments, aware
@@ -128,7 +128,9 @@ class SqlStore(SqlDocuments):
     def findings(self) -> Iterator[Mapping[str, Any]]:
         """See `Store.findings`."""
         for (payload,) in self._stream("SELECT payload FROM findings ORDER BY id"):
-            yield json.loads(payload)
+            found = json.loads(payload)
+            found.pop("said", None)
+            yield found
 
     def add_observations(self, observations: Sequence[Observation]) -> int:
         """See `Store.add_observations`."""
@@ -210,7 +212,10 @@ def _fact_payload(f: Fact) -> str:
 def _finding_row(f: Finding, now: datetime) -> Sequence[Any]:
     s = f.series
     key = (f.id, f.rule, f.verdict, s.indicator, s.reporter, s.partner, f.period)
-    return (*key, _json(finding_json(f)), now)
+    said = said_json(f)
+    # What the sentences were made of stands beside the finding, not in it: no answer to a program has it.
+    payload = finding_json(f) | ({"said": said} if said else {})
+    return (*key, _json(payload), now)
 
 
 def _observation_row(o: Observation, now: datetime) -> Sequence[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -13,6 +13,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from dragoman import __version__
+from dragoman.model.messages import capital
+from dragoman.model.messages import render as render_message
 from dragoman.record.browsing import Listed
 from dragoman.web import links, wording
 from dragoman.web.words import translator
@@ -37,19 +39,28 @@ def environment(language: str) -> Environment:
         finalize=_seen,
         auto_reload=False,
     )
-    env.globals.update(_=translator(language), links=links, version=__version__, language=language)
+    translate = translator(language)
+
+    def said(make: Callable[..., str]) -> Callable[..., str]:
+        """A filter whose messages are said in the language."""
+        return lambda *given: render_message(make(*given), translate)
+
+    env.globals.update(_=translate, links=links, version=__version__, language=language)
     env.filters.update(
         clipped=wording.clipped,
-        date=wording.date_words,
-        ends=wording.ends_words,
-        interval=wording.interval_words,
-        moment=wording.moment_words,
+        date=said(wording.date_words),
+        ends=said(wording.ends_words),
+        interval=said(wording.interval_words),
+        moment=said(wording.moment_words),
         num=wording.number_words,
-        parties=wording.joined,
-        party=wording.party,
+        parties=said(wording.joined),
+        party=said(wording.party),
         precision=wording.precision,
+        said=lambda text: capital(render_message(text, translate)),
+        told=lambda text: render_message(text, translate),
         spaced=lambda text: str(text).replace("_", " "),
-        value=wording.value_words,
+        value=said(wording.value_words),
+        word=lambda text: translate(str(text).replace("_", " ")),
     )
     return env
 

@@ -12,10 +12,13 @@ from typing import Any
 from dragoman.codes import body, country
 from dragoman.errors import BadPeriod, UnknownCode
 from dragoman.model.intervals import Interval, exact
+from dragoman.model.messages import in_a_row, say
 from dragoman.model.periods import parse_period
 from dragoman.model.statements import Statement
 
 __all__ = [
+    "PRECISIONS",
+    "SEASONS",
     "clipped",
     "date_words",
     "ends_words",
@@ -35,7 +38,8 @@ _NAMED = {
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+PRECISIONS = ("day", "month", "part of a year", "year", "decades", "span", "open", "approximate", "undated")
 _UNITS = {"1": "", "?": "", "percent": "%", None: ""}
 
 
@@ -62,7 +66,7 @@ def party(code: str | None) -> str:
         return ""
     for table in (country, body):
         try:
-            return str(table(code).name)
+            return say(str(table(code).name))
         except UnknownCode:
             continue
     return code
@@ -75,36 +79,36 @@ def date_words(edtf: str | None) -> str:
     if "/" in edtf:
         first, _, last = edtf.partition("/")
         if first in ("", ".."):
-            return f"until {date_words(last)}"
+            return say("until {date}", date=date_words(last))
         if last in ("", ".."):
-            return f"since {date_words(first)}"
-        return f"{date_words(first)} to {date_words(last)}"
-    mark = "about " if edtf[-1:] in "~%" else ""
-    doubt = "?" if edtf[-1:] in "?%" else ""
-    bare = edtf.rstrip("~?%")
+            return say("since {date}", date=date_words(first))
+        return say("{low} to {high}", low=date_words(first), high=date_words(last))
+    words = _bare_date(edtf.rstrip("~?%"))
+    if edtf[-1:] in "?%":
+        words = in_a_row((words, "?"))
+    return say("about {date}", date=words) if edtf[-1:] in "~%" else words
+
+
+def _bare_date(bare: str) -> str:
     parts = bare.split("-")
+    year = parts[0]
     if len(parts) == 1:
-        words = (
-            f"{bare[:3]}0s"
-            if bare[3:] == "X"
-            else f"{int(bare[:2]) + 1}th century"
-            if bare[2:] == "XX"
-            else bare
-        )
-        return f"{mark}{words}{doubt}"
+        if bare[2:] == "XX":
+            return say("{number}th century", number=int(bare[:2]) + 1)
+        return say("{decade}0s", decade=bare[:3]) if bare[3:] == "X" else bare
     month = int(parts[1]) if parts[1].isdigit() else 0
     if 33 <= month <= 36:
-        words = f"Q{month - 32} {parts[0]}"
-    elif 40 <= month <= 41:
-        words = f"H{month - 39} {parts[0]}"
-    elif month in _SEASONS:
-        words = f"{_SEASONS[month]} {parts[0]}"
-    elif 1 <= month <= 12:
-        words = f"{calendar.month_name[month]} {parts[0]}"
-        words = f"{int(parts[2])} {words}" if len(parts) > 2 else words
-    else:
-        words = bare
-    return f"{mark}{words}{doubt}"
+        return say("Q{number} {year}", number=month - 32, year=year)
+    if 40 <= month <= 41:
+        return say("H{number} {year}", number=month - 39, year=year)
+    if month in SEASONS:
+        return say("{month} {year}", month=say(SEASONS[month]), year=year)
+    if not 1 <= month <= 12:
+        return bare
+    name = say(calendar.month_name[month])
+    if len(parts) > 2:
+        return say("{day} {month} {year}", day=str(int(parts[2])), month=name, year=year)
+    return say("{month} {year}", month=name, year=year)
 
 
 def precision(edtf: str | None) -> str:
@@ -149,12 +153,11 @@ def number_words(value: Any) -> str:
 def ends_words(value: Any) -> str:
     """A value, or the two ends of an interval, as a repair gives them."""
     if isinstance(value, list):
-        return " to ".join(ends_words(v) if v is not None else "…" for v in value)
-    return (
-        number_words(round(value, 2) if isinstance(value, float) else value)
-        if isinstance(value, int | float)
-        else str(value)
-    )
+        low, high = (ends_words(v) if v is not None else "…" for v in (*value, None, None)[:2])
+        return say("{low} to {high}", low=low, high=high) if len(value) == 2 else low
+    if isinstance(value, int | float):
+        return number_words(round(value, 2) if isinstance(value, float) else value)
+    return value if isinstance(value, str) else str(value)
 
 
 def interval_words(i: Interval | None, unit: str) -> str:
@@ -169,22 +172,27 @@ def interval_words(i: Interval | None, unit: str) -> str:
 def value_words(s: Statement) -> str:
     """The value of a figure as printed, or the count of an act: ``375.2 million USD``, ``+86.5 %``."""
     if s.kind != "figure":
-        if s.count is None:
-            return ""
-        low, high = s.count.low, s.count.high
-        return (
-            str(low)
-            if low == high
-            else f"{'' if low is None else low} to {'' if high is None else high}".strip()
-        )
+        return _count(s)
     number = _scaled(s)
     if s.measure == "growth":
-        return f"{'' if number[:1] in '-−' or number.startswith('at ') else '+'}{number} %"
+        plus = "" if number[:1] in "-−" or number.startswith("at ") else "+"
+        return in_a_row((plus, number, " %"))
     if s.measure == "multiple":
-        return f"{number} times"
+        return say("{number} times", number=number)
     if s.measure == "rank":
-        return f"no. {number}"
-    return f"{number} {_UNITS.get(s.unit, s.unit or '')}".strip()
+        return say("no. {number}", number=number)
+    unit = _UNITS.get(s.unit, s.unit or "")
+    return in_a_row((number, " ", unit)) if unit else number
+
+
+def _count(s: Statement) -> str:
+    if s.count is None:
+        return ""
+    low, high = s.count.low, s.count.high
+    if low is None or high is None:
+        end = str(high if low is None else low)
+        return say("at most {amount}", amount=end) if low is None else say("at least {amount}", amount=end)
+    return str(low) if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def _scaled(s: Statement) -> str:
@@ -197,13 +205,21 @@ def _scaled(s: Statement) -> str:
     if s.low is not None and s.high is not None and s.low != s.high and s.value in (s.low, s.high):
         return interval_words(Interval(exact(s.low), exact(s.high)), "1")
     at_low, at_high = s.low == s.value and s.high != s.value, s.high == s.value and s.low != s.value
-    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
-        if abs(s.value) >= Decimal(10) ** power:
-            text = f"{s.value.scaleb(-power).normalize():f} {word}"
-            break
-    else:
-        text = f"{s.value.normalize():,f}"
-    return ("at least " if at_low else "at most " if at_high else "") + text
+    text = _scale_words(s.value)
+    if at_low:
+        return say("at least {amount}", amount=text)
+    return say("at most {amount}", amount=text) if at_high else text
+
+
+def _scale_words(value: Decimal) -> str:
+    size = abs(value)
+    if size >= 10**12:
+        return say("{number} trillion", number=f"{value.scaleb(-12).normalize():f}")
+    if size >= 10**9:
+        return say("{number} billion", number=f"{value.scaleb(-9).normalize():f}")
+    if size >= 10**6:
+        return say("{number} million", number=f"{value.scaleb(-6).normalize():f}")
+    return f"{value.normalize():,f}"
 
 
 def clipped(text: str, most: int = 240) -> str:
@@ -214,10 +230,14 @@ def clipped(text: str, most: int = 240) -> str:
 
 def moment_words(moment: datetime) -> str:
     """A time to the minute, UTC."""
-    return f"{moment.day} {calendar.month_abbr[moment.month]} {moment.year}, {moment:%H:%M}"
+    month = say(calendar.month_abbr[moment.month])
+    return say(
+        "{day} {month} {year}, {time}", day=moment.day, month=month, year=moment.year, time=f"{moment:%H:%M}"
+    )
 
 
 def joined(codes: Iterable[str]) -> str:
     """Names of parties, with commas and ``and``."""
-    names = [party(c) for c in codes]
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+    from dragoman.reconciling.wording import listing
+
+    return listing([party(c) for c in codes], 1000)

@@ -15,6 +15,7 @@ from dragoman.desk.findings import FindingFilter, FindingView, list_findings, vi
 from dragoman.desk.workspace import Workspace
 from dragoman.errors import UsageError
 from dragoman.model.findings import RULES
+from dragoman.model.messages import capital, render
 from dragoman.web import links
 from dragoman.web.requests import (
     fields,
@@ -78,7 +79,9 @@ def finding(request: Request) -> Response:
         Table("finding", [finding_row(view)], "one row per finding"),
         Table("statements", [statement_row(workspace, s) for s in view.statements], "one row per statement"),
     )
-    return respond(request, Page("finding.html", clipped(str(view.found["because"]), 70), values, tables))
+    return respond(
+        request, Page("finding.html", clipped(capital(render(view.found["because"], _)), 70), values, tables)
+    )
 
 
 def _passages(workspace: Workspace, view: FindingView) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ def _missing(request: Request, what: str, one: str = "", other: str = "") -> Res
     _, catalogue = words_of(request), workspace_of(request).catalogue
     near = near_pairs(catalogue, one, other) or catalogue.pair_counts()[:8]
     found = [
-        (links.pair(a, b), f"{party(a)} – {party(b)} ({_('{n} statement|{n} statements', n=count)})")
+        (links.pair(a, b), f"{_(party(a))} – {_(party(b))} ({_('{n} statement|{n} statements', n=count)})")
         for a, b, count in near
     ]
     return not_found(request, what, found)
@@ -65,7 +65,7 @@ def pair(request: Request) -> Response:
         "chart": _chart(view),
     }
     return respond(
-        request, Page("pair.html", f"{party(one)} – {party(other)}", values, _tables(request, view))
+        request, Page("pair.html", f"{_(party(one))} – {_(party(other))}", values, _tables(request, view))
     )
 
 
