@@ -22,7 +22,7 @@ _MODES = frozenset({"embassy", "consulate", "mission", "centre", "link"})
 _OPEN = frozenset({"open", "reopen", "re-open", "inaugurate", "upgrade", "resume", "relaunch"})
 _CLOSE = frozenset({"close", "close down", "shut", "shut down", "shutter", "suspend"})
 _FORCE = frozenset(
-    {"enter into force", "come into force", "take effect", "come into effect", "ratify", "approve"}
+    {"enter into force", "come into force", "take effect", "come into effect", "ratify", "approve", "sign"}
 )
 _TURNS = _OPEN | _CLOSE
 _LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspend", "annul"})

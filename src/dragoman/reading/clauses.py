@@ -132,7 +132,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return s.verb[j] not in ("help", "let") or not tag & BASE
         # after a plain word: "companies export", "oil exports", "the ministry plans to"
         if tag & NOUN or not prev:
-            if tag & NOUN and tag & S3 and _owned_phrase(s, j):
+            if tag & NOUN and tag & S3 and _owned_phrase(s, j) and nxt_kind != "Q":
                 return True  # "Kenya's main exports to", "its gas supplies to"
             if tag & NOUN and j > 0 and kinds[j - 1] == "Q" and not prev and not prev_low.endswith("s"):
                 return True  # "18 high-speed trains to"

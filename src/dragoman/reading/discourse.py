@@ -348,6 +348,11 @@ class Discourse:
             # where partner after partner is measured, "the country" is the one whose figures are told
             host = self.host if len(self.spoken) > 1 and "Q" in s.kinds else ()
             codes = subject if len(subject) == 1 else host or self.topic or self.subject
+            verb = s.verb_at.get(i - 2)
+            if subject and verb is not None and verb.finite and not verb.passive and codes == subject:
+                # "Spain sold the country locomotives": not to itself
+                codes = self.other(codes) or tuple(c for c in (self.anchor,) if c and c not in subject)
+                return (codes, f"the {low}: the other party") if len(codes) == 1 else None
             if len(codes) == 1 and codes[0] in counterparts(s, i):
                 codes = self.other(codes) or self.two(codes)[1:]
                 return (codes, f"the {low}: the other party") if len(codes) == 1 else None

@@ -464,7 +464,8 @@ def directed_parties(
             recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
             if rule.kind == "project" and set(recipient) & d.bodies:
                 recipient = ()
-            if not recipient and rule.mode in ("construction", "modernisation") and d.titled:
+            crosses = noun >= 0 and s.noun[noun] in words("roles", "crossings")
+            if not recipient and rule.mode in ("construction", "modernisation") and d.titled and crosses:
                 if len(d.pair) == 2 and not set(actor) & set(d.pair):
                     recipient = d.pair  # a third builds what lies between the two of the title
             because["recipient"] = "the other party of the document's pair"
