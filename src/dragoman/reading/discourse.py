@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.codes.bodies import body
 from dragoman.reading.cues import (
     bracketed,
     counterparts,
@@ -80,6 +81,8 @@ class Discourse:
     pair: tuple[str, ...] = ()
     anchor: str | None = None
     bodies: frozenset[str] = frozenset()
+    blocs: frozenset[str] = frozenset()
+    """Two bodies that the document is about ("EFTA and Mercosur"): here they act as states do, and are no bodies."""
     history: list[str] = field(default_factory=list)
     subject: tuple[str, ...] = ()
     person: Any = None
@@ -146,6 +149,11 @@ class Discourse:
                 pair = tuple(sorted(counts, key=lambda c: order[c]))
             else:
                 pair = ()
+        blocs = (
+            frozenset(pair)
+            if len(pair) == 2 and bodies.issuperset(pair) and set(pair) <= set(titled)
+            else frozenset()
+        )
         cast = tuple(countries) if 2 < len(countries) <= 8 else ()
         anchor = countries[0] if len(countries) == 1 else None
         first = next((c for c in order if c not in bodies and c != anchor), None) if anchor else None
@@ -157,7 +165,8 @@ class Discourse:
             cast=cast,
             group=cast,
             anchor=anchor,
-            bodies=bodies,
+            bodies=bodies - blocs,
+            blocs=blocs,
         )
 
     def meet_home(self) -> None:
@@ -221,6 +230,9 @@ class Discourse:
             rest = tuple(c for c in self.pair if c not in codes)
             if len(rest) == 1:
                 return rest
+            own = [c for c in rest if c in self.blocs and set(codes) & set(body(c).members)]
+            if len(own) == 1:
+                return tuple(c for c in rest if c not in own)  # a member speaks for its bloc
         if self.anchor and self.anchor not in codes:
             return (self.anchor,)
         if not self.pair and len(self.group) == 2 and len(set(self.group) & set(codes)) == 1:
@@ -471,6 +483,8 @@ class Discourse:
             self.person = envoy  # "the Qatari diplomat praised President A": then "he" is not A
         elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):
             pass  # "she met with Mr. A": the next "she" is the same
+        elif len(named) > 1 and any(s.lowers[i] in _HE for i in range(named[0] + 1, named[-1])):
+            self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
         elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         told = [who.source for _, who in s.said or () if who.inverted and who.type == "person"]

@@ -125,7 +125,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
                 out.append(frame)
                 if rule.kind == "instrument" and rule.object:
                     out.extend(listed(frame, s, of))
-    return [f for g in _without_repeats(out) for f in _split(g, s, d.bodies)]
+    return [f for g in _without_repeats(out) for f in _split(g, s, d.bodies | d.blocs)]
 
 
 def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:

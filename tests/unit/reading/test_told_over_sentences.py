@@ -226,3 +226,37 @@ def test_the_envoy_who_went_on_is_the_one_named_before() -> None:
 def test_a_description_that_names_its_country_is_of_that() -> None:
     text = "Peru and South Korea met. The South American country of Chile and South Korea signed a treaty in 2004."
     assert [set(s.actor) for s in read(text) if s.kind == "instrument"] == [{"CHL", "KOR"}]
+
+
+TWO_BLOCS = "Mercosur and EFTA have met in Buenos Aires. "
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Brazil spoke first. The two blocs signed a trade agreement in 2029.",
+        "Chile looked on. Both blocs signed a trade agreement in 2029.",
+    ],
+)
+def test_two_blocs_are_the_two_of_their_text(rest: str) -> None:
+    found = read(TWO_BLOCS + rest, title="Mercosur, EFTA close trade talks")
+    assert {"MERCOSUR", "EFTA"} in [set(s.actor) for s in found if s.kind == "instrument"]
+
+
+def test_a_minister_of_a_member_speaks_of_the_other_bloc() -> None:
+    text = TWO_BLOCS + "Swiss President Lea Roth said that the agreement was fair to both blocs."
+    found = [s for s in read(text, title="Mercosur, EFTA close trade talks") if s.kind == "quote"]
+    assert [(s.actor, s.recipient) for s in found] == [(("CHE",), ("MERCOSUR",))]
+
+
+def test_members_join_the_bloc_that_a_text_is_about() -> None:
+    found = read("Norway joined EFTA in 1960.", title="Mercosur, EFTA close trade talks")
+    assert [(s.actor, s.recipient) for s in found if s.mode == "membership"] == [(("NOR",), ("EFTA",))]
+
+
+def test_she_who_gave_her_papers_to_a_president_goes_on() -> None:
+    text = (
+        "This was told by Turkey's new ambassador Sebnem Inan, when she gave her papers to Malawi's President Peter Phiri. "
+        "“Malawi and Turkey have had good ties for many years,” she said."
+    )
+    assert ("Sebnem Inan", "TUR") in quotes(text)
