@@ -28,7 +28,7 @@ from dragoman.reading.roles import (
 )
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
-from dragoman.reading.strangers import stranger_acts, unnamed_person
+from dragoman.reading.strangers import posted_to, stranger_acts, unnamed_person
 from dragoman.reading.unrealised import (
     conditional,
     demanded,
@@ -263,6 +263,11 @@ def _frame(
         ):
             actor = (d.anchor, *actor)
             because["actor"] = "we, of the document's country, with others"
+        host = None
+        if rule.kind == "contact" and len(actor) == 1 and rule.need == 2 and g is not None:
+            host = posted_to(s, g, found)
+            if host is not None:
+                actor, because["actor"] = (host, *actor), "where the envoy is posted"
         if len(actor) < rule.need and (rule.fill or unnamed):
             apart = (
                 partners_of_others(s, of if of >= 0 else noun, rule)
@@ -273,7 +278,7 @@ def _frame(
             because["actor"] = note
             if rule.mode == "diplomatic_relations" and len(actor) > 2:
                 actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
-        if len(actor) < rule.need or (noun < 0 and stranger_acts(s, g)):
+        if len(actor) < rule.need or (noun < 0 and not host and stranger_acts(s, g)):
             return None
     else:
         at = of if of >= 0 and rule.kind == "tie" else noun  # "the opening of embassies in Senegal": theirs

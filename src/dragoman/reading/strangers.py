@@ -5,16 +5,20 @@ Where one of these is so, neither the sentence nor the document's pair may fill 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.reading.agents import counted_subject, with_stranger
 from dragoman.reading.clauses import Group
 from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import BASE, CONJ, NOUN, PREP
+from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
 __all__ = [
     "between_others",
     "foreigner",
     "larger_circle",
+    "posted_to",
     "stranger_acts",
     "stranger_behind",
     "unknown_agent",
@@ -170,3 +174,21 @@ def larger_circle(s: Sentence, clause: int) -> bool:
         if s.lowers[i] in ("trio", "quartet"):
             return True
     return False
+
+
+def posted_to(s: Sentence, g: Group, found: Sequence[Mention]) -> str | None:
+    """Whose the host is that no country is told of: "the State Minister met the Ambassador of Slovenia to Ethiopia".
+
+    An envoy is received where he is posted, by an office of that country.
+    """
+    subject = [i for i in range(g.first) if s.kinds[i] == "H" and not s.codes[i] and s.refs[i].role]
+    if not subject or g.passive:
+        return None
+    known = {c for m in found for c in m.codes}
+    for m in s.mentions:
+        if m.cue != "to" or m.item < g.main or len(m.codes) != 1 or m.codes[0] in known:
+            continue
+        near = range(max(g.main, m.item - 8), m.item)
+        if any(s.noun[i] in words("roles", "envoys") for i in near):
+            return m.codes[0]
+    return None

@@ -116,3 +116,12 @@ def test_a_portfolio_before_a_name_is_no_verb() -> None:
     text = "Hungarian Minister of Foreign Affairs and Trade Peter Szijjarto on Tuesday signed a treaty with Cambodia."
     read = load_reader().read(Document("a", text, date="2020-11-04"))
     assert [(s.kind, s.date) for s in read] == [("instrument", "2020-11-03")]
+
+
+def test_an_envoy_is_received_where_he_is_posted() -> None:
+    text = (
+        "State Minister of Foreign Affairs Dr. Aklilu Hailemikael met with Mateja Novak, non-resident Ambassador of"
+        " the Republic of Slovenia to Ethiopia, on 26 January 2017."
+    )
+    read = load_reader().read(Document("a", text))
+    assert [(s.mode, set(s.actor), s.date) for s in read] == [("meeting", {"SVN", "ETH"}, "2017-01-26")]
