@@ -74,6 +74,11 @@ def _group_for(s: Sentence, item: int) -> Group | None:
     return after[0] if after else None
 
 
+def _requested(g: Group) -> bool:
+    """Whether somebody is only asked to do it: "requested all members to sever relations"."""
+    return g.infinitive and g.governor is not None and g.governor.lemma in words("frames", "requesting")
+
+
 def _date_note(status: str) -> str:
     return f"verb: {status}"
 
@@ -226,6 +231,8 @@ def _frame(
     ):
         return None
     if rule.kind == "stance" and g is not None and trigger == g.main and _says_it(s, g):
+        return None
+    if rule.kind == "tie" and rule.status == "ended" and g is not None and _requested(g):
         return None
     if rule.kind == "stance" and trigger != noun and demanded(s, g, trigger):
         return None  # "demanded that the Council condemn the raid": nobody has condemned it yet

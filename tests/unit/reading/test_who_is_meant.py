@@ -120,7 +120,7 @@ def test_a_portfolio_before_a_name_is_no_verb() -> None:
 
 def test_an_envoy_is_received_where_he_is_posted() -> None:
     text = (
-        "State Minister of Foreign Affairs Dr. Aklilu Hailemikael met with Mateja Novak, non-resident Ambassador of"
+        "State Minister of Foreign Affairs Dr. Aklilu Hailemikael met with Ambassador Mateja Novak, Ambassador of"
         " the Republic of Slovenia to Ethiopia, on 26 January 2017."
     )
     read = load_reader().read(Document("a", text))
