@@ -78,8 +78,18 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
     ):
         return _signed("difference", q, falls=s.lowers[i + 1] in ("less", "lower", "fewer"))
     moved = s.lowers[i - 1] if i and (i - 1) in s.verb_at else ""
-    if q.kind == "money" and moved in _MOVED and topic.mode in ("trade", "exports", "imports"):
+    summed = s.lowers[i].startswith("up to")  # "added up to $5 million"
+    if q.kind == "money" and moved in _MOVED and not summed and topic.mode in ("trade", "exports", "imports"):
         return _signed("difference", q, falls=moved in _MOVED_DOWN)  # "imports gained $13.6 million"
+    if (
+        i > 1
+        and q.kind == "money"
+        and s.lowers[i - 1] == "of"
+        and s.noun[i - 2] in words.change_nouns
+        and topic.carried
+    ):
+        falls = any(w in words.down for w in s.lowers[max(0, i - 3) : i])
+        return _signed("difference", q, falls=falls)  # "rose to €1.65 billion, an increase of €130 million"
     by = i - 1
     while by > 0 and s.lowers[by] in ("an", "a", "additional", "further", "another", "extra"):
         by -= 1
@@ -106,7 +116,7 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         return _signed("growth", q, falls=following.startswith("less"))
     bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
     if topic.measure == "difference" and (
-        bracketed or (s.lowers[i - 1] == "or" and s.kinds[i - 3 : i - 2] == ["Q"])
+        bracketed or (s.lowers[i - 1] == "or" and "Q" in s.kinds[i - 3 : i - 1])
     ):
         falls = any(
             w in words.down for w in s.lowers[max(0, i - 9) : i]

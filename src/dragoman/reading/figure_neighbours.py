@@ -54,7 +54,9 @@ _MARKS = frozenset({"mark", "threshold", "milestone", "barrier"})
 def change_beside(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     """The topic of the amount that a change stands right behind: "imports $3.91 billion, a rise of 21.9%"."""
     s = scene.s
-    if before is None or s.refs[i].kind not in ("percent", "multiple"):
+    if before is None or s.refs[i].kind not in ("percent", "multiple", "money"):
+        return None
+    if s.refs[i].kind == "money" and s.lowers[i - 1] != "of":
         return None
     j = i - 1
     while j > 0 and s.lowers[j] in _FILLERS:
@@ -62,7 +64,7 @@ def change_beside(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     if j < 2 or s.lowers[j] not in (_CHANGE_NOUNS | _UP_DOWN):
         return None
     k = j - 1
-    while k > 0 and s.lowers[k] in (*_FILLERS, ",", "("):
+    while k > 0 and (s.lowers[k] in (*_FILLERS, ",", "(", "in") or s.kinds[k] == "D"):
         k -= 1
     if s.kinds[k] != "Q" or s.refs[k].kind != "money" or k == j - 1:
         return None

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.figure_scenes import Scene
+from dragoman.reading.quantities import find_quantities
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["as_share", "in_unit_of", "is_whole"]
+__all__ = ["as_share", "in_unit_of", "is_whole", "unbounded"]
 
+_ADDING = frozenset({"add", "adds", "added", "adding"})
 _SCALE_WORD = re.compile(r"\b(?:million|billion|trillion|bn|mln|bln|trn)\b")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _SIGN = re.compile(r"[$€£]")
@@ -58,6 +60,20 @@ def in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
     if not told or not verbs & {"lend_v", "give_v", "invest_v"}:
         return q
     return replace(q, kind="money", unit=told[-1])
+
+
+def unbounded(s: Sentence, i: int) -> Quantity:
+    """An amount whose bound is a word of something else: "34.8% less than the $432 million", "added up to $5 million"."""
+    q: Quantity = s.refs[i]
+    if q.kind != "money" or not i:
+        return q
+    compared = s.kinds[i - 1] == "Q" and s.refs[i - 1].kind in ("percent", "multiple", "money")
+    words = ("less than", "more than") if compared else ("up to",) if s.lowers[i - 1] in _ADDING else ()
+    if not s.lowers[i].startswith(words or ("\0",)):
+        return q
+    skip = len("less than") if compared else len("up to")
+    bare = next((f for f in find_quantities(q.text[skip:]) if f.kind == "money" and f.value == q.value), None)
+    return q if bare is None else replace(q, low=bare.low, high=bare.high)
 
 
 def as_share(s: Sentence, i: int) -> Quantity:

@@ -141,6 +141,9 @@ def period_of(
         j = max(k for k in range(max(0, when - 2), when) if s.kinds[k] == "D")
         return s.refs[j].edtf, f"{s.refs[j].text!r} before 'when'"
     if origin:
+        began = _began_before(s, topic, ctx)
+        if began is not None:
+            return began, "where the change before it started"
         return None, "where the change started: no period given"
     same = [
         j
@@ -190,6 +193,21 @@ def period_of(
             near = [d.date for d in told if told[-1].start - d.start < 240 and d.date]
             return _full_year(s, i, max(near)) or max(near), "the period of the figure before"
     return None, "no time in the sentence"
+
+
+def _began_before(s: Sentence, topic: Topic, ctx: Context) -> str | None:
+    """Where the change told in the sentence before started, in a sentence without any time: "exports rose from 3.3 to 3.9"."""
+    if topic.mode not in _FLOWS or any(s.kinds[j] == "D" for j in range(s.n)):
+        return None
+    told = [
+        d for d in ctx.last if d.kind == "figure" and d.measure == "level" and d.mode in _FLOWS and d.date
+    ]
+    began = {d.date for d in told if d.because.get("status") == "where a change starts"}
+    ended = {d.date for d in told} - began
+    if len(began) != 1 or len(ended) != 1:
+        return None
+    first, last = str(*began), str(*ended)
+    return first if first < last else None
 
 
 def _of_next(s: Sentence, i: int, j: int) -> bool:

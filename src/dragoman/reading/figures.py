@@ -41,7 +41,7 @@ from dragoman.reading.figure_neighbours import (
     set_against,
     towards_region,
 )
-from dragoman.reading.figure_numbers import as_share, in_unit_of, is_whole
+from dragoman.reading.figure_numbers import as_share, in_unit_of, is_whole, unbounded
 from dragoman.reading.figure_other_sides import as_beside
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
@@ -99,6 +99,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if s.kinds[i] != "Q":
             continue
         q = s.refs[i] = in_unit_of(scene, i, as_share(s, i))
+        q = s.refs[i] = unbounded(s, i)
         if beside_unread(s, i, read_items):
             continue
         topic = (

@@ -19,7 +19,12 @@ from dragoman.reconciling.wording import listing
 
 __all__ = ["doubted"]
 
-_SLOT_WORDS = {"date": say("period"), "direction": say("direction"), "mode": say("what is measured")}
+_SLOT_WORDS = {
+    "date": say("period"),
+    "direction": say("direction"),
+    "partner": say("parties"),
+    "mode": say("what is measured"),
+}
 
 
 def doubted(found: Iterable[Finding], claims: Sequence[Claim]) -> list[Finding]:

@@ -13,7 +13,7 @@ __all__ = ["SLOTS", "Inferred", "inferred_of"]
 
 # Which slots each kind of repair changes.
 SLOTS = {"period": ("date",), "direction": ("direction",), "reading": ("mode",)}
-_NOTES = {"date": "date", "direction": "actor", "mode": "mode"}
+_NOTES = {"date": "date", "direction": "actor", "partner": "actor", "mode": "mode"}
 _WAYS = ("exports", "imports")
 
 
@@ -36,6 +36,8 @@ def inferred_of(s: Statement) -> tuple[Inferred, ...]:
     for slot, rows in _patterns().items() if s.because else ():
         if slot == "direction" and (s.mode not in _WAYS or "recipient" in s.because):
             continue  # one side named is enough to tell the way
+        if slot == "partner" and s.mode != "trade":
+            continue
         note = s.because.get(_NOTES[slot], "")
         means = next((means for pattern, means in rows if pattern.search(note)), None)
         if means is not None:
