@@ -35,6 +35,7 @@ from dragoman.reading.unrealised import (
     meets_thing,
     only_advised,
     only_hoped,
+    only_in_case,
     sits_alone,
 )
 from dragoman.reading.verb_objects import (
@@ -237,6 +238,8 @@ def _frame(
     if rule.kind == "stance" and trigger != noun and demanded(s, g, trigger):
         return None  # "demanded that the Council condemn the raid": nobody has condemned it yet
     if rule.kind == "contact" and trigger == noun and only_hoped(s, noun):
+        return None
+    if rule.kind in ("instrument", "project") and trigger == noun and only_in_case(s, noun):
         return None
     if rule.id.startswith("contact.meeting.verb") and g is not None:
         if meets_thing(s, g) or sits_alone(s, g):

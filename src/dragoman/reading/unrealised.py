@@ -7,7 +7,15 @@ from dragoman.reading.grammar import words
 from dragoman.reading.lexicon import CONJ, PREP
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["conditional", "demanded", "meets_thing", "only_advised", "only_hoped", "sits_alone"]
+__all__ = [
+    "conditional",
+    "demanded",
+    "meets_thing",
+    "only_advised",
+    "only_hoped",
+    "only_in_case",
+    "sits_alone",
+]
 
 
 def meets_thing(s: Sentence, g: Group) -> bool:
@@ -37,6 +45,14 @@ def only_hoped(s: Sentence, noun: int) -> bool:
     while i > 0 and s.kinds[i] in "wQ" and i not in s.verb_at and not s.tags[i] & (PREP | CONJ):
         i -= 1
     return i > 0 and s.lowers[i] == "for" and s.noun[i - 1] in words("frames", "hopes")
+
+
+def only_in_case(s: Sentence, noun: int) -> bool:
+    """Whether an act is only supposed: "in case of signing contracts", "in the event of the ratification"."""
+    before = s.lowers[max(0, noun - 4) : noun]
+    return "of" in before and any(
+        low in words("frames", "cases") and before[k + 1 : k + 2] == ["of"] for k, low in enumerate(before)
+    )
 
 
 def only_advised(g: Group) -> bool:
