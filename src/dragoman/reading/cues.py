@@ -43,9 +43,11 @@ def only_where(s: Sentence, i: int, before: str, here: Sequence[str]) -> bool:
 
 def counterparts(s: Sentence, i: int) -> set[str]:
     """Parties that what "the country" owns is done with: "the country's main exports to China"."""
-    if i + 1 >= s.n or s.lowers[i + 1] not in ("'s", "’s"):
-        return set()
     out: set[str] = set()
+    if i > 3 and s.lowers[i - 2] in ("to", "into") and s.kinds[i - 3] == "P" and s.lowers[i - 4] == "from":
+        out.update(s.codes[i - 3])  # "the imports from Malta into the country"
+    if i + 1 >= s.n or s.lowers[i + 1] not in ("'s", "’s"):
+        return out
     for j in range(i + 2, min(s.n, i + 8)):
         if j in s.verb_at or s.kinds[j] == ".":
             break

@@ -10,7 +10,7 @@ from dragoman.reading.figure_neighbours import is_compared
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["beside_unread", "bracketed_change", "counterpart", "those_of"]
+__all__ = ["amount_of_change", "beside_unread", "bracketed_change", "counterpart", "those_of"]
 
 _WAYS = frozenset({"exports", "imports"})
 _DIRECTED = _WAYS | {"investment"}
@@ -39,6 +39,16 @@ def bracketed_change(s: Sentence, i: int, before: Topic | None) -> Topic | None:
     if before is None or s.refs[i].kind != "percent" or _bracketed(s, i) < 0:
         return None
     return replace(before, how="the amount before the brackets", carried=True)
+
+
+def amount_of_change(s: Sentence, i: int, before: Topic | None) -> Topic | None:
+    """The amount right behind the change that led to it: "imports — by 8.8 percent up to $178 million"."""
+    if before is None or s.refs[i].kind != "money" or s.kinds[i - 1 : i] != ["Q"]:
+        return None
+    reached = s.lowers[i].startswith(("up to", "to "))
+    return (
+        replace(before, carried=True, measure=None) if reached and s.refs[i - 1].kind == "percent" else None
+    )
 
 
 def _bracketed(s: Sentence, i: int) -> int:

@@ -150,15 +150,22 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         return None
     if s.refs[i].kind == "count":
         return _counted_of_rank(scene, i, d)
-    linked = s.lowers[i - 1] in ("with", "worth", "–", "—", "-") if s.refs[i].kind == "money" else (
+    linked = s.lowers[i - 1] in ("with", "worth", "–", "—", "-", "(", "accounting for") if s.refs[i].kind == "money" else (
         s.refs[i].kind == "percent" and (s.lowers[i - 2 : i] == [",", "with"] or any(
             s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n))
     )  # fmt: skip
-    if not linked or any(
-        s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money"
+    if (
+        not linked
+        or (s.lowers[i - 1] == "(" and not 0 < i - _last_item(s, d) < 6)
+        or any(s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money")
     ):
         return None
     return Topic(d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True)
+
+
+def _last_item(s: Sentence, d: Draft) -> int:
+    """The item that a rank ends at."""
+    return next((j for j in range(s.n - 1, -1, -1) if s.ends[j] <= d.end), 0)
 
 
 def _counted_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:

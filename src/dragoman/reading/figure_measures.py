@@ -137,6 +137,13 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         return ("share", q.value, q.low, q.high)
     up, down = _distance(s, i, words.up), _distance(s, i, words.down)
     change = min(up, down)
+    if s.lowers[i - 1] == "by" and s.lowers[i - 2] in (
+        "–",
+        "—",
+        "-",
+    ):  # "exports grew by 8%, imports — by 9%"
+        moved = next((w for w in reversed(s.lowers[:i]) if w in words.up | words.down), "")
+        return _signed("growth", q, falls=moved in words.down)
     sign = q.text[:1] if q.text[:1] in "+-−–" else s.lowers[i - 1] if i > 1 and s.lowers[i - 2] == "(" else ""
     if sign and sign in "+-−–":
         return _signed("growth", q, falls=sign != "+")

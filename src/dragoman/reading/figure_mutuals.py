@@ -49,9 +49,8 @@ def _with_the_world(scene: Scene, topic: Topic) -> bool:
     if s.lowers[item + 1 : item + 2] in (["between"], ["with"]) and "world" in s.lowers[item + 2 : item + 7]:
         return True
     words = " ".join(s.lowers[max(0, item - 2) : item + 1]).split()
-    return any(w in ("foreign", "external", "overall", "global", "total") for w in words) and bool(
-        owners_of(s, item)
-    )
+    told = bool(owners_of(s, item)) or any(m.cue == "of" and m.governor == item for m in s.mentions)
+    return told and any(w in ("foreign", "external", "overall", "global", "total") for w in words)
 
 
 def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
@@ -68,6 +67,9 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
     codes = codes_of(got)
     if len(codes) >= 2:
         return codes, (), {"actor": "owner and with"}
+    whole = [m for m in s.mentions if m.cue == "of" and m.governor == item]
+    if not codes and len(whole) == 1 and _with_the_world(scene, topic):
+        return whole[0].codes, (), {"actor": "one country's trade with all"}
     if len(codes) == 1 and _with_the_world(scene, topic):
         return codes, (), {"actor": "one country's trade with all"}
     named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE)]

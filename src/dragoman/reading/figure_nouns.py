@@ -45,10 +45,20 @@ def announced(scene: Scene, i: int) -> int:
         ):
             return j - 1  # "its import from Russia, 52 million"
         return -1
+    if j > 2 and s.lowers[j] in ("—", "–") and (k := _dashed_flow(scene, j)) >= 0:
+        return k
     if j > 0 and s.lowers[j] == ":":
         heads = [k for k in range(j) if scene.modes[k] and s.clause[k] >= s.clause[j] - 1]
         return heads[0] if heads else -1
     return -1
+
+
+def _dashed_flow(scene: Scene, dash: int) -> int:
+    """The flow right before a dash: "export of goods to Malta — $132 million", "imports — by 8 percent"; or -1."""
+    s, j = scene.s, dash - 1
+    while j > 0 and (s.kinds[j] == "P" or s.lowers[j] in ("to", "from", "of", "goods", "products", "the")):
+        j -= 1
+    return j if scene.modes[j] in ("exports", "imports", "trade") else -1
 
 
 def _joined_flow(scene: Scene, j: int) -> int:

@@ -79,11 +79,9 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
             return whole, part, {"actor": "whose whole", "recipient": "whose share"}
     if (share := _share_of_host(topic, scene, agents)) is not None:
         return share
-    if (
-        topic.mode == "investment"
-        and _from_all(scene, topic.item)
-        and len({c for m in s.mentions for c in m.codes}) < 2
-    ):
+    sources = [m for m in s.mentions if m.cue == "from" or m.owner == "adj"]
+    alone = len({c for m in s.mentions for c in m.codes}) < 2 and not sources
+    if topic.mode == "investment" and alone and _from_all(scene, topic.item):
         return (), (), {}  # what all invest there
     turned = _turned_round(topic, scene, agents)
     if turned is not None:

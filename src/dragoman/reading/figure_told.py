@@ -33,12 +33,29 @@ def reporter(partner: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
 
 def beneficiary(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
     """To whom the last loan, grant or investment went."""
+    if (near := _spoken_of(actor, ctx)) and not any(d.mode in _GIVEN for d in ctx.last if d.kind == "figure"):
+        return near
     for draft in reversed(ctx.found[-12:]):
         if draft.kind == "figure" and draft.mode in _GIVEN and draft.recipient:
             if not set(draft.recipient) & set(actor):
                 return draft.recipient
             return ()
     return ()
+
+
+def _spoken_of(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
+    """The one country that the sentence before says a giver works in or for: "Present in Ukraine since 2007, the bank"."""
+    before = ctx.previous
+    if before is None:
+        return ()
+    bodies = ctx.discourse.bodies
+    named = {
+        m.codes for m in before.mentions if m.cue in ("in", "for", "to") and m.kind == "P" and not m.owner
+    }
+    named = {
+        codes for codes in named if len(codes) == 1 and codes[0] not in bodies and not set(codes) & set(actor)
+    }
+    return named.pop() if len(named) == 1 else ()
 
 
 def of_many(ctx: Context) -> bool:

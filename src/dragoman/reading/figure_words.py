@@ -46,6 +46,7 @@ class FigureWords:
     give_only: frozenset[str]
     goes_on: frozenset[str]
     host_verbs: frozenset[str]
+    hostile: frozenset[str]
     hosted: frozenset[str]
     hosts: frozenset[str]
     institutions: frozenset[str]

@@ -8,6 +8,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_arrivals import arrivals
 from dragoman.reading.figure_contrasts import (
+    amount_of_change,
     beside_unread,
     bracketed_change,
     counterpart,
@@ -106,6 +107,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             counterpart(scene, i, before)
             or change_beside(scene, i, before)
             or bracketed_change(s, i, before)
+            or amount_of_change(s, i, before)
             or another(s, i, before)
             or converted(s, i, before)
             or respective_topic(scene, i, told)

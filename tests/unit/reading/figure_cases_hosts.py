@@ -204,4 +204,33 @@ HOSTS: list[tuple[str, str, list[str]]] = [
             "imports MLT>TCD level 3000000 USD 2021",
         ],
     ),
+    (
+        "Peru and Malta",
+        (
+            "Trade between Peru and Malta grew. Peru's exports to Malta grew by 8.3 percent, reaching $158.5 million, "
+            "imports — by 8.8 percent up to $178 million."
+        ),
+        [
+            "exports PER>MLT growth 8.3 percent",
+            "exports PER>MLT level 158500000 USD",
+            "imports PER>MLT growth 8.8 percent",
+            "imports PER>MLT level 178000000 USD",
+        ],
+    ),
+    ("Peru and Malta", "The data on the trade of Peru and Malta differ by $144.5 million.", []),
+    (
+        "Peru and Malta",
+        "The total amount of foreign direct investments coming from Malta to Peru is approximately 7 billion euros.",
+        ["investment MLT>PER level 7000000000 EUR"],
+    ),
+    (
+        "Peru and Malta",
+        "Malta is Peru's largest market for wheat ($1.2 billion in 2021).",
+        ["exports PER>MLT rank 1 1", "exports PER>MLT level 1200000000 USD 2021"],
+    ),
+    (
+        "Peru and Malta",
+        "The imports from Malta into the country were recorded at $9 million against $3 million last year.",
+        ["imports PER>MLT level 9000000 USD", "imports PER>MLT level 3000000 USD"],
+    ),
 ]
