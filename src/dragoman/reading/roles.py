@@ -18,6 +18,7 @@ from dragoman.reading.grammar import words
 from dragoman.reading.mentions import Mention
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
+from dragoman.reading.stance_roles import before_stance, nobodys_violence, struck, suffers
 from dragoman.reading.strangers import (
     between_others,
     foreigner,
@@ -25,6 +26,7 @@ from dragoman.reading.strangers import (
     stranger_acts,
     stranger_behind,
     unknown_agent,
+    visitor_of_pair,
     with_others,
 )
 
@@ -220,18 +222,6 @@ def _told_several(s: Sentence, g: Group | None) -> bool:
     return False
 
 
-def _before_stance(m: Mention, cue: str, g: Group | None) -> bool:
-    """Whether a phrase goes before the verb, with the subject: "the embassy in Malta voiced concern over Cyprus"."""
-    return (
-        cue == m.cue
-        and cue not in ("subj", "none")
-        and g is not None
-        and g.finite
-        and not g.passive
-        and m.item < g.first
-    )
-
-
 def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
     """Whether "to" somebody is said, who is no party we know: then the pair must not stand in."""
     if "to" not in rule.recipient or g is None:
@@ -246,35 +236,6 @@ def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
                 # "to the Red Cross in Mali" is to somebody in a country after all
                 return not any(m.cue == "in" and j < m.item <= j + 5 for m in s.mentions)
     return False
-
-
-def _nobodys_violence(s: Sentence, g: Group) -> bool:
-    """Whether what is deplored right behind the verb is violence that nobody named did: "deplored the massacre"."""
-    for i in range(g.main + 1, min(s.n, g.main + 6)):
-        if s.kinds[i] in "PH" or s.kinds[i] == "." or any(m.item == i for m in s.mentions):
-            return False
-        if s.kinds[i] == "w" and (s.noun[i] or s.lowers[i]) in words("roles", "violence"):
-            return not any(
-                (m.owner and m.head_item == i) or (m.cue == "by" and m.item > i) for m in s.mentions
-            )
-    return False
-
-
-def _suffers(s: Sentence, m: Mention, noun: int) -> bool:
-    """Whether a concern is for a party, not about it: "concern about the situation on the border with Chad"."""
-    return not m.owner and any(
-        s.kinds[i] == "w" and s.noun[i] in words("roles", "plights") for i in range(noun + 1, m.item)
-    )
-
-
-def _struck(s: Sentence, m: Mention, g: Group) -> bool:
-    """Whether a party is where or against whom the violence was that is condemned: "the attack in Mali"."""
-    if m.owner or m.cue not in ("in", "on", "at", "against", "of", "near", "to", "obj"):
-        return False
-    return any(
-        s.kinds[i] == "w" and (s.noun[i] or s.lowers[i]) in words("roles", "violence")
-        for i in range(g.main + 1, m.item)
-    )
 
 
 def directed_parties(
@@ -318,7 +279,7 @@ def directed_parties(
             return actor, (), used
         got = without_nested(_without_lines(rule, s, role_of(s, cue, g, noun, clause, d)), d.bodies)
         if rule.kind == "stance":
-            got = [m for m in got if not _before_stance(m, cue, g)]
+            got = [m for m in got if not before_stance(m, cue, g)]
         if rule.mode == "visit":
             got = [m for m in got if not _urges(s, m)]
         if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
@@ -330,9 +291,9 @@ def directed_parties(
         if cue in ("in", "at") and rule.kind == "project" and len(actor) > 1:
             got = [m for m in got if not (m.form == "capital" and set(m.codes) <= set(actor))]
         if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
-            if any(_struck(s, m, g) for m in got) or _nobodys_violence(s, g):
+            if any(struck(s, m, g) for m in got) or nobodys_violence(s, g):
                 return actor, (), used
-        if rule.mode == "criticism" and noun >= 0 and any(_suffers(s, m, noun) for m in got):
+        if rule.mode == "criticism" and noun >= 0 and any(suffers(s, m, noun) for m in got):
             return actor, (), used
         codes = tuple(c for c in codes_of(got) if c not in actor or len(actor) > 1)
         if set(codes) >= set(actor):
@@ -343,6 +304,8 @@ def directed_parties(
             recipient, used = codes, [*used, *got]
             because["recipient"] = cue
             break
+    if rule.mode == "visit" and not actor:
+        actor = visitor_of_pair(s, g, d.pair if d.titled else (), recipient)
     if because.get("actor") == "agent" and rule.mode in ("construction", "modernisation", "supply"):
         firms, buyers = _contractors(s, g, clause)
         if firms and "agent" in rule.actor:

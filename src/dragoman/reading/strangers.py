@@ -18,11 +18,13 @@ __all__ = [
     "between_others",
     "foreigner",
     "larger_circle",
+    "officer",
     "posted_to",
     "stranger_acts",
     "stranger_behind",
     "unknown_agent",
     "unnamed_person",
+    "visitor_of_pair",
     "with_others",
 ]
 
@@ -176,13 +178,29 @@ def larger_circle(s: Sentence, clause: int) -> bool:
     return False
 
 
+def officer(s: Sentence, g: Group) -> bool:
+    """Whether the subject is a person by office and name whose country the text does not say: "PM Costa"."""
+    return not g.passive and any(
+        s.kinds[i] == "H" and not s.codes[i] and s.refs[i].role and s.clause[i] == g.clause
+        for i in range(g.first)
+    )
+
+
+def visitor_of_pair(
+    s: Sentence, g: Group | None, pair: Sequence[str], host: Sequence[str]
+) -> tuple[str, ...]:
+    """Whose officer visits one of the two that the title names: "PM Costa visited India" in "India-Portugal relations"."""
+    if g is None or len(host) != 1 or host[0] not in pair or not officer(s, g):
+        return ()
+    return tuple(c for c in pair if c != host[0])
+
+
 def posted_to(s: Sentence, g: Group, found: Sequence[Mention]) -> str | None:
     """Whose the host is that no country is told of: "the State Minister met the Ambassador of Slovenia to Ethiopia".
 
     An envoy is received where he is posted, by an office of that country.
     """
-    subject = [i for i in range(g.first) if s.kinds[i] == "H" and not s.codes[i] and s.refs[i].role]
-    if not subject or g.passive:
+    if not officer(s, g):
         return None
     known = {c for m in found for c in m.codes}
     for m in s.mentions:

@@ -147,7 +147,7 @@ def load_titles() -> Titles:
         raise RuleError(
             f"keys {wrong}", where="titles.yaml", remedy=f"the keys are {', '.join(sorted(_KEYS))}"
         )
-    heads = frozenset(h for head in data["heads"] for h in (head, head.lower()))
+    heads = frozenset(h for head in data["heads"] for h in (head, head if head.isupper() else head.lower()))
     plurals = frozenset(f"{h}s" for h in heads)
     sets = {
         k: frozenset(data[k])
