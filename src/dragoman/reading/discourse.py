@@ -51,6 +51,7 @@ _BODY_HEADS = words("discourse", "body_heads")
 _RECENT = 24
 """Parties named before among which "the bloc" is looked for; assumed."""
 _OFFICES = words("discourse", "offices")
+_HOSTILE = words("discourse", "hostile")
 _LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
@@ -72,6 +73,13 @@ def _may_refer(s: Sentence) -> bool:
     if not _REFERRING.isdisjoint(forms) or "two" in forms:
         return True
     return any(" " in form and form.rpartition(" ")[2] in _OFFICES for form in forms)
+
+
+def _does_harm(s: Sentence, i: int) -> bool:
+    """Whether a party only owns an act of war: "with Russia's full-scale invasion of Ukraine"."""
+    if s.lowers[i + 1 : i + 2] not in (["'s"], ["’s"]):
+        return False
+    return any(s.noun[j] in _HOSTILE for j in range(i + 2, min(s.n, i + 5)))
 
 
 @dataclass(slots=True)
@@ -260,8 +268,10 @@ class Discourse:
                     or s.lowers[k] in (",", ";", "“", '"')
                     or (s.tags[k] & (SUB | CONJ) and not s.tags[k] & PREP)
                 )
-                if s.codes[i] and (
-                    not subject or (opens and len(s.codes[i]) == 1 and s.codes[i][0] not in self.bodies)
+                if (
+                    s.codes[i]
+                    and not _does_harm(s, i)
+                    and (not subject or (opens and len(s.codes[i]) == 1 and s.codes[i][0] not in self.bodies))
                 ):
                     subject = s.codes[i]
                 if kind == "H":
@@ -358,7 +368,7 @@ class Discourse:
             if s.lowers[i - 1] == "that" and here:
                 return (here[-1],), f"that {low}: the one named last"
             # where partner after partner is measured, "the country" is the one whose figures are told
-            host = self.host if len(self.spoken) > 1 and "Q" in s.kinds else ()
+            host = self.host if len(self.spoken) > 1 and "Q" in s.kinds and s.lowers[i - 1] != "this" else ()
             codes = subject if len(subject) == 1 else host or self.topic or self.subject
             verb = s.verb_at.get(i - 2)
             if subject and verb is not None and verb.finite and not verb.passive and codes == subject:

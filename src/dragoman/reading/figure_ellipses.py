@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.model.statements import Product
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_lists import Item
 from dragoman.reading.figure_scenes import COUNTED, MUTUAL, Scene, Topic
@@ -160,7 +161,18 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         or any(s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money")
     ):
         return None
-    return Topic(d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True)
+    ranked_goods = _ranked_goods(s, i, _last_item(s, d))
+    return Topic(
+        d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True,
+        product=Product(ranked_goods) if ranked_goods else None,
+    )  # fmt: skip
+
+
+def _ranked_goods(s: Sentence, i: int, last: int) -> str:
+    """The goods between a rank and the amount in brackets: "largest market for live cattle ($584m)"."""
+    return (
+        s.words(last + 2, i - 1).casefold() if s.lowers[i - 1] == "(" and s.lowers[last + 1] == "for" else ""
+    )
 
 
 def _last_item(s: Sentence, d: Draft) -> int:

@@ -34,7 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf" (?:has |have |had |also |only )?(?:{verbs})\b", re.IGNORECASE),
         re.compile(
             r"\b(?:arrivals|visitors|tourists|investors|investments?|inflows) (?:to|in|into) (?:the )?$"
-            r"|\b(?:foreign trade|trade turnover) of (?:the )?$"
+            r"|\b(?:foreign trade|trade turnover) of (?:the )?$|\b(?:export market|supplier|trad(?:e|ing) partner)s? (?:of|for) (?:the )?$"
         ),
     )
 
@@ -84,4 +84,6 @@ def _is_told(text: str, m: PartyMention, *, acts: bool) -> int:
     if acts and verb.match(text, m.end):
         return 1
     before = text[max(0, m.start - 32) : m.start].casefold()
-    return 2 if before.endswith(("to ", "in ", "into ", "of ", "the ")) and towards.search(before) else 0
+    return (
+        2 if before.endswith(("to ", "in ", "into ", "of ", "for ", "the ")) and towards.search(before) else 0
+    )

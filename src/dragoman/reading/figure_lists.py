@@ -113,6 +113,7 @@ def _in_places(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) ->
         turned = at + 2 < s.n and s.lowers[at + 2] in ("is", "was", "comes", "came")
         before = next((k for k in range(at - 1, max(-1, at - 9), -1) if k in by_item), None)
         item = behind if turned else before
+        stop = next((j for j in range(at, stop) if s.lowers[j] in ("while", "whereas")), stop)
         if item is not None:
             found |= {i: Item(by_item[item], "") for i in numbers if max(at, item) < i < stop}
     return found
@@ -209,6 +210,7 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
 def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) -> Topic | None:
     """What the numbers of a list measure where no noun beside them says: the rank of the sentence, or the figure before."""
     kind = scene.s.refs[i].kind
+    ranked = [d for d in ranked if d.start <= scene.s.starts[i]]
     last = [d for d in scene.ctx.last if d.kind == "figure"]
     mode = before.mode if before is not None else (ranked or last[-1:])[0].mode if ranked or last else None
     if mode in ("cargo", "energy") and kind == "money":

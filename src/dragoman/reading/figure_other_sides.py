@@ -90,7 +90,9 @@ def _other_side(
             m
             for m in mentions
             if m.cue not in NO_SIDE
-            and not (m.owner and m.head.split(" ")[-1] in scene.words.domestic | scene.words.hostile)
+            and not (
+                m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
+            )
             and not _of_other_flow(s, m, topic)
         ]
         return without([x for x in codes_of(usable) if x not in d.bodies], known)

@@ -157,6 +157,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return counted(scene, i) or labelled_count(scene, i)
     if any(g.lemma == "differ" and g.main < i for g in s.groups):
         return None  # "the data differ by 144 million"
+    if s.n > 3 and any(n in ("discrepancy", "difference", "mismatch") for n in s.noun[: min(4, i)]):
+        return None  # "the difference in exports data is 25 million"
     if scene.domestic_near(i) or _of_all(s, i) or (q.kind == "multiple" and _of_a_change(s, i)):
         return None
     if q.kind == "multiple" and before is not None and _compares(s, i):

@@ -46,7 +46,6 @@ class FigureWords:
     give_only: frozenset[str]
     goes_on: frozenset[str]
     host_verbs: frozenset[str]
-    hostile: frozenset[str]
     hosted: frozenset[str]
     hosts: frozenset[str]
     institutions: frozenset[str]
