@@ -114,6 +114,8 @@ class Discourse:
     """Who spoke to or of two others last, and these: "Peru urged Chile and Cuba"."""
     sitting: tuple[str, ...] = ()
     """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
+    spokesman: str = ""
+    """The institution that was said to have said so last: whom "it said" means."""
     organ: str = ""
     """The last word of the name of the body's organ named last: "council" of "Security Council"."""
     closed: bool = False
@@ -497,6 +499,8 @@ class Discourse:
             self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
         elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
+        bodies = [who.source for _, who in s.said or () if who.type == "institution"]
+        self.spokesman = bodies[-1] if bodies else self.spokesman
         told = [who.source for _, who in s.said or () if who.inverted and who.type == "person"]
         if told:  # "A has asked B for help, said C": "he" of the next sentence is C
             self.person = next((s.refs[i] for i in named if s.refs[i].name == told[-1]), self.person)

@@ -70,6 +70,8 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     if first >= g.first:
         inverted = _inverted(s, behind, ctx, quoted) if turns and s.lowers[g.first - 1] == "," else None
         return inverted or _carried(s, g, ctx, quoted)
+    if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
+        return Speaker(ctx.discourse.spokesman, "institution", first, first)
     return _in_phrase(s, first, g.first - 1, ctx) or _carried(s, g, ctx, quoted)
 
 

@@ -122,3 +122,12 @@ def test_who_said_it_behind_the_words_said_is_he_of_the_next_sentence() -> None:
     read = load_reader().read(Document("a", text, date="2023-11-17"))
     assert {s.people[0].name for s in read if s.kind == "quote"} == {"Anwar Ibrahim"}
     assert {s.people[0].role for s in read if s.kind == "quote"} == {"Prime Minister"}
+
+
+def test_it_said_is_the_institution_that_spoke_last() -> None:
+    text = (
+        "Oman has recalled its ambassador to Chile after comments by President Gabriel Boric, Oman's presidency said."
+        ' "Faced with these remarks, Oman decided to recall the ambassador in Chile," it said.'
+    )
+    read = load_reader().read(Document("a", text, date="2022-05-03"))
+    assert {s.attribution.source for s in read if s.attribution} == {"Oman's presidency"}
