@@ -124,6 +124,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if prev & PRON and not prev & DET:
             return False
         if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
+            if tag & S3 and nxt_low == "to" and s.tags[i + 2 : i + 3] and s.tags[i + 2] & BASE and j >= 0:
+                return False  # "a firm, Xlinks, wants to lay"
             owns = tag & S3 and following & (
                 DET | PRON
             )  # "opens one in Senegal and closes its embassy in Mali"

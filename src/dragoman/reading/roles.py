@@ -29,6 +29,7 @@ from dragoman.reading.strangers import (
     visitor_of_pair,
     with_others,
 )
+from dragoman.reading.works import at_home, builder_unsaid, contractors, of_works, without_lines
 
 __all__ = [
     "PLACE_CUES",
@@ -81,7 +82,7 @@ def mutual_parties(
         here = [m for m in found if not m.posted]
         found = here if len(codes_of(here)) > 1 else found
         found = _without_far_between(s, found, noun)
-    found = without_nested(_without_lines(rule, s, found), d.bodies)
+    found = without_nested(without_lines(rule, s, found), d.bodies)
     if rule.kind == "instrument" and named >= 0 and len(codes_of(found)) == 1:
         found += [  # "talks with Canada on a Mercosur agreement"
             m
@@ -137,67 +138,6 @@ def _its_partners(s: Sentence, got: list[Mention], named: int, rule: Rule) -> li
         if m.item > named and not any(s.noun[k] in rule.modes or s.noun[k] in rule.object for k in range(named + 1, m.item))
     ]  # fmt: skip
     return own or got
-
-
-def _builder_unsaid(rule: Rule, g: Group | None) -> bool:
-    """Whether works are only mentioned, with nobody to do them: "a railway line being built in Zambia"."""
-    return rule.kind == "project" and g is not None and (g.reduced or (g.passive and not g.finite))
-
-
-def _without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention]:
-    """Without capitals that only name a road where one of their countries is named: "the Belgrade-Sarajevo road".
-
-    Nor does a country work on what only lies on "the border with" it.
-    """
-    if rule.kind != "project":
-        return found
-    found = [
-        m for m in found
-        if m.cue != "with" or m.governor < 0 or s.noun[m.governor] not in words("roles", "rows")
-    ]  # fmt: skip
-    if all(m.form != "capitals" for m in found):
-        return found
-    named = {c for m in s.mentions if m.form != "capitals" for c in m.codes}
-    return [m for m in found if m.form != "capitals" or not named & set(m.codes)]
-
-
-def _contractors(s: Sentence, g: Group | None, clause: int) -> tuple[list[Mention], list[Mention]]:
-    """The firm with which a state signs for works or goods, and the state, where both are known.
-
-    "Egypt signed a contract with Rosatom to build", "the ministry and a Turkish firm signed a deal on the road".
-    """
-    signing = g
-    if g is not None and g.lemma not in words("status", "committing_verbs"):
-        signing = g.governor
-    if signing is None or signing.lemma not in words("status", "committing_verbs"):
-        return [], []
-    signers = [
-        m for m in s.mentions
-        if m.clause == signing.clause and m.item < signing.first and m.cue in ("subj", "of") and m.form != "capitals"
-    ]  # fmt: skip
-    firms = [
-        m for m in role_of(s, "firm", signing, -1, clause, Discourse()) if m.cue in ("with", "to", "subj")
-    ]
-    buyers = [m for m in signers if m not in firms and not set(m.codes) & {c for f in firms for c in f.codes}]
-    return (firms, buyers) if firms and buyers else ([], [])
-
-
-def _of_works(rule: Rule, s: Sentence, g: Group | None, noun: int) -> bool:
-    """Whether the subject of a verb does the works that a noun names: not whoever says or is something."""
-    if rule.kind != "project" or rule.verb or g is None or noun < 0:
-        return True
-    return (
-        g.main < noun
-        and g.lemma not in ("be", "become", "remain")
-        and g.lemma not in words("frames", "saying")
-    )
-
-
-def _at_home(s: Sentence, noun: int, actor: tuple[str, ...]) -> bool:
-    """Whether what is worked on is the actor's own: "Angola modernises its ports"."""
-    return noun >= 0 and any(
-        m.owner == "poss" and set(m.codes) <= set(actor) and m.item < noun <= m.head_item for m in s.mentions
-    )
 
 
 def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
@@ -259,11 +199,11 @@ def directed_parties(
             *cues,
         )  # "Kenya's president opened the Polish embassy": whose it is
     for cue in cues:
-        got = _without_lines(rule, s, role_of(s, cue, g, noun, clause, d))
+        got = without_lines(rule, s, role_of(s, cue, g, noun, clause, d))
         if rule.mode == "visit" and cue == "of":
             got = [m for m in got if not _urges(s, m)]
         codes = codes_of(got)
-        if codes and (cue != "agent" or _of_works(rule, s, g, noun)):
+        if codes and (cue != "agent" or of_works(rule, s, g, noun)):
             actor, used = codes, [*used, *got]
             because["actor"] = cue
             break
@@ -277,7 +217,7 @@ def directed_parties(
     for cue in rule.recipient:
         if rule.kind == "stance" and rule.verb and not rule.object and stranger_behind(s, g):
             return actor, (), used
-        got = without_nested(_without_lines(rule, s, role_of(s, cue, g, noun, clause, d)), d.bodies)
+        got = without_nested(without_lines(rule, s, role_of(s, cue, g, noun, clause, d)), d.bodies)
         if rule.kind == "stance":
             got = [m for m in got if not before_stance(m, cue, g)]
         if rule.mode == "visit":
@@ -307,7 +247,7 @@ def directed_parties(
     if rule.mode == "visit" and not actor:
         actor = visitor_of_pair(s, g, d.pair if d.titled else (), recipient)
     if because.get("actor") == "agent" and rule.mode in ("construction", "modernisation", "supply"):
-        firms, buyers = _contractors(s, g, clause)
+        firms, buyers = contractors(s, g, clause)
         if firms and "agent" in rule.actor:
             actor, recipient, used = codes_of(firms), codes_of(buyers), [*used, *firms]
     if (
@@ -340,6 +280,10 @@ def directed_parties(
     if len(actor) > 1 and origin and set(origin) < set(actor) and because.get("actor") == "agent":
         recipient = recipient or tuple(c for c in actor if c not in origin)
         actor = origin  # "A and B agreed to export gas from A to B"
+    if rule.mode == "supply" and recipient and because.get("actor") == "agent":
+        home = codes_of([m for m in role_of(s, "to", g, noun, clause, d) if not m.owner])
+        if home and set(home) == set(actor):  # "a British firm wants to send power from Morocco to Britain"
+            actor, recipient = recipient, actor
     if rule.mode == "supply" and len(recipient) > 1:
         passed = {
             c for m in s.mentions if m.cue in ("through", "via") and m.clause == clause for c in m.codes
@@ -364,7 +308,7 @@ def directed_parties(
         and s.clause.count(clause)
         and s.lowers[s.clause.index(clause)] == "where"
     ):
-        before = [m for m in s.mentions if m.clause == clause - 1]
+        before = [m for m in s.mentions if m.clause == clause - 1 and m.cue != "subj"]
         recipient = tuple(c for c in (before[-1].codes if before else ()) if c not in actor)
         if recipient:
             because["recipient"] = "the place before 'where'"
@@ -396,10 +340,10 @@ def directed_parties(
             m.cue in ("through", "via", "across") and m.clause == clause and set(m.codes) - set(actor)
             for m in s.mentions
         )
-        own = rule.kind == "project" and _at_home(s, noun, actor)
-        at_home = (
+        own_works = rule.kind == "project" and at_home(s, noun, actor)
+        stays = (
             passing
-            or own
+            or own_works
             or (
                 "in" in rule.recipient
                 and any(
@@ -411,7 +355,7 @@ def directed_parties(
             actor
             and not recipient
             and rule.recipient
-            and not at_home
+            and not stays
             and not _named_other(s, clause, g, rule)
             and not (rule.joint and len(actor) > 1)
             and not (rule.kind == "stance" and (_told_itself(s, g, actor) or _told_several(s, g)))
@@ -438,7 +382,7 @@ def directed_parties(
             and rule.actor
             and not unknown_agent(s, g)
             and not stranger_acts(s, g)
-            and not _builder_unsaid(rule, g)
+            and not builder_unsaid(rule, g)
         ):
             actor = (
                 d.subject
