@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,20 +92,28 @@ def _same(group: Sequence[Statement], s: Statement) -> bool:
     return (s.evidence.document, s.evidence.start) == (first.evidence.document, first.evidence.start)
 
 
+_WHERE = "data/briefings/sentences.yaml"
+
+
+@lru_cache(maxsize=1)
+def _read() -> dict[str, Any]:
+    import yaml
+
+    text = files("dragoman").joinpath("data", "briefings", "sentences.yaml").read_text(encoding="utf-8")
+    read: dict[str, Any] = yaml.safe_load(text)
+    return read
+
+
 @lru_cache(maxsize=1)
 def _templates() -> dict[str, Callable[..., str]]:
-    import yaml
     from jinja2 import Environment, StrictUndefined, TemplateError
 
-    where = "data/briefings/sentences.yaml"
-    text = files("dragoman").joinpath("data", "briefings", "sentences.yaml").read_text(encoding="utf-8")
-    read = yaml.safe_load(text)
     # Plain text goes in and out: escaping is the work of each output format.
     environment = Environment(undefined=StrictUndefined, autoescape=False)
     try:
-        return {key: environment.from_string(source).render for key, source in read["sentences"].items()}
+        return {key: environment.from_string(source).render for key, source in _read()["sentences"].items()}
     except TemplateError as error:
-        raise RuleError(f"a template that cannot be read: {error}", where=where, remedy="mend it") from error
+        raise RuleError(f"a template that cannot be read: {error}", where=_WHERE, remedy="mend it") from error
 
 
 def listed(words: Sequence[str]) -> str:
@@ -140,9 +149,17 @@ def _slots(act: Act, date: str | None) -> dict[str, Any]:
         "both": listed([name_of(code) for code in dict.fromkeys((*s.actor, *s.recipient))]),
         "when": when_words(date),
         "who": _who(s) or a,
+        "pair": listed(sorted(name_of(code) for code in {*s.actor, *s.recipient})),
+        "partnership": _partnership(s),
         "place": f" in {plain(place)}" if place else "",
         "quote": f"“{shortened(s.evidence.text)}”",
     }
+
+
+def _partnership(s: Statement) -> str:
+    """What a partnership is called; nothing where its passage has no title for it."""
+    found = re.search(_read()["partnership"], s.object or "", re.IGNORECASE)
+    return found[0].removeprefix("and ") if found else ""
 
 
 def _who(s: Statement) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from dragoman.desk.brief_drafts import Draft
 from dragoman.desk.brief_facts import Act, act_sentence, acts
@@ -55,11 +55,11 @@ def _acts(draft: Draft) -> Iterable[Statement]:
 
 
 def _grid(draft: Draft) -> Grid | None:
-    # One pledge, however often it is printed.
-    found: dict[str, Pledge] = {}
+    # One pledge, however often it is printed, and one target in whatever words.
+    found: dict[Hashable, list[Pledge]] = {}
     for p in draft.pledges:
-        found.setdefault(plain(p.statement.evidence.text).casefold(), p)
-    rows = [_row(draft, p) for p in list(found.values())[:_MOST_PLEDGES]]
+        found.setdefault(_told(p), []).append(p)
+    rows = [_row(draft, same) for same in list(found.values())[:_MOST_PLEDGES]]
     if not rows:
         return None
     head = ("pledged", "told on", "due", "outcome", "because")
@@ -68,10 +68,19 @@ def _grid(draft: Draft) -> Grid | None:
     return Grid(caption, head, tuple(rows), (33, 11, 11, 12, 33))
 
 
-def _row(draft: Draft, p: Pledge) -> tuple[Cell, ...]:
+def _told(p: Pledge) -> Hashable:
+    """What two tellings of one pledge have in common."""
+    s = p.statement
+    if s.kind == "figure" and s.value is not None and s.mode == "trade":
+        return (s.mode, s.measure, s.value, s.unit, s.product, s.date, p.because)
+    return plain(s.evidence.text).casefold()
+
+
+def _row(draft: Draft, same: Sequence[Pledge]) -> tuple[Cell, ...]:
+    p = same[0]
     told = draft.dossier.gathered.dates.get(p.statement.evidence.document)
     return (
-        Cell(f"“{shortened(p.statement.evidence.text, 130)}”", draft.cite([p.statement])),
+        Cell(f"“{shortened(p.statement.evidence.text, 130)}”", draft.cite([q.statement for q in same])),
         Cell(date_words(told)),
         Cell(date_words(p.due)),
         Cell(p.outcome, (), _TONES.get(p.outcome, "")),

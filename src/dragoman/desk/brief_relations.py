@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from dragoman.desk.brief_drafts import Draft
 from dragoman.desk.brief_facts import Act, act_sentence, acts, filled
 from dragoman.desk.brief_figures import headline_sentences
+from dragoman.model.statements import Statement
 from dragoman.output.briefings import Items, Paragraph, Section, Sentence
 from dragoman.output.date_words import date_words
 
@@ -30,11 +33,23 @@ def relations(draft: Draft) -> Section:
     )
     ties.sort(key=lambda a: (a.best.mode != "diplomatic_relations", a.date is None, min(a.dates, default="")))
     paragraphs = [
-        Paragraph(tuple(_sentence(draft, act) for act in ties[:_MOST_TIES])),
+        Paragraph(tuple(_standing(draft, ties))),
         Paragraph(tuple(headline_sentences(draft))),
         Paragraph((_record(draft),)),
     ]
     return Section("relations", "State of relations", tuple(p for p in paragraphs if p.sentences))
+
+
+def _standing(draft: Draft, ties: Sequence[Act]) -> Iterable[Sentence]:
+    """A sentence for each tie; what is told of one again, without its date, is a source of it and no sentence."""
+    told: dict[str, list[Statement]] = {}
+    for act in sorted(ties, key=lambda a: a.date is None):
+        text = act_sentence(act)
+        same = next((t for t in told if t == text or t.startswith(text.rstrip(".") + " ")), text)
+        told.setdefault(same, []).extend(act.witnesses)
+    first = [act_sentence(act) for act in ties]
+    shown = sorted(told.items(), key=lambda item: first.index(item[0]))[:_MOST_TIES]
+    return [draft.sentence(text, draft.cite(witnesses)) for text, witnesses in shown]
 
 
 def _sentence(draft: Draft, act: Act) -> Sentence:

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -229,3 +230,50 @@ def test_a_briefing_has_another_digest_when_a_statement_is_another() -> None:
 def test_an_unknown_form_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError, match=r"\.pdf, \.docx, \.md, \.html"):
         briefing_file(short(), ".odt")
+
+
+def with_more(*more: Statement) -> Briefing:
+    found = golden_dossier()
+    statements = [*found.statements, *more]
+    return briefing(
+        replace(found, gathered=replace(found.gathered, statements=statements)), BriefQuestion(corridor=False)
+    )
+
+
+def tie(id: str, date: str | None, title: str) -> Statement:
+    evidence = Evidence(f"{id}.txt", 0, len(title), title)
+    return Statement(
+        f"st_{id}", "tie", "partnership", ("KAZ", "BGR"), (), date, "actual", evidence, "r", 0.9, object=title
+    )
+
+
+def test_a_partnership_is_called_by_its_title_and_told_once() -> None:
+    shown = markdown(
+        with_more(
+            tie("a", "2021-07", "ties to strategic partnership"),
+            tie("b", None, "bilateral 'strategic partnership'"),
+            tie("c", None, "comprehensive and strategic partnership between the two"),
+            tie("d", None, "a partnership of minds"),
+        )
+    )
+    first = shown.split("## Contacts")[0]
+    assert re.search(r"Bulgaria and Kazakhstan: strategic partnership in July 2021\. \\\[\d+, \d+\\\]", first)
+    assert "Bulgaria and Kazakhstan: strategic partnership." not in first
+    assert "Bulgaria and Kazakhstan: comprehensive and strategic partnership." in first
+    assert "On their partnership a source says: “a partnership of minds”." in first
+
+
+def test_a_target_told_in_two_ways_is_one_row_with_both_sources() -> None:
+    def target(id: str, text: str) -> Statement:
+        evidence = Evidence("t.txt", 0, len(text), text)
+        return Statement(
+            f"st_{id}", "figure", "trade", ("BGR", "KAZ"), (), None, "target", evidence, "r", 0.9,
+            measure="level", value=Decimal(900_000_000), low=Decimal(900_000_000), high=Decimal(900_000_000), unit="USD",
+        )  # fmt: skip
+
+    shown = markdown(
+        with_more(target("x", "to raise trade to $900 million"), target("y", "the $900 million goal"))
+    )
+    rows = [line for line in shown.splitlines() if line.startswith("|") and "900 million" in line]
+    assert len(rows) == 1
+    assert re.search(r"\\\[\d+, \d+\\\]", rows[0])
