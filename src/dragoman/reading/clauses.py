@@ -123,6 +123,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return bool(tag & NOUN) and not opens_object and nxt_low not in ("to", "for", "on", "that")
         if prev & PRON and not prev & DET:
             return False
+        if prev & CONJ and tag & S3 and nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE:
+            return False  # "respects the ties and wants to join"
         if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
             if tag & S3 and nxt_low == "to" and s.tags[i + 2 : i + 3] and s.tags[i + 2] & BASE and j >= 0:
                 return False  # "a firm, Xlinks, wants to lay"
@@ -336,7 +338,7 @@ def _groups(s: Sentence) -> list[Group]:
         while back > 0 and s.tags[back] & ADV and not s.tags[back] & NEG:
             back -= 1
         negated = back >= 0 and bool(s.tags[back] & NEG)
-        infinitive = i > 0 and s.lowers[i - 1] == "to"
+        infinitive = i > 0 and (s.lowers[i - 1] == "to" or _split_infinitive(s, i))
         while j < s.n:
             tag = s.tags[j]
             if verbal[j] and tag & _AUX and main < 0:
@@ -376,6 +378,13 @@ def _groups(s: Sentence) -> list[Group]:
         groups.append(_describe(s, first, main, aux, negated, infinitive))
         i = main + 1
     return groups
+
+
+def _split_infinitive(s: Sentence, i: int) -> bool:
+    """Whether one adverb stands between "to" and its verb: "ways to further support"."""
+    if i < 2 or s.lowers[i - 2] != "to" or not s.tags[i] & BASE or s.kinds[i - 1] != "w":
+        return False
+    return s.lowers[i - 1].endswith("ly") or s.lowers[i - 1] in ("further", "better", "also")
 
 
 def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:

@@ -10,7 +10,7 @@ from dragoman.reading.lexicon import ADV, BE, CONJ, MODAL
 from dragoman.reading.sentences import Sentence
 
 __all__ = [
-    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "only_where", "sitting",
+    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "office_opening", "only_where", "sitting",
     "stranger_says", "unnamed_office",
 ]  # fmt: skip
 
@@ -79,6 +79,21 @@ def nameless(s: Sentence) -> PersonMention | None:
         return None
     name = s.words(subject.item, head + 1)
     return PersonMention(s.starts[head], s.ends[head], name, name, s.words(head, head + 1), subject.codes[0])
+
+
+def office_opening(s: Sentence, before: int) -> tuple[str, ...] | None:
+    """The country of an officer who opens the sentence by office alone: "China's ambassador in Oslo says that he"."""
+    verb = next((g.first for g in s.groups if g.finite), -1)
+    if not 0 < verb < before:
+        return None
+    for i in range(min(verb, 4)):
+        if s.kinds[i] == "P" and len(s.codes[i]) == 1:
+            after = range(i + 1, min(verb, i + 5))
+            head = next((k for k in after if s.noun[k].rsplit(" ", 1)[-1] in _ENVOYS), -1)
+            if head < 0 or s.lowers[head].endswith("s") or any(s.kinds[k] in "PH" for k in after if k < head):
+                return None
+            return s.codes[i]
+    return None
 
 
 def by_office_alone(person: PersonMention) -> bool:

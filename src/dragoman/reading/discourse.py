@@ -19,6 +19,7 @@ from dragoman.reading.cues import (
     holds,
     nameless,
     names_other,
+    office_opening,
     only_where,
     sitting,
     stranger_says,
@@ -320,6 +321,9 @@ class Discourse:
         if low in ("him", "her") and (other := other_than_subject(s, i, self.known)) is not None:
             return (other,), f"{low}: not who does it"
         if low in _HE:
+            own = office_opening(s, i) if person is None else None
+            if own:
+                return own, f"{low}: whose office opens the sentence"
             who = of_two(s, i, low) or person or self.person
             return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None
         if low in _IT:

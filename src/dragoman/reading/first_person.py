@@ -41,8 +41,16 @@ def first_persons(s: Sentence, person: Any) -> dict[int, str]:
 def _pronoun(s: Sentence, quoted: list[bool], person: Any) -> str | None:
     """The country of "he" beside a verb of saying: "..., he told reporters"."""
     said = (g for g in s.groups if not quoted[g.main] and g.lemma in load_speech().bare_clause)
-    spoken = any(g.first and s.lowers[g.first - 1] in ("he", "she") for g in said)
-    return person.country if spoken and person is not None else None
+    if person is None:
+        return None
+    role = (person.role or "").casefold()
+    for g in said:
+        if g.first and s.lowers[g.first - 1] in ("he", "she"):
+            return str(person.country) if person.country else None
+        behind = g.main + 2
+        if s.lowers[g.main + 1 : behind] == ["the"] and behind < s.n and s.lowers[behind] in role.split():
+            return str(person.country) if person.country else None  # "added the minister"
+    return None
 
 
 def in_quotation(s: Sentence) -> list[bool]:

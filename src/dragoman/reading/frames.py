@@ -20,12 +20,8 @@ from dragoman.reading.grammar import words
 from dragoman.reading.instrument_lists import by_partner, has_partner, listed, partners_of_others
 from dragoman.reading.lexicon import CONJ, PREP, Lexicon
 from dragoman.reading.mentions import Mention
-from dragoman.reading.roles import (
-    PLACE_CUES,
-    directed_parties,
-    fill_mutual,
-    mutual_parties,
-)
+from dragoman.reading.mutual_roles import PLACE_CUES, fill_mutual, mutual_parties
+from dragoman.reading.roles import directed_parties
 from dragoman.reading.rules import Rule
 from dragoman.reading.sentences import Sentence
 from dragoman.reading.strangers import posted_to, stranger_acts, unnamed_person
@@ -33,9 +29,12 @@ from dragoman.reading.unrealised import (
     conditional,
     demanded,
     meets_thing,
+    named_gathering,
     only_advised,
+    only_discussed,
     only_hoped,
     only_in_case,
+    only_way,
     sits_alone,
 )
 from dragoman.reading.verb_objects import (
@@ -237,10 +236,19 @@ def _frame(
         return None
     if rule.kind == "stance" and trigger != noun and demanded(s, g, trigger):
         return None  # "demanded that the Council condemn the raid": nobody has condemned it yet
-    if rule.kind == "contact" and trigger == noun and only_hoped(s, noun):
+    if rule.kind == "contact" and trigger == noun and (only_hoped(s, noun) or only_discussed(s, g, noun)):
         return None
     if rule.kind in ("instrument", "project") and trigger == noun and only_in_case(s, noun):
         return None
+    if rule.id.startswith("contact.meeting.noun") and setting(s, noun):
+        of_body = any(m.owner and m.head_item == noun and set(m.codes) <= d.bodies for m in s.mentions)
+        if of_body or named_gathering(s, noun):
+            return None
+    if rule.kind == "stance" and trigger != noun and only_way(s, g):
+        return None
+    if rule.mode == "visit" and g is not None and g.infinitive and g.governor is not None:
+        if g.governor.lemma in words("frames", "granting"):
+            return None  # "granted the family safe passage to travel to Mexico": who grants stays
     if rule.id.startswith("contact.meeting.verb") and g is not None:
         if meets_thing(s, g) or sits_alone(s, g):
             return None

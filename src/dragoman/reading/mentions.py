@@ -224,7 +224,7 @@ def _place_of(
                 # a co-ordinated party shares the place of the first one
                 back = k
                 while back >= 0 and back > k - 7 and s.clause[back] == c:
-                    if back in done and done[back].posted:
+                    if back in done and done[back].posted and i + 1 < s.n and s.noun[i + 1] in _SENT:
                         back = _before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
                     if back in done:
                         m = done[back]
@@ -312,8 +312,11 @@ def _office_in_front(s: Sentence, name: int, groups_at: list[int]) -> int:
     while (
         k > 0 and groups_at[k] < 0 and (s.kinds[k] == "P" or all(w in words_of for w in s.lowers[k].split()))
     ):
-        if s.lowers[k].split()[-1:] == role[:1] and s.lowers[k - 1] in ("the", "a"):
-            return k
+        if s.lowers[k].split()[-1:] == role[:1]:
+            if s.lowers[k - 1] in ("the", "a"):
+                return k
+            if s.lowers[k - 1] == "," and s.lowers[k - 2].split()[-1:] == role[:1]:
+                return k - 2  # "of the Deputy Prime Minister, Minister of Trade of Malta, Ann Reed"
         k -= 1
     return -1
 

@@ -134,6 +134,19 @@ def _of_home(people: list[Any], title: str, home: str | None) -> list[Any]:
     ]
 
 
+def _of_title(people: list[Any], headed: Sequence[PersonMention]) -> list[Any]:
+    """People with the country that the title gives them: "NZ Foreign Minister A meets counterpart"."""
+    known = {p.name: p for p in headed if p.country and " " in p.name}
+    if not known:
+        return people
+    return [
+        replace(p, country=known[p.name].country, role=p.role or known[p.name].role)
+        if isinstance(p, PersonMention) and not p.country and p.name in known
+        else p
+        for p in people
+    ]
+
+
 _READOUT = re.compile(
     r"Readout of (the )?(Vice President|President|Secretary|Deputy|Principal|National Security)\b"
 )
@@ -176,7 +189,8 @@ class Reader:
             and "USA" not in {c for m in titled for c in m.codes}
         ):
             home = "USA"  # only that government calls such a text so, and its own offices by no country
-        people = _of_home(find_people(text, parties), title, home)
+        headed = find_people(title, titled) if title else []
+        people = _of_title(_of_home(find_people(text, parties), title, home), headed)
         if document.date is None:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)
@@ -204,7 +218,7 @@ class Reader:
         discourse.home = home
         if title and title.startswith("Readout"):
             discourse.meet_home()
-        discourse.known = [p for p in find_people(title, titled) if p.country and p.role] if titled else []
+        discourse.known = [p for p in headed if p.country and p.role] if titled else []
         products = find_products(text)
         ctx = Context(
             document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products,

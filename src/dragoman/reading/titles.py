@@ -118,7 +118,7 @@ class Titles:
         if len(words) < 2:
             return (words[0],)
         if country in self.family_first:
-            return (words[0],)
+            return (words[0], words[-1]) if len(words[-1]) > 3 else (words[0],)
         forms = [words[-1]]
         cut = len(words) - 1
         while cut > 1 and words[cut - 1] in self.particles:

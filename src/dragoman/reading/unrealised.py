@@ -8,14 +8,10 @@ from dragoman.reading.lexicon import CONJ, PREP
 from dragoman.reading.sentences import Sentence
 
 __all__ = [
-    "conditional",
-    "demanded",
-    "meets_thing",
-    "only_advised",
-    "only_hoped",
-    "only_in_case",
+    "conditional", "demanded", "meets_thing", "named_gathering", "only_advised", "only_discussed", "only_hoped", "only_in_case",
+    "only_way",
     "sits_alone",
-]
+]  # fmt: skip
 
 
 def meets_thing(s: Sentence, g: Group) -> bool:
@@ -37,6 +33,35 @@ def sits_alone(s: Sentence, g: Group) -> bool:
     return (
         head > 0 and s.noun[head] in words("frames", "organs") and not any(m.item == head for m in s.mentions)
     )
+
+
+def only_discussed(s: Sentence, g: Group | None, noun: int) -> bool:
+    """Whether a noun is what was talked about: "discussed the consultation between Peru and the Andean bloc"."""
+    return (
+        g is not None
+        and g.lemma in ("discuss", "review", "address")
+        and g.main < noun
+        and s.noun[noun] == "consultation"
+    )
+
+
+def named_gathering(s: Sentence, noun: int) -> bool:
+    """Whether a meeting has a name of its own that tells whose it is: "ahead of the European Council meeting"."""
+    k = noun - 1
+    return (
+        k > 1
+        and s.kinds[k] == "w"
+        and s.text[s.starts[k]].isupper()
+        and not any(m.item == k for m in s.mentions)
+    )
+
+
+def only_way(s: Sentence, g: Group | None) -> bool:
+    """Whether an act is one that ways are sought to do or that is possible: "ways to support", "it is possible to ask"."""
+    if g is None or not g.infinitive:
+        return False
+    to = next((i for i in range(g.first - 1, max(-1, g.first - 4), -1) if s.lowers[i] == "to"), -1)
+    return to > 0 and s.lowers[to - 1] in words("frames", "ways")
 
 
 def only_hoped(s: Sentence, noun: int) -> bool:
