@@ -16,6 +16,7 @@ __all__ = ["Measured", "measure_of", "unit_of"]
 
 Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
 _FAR = 99
+_EXCEEDING = frozenset({"exceed", "surpass", "outstrip", "outweigh", "top", "outpace"})
 _MOVED_DOWN = frozenset(
     {"fell", "fallen", "lost", "shed", "dropped", "declined", "dipped", "slipped", "shrank"}
 )
@@ -90,6 +91,8 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
     ):
         falls = any(w in words.down for w in s.lowers[max(0, i - 3) : i])
         return _signed("difference", q, falls=falls)  # "rose to €1.65 billion, an increase of €130 million"
+    if _by_how_much(scene, i):
+        return None
     by = i - 1
     while by > 0 and s.lowers[by] in ("an", "a", "additional", "further", "another", "extra"):
         by -= 1
@@ -98,6 +101,15 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         if min(up, down) < _FAR:
             return _signed("difference", q, falls=down < up)
     return ("level", q.value, q.low, q.high)
+
+
+def _by_how_much(scene: Scene, i: int) -> bool:
+    """Whether an amount is how much one flow is larger than another: "exports exceeded imports by half a billion"."""
+    s = scene.s
+    g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    if g is None or g.lemma not in _EXCEEDING or s.lowers[i - 1] != "by":
+        return False
+    return any(scene.modes[j] in ("exports", "imports") for j in range(g.main + 1, i))
 
 
 def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity) -> bool:

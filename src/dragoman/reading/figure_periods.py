@@ -117,6 +117,9 @@ def period_of(
         return whole, "the full year of the period before"
     if origin and topic.told is None and (year := _told_later(s, i)) is not None:
         return year, "the year before the one that the data are for"
+    if i > 1 and s.lowers[i - 1] == "(" and s.kinds[i - 2] == "D" and _is_base(s, i - 2):
+        then = str(s.refs[i - 2].edtf)  # "11% up on the same period of 2016 ($4.8 billion)"
+        return _same_part(topic.date or topic.told, then), "what the number before is compared with"
     dates = _of_brackets(s, i, dates)
     again = _same_years(s, i, ctx) if not dates else None
     if again is not None:
@@ -247,7 +250,9 @@ def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
             dates, default=s.n
         )  # "1.2 in 2021, 2 in 2022 and 1.3 in 2023, while imports were 0.6, 1.2 and 0.9"
         again = [k for k in range(last, s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
-        paired = len(dates) >= _LIST or (len(again) == 2 and _each_dated(s, dates) and _joined(s, again))
+        paired = len(dates) >= _LIST or (
+            len(again) == 2 and _each_dated(s, dates, s.refs[i].kind) and _joined(s, again)
+        )
         return dates[again.index(i)] if i in again and len(again) == len(dates) and paired else None
     numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
     if len(numbers) > len(
@@ -258,9 +263,12 @@ def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
     return dates[numbers.index(i)] if paired and i in numbers else None
 
 
-def _each_dated(s: Sentence, dates: list[int]) -> bool:
-    """Whether each time stands right behind a number of its own: "2.9 in 2022 and 3.4 in 2023"."""
-    return all(j > 1 and s.kinds[j - 2] == "Q" and s.lowers[j - 1] in ("in", "for", "(") for j in dates)
+def _each_dated(s: Sentence, dates: list[int], kind: str) -> bool:
+    """Whether each time has a number of its own: "2.9 in 2022 and 3.4 in 2023", "in 2022 2.9 and in 2023 3.4"."""
+    kinds = "".join(
+        s.kinds[k] for k in range(s.n) if s.kinds[k] == "D" or (s.kinds[k] == "Q" and s.refs[k].kind == kind)
+    )
+    return kinds.startswith(("QD" * len(dates), "DQ" * len(dates)))
 
 
 def _joined(s: Sentence, numbers: list[int]) -> bool:

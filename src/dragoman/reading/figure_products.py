@@ -14,6 +14,7 @@ from dragoman.reading.sentences import Sentence
 
 __all__ = ["product_of"]
 
+_UNRECORDED = frozenset({"informal", "illicit", "illegal", "barter", "unrecorded"})
 _LEAVING_OUT = frozenset({"excluding", "excepting", "exclusive of", "without", "apart from"})
 _FOREMOST = frozenset({"largest", "biggest", "main", "chief", "principal", "top", "leading", "single", "key"})
 _PARTAKING = frozenset({"account", "account for", "make up", "make", "constitute", "represent", "form"})
@@ -23,6 +24,8 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
     s, ctx = scene.s, scene.ctx
     if topic.mode == "trade" and of_services(s, topic.item):
         return Product("services")
+    if topic.mode == "trade" and topic.item > 0 and s.lowers[topic.item - 1] in _UNRECORDED:
+        return Product(f"{s.lowers[topic.item - 1]} trade")
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
     if (listed := bracketed_goods(scene, i)) is not None:

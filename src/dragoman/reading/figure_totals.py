@@ -55,7 +55,7 @@ def told_twice(d: Draft, told: Sequence[Draft]) -> Draft | None:
     """
     if (
         d.date is None
-        or d.mode not in ("trade", "exports", "imports")
+        or d.mode not in ("trade", "exports", "imports", "investment")
         or d.measure != "level"
         or d.low is None
         or d.high is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from dragoman.model.statements import Product, Statement
 from dragoman.reconciling.periods import Span
 
 __all__ = [
+    "GATHERED",
     "GOODS",
     "Family",
     "Node",
@@ -25,6 +27,8 @@ __all__ = [
 ]
 
 GOODS = "goods"
+# The scope of what has gathered so far, kept apart from what came in a year.
+GATHERED = "gathered"
 _NATURES = ("flow", "stock", "single")
 
 
@@ -72,6 +76,22 @@ def natures() -> Mapping[str, str]:
     return out
 
 
+@lru_cache(maxsize=1)
+def _stock_words() -> Mapping[str, re.Pattern[str]]:
+    """Words under which a figure of a flow is what has gathered so far, by mode."""
+    import yaml
+
+    text = files("dragoman.data").joinpath("reconciling/indicators.yaml").read_text(encoding="utf-8")
+    rows = yaml.safe_load(text)["modes"].items()
+    return {mode: re.compile(row["stock"], re.IGNORECASE) for mode, row in rows if "stock" in row}
+
+
+def gathered(s: Statement) -> bool:
+    """Whether a figure of a flow tells what has gathered until a time: "had invested $92 billion by 2024" (§R9)."""
+    words = _stock_words().get(s.mode)
+    return words is not None and "/" not in (s.date or "/") and bool(words.search(s.evidence.text))
+
+
 def product_key(product: Product | None) -> str:
     """Goods as a key: HS code and words, ``27|oil``; empty for all goods."""
     if product is None or not (product.text or product.hs):
@@ -117,6 +137,8 @@ def family_of(s: Statement) -> Family:
         return Family(GOODS, "", actor or recipient, scope or s.evidence.document)
     if len(s.actor) + len(s.recipient) <= 1:
         scope = scope or s.evidence.document
+    if gathered(s):
+        scope = f"{GATHERED} {scope}".strip()
     return Family(s.mode, actor, recipient, scope)
 
 
