@@ -350,6 +350,8 @@ def _groups(s: Sentence) -> list[Group]:
                 break
             elif tag & NEG:
                 negated = True
+            elif negated and s.lowers[j] == "yet":
+                pass  # "has not yet joined"
             elif aux and _time_between(s, j, verbal):
                 pass  # "has today received", "will on Monday visit"
             elif not (tag & ADV and s.kinds[j] == "w" and not tag & (PREP | CONJ)):

@@ -51,7 +51,8 @@ def counterparts(s: Sentence, i: int) -> set[str]:
     for j in range(i + 2, min(s.n, i + 8)):
         if j in s.verb_at or s.kinds[j] == ".":
             break
-        if s.kinds[j] == "P" and s.lowers[j - 1] in ("to", "from", "with"):
+        k = j - 1 if s.lowers[j - 1] != "the" else j - 2
+        if s.kinds[j] == "P" and s.lowers[k] in ("to", "from", "with"):
             out.update(s.codes[j])
     return out
 

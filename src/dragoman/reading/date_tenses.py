@@ -12,6 +12,12 @@ SENTENCE_END = re.compile(r"[.!?]\s+(?=[^a-z\s])|\n\s*\n")
 # How far [characters] a sentence is searched.
 _BEFORE, _AFTER = 240, 80
 _RESOLVED = frozenset("agreed decided resolved planned pledged promised committed vowed intended".split())
+_ASKED = frozenset(
+    "asked urged told invited instructed tasked ordered directed scheduled slated poised prepared".split()
+)
+"""Whoever is asked "to conclude talks by April" has not concluded them."""
+_BOUND = frozenset("leaving departing heading travelling traveling flying embarking convening".split())
+"""What somebody "is leaving" for on Tuesday is still to come."""
 _WORD = re.compile(r"[a-z']+")
 _CLAUSE = re.compile(r";|,? (?:and|but|while|whereas|after which) ")
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
@@ -66,6 +72,10 @@ def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
     for i, word in enumerate(words):
         if backwards and word == "to" and i + 1 < len(words) and words[i + 1] in _RESOLVED:
             return i, "future"  # "agreed to meet in October"
+        if backwards and word == "to" and i + 1 < len(words) and words[i + 1] in _ASKED:
+            return i, "future"
+        if backwards and word in _BOUND and i + 1 < len(words) and words[i + 1] in ("is", "are"):
+            return i, "future"
         if word in future or word.endswith("'ll"):
             return i, "future"
         if word in past or (len(word) > 4 and word.endswith("ed")):

@@ -211,6 +211,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     if g is None:
         return "actual"
     status = of_group(g, s, lex)
+    if g.lemma in words("status", "marking_verbs") and g.main < item:
+        return "actual"  # "gathers to celebrate the opening of the embassy": it is open
     if g.lemma == "be" and any(
         low in words("status", "proposed_adjectives") for low in s.lowers[g.main + 1 : item]
     ):

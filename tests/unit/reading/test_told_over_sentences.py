@@ -260,3 +260,40 @@ def test_she_who_gave_her_papers_to_a_president_goes_on() -> None:
         "“Malawi and Turkey have had good ties for many years,” she said."
     )
     assert ("Sebnem Inan", "TUR") in quotes(text)
+
+
+def test_not_yet_joined_is_not_joined() -> None:
+    found = read("Sweden has not yet joined NATO.")
+    assert [s.status for s in found if s.mode == "membership"] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The king of Belgium and the queen are leaving for a visit to Chad on Tuesday.", "2022-06-07"),
+        ("The ministers of Chad and Mali were asked to sign a treaty in September.", "2022-09"),
+    ],
+)
+def test_what_people_leave_for_or_are_asked_to_do_is_still_to_come(text: str, date: str) -> None:
+    assert date in [s.date for s in read(text, date="2022-06-06")]
+
+
+def test_an_opening_that_is_celebrated_is_done() -> None:
+    found = read(
+        "A crowd gathers in Nuuk to celebrate the opening of the Icelandic consulate on November 7, 2013."
+    )
+    assert [s.status for s in found if s.kind == "tie"] == ["actual"]
+
+
+def test_an_invasion_is_no_trip() -> None:
+    text = "The king of Belgium planned to go to Chad. The trip was postponed because of the Russian invasion of Ukraine."
+    assert [s for s in read(text) if {*s.actor, *s.recipient} & {"RUS", "UKR"}] == []
+
+
+def test_the_country_s_envoy_to_another_is_the_other_s() -> None:
+    text = (
+        "Saqr Gobash, speaker of the parliament of the United Arab Emirates, met the president of Uruguay in Montevideo. "
+        "His host welcomed him; the country's non-resident ambassador to Uruguay was there."
+    )
+    found = [(s.actor, s.recipient) for s in read(text, title="UAE, Uruguay talk") if s.mode == "mission"]
+    assert found == [(("ARE",), ("URY",))]
