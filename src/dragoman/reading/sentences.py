@@ -41,6 +41,7 @@ _CONTINUES = re.compile(
 )
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
 _MONEY = re.compile(r"(?<!\w)(?:[KTU]?[Ss]hs?|Rs|Rp|Tk|Dhs?|USD|EUR|GBP)\.\s*$")
+_BULLET = re.compile(r"\s*(?:[^\w\s\"“”'‘’(\[«»„$€£¥₹#]{1,2}|\([0-9A-Za-z]{1,4}\))\s+")
 # No abbreviation or clock time of these is longer, full stops included.
 _ABBREVIATED = 8
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*$", re.I)
@@ -63,8 +64,10 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(line) < 40 or not any(mark in line for mark in ".!?"):
         yield start, end
         return
-    at = start
-    held: int | None = None
+    # behind a bullet sentencex splits nothing: it takes the whole for one entry of a list
+    bullet = _BULLET.match(line)
+    at, held = (start + bullet.end(), start) if bullet else (start, None)
+    line = text[at:end]
     for piece in sentencex.segment("en", line):
         stop = at + len(piece)
         first = held if held is not None else at
