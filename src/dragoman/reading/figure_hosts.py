@@ -21,6 +21,9 @@ HOSTED = frozenset(
 _CLEAR = 2
 # Of fewer countries a text tells the figures of a pair; a title that names two is right for two more (assumed).
 _MANY = 3
+_FAR_SIDE = re.compile(
+    r"\b(?:trade|exports?|imports?|shipments|sales|turnover|volume) (?:to|with|from) (?:the )?$"
+)
 
 
 @lru_cache(maxsize=1)
@@ -55,13 +58,15 @@ def host_of(ctx: Context) -> tuple[str, ...]:
 
 def _found(ctx: Context) -> tuple[str, ...]:
     d = ctx.discourse
-    owned, named = Counter[str](), set[str]()
+    owned, named, partners = Counter[str](), set[str](), set[str]()
     for m in ctx.marks:
+        if isinstance(m, PartyMention) and len(m.codes) == 1 and _is_partner(ctx.document.text, m):
+            partners.add(m.codes[0])
         if isinstance(m, PartyMention) and len(m.codes) == 1 and m.codes[0] not in d.bodies:
             named.add(m.codes[0])
             acts = not d.titled or m.codes[0] not in d.pair
             owned[m.codes[0]] += _is_told(ctx.document.text, m, acts=acts)
-    if len(named) < _MANY + 2 * d.titled:
+    if len(named) < _MANY + 2 * d.titled and len(partners) < _MANY:
         return ()
     ranked = owned.most_common(2)
     if d.anchor and ranked and ranked[0][0] != d.anchor:
@@ -70,6 +75,12 @@ def _found(ctx: Context) -> tuple[str, ...]:
     if ranked and ranked[0][1] and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):
         return (ranked[0][0],)
     return ()
+
+
+def _is_partner(text: str, m: PartyMention) -> bool:
+    """Whether a country or bloc is the far side of a flow: "exports to the EU", "trade with Malta"."""
+    before = text[max(0, m.start - 28) : m.start].casefold()
+    return before.endswith(("to ", "with ", "from ", "the ")) and bool(_FAR_SIDE.search(before))
 
 
 def _is_told(text: str, m: PartyMention, *, acts: bool) -> int:

@@ -78,6 +78,8 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         and s.lowers[i + 1] in ("more", "less", "higher", "lower", "fewer")
     ):
         return _signed("difference", q, falls=s.lowers[i + 1] in ("less", "lower", "fewer"))
+    if q.kind == "money" and topic.measure == "growth" and s.lowers[i - 1] in ("additional", "extra"):
+        return _signed("difference", q, falls=False)  # "climbed by 34%, or an additional €649 million"
     moved = s.lowers[i - 1] if i and (i - 1) in s.verb_at else ""
     summed = s.lowers[i].startswith("up to")  # "added up to $5 million"
     if q.kind == "money" and moved in _MOVED and not summed and topic.mode in ("trade", "exports", "imports"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.reading.figure_hosts import host_of
+from dragoman.reading.figure_other_sides import unheard
 from dragoman.reading.figure_roles import NO_SIDE, Parties, codes_of, cued, owners_of, without
 from dragoman.reading.figure_scenes import Scene, Topic
 from dragoman.reading.grammar import words
@@ -78,6 +79,8 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
     spoken_of_two = any(w in words("discourse", "topic") for w in s.lowers)
     if host and not spoken_of_two and set(near) <= set(host):
         return host, (), {"actor": "one country's trade with all"}
+    if topic.mode == "trade" and not spoken_of_two and len(near) < 2 and unheard(scene):
+        return near, (), {"actor": "the other party has not been named yet"}
     if len(near) == 1:
         paired = near[0] in d.pair or set(near) <= set(host)
         return (

@@ -12,7 +12,7 @@ from dragoman.reading.grammar import words
 from dragoman.reading.mentions import Mention
 from dragoman.reading.sentences import Sentence
 
-__all__ = ["as_beside", "carried_parties", "completed"]
+__all__ = ["as_beside", "carried_parties", "completed", "unheard"]
 
 _BILATERAL = words("discourse", "topic") | {"both", "two"}
 _WHOLES = frozenset(
@@ -137,6 +137,8 @@ def _other_side(
         return anywhere, "the other party of the sentence"
     if host and (d.titled or len(d.pair) != 2):
         return (), "all partners of whose figures are told"
+    if topic.mode in HOSTED and unheard(scene):
+        return (), "the other party has not been named yet"
     if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
         rest = without(d.pair, known)
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
@@ -184,10 +186,26 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties) -> Parties:
     return before.actor, before.recipient, {"actor": "the figure before it"}
 
 
+def unheard(scene: Scene) -> bool:
+    """Whether the other one of a pair that the title names half of has not been named yet: nothing is left out then."""
+    d = scene.ctx.discourse
+    if d.titled or not d.anchor or len(d.pair) != 2:
+        return False
+    return bool({*d.pair} - {d.anchor, *d.history} - {c for m in scene.s.mentions for c in m.codes})
+
+
 def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     ctx = scene.ctx
     mutual = topic.mode in MUTUAL
+    opens = scene.s.noun[0] in FLOW_NOUNS or scene.s.lowers[0] in ("its", "their", "it")
+    if (
+        not scene.s.mentions
+        and topic.mode in ("exports", "imports")
+        and (ctx.discourse.titled and host_of(ctx))
+        and not opens
+    ):
+        return (), (), {}
     just_told = len({d.recipient for d in ctx.last if d.kind == "figure"}) == 1
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}
@@ -202,6 +220,8 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
         if len(both) == 2:
             return both, (), {"actor": "the figure before it"}
     d: Discourse = ctx.discourse
+    if topic.mode in HOSTED and unheard(scene):
+        return (), (), {}
     if mutual:
         return d.two(), (), {"actor": "the document's pair"}
     for m in ctx.previous.mentions if ctx.previous is not None else ():

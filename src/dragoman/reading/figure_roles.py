@@ -28,7 +28,22 @@ __all__ = [
 GIVEN = frozenset({"loan", "aid", "investment"})
 BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment", "visitors", "students"})
 FLOW_NOUNS = frozenset({"export", "import"})
-NO_SIDE = frozenset({"since", "after", "before", "about", "than", "besides", "like", "despite", "unlike"})
+NO_SIDE = frozenset(
+    {
+        "behind",
+        "ahead of",
+        "ahead",
+        "since",
+        "after",
+        "before",
+        "about",
+        "than",
+        "besides",
+        "like",
+        "despite",
+        "unlike",
+    }
+)
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 

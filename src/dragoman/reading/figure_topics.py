@@ -131,6 +131,16 @@ def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
     return j if j >= 0 and scene.modes[j] in ("exports", "imports", "trade", "investment") and tied else -1
 
 
+def _than_other_flow(scene: Scene, i: int) -> bool:
+    """Whether a per cent sets one flow against the other: "exported 21% more than it imported"."""
+    s = scene.s
+    if s.lowers[i + 1 : i + 3] not in (["more", "than"], ["less", "than"]):
+        return False
+    near = [s.verb_at[j].lemma for j in range(i + 3, min(s.n, i + 7)) if j in s.verb_at]
+    classes = scene.ctx.lexicon.classes_of_verb
+    return any({"import_v", "export_v"} & classes.get(lemma, frozenset()) for lemma in near)
+
+
 def _of_a_change(s: Sentence, i: int) -> bool:
     """Whether a multiple compares with another change: "three times higher than the 16 percent increase for all"."""
     behind = s.lowers[i + 1 : i + 4]
@@ -155,6 +165,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return counted(scene, i)
     if q.kind == "number":
         return counted(scene, i) or labelled_count(scene, i)
+    if q.kind == "percent" and _than_other_flow(scene, i):
+        return None
     if any(g.lemma == "differ" and g.main < i for g in s.groups):
         return None  # "the data differ by 144 million"
     if s.n > 3 and any(n in ("discrepancy", "difference", "mismatch") for n in s.noun[: min(4, i)]):

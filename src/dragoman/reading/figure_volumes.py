@@ -14,6 +14,7 @@ __all__ = ["volume"]
 _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
+_SENT = frozenset({"supply", "delivery", "shipment", "export", "gas supply", "gas export"})
 _TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
 
 
@@ -45,6 +46,8 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         power = any(s.lowers[j] in words.power_goods for j in range(i + 1, min(s.n, i + 5)))
         moved = power and (traded or any(m.item > i and m.cue in ("to", "from") for m in s.mentions))
         mode = "energy" if moved and not sized else "capacity"
+    elif q.unit == "m3" and _of_gas(scene):
+        mode = "capacity" if sized else "energy"
     elif q.unit in _CARGO_UNITS:
         if sized:
             mode = "capacity"
@@ -64,6 +67,18 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         and "import_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, frozenset())
     ):
         return Topic("energy", i, f"the unit {q.unit}, bought", *_bought(scene, verb), verb=verb, unit=q.unit)
+    told = next(
+        (
+            m.head_item
+            for m in s.mentions
+            if m.owner and m.head in _SENT and m.item < m.head_item < i and not s.verb_at.get(i)
+        ),
+        -1,
+    )
+    if (
+        mode == "energy" and told >= 0 and verb is not None and told < verb.first
+    ):  # "Peru's supplies amounted to 82 bcm"
+        return Topic("energy", told, f"the unit {q.unit}", verb=verb, unit=q.unit)
     owned = any(m.owner and i < m.item < goods for m in s.mentions)
     return Topic(mode, goods if owned else i, f"the unit {q.unit}", verb=verb, unit=q.unit)
 
@@ -83,6 +98,11 @@ def _made_at_home(scene: Scene, i: int) -> bool:
         return not moved
     subject = [j for j in range(g.first) if s.clause[j] == g.clause]
     return not moved and any(s.noun[j] in words.made for j in subject)
+
+
+def _of_gas(scene: Scene) -> bool:
+    """Whether cubic metres are of gas: the sentence says so, or the figures just before were of energy."""
+    return "gas" in scene.s.lowers or any(d.kind == "figure" and d.mode == "energy" for d in scene.ctx.last)
 
 
 def _bought(scene: Scene, verb: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:

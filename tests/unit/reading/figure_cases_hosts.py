@@ -233,4 +233,42 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         "The imports from Malta into the country were recorded at $9 million against $3 million last year.",
         ["imports PER>MLT level 9000000 USD", "imports PER>MLT level 3000000 USD"],
     ),
+    (
+        "Malta's goods trade up 7.9% in first half",
+        (
+            "Malta's goods trade went up 7.9 percent to $14 million in the first half of this year. "
+            "Exports rose 4.9 percent while imports grew 11.5 percent. "
+            "Ties with major partners strengthened. Malta's trade with the European Union climbed 5.3 percent."
+        ),
+        ["trade EU+MLT> growth 5.3 percent"],
+    ),
+    (
+        "Malta's exports to Peru dropped by 10.9% in the first half",
+        (
+            "Malta's exports to Peru dropped by 10.9% year-on-year. In June, export value increased by 5.8%. "
+            "Among partners, exports to ASEAN increased by 13.0%, while exports to Peru decreased by 10.9% and exports to the EU grew by 6.6%."
+        ),
+        [
+            "exports MLT>PER growth -10.9 percent",
+            "exports MLT>ASEAN growth 13 percent",
+            "exports MLT>PER growth -10.9 percent",
+            "exports MLT>EU growth 6.6 percent",
+        ],
+    ),
+    (
+        "Malta and Peru",
+        "Malta is Peru's market ahead of Chad with a trade surplus of $6 million.",
+        ["trade MLT+PER> level 6000000 USD"],
+    ),
+    (
+        "Malta and Peru",
+        "Malta's trade surplus with Peru climbed by 34% over nine months, or an additional $6 million.",
+        ["trade MLT+PER> growth 34 percent", "trade MLT+PER> difference 6000000 USD"],
+    ),
+    ("Malta and Peru", "In 2019, Malta exported 21.4% more than it imported from Peru.", []),
+    (
+        "Supplies of gas to China",
+        "In February Peru sent 2.5 billion cubic meters of gas to China. Oman's supplies to China amounted to 82 million cubic meters of gas.",
+        ["energy PER>CHN level 2.5 bcm", "energy OMN>CHN level 82000000 m3"],
+    ),
 ]
