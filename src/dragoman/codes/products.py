@@ -74,7 +74,6 @@ def _finder() -> tuple[Callable[[str], list[tuple[int, int, int]]], list[str | N
     automaton = ahocorasick_rs.AhoCorasick(
         list(codes),
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        implementation=ahocorasick_rs.Implementation.DFA,
     )
     return automaton.find_matches_as_indexes, list(codes.values())
 

@@ -66,7 +66,6 @@ def _head_finder() -> tuple[Any, list[str]]:
     finder = ahocorasick_rs.AhoCorasick(
         forms,
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        implementation=ahocorasick_rs.Implementation.DFA,
     )
     return finder.find_matches_as_indexes, forms
 

@@ -61,7 +61,6 @@ def _finder(extra: tuple[Path, ...]) -> tuple[Any, list[str], list[_Place | None
     automaton = ahocorasick_rs.AhoCorasick(
         list(table),
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        implementation=ahocorasick_rs.Implementation.DFA,
     )
     return automaton.find_matches_as_indexes, list(table), list(table.values())
 
