@@ -446,12 +446,13 @@ def _mark_bare_infinitives(s: Sentence, groups: list[Group]) -> None:
 
 def _link_governors(s: Sentence, groups: list[Group]) -> None:
     """Tie infinitives and gerunds to the group before them in the same stretch."""
+    _mark_listed(s, groups)
     for before, g in pairwise(groups):
         if before.infinitive and _joined_infinitive(s, before, g):
             g.infinitive = True
         if before.modal and before.finite and not g.modal and _joined_infinitive(s, before, g):
             g.modal = before.modal  # "will lend 40 million and give 6 million"
-        if not (g.infinitive or g.gerund):
+        if not (g.infinitive or g.gerund) or g.governor is not None:
             continue
         between = _unbracketed(s, before.main + 1, g.first)
         if any(s.lowers[i] in BREAKS or (s.tags[i] & SUB and not s.tags[i] & (PREP | DET)) for i in between):
@@ -465,6 +466,26 @@ def _link_governors(s: Sentence, groups: list[Group]) -> None:
         conj = any(s.tags[i] & CONJ for i in between)
         if conj and g.infinitive and before.infinitive:
             g.governor = before.governor or before
+
+
+def _mark_listed(s: Sentence, groups: list[Group]) -> None:
+    """Bare verbs behind commas that go on a list: "is due to attend a dinner, hold talks, and meet the king"."""
+    lead: Group | None = None
+    for g in groups:
+        k = g.first - 1
+        if k > 0 and s.tags[k] & CONJ and s.lowers[k] != "but" and s.lowers[k - 1] == ",":
+            k -= 1
+        bare = g.first == g.main and g.form & BASE and not g.form & (S3 | _AUX)
+        if lead is not None and bare and not g.infinitive and k > lead.main and s.lowers[k] == ",":
+            if lead.infinitive:
+                g.infinitive = True
+                g.governor = lead.governor or lead
+            else:
+                g.modal = lead.modal
+        elif g.infinitive or (g.modal and not g.passive):
+            lead = g
+        elif not g.gerund:
+            lead = None
 
 
 def _unbracketed(s: Sentence, first: int, last: int) -> list[int]:

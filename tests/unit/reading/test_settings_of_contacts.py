@@ -66,3 +66,13 @@ def test_a_war_s_year_is_not_that_of_the_talks_behind_it() -> None:
     text = "The foreign ministers of Oman and Chile discussed trade after the war in 2020."
     read = load_reader().read(Document("a", text, date="2022-05-03"))
     assert [(s.mode, s.date) for s in read if s.kind == "contact"] == [("meeting", None)]
+
+
+def test_verbs_that_go_on_a_list_of_plans_are_plans() -> None:
+    text = (
+        "Omani Foreign Minister Badr Al Busaidi is scheduled to attend a dinner, hold talks with Chile's president,"
+        " pay a courtesy call on Chile's speaker, set up a joint commission with Chile, and sign a treaty with Chile."
+    )
+    read = load_reader().read(Document("a", text))
+    assert {s.kind for s in read} == {"contact", "tie", "instrument"}
+    assert {s.status for s in read} == {"planned"}
