@@ -133,6 +133,8 @@ def _of_the_name(s: Sentence, named: int) -> list[Mention]:
 
 def _its_partners(s: Sentence, got: list[Mention], named: int, rule: Rule) -> list[Mention]:
     """Of several "with" those of one instrument of a list: "an accord with A and a protocol with B"."""
+    listed = {"including", "namely", "–", "—", ":"}  # "six accords, including one on a hub with Oman"
+    got = [m for m in got if m.item < named or not listed.intersection(s.lowers[named : m.item])]
     own = [
         m for m in got
         if m.item > named and not any(s.noun[k] in rule.modes or s.noun[k] in rule.object for k in range(named + 1, m.item))

@@ -22,6 +22,8 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
                 break
             if i in s.verb_at and s.verb_at[i].governor is not g and not s.verb_at[i].reduced:
                 break
+            if s.lowers[i] == "as" and g.lemma in words("frames", "taking_as"):
+                break  # "developing the city as an energy hub" builds none
             if s.kinds[i] == "Q" and s.measured(i) in nouns:
                 return i  # "two million barrels of oil" is one amount
             if s.kinds[i] == "w" and (
