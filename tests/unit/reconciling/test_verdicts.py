@@ -14,7 +14,7 @@ from dragoman.model.findings import Finding, Observation
 from dragoman.reading.reader import load_reader
 from dragoman.reconciling import reconcile
 from dragoman.statistics.tables import read_files
-from tests.unit.reconciling.verdict_cases import KEPT_APART, SLIPS, TRUE
+from tests.unit.reconciling.verdict_cases import KEPT_APART, PLANTED, SLIPS, TRUE
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +62,16 @@ def test_a_planted_slip_is_refuted_and_its_repair_is_among_the_first_two(
     if kind:
         offered = [(r.kind, str(r.after)) for f in conflicts for r in f.repairs[:2]]
         assert (kind, after) in offered
+
+
+@pytest.mark.parametrize(("opening", "printed", "slip", "kind", "after"), PLANTED, ids=lambda t: str(t)[:40])
+def test_a_slip_in_a_true_article_is_refuted_with_what_it_was(
+    opening: str, printed: str, slip: str, kind: str, after: str
+) -> None:
+    (article,) = [t for t in ARTICLES if t.startswith(opening)]
+    assert article.count(printed) == 1
+    conflicts = [f for f in _findings(article.replace(printed, slip), _bundled()) if f.verdict == "conflict"]
+    assert (kind, after) in [(r.kind, str(r.after)) for f in conflicts for r in f.repairs]
 
 
 def test_a_figure_in_another_currency_is_unchecked_with_the_reading_that_fits() -> None:

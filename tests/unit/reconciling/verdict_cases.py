@@ -108,3 +108,42 @@ SLIPS = (
 )  # fmt: skip
 
 KEPT_APART = "Trade between Serbia and Slovenia amounted to $2.12 billion in 2024."
+
+# Slips planted in the articles of true_articles.txt: how the article opens, what it prints, the slip in its place, and
+# the repair that leads back.
+PLANTED = (
+    ("Trade turnover between F", "(2022: 7.4 billion", "(2022: 7.4 million", "scale", "7400000000"),
+    ("Singapore is Bangladesh'", "worth S$4.8 billion", "worth S$4.8 million", "scale", "4800000000"),
+    ("In 2010, trade between G", "exported US$290 million", "exported US$290 billion", "scale", "290000000"),
+    ("Kazakhstan's exports to Croatia", "from $311.6 million", "from $311.6 billion", "scale", "311600000"),
+    ("Trade between Kazakhstan", "to $95.2 million", "to $95.2 billion", "scale", "95200000"),
+    ("Cuban exports of rum and", "exported 148 million", "exported 148 billion", "scale", "148000000"),
+    ("TUNIS - Tunisia's import", "exported 2.6 billion", "exported 2.6 million", "scale", "2600000000"),
+    ("Kuwaiti customs report e", "Jordan of 54 million", "Jordan of 54 billion", "scale", "54000000"),
+    ("Goods worth £412 million", "to £308 million", "to £308 billion", "scale", "308000000"),
+    ("The volume of trade betw", "to $36 million", "to $36 billion", "scale", "36000000"),
+    ("Of the €1.96 billion tha", "to €650 million", "to €650 billion", "scale", "650000000"),
+    ("Kazakhstan's trade with ", "of $142.4 million", "of $142.4 billion", "scale", "142400000"),
+    ("According to Kazakh stat", "to $5.41 billion", "to $3.41 billion", "value", "5410000000"),
+    ("Trade between Spain and ", "worth €22.5 billion", "worth €27.5 billion", "value", "22500000000"),
+    ("Since the free trade agr", "imports 112 billion", "imports 132 billion", "value", "112000000000"),
+    ("Kazakh-Turkish trade sli", "worth $3.31 billion", "worth $2.31 billion", "value", "3310000000"),
+    ("Croatia and Kazakhstan t", "the $432 million", "the $332 million", "value", "432000000"),
+    ("Singapore is Bangladesh'", "worth S$4.8 billion", "worth S$5.8 billion", "value", "4800000000"),
+    ("Trade between Sri Lanka ", "worth US$76 million", "worth US$16 million", "value", "76000000"),
+    ("Ljubljana - In 2024 Slov", "EUR 259 million", "EUR 159 million", "value", "259000000"),
+    ("The Swedish embassy in H", "SEK 13.5 billion", "SEK 19.5 billion", "value", "13500000000"),
+    ("In 2024, Belgium was the", "totalled €2.3 billion", "totalled €2.4 billion", "value", "2300000000"),
+    ("New figures from Hanoi s", "billion in 2024", "billion in 2023", "period", "2024"),
+    ("South Korea's exports to", "May of 2024", "May of 2025", "period", "2024-05"),
+    ("Kazakhstan's exports to Croatia", "Turnover in 2021", "Turnover in 2020", "period", "2021"),
+    ("Kazakhstan's trade with ", "Bulgaria in 2022", "Bulgaria in 2023", "period", "2022"),
+    ("According to Kazakh stat", "billion in 2024", "billion in 2023", "period", "2024"),
+    ("Trade between Tajikistan", "million in 2023", "million in 2024", "period", "2023"),
+    ("Laos and Vietnam posted ", "whole of 2023", "whole of 2024", "period", "2023"),
+    ("Kazakhstan's trade with ", "including exports", "including imports", "direction", "KAZ to BGR"),
+    ("Trade between Sri Lanka ", "they sold", "they bought", "direction", "LKA to IRN"),
+    ("Cyprus and Lebanon trade", "Cypriot exports", "Cypriot imports", "direction", "CYP to LBN"),
+    ("\"Egypt exported $1.1 bil", "gas, exports", "gas, imports", "direction", "EGY to ITA"),
+    ("Trade between Kazakhstan", "Kazakhstan's exports", "Kazakhstan's imports", "direction", "KAZ to BGR"),
+)  # fmt: skip
