@@ -11,6 +11,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_scenes import Scene, Topic, scene_of
+from dragoman.reading.figure_words import FigureWords, figure_words
 from dragoman.reading.sentences import Sentence
 
 __all__ = ["read"]
@@ -24,11 +25,13 @@ _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Compositions of one sentence: two goods or more for each flow, or one said to lead."""
-    products = ctx.within(ctx.products, *s.span)
+    words = figure_words()
+    traded = _trades(s, words)
+    products = ctx.within(ctx.products, *s.span) if traded or not words.lists.isdisjoint(s.forms) else []
     if not products:
         return []
     scene = scene_of(s, ctx)
-    heads = _heads(scene)
+    heads = _heads(scene) if traded else []
     out: list[Draft] = []
     for k, (item, flow) in enumerate(heads):
         stop = s.starts[heads[k + 1][0]] if k + 1 < len(heads) else s.span[1]
@@ -41,13 +44,17 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     return out
 
 
+def _trades(s: Sentence, words: FigureWords) -> bool:
+    """Whether a noun or verb of trade may be in the sentence."""
+    if not (_TRADED.isdisjoint(s.vocabulary) and words.leading.isdisjoint(s.forms)):
+        return True
+    return any(g.lemma in words.sellers or g.lemma in words.buyers for g in s.groups)
+
+
 def _heads(scene: Scene) -> list[tuple[int, str]]:
     """Nouns and verbs of trade in the sentence with their flow, in order."""
     s, words = scene.s, scene.words
     out: list[tuple[int, str]] = []
-    told = not (_TRADED.isdisjoint(s.vocabulary) and words.leading.isdisjoint(s.forms))
-    if not told and not any(g.lemma in words.sellers or g.lemma in words.buyers for g in s.groups):
-        return out
     for i in range(s.n):
         if s.kinds[i] != "w":
             continue

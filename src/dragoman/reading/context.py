@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.codes.products import ProductMention, find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Person
 from dragoman.reading.annotations import OrganisationMention, PersonMention, Quantity, TimeExpression
@@ -30,7 +31,6 @@ class Context:
     dates: Sequence[TimeExpression]
     quantities: Sequence[Quantity]
     organisations: Sequence[OrganisationMention]
-    products: Sequence[Any] = ()
     previous: Sentence | None = None
     found: list[Draft] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
@@ -46,6 +46,14 @@ class Context:
     host: tuple[str, ...] | None = None
     """Whose figures the document tells, worked out when first asked for; empty where nobody's."""
     starts: dict[int, list[int]] = field(default_factory=dict)
+    goods: Sequence[ProductMention] | None = None
+
+    @property
+    def products(self) -> Sequence[ProductMention]:
+        """Goods named in the document, looked for when first asked for: most news trades none."""
+        if self.goods is None:
+            self.goods = find_products(self.document.text)
+        return self.goods
 
     def within(self, layer: Sequence[Any], start: int, end: int) -> list[Any]:
         """Annotations of a layer that lie wholly in [start, end)."""

@@ -15,7 +15,6 @@ from typing import Any
 
 from dragoman.codes import bodies
 from dragoman.codes.outlets import home_of
-from dragoman.codes.products import find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reading import acts, attributions, compositions, figures, quotes, ranks, relation_tables
@@ -219,9 +218,8 @@ class Reader:
         if title and title.startswith("Readout"):
             discourse.meet_home()
         discourse.known = [p for p in headed if p.country and p.role] if titled else []
-        products = find_products(text)
         ctx = Context(
-            document, self.lexicon, discourse, marks, people, dates, quantities, organisations, products,
+            document, self.lexicon, discourse, marks, people, dates, quantities, organisations,
             two_sides=two_sides, readout=title.startswith("Readout"),
         )  # fmt: skip
         discourse.host = host_of(ctx)
