@@ -16,7 +16,7 @@ __all__ = ["KINDS", "Chart", "ChartTable", "Mark", "chart_table", "chart_words",
 
 KINDS = ("official", "stated", "contradicted", "derived", "inferred")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-# Okabe and Ito's colours; each has contrast of at least 3 to 1 with white and with #14171a.
+# Okabe and Ito's colours; each has contrast of at least 3 to 1 with white and with #16191d.
 _COLOURS = {
     "official": "#0072B2",
     "stated": "#5B6B7B",
@@ -193,7 +193,7 @@ def figure_spec(
         "spacing": _BETWEEN,
         "spec": {"width": width, "height": height, "layer": _layers(unit, years, kinds, width)},
         "config": {
-            "background": None if theme == "light" else "#14171a",
+            "background": None if theme == "light" else "#16191d",
             "font": "sans-serif",
             "view": {"stroke": grid},
             "title": {"color": ink, "subtitleColor": ink, "fontSize": 13, "subtitleFontSize": 11},

@@ -53,8 +53,8 @@ def party_words(code: str) -> str:
         return say("{words} and {word}", words=told, word=names[-1])
     if is_country(code):
         name = country(code).name
-        return say(f"the {name}" if _ARTICLE.search(name) else name)
-    return say(f"the {code}") if is_body(code) else code
+        return say("the " + name if _ARTICLE.search(name) else name)
+    return say("the " + code) if is_body(code) else code
 
 
 def _day(d: date) -> str:
