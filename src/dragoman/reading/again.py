@@ -38,7 +38,24 @@ def _stands_alone(s: Sentence, g: Group) -> bool:
     pronoun = any(s.lowers[i] in ("it", "which", "they", "this") for i in before)
     after = s.noun[g.main + 1] if g.main + 1 < s.n else ""
     bare = all(
-        s.lowers[i] in ("and", "but", "later", "then", "was", "were", "officially", "subsequently", "finally")
+        s.lowers[i]
+        in (
+            "and",
+            "but",
+            "later",
+            "then",
+            "was",
+            "were",
+            "officially",
+            "subsequently",
+            "finally",
+            "never",
+            "not",
+            "has",
+            "have",
+            "been",
+            "yet",
+        )
         for i in before
     )
     return (pronoun or bare) and (not after or s.kinds[g.main + 1] != "w" or bool(s.tags[g.main + 1]))

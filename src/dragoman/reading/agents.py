@@ -517,6 +517,8 @@ def _nested(s: Sentence, item: int, preposition: str) -> bool:
 def _is_firm(s: Sentence, m: Mention) -> bool:
     if m.form == "affiliate" or (m.owner and m.head in words("roles", "firms")):
         return True
+    if m.owner == "adj" and any(s.noun[i] in words("roles", "firms") for i in range(m.item + 1, m.head_item)):
+        return True  # "the Turkish company Tasyapi"
     k = m.item + 2  # "Sweden's Saab": a name behind the owner
     named = m.owner == "poss" and k < s.n and s.text[s.starts[k]].isupper() and s.kinds[k] in "wP"
     return named and not s.tags[k] and s.noun[k] not in words("roles", "state_bodies")

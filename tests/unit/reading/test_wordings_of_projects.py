@@ -1,0 +1,103 @@
+"""Wordings of projects and agreements, each in a sentence of its own: who does what where."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.reading import load_reader
+
+PAIR = "Chad–Niger relations"
+
+
+def _read(text: str, title: str | None) -> set[str]:
+    """Projects and instruments of a text, a line each: kind/mode, actor > recipient, status."""
+    return {
+        f"{s.kind}/{s.mode} {','.join(sorted(s.actor))}>{','.join(sorted(s.recipient))} {s.status}"
+        for s in load_reader().read(Document("x", text, title=title, date="2025-06-12"))
+        if s.kind in ("project", "instrument")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Australia delivered two patrol boats to Samoa in 2019 and a landing craft to Fiji.",
+            {"project/supply AUS>WSM actual", "project/supply AUS>FJI actual"},
+        ),
+        (
+            "Armenia bought howitzers from France and radars from India.",
+            {"project/supply FRA>ARM actual", "project/supply IND>ARM actual"},
+        ),
+        (
+            "The construction by Egypt of a dam in Tanzania is nearly finished.",
+            {"project/construction EGY>TZA actual"},
+        ),
+        (
+            "The Serbian government and the Turkish company Tasyapi signed an agreement on building a motorway.",
+            {"instrument/agreement SRB,TUR> actual", "project/construction TUR>SRB planned"},
+        ),
+        (
+            "Four Chinese companies have won contracts totalling 188 million dollars to build roads in Ethiopia.",
+            {"instrument/contract CHN,ETH> actual", "project/construction CHN>ETH planned"},
+        ),
+        (
+            "A plant for vaccines will be built in Mexico by Fiocruz, the Brazilian institute.",
+            {"project/construction BRA>MEX planned"},
+        ),
+        ("Algeria is ready to increase gas supplies to Italy.", {"project/supply DZA>ITA proposed"}),
+        (
+            "Malawi will buy 50 megawatts from Mozambique's EDM.",
+            {"project/supply MOZ>MWI planned"},
+        ),
+        (
+            "The line that joins the grids of Malawi and Mozambique is 218 km long.",
+            {"project/integration MOZ,MWI> actual"},
+        ),
+        (
+            "Switzerland has signed free trade agreements with China (2013), Japan and Peru (2009).",
+            {"instrument/agreement CHE,CHN> actual", "instrument/agreement CHE,JPN,PER> actual"},
+        ),
+    ],
+)
+def test_a_wording_is_read(text: str, expected: set[str]) -> None:
+    assert expected <= _read(text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The two signed 12 agreements and three memorandums of understanding.",
+            {"instrument/agreement NER,TCD> actual", "instrument/memorandum NER,TCD> actual"},
+        ),
+        (
+            "A memorandum on forestry was signed in 2009, a second, on mining, in 2013.",
+            {"instrument/memorandum NER,TCD> actual"},
+        ),
+        ("A trade agreement is ready for signature.", {"instrument/agreement NER,TCD> planned"}),
+        ("A tax treaty was drafted in 2006 but never signed.", {"instrument/treaty NER,TCD> denied"}),
+        (
+            "Chad has an air services agreement with Libya; one with Egypt has been initialled.",
+            {"instrument/agreement EGY,TCD> actual"},
+        ),
+    ],
+)
+def test_the_pair_of_the_title_stands_in_for_signatories(text: str, expected: set[str]) -> None:
+    assert expected <= _read(text, PAIR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger exchanged notes of protest.",
+        "Niger will deliver goods only in case of signing contracts.",
+        "Chad develops Abeche as a hub of trade with Niger.",
+        "Georgia waives visas for citizens of Kuwait.",
+        "The talks between Chad and Niger were held in a school built of mud bricks.",
+        "Iran-backed rebels attacked a port in Yemen.",
+    ],
+)
+def test_what_is_no_project_or_agreement_is_left(text: str) -> None:
+    assert _read(text, None) == set()
