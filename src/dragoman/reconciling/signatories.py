@@ -27,6 +27,11 @@ _SPELLING = 0.8
 _TITLE = 0.6
 # How far behind its first mention a text may say who signed [characters] (assumed: one sentence).
 _REACH = 300
+# Offices that a country has one of: "minister" alone, deputies and ambassadors are many.
+_ONE_HOLDER = re.compile(
+    r"(?!deputy|vice|first|assistant|state)(?:[a-z'’&-]+ )+minister|minister (?:of|for) [a-z' ’,&-]+|president|chancellor",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,28 @@ def _different(a: Sequence[str], b: Sequence[str]) -> tuple[str, str] | None:
     return (left[0], right[0]) if len(a) == len(b) == 2 and len(left) == len(right) == 1 else None
 
 
+def _offices(signed: _Signed) -> dict[tuple[str, str], str]:
+    """Who signed by country and office, where the office has one holder at a time."""
+    s = signed.statement
+    return {
+        (p.country, p.role.casefold()): p.name
+        for p in s.people
+        if p.country in (*s.actor, *s.recipient)
+        and p.role
+        and _ONE_HOLDER.fullmatch(p.role)
+        and any(_alike(p.name, name) for name in signed.signers)
+    }
+
+
+def _in_one_office(a: _Signed, b: _Signed) -> tuple[str, str] | None:
+    """Two names for one office of one country that signed: that is one person on one day."""
+    one, other = _offices(a), _offices(b)
+    if a.span.days > 1 or b.span.days > 1:
+        return None
+    pairs = [(one[k], other[k]) for k in sorted(one.keys() & other.keys())]
+    return next(((x, y) for x, y in pairs if not _alike(x, y)), None)
+
+
 def signatory_findings(statements: Iterable[Statement], texts: Mapping[str, str]) -> Iterator[Finding]:
     """A finding for each two passages that name different signatories of one instrument."""
     told: dict[frozenset[str], list[_Signed]] = {}
@@ -152,7 +179,7 @@ def signatory_findings(statements: Iterable[Statement], texts: Mapping[str, str]
         if s.kind != "instrument" or s.status != "actual" or span is None:
             continue
         title, (signers, passage) = _title(s), _signers(s, texts)
-        if title and len(signers) == 2:
+        if title and signers:
             told.setdefault(frozenset((*s.actor, *s.recipient)), []).append(
                 _Signed(s, span, title, signers, passage)
             )
@@ -161,7 +188,7 @@ def signatory_findings(statements: Iterable[Statement], texts: Mapping[str, str]
             shared = len(a.title & b.title) / min(len(a.title), len(b.title))
             if shared < _TITLE or not a.span.overlaps(b.span):
                 continue
-            apart = _different(a.signers, b.signers)
+            apart = _different(a.signers, b.signers) or _in_one_office(a, b)
             if apart is not None:
                 yield _finding(a, b, apart)
 
