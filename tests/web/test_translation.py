@@ -131,6 +131,13 @@ def test_every_sentence_comes_from_the_catalogue(foreign: TestClient, workspace:
     assert not wrong
 
 
+def test_the_words_of_a_chart_come_from_it_too(foreign: TestClient, workspace: Workspace) -> None:
+    picture = foreign.get("/pairs/BGR-KAZ/trade.svg").text
+    seen = re.findall(r"<text[^>]*>([^<]+)", picture)
+    assert any("official".translate(_OTHER) in words for words in seen)
+    assert [words for words in seen if _WORD.search(words) and not words.endswith("USD")] == []
+
+
 def test_the_test_sees_what_no_catalogue_has(foreign: TestClient, workspace: Workspace) -> None:
     html = foreign.get("/findings").text
     slipped = html.replace("</main>", "<p>These figures exclude one another.</p></main>")

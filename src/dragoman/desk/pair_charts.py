@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dragoman.desk.dossiers import name_of
 from dragoman.desk.ledger import Cell, LedgerRow
 from dragoman.model.findings import Series
+from dragoman.model.messages import say
 from dragoman.output.charts import Chart, Mark
 
 __all__ = ["trade_chart"]
@@ -25,16 +26,20 @@ def trade_chart(rows: Sequence[LedgerRow], one: str, other: str) -> Chart:
     one, other : str
         Codes of the two.
     """
-    names = {code: name_of(code) for code in (one, other)}
-    panels = (f"{names[one]} to {names[other]}", f"{names[other]} to {names[one]}", "Turnover")
+    names = {code: say(name_of(code)) for code in (one, other)}
+    panels = (
+        say("{one} to {other}", one=names[one], other=names[other]),
+        say("{one} to {other}", one=names[other], other=names[one]),
+        say("Turnover"),
+    )
     own = [r for r in rows if r.series.indicator in _TRADE and not r.series.product]
     yearly = [r for r in own if len(r.period) == 4 and r.period.isdigit()]
     units = Counter(r.series.unit for r in yearly)
     unit = units.most_common(1)[0][0] if units else "USD"
     marks = [m for r in yearly if r.series.unit == unit for m in _marks(r, panels[_panel(r.series, one)])]
-    title = f"Trade in goods, {names[one]} and {names[other]}"
+    title = say("Trade in goods, {one} and {other}", one=names[one], other=names[other])
     left_out = len(own) - sum(r.series.unit == unit for r in yearly)
-    note = f"{left_out} of other periods or units not drawn" if left_out else ""
+    note = say("{number} of other periods or units not drawn", number=left_out) if left_out else ""
     return Chart(title, unit, panels, tuple(marks), note)
 
 

@@ -7,12 +7,15 @@ that a chart can be read without seeing colours, and `chart_table` says all of i
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-__all__ = ["KINDS", "Chart", "ChartTable", "Mark", "chart_table", "chart_words", "figure_spec"]
+from dragoman.model.messages import render
+
+__all__ = ["KINDS", "SCALE_WORDS", "Chart", "ChartTable", "Mark", "chart_table", "chart_words", "figure_spec"]
 
 KINDS = ("official", "stated", "contradicted", "derived", "inferred")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -34,6 +37,7 @@ _SHAPES = {
 INK = {"light": "#1b1f24", "dark": "#e8eaed"}
 GRID = {"light": "#d5dae0", "dark": "#3a4149"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
+SCALE_WORDS = tuple(word for _, word in _SCALES)
 # Neighbours of one year stand this far apart [years].
 _STEP = 0.13
 # All panels beside each other are this wide, with so much between two of them; a year's label takes so much [px].
@@ -96,8 +100,18 @@ def _scale(marks: Sequence[Mark]) -> tuple[float, str]:
     return next(((n, word) for n, word in _SCALES if size >= n), (1.0, ""))
 
 
-def _unit_words(chart: Chart) -> str:
+def _translated(chart: Chart, translate: Callable[..., str]) -> Chart:
+    marks = tuple(
+        replace(m, panel=render(m.panel, translate), why=render(m.why, translate)) for m in chart.marks
+    )
+    panels = tuple(render(p, translate) for p in chart.panels)
+    return Chart(render(chart.title, translate), chart.unit, panels, marks, render(chart.note, translate))
+
+
+def _unit_words(chart: Chart, translate: Callable[..., str] | None = None) -> str:
     scale = _scale(chart.marks)[1]
+    if translate is not None and scale:
+        scale = translate(scale)
     return " ".join(word for word in (scale, "" if chart.unit == "1" else chart.unit) if word) or "number"
 
 
@@ -149,7 +163,12 @@ def chart_table(chart: Chart) -> ChartTable:
 
 
 def figure_spec(
-    chart: Chart, *, theme: str = "light", height: int = 190, stacked: bool = False
+    chart: Chart,
+    *,
+    theme: str = "light",
+    height: int = 190,
+    stacked: bool = False,
+    translate: Callable[..., str] | None = None,
 ) -> dict[str, Any]:
     """The chart as a Vega-Lite 6 specification that carries its data.
 
@@ -163,13 +182,18 @@ def figure_spec(
         Of one panel [px]; beside each other they are as wide as a page leaves them.
     stacked : bool
         One panel below the other, for narrow screens.
+    translate : callable, optional
+        What says messages, kinds and scale words in another language.
 
     Returns
     -------
     dict
         A specification without any address to load from.
     """
-    scale, unit = _scale(chart.marks)[0], _unit_words(chart)
+    legend = {}
+    if translate is not None:
+        chart, legend = _translated(chart, translate), {k: translate(k) for k in KINDS}
+    scale, unit = _scale(chart.marks)[0], _unit_words(chart, translate)
     panels = [p for p in chart.panels if any(m.panel == p for m in chart.marks)]
     years = [m.year for m in chart.marks] or [2000]
     kinds = [k for k in KINDS if any(m.kind == k for m in chart.marks)]
@@ -191,7 +215,7 @@ def figure_spec(
             }
         },
         "spacing": _BETWEEN,
-        "spec": {"width": width, "height": height, "layer": _layers(unit, years, kinds, width)},
+        "spec": {"width": width, "height": height, "layer": _layers(unit, years, kinds, width, legend)},
         "config": {
             "background": None if theme == "light" else "#16191d",
             "font": "sans-serif",
@@ -230,7 +254,9 @@ def _rows(chart: Chart, scale: float) -> list[dict[str, Any]]:
     return rows
 
 
-def _layers(unit: str, years: Sequence[int], kinds: Sequence[str], width: int) -> list[Mapping[str, Any]]:
+def _layers(
+    unit: str, years: Sequence[int], kinds: Sequence[str], width: int, legend: Mapping[str, str]
+) -> list[Mapping[str, Any]]:
     first, last = min(years), max(years)
     step = max(1, math.ceil((last - first + 1) * _LABEL / width))
     x = {
@@ -241,17 +267,19 @@ def _layers(unit: str, years: Sequence[int], kinds: Sequence[str], width: int) -
         "axis": {"values": list(range(first, last + 1, step)), "format": "d", "grid": False},
     }
     y = {"field": "value", "type": "quantitative", "title": unit, "scale": {"zero": True}}
-    colour = {
+    colour: dict[str, Any] = {
         "field": "kind",
         "type": "nominal",
         "title": None,
         "scale": {"domain": list(kinds), "range": [_COLOURS[k] for k in kinds]},
     }
+    if legend:
+        colour["legend"] = {"labelExpr": f"({json.dumps(dict(legend))})[datum.label]"}
     shape = {**colour, "scale": {"domain": list(kinds), "range": [_SHAPES[k] for k in kinds]}}
     told = {"field": "label", "type": "nominal"}
     # Only the marks make the legend: bars and lines would mix their faintness into its colours. They are coloured
     # without the scale, for a scale without a legend in one layer has none in the others either.
-    quiet = {
+    quiet: dict[str, Any] = {
         "condition": [{"test": f"datum.kind === '{k}'", "value": _COLOURS[k]} for k in KINDS[:-1]],
         "value": _COLOURS[KINDS[-1]],
     }

@@ -34,6 +34,8 @@ def _vocabulary() -> set[str]:
     from dragoman.desk.search import FACETS
     from dragoman.model.findings import REPAIRS, RULES
     from dragoman.model.statements import KINDS, STATUSES
+    from dragoman.output.charts import KINDS as MARKS
+    from dragoman.output.charts import SCALE_WORDS
     from dragoman.reconciling.lexicons import sentence_parts
 
     fields = "actor recipient date measure value low high unit base flow products object people organisations place"
@@ -53,7 +55,17 @@ def _vocabulary() -> set[str]:
         *DECIDABLE,
         *FACETS,
     }
-    return {*chosen, *modes, *more.split(), *verbs.split(), *_dates(), *_names(), *sentence_parts()}
+    return {
+        *SCALE_WORDS,
+        *MARKS,
+        *chosen,
+        *modes,
+        *more.split(),
+        *verbs.split(),
+        *_dates(),
+        *_names(),
+        *sentence_parts(),
+    }
 
 
 def _dates() -> set[str]:

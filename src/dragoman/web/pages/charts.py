@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from dragoman.desk.pair_charts import trade_chart
 from dragoman.errors import UsageError
 from dragoman.output.charts import figure_spec
 from dragoman.output.pictures import render_svg
-from dragoman.web.requests import not_found, words_of, workspace_of
+from dragoman.web.requests import not_found, settings_of, words_of, workspace_of
 
 __all__ = ["specification", "trade"]
 
@@ -25,10 +26,17 @@ def _spec(request: Request, theme: str, stacked: bool = False) -> dict[str, Any]
         return None
     chart = trade_chart(ledger_page(workspace_of(request), one, other).rows, one, other)
     return (
-        figure_spec(chart, theme=theme, stacked=stacked, height=140 if stacked else 190)
+        figure_spec(
+            chart, theme=theme, stacked=stacked, height=140 if stacked else 190, translate=_translate(request)
+        )
         if chart.marks
         else None
     )
+
+
+def _translate(request: Request) -> Callable[..., str] | None:
+    """What translates, for pages that are not in English."""
+    return None if settings_of(request).language == "en" else words_of(request)
 
 
 def trade(request: Request) -> Response:
