@@ -25,7 +25,8 @@ def arrivals(scene: Scene, i: int) -> Topic | None:
         ),
         None,
     )
-    if came is None or not _visitors_spoken_of(scene):
+    beside = s.lowers[i + 1 : i + 2] == ["from"] and "P" in s.kinds[i + 2 : i + 4]
+    if not (came or beside) or not _visitors_spoken_of(scene):
         return None
     stop = next((j for j in range(i + 1, s.n) if s.kinds[j] == "Q"), s.n)
     source = next(

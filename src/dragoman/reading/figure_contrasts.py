@@ -16,7 +16,9 @@ _WAYS = frozenset({"exports", "imports"})
 _DIRECTED = _WAYS | {"investment"}
 _CHANGES = frozenset({"up", "down", "rise", "increase", "growth", "drop", "fall", "decline", "decrease"})
 _SIGNS = frozenset({"+", "-", "−", "–"})
-_BESIDE = frozenset({",", "(", "in", "a", "an", "of", "by", "from", "about", "nearly", "almost", "some"})
+_BESIDE = frozenset(
+    {"which", "is", "was", "of", ",", "(", "in", "a", "an", "by", "from", "about", "nearly", "almost", "some"}
+)
 
 
 def counterpart(scene: Scene, i: int, before: Topic | None) -> Topic | None:
@@ -86,7 +88,7 @@ def beside_unread(s: Sentence, i: int, told: Set[int]) -> bool:
     if words == ["from"]:  # "up 76 percent from 415 million"
         return s.refs[j].kind == "percent" and s.refs[i].kind == "money" and beside_unread(s, j, told)
     return (
-        s.refs[j].kind == "money"
+        s.refs[j].kind in ("money", "physical")
         and s.refs[i].kind == "percent"
         and "," in words
         and bool(_CHANGES & {*words})

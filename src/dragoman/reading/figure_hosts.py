@@ -21,6 +21,8 @@ HOSTED = frozenset(
 _CLEAR = 2
 # Of fewer countries a text tells the figures of a pair; a title that names two is right for two more (assumed).
 _MANY = 3
+# "Exports to Uganda grow": the title's one country is not the one that tells.
+_OF_PARTNER = re.compile(r"\b(?:exports?|imports?|shipments|sales) (?:to|from) ")
 _FAR_SIDE = re.compile(
     r"\b(?:trade|exports?|imports?|shipments|sales|turnover|volume) (?:to|with|from) (?:the )?$"
 )
@@ -69,7 +71,8 @@ def _found(ctx: Context) -> tuple[str, ...]:
     if len(named) < _MANY + 2 * d.titled and len(partners) < _MANY:
         return ()
     ranked = owned.most_common(2)
-    if d.anchor and ranked and ranked[0][0] != d.anchor:
+    partner = bool(_OF_PARTNER.search((ctx.document.title or "").casefold()))
+    if d.anchor and ranked and ranked[0][0] != d.anchor and not partner:
         return ()  # the title's one country has the first claim
     clear = _CLEAR if d.titled or len(d.pair) != 2 else 2 * _CLEAR  # of a pair both own flows
     if ranked and ranked[0][1] and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):

@@ -44,7 +44,8 @@ def itemised(scene: Scene) -> dict[int, Item]:
         one = _before(scene, numbers, by_item) if by_item and s.n > 4 else {}
         return one or _next_in_turn(scene, numbers, by_item)
     found = _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
-    return _told(scene, numbers, by_item) | found | _respectively(scene, numbers)
+    found = _told(scene, numbers, by_item) | found | _respectively(scene, numbers)
+    return found | _leading(scene, numbers, found)
 
 
 def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
@@ -93,6 +94,17 @@ def _told(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict
         stop = next((o.first for o in s.groups if o.first > g.main and o.finite), s.n)
         found |= {i: Item(m, "", told=True) for i in numbers if g.main < i < stop}
     return found
+
+
+def _leading(scene: Scene, numbers: list[int], found: dict[int, Item]) -> dict[int, Item]:
+    """The number of who heads a list: "Malta tops the list with 3 million, followed by Chad (2 million)"."""
+    s = scene.s
+    at = next((j for j in range(s.n - 1) if s.lowers[j : j + 2] == ["followed", "by"]), -1)
+    own = [i for i in numbers if i < at and i not in found and s.lowers[i - 1] in ("with", "at")]
+    heads = [m for m in s.mentions if m.cue == "subj" and m.kind == "P" and not m.owner and m.item < at]
+    if not found or len(own) != 1 or not heads or heads[-1].item > own[0]:
+        return {}
+    return {own[0]: Item(heads[-1], "")}
 
 
 def _in_places(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
@@ -213,6 +225,14 @@ def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) 
     ranked = [d for d in ranked if d.start <= scene.s.starts[i]]
     last = [d for d in scene.ctx.last if d.kind == "figure"]
     mode = before.mode if before is not None else (ranked or last[-1:])[0].mode if ranked or last else None
+    told = {m for m in scene.modes if m in COUNTED}
+    if mode is None and kind in ("number", "count") and len(told) == 1:
+        mode = told.pop()  # "Malta tops the list of visitors to Peru with 3,820, followed by Chad (290)"
+    if mode is None and kind in ("percent", "money") and host_of(scene.ctx):
+        ahead = {n.rsplit(" ", 1)[-1].removesuffix("s") for n in scene.s.noun[:i] if n}
+        mode = (
+            "exports" if ahead & scene.words.markets else "imports" if ahead & scene.words.suppliers else None
+        )
     if mode in ("cargo", "energy") and kind == "money":
         mode = "exports"  # "Qatar (3 million tonnes worth $2 billion)"
     if mode is None or (kind in ("number", "count")) != (mode in COUNTED and kind != "percent"):

@@ -142,7 +142,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     if joined is not None and topic.measure in ("share", "growth"):
         falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])
         return _signed(topic.measure, q, falls=topic.measure == "growth" and falls)
-    if s.lowers[max(0, i - 2) : i] in (["up", "from"], ["down", "from"]) and topic.measure in (
+    whence = s.lowers[i - 1] == "from" and s.lowers[max(0, i - 2)] in words.up | words.down
+    if whence and topic.measure in (
         "share",
         "growth",
     ):
@@ -222,7 +223,7 @@ def _of_something_else(scene: Scene, i: int) -> bool:
     """A share of a GDP, of a population and the like."""
     s = scene.s
     return any(
-        s.noun[j] in scene.words.domestic and s.kinds[j] == "w"
+        scene.is_domestic(j) and s.kinds[j] == "w"
         for j in range(i + 2, min(s.n, i + 7))
         if s.clause[j] == s.clause[i]
     )

@@ -35,6 +35,8 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         return beside
     if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):
         return topic.actor, topic.recipient, {"actor": "as the figure before it"}
+    if topic.mode in ("visitors", "students") and not topic.actor and _of_all_origins(scene, topic.item):
+        return (), (), {}
     if not s.mentions:
         company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
         other = ctx.discourse.other(company) if company else ()
@@ -87,6 +89,16 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
     if turned is not None:
         return turned
     return _directed(topic, scene, agents)
+
+
+def _of_all_origins(scene: Scene, item: int) -> bool:
+    """Whether guests are those of all countries: "25 million international visitors"."""
+    s = scene.s
+    if s.kinds[item] != "w" or not {"international", "foreign", "overseas", "total"} & set(
+        s.lowers[max(0, item - 2) : item]
+    ):
+        return False
+    return not any(m.cue in ("from", "of") or (m.owner and m.head_item == item) for m in s.mentions)
 
 
 def _from_all(scene: Scene, item: int) -> bool:

@@ -66,6 +66,8 @@ class Scene:
 
     def _mode(self, i: int) -> str | None:
         s, noun = self.s, self.s.noun[i]
+        if noun == "aid" and s.text[s.starts[i] : s.ends[i]] == "AIDS":
+            return None
         found = self.ctx.lexicon.classes_of_noun.get(noun, frozenset())
         mode = next((name for name in _NOUN_MODES if name in found), None)
         following = s.noun[i + 1] if i + 1 < s.n else ""

@@ -19,7 +19,7 @@ _FEWEST = 100
 def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     """The same flow with the partner that the number's own clause names where it names no flow of its own."""
     s = scene.s
-    if (shared := _next_guests(scene, i, before)) is not None:
+    if (shared := _next_guests(scene, i, before) or _its_share(scene, i, before)) is not None:
         return shared
     if before is None or before.mode not in _WAYS or s.refs[i].kind not in ("percent", "money", "multiple"):
         return None
@@ -36,6 +36,25 @@ def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     return Topic(
         before.mode, before.item, "the flow before it, with the next partner", before.actor, named[0].codes,
         verb=before.verb, date=before.date, carried=True, measure=before.measure,
+    )  # fmt: skip
+
+
+def _its_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """What share the flow before it came to: "sold goods worth $9 million to Malta, to account for 11 percent of exports"."""
+    s = scene.s
+    g = next((g for g in reversed(s.groups) if g.main < i and g.clause == s.clause[i]), None)
+    if (
+        before is None
+        or g is None
+        or not g.infinitive
+        or g.lemma not in ("account", "account for", "represent")
+    ):
+        return None
+    if before.mode not in _WAYS or s.refs[i].kind != "percent" or not before.recipient:
+        return None
+    return Topic(
+        before.mode, before.item, "the share of the flow before it, behind the number", before.actor, before.recipient,
+        verb=g, date=before.date, carried=True,
     )  # fmt: skip
 
 

@@ -86,6 +86,9 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
 def _made_at_home(scene: Scene, i: int) -> bool:
     """Whether a number tells what is produced or used: "companies in Peru produced 21 bcm", "production by 6 bcm"."""
     s, words = scene.s, scene.words
+    after = next((v for v in s.groups if v.first > i and v.clause == s.clause[i]), None)
+    if after is not None and after.passive and after.lemma in words.making:
+        return True  # "when 2 million tons were produced"
     g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
     if g is None:
         return False

@@ -271,4 +271,38 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         "In February Peru sent 2.5 billion cubic meters of gas to China. Oman's supplies to China amounted to 82 million cubic meters of gas.",
         ["energy PER>CHN level 2.5 bcm", "energy OMN>CHN level 82000000 m3"],
     ),
+    (
+        "Foreign arrivals to Thailand grow",
+        (
+            "Malta tops the list of foreign visitors to Thailand with more than 3.82 million, followed by China (over 2.9 million), "
+            "Oman (over 1.37 million) and Chad (over 1.17 million). Peru sends few. "
+            "This year the authority expects 25 million international visitors."
+        ),
+        [
+            "visitors MLT>THA level 3820000 1",
+            "visitors CHN>THA level 2900000 1",
+            "visitors OMN>THA level 1370000 1",
+            "visitors TCD>THA level 1170000 1",
+        ],
+    ),
+    (
+        "Kenya and Uganda",
+        "Kenya exported goods worth $96 million to Uganda to account for 11.5 percent of total export earnings.",
+        ["exports KEN>UGA level 96000000 USD", "exports KEN>UGA share 11.5 percent"],
+    ),
+    (
+        "Sweden and Malawi",
+        "Sweden gave Malawi $5.5 million. The country is grappling with the AIDS pandemic affecting about 14 percent of adults in Malawi.",
+        ["aid SWE>MWI level 5500000 USD"],
+    ),
+    (
+        "Malta and Peru",
+        "Malta exported 422,260 tons of cement to Peru in 2023, when 2.435 million tons were produced.",
+        ["exports MLT>PER level 422260 t"],
+    ),
+    (
+        "Malta and Peru",
+        "Peru's crude hit 5 per cent of Malta's imports in April, rising from less than 1 per cent in 2021.",
+        ["imports MLT>PER share 5 percent", "imports MLT>PER share 1 percent"],
+    ),
 ]
