@@ -152,11 +152,20 @@ def _part_told(scene: Scene, i: int, topic: Topic) -> str | None:
     return None
 
 
+def _object_of(s: Sentence, i: int, item: int, ctx: Context) -> Any:
+    """The one sort of goods that a verb sells or buys: "sells cotton to Bangladesh, 210 billion of it in 2023"."""
+    if item not in s.verb_at or not item < i or "Q" in s.kinds[item:i]:
+        return None
+    near = ctx.within(ctx.products, s.starts[item], s.ends[min(s.n - 1, item + 3)])
+    behind = next((j for j in range(item, i) if near and s.starts[j] >= near[0].end), -1)
+    return near[0] if behind > 0 and s.lowers[behind] not in (",", "and", "or", "as well as") else None
+
+
 def _product_beside(s: Sentence, i: int, item: int, ctx: Context) -> Any:
     """The goods named with the noun or the number: "oil exports", "exports of copper", "21 bcm of gas"."""
     if s.kinds[item] == "Q" or item in s.verb_at:
         near = ctx.within(ctx.products, s.ends[i], s.ends[min(s.n - 1, i + 5)])
-        return near[0] if near else None
+        return near[0] if near else _object_of(s, i, item, ctx)
     a = item
     while a > 0 and s.kinds[a - 1] == "w" and not s.tags[a - 1] & PREP and (a - 1) not in s.verb_at:
         a -= 1
