@@ -30,7 +30,9 @@ def without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention
         m for m in found
         if m.cue != "with" or m.governor < 0 or s.noun[m.governor] not in words("roles", "rows")
     ]  # fmt: skip
-    found = [m for m in found if m.owner != "adj" or m.head not in words("roles", "moneys")]  # "EU funds for"
+    found = [
+        m for m in found if m.owner != "adj" or m.cue == "subj" or m.head not in words("roles", "moneys")
+    ]  # "EU funds for"
     if all(m.form != "capitals" for m in found):
         return found
     named = {c for m in s.mentions if m.form != "capitals" for c in m.codes}
