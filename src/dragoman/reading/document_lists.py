@@ -21,6 +21,10 @@ _FAR = 7
 """Items from the line's start in which its head must stand; assumed."""
 
 
+_OPENER = 7
+"""Items of a line that only opens a list of what the sentence before told; assumed."""
+
+
 def _head(s: Sentence, lex: Lexicon) -> tuple[int, str]:
     """The item and mode of the instrument that a line without a verb of its own names first, or (-1, "")."""
     if any(g.finite and not g.passive for g in s.groups):
@@ -88,6 +92,8 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     text = s.text[s.span[0] : s.span[1]].rstrip()
     if text.endswith(":"):
         heads = [d for d in found if d.kind == "instrument"]
+        if not heads and not found and s.n <= _OPENER:  # "Nine papers were signed. These include:"
+            heads = [d for d in ctx.last if d.kind == "instrument"]
         ctx.listing = heads[-1] if heads else None
         return []
     if ctx.listing is None:

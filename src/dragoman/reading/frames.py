@@ -454,7 +454,7 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: froze
 def setting(s: Sentence, noun: int) -> bool:
     """Whether a visit or meeting only says when something else is done: "will sign a treaty during the visit"."""
     settings = words("frames", "settings")
-    if any(m.governor == noun and m.cue in ("to", "in", "of", "from") for m in s.mentions):
+    if any(m.governor == noun and m.cue in ("to", "in", "of", "from", "by") for m in s.mentions):
         return False
     for i in range(noun - 1, max(-1, noun - 6), -1):
         if s.lowers[i] in settings:

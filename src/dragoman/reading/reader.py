@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.codes import bodies
+from dragoman.codes.bodies import is_body
 from dragoman.codes.outlets import home_of
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
@@ -146,6 +147,21 @@ def _of_title(people: list[Any], headed: Sequence[PersonMention]) -> list[Any]:
     ]
 
 
+_HIGH_OFFICE = re.compile(r"\b(?:President|Prime Minister|Premier|Minister|Secretary|Taoiseach)\b")
+
+
+def _officers(people: list[Any], home: str | None) -> list[Any]:
+    """People with the publishing country given to its officers, whom its own site names without saying whose they are."""
+    if home is None or is_body(home):
+        return people
+    return [
+        replace(p, country=home)
+        if isinstance(p, PersonMention) and not p.country and p.role and _HIGH_OFFICE.search(p.role)
+        else p
+        for p in people
+    ]
+
+
 _READOUT = re.compile(
     r"Readout of (the )?(Vice President|President|Secretary|Deputy|Principal|National Security)\b"
 )
@@ -190,6 +206,7 @@ class Reader:
             home = "USA"  # only that government calls such a text so, and its own offices by no country
         headed = find_people(title, titled) if title else []
         people = _of_title(_of_home(find_people(text, parties), title, home), headed)
+        people = _officers(people, home_of(document.url))
         if document.date is None:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)

@@ -176,7 +176,7 @@ def _committed(governor: Group, g: Group, s: Sentence) -> bool:
 
 def _intent(between: list[str]) -> str:
     """The status that a noun with its "of" gives to the infinitive behind it, or nothing."""
-    for i in range(len(between) - 2, max(-1, len(between) - 10), -1):
+    for i in range(len(between) - 2, max(-1, len(between) - 18), -1):
         if between[i] == "," or between[i + 1] != "of":
             continue
         if between[i] in words("status", "planned_nouns"):

@@ -297,3 +297,26 @@ def test_the_country_s_envoy_to_another_is_the_other_s() -> None:
     )
     found = [(s.actor, s.recipient) for s in read(text, title="UAE, Uruguay talk") if s.mode == "mission"]
     assert found == [(("ARE",), ("URY",))]
+
+
+def test_a_list_behind_a_line_that_only_opens_it() -> None:
+    text = (
+        "Chile and Peru signed five cooperation documents in Lima.\n\nThese include:\n\n"
+        "Protocol of Intentions between the ministries of trade of Chile and Peru\n\n"
+        "Roadmap for Tourism Development between the tourism boards of Chile and Peru\n"
+    )
+    assert {s.mode for s in read(text) if s.kind == "instrument"} >= {"protocol", "roadmap"}
+
+
+def test_a_ministry_s_own_site_need_not_say_whose_secretary_it_is() -> None:
+    text = "Secretary Ana Reyes thanked Spain for its support. Spain's ambassador was there."
+    document = Document("x", text, title=None, date="2016-04-11", url="https://dfa.gov.ph/news/1")
+    found = [(s.actor, s.recipient) for s in load_reader().read(document) if s.kind == "stance"]
+    assert (("PHL",), ("ESP",)) in found
+
+
+def test_a_visit_that_dates_an_accord_is_told_by_whom_it_was() -> None:
+    text = "Namibia and Botswana set up a commission through an agreement signed during the visit by Botswana's President Pitso Seme on 29 January in Windhoek."
+    assert [(s.actor, s.recipient) for s in read(text, date="2022-09-02") if s.mode == "visit"] == [
+        (("BWA",), ("NAM",))
+    ]
