@@ -34,9 +34,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = figure_words()
     nouns = "|".join(sorted(map(re.escape, words.hosted), key=len, reverse=True))
     verbs = "|".join(sorted(map(re.escape, words.host_verbs), key=len, reverse=True))
+    changes = "|".join(sorted(map(re.escape, words.host_changes), key=len, reverse=True))
+    moved = rf"(?:{changes}) (?:its )?(?:\w+ ){{0,2}}(?:exports|imports)"
     return (
         re.compile(rf"(?:[’']s?)? (?:[\w-]+ ){{0,3}}?({nouns})\b", re.IGNORECASE),
-        re.compile(rf" (?:has |have |had |also |only )?(?:{verbs})\b", re.IGNORECASE),
+        re.compile(rf" (?:has |have |had |also |only )?(?:{verbs}|{moved})\b", re.IGNORECASE),
         re.compile(
             r"\b(?:arrivals|visitors|tourists|investors|investments?|inflows) (?:to|in|into) (?:the )?$"
             r"|\b(?:foreign trade|trade turnover) of (?:the )?$|\b(?:export market|supplier|trad(?:e|ing) partner)s? (?:of|for) (?:the )?$"

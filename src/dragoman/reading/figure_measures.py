@@ -95,6 +95,11 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return _signed("difference", q, falls=falls)  # "rose to €1.65 billion, an increase of €130 million"
     if _by_how_much(scene, i):
         return None
+    if s.lowers[max(0, i - 2) : i] == ["(", "by"] and s.kinds[i - 3 : i - 2] == ["Q"]:
+        falls = any(
+            w in words.down for w in s.lowers[max(0, i - 8) : i]
+        )  # "fell by 2.5% (by 29 million kWh)"
+        return _signed("difference", q, falls=falls)
     by = i - 1
     while by > 0 and s.lowers[by] in ("an", "a", "additional", "further", "another", "extra"):
         by -= 1

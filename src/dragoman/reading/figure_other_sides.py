@@ -101,6 +101,14 @@ def _other_side(
         told = [x for x in scene.ctx.found[-3:] if x.kind == "figure" and x.mode == topic.mode]
         if told and told[-1].recipient == known and len(told[-1].actor) == 1:
             return told[-1].actor, "whose trade with it was told of before"
+        both = [
+            x
+            for x in scene.ctx.found[-3:]
+            if x.kind == "figure" and x.mode in ("trade", "exports", "imports")
+        ]
+        whole = {*both[-1].actor, *both[-1].recipient} if both else set()
+        if len(known) == 1 and set(known) < whole and len(whole) == 2 and not near(s.mentions):
+            return tuple(whole - set(known)), "whose trade with it was told of before"
     here = near([m for m in s.mentions if m.clause == c])
     if (
         not here
@@ -112,6 +120,8 @@ def _other_side(
         return (), "all the country's trade"
     if len(here) == 1:
         return here, "the other party of the clause"
+    if len(here) > 1 and topic.mode in HOSTED and set(host_of(scene.ctx)) & set(here):
+        return host_of(scene.ctx), "whose figures the document tells"
     if not here and topic.mode in ("cargo", "energy", "imports", "exports"):
         begin = s.clause.index(c)
         named = scene.ctx.within(scene.ctx.organisations, s.starts[begin], s.starts[topic.item])
@@ -198,6 +208,9 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     ctx = scene.ctx
     mutual = topic.mode in MUTUAL
+    low, adjectives = scene.s.lowers, scene.words.region_adjectives
+    if any(low[j] in _STATES and low[j - 1] in adjectives for j in range(1, scene.s.n)):
+        return (), (), {}  # "trade with South Asian countries grew, with imports up 8 percent"
     opens = scene.s.noun[0] in FLOW_NOUNS or scene.s.lowers[0] in ("its", "their", "it")
     if (
         not scene.s.mentions

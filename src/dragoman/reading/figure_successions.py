@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.reading.figure_hosts import host_of
 from dragoman.reading.figure_scenes import COUNTED, Scene, Topic
 from dragoman.reading.mentions import Mention
 
 __all__ = ["counted_again", "next_partner"]
 
-_WAYS = frozenset({"exports", "imports"})
+_WAYS = frozenset({"exports", "imports", "energy"})
 _MAKES = frozenset({"make", "make up"})
 _GUESTS = frozenset({"visitors", "students"})
 _MOVED = frozenset({"rise", "fall"})
@@ -21,7 +23,11 @@ def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     s = scene.s
     if (shared := _next_guests(scene, i, before) or _its_share(scene, i, before)) is not None:
         return shared
-    if before is None or before.mode not in _WAYS or s.refs[i].kind not in ("percent", "money", "multiple"):
+    if (
+        before is None
+        or before.mode not in _WAYS
+        or s.refs[i].kind not in ("percent", "money", "multiple", "physical")
+    ):
         return None
     if not (before.actor and before.recipient) or any(
         scene.modes[j] for j in range(s.n) if s.clause[j] == s.clause[i] and j != before.item
@@ -29,6 +35,8 @@ def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return None
     low = max((k for k in range(i) if s.kinds[k] == "Q"), default=0)
     named = [m for m in s.mentions if low < m.item < i and m.kind == "P" and not m.owner]
+    if not named and "with the next partner" in before.how and s.clause[i] == s.clause[before.at]:
+        return replace(before, carried=True)  # "those to Peru fell by 2 percent, to 9 bcm"
     if len(named) != 1 or set(named[0].codes) & {*before.actor, *before.recipient}:
         return None
     if not (_of_those(scene, named[0]) or _moves(scene, named[0], i)):

@@ -45,6 +45,7 @@ class FigureWords:
     getters: frozenset[str]
     give_only: frozenset[str]
     goes_on: frozenset[str]
+    host_changes: frozenset[str]
     host_verbs: frozenset[str]
     hosted: frozenset[str]
     hosts: frozenset[str]

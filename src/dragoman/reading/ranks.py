@@ -36,7 +36,7 @@ def _value(m: re.Match[str], before: str) -> int | None:
         return None
     if best in words.strict:
         return 1
-    definite = re.search(r"(?:\bthe|\bits|[’']s?) $", f"{before.rstrip()} ")
+    definite = re.search(r"(?:\bthe|\bits|\bour|[’']s?) $", f"{before.rstrip()} ")
     return 1 if definite and best in words.definite else None
 
 

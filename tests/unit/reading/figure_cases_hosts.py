@@ -305,4 +305,34 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         "Peru's crude hit 5 per cent of Malta's imports in April, rising from less than 1 per cent in 2021.",
         ["imports MLT>PER share 5 percent", "imports MLT>PER share 1 percent"],
     ),
+    (
+        "Buyers of power",
+        (
+            "Peru increased electricity exports in 2019. Supplies of electricity to Malta and Chad grew. "
+            "Electricity supplies to Oman increased by 10.9% (by 339 million kWh), to 3.4 billion kWh, while that to Norway "
+            "decreased by 2.5% (by 29 million kWh), to 1.1 billion kWh."
+        ),
+        [
+            "energy PER>OMN growth 10.9 percent",
+            "energy PER>OMN difference 339000000 kWh",
+            "energy PER>OMN level 3400000000 kWh",
+            "energy PER>NOR growth -2.5 percent",
+            "energy PER>NOR difference -29000000 kWh",
+            "energy PER>NOR level 1100000000 kWh",
+        ],
+    ),
+    (
+        "China remains Malaysia's largest trading partner",
+        (
+            "Trade with the United States recorded a growth of 1.1 per cent to $15 million, or 8.3 per cent of Malaysia's total trade. "
+            "Exports to the US rose 2.3 per cent to $9 million."
+        ),
+        [
+            "trade MYS+USA> growth 1.1 percent",
+            "trade MYS+USA> level 15000000 USD",
+            "trade MYS+USA> share 8.3 percent",
+            "exports MYS>USA growth 2.3 percent",
+            "exports MYS>USA level 9000000 USD",
+        ],
+    ),
 ]
