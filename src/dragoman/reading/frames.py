@@ -316,8 +316,8 @@ def _frame(
     ):
         mode = "meeting"  # a summit of two is a meeting
     if rule.modes:
-        named = of if of >= 0 else noun
-        mode = rule.modes.get(s.noun[named] if named >= 0 else g.lemma if g else "", mode)
+        title = of if of >= 0 else noun
+        mode = rule.modes.get(s.noun[title] if title >= 0 else g.lemma if g else "", mode)
     if rule.status:
         status = rule.status
         because["status"] = "the rule"

@@ -52,6 +52,8 @@ def listed(f: Frame, s: Sentence, after: int) -> list[Frame]:
         named = s.lowers[k] == "the" and s.text[s.starts[j]].isupper()
         counted = s.kinds[k] == "Q" or s.lowers[k] in _COUNTING
         joined = (s.lowers[k] in ("a", "an") or named or counted) and s.lowers[k - 1] in _JOINING | _INCLUDING
+        if j + 1 in s.verb_at and s.verb_at[j + 1].finite:
+            break  # "signed a contract, a statement said"
         bare = s.lowers[k] == "and" and j - k <= 3 and s.lowers[j].endswith(("s", "memoranda"))
         joined = joined or (bare and s.lowers[k + 1] in ("of", s.lowers[j]))  # "and of memoranda on ports"
         if joined and s.noun[j] in f.rule.modes and (j + 1 >= s.n or s.noun[j + 1] not in f.rule.modes):

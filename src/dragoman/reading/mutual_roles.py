@@ -215,6 +215,9 @@ def fill_mutual(
             return (d.anchor, actor[0]), "a minister of unsaid country is of the document's"
         aside = bracketed(s)  # "the group (outlawed in Russia)" says nothing of who met
         stranger = unknown and any(s.kinds[i] == "H" and not s.codes[i] for i in range(s.n))
+        lent = [m for m in s.mentions if m.cue == "from" and set(m.codes) <= d.bodies]
+        if lent and words("roles", "lending").intersection(s.noun):
+            return (actor[0], *lent[0].codes), "whose loan it is for"
         near = [
             c for m in s.mentions for c in m.codes
             if (not stranger or m.clause <= clause) and c != actor[0] and c not in apart and c not in d.bodies and m.item not in aside and not urges(s, m)
