@@ -199,7 +199,7 @@ def _place_of(
             ):
                 return _place_of(s, head, groups_at, people, done)
             if low == "of" and noun in words("roles", "regions") and _located(s, head):
-                return "in", head, noun  # "in the mountains of Peru"
+                return "inside", head, noun  # "in the mountains of Peru"
             passed_through = _passed_through(s, j) if low in ("in", "of") and s.kinds[i] == "P" else ""
             return passed_through or low, head, noun
         if low == "," and i == j + 1 and _in_city(s, j):

@@ -121,7 +121,7 @@ def plural_parties(
         if discourse.sitting and s.lowers[i] in _OF_BODY and not here:
             return discourse.sitting, f"{s.lowers[i]}: of the body spoken of"
         listed = last_list(s, i)
-        if len(listed) > 2 and set(listed) == set(here) - discourse.bodies:
+        if len(listed) > 2 and set(listed) <= set(here):
             return listed, f"{s.lowers[i]}: those listed before"
         generic = s.lowers[i] in (
             "countries",
