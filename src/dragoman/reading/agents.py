@@ -79,6 +79,10 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         caused = [m for m in patients_of(s, g.governor) if m.item < g.first]
         if caused:
             return caused  # "prompting Beijing to sever ties"
+    if g.gerund and g.governor is not None and g.governor.lemma in words("roles", "showing"):
+        shown = [m for m in patients_of(s, g.governor) if m.item < g.first]
+        if shown:
+            return shown  # "a video shows the president accusing"
     meant = controllers_of(s, g)
     if meant is not None:
         return meant

@@ -31,6 +31,7 @@ from dragoman.reading.unrealised import (
     meets_thing,
     named_gathering,
     only_advised,
+    only_alleged,
     only_discussed,
     only_hoped,
     only_in_case,
@@ -244,7 +245,7 @@ def _frame(
         of_body = any(m.owner and m.head_item == noun and set(m.codes) <= d.bodies for m in s.mentions)
         if of_body or named_gathering(s, noun):
             return None
-    if rule.kind == "stance" and trigger != noun and only_way(s, g):
+    if rule.kind == "stance" and trigger != noun and (only_way(s, g) or only_alleged(g)):
         return None
     if rule.mode == "visit" and g is not None and g.infinitive and g.governor is not None:
         if g.governor.lemma in words("frames", "granting"):
@@ -440,6 +441,13 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: froze
         return False
     if g is not None and g.lemma in rule.light:
         return True
+    if (
+        g is not None
+        and g.lemma == "take"
+        and "take place" in rule.light
+        and s.lowers[g.main + 1 : g.main + 2] == ["place"]
+    ):
+        return any(m.cue in ("between", "with") and m.clause == s.clause[noun] for m in s.mentions)
     if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
         return True  # "one such meeting in September 2023"
     if any(s.kinds[i] == "D" and s.lowers[i + 1] in ("'s", "’s") for i in range(max(0, noun - 4), noun)):

@@ -25,6 +25,9 @@ _NOBODY = frozenset(
         "representative",
         "president",
         "secretary",
+        "secretary general",
+        "secretary-general",
+        "chairperson",
         "general",
         "leader",
         "delegation",
@@ -198,7 +201,15 @@ def _place_of(
                 and not (low in ("from", "at") and noun in _SENT and _owned(done, head))
             ):
                 return _place_of(s, head, groups_at, people, done)
-            if low == "of" and noun in words("roles", "regions") and _located(s, head):
+            if (
+                low == "of"
+                and head >= 0
+                and (
+                    noun in words("roles", "regions")
+                    or s.lowers[head].removesuffix("s") in words("roles", "regions")
+                )
+                and _located(s, head)
+            ):
                 return "inside", head, noun  # "in the mountains of Peru"
             passed_through = _passed_through(s, j) if low in ("in", "of") and s.kinds[i] == "P" else ""
             return passed_through or low, head, noun

@@ -61,7 +61,9 @@ def mutual_parties(
             got = [
                 m
                 for m in got
-                if not (m.governor > max(noun, 0) and s.noun[m.governor] in words("roles", "rows"))
+                if not (
+                    m.governor >= 0 and m.governor != noun and s.noun[m.governor] in words("roles", "rows")
+                )
             ]
         if cue == "with" and rule.kind == "instrument" and named >= 0:
             got = _its_partners(s, got, named, rule)
@@ -96,7 +98,7 @@ def _without_far_between(s: Sentence, found: list[Mention], noun: int) -> list[M
     """Those who meet without those between whom only ties are spoken of: "met and called for ties between A and B"."""
     near = [
         m for m in found
-        if not (m.cue == "between" and m.governor > max(noun, 0) and s.noun[m.governor] in words("roles", "ties"))
+        if not (m.cue == "between" and m.governor >= 0 and m.governor != noun and s.noun[m.governor] in words("roles", "ties"))
     ]  # fmt: skip
     return near if len(codes_of(near)) > 1 else found
 

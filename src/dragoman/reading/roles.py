@@ -46,7 +46,7 @@ def _scolds_others(s: Sentence, g: Group | None) -> bool:
     for i in range(g.main + 1, min(s.n, g.main + 5)):
         if s.kinds[i] != "w" or i in s.verb_at or s.tags[i] & (PREP | CONJ):
             return False
-        if s.noun[i] in words("roles", "groups"):
+        if s.noun[i] in words("roles", "groups") or (g.lemma == "blame" and s.noun[i]):
             return True
     return False
 
@@ -108,6 +108,8 @@ def directed_parties(
             and s.lowers[noun - 2 : noun] == ["at", "the"]
         ):
             continue  # who comes "at the invitation of" somebody has invited nobody
+        if rule.mode == "visit" and cue == "poss":  # "an American's visit" is nobody's state
+            got = [m for m in got if m.form != "demonym" or s.lowers[m.item - 1] not in ("a", "an")]
         if rule.mode == "visit" and cue == "of":
             got = [m for m in got if not urges(s, m)]
         codes = codes_of(got)

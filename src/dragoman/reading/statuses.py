@@ -198,6 +198,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         return "denied"
     if g is not None and g.negated and g.main < item and not g.passive and not _setting(s, item, g):
         return "denied"  # "would not take part in the planned talks"
+    if g is not None and g.passive and _behind_it(s, item):
+        return "actual"  # "will be held as agreed following a telephone conversation"
     for i in range(item - 1, max(-1, item - 5), -1):
         low = s.lowers[i]
         if i in s.verb_at and s.verb_at[i].finite:
@@ -230,6 +232,11 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     if g.lemma in words("status", "refusing_verbs"):
         return "denied"
     return status
+
+
+def _behind_it(s: Sentence, item: int) -> bool:
+    """Whether a noun stands right behind "following": it was before what the verb tells."""
+    return any(s.lowers[i] == "following" and s.tags[i] & PREP for i in range(max(0, item - 3), item))
 
 
 def _setting(s: Sentence, item: int, g: Group) -> bool:

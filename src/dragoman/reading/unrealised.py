@@ -8,7 +8,7 @@ from dragoman.reading.lexicon import CONJ, PREP
 from dragoman.reading.sentences import Sentence
 
 __all__ = [
-    "conditional", "demanded", "meets_thing", "named_gathering", "only_advised", "only_discussed", "only_hoped", "only_in_case",
+    "conditional", "demanded", "meets_thing", "named_gathering", "only_advised", "only_alleged", "only_discussed", "only_hoped", "only_in_case",
     "only_way",
     "sits_alone",
 ]  # fmt: skip
@@ -20,7 +20,7 @@ def meets_thing(s: Sentence, g: Group) -> bool:
         return True  # "was conferred with the keys"
     reach = range(max(0, g.first - 7), g.first) if g.passive else range(g.main + 1, min(s.n, g.main + 8))
     for i in reach:
-        if not g.passive and (s.tags[i] & (PREP | CONJ) or s.kinds[i] in ".H"):
+        if not g.passive and (s.tags[i] & PREP or s.kinds[i] in ".H"):
             return False
         if s.kinds[i] == "w" and s.clause[i] == g.clause and s.noun[i] in words("frames", "met_things"):
             return True
@@ -62,6 +62,16 @@ def only_way(s: Sentence, g: Group | None) -> bool:
         return False
     to = next((i for i in range(g.first - 1, max(-1, g.first - 4), -1) if s.lowers[i] == "to"), -1)
     return to > 0 and s.lowers[to - 1] in words("frames", "ways")
+
+
+def only_alleged(g: Group | None) -> bool:
+    """Whether an act is what somebody is accused of: "accused Peru of supporting the rebels"."""
+    return (
+        g is not None
+        and g.gerund
+        and g.governor is not None
+        and g.governor.lemma in ("accuse", "blame", "suspect")
+    )
 
 
 def only_hoped(s: Sentence, noun: int) -> bool:
