@@ -95,7 +95,9 @@ def test_a_given_name_stands_for_a_malaysian_later() -> None:
 
 def test_a_title_tells_the_country_of_whom_the_text_names() -> None:
     text = "Foreign Minister Ann Reed met her Peruvian counterpart."
-    assert told(text, "contact", "Irish Foreign Minister Ann Reed in Lima") == [("meeting", ("IRL", "PER"), ())]
+    assert told(text, "contact", "Irish Foreign Minister Ann Reed in Lima") == [
+        ("meeting", ("IRL", "PER"), ())
+    ]
 
 
 def test_a_visit_put_off_is_planned_still() -> None:
