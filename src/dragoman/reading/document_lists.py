@@ -27,7 +27,9 @@ _OPENER = 7
 
 def _head(s: Sentence, lex: Lexicon) -> tuple[int, str]:
     """The item and mode of the instrument that a line without a verb of its own names first, or (-1, "")."""
-    if any(g.finite and not g.passive for g in s.groups):
+    # "• A memorandum on training aimed at helping": an entry that names a document may say more of it
+    entry = s.n > 2 and s.kinds[0] == "." and s.lowers[1] in ("a", "an")
+    if not entry and any(g.finite and not g.passive for g in s.groups):
         return -1, ""
     for i in range(min(s.n, _FAR)):
         if i in s.verb_at:

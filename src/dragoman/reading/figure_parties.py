@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.reading.agents import patients_of
 from dragoman.reading.figure_hosts import host_of
 from dragoman.reading.figure_mutuals import mutual_parties, sharing_a_cost
@@ -20,6 +22,7 @@ from dragoman.reading.figure_roles import (
 from dragoman.reading.figure_scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figure_told import beneficiary
 from dragoman.reading.mentions import Mention
+from dragoman.reading.sentences import Sentence
 
 __all__ = ["parties_of"]
 
@@ -28,9 +31,20 @@ _DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "p
 _FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
 
 
+def _as_of_whole(topic: Topic, s: Sentence) -> Topic:
+    """A part told in a clause of its own is done by who does the whole: "gave B 6 billion, which includes 2 billion"."""
+    verb = topic.verb
+    top = verb.governor if verb is not None and verb.infinitive else verb
+    if top is None or not top.relative or top.lemma not in ("include", "comprise"):
+        return topic
+    before = [g for g in s.groups if g.finite and g.main < top.first]
+    return replace(topic, verb=before[-1]) if before else topic
+
+
 def parties_of(topic: Topic, scene: Scene) -> Parties:
     """(actor, recipient, how) of a topic; empty where the text names nobody."""
     s, ctx = scene.s, scene.ctx
+    topic = _as_of_whole(topic, s)
     if topic.mode in ("loan", "aid") and (beside := _beside_amount(topic, scene)):
         return beside
     if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):

@@ -298,8 +298,8 @@ def _frame(
             if rule.mode == "diplomatic_relations" and len(actor) > 2:
                 actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
         carried = noun < 0 or (g is not None and g.main < noun and g.lemma in rule.light)
-        named = host is not None or how == "between"  # "a stranger mediated between A and B"
-        if len(actor) < rule.need or (carried and not named and stranger_acts(s, g)):
+        told = host is not None or how == "between"  # "a stranger mediated between A and B"
+        if len(actor) < rule.need or (carried and not told and stranger_acts(s, g)):
             return None
     else:
         at = of if of >= 0 and rule.kind == "tie" else noun  # "the opening of embassies in Senegal": theirs

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 TRADE: list[tuple[str, str, list[str]]] = [
     (
+        "",
+        "Norway has provided over $62 million in aid to Malawi, which includes more than $20 million for schools.",
+        ["aid NOR>MWI level 62000000 USD", "aid NOR>MWI level 20000000 USD"],
+    ),
+    (
         "Togo–Peru trade",
         "Togo's exports to Peru totalled $18 million in 2013. Imports came to $4.2 million, up 65 percent since 2003.",
         [
