@@ -56,6 +56,8 @@ class Cascade:
                     break
             else:
                 for _ in range(4 if again else 1):
+                    if pattern.search(letters) is None:  # most match nowhere
+                        break
                     changed = self._pass(pattern, builder, tokens, letters)
                     if changed is None:
                         break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.reading.date_lexicon import load_date_lexicon
 
@@ -67,8 +68,6 @@ def _nearest(before: list[str], after: list[str]) -> str:
 
 
 def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
-    cues = load_date_lexicon().cues
-    future, past = cues["future"], cues["past"]
     for i, word in enumerate(words):
         if backwards and word == "to" and i + 1 < len(words) and words[i + 1] in _RESOLVED:
             return i, "future"  # "agreed to meet in October"
@@ -76,10 +75,18 @@ def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
             return i, "future"
         if backwards and word in _BOUND and i + 1 < len(words) and words[i + 1] in ("is", "are"):
             return i, "future"
-        if word in future or word.endswith("'ll"):
-            return i, "future"
-        if word in past or (len(word) > 4 and word.endswith("ed")):
-            if backwards and words[i + 1 : i + 2] in (["be"], ["to"]):
-                continue  # "will be held from 6 June"
-            return i, "past"
+        told = _told_by(word)
+        if told == "past" and backwards and words[i + 1 : i + 2] in (["be"], ["to"]):
+            continue  # "will be held from 6 June"
+        if told:
+            return i, told
     return None
+
+
+@lru_cache(maxsize=8192)
+def _told_by(word: str) -> str:
+    """``future``, ``past`` or empty: what a word alone says."""
+    cues = load_date_lexicon().cues
+    if word in cues["future"] or word.endswith("'ll"):
+        return "future"
+    return "past" if word in cues["past"] or (len(word) > 4 and word.endswith("ed")) else ""
