@@ -152,7 +152,7 @@ def _of_a_change(s: Sentence, i: int) -> bool:
 def _compares(s: Sentence, i: int) -> bool:
     """Whether a multiple goes with the number just before it: "$7.8 million, almost twice as much as in 2022"."""
     following = s.lowers[i + 1 : i + 3]
-    behind = any(s.kinds[k] == "Q" for k in range(max(0, i - 8), i))
+    behind = any(s.kinds[k] == "Q" for k in range(max(0, i - 14), i))
     return behind and (
         following[:1] in (["as"], ["more"], ["less"], ["the"], ["what"]) or following[1:2] == ["as"]
     )

@@ -335,4 +335,16 @@ HOSTS: list[tuple[str, str, list[str]]] = [
             "exports MYS>USA level 9000000 USD",
         ],
     ),
+    (
+        "Kenya's exports jump",
+        (
+            "Kenya's exports to India grew. Malta displaced Chad as Kenya's second largest export destination in the region "
+            "with exports to Malta rising 32.2 per cent to $5 million."
+        ),
+        [
+            "exports KEN>MLT rank 2 1",
+            "exports KEN>MLT growth 32.2 percent",
+            "exports KEN>MLT level 5000000 USD",
+        ],
+    ),
 ]
