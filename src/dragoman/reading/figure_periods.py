@@ -42,7 +42,9 @@ _LIST = 3
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
 
-_SAME_PERIOD = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
+# "a decrease compared to last year's corresponding period"
+_AS_LAST_YEAR = re.compile(r"\bcompared (?:to|with) (?:the )?(?:last|previous|preceding) year ?['’]s$")
+_SAME_AS = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
 _PART_OF_YEAR = re.compile(r"(\d{4})-.*")
 
 
@@ -59,7 +61,7 @@ def _is_base(s: Sentence, j: int) -> bool:
                 for w in words
             ) or (j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] == ")" else ""))
         return True
-    if _SAME_PERIOD.search(text):
+    if _SAME_AS.search(text) or _AS_LAST_YEAR.search(text):
         return True
     if _OF_FIGURE.search(text) and "Q" in s.kinds[max(0, j - 7) : j]:
         return True  # "four times the figure of 2023"

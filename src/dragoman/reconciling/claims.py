@@ -33,9 +33,12 @@ _RATIOS = ("growth", "multiple", "share")
 _OF_TRADE = re.compile(
     r"\bof (?:the |its |their |all |total |bilateral |mutual |overall )*(?:trade|turnover)", re.I
 )
-# "2023-24", "the 2023/24 financial year", "FY2024": twelve months that start nobody here knows when.
+# "2023-24", "the 2023/24 financial year", "FY2024", "the past year": twelve months that start nobody here knows when.
 _TWO_YEARS = re.compile(r"(\d{4})/(\d{4})")
-_FISCAL = re.compile(r"\b\d{4}\s?[-–/]\s?\d{2}\b(?![-–/\d])|\b(?:fiscal|financial)\b|\bFY", re.I)
+_FISCAL = re.compile(
+    r"\b\d{4}\s?[-–/]\s?\d{2}\b(?![-–/\d])|\b(?:fiscal|financial)\b|\bFY|\b(?:past|last) (?:year|(?:12|twelve) months)\b",
+    re.I,
+)
 _BALANCE = re.compile(r"\b(?:net|balance|surplus|deficit)\b", re.I)
 
 
