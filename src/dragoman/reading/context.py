@@ -43,6 +43,8 @@ class Context:
     readout: bool = False
     table: bool = False
     """Whether the lines read now are rows of a table of diplomatic relations."""
+    visits: tuple[str, str] | None = None
+    """Guest and host of the visits that the lines read now list."""
     host: tuple[str, ...] | None = None
     """Whose figures the document tells, worked out when first asked for; empty where nobody's."""
     starts: dict[int, list[int]] = field(default_factory=dict)

@@ -18,7 +18,16 @@ from dragoman.codes.bodies import is_body
 from dragoman.codes.outlets import home_of
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.reading import acts, attributions, compositions, figures, quotes, ranks, relation_tables
+from dragoman.reading import (
+    acts,
+    attributions,
+    compositions,
+    figures,
+    quotes,
+    ranks,
+    relation_tables,
+    visit_lists,
+)
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity
 from dragoman.reading.carried_dates import carry
 from dragoman.reading.clauses import parse
@@ -280,6 +289,10 @@ class Reader:
                 ctx.table, found = True, []
             else:
                 found += relation_tables.read(s, ctx, found)
+            if visit_lists.opens(s, ctx):
+                found = []
+            elif not found:
+                found = visit_lists.read(s, ctx)
             drafts.extend(found)
             ctx.discourse.after(s)
             ctx.remember(s, found)
