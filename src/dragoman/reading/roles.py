@@ -175,6 +175,7 @@ def directed_parties(
     origin = codes_of([m for m in role_of(s, "from", g, noun, clause, d) if not m.owner])
     if rule.mode == "supply" and noun >= 0 and not origin:
         origin = codes_of([m for m in s.mentions if m.owner == "adj" and m.item < noun <= m.head_item])
+    own_goods = not origin and len(actor) > 1
     if rule.mode == "supply" and noun >= 0 and not origin and len(actor) > 1:
         at = g.main if g is not None else -1  # "A and B signed a deal to export A's six new trains"
         origin = codes_of([m for m in s.mentions if m.owner == "poss" and at < m.item < noun < m.item + 7])
@@ -188,7 +189,8 @@ def directed_parties(
         if gets and not set(gets) & set(origin):  # "B and C agreed to supply A's gas to C"
             actor, recipient = origin, gets
     if len(actor) > 1 and origin and set(origin) < set(actor) and because.get("actor") == "agent":
-        recipient = recipient or tuple(c for c in actor if c not in origin)
+        if not because.get("recipient") and own_goods:
+            recipient = tuple(c for c in actor if c not in origin)
         actor = origin  # "A and B agreed to export gas from A to B"
     if rule.mode == "supply" and recipient and because.get("actor") == "agent":
         home = codes_of([m for m in role_of(s, "to", g, noun, clause, d) if not m.owner])
