@@ -305,7 +305,8 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
             actor, how["actor"] = company, "the company's country"  # "Gazprom raised its supplies"
             break
         codes = codes_of(found)
-        if cue == "agent" and topic.mode == "exports" and codes == codes_of(cued(s, topic.item, None, "to")):
+        market = [m for m in cued(s, topic.item, None, "to") if m.how == "P"] if cue == "agent" else []
+        if topic.mode == "exports" and market and codes == codes_of(market):
             continue  # "Malta displaced Chad, with exports to Malta rising": nobody sells to itself
         if codes:
             actor, how["actor"] = codes, cue
