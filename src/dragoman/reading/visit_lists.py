@@ -38,7 +38,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     times = [i for i in range(s.n) if s.kinds[i] == "D" and s.refs[i].edtf]
     if not (people or offices) or not times:
         return []
-    if any(s.codes[i] and guest not in s.codes[i] for i in people):
+    if any(s.kinds[i] == "P" and not {guest, host} & set(s.codes[i]) for i in range(s.n)):
         return []
     return [
         Draft(
