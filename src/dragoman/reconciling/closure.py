@@ -138,7 +138,9 @@ def settle(family: Family, system: System, conflicts: Sequence[Conflict], keep: 
         removed = [k for k in range(len(system.claims)) if k not in set(kept)]
         blamed = {c.culprits[0] for c in conflicts if len(c.culprits) == 1}
         for k in sorted(removed, key=lambda k: (k in blamed, system.claims[k].id)):
-            if k not in blamed and refute(system, sorted([*kept, k])) is None:
+            # What is kept hangs together; only where the claim bears on it can it do harm.
+            beside = [j for j in kept if system.part(j) == system.part(k)]
+            if k not in blamed and refute(system, sorted([*beside, k])) is None:
                 kept = sorted([*kept, k])
     bounds = propagate(system.with_claims(kept), len(system.nodes))
     return Closed(family, system, tuple(conflicts), tuple(kept), bounds)

@@ -6,7 +6,7 @@ together in a cycle, a linear program names the rows and the proof is made from 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +16,11 @@ from dragoman.reconciling.programs import refuting_rows
 from dragoman.reconciling.propagation import propagate
 
 __all__ = ["Conflict", "conflicts_of", "has_cycle", "refute", "smallest"]
+
+
+# From this many rows on only those near the claims in question are gone through (measured: below, choosing
+# them costs more than it spares).
+_LARGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,12 @@ def has_cycle(rows: Sequence[Row]) -> bool:
 
 def refute(system: System, keep: Sequence[int]) -> tuple[set[int], set[str]] | None:
     """Claims among those kept, and identities, that exclude each other; None where consistent."""
-    rows = system.with_claims(keep)
-    bounds = propagate(rows, len(system.nodes))
+    if len(system.rows) > _LARGE:
+        rows = _numbered(system.near(keep))
+        count = 1 + max((v for row in rows for v, _ in row.terms), default=-1)
+    else:
+        rows, count = system.with_claims(keep), len(system.nodes)
+    bounds = propagate(rows, count)
     if bounds.clash is not None:
         return bounds.trace(bounds.clash)
     if bounds.settled and not has_cycle(rows):
@@ -77,6 +86,12 @@ def refute(system: System, keep: Sequence[int]) -> tuple[set[int], set[str]] | N
         return None
     claims = {rows[r].claim for r in found if rows[r].claim >= 0}
     return claims, {rows[r].identity for r in found if rows[r].claim < 0}
+
+
+def _numbered(rows: Sequence[Row]) -> list[Row]:
+    """The rows with their quantities counted from nought in their old order: few rows need no long lists."""
+    names = {v: n for n, v in enumerate(sorted({v for row in rows for v, _ in row.terms}))}
+    return [row._replace(terms=tuple((names[v], a) for v, a in row.terms)) for row in rows]
 
 
 def _looseness(claim: Claim) -> tuple[int, Fraction, str]:
@@ -102,6 +117,25 @@ def smallest(system: System, claims: set[int]) -> tuple[tuple[int, ...], set[str
     return tuple(sorted(core, key=lambda i: system.claims[i].id)), names
 
 
+def _culprits(
+    system: System, keep: Sequence[int], core: Sequence[int], known: dict[tuple[int, ...], bool]
+) -> Iterator[int]:
+    """Those of a conflict's claims each of which, taken away, leaves all others kept consistent.
+
+    ``known`` remembers which claims of a part are consistent: parts of other conflicts are asked about once.
+    """
+    parts: dict[int, list[int]] = {}
+    for k in keep:
+        parts.setdefault(system.part(k), []).append(k)
+    inside = parts.pop(system.part(core[0]))
+    for members in map(tuple, parts.values()):
+        if members not in known:
+            known[members] = refute(system, members) is None
+        if not known[members]:
+            return
+    yield from (c for c in core if refute(system, [k for k in inside if k != c]) is None)
+
+
 def conflicts_of(system: System) -> tuple[list[Conflict], list[int]]:
     """All conflicts of a family found one after the other, and the claims that remain consistent.
 
@@ -111,6 +145,7 @@ def conflicts_of(system: System) -> tuple[list[Conflict], list[int]]:
     """
     keep = list(range(len(system.claims)))
     out: list[Conflict] = []
+    known: dict[tuple[int, ...], bool] = {}
     while True:
         found = refute(system, keep)
         if found is None:
@@ -118,7 +153,7 @@ def conflicts_of(system: System) -> tuple[list[Conflict], list[int]]:
         core, names = smallest(system, found[0])
         if not core:
             return out, keep
-        culprits = tuple(c for c in core if refute(system, [k for k in keep if k != c]) is None)
+        culprits = tuple(_culprits(system, keep, core, known))
         out.append(Conflict(core, frozenset(names), culprits))
         gone = set(core)
         keep = [k for k in keep if k not in gone]

@@ -41,6 +41,7 @@ class System:
     nodes: list[Node] = field(default_factory=list)
     index: dict[Node, int] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
+    _parts: tuple[list[int], list[list[int]]] | None = None
 
     def var(self, node: Node) -> int:
         """The index of a quantity, made where new."""
@@ -68,6 +69,45 @@ class System:
         """Rows of the identities and of the claims kept."""
         kept = set(keep)
         return [r for r in self.rows if r.claim < 0 or r.claim in kept]
+
+    def part(self, claim: int) -> int:
+        """The part of the system that a claim belongs to; no row links two parts."""
+        return self._apart()[0][claim]
+
+    def near(self, keep: Iterable[int]) -> list[Row]:
+        """`with_claims` without the identities of parts that none of the claims is in: they say nothing there."""
+        kept = set(keep)
+        of_claim, rows = self._apart()
+        # In the old order: it decides which of several conflicts is found first.
+        parts = {of_claim[k] for k in kept} - {-1}
+        numbers = sorted(n for part in parts for n in rows[part])
+        near = (self.rows[n] for n in numbers)
+        return [r for r in near if r.claim < 0 or r.claim in kept]
+
+    def _apart(self) -> tuple[list[int], list[list[int]]]:
+        """The part of each claim, -1 where it says nothing, and the places of the rows of each part."""
+        if self._parts is None:
+            parent = list(range(len(self.nodes)))
+
+            def find(x: int) -> int:
+                while parent[x] != x:
+                    parent[x] = parent[parent[x]]
+                    x = parent[x]
+                return x
+
+            for row in self.rows:
+                for v, _ in row.terms[1:]:
+                    parent[find(v)] = find(row.terms[0][0])
+            of_claim, rows, numbers = [-1] * len(self.claims), list[list[int]](), dict[int, int]()
+            for n, row in enumerate(self.rows):
+                part = numbers.setdefault(find(row.terms[0][0]), len(numbers))
+                if part == len(rows):
+                    rows.append([])
+                rows[part].append(n)
+                if row.claim >= 0:
+                    of_claim[row.claim] = part
+            self._parts = (of_claim, rows)
+        return self._parts
 
 
 def _claim_rows(system: System, i: int, c: Claim) -> None:
