@@ -447,7 +447,10 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: froze
         and "take place" in rule.light
         and s.lowers[g.main + 1 : g.main + 2] == ["place"]
     ):
-        return any(m.cue in ("between", "with") and m.clause == s.clause[noun] for m in s.mentions)
+        if noun > g.main:
+            return False  # "the vote would take place at the next ministers' meeting"
+        if any(m.cue in ("between", "with") and m.clause == s.clause[noun] for m in s.mentions):
+            return True  # "talks took place in Rome between Malta and Chad"
     if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
         return True  # "one such meeting in September 2023"
     if any(s.kinds[i] == "D" and s.lowers[i + 1] in ("'s", "’s") for i in range(max(0, noun - 4), noun)):

@@ -114,3 +114,13 @@ def test_the_council_is_that_of_the_body_spoken_of() -> None:
 def test_an_order_of_knights_is_no_country() -> None:
     text = "The Ambassador of the Order of Malta to Peru presented her credentials to the Peruvian president."
     assert all("MLT" not in actor for _, actor, _ in told(text, "contact"))
+
+
+def test_a_meeting_that_took_place_is_of_those_behind_its_noun() -> None:
+    text = "A meeting of the foreign ministers of Spain and Chile took place in Lima."
+    assert told(text, "contact") == [("meeting", ("ESP", "CHL"), ())]
+
+
+def test_a_courtesy_call_is_no_request() -> None:
+    text = "Irish Foreign Minister Ann Reed called on Peru's president and other leaders and discussed fisheries."
+    assert told(text, "stance") == []
