@@ -65,7 +65,9 @@ def subjects(workspace: Workspace, rng: random.Random, n: int) -> dict[str, list
     }
 
 
-def measure(client: TestClient, addresses: list[str], clock: Callable[[], float]) -> list[float]:
+def measure(
+    client: TestClient, addresses: list[str], clock: Callable[[], float] = time.perf_counter
+) -> list[float]:
     """Milliseconds for each address, asked for one after the other."""
     out = []
     for address in addresses:
