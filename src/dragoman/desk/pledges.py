@@ -65,7 +65,7 @@ def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = No
     done = Acts(s for s in told if s.status == "actual")
     targets = [s for s in wanted if s.kind == "figure"]
     out = [
-        _figure(s, targets, figures, today, gathered.texts)
+        _figure(s, targets, figures, today, gathered)
         if s.kind == "figure"
         else _act(s, done.near(s), today, gathered.dates)
         for s in wanted
@@ -78,8 +78,16 @@ def _due_words(due: str | None) -> str:
     return say("due {due}", due=due) if due else say("no date given")
 
 
+def _due(s: Statement, dates: Mapping[str, str]) -> str | None:
+    """When a pledge is due; a time before its document is when it was made: "agreed in May 2022 to make drones"."""
+    from dragoman.reconciling.periods import span_of
+
+    told, last = span_of(dates.get(s.evidence.document)), day_of(s.date)
+    return None if told is not None and last is not None and last < told.first else s.date
+
+
 def _act(s: Statement, done: Sequence[Statement], today: int | None, dates: dict[str, str]) -> Pledge:
-    due = s.date
+    due = _due(s, dates)
     for other in done:
         if fulfils(s, other, dates):
             when = other.date or say("no date")
@@ -175,7 +183,7 @@ def _figure(
     targets: Sequence[Statement],
     figures: _Figures,
     today: int | None,
-    texts: Mapping[str, str],
+    gathered: Gathered,
 ) -> Pledge:
     from dragoman.reconciling.precision import interval_of
     from dragoman.reconciling.wording import amount
@@ -184,7 +192,7 @@ def _figure(
     goal = interval_of(s)
     aim = Fraction(s.value) if s.value is not None else goal.low
     if s.measure != "level" or aim is None:
-        return _act(s, (), today, {})
+        return _act(s, (), today, gathered.dates)
     name = amount(aim, s.unit or "1")
     source, line = figures.line(s)
     reached = [y for y, i in sorted(line.items()) if i.low is not None and i.low >= (goal.low or aim)]
@@ -213,7 +221,7 @@ def _figure(
         )
         return Pledge(s, due, "superseded", text, (later.id,), required, achieved)
     last = day_of(due)
-    late = _late(s, texts)
+    late = _late(s, gathered.texts)
     if late or (last is not None and today is not None and last < today):
         why = say("its text says it is late") if late else say("not reached by {due}", due=due)
         return Pledge(

@@ -101,8 +101,8 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
     j = i + 1
     if s.lowers[j : j + 2] == [",", "or"] and s.kinds[j + 2 : j + 3] == ["Q"]:
         j += 3  # "4 million euros, or 64%, of total imports"
-    if s.lowers[j : j + 2] == [",", "of"]:
-        j += 1
+    if s.lowers[j : j + 2] == [",", "of"] and s.lowers[j + 2 : j + 3] not in (["which"], ["whom"], ["these"]):
+        j += 1  # never "was worth $390 million, of which exports"
     if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns:
         j += 1
     if j < s.n and s.lowers[j] in ("was", "were") and s.lowers[j + 1 : j + 3] == ["obtained", "from"]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.desk.fulfilments import fulfils
+from dragoman.desk.pledges import pledges
+from dragoman.desk.reconcile import Gathered
 from dragoman.model.statements import Evidence, Person, Statement
 
 
@@ -43,3 +45,15 @@ def test_an_undated_meeting_is_kept_by_the_same_people_and_soon(
 ) -> None:
     pledge = told("They will hold talks", "then", "contact", "meeting", "Nguyen Tan Dung, Narendra Modi")
     assert fulfils(pledge, told("They held talks", document, "contact", "meeting", people), DATES) is kept
+
+
+@pytest.mark.parametrize(("when", "due"), [("2022-05", None), ("2014", "2014"), ("2019", "2019")])
+def test_a_time_before_its_document_is_when_a_promise_was_made(when: str, due: str | None) -> None:
+    told_in = {"2022-05": "soon22", "2014": "then", "2019": "then"}[when]
+    promise = Statement(
+        "st_p", "project", "venture", ("IND", "VNM"), (), when, "planned",
+        evidence=Evidence(told_in, 0, 5, "a vow"), rule="r", confidence=0.9,
+    )  # fmt: skip
+    gathered = Gathered([promise], dates={"soon22": "2025-08-15", "then": "2014-10-27"})
+    (pledge,) = pledges(gathered)
+    assert pledge.due == due

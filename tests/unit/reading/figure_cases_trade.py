@@ -8,6 +8,11 @@ from __future__ import annotations
 
 TRADE: list[tuple[str, str, list[str]]] = [
     (
+        "Togo–Peru trade",
+        "The trade of 2021 was worth $39 million, of which Togolese exports made up $35 million.",
+        ["trade TGO+PER> level 39000000 USD 2021", "exports TGO>PER level 35000000 USD 2021"],
+    ),
+    (
         "",
         "Norway has provided over $62 million in aid to Malawi, which includes more than $20 million for schools.",
         ["aid NOR>MWI level 62000000 USD", "aid NOR>MWI level 20000000 USD"],
