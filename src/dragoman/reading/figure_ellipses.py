@@ -151,7 +151,8 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         return None
     if s.refs[i].kind == "count":
         return _counted_of_rank(scene, i, d)
-    linked = s.lowers[i - 1] in ("with", "worth", "–", "—", "-", "(", "accounting for") if s.refs[i].kind == "money" else (
+    valued = s.lowers[max(0, i - 2) : i] in (["valued", "at"], ["value", "of"])
+    linked = valued or s.lowers[i - 1] in ("with", "worth", "–", "—", "-", "(", "accounting for") if s.refs[i].kind == "money" else (
         s.refs[i].kind == "percent" and ((s.lowers[i - 1] == "(" and i - _last_item(s, d) == 2) or s.lowers[i - 2 : i] == [",", "with"] or any(
             s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n))
     )  # fmt: skip

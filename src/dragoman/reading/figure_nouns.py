@@ -121,6 +121,8 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
             return -1
         if (k in s.verb_at and not s.verb_at[k].gerund and not scene.modes[k]) or scene.is_domestic(k):
             return -1
+        if s.clause[k] != s.clause[i] and s.lowers[k] in ("but", "while", "whereas", "although"):
+            return -1  # "sold $83 million in goods to B, but imports"
         if s.lowers[k] == "," and k + 1 in s.verb_at:
             return -1  # "by 18% in value, adding that imports"
         if scene.modes[k]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from dragoman.codes import bodies
 from dragoman.codes.bodies import is_body
+from dragoman.codes.currencies import currencies
 from dragoman.codes.outlets import home_of
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
@@ -127,6 +128,25 @@ def _day_of_whom(text: str, start: int, end: int) -> bool:
 
 def _overlap(a: Draft, b: Draft) -> bool:
     return a.start < b.end and b.start < a.end and len(b.products) > 1
+
+
+def _delivers(d: Draft, flow: Draft, s: Any) -> bool:
+    """Whether a delivery is but the flow whose worth is told: "exported goods worth $2 billion"."""
+    return (
+        d.rule.startswith("project.supply")
+        and flow.mode in ("exports", "imports")
+        and flow.measure == "level"
+        and flow.unit in _money()
+        and d.start < flow.end
+        and flow.start < d.end
+        and {*d.actor, *d.recipient} == {*flow.actor, *flow.recipient}
+        and any(g.lemma in ("export", "import") and d.start <= s.starts[g.main] < d.end for g in s.groups)
+    )
+
+
+@lru_cache(maxsize=1)
+def _money() -> frozenset[str]:
+    return frozenset(c.code for c in currencies())
 
 
 def _of_home(people: list[Any], title: str, home: str | None) -> list[Any]:
@@ -319,6 +339,7 @@ class Reader:
         crowds = [{*d.actor, *d.recipient} for d in measured if d.mode == "visitors" and d.measure == "level"]
         if crowds:  # "1.3 million British citizens visited Greece" is a count of tourists, no visit
             found = [d for d in found if d.mode != "visit" or {*d.actor, *d.recipient} not in crowds]
+        found = [d for d in found if not any(_delivers(d, m, s) for m in measured)]
         found += measured
         found += ranks.read(s, ctx)
         found += goods

@@ -8,6 +8,16 @@ from __future__ import annotations
 
 TRADE: list[tuple[str, str, list[str]]] = [
     (
+        "",
+        "In 2022, Togo sold $83 million in goods to Peru, but imports from the country reached $170 million.",
+        ["exports TGO>PER level 83000000 USD 2022", "imports TGO>PER level 170000000 USD 2022"],
+    ),
+    (
+        "",
+        "Peru was the leading import market for Togo, valued at USD6.98m in 2016.",
+        ["imports TGO>PER rank 1 1 2016", "imports TGO>PER level 6980000 USD 2016"],
+    ),
+    (
         "Togo–Peru trade",
         "The trade of 2021 was worth $39 million, of which Togolese exports made up $35 million.",
         ["trade TGO+PER> level 39000000 USD 2021", "exports TGO>PER level 35000000 USD 2021"],

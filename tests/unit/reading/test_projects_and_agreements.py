@@ -89,3 +89,9 @@ def test_goods_come_from_where_they_are_not_from_who_agrees() -> None:
         "Nepal, India and Bangladesh agreed to export 40 MW of electricity from Nepal to Bangladesh."
     )
     assert ("project", "supply", ("NPL",), ("BGD",), "planned") in found
+
+
+def test_goods_exported_for_a_sum_are_a_flow_and_no_delivery_besides() -> None:
+    text = "In 2020 Togo exported, mostly phosphates, goods worth $24 million to Peru."
+    read = load_reader().read(Document("a", text))
+    assert [(s.kind, s.mode) for s in read if s.kind != "composition"] == [("figure", "exports")]
