@@ -27,7 +27,9 @@ _YEAR_BACK = re.compile(
     r"\b(?:year (?:earlier|before|ago|prior)|(?:previous|preceding|prior) year|year-earlier|year back)\b",
     re.I,
 )
-_FULL_YEAR = re.compile(r"\b(?:for|over|in|during) the (?:full|whole|entire) year\b(?! \d)")
+_FULL_YEAR = re.compile(
+    r"\b(?:for|over|in|during) the (?:(?:full|whole|entire) year\b(?! \d)|year as a whole\b)"
+)
 # "2022 - $1.31 billion, 2023 - $1.49 billion"
 _LABELS = frozenset({"-", "–", "—", ":"})
 _FLOWS = frozenset({"exports", "imports", "trade"})

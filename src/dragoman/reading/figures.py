@@ -47,6 +47,7 @@ from dragoman.reading.figure_other_sides import as_beside
 from dragoman.reading.figure_parties import parties_of
 from dragoman.reading.figure_periods import base_of, period_of
 from dragoman.reading.figure_products import product_of
+from dragoman.reading.figure_pronouns import of_pronoun
 from dragoman.reading.figure_scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
 from dragoman.reading.figure_spans import over_span
 from dragoman.reading.figure_statuses import status_of
@@ -296,7 +297,7 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         return elided(scene, i, before)
     if q.kind == "count" and is_whole(s, i):
         return None
-    found = gapped(scene, i, before) or topic_of(scene, i, before)
+    found = gapped(scene, i, before) or topic_of(scene, i, before) or of_pronoun(scene, i)
     if (
         found is not None
         and found.mode == "projects"

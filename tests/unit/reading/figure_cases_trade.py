@@ -9,6 +9,16 @@ from __future__ import annotations
 TRADE: list[tuple[str, str, list[str]]] = [
     (
         "",
+        "Togo's exports to Peru grew. They stood at $4 million in 2021.",
+        ["exports TGO>PER level 4000000 USD 2021"],
+    ),
+    (
+        "",
+        "Trade between Togo and Peru fell in 2020 before it reached $5 million in 2021.",
+        ["trade TGO+PER> level 5000000 USD 2021"],
+    ),
+    (
+        "",
         "In 2022, Togo sold $83 million in goods to Peru, but imports from the country reached $170 million.",
         ["exports TGO>PER level 83000000 USD 2022", "imports TGO>PER level 170000000 USD 2022"],
     ),
