@@ -116,8 +116,8 @@ def test_he_is_whom_the_office_before_named() -> None:
 
 def test_who_said_it_behind_the_words_said_is_he_of_the_next_sentence() -> None:
     text = (
-        "Peruvian President Dina Boluarte has asked Malaysia for an office, said Prime Minister Datuk Seri Anwar"
-        ' Ibrahim. "I have agreed to open one soon," he told reporters. Anwar said Peru had also asked for teachers.'
+        "Chilean President Ana Silva wants Malaysia to train her nurses, said Prime Minister Datuk Seri Anwar Ibrahim."
+        ' "We shall take the first this year," he added. Anwar said Chile had also asked for teachers.'
     )
     read = load_reader().read(Document("a", text, date="2023-11-17"))
     assert {s.people[0].name for s in read if s.kind == "quote"} == {"Anwar Ibrahim"}

@@ -107,21 +107,23 @@ def test_him_is_not_who_invites() -> None:
 
 
 def test_what_a_minister_in_apposition_says_is_a_clause_of_its_own() -> None:
-    text = "Anwar Ibrahim, prime minister of Malaysia, said President Boluarte of Peru has invited him to visit Peru."
+    text = (
+        "Tomas Rua, prime minister of Fiji, said President Ana Silva of Peru has invited him to visit Lima."
+    )
     read = load_reader().read(Document("a", text))
-    assert [(s.actor, s.recipient) for s in read if s.kind == "stance"] == [(("PER",), ("MYS",))]
+    assert [(s.actor, s.recipient) for s in read if s.kind == "stance"] == [(("PER",), ("FJI",))]
 
 
 def test_a_portfolio_before_a_name_is_no_verb() -> None:
-    text = "Hungarian Minister of Foreign Affairs and Trade Peter Szijjarto on Tuesday signed a treaty with Cambodia."
+    text = "Latvian Minister of Transport and Trade Janis Ozols on Tuesday signed a treaty with Peru."
     read = load_reader().read(Document("a", text, date="2020-11-04"))
     assert [(s.kind, s.date) for s in read] == [("instrument", "2020-11-03")]
 
 
 def test_an_envoy_is_received_where_he_is_posted() -> None:
     text = (
-        "State Minister of Foreign Affairs Dr. Aklilu Hailemikael met with Ambassador Mateja Novak, Ambassador of"
-        " the Republic of Slovenia to Ethiopia, on 26 January 2017."
+        "State Minister for Water Dr. Abel Tadesse met with Ambassador Mateja Novak, Ambassador of Slovenia to"
+        " Ethiopia, on 5 March 2018."
     )
     read = load_reader().read(Document("a", text))
-    assert [(s.mode, set(s.actor), s.date) for s in read] == [("meeting", {"SVN", "ETH"}, "2017-01-26")]
+    assert [(s.mode, set(s.actor), s.date) for s in read] == [("meeting", {"SVN", "ETH"}, "2018-03-05")]
