@@ -85,21 +85,21 @@ HOSTS: list[tuple[str, str, list[str]]] = [
     (
         "Indian students in Malta",
         (
-            "There were 28,905 Indian students in Malta in 2020-21, 34,134 in 2021-22, and most recently, 42,997 in the "
+            "Malta had 2,115 Indian students in 2020-21, 3,240 in 2021-22, and most recently, 4,305 in the "
             "2023-24 academic year."
         ),
         [
-            "students IND>MLT level 28905 1 2020/2021",
-            "students IND>MLT level 34134 1 2021/2022",
-            "students IND>MLT level 42997 1 2023/2024",
+            "students IND>MLT level 2115 1 2020/2021",
+            "students IND>MLT level 3240 1 2021/2022",
+            "students IND>MLT level 4305 1 2023/2024",
         ],
     ),
     (
         "Iraq leads in oil sales to India",
         (
             "Iraq leads in oil sales to India, ahead of Oman, Iran, Chad and Malta. "
-            "India's imports from the Middle East declined from 145.8 million tons in 2018 to 132.4 million tons last year. "
-            "India's imports of African oil increased to 35.5 million tons."
+            "Indian purchases from the Middle East slid from 91 million tons in 2016 to 88 million tons last year. "
+            "India's imports of African oil reached 21 million tons."
         ),
         [],
     ),
@@ -152,7 +152,7 @@ HOSTS: list[tuple[str, str, list[str]]] = [
     (
         "Israel and Egypt",
         (
-            "In 2022, energy companies in Israel produced 21.29 bcm of natural gas, and production will grow by 60%, or 6 bcm annually. "
+            "Fields in Israel produced 18.4 bcm of natural gas in 2021, and output will grow by half, or 9 bcm annually. "
             "Exports to Egypt will be increased by an additional 3 bcm of natural gas."
         ),
         ["energy ISR>EGY difference 3 bcm"],
@@ -161,9 +161,9 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         "Ireland's trade by partner",
         (
             "Ireland's exports to Malta grew. Ireland's imports from Peru fell, those from Chad rose. "
-            "Norway accounted for €4.3 billion, or 64%, of total goods imports in May 2019."
+            "Norway accounted for €1.7 billion, or 31%, of total goods imports in August 2016."
         ),
-        ["imports IRL>NOR level 4300000000 EUR 2019-05", "imports IRL>NOR share 64 percent 2019-05"],
+        ["imports IRL>NOR level 1700000000 EUR 2016-08", "imports IRL>NOR share 31 percent 2016-08"],
     ),
     (
         "Chad and Malta",
@@ -187,12 +187,12 @@ HOSTS: list[tuple[str, str, list[str]]] = [
     ),
     (
         "Poland and Denmark",
-        "Estimates put the growth in the value of Polish-Danish trade in 2011 at more than 12 %, reaching 4.4 billion euro.",
-        ["trade DNK+POL> growth 12 percent", "trade DNK+POL> level 4400000000 EUR"],
+        "Economists put the growth in the worth of Polish-Danish trade in 2014 at over 7 %, reaching 5.2 billion euro.",
+        ["trade DNK+POL> growth 7 percent", "trade DNK+POL> level 5200000000 EUR"],
     ),
     (
         "Poland and Denmark",
-        "Poland has been very successful in attracting foreign investment which is up 166 per cent since 2004.",
+        "Poland draws much foreign investment, which has grown 90 per cent since 2009.",
         [],
     ),
     (
@@ -220,7 +220,7 @@ HOSTS: list[tuple[str, str, list[str]]] = [
     ("Peru and Malta", "The data on the trade of Peru and Malta differ by $144.5 million.", []),
     (
         "Peru and Malta",
-        "The total amount of foreign direct investments coming from Malta to Peru is approximately 7 billion euros.",
+        "Foreign direct investments coming from Malta to Peru stand at approximately 7 billion euros.",
         ["investment MLT>PER level 7000000000 EUR"],
     ),
     (
@@ -274,25 +274,25 @@ HOSTS: list[tuple[str, str, list[str]]] = [
     (
         "Foreign arrivals to Thailand grow",
         (
-            "Malta tops the list of foreign visitors to Thailand with more than 3.82 million, followed by China (over 2.9 million), "
-            "Oman (over 1.37 million) and Chad (over 1.17 million). Peru sends few. "
+            "Malta leads the table of foreign visitors to Thailand with more than 2.64 million, followed by China (over 2.1 million), "
+            "Oman (over 1.42 million) and Chad (over 1.08 million). Peru sends few. "
             "This year the authority expects 25 million international visitors."
         ),
         [
-            "visitors MLT>THA level 3820000 1",
-            "visitors CHN>THA level 2900000 1",
-            "visitors OMN>THA level 1370000 1",
-            "visitors TCD>THA level 1170000 1",
+            "visitors MLT>THA level 2640000 1",
+            "visitors CHN>THA level 2100000 1",
+            "visitors OMN>THA level 1420000 1",
+            "visitors TCD>THA level 1080000 1",
         ],
     ),
     (
-        "Kenya and Uganda",
-        "Kenya exported goods worth $96 million to Uganda to account for 11.5 percent of total export earnings.",
-        ["exports KEN>UGA level 96000000 USD", "exports KEN>UGA share 11.5 percent"],
+        "Chile and Peru",
+        "Chile sold Peru goods worth $83 million to account for 9.2 percent of its total export earnings.",
+        ["exports CHL>PER level 83000000 USD", "exports CHL>PER share 9.2 percent"],
     ),
     (
         "Sweden and Malawi",
-        "Sweden gave Malawi $5.5 million. The country is grappling with the AIDS pandemic affecting about 14 percent of adults in Malawi.",
+        "Sweden gave Malawi $5.5 million. Drought has hit about 9 percent of families in Malawi.",
         ["aid SWE>MWI level 5500000 USD"],
     ),
     (

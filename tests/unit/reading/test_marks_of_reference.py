@@ -11,14 +11,14 @@ def _told(text: str) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...], s
 
 def test_a_sentence_reads_the_same_with_marks_of_reference() -> None:
     plain = (
-        "The embassy of Ghana opened in Peru in February 2011, followed by the opening of the embassy of Peru"
+        "Ghana's embassy opened in Peru in May 2009, followed by the opening of the embassy of Peru"
         " in Ghana four months later. Trade amounted to $12 million in 2020."
     )
     cited = (
-        "[3] The embassy of Ghana opened in Peru in February 2011, [4] followed by the opening of the embassy"
+        "[3] Ghana's embassy opened in Peru in May 2009, [4] followed by the opening of the embassy"
         " of Peru in Ghana four months later. [citation needed] Trade amounted to $12 million in 2020.[a]"
     )
     told = _told(plain)
-    assert ("tie", "embassy", ("PER",), ("GHA",), "2011-06") in told
+    assert ("tie", "embassy", ("PER",), ("GHA",), "2009-09") in told
     assert len(told) == 3
     assert _told(cited) == told

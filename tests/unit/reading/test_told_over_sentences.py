@@ -88,8 +88,8 @@ def test_a_signing_that_was_told_is_no_second_one() -> None:
     ("text", "parties"),
     [
         (
-            "The minister of Egypt said the meeting of the foreign ministers of Iraq, Egypt and Jordan discussed trade.",
-            {"IRQ", "EGY", "JOR"},
+            "A speaker for Malta said the meeting of the transport ministers of Chile, Malta and Oman dealt with ports.",
+            {"CHL", "MLT", "OMN"},
         ),
         ("The talks between the ministers of Chad, Niger and Mali ended on Friday.", {"TCD", "NER", "MLI"}),
     ],
@@ -134,7 +134,7 @@ def test_a_name_in_quotation_marks_is_no_quote() -> None:
 
 
 def test_who_asks_behind_a_quotation_asks_nothing_of_himself() -> None:
-    text = "“How can each of us do more for Jordan?” asked Prime Minister Jan Kos of Slovenia in Amman."
+    text = "“What else can we bring to Jordan?” asked Prime Minister Jan Kos of Slovenia in Amman."
     assert [s for s in read(text) if s.kind == "stance"] == []
 
 
@@ -151,7 +151,7 @@ def test_a_time_is_that_of_its_own_act(text: str, date: str) -> None:
 
 
 def test_the_jewish_state_is_the_other_one() -> None:
-    text = "Moroccan officials laid the groundwork for the opening of a liaison office in the Jewish state."
+    text = "Envoys of Morocco prepared the opening of a liaison office in the Jewish state."
     assert [(s.mode, s.actor, s.recipient, s.status) for s in read(text) if s.kind == "tie"] == [
         ("mission", ("MAR",), ("ISR",), "planned")
     ]
@@ -182,14 +182,14 @@ def test_one_line_that_breaks_off_is_read() -> None:
 
 
 def test_keys_conferred_are_no_talks() -> None:
-    text = "The president of Chile was conferred with the keys to the city of Lima in Peru."
+    text = "The king of Tonga was conferred with the keys of Valletta in Malta."
     assert [s for s in read(text) if s.kind == "contact"] == []
 
 
 def test_a_president_by_surname_alone_is_of_the_country_that_the_text_names() -> None:
     text = (
         "The United States recognised Botswana in 1966. President Bush visited Gaborone in 2003. "
-        "Bush told Botswana's president, “I want to commend you for your leadership.”"
+        "Bush told Botswana's president, “You have done your people proud.”"
     )
     assert [(s.actor, s.recipient) for s in read(text) if s.mode == "visit"] == [(("USA",), ("BWA",))]
 
@@ -209,7 +209,7 @@ def test_a_stranger_s_words_are_nobody_else_s() -> None:
     text = (
         "President Ana Soto of Chile said that she wanted closer ties with Peru. "
         "“She and her guest from Peru met in Lima and agreed on trade,” Ho Tran-seon said in a briefing. "
-        "“The two leaders also shared the view that trade matters,” he said."
+        "“Both leaders also held that trade matters,” he said."
     )
     assert quotes(text) == [("Ana Soto", "CHL")]
 
@@ -279,9 +279,7 @@ def test_what_people_leave_for_or_are_asked_to_do_is_still_to_come(text: str, da
 
 
 def test_an_opening_that_is_celebrated_is_done() -> None:
-    found = read(
-        "A crowd gathers in Nuuk to celebrate the opening of the Icelandic consulate on November 7, 2013."
-    )
+    found = read("Guests in Valletta celebrate the opening of the Peruvian consulate on May 12, 2016.")
     assert [s.status for s in found if s.kind == "tie"] == ["actual"]
 
 
@@ -292,7 +290,7 @@ def test_an_invasion_is_no_trip() -> None:
 
 def test_the_country_s_envoy_to_another_is_the_other_s() -> None:
     text = (
-        "Saqr Gobash, speaker of the parliament of the United Arab Emirates, met the president of Uruguay in Montevideo. "
+        "Omar Sayegh, speaker of the parliament of the United Arab Emirates, met the president of Uruguay in Montevideo. "
         "His host welcomed him; the country's non-resident ambassador to Uruguay was there."
     )
     found = [(s.actor, s.recipient) for s in read(text, title="UAE, Uruguay talk") if s.mode == "mission"]
