@@ -42,7 +42,7 @@ def test_the_diplomat_is_the_envoy_spoken_of() -> None:
 
 
 def test_a_nickname_is_part_of_a_name() -> None:
-    text = "Chilean President Ana Soto accepted an invitation by President Joko “Jokowi” Widodo to visit Jakarta."
+    text = "Chilean President Ana Soto accepted an invitation by Indonesian President Budi “Bud” Santoso to visit Bandung."
     found = {(s.kind, s.mode, s.actor, s.recipient) for s in read(text)}
     assert ("stance", "invitation", ("IDN",), ("CHL",)) in found
 
