@@ -507,5 +507,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += document_lists.elided(s, ctx, out)
     out = _without_invited(out)
     out += document_lists.read(s, ctx, out)
-    out += gapping.read(s, out)
+    out += gapping.read(s, out, ctx.lexicon.noun_classes)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -15,6 +15,7 @@ __all__ = ["bracketed_date", "noun_behind", "object_of", "preposition_follows", 
 def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> int:
     """The item of a noun of the set that is the verb's object (or subject in the passive), or -1."""
     opening = g.reduced and g.main == 0  # "Built by Daewoo, the bridge replaces a ferry"
+    alone = not side and g.lemma in words("frames", "intransitive") and stands_alone(s, g)
     if side != "left" and (not g.passive or side == "right" or opening):
         i = g.main + 1
         while i < s.n and s.clause[i] == g.clause:
@@ -24,6 +25,8 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
                 break
             if s.lowers[i] == "as" and g.lemma in words("frames", "taking_as"):
                 break  # "developing the city as an energy hub" builds none
+            if alone and (s.lowers[i] == "," or s.tags[i] & CONJ):
+                break  # "the embassy of Chile opened in 1998, and the embassy of Malta in 2001"
             if s.kinds[i] == "Q" and s.measured(i) in nouns:
                 return i  # "two million barrels of oil" is one amount
             if s.kinds[i] == "w" and (
@@ -35,7 +38,6 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
                 # a noun of the set that only modifies another noun is no object
                 return _last_of_compound(s, i, nouns)
             i += 1
-        alone = not side and g.lemma in words("frames", "intransitive") and stands_alone(s, g)
         if not alone and not (g.relative and not side and _own_subject(s, g)):
             return -1  # else "a dam that Brazil and Paraguay built": the object stands before the clause
     i = g.first - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -35,22 +36,22 @@ def test_an_upload_cleared_while_it_begins_takes_another_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     make, hold = tempfile.mkdtemp, upload_stages._hold
-    cleared: list[object] = []
+    cleared: list[Path | str] = []
 
-    def made(**how: object) -> str:
-        folder = make(**how)  # type: ignore[call-overload]
+    def made(**how: Any) -> str:
+        folder: str = make(**how)
         if moment == "before the file" and not cleared:
             cleared.append(folder)
             clear_broken_off(tmp_path)
-        return str(folder)
+        return folder
 
-    def locked(file: object) -> bool:
-        own = Path(file.name).parent  # type: ignore[attr-defined]
+    def locked(file: BinaryIO) -> bool:
+        own = Path(file.name).parent
         mine = len(cleared) == 0 and moment != "before the file"
         if mine and moment == "before the lock":
             cleared.append(own)
             shutil.rmtree(own)
-        got = hold(file)  # type: ignore[arg-type]
+        got = hold(file)
         if mine and moment == "after the lock":
             cleared.append(own)
             shutil.rmtree(own)
