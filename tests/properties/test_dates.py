@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.periods import parse_period
-from dragoman.reading.datelines import document_date
-from dragoman.reading.dates import find_dates
+from dragoman.reading.dates.datelines import document_date
+from dragoman.reading.dates.expressions import find_dates
 
 MONTHS = "January February March April May June July August September October November December".split()
 PIECES = st.sampled_from(
@@ -189,7 +189,7 @@ def test_the_date_of_any_document_is_a_period(words: list[str]) -> None:
     ["1 ", "May ", "2024-", "first of the ", "2 weeks before ", "9", "the year ", "Monday, ", "May 5 - "],
 )
 def test_hostile_repetition_costs_no_more_than_its_length(piece: str) -> None:
-    from dragoman.reading.date_tokens import tokenize
+    from dragoman.reading.dates.tokens import tokenize
 
     short, long = piece * 500, piece * 2000
     assert len(tokenize(long, long.lower())) <= 4 * len(tokenize(short, short.lower())) + 8

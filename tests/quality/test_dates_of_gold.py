@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from dragoman.reading.datelines import document_date
-from dragoman.reading.dates import find_dates
+from dragoman.reading.dates.datelines import document_date
+from dragoman.reading.dates.expressions import find_dates
 
 # Dates that follow from the paragraph and stand nowhere: two of a figure whose year was named
 # sentences before, and the span of "33 years of ties".

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from dragoman.model.periods import parse_period
-from dragoman.reading.dates import find_dates
+from dragoman.reading.dates.expressions import find_dates
 
 Bounds = tuple[date | None, date | None]
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 
-from dragoman.reading.dates import find_dates
+from dragoman.reading.dates.expressions import find_dates
 
 
 def run(arguments: list[str], text: str) -> subprocess.CompletedProcess[bytes]:

@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
         """Print the times said in each line of standard input, resolved against a date."""
         from dragoman.errors import UsageError
         from dragoman.model.periods import parse_period
-        from dragoman.reading.dates import find_dates
+        from dragoman.reading.dates.expressions import find_dates
 
         if form != "jsonl":
             raise UsageError(f"the format {form!r} is unknown", where="--format", remedy="use jsonl")

@@ -29,7 +29,7 @@ def dated(document: Document, option: str | None = None) -> Document:
         return replace(document, date=option, date_source="option")
     if document.date:
         return document
-    from dragoman.reading.datelines import document_date
+    from dragoman.reading.dates.datelines import document_date
 
     found, how = document_date(document.text)
     if how == "dateline":

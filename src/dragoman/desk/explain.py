@@ -80,7 +80,7 @@ def _in_documents(id: str, path: str | Path, options: ReadOptions | None) -> Exp
 
 
 def _explained(statement: Statement, document: Document | None, withdrawn: str | None) -> Explanation:
-    from dragoman.reading.sentences import sentence_spans
+    from dragoman.reading.syntax.sentences import sentence_spans
 
     e = statement.evidence
     if document is None or document.text[e.start : e.end] != e.text:

@@ -11,10 +11,10 @@ from dragoman.codes.products import ProductMention, find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Person
 from dragoman.reading.annotations import OrganisationMention, PersonMention, Quantity, TimeExpression
-from dragoman.reading.discourse import Discourse
+from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.drafts import Draft
-from dragoman.reading.lexicon import Lexicon
-from dragoman.reading.sentences import Sentence
+from dragoman.reading.syntax.lexicon import Lexicon
+from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["Context"]
 

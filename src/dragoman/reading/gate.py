@@ -14,13 +14,13 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.reading.annotations import PlaceMention
-from dragoman.reading.lexicon import Lexicon
-from dragoman.reading.organisations import known_organisations
-from dragoman.reading.parties import plain_text
+from dragoman.reading.entities.organisations import known_organisations
+from dragoman.reading.entities.parties import plain_text
+from dragoman.reading.entities.titles import load_titles
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.quantities.currency_words import currency_places
-from dragoman.reading.sentences import paragraph_spans, spans_within
-from dragoman.reading.titles import load_titles
+from dragoman.reading.syntax.lexicon import Lexicon
+from dragoman.reading.syntax.sentences import paragraph_spans, spans_within
 
 __all__ = ["Gate"]
 

@@ -19,37 +19,30 @@ from dragoman.codes.currencies import currencies
 from dragoman.codes.outlets import home_of
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.reading import (
-    acts,
-    attributions,
-    compositions,
-    figures,
-    quotes,
-    ranks,
-    relation_tables,
-    visit_lists,
-)
+from dragoman.reading.acts import acts, relation_tables, visit_lists
+from dragoman.reading.acts.carried_dates import carry
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity
-from dragoman.reading.carried_dates import carry
-from dragoman.reading.clauses import parse
 from dragoman.reading.context import Context
-from dragoman.reading.datelines import datelines, document_date
-from dragoman.reading.dates import find_dates
-from dragoman.reading.discourse import Discourse
+from dragoman.reading.dates.datelines import datelines, document_date
+from dragoman.reading.dates.expressions import find_dates
+from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.drafts import Draft, finish
-from dragoman.reading.figure_hosts import host_of
-from dragoman.reading.frames import RuleIndex
+from dragoman.reading.entities.leaders import named_with_office
+from dragoman.reading.entities.organisations import find_organisations, known_organisations
+from dragoman.reading.entities.parties import Gazetteer
+from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.places import find_places
+from dragoman.reading.figures import compositions, figures, ranks
+from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.frames.frames import RuleIndex
+from dragoman.reading.frames.rules import load_rules
 from dragoman.reading.gate import Gate
-from dragoman.reading.leaders import named_with_office
-from dragoman.reading.lexicon import load_lexicon
-from dragoman.reading.mentions import find_mentions
-from dragoman.reading.organisations import find_organisations, known_organisations
-from dragoman.reading.parties import Gazetteer
-from dragoman.reading.people import find_people
-from dragoman.reading.places import find_places
 from dragoman.reading.quantities import find_quantities
-from dragoman.reading.rules import load_rules
-from dragoman.reading.sentences import build_sentence, sentence_spans
+from dragoman.reading.quotes import attributions, quotes
+from dragoman.reading.syntax.clauses import parse
+from dragoman.reading.syntax.lexicon import load_lexicon
+from dragoman.reading.syntax.mentions import find_mentions
+from dragoman.reading.syntax.sentences import build_sentence, sentence_spans
 from dragoman.reading.teasers import teasers
 from dragoman.reading.topics import speaks_of_relations
 

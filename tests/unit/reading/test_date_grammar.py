@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from dragoman.reading.bare_years import add_bare_rules
-from dragoman.reading.date_grammar import Cascade
-from dragoman.reading.dates import _cascades
+from dragoman.reading.dates.bare_years import add_bare_rules
+from dragoman.reading.dates.expressions import _cascades
+from dragoman.reading.dates.grammar import Cascade
 
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUWXYZabcefghijklnoprstuvwxyz&,-/#'().|_"
 

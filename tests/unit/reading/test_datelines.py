@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.datelines import document_date
+from dragoman.reading.dates.datelines import document_date
 
 STATED = [
     ("ASTANA, June 9, 2025 — The presidents met on Monday.", "2025-06-09"),

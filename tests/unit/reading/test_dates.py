@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import BadPeriod, RuleError
-from dragoman.reading import date_lexicon
-from dragoman.reading.dates import find_dates
+from dragoman.reading.dates import lexicon as date_lexicon
+from dragoman.reading.dates.expressions import find_dates
 
 TABLE = Path(__file__).with_name("dates_en.txt")
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from dragoman.errors import RuleError
-from dragoman.reading.figure_words import figure_words, parse_figure_words
+from dragoman.reading.figures.words import figure_words, parse_figure_words
 
 TEXT = (files("dragoman.data") / "lexicon/en/figures.yaml").read_text("utf-8")
 

@@ -9,9 +9,9 @@ import pytest
 
 from dragoman.codes import country
 from dragoman.codes.tables import read_rows
-from dragoman.reading.organisations import find_organisations
-from dragoman.reading.parties import Gazetteer
-from dragoman.reading.places import find_places
+from dragoman.reading.entities.organisations import find_organisations
+from dragoman.reading.entities.parties import Gazetteer
+from dragoman.reading.entities.places import find_places
 
 _GAZETTEER = Gazetteer.load()
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import BadTable, RuleError
-from dragoman.reading.parties import Gazetteer
+from dragoman.reading.entities.parties import Gazetteer
 
 _GAZETTEER = Gazetteer.load()
 

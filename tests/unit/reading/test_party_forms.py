@@ -10,8 +10,8 @@ import pytest
 
 from dragoman.codes import countries
 from dragoman.codes.tables import read_rows
-from dragoman.reading.parties import Gazetteer, plain_text
-from dragoman.reading.party_contexts import load_context_rules
+from dragoman.reading.entities.parties import Gazetteer, plain_text
+from dragoman.reading.entities.party_contexts import load_context_rules
 
 _GAZETTEER = Gazetteer.load()
 _NEEDS = {row["form"]: row["needs"] for row in read_rows("party_forms.csv")}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.parties import Gazetteer
-from dragoman.reading.people import find_people
+from dragoman.reading.entities.parties import Gazetteer
+from dragoman.reading.entities.people import find_people
 
 _GAZETTEER = Gazetteer.load()
 

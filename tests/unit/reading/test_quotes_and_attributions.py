@@ -7,7 +7,8 @@ import pytest
 from dragoman.errors import RuleError
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.reading import load_reader, speech
+from dragoman.reading import load_reader
+from dragoman.reading.discourse import speech
 
 _LEAD = "Polish President Andrzej Duda met Kenyan President William Ruto in Nairobi. "
 

@@ -9,7 +9,7 @@ import pytest
 from dragoman.errors import RuleError
 from dragoman.model.documents import Document
 from dragoman.reading import load_reader
-from dragoman.reading.rank_words import parse_rank_words
+from dragoman.reading.figures.rank_words import parse_rank_words
 from dragoman.reading.yaml_files import parse_yaml
 
 TEXT = (files("dragoman.data") / "lexicon/en/ranks.yaml").read_text("utf-8")

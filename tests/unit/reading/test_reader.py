@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dragoman.model.documents import Document
 from dragoman.model.statements import KINDS, STATUSES, from_json, to_json
 from dragoman.reading import load_reader
-from dragoman.reading.sentences import sentence_spans
+from dragoman.reading.syntax.sentences import sentence_spans
 
 WORDS = (
     "Kenya Chile Norwegian the two countries signed visited an embassy in Oslo agreement exports rose to $5 million "

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.model.documents import Document
 from dragoman.reading import load_reader
-from dragoman.reading.rules import Rule, load_rules
+from dragoman.reading.frames.rules import Rule, load_rules
 
 EXAMPLES = [(rule, example) for rule in load_rules() for example in rule.examples]
 COUNTER = [(rule, text) for rule in load_rules() for text in rule.counter]

@@ -9,7 +9,7 @@ import pytest
 from dragoman.errors import RuleError
 from dragoman.model.documents import Document
 from dragoman.reading import load_reader
-from dragoman.reading.rules import load_rules
+from dragoman.reading.frames.rules import load_rules
 
 RULE = """source: ours
 licence: ours

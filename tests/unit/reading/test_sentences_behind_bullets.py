@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.sentences import sentence_spans
+from dragoman.reading.syntax.sentences import sentence_spans
 
 _BODY = (
     "Trade between Peru and Chile was worth $5 million in 2023.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.dates import find_dates
-from dragoman.reading.party_contexts import DocumentWords, RuleSet, load_context_rules
+from dragoman.reading.dates.expressions import find_dates
+from dragoman.reading.discourse.quotations import opens_inside
+from dragoman.reading.entities.party_contexts import DocumentWords, RuleSet, load_context_rules
 from dragoman.reading.quantities import find_quantities
-from dragoman.reading.quotations import opens_inside
-from dragoman.reading.sentences import Sentence
+from dragoman.reading.syntax.sentences import Sentence
 
 _RULES = load_context_rules()
 _EXAMPLES = sorted({e for rule in _RULES for e in (*rule.examples, *rule.counter_examples)})

@@ -7,8 +7,8 @@ import pytest
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reading import load_reader
-from dragoman.reading.parties import Gazetteer
-from dragoman.reading.people import find_people
+from dragoman.reading.entities.parties import Gazetteer
+from dragoman.reading.entities.people import find_people
 
 
 def _read(text: str, title: str | None = None, date: str = "2024-05-10") -> list[Statement]:

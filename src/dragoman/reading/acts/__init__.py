@@ -1,0 +1,1 @@
+"""Acts: contacts, instruments, ties, stances and projects, out of frames, lists and tables."""

@@ -1,0 +1,112 @@
+"""The second of two acts on one thing: "it was closed in 1984 and reopened in 2009".
+
+A verb of opening or closing without an object of its own, behind a statement of an embassy,
+consulate, mission or centre, says the same of that tie again. So does a verb of force or lapse
+behind an instrument: "a treaty was signed in 2019 but has not entered into force".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.frames import statuses
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["read"]
+
+_MODES = frozenset({"embassy", "consulate", "mission", "centre", "link"})
+_OPEN = frozenset({"open", "reopen", "re-open", "inaugurate", "upgrade", "resume", "relaunch"})
+_CLOSE = frozenset({"close", "close down", "shut", "shut down", "shutter", "suspend"})
+_FORCE = frozenset(
+    {"enter into force", "come into force", "take effect", "come into effect", "ratify", "approve", "sign"}
+)
+_TURNS = _OPEN | _CLOSE
+_LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspend", "annul"})
+_FATES = _FORCE | _LAPSE
+
+
+def _stands_alone(s: Sentence, g: Group) -> bool:
+    """Whether the verb's subject is a pronoun or carried over, and no new object follows."""
+    first = next((i for i in range(s.n) if s.clause[i] == g.clause), 0)
+    before = [i for i in range(first, g.first) if s.kinds[i] != "."]
+    if any(s.kinds[i] in "PHL" or (s.noun[i] and s.tags[i] == 0) for i in before):
+        return False
+    pronoun = any(s.lowers[i] in ("it", "which", "they", "this") for i in before)
+    after = s.noun[g.main + 1] if g.main + 1 < s.n else ""
+    bare = all(
+        s.lowers[i]
+        in (
+            "and",
+            "but",
+            "later",
+            "then",
+            "was",
+            "were",
+            "officially",
+            "subsequently",
+            "finally",
+            "never",
+            "not",
+            "has",
+            "have",
+            "been",
+            "yet",
+        )
+        for i in before
+    )
+    return (pronoun or bare) and (not after or s.kinds[g.main + 1] != "w" or bool(s.tags[g.main + 1]))
+
+
+def _fates(
+    s: Sentence, ctx: Context, found: list[Draft], date_of: Callable[[Group], str | None]
+) -> list[Draft]:
+    """What became of the instrument last spoken of: "initialled in 2019 but has not entered into force"."""
+    out: list[Draft] = []
+    for g in s.groups:
+        if not g.finite or g.lemma not in _FATES or not _stands_alone(s, g):
+            continue
+        start = s.starts[g.first]
+        signed = [d for d in [*ctx.last, *found] if d.kind == "instrument" and d.start <= start]
+        status = statuses.of_group(g, s, ctx.lexicon)
+        if not signed or status == signed[-1].status:
+            continue
+        if g.lemma in _LAPSE and status == "actual":
+            status = "ended"
+        last = max(i for i in range(s.n) if s.clause[i] == g.clause)
+        out.append(replace(
+            signed[-1], status=status, date=date_of(g), start=start, end=s.ends[last],
+            rule="instrument.again.v1", count=None,
+            because={"actor": "the instrument spoken of before", "status": f"verb {g.lemma!r}"},
+        ))  # fmt: skip
+    return out
+
+
+def read(
+    s: Sentence, ctx: Context, found: list[Draft], date_of: Callable[[Group], str | None]
+) -> list[Draft]:
+    """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb."""
+    out: list[Draft] = _fates(s, ctx, found, date_of)
+    for g in s.groups:
+        if g.lemma not in _TURNS or not _stands_alone(s, g):
+            continue
+        start = s.starts[g.first]
+        ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in _MODES and d.start <= start]
+        if not ties or any(
+            d.start <= start < d.end and d.because.get("again") is None and d.date == date_of(g) for d in ties
+        ):
+            continue
+        status = statuses.of_group(g, s, ctx.lexicon)
+        if g.lemma in _CLOSE and status == "actual":
+            status = "ended"
+        if status == "denied":
+            continue
+        last = max(i for i in range(s.n) if s.clause[i] == g.clause)
+        out.append(replace(
+            ties[-1], status=status, date=date_of(g), start=start, end=s.ends[last], rule="tie.again.v1",
+            count=None, because={"actor": "the tie spoken of before", "status": f"verb {g.lemma!r}", "again": "yes"},
+        ))  # fmt: skip
+    return out

@@ -1,0 +1,80 @@
+"""When a sentence goes on about a dated contact: "He met the premier", "at the meeting they signed ...".
+
+An act without a time of its own has that of the contact told right before it, where the sentence
+goes on about the same parties and says so: by a pronoun, by "also", or by naming the occasion.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["carry"]
+
+_KINDS = frozenset({"contact", "instrument"})
+_TIES = frozenset({"body", "partnership", "honour"})
+_REACH = 3
+"""Sentences that may stand between; assumed."""
+_OCCASION = re.compile(
+    r"\b(?:(?:on|at) (?:that|the same|this|the latter|the) occasion|it was then|at that time|the same day"
+    r"|(?:during|at|after|following|in) (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meeting|talks"
+    r"|summit|event|ceremony|trip|conference|session|encounter))\b"
+)
+
+
+def _goes_on(s: Sentence) -> bool:
+    """Whether the sentence opens with those spoken of: "He", "They", "The two ministers", "Both sides"."""
+    first = s.lowers[0] if s.n else ""
+    if first in words("discourse", "he") or first in words("discourse", "they"):
+        return True
+    opens = s.lowers[1] if first in ("the", "these", "both") and s.n > 1 else first
+    if first == "both" or opens in ("two", "three", "four"):
+        return True
+    return first == "the" and opens in words("discourse", "plural_heads")
+
+
+def _told_past(s: Sentence, draft: Draft) -> bool:
+    return any(
+        g.past and not g.perfect and g.modal is None and draft.start <= s.starts[g.main] < draft.end
+        for g in s.groups
+    )
+
+
+def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence, those without a time with that of the talks before."""
+    talks = ctx.talks
+    out = found
+    if found and talks and (ctx.readout or s.index - talks[0] <= _REACH):
+        also = "also" in s.forms
+        if also or _goes_on(s) or _OCCASION.search(s.lowered):
+            out = [_dated(s, d, talks[1], loosely=also) for d in found]
+    dated = [d for d in out if d.kind in _KINDS and d.status == "actual" and _of_a_day(d.date)]
+    if dated:
+        ctx.talks = (s.index, dated)
+    elif talks and any(_of_a_day(s.refs[i].edtf) for i in s.dates):
+        ctx.talks = None  # another time is spoken of
+    return out
+
+
+def _dated(s: Sentence, draft: Draft, before: list[Draft], *, loosely: bool) -> Draft:
+    fits = draft.kind in _KINDS or (draft.kind == "tie" and draft.mode in _TIES)
+    if not fits or draft.date is not None or draft.status != "actual" or not _told_past(s, draft):
+        return draft
+    if draft.count is not None:
+        return draft
+    parties = {*draft.actor, *draft.recipient}
+    for d in reversed(before):
+        others = {*d.actor, *d.recipient}
+        if others == parties or (loosely and len(others & parties) > 1):
+            return replace(draft, date=d.date, because={**draft.because, "date": "of the talks told before"})
+    return draft
+
+
+def _of_a_day(edtf: str | None) -> bool:
+    """Whether a time is a month or finer: a year says too little to be carried on."""
+    return edtf is not None and len(edtf.split("/")[0]) >= 7 and ".." not in edtf

@@ -1,0 +1,117 @@
+"""Instruments listed a line each behind a sentence that ends in a colon: "Ten documents were signed:".
+
+A line that is a noun phrase headed by a kind of instrument says what the sentence before the list
+says of them all; parties "between" whom it is are its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.frames.agents import codes_of
+from dragoman.reading.syntax.lexicon import Lexicon
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["elided", "name_ones", "read"]
+
+_MODES = ("memorandum", "treaty", "declaration", "protocol", "contract", "roadmap", "agreement")
+_FAR = 7
+"""Items from the line's start in which its head must stand; assumed."""
+
+
+_OPENER = 7
+"""Items of a line that only opens a list of what the sentence before told; assumed."""
+
+
+def _head(s: Sentence, lex: Lexicon) -> tuple[int, str]:
+    """The item and mode of the instrument that a line without a verb of its own names first, or (-1, "")."""
+    # "• A memorandum on training aimed at helping": an entry that names a document may say more of it
+    entry = s.n > 2 and s.kinds[0] == "." and s.lowers[1] in ("a", "an")
+    if not entry and any(g.finite and not g.passive for g in s.groups):
+        return -1, ""
+    for i in range(min(s.n, _FAR)):
+        if i in s.verb_at:
+            return -1, ""
+        for mode in _MODES:
+            if s.kinds[i] == "w" and s.noun[i] in lex.noun_classes[mode]:
+                return i, mode
+    return -1, ""
+
+
+_ONES = frozenset({"one", "ones"})
+_BEHIND_ONE = frozenset({"with", "on", "between", "from"})
+_ORDINALS = frozenset({"second", "third", "fourth"})
+_REACH = 9
+"""Items behind "a second" within which its time must stand; assumed."""
+
+
+def name_ones(s: Sentence, ctx: Context) -> None:
+    """Call "one" by the instrument that it stands for: "has a treaty with A; one with B has been initialled"."""
+    if _ONES.isdisjoint(s.lowers):
+        return
+    for i in range(s.n - 1):
+        if s.lowers[i] not in _ONES or s.lowers[i + 1] not in _BEHIND_ONE:
+            continue
+        here = [
+            s.noun[k]
+            for k in range(i)
+            if s.kinds[k] == "w" and any(s.noun[k] in ctx.lexicon.noun_classes[m] for m in _MODES)
+        ]
+        before = [d.mode for d in ctx.last if d.kind == "instrument"]
+        if here or before:
+            s.kinds[i], s.noun[i] = "w", (here or before)[-1]
+
+
+def elided(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
+    """A further instrument with a time and no verb: "was signed in 2009, a second, on mining, in 2013"."""
+    told = [d for d in found if d.kind == "instrument" and d.date]
+    out: list[Draft] = []
+    for i in range(1, s.n - 1):
+        if not told or s.lowers[i - 1] not in ("a", "and", ",") or s.lowers[i + 1] not in (",", "on", "with"):
+            continue
+        if not (s.lowers[i] == "another" or (s.lowers[i] in _ORDINALS and s.lowers[i - 1] == "a")):
+            continue
+        behind = range(i + 1, min(s.n, i + _REACH))
+        stop = next((k for k in behind if k in s.verb_at or s.lowers[k] == ";"), behind.stop)
+        time = next((k for k in range(i + 1, stop) if s.kinds[k] == "D" and s.refs[k].edtf), -1)
+        if time < 0:
+            continue
+        others = codes_of([m for m in s.mentions if m.cue == "with" and i < m.item < time])
+        actor = told[-1].actor
+        if others:
+            actor = tuple(c for c in (*actor[:1], *others) if c not in ctx.discourse.bodies)
+        out.append(replace(
+            told[-1], actor=actor, date=s.refs[time].edtf, start=s.starts[i - 1], end=s.ends[time], count=None,
+            rule="instrument.elided.v1", because={**told[-1].because, "date": "a further one of the sentence"},
+        ))  # fmt: skip
+    return out
+
+
+def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
+    """The instrument of a line of a list that is open; a sentence that ends in a colon opens one."""
+    text = s.text[s.span[0] : s.span[1]].rstrip()
+    if text.endswith(":"):
+        heads = [d for d in found if d.kind == "instrument"]
+        if not heads and not found and s.n <= _OPENER:  # "Nine papers were signed. These include:"
+            heads = [d for d in ctx.last if d.kind == "instrument"]
+        ctx.listing = heads[-1] if heads else None
+        return []
+    if ctx.listing is None:
+        return []
+    item, mode = _head(s, ctx.lexicon)
+    if item < 0 or found:
+        ctx.listing = None if item < 0 else ctx.listing
+        return []
+    between = codes_of([m for m in s.mentions if m.cue == "between"])
+    parties = tuple(c for c in between if c not in ctx.discourse.bodies)
+    last = s.n
+    while last > item + 1 and s.kinds[last - 1] == ".":
+        last -= 1
+    return [replace(
+        ctx.listing, mode=mode, actor=parties if len(parties) > 1 else ctx.listing.actor,
+        start=s.starts[0], end=s.ends[last - 1], object=s.words(item, last), count=None, rule="instrument.listed.v1",
+        people=(), organisations=ctx.organisations_in(s.starts[0], s.ends[last - 1]),
+        because={**ctx.listing.because, "actor": "the sentence before the list"},
+    )]  # fmt: skip

@@ -1,0 +1,167 @@
+"""What the words beside a party, an office or "the country" tell of it, on the items of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.annotations import PersonMention
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = [
+    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "office_opening", "only_where", "sitting",
+    "stranger_says", "unnamed_office",
+]  # fmt: skip
+
+_OFFICES = words("discourse", "offices")
+_BEHIND = frozenset({",", "”", '"', "»"})
+"""What stands between a quotation and who is named as saying it."""
+_HELD = _OFFICES | {"vice president"}
+_ENVOYS = words("discourse", "envoys")
+_SITTING = words("discourse", "sitting")
+
+
+def bracketed(s: Sentence) -> frozenset[int]:
+    """Items between round brackets."""
+    if "(" not in s.forms:
+        return frozenset()
+    inside, depth = [], 0
+    for i, low in enumerate(s.lowers):
+        depth = max(0, depth + (low == "(") - (low == ")"))
+        if depth:
+            inside.append(i)
+    return frozenset(inside)
+
+
+def only_where(s: Sentence, i: int, before: str, here: Sequence[str]) -> bool:
+    """Whether a party says where, not who: "In Moscow the two countries", "in Los Angeles, United States"."""
+    if before in ("in", "at"):
+        return getattr(s.refs[i], "form", "") == "capital" or len(set(here) - set(s.codes[i])) > 1
+    return before == "," and i > 2 and s.kinds[i - 2] == "L" and s.lowers[i - 3] in ("in", "at", "from")
+
+
+def counterparts(s: Sentence, i: int) -> set[str]:
+    """Parties that what "the country" owns is done with: "the country's main exports to China"."""
+    out: set[str] = set()
+    if i > 3 and s.lowers[i - 2] in ("to", "into") and s.kinds[i - 3] == "P" and s.lowers[i - 4] == "from":
+        out.update(s.codes[i - 3])  # "the imports from Malta into the country"
+    if i + 1 >= s.n or s.lowers[i + 1] not in ("'s", "’s"):
+        return out
+    for j in range(i + 2, min(s.n, i + 8)):
+        if j in s.verb_at or s.kinds[j] == ".":
+            break
+        k = j - 1 if s.lowers[j - 1] != "the" else j - 2
+        if s.kinds[j] == "P" and s.lowers[k] in ("to", "from", "with"):
+            out.update(s.codes[j])
+    return out
+
+
+def unnamed_office(s: Sentence) -> bool:
+    """Whether the sentence opens with an office whose holder is not known: "The Vice President met"."""
+    if s.n < 3 or s.lowers[0] != "the" or s.noun[1] not in _HELD:
+        return False
+    opens = any(g.first == 2 for g in s.groups)
+    return opens and s.text[s.starts[1]].isupper()
+
+
+def nameless(s: Sentence) -> PersonMention | None:
+    """Whoever opens the sentence by office and country alone: "the Qatari diplomat praised", "Peru's envoy said"."""
+    subject = next((m for m in s.mentions if m.cue == "subj"), None)
+    if subject is None or not subject.owner or subject.kind != "P" or len(subject.codes) != 1:
+        return None
+    head = subject.head_item
+    verb = next((g for g in s.groups if g.finite), None)
+    if verb is None or head >= verb.first or s.noun[head].rsplit(" ", 1)[-1] not in _ENVOYS:
+        return None
+    if any(s.kinds[i] == "H" or s.tags[i] & CONJ for i in range(head, verb.first)):
+        return None
+    if s.lowers[head].endswith("s") or any(not s.tags[i] & ADV for i in range(head + 1, verb.first)):
+        return None
+    name = s.words(subject.item, head + 1)
+    return PersonMention(s.starts[head], s.ends[head], name, name, s.words(head, head + 1), subject.codes[0])
+
+
+def office_opening(s: Sentence, before: int) -> tuple[str, ...] | None:
+    """The country of an officer who opens the sentence by office alone: "China's ambassador in Oslo says that he"."""
+    verb = next((g.first for g in s.groups if g.finite), -1)
+    if not 0 < verb < before:
+        return None
+    for i in range(min(verb, 4)):
+        if s.kinds[i] == "P" and len(s.codes[i]) == 1:
+            after = range(i + 1, min(verb, i + 5))
+            head = next((k for k in after if s.noun[k].rsplit(" ", 1)[-1] in _ENVOYS), -1)
+            if head < 0 or s.lowers[head].endswith("s") or any(s.kinds[k] in "PH" for k in after if k < head):
+                return None
+            return s.codes[i]
+    return None
+
+
+def by_office_alone(person: PersonMention) -> bool:
+    """Whether a person is known by office and country alone, as `nameless` gives them."""
+    return bool(person.role) and person.name.casefold().endswith(str(person.role).casefold())
+
+
+def sitting(s: Sentence, bodies: frozenset[str], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The body whose ministers or leaders a sentence speaks of, none where it speaks of countries' own, else as ``before``."""
+    now = before
+    for m in s.mentions:
+        head = s.noun[m.head_item] if m.owner and m.head_item >= 0 else ""
+        if m.kind != "P":
+            continue
+        plural = head.rsplit(" ", 1)[-1] in _SITTING and s.lowers[m.head_item].endswith("s")
+        if plural:
+            now = m.codes if set(m.codes) <= bodies else ()
+        elif m.governor >= 0 and m.cue == "of" and s.noun[m.governor].rsplit(" ", 1)[-1] in _SITTING:
+            now = () if not set(m.codes) <= bodies else now
+    return now
+
+
+def expletive(s: Sentence, i: int) -> bool:
+    """Whether "it" stands for the clause behind its verb: "it should be noted that", "it is expected to"."""
+    j, be = i + 1, False
+    while j < s.n and s.tags[j] & (BE | MODAL | ADV):
+        be, j = be or bool(s.tags[j] & BE), j + 1
+    return be and j + 1 < s.n and s.lowers[j + 1] == "that"
+
+
+def names_other(s: Sentence, i: int) -> bool:
+    """Whether two words in capitals that no list knows are the subject before item ``i``."""
+    verb = next((g.first for g in s.groups if g.finite and g.main < i), -1)
+    name = range(verb - 2, verb)
+    return name.start >= 0 and all(
+        s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper() for k in name
+    )
+
+
+_SAID = frozenset({"say", "add", "tell", "note", "state", "stress", "explain"})
+
+
+def stranger_says(s: Sentence) -> bool:
+    """Whether two words in capitals that no list knows say what the sentence tells: "..., Cheon Ho-seon said"."""
+    for g in s.groups:
+        name = range(g.first - 2, g.first)
+        if g.lemma not in _SAID or not g.finite or name.start < 1 or s.lowers[name.start - 1] not in _BEHIND:
+            continue
+        if all(s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper() for k in name):
+            return True
+    return False
+
+
+def definite(s: Sentence, i: int) -> bool:
+    """Whether "the" or "this" stands before a noun, with at most two adjectives between."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if s.lowers[j] in ("the", "this"):
+            return True
+        if s.kinds[j] != "w" or s.tags[j] or s.lowers[j] in ("which", "other"):
+            return False
+    return False
+
+
+def holds(role: str | None, office: str) -> bool:
+    """Whether who holds a role may be called by an office: no prime minister is "the minister"."""
+    held = (role or "").casefold()
+    if office not in held:
+        return False
+    rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)
+    return rank is None or rank not in held.split()

@@ -1,0 +1,556 @@
+"""What a document is about so far: its pair, the last subject, the last person, the last group.
+
+Pronouns, "the two countries", "both sides", "the leaders", "bilateral" get their parties here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.codes.bodies import body
+from dragoman.reading.discourse.cues import (
+    bracketed,
+    counterparts,
+    definite,
+    expletive,
+    holds,
+    nameless,
+    names_other,
+    office_opening,
+    only_where,
+    sitting,
+    stranger_says,
+    unnamed_office,
+)
+from dragoman.reading.discourse.first_person import first_persons, in_quotation
+from dragoman.reading.discourse.leading_labels import take_label
+from dragoman.reading.discourse.plural_parties import plural_parties
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
+from dragoman.reading.syntax.pronouns import (
+    acting_together,
+    addressing,
+    all_before_verb,
+    of_two,
+    other_than_subject,
+)
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["Discourse", "bracketed", "holds"]
+
+_PLURAL_HEADS = words("discourse", "plural_heads")
+_SINGULAR_HEADS = words("discourse", "singular_heads")
+_HE = words("discourse", "he")
+_IT = words("discourse", "it")
+_COUNTED = {"two": 2, "three": 3, "four": 4}
+_THEY = words("discourse", "they")
+_WE = words("discourse", "we")
+_BODY_HEADS = words("discourse", "body_heads")
+_RECENT = 24
+"""Parties named before among which "the bloc" is looked for; assumed."""
+_OFFICES = words("discourse", "offices")
+_HOSTILE = words("discourse", "hostile")
+_LEAD = 300  # characters of a text's lead
+_BANKS = words("discourse", "banks")
+_TOPIC = words("discourse", "topic")
+_BODY_NAMES = words("discourse", "body_names")
+_REFERRING = frozenset({"there", "bank", "lender"}).union(
+    _HE, _IT, _WE, _THEY, _TOPIC, _PLURAL_HEADS, _SINGULAR_HEADS, _BODY_HEADS, _BODY_NAMES, _OFFICES
+)
+"""Every word that may stand for a party: what no branch of `Discourse._resolve` asks for is passed over."""
+
+
+def _circle(m: Any) -> bool:
+    """Whether a format of many states is only what is talked about: "progress of the Eastern Partnership"."""
+    return len(m.codes) > 3 and m.kind == "P" and m.cue not in ("subj", "with", "by")
+
+
+def _may_refer(s: Sentence) -> bool:
+    """Whether a word that may stand for a party is in the sentence, or an office of several words."""
+    forms = s.forms
+    if not _REFERRING.isdisjoint(forms) or "two" in forms:
+        return True
+    return any(" " in form and form.rpartition(" ")[2] in _OFFICES for form in forms)
+
+
+def _does_harm(s: Sentence, i: int) -> bool:
+    """Whether a party only owns an act of war: "with Russia's full-scale invasion of Ukraine"."""
+    if s.lowers[i + 1 : i + 2] not in (["'s"], ["’s"]):
+        return False
+    return any(s.noun[j] in _HOSTILE for j in range(i + 2, min(s.n, i + 5)))
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Mutable reading state of one document; sentences are fed in order."""
+
+    pair: tuple[str, ...] = ()
+    anchor: str | None = None
+    bodies: frozenset[str] = frozenset()
+    blocs: frozenset[str] = frozenset()
+    """Two bodies that the document is about ("EFTA and Mercosur"): here they act as states do, and are no bodies."""
+    history: list[str] = field(default_factory=list)
+    subject: tuple[str, ...] = ()
+    person: Any = None
+    group: tuple[str, ...] = ()
+    known: list[Any] = field(default_factory=list)
+    cast: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    """Every country of the last sentence that named several."""
+    participants: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    """Three or more who met last: "the three presidents" also behind a sentence on others."""
+    home: str | None = None
+    host: tuple[str, ...] = ()
+    """Whose figures the document tells, partner by partner."""
+    first_other: str | None = None
+    spoken: frozenset[str] = frozenset()
+    """The parties of the sentence before."""
+    circles: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The countries named together last, by how many they were: "the three countries"."""
+    addressed: tuple[str, tuple[str, ...]] = ("", ())
+    """Who spoke to or of two others last, and these: "Peru urged Chile and Cuba"."""
+    sitting: tuple[str, ...] = ()
+    """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
+    spokesman: str = ""
+    """The institution that was said to have said so last: whom "it said" means."""
+    organ: str = ""
+    """The last word of the name of the body's organ named last: "council" of "Security Council"."""
+    closed: bool = False
+    """Whether the document names no country but the pair."""
+    titled: bool = False
+    """Whether the title names just the pair ("Chad–Peru relations"): then "both nations" are these."""
+
+    @classmethod
+    def of(cls, mentions: Iterable[Any], title_codes: Sequence[str], bodies: frozenset[str]) -> Discourse:
+        """The document's pair: from its title, else its two most frequent countries."""
+        counts: Counter[str] = Counter()
+        order: dict[str, int] = {}
+        lead: set[str] = set()
+        for m in mentions:
+            lead |= {c for c in m.codes if m.start < _LEAD and c not in bodies}
+            for code in m.codes:
+                counts[code] += 1
+                order.setdefault(code, len(order))
+        titled = list(dict.fromkeys(title_codes))
+        countries = [c for c in titled if c not in bodies] or titled
+        ranked = sorted((c for c in counts if c not in bodies), key=lambda c: (-counts[c], order[c]))
+        if len(countries) == 2:
+            pair = tuple(countries)
+        elif len(titled) == 2:
+            pair = tuple(titled)
+        elif len(countries) == 1:
+            rest = [c for c in ranked if c != countries[0]]
+            clear = rest and (len(rest) == 1 or counts[rest[0]] >= 2 * counts[rest[1]])
+            pair = (countries[0], rest[0]) if clear else (countries[0],)
+        else:
+            clear = len(ranked) == 2 or (
+                len(ranked) > 2 and counts[ranked[1]] >= max(3, 2 * counts[ranked[2]])
+            )
+            # the lead names the two, and nobody else is spoken of as often
+            clear = clear or (
+                len(ranked) > 2 and lead == set(ranked[:2]) and counts[ranked[1]] > counts[ranked[2]]
+            )
+            if len(ranked) >= 2 and clear:
+                pair = tuple(ranked[:2])
+            elif len(ranked) == 1 and len(counts) == 2:
+                pair = tuple(sorted(counts, key=lambda c: order[c]))
+            else:
+                pair = ()
+        blocs = (
+            frozenset(pair)
+            if len(pair) == 2 and bodies.issuperset(pair) and set(pair) <= set(titled)
+            else frozenset()
+        )
+        cast = tuple(countries) if 2 < len(countries) <= 8 else ()
+        anchor = countries[0] if len(countries) == 1 else None
+        first = next((c for c in order if c not in bodies and c != anchor), None) if anchor else None
+        return cls(
+            first_other=first,
+            titled=len(countries) == 2,
+            closed=len(pair) == 2 and set(ranked) == set(pair),
+            pair=pair,
+            cast=cast,
+            group=cast,
+            anchor=anchor,
+            bodies=bodies - blocs,
+            blocs=blocs,
+        )
+
+    def meet_home(self) -> None:
+        """Take who publishes and whom the title names as those who met, all through the document."""
+        others = self.cast or ((self.anchor,) if self.anchor else self.pair)
+        circle = tuple(dict.fromkeys((self.home, *others))) if self.home else ()
+        if 1 < len(circle) <= 8:
+            self.cast = self.group = tuple(c for c in circle if c)
+            if len(circle) == 2:
+                self.pair = self.cast
+
+    def row(self, s: Sentence) -> None:
+        """Take a leading label out of the sentence: the country of a table row, a dateline's place."""
+        take_label(self, s)
+
+    def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
+        """The pair meant by "the two countries" after the parties ``here`` of the sentence."""
+        near = [c for c in dict.fromkeys(reversed(here)) if c not in self.bodies]
+        if (
+            len(near) == 1
+            and len(self.participants) == 2
+            and near[0] in self.participants
+            and not self.titled
+        ):
+            return self.participants
+        if len(near) == 2:
+            return tuple(reversed(near))
+        if len(near) > 2 and self.pair and set(self.pair) <= set(near):
+            return self.pair
+        if len(near) > 2:
+            return tuple(reversed(near[:2]))
+        if len(near) == 1:
+            if near[0] in self.pair and len(self.pair) == 2:
+                return self.pair
+            if self.anchor and self.anchor not in near:
+                return (self.anchor, near[0])
+            other = next(
+                (c for c in reversed(self.history) if c != near[0] and (c not in self.bodies or c == "EU")),
+                None,
+            )
+            return (near[0], other) if other else ()
+        if self.titled and len(set(self.group) & set(self.pair)) == 1:
+            return self.pair
+        if len(self.group) == 2:
+            return self.group
+        recent = [c for c in dict.fromkeys(reversed(self.history[-12:])) if c not in self.bodies]
+        if len(self.pair) == 2 and (not recent or set(recent[:2]) & set(self.pair)):
+            return self.pair
+        if len(recent) >= 2:
+            return (recent[1], recent[0])
+        if len(self.pair) == 2:
+            return self.pair
+        if not self.history and self.anchor and self.first_other:
+            return (self.anchor, self.first_other)
+        both = [c for c in dict.fromkeys(reversed(self.history)) if c not in self.bodies or c == "EU"][:2]
+        return tuple(reversed(both)) if len(both) == 2 else ()
+
+    def other(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """The other side of the pair, seen from ``codes``."""
+        if len(self.pair) == 2:
+            rest = tuple(c for c in self.pair if c not in codes)
+            if len(rest) == 1:
+                return rest
+            own = [c for c in rest if c in self.blocs and set(codes) & set(body(c).members)]
+            if len(own) == 1:
+                return tuple(c for c in rest if c not in own)  # a member speaks for its bloc
+        if self.anchor and self.anchor not in codes:
+            return (self.anchor,)
+        if not self.pair and len(self.group) == 2 and len(set(self.group) & set(codes)) == 1:
+            return tuple(c for c in self.group if c not in codes)
+        return ()
+
+    def anaphora(self, s: Sentence) -> dict[int, tuple[tuple[str, ...], str]]:
+        """Parties of pronouns and of "the two countries" by item number."""
+        out: dict[int, tuple[tuple[str, ...], str]] = {}
+        here: list[str] = []
+        subject: tuple[str, ...] = ()
+        person = None
+        speaker = first_persons(s, self.person)
+        if not speaker and not _may_refer(s):
+            return out
+        quoted, told = in_quotation(s), None
+        for i, (kind, low) in enumerate(zip(s.kinds, s.lowers, strict=True)):
+            if kind == "P" or kind == "H":
+                before = s.lowers[i - 1] if i else ""
+                if not only_where(s, i, before, here):
+                    here.extend(s.codes[i])
+                k = i - 1 if before != "the" else i - 2  # "and the Indonesian government said it"
+                opens = (
+                    k < 0
+                    or s.lowers[k] in (",", ";", "“", '"')
+                    or (s.tags[k] & (SUB | CONJ) and not s.tags[k] & PREP)
+                )
+                if (
+                    s.codes[i]
+                    and not _does_harm(s, i)
+                    and (not subject or (opens and len(s.codes[i]) == 1 and s.codes[i][0] not in self.bodies))
+                ):
+                    subject = s.codes[i]
+                if kind == "H":
+                    person = s.refs[i]
+                    told = told if quoted[i] else person
+            elif (
+                kind == "Q"
+                and low in _COUNTED
+                and i
+                and s.lowers[i - 1] == "the"
+                and i + 1 < s.n
+                and s.tags[i + 1] & (VERB | BE | HAVE | MODAL)
+                and s.lowers[i + 1] not in _PLURAL_HEADS
+            ):
+                codes = self.group if len(self.group) == _COUNTED[low] and not here else ()
+                if low == "two" and not codes:
+                    codes = self.two(here)
+                if len(codes) == _COUNTED[low]:
+                    out[i] = (codes, f"the {low}: the parties spoken of")
+            elif i in speaker:
+                out[i] = ((speaker[i],), f"{low}: who speaks")
+            elif kind != "w" or not (
+                low in _REFERRING or (" " in low and low.rpartition(" ")[2] in _OFFICES)
+            ):
+                continue
+            elif low == "there":
+                there = self._there(s, i)
+                if there:
+                    out[i] = there
+            else:
+                # whoever is named in a quotation is not "he" who says it
+                found = self._resolve(s, i, low, here, subject, person if quoted[i] else told)
+                if found:
+                    out[i] = found
+                    if not subject and len(found[0]) == 1:
+                        subject = found[0]
+                    elif len(found[0]) >= 2 and low in _PLURAL_HEADS and not here:
+                        here.extend(found[0])  # "the two countries announced that they"
+        return out
+
+    def _resolve(
+        self, s: Sentence, i: int, low: str, here: list[str], subject: tuple[str, ...], person: Any
+    ) -> tuple[tuple[str, ...], str] | None:
+        if low in ("him", "her") and (other := other_than_subject(s, i, self.known)) is not None:
+            return (other,), f"{low}: not who does it"
+        if low in _HE:
+            own = office_opening(s, i) if person is None else None
+            if own:
+                return own, f"{low}: whose office opens the sentence"
+            who = of_two(s, i, low) or person or self.person
+            return ((who.country,), f"{low}: {who.name}") if who is not None and who.country else None
+        if low in _IT:
+            if low in ("it", "its") and not subject and names_other(s, i):
+                return None  # "Acme Holdings announced it had signed": it is Acme
+            if low == "it" and s.lowers[i - 1] == "of" and "Q" in s.kinds[max(0, i - 2) : i]:
+                return None  # "€12.9 billion of it Spanish exports": it is an amount
+            if low == "itself" and i and s.kinds[i - 1] == "w" and s.noun[i - 1]:
+                return None  # "the treaty itself"
+            if (
+                low == "it"
+                and i + 1 < s.n
+                and s.lowers[i + 1] in ("is", "was")
+                and s.lowers[i + 2 : i + 3] in (["important"], ["necessary"], ["also"], ["expected"])
+            ):
+                return None
+            if low == "it" and expletive(s, i):
+                return None  # "It should be noted that"
+            codes = subject if len(subject) == 1 else self.subject if not subject else ()
+            return (codes, f"{low}: the subject") if len(codes) == 1 else None
+        if low in _WE and self.person is None and person is None:
+            return None
+        if low in _THEY:
+            if len(set(here)) > 2 and all_before_verb(s, i, here, self.bodies):
+                return tuple(dict.fromkeys(here)), f"{low}: the parties"
+            codes = self.participants or (self.group if len(self.group) > 1 else ()) if not here else ()
+            codes = codes or self.two(here)
+            if here and len(set(here)) == 1 and not self.group:
+                return ((here[0],), f"{low}: the party before") if low == "their" else None
+            if low == "their" and here and len(set(here)) == 1 and i + 1 < s.n:
+                codes = self.two(here)
+            return (codes, f"{low}: the parties") if len(codes) > 1 else None
+        if low in _TOPIC:
+            codes = self.two(here)
+            if not here and len(self.group) == 2:
+                codes = self.group
+            return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
+        if low in _PLURAL_HEADS:
+            return plural_parties(self, s, i, here)
+        if (
+            low in _SINGULAR_HEADS
+            and i
+            and (definite(s, i) or s.lowers[i - 1] == "that")
+            and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",))
+        ):
+            if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
+                return None
+            if s.lowers[i - 1] == "that" and here:
+                return (here[-1],), f"that {low}: the one named last"
+            # where partner after partner is measured, "the country" is the one whose figures are told
+            host = self.host if len(self.spoken) > 1 and "Q" in s.kinds and s.lowers[i - 1] != "this" else ()
+            codes = subject if len(subject) == 1 else host or self.topic or self.subject
+            verb = s.verb_at.get(i - 2)
+            if subject and verb is not None and verb.finite and not verb.passive and codes == subject:
+                # "Spain sold the country locomotives": not to itself
+                codes = self.other(codes) or tuple(c for c in (self.anchor,) if c and c not in subject)
+                return (codes, f"the {low}: the other party") if len(codes) == 1 else None
+            if len(codes) == 1 and codes[0] in counterparts(s, i):
+                codes = self.other(codes) or self.two(codes)[1:]
+                return (codes, f"the {low}: the other party") if len(codes) == 1 else None
+            return (codes, f"the {low}: the subject") if len(codes) == 1 else None
+        bodily = low in _BODY_HEADS or low in _BODY_NAMES
+        if (
+            bodily
+            and low in (_BODY_NAMES if s.text[s.starts[i]].isupper() else _BODY_HEADS)
+            and i
+            and s.lowers[i - 1] == "the"
+            and s.lowers[i + 1 : i + 2] != ["of"]
+            and not (i + 1 < s.n and s.noun[i + 1] and not s.tags[i + 1])  # "the association agreement"
+        ):
+            body = self.body(s, i)
+            return ((body,), f"the {low}: the body spoken of") if body else None
+        if low in _BODY_NAMES and i and s.lowers[i - 1] == "the" and self.organ == low:
+            body = self.body(s, i)  # "the council", where a council was named
+            return ((body,), f"the {low}: the body spoken of") if body else None
+        if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
+            codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
+            return (codes, f"the {low}: the one named last") if codes else None
+        if low.rpartition(" ")[2] in _OFFICES:
+            return self._office(s, i, low)
+        return None
+
+    def _there(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
+        """ "Reopened its mission there": the last place named that is not of who does it."""
+        if i < 2 or i in s.verb_at or (i + 1 < s.n and s.tags[i + 1] & (BE | HAVE | MODAL)):
+            return None  # "there is", "there have been"
+        verb = max((g.first for g in s.groups if g.first < i), default=-1)
+        if verb < 0:
+            return None
+        acting = next((s.codes[j] for j in range(verb - 1, -1, -1) if s.kinds[j] in "PH"), self.subject)
+        named = [
+            s.codes[j]
+            for j in range(i - 1, -1, -1)
+            if s.kinds[j] in "PL"
+            and len(s.codes[j]) == 1
+            and not (j > verb and getattr(s.refs[j], "form", "") == "demonym")
+        ]
+        for codes in (*named, *((c,) for c in reversed(self.history[-6:]))):
+            if not set(codes) & {*acting, *self.bodies}:
+                return codes, "there: the place named last"
+        return None
+
+    def body(self, s: Sentence | None = None, before: int = 0) -> str | None:
+        """The body named last, in the sentence before an item or in the text before it."""
+        here = [c for k in range(before) if s is not None and s.kinds[k] == "P" for c in s.codes[k]]
+        recent = [*self.history[-_RECENT:], *here]
+        return next((c for c in reversed(recent) if c in self.bodies), None)
+
+    def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
+        """ "The Vice President", "the minister": whoever of that office was named last."""
+        following = s.lowers[i + 1] if i + 1 < s.n else ""
+        if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
+            return None  # "the president, Ann Reed, will": the name says who
+        if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not definite(s, i):
+            return None
+        j = i - 1
+        while j > 0 and s.lowers[j] not in ("the", "this"):
+            if s.kinds[j] in "PHL":
+                return None
+            j -= 1
+        office = s.words(j + 1, i + 1).casefold()
+        behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
+        for person in reversed(self.known):
+            if (
+                holds(person.role, office) and person.name not in behind
+            ):  # "the President thanked President A"
+                return (person.country,), f"the {office}: {person.name}"
+        if self.home and low in ("president", "vice president", "secretary"):
+            return (self.home,), f"the {office}: of the country that publishes the text"
+        return None
+
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """The title's one country, where the sentence before speaks of it too: then "the country" is that."""
+        return (self.anchor,) if self.anchor and self.anchor in self.spoken else ()
+
+    def _scenes(self, s: Sentence) -> frozenset[int]:
+        """Items of capitals that only say where, while two parties are spoken of: "we talked in Madrid and Paris"."""
+        spoken = set(self.group or self.pair)
+        if len(spoken) != 2:
+            return frozenset()
+        return frozenset(
+            m.item
+            for m in s.mentions
+            if m.form == "capital" and m.cue in ("in", "at") and not m.owner and not set(m.codes) & spoken
+        )
+
+    def after(self, s: Sentence) -> None:
+        """Remember the sentence just read."""
+        self.spoken = frozenset(c for m in s.mentions for c in m.codes) or self.spoken
+        circle = self.group
+        aside = bracketed(s) | self._scenes(
+            s
+        )  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
+        for m in s.mentions:
+            if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
+                self.history.extend(m.codes)
+            if m.kind == "P" and m.codes[0] in self.bodies:
+                self.organ = s.lowers[m.item].rsplit(" ", 1)[-1]
+        people = [i for i, kind in enumerate(s.kinds) if kind == "H"]
+        named = [i for i in people if s.refs[i].country]
+        self.known.extend(s.refs[i] for i in named if s.refs[i].role)
+        leading = [m.item for m in s.mentions if m.kind == "H" and m.cue == "subj"]
+        opens = people[0] if people else -1
+        if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
+            self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
+        elif stranger_says(s):
+            self.person = None  # "..., Cheon Ho-seon said": "he" who goes on is nobody named before
+        elif unnamed_office(s):
+            # "The Vice President met Mr. A": who she is nobody said, unless the text did before
+            self.person = next((p for p in reversed(self.known) if holds(p.role, s.lowers[1])), None)
+        elif (envoy := nameless(s)) is not None:
+            self.person = envoy  # "the Qatari diplomat praised President A": then "he" is not A
+        elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):
+            pass  # "she met with Mr. A": the next "she" is the same
+        elif len(named) > 1 and any(s.lowers[i] in _HE for i in range(named[0] + 1, named[-1])):
+            self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
+        elif named:
+            self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
+        bodies = [who.source for _, who in s.said or () if who.type == "institution"]
+        self.spokesman = bodies[-1] if bodies else self.spokesman
+        told = [who.source for _, who in s.said or () if who.inverted and who.type == "person"]
+        if told:  # "A has asked B for help, said C": "he" of the next sentence is C
+            self.person = next((s.refs[i] for i in named if s.refs[i].name == told[-1]), self.person)
+        lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
+        if lead:
+            codes = lead[0].codes
+            if len(codes) == 1 and codes[0] not in self.bodies:
+                self.subject = codes
+        elif s.mentions:
+            first = next(
+                (
+                    m
+                    for m in s.mentions
+                    if m.kind in "PH" and len(m.codes) == 1 and m.codes[0] not in self.bodies
+                ),
+                None,
+            )
+            if first is not None:
+                self.subject = first.codes
+        distinct = list(
+            dict.fromkeys(
+                c
+                for m in s.mentions
+                if m.kind in "PH" and m.item not in aside and not _circle(m)
+                for c in m.codes
+                if c not in self.bodies
+            )
+        )
+        acting = {c for m in s.mentions if m.cue in ("subj", "with", "between") for c in m.codes}
+        if self.participants and (acting - set(self.participants) - self.bodies) and not self.cast:
+            self.participants = ()  # others act now; whom the talks were about changes nothing
+        if self.cast and set(distinct) <= set(self.cast):
+            self.group = self.cast  # the document's own circle stays "they"
+        elif len(distinct) == 2:
+            self.group = tuple(distinct)
+        elif len(distinct) > 2:
+            self.group = tuple(distinct) if len(distinct) <= 8 else ()
+        elif len(distinct) == 1 and self.group and distinct[0] not in self.group:
+            self.group = ()
+        if 2 <= len(distinct) <= 8:
+            self.company = tuple(distinct)
+            self.circles[len(distinct)] = self.company
+        self.addressed = addressing(s, self.bodies) or self.addressed
+        self.sitting = sitting(s, self.bodies, self.sitting)
+        together = acting_together(s, self.bodies)
+        if together and not self.cast:
+            self.participants = together
+            if not set(together) < set(circle):  # two of three who met stay the two of three
+                self.group = together

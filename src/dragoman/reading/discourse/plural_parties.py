@@ -1,0 +1,153 @@
+"""Who "the two countries", "both sides", "the leaders", "the three presidents" are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import NOUN, VERB
+from dragoman.reading.syntax.sentences import Sentence
+
+if TYPE_CHECKING:
+    from dragoman.reading.discourse.discourse import Discourse
+
+__all__ = ["plural_parties"]
+
+_PLURAL_HEADS = words("discourse", "plural_heads")
+_MET = frozenset(
+    {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
+)
+_OF_BODY = frozenset({"leaders", "ministers", "ambassadors"})
+_GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def _other_two(discourse: Discourse, here: list[str]) -> tuple[str, ...]:
+    """The two of whom a third speaks: after "Peru urged Chile and Cuba", "Peru welcomed both sides' will"."""
+    acting = set(here) - discourse.bodies
+    if len(acting) != 1:
+        apart = discourse.titled and acting and not acting & set(discourse.pair)
+        return discourse.pair if apart else ()
+    by, two = discourse.addressed
+    if acting == {by}:
+        return two
+    return discourse.pair if discourse.titled and not acting & set(discourse.pair) else ()
+
+
+def last_list(s: Sentence, before: int) -> tuple[str, ...]:
+    """The countries of the last list of names before an item: "between Egypt, Sudan and Ethiopia"."""
+    run: list[str] = []
+    for k in range(before - 1, -1, -1):
+        if s.kinds[k] == "P" and len(s.codes[k]) == 1:
+            run.append(s.codes[k][0])
+        elif run and s.lowers[k] not in (",", "and", "the"):
+            break
+    return tuple(dict.fromkeys(reversed(run)))
+
+
+def _compound(s: Sentence, i: int) -> tuple[str, ...]:
+    """The two named in one word before an item: "CARICOM-India ties rest on a body of the two parties"."""
+    named = [s.codes[k] for k in range(i) if s.kinds[k] == "P"]
+    return named[0] if len(named) == 1 and len(named[0]) == 2 else ()
+
+
+def plural_parties(
+    discourse: Discourse, s: Sentence, i: int, here: list[str]
+) -> tuple[tuple[str, ...], str] | None:
+    j, number, definite = i - 1, _GROUP_OF.get(s.lowers[i]), False
+    steps = 0
+    while j >= 0 and steps < 4:
+        low = s.lowers[j]
+        if s.kinds[j] in "PHL":
+            return None
+        if low in _NUMBERS or s.kinds[j] == "Q":
+            value = _NUMBERS.get(low) or int(getattr(s.refs[j], "value", None) or 0)
+            number = value
+        elif low == "both":
+            number, definite = 2, True
+        elif low in ("the", "these", "our"):
+            if low == "our" and s.noun[i] == "partner":
+                return None  # "the United States and our partners": whoever they are
+            definite = True
+            break
+        elif s.text[s.starts[j]].isupper() and not s.tags[j]:
+            return None  # "the Pacific island countries"
+        elif not s.noun[j] or (s.tags[j] & VERB and not s.tags[j] & NOUN):
+            break
+        elif low not in ("heads",) and s.noun[j] in ("member",):
+            return None
+        j -= 1
+        steps += 1
+    if i + 1 < s.n and s.lowers[i + 1] == "of" and s.lowers[i] not in ("heads",):
+        if any(k in "PHL" for k in s.kinds[i + 2 : i + 6]):
+            return None
+        if any(low in _PLURAL_HEADS for low in s.lowers[i + 2 : i + 6]):
+            return None  # "the governments of the two countries": told by the countries
+    codes: tuple[str, ...]
+    apart = len(set(here)) == 1 and not set(here) & set(discourse.participants) and not discourse.titled
+    if (
+        number == 2
+        and apart
+        and len(discourse.participants) == 2
+        and any(g.finite and g.main < i for g in s.groups)
+    ):
+        codes = discourse.participants  # "Thailand urged both countries"
+    elif number == 2 and (compound := _compound(s, i)):
+        codes = compound
+    elif number == 2 and (others := _other_two(discourse, here)):
+        codes = others
+    elif number == 2:
+        drifted = discourse.titled and len(set(discourse.participants) & set(discourse.pair)) == 1
+        codes = (
+            discourse.participants
+            if len(discourse.participants) == 2 and not here and not drifted
+            else discourse.two(here)
+        )
+    elif not definite:
+        return None
+    elif number and number > 2:
+        met = discourse.met if s.lowers[i] in _MET and len(discourse.met) == number else ()
+        near = list(dict.fromkeys(here)) or list(met or discourse.group)
+        if len(near) < number and not here:
+            circles = (discourse.company, discourse.met, discourse.cast, discourse.circles.get(number, ()))
+            near = list(next((c for c in circles if len(c) == number), discourse.company))
+        if len(near) < number and here:
+            joint = (
+                dict.fromkeys((*here, *more)) for more in (discourse.pair, discourse.group, discourse.met)
+            )
+            near = next((list(c) for c in joint if len(c) == number), near)
+        codes = tuple(near) if len(near) >= number else ()
+    else:
+        if discourse.sitting and s.lowers[i] in _OF_BODY and not here:
+            return discourse.sitting, f"{s.lowers[i]}: of the body spoken of"
+        listed = last_list(s, i)
+        if len(listed) > 2 and set(listed) <= set(here):
+            return listed, f"{s.lowers[i]}: those listed before"
+        generic = s.lowers[i] in (
+            "countries",
+            "nations",
+            "states",
+            "economies",
+            "members",
+            "officials",
+            "ministers",
+            "powers",
+            "partners",
+        )
+        if generic and not discourse.group:
+            return None
+        people = s.lowers[i] in (
+            "leaders",
+            "presidents",
+            "ministers",
+            "premiers",
+            "heads",
+            "sides",
+            "parties",
+            "counterparts",
+            "officials",
+            "delegations",
+        )
+        circle = discourse.participants if people and discourse.participants else discourse.group
+        codes = circle if len(circle) > 1 and not here else discourse.two(here)
+    return (codes, f"{s.lowers[i]}: the parties spoken of") if len(codes) > 1 else None

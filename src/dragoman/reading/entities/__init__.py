@@ -1,0 +1,1 @@
+"""Entities: parties, people, organisations and places named in a text."""

@@ -1,0 +1,444 @@
+"""Finds people: an office beside a name, a courtesy title, a known leader, then bare surnames.
+
+"Bulgarian President Rumen Radev", "Kassym-Jomart Tokayev, the President of the Republic of
+Kazakhstan," and "the Secretary General of the Cabinet of the President of North Macedonia,
+Gorgi Bozinov" all give name, role and country; "Radev" later is the same person.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from dragoman.codes.bodies import is_body
+from dragoman.reading.annotations import PartyMention, PersonMention
+from dragoman.reading.entities.parties import plain_text
+from dragoman.reading.entities.people_pages import Found, Page
+from dragoman.reading.entities.people_told_again import resolved
+from dragoman.reading.entities.titles import CAPITALS, load_titles
+
+__all__ = ["find_people"]
+
+_OF = re.compile(r" (?:of|for|to|at|in charge of)(?: the| its| our)? ")
+_AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
+_NEXT_WORD = re.compile(r"[\w.]+ ")
+_WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
+_NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
+_COMMON = frozenset(
+    {
+        "former",
+        "great",
+        "independent",
+        "global",
+        "small",
+        "under",
+        "world",
+        "opposition",
+        "house",
+        "second",
+        "third",
+    }
+)
+"""Portfolio words that before an office in lower case are ordinary words."""
+_OF_STATE = frozenset({
+    "president", "prime minister", "premier", "minister", "chancellor", "king", "queen", "speaker", "vice-president",
+    "vice-premier", "vice-minister", "ambassador", "spokesman", "spokeswoman", "spokesperson",
+})  # fmt: skip
+"""Offices that belong to a state even where it is not named."""
+_MODIFIERS, _LONGEST = 12, 240
+"""Words before and characters after the head of a title: bound the work on hostile text."""
+_PEER = frozenset(
+    {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
+)
+_ENDS = re.compile(r"[.!?”][\s]+|\n")
+_OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
+
+
+@lru_cache(maxsize=1)
+def _head_finder() -> tuple[Any, list[str]]:
+    import ahocorasick_rs
+
+    titles = load_titles()
+    forms = sorted({*titles.heads, *titles.plurals, *titles.honorifics})
+    finder = ahocorasick_rs.AhoCorasick(
+        forms,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+    )
+    return finder.find_matches_as_indexes, forms
+
+
+def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMention]:
+    """People named in a text, sorted and without overlaps.
+
+    Parameters
+    ----------
+    text : str
+        The document's text.
+    mentions : sequence of PartyMention
+        Its parties, from `dragoman.reading.entities.parties.Gazetteer.mentions`.
+
+    Returns
+    -------
+    list of PersonMention
+        ``name`` is the full name where the document gives one, else as printed; ``role`` the
+        office as printed without its country; ``country`` from the office, the demonym before
+        it, the table of leaders, an earlier mention, else None.
+    """
+    page = Page(plain_text(text), mentions)
+    found: dict[int, Found] = {}
+    for start, end, head in _heads(page.text):
+        for person in _around(page, start, end, head):
+            known = found.get(person.start)
+            if known is None or (known.role is None and person.role is not None):
+                found[person.start] = person
+    for m in page.leaders:
+        found.setdefault(m.start, Found(m.start, m.end, None, m.codes[0]))
+    people = _without_overlaps(sorted(found.values(), key=lambda f: (f.start, -f.end)), page)
+    return resolved(text, page, people)
+
+
+def _heads(text: str) -> list[tuple[int, int, str]]:
+    find, forms = _head_finder()
+    honorifics = load_titles().honorifics
+    out: list[tuple[int, int, str]] = []
+    for number, start, end in find(text):
+        form = forms[number]
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
+        if form[-1].isalnum() and text[end : end + 1].isalnum():
+            continue
+        if out and out[-1][1] + 1 == start and text[start - 1] == " ":
+            if form in honorifics:
+                continue  # "Prime Minister Sir Keir": the office before it names him
+            # "Deputy" in "Deputy Prime Minister" is a part of the office that follows it
+            if out[-1][2] not in honorifics:
+                out.pop()
+        out.append((start, end, form))
+    return out
+
+
+def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
+    """The people that an office or courtesy title names, after it or before it."""
+    text, titles = page.text, page.titles
+    if head in titles.honorifics:
+        name = _name_after(page, end)
+        return [Found(*name, None, None)] if name else []
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return []
+    begin = _office_start(page, start)
+    stop, inner, complement = _complement(page, end)
+    names = _names_beside(page, begin, end, stop, head)
+    if not names:
+        return []
+    before = _party_before(page, begin)
+    role = _role(page, begin, end, complement)
+    country = inner or before
+    usual = titles.own.get(role or "") or titles.own.get(text[begin:end])
+    peer = head.lower() in _PEER
+    if head in titles.plurals:
+        role = text[begin:end].removesuffix("s")
+        owners = _parties_before(page, begin)
+        if len(owners) not in (1, len(names)):
+            owners = [None]
+        owners = owners * len(names) if len(owners) == 1 else owners
+        return [Found(*n, role, c, None, peer) for n, c in zip(names, owners, strict=True)]
+    if country is None and head.lower() in _OF_STATE:
+        usual = usual or _speaking_for(page, begin)
+    return [Found(*name, role, country, usual, peer) for name in names]
+
+
+def _parties_before(page: Page, begin: int) -> list[str | None]:
+    """The countries co-ordinated before a plural: "the Kazakh and Bulgarian presidents"."""
+    owners: list[str | None] = []
+    at = begin
+    while len(owners) < _MODIFIERS:
+        party = next(
+            (
+                page.by_end[at - n]
+                for n in (1, 3, 5, 2)
+                if at - n in page.by_end and _joint(page.text, at - n, at)
+            ),
+            None,
+        )
+        if party is None or len(party.codes) != 1:
+            break
+        owners.insert(0, party.codes[0])
+        at = party.start
+    return owners or [None]
+
+
+def _joint(text: str, start: int, end: int) -> bool:
+    return text[start:end] in (" ", "'s ", ", ", " and ")
+
+
+def _speaking_for(page: Page, begin: int) -> str | None:
+    """Whose minister it is where nothing says so: the state named first in the text, if it is also the one named last before.
+
+    A text on its own government's business names that state first and leaves it out later. assumed
+    """
+    before = bisect_left(page.state_starts, begin)
+    if before and page.states[0].codes == page.states[before - 1].codes:
+        return page.states[0].codes[0]
+    return _speaking_of(page, begin) if page.text[max(0, begin - 2) : begin] == ", " else None
+
+
+def _speaking_of(page: Page, begin: int) -> str | None:
+    """The state that opens the sentence whose end says who said so: "Latvia will close it, Interior Minister A said"."""
+    ends = [m.end() for m in _ENDS.finditer(page.text, max(0, begin - 400), begin)]
+    start = ends[-1] if ends else max(0, begin - 400)
+    start += 4 * (page.text[start : start + 4].lower() == "the ")
+    first = bisect_left(page.state_starts, start)
+    if first >= len(page.states) or page.states[first].codes != page.states[0].codes:
+        return None
+    return page.states[first].codes[0] if page.states[first].start == start else None
+
+
+def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> list[tuple[int, int]]:
+    """The name (names, after a plural) that a title from ``begin`` to ``end``, or its complement's ``stop``, goes with."""
+    text, titles = page.text, page.titles
+    if head in titles.plurals:
+        return _names_after(page, stop)
+    name = _name_after(page, stop)
+    if name is None and stop != end:
+        name = _name_after(page, end)
+    name = name or page.leader_at(stop + 2)
+    front = None if name else _name_in_front(page, begin)
+    name = name or front
+    if name and not (front and stop != end and _titled(page, front[0])):
+        return [name]
+    definite = text[max(0, begin - 4) : begin] in ("The ", "the ") and head.lower() in _OF_STATE
+    if text[stop : stop + 2] == ", " and (stop != end or definite or _party_before(page, begin)):
+        tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
+        if tail and " " in text[stop + 2 : tail] and text[tail : tail + 1] in ",.;)":
+            return [(stop + 2, tail)]
+    return [name] if name else []
+
+
+def _titled(page: Page, start: int) -> bool:
+    """Whether an office stands right before a name: then the next office behind it is another's.
+
+    "The Mongolian president, A, the head of the office of Kyrgyzstan, B, said".
+    """
+    word = re.search(r"([\w-]+),? \Z", page.text[max(0, start - 30) : start])
+    return word is not None and (word[1] in page.titles.heads or word[1] in page.titles.honorifics)
+
+
+def _office_start(page: Page, start: int) -> int:
+    """Where the title begins: "Deputy Foreign" in "Deputy Foreign Minister" belongs to it."""
+    text, portfolios = page.text, page.titles.portfolios
+    lower = text[start : start + 1].islower()
+    for _ in range(_MODIFIERS):
+        if start - 1 in page.by_end:
+            return start
+        match = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
+        if match is None:
+            return start
+        word = match.group(1)
+        if word == "and":
+            if not _linked(page, match.start(1)):
+                return start
+        elif word in _NATION or not (
+            word in portfolios or (lower and word.capitalize() in portfolios and word not in _COMMON)
+        ):
+            return start
+        start = match.start(1)
+    return start
+
+
+def _linked(page: Page, start: int) -> bool:
+    """Whether the word before an "and" is a portfolio too: "Trade and Integration Minister"."""
+    match = _OFFICE_BEFORE.search(page.text, max(0, start - 40), start)
+    return match is not None and match.group(1) in page.titles.portfolios and match.group(1)[0].isupper()
+
+
+def _complement(page: Page, end: int) -> tuple[int, str | None, list[tuple[int, int]]]:
+    """What follows a title: (its end, the country in it, the spans that belong to the role)."""
+    text, titles = page.text, page.titles
+    country: str | None = None
+    spans: list[tuple[int, int]] = []
+    at = end
+    match = _OF.match(text, at)
+    while match and at < end + _LONGEST and len(spans) < _MODIFIERS:
+        abroad = match.group().startswith(" to")
+        at_word, took = match.end(), False
+        piece: list[tuple[int, int]] = []
+        while at_word < end + _LONGEST:
+            party = page.party_at(at_word)
+            if party is not None:
+                if not abroad and (country is None or party.form != "acronym"):
+                    country = country or party.codes[0]
+                at_word, took = party.end, True
+                if text[at_word : at_word + 2] == "'s":
+                    at_word += 2
+            else:
+                word = _WORDS.match(text, at_word)
+                if word is None or (
+                    word.group() not in titles.portfolios
+                    and word.group() not in titles.heads
+                    and word.group() not in titles.plurals
+                ):
+                    break
+                piece.append(word.span())
+                at_word, took = word.end(), True
+            joint = _AND.match(text, at_word)
+            if text[at_word : at_word + 1] == " " and text[at_word + 1 : at_word + 2].isupper():
+                at_word += 1
+            elif joint and _goes_on(page, joint.end()):
+                if party is None:
+                    piece.append((joint.start(), joint.end()))
+                at_word = joint.end()
+            else:
+                break
+        if not took:
+            break
+        while text[at_word - 1] in " ," and at_word > at:
+            at_word -= 1
+        if not abroad:
+            spans.append((match.start(), match.end()))
+            spans.extend(piece)
+        at = at_word
+        match = _OF.match(text, at)
+    return at, country, spans
+
+
+def _goes_on(page: Page, start: int) -> bool:
+    word = _WORDS.match(page.text, start)
+    if word is None:
+        return False
+    if word.group() in page.titles.portfolios:
+        return True
+    party = page.party_at(start)
+    return party is not None and page.text[party.end : party.end + 1] in ",. "
+
+
+def _role(page: Page, begin: int, end: int, complement: list[tuple[int, int]]) -> str | None:
+    """The office as printed, its country left out: "Secretary of the National Security Council"."""
+    text, titles = page.text, page.titles
+    words = " ".join(text[s:e].strip() for s, e in complement)
+    inner = [w for w in words.split() if w in titles.heads]
+    base = text[begin:end]
+    if base.lower() in _PEER:
+        return None
+    tail = " ".join(words.split()).replace(" ,", ",")
+    tail = _LOOSE_END.sub("", _FORM_OF_STATE.sub(r"\1", tail))
+    if inner or not tail or not any(w[0].isupper() for w in tail.split()):
+        return base
+    return f"{base} {tail.strip()}"
+
+
+_FORM_OF_STATE = re.compile(
+    r"^(of|for|at)(?: the)? (?:Republic|Kingdom|State|Government|Sultanate|Emirate) of(?: the)?\b"
+)
+_LOOSE_END = re.compile(
+    r"(?:^|[ ,]+)(?:of(?: the)? (?:Republic|Kingdom|Government|Federation))?(?:[ ,]*\b(?:of|for|at|and|the|its|in charge of))*[ ,]*$"
+)
+_SMALL_WORD = re.compile(r"(?:\A|[ ])([a-z-]+) \Z")
+_WORD_IN_FRONT = re.compile(r"(?:(?<=[ (])|\A)([\w'-]+?)(?:'s)? \Z")
+
+
+def _party_before(page: Page, begin: int) -> str | None:
+    """The country right before a title: "Kazakhstan's", "Kazakh", "Maldives", with loose words between."""
+    text = page.text
+    at = begin
+    for _ in range(3):
+        tail = text[max(0, at - 24) : at]
+        for gap in ("'s ", "' ", " ", "-"):
+            if tail.endswith(gap):
+                party = page.by_end.get(at - len(gap))
+                if party is not None:
+                    owner = page.by_end.get(party.start - 3)  # "Serbia's EU affairs minister" is Serbia's
+                    party = owner if owner is not None and is_body(party.codes[0]) else party
+                    return party.codes[0] if len(party.codes) == 1 else None
+        match = _SMALL_WORD.search(tail)
+        if match is None or match.group(1) not in page.titles.loose or match.group(1) in ("the", "a", "an"):
+            return None
+        at = at - len(match.group(1)) - 1
+    return None
+
+
+def _name_after(page: Page, end: int) -> tuple[int, int] | None:
+    """The name right after a title: "Minister Vasilenko", "President, Rumen Radev"."""
+    text = page.text
+    start = end + 1
+    if text[end : end + 1] != " ":
+        return None
+    for _ in range(_MODIFIERS):
+        word = _NEXT_WORD.match(text, start, start + 16)
+        if word is None or word.group().strip() not in page.titles.honorifics:
+            break
+        start = word.end()
+    party = page.party_at(start)
+    if party is not None and party.form not in ("name", "capital"):
+        return None
+    limit = page.next_party(start + 1) if party is None else len(text)
+    stop = page.titles.name_at(text, start, min(len(text), limit))
+    if stop is None or (party is not None and stop <= party.end):
+        return None
+    return (start, stop) if stop - start > 1 else None
+
+
+def _names_after(page: Page, end: int) -> list[tuple[int, int]]:
+    """The names after a plural title: "Presidents Biden and Lourenço"."""
+    out = []
+    # "the two presidents, A and B, met"
+    name = _name_after(page, end + 1) if page.text[end : end + 2] == ", " else _name_after(page, end)
+    while name:
+        out.append(name)
+        joint = re.match(r",? and|,", page.text[name[1] : name[1] + 5])
+        name = _name_after(page, name[1] + joint.end()) if joint else None
+    return out if len(out) > 1 else []
+
+
+def _name_in_front(page: Page, begin: int) -> tuple[int, int] | None:
+    """The name before a title in apposition: "Kassym-Jomart Tokayev, the President"."""
+    text = page.text
+    at = begin
+    for _ in range(5):
+        match = _WORD_IN_FRONT.search(text[max(0, at - 30) : at])
+        party = next((page.by_end[at - n] for n in (1, 3, 2) if at - n in page.by_end), None)
+        if party is not None:
+            at = party.start
+        elif match is not None and match.group(1).lower() in page.titles.loose:
+            at -= len(match.group())
+        else:
+            break
+    opening = text[max(0, at - 2) : at]
+    end = at - 2
+    if text[max(0, at - 4) : at] == " as " and at < begin:
+        end = at - 4  # "the appointment of Ana Soto as Peru's ambassador"
+    elif opening not in (", ", " (", "— ", "– "):
+        return None
+    while end and text[end - 1] == " ":
+        end -= 1
+    i = bisect_left(page.ends, end + 1)
+    floor = page.ends[i - 1] if i else 0
+    start = page.titles.name_before(text, end, floor)
+    if start is None or " " not in text[start:end]:
+        return None
+    return start, end
+
+
+def _without_honorifics(person: Found, page: Page) -> None:
+    while True:
+        first, space, _ = page.text[person.start : person.end].partition(" ")
+        if not space or first not in page.titles.honorifics:
+            return
+        person.start += len(first) + 1
+
+
+def _without_overlaps(people: list[Found], page: Page) -> list[Found]:
+    out: list[Found] = []
+    for person in people:
+        _without_honorifics(person, page)
+        if out and person.start < out[-1].end:
+            last = out[-1]
+            if last.role is None and person.role is not None and person.end >= last.end:
+                out[-1] = person
+            elif last.country is None:
+                last.country = person.country
+            continue
+        out.append(person)
+    return out

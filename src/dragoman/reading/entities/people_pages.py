@@ -1,0 +1,57 @@
+"""A text with its party mentions, as the search for people asks it, and a person as found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codes.bodies import is_body
+from dragoman.reading.annotations import PartyMention
+from dragoman.reading.entities.titles import Titles, load_titles
+
+__all__ = ["Found", "Page"]
+
+
+@dataclass(slots=True)
+class Found:
+    start: int
+    end: int
+    role: str | None
+    country: str | None
+    usual: str | None = None
+    peer: bool = False
+
+
+class Page:
+    """A text with its party mentions, easy to ask."""
+
+    def __init__(self, text: str, mentions: Sequence[PartyMention]) -> None:
+        self.text = text
+        self.titles: Titles = load_titles()
+        self.mentions = [m for m in mentions if m.form != "person"]
+        self.starts = [m.start for m in self.mentions]
+        self.ends = [m.end for m in self.mentions]
+        self.by_end = {m.end: m for m in self.mentions}
+        self.states = [m for m in self.mentions if _is_state(m)]
+        self.state_starts = [m.start for m in self.states]
+        self.leaders = [m for m in mentions if m.form == "person"]
+        self.leader_spans = {m.start: (m.start, m.end) for m in self.leaders}
+
+    def party_at(self, start: int) -> PartyMention | None:
+        i = bisect_left(self.starts, start)
+        return self.mentions[i] if i < len(self.starts) and self.starts[i] == start else None
+
+    def leader_at(self, start: int) -> tuple[int, int] | None:
+        """The known leader named from ``start`` on, after a comma: "the President of Viet Nam, To Lam"."""
+        if self.text[start - 2 : start] != ", ":
+            return None
+        return self.leader_spans.get(start)
+
+    def next_party(self, start: int) -> int:
+        i = bisect_left(self.starts, start)
+        return self.starts[i] if i < len(self.starts) else len(self.text)
+
+
+def _is_state(mention: PartyMention) -> bool:
+    return len(mention.codes) == 1 and not is_body(mention.codes[0])

@@ -1,0 +1,1 @@
+"""Figures: every number that measures something between countries, with ranks and compositions."""

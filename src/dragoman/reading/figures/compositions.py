@@ -1,0 +1,220 @@
+"""Compositions: which goods one country sells to or buys from another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any
+
+from dragoman.model.statements import Product
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.figures.parties import parties_of
+from dragoman.reading.figures.scenes import Scene, Topic, scene_of
+from dragoman.reading.figures.words import FigureWords, figure_words
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["read"]
+
+_NOUNS = {"export": "exports", "exported": "exports", "import": "imports", "imported": "imports", "exports": "exports", "imports": "imports",
+          "exporting": "exports", "importing": "imports"}  # fmt: skip
+_LOOSE_NOUNS = {"sale": "exports", "purchase": "imports", "shipment": "exports", "delivery": "exports"}
+_TRADED = frozenset({*_NOUNS, *_LOOSE_NOUNS})
+_MEASURED = frozenset({"money", "percent", "multiple", "physical"})
+
+
+def read(s: Sentence, ctx: Context) -> list[Draft]:
+    """Compositions of one sentence: two goods or more for each flow, or one said to lead."""
+    words = figure_words()
+    traded = _trades(s, words)
+    products = ctx.within(ctx.products, *s.span) if traded or not words.lists.isdisjoint(s.forms) else []
+    if not products:
+        return []
+    scene = scene_of(s, ctx)
+    heads = _heads(scene) if traded else []
+    out: list[Draft] = []
+    for k, (item, flow) in enumerate(heads):
+        stop = s.starts[heads[k + 1][0]] if k + 1 < len(heads) else s.span[1]
+        draft = _of_head(scene, item, flow, products, stop, first=not k)
+        if draft is not None:
+            out.append(draft)
+    if not out and len(products) > 1:
+        continued = _led(scene, heads, products) or _continued(scene, products)
+        return [continued] if continued is not None else []
+    return out
+
+
+def _trades(s: Sentence, words: FigureWords) -> bool:
+    """Whether a noun or verb of trade may be in the sentence."""
+    if not (_TRADED.isdisjoint(s.vocabulary) and words.leading.isdisjoint(s.forms)):
+        return True
+    return any(g.lemma in words.sellers or g.lemma in words.buyers for g in s.groups)
+
+
+def _heads(scene: Scene) -> list[tuple[int, str]]:
+    """Nouns and verbs of trade in the sentence with their flow, in order."""
+    s, words = scene.s, scene.words
+    out: list[tuple[int, str]] = []
+    for i in range(s.n):
+        if s.kinds[i] != "w":
+            continue
+        g = s.verb_at.get(i)
+        flow = _NOUNS.get(s.lowers[i])
+        if flow is None and g is None:
+            flow = _LOOSE_NOUNS.get(s.noun[i])
+        if flow is None and g is None and i and s.lowers[i - 1] in words.leading:
+            lemma = scene.ctx.lexicon.verb_lemma.get(s.lowers[i], "")  # "mainly ships phones"
+            flow = "exports" if lemma in words.sellers else "imports" if lemma in words.buyers else None
+        if flow is None and g is not None:
+            flow = "exports" if g.lemma in words.sellers else "imports" if g.lemma in words.buyers else None
+        if flow is not None:
+            out.append((i, flow))
+    return out
+
+
+def _of_head(
+    scene: Scene, item: int, flow: str, products: list[Any], stop: int, *, first: bool
+) -> Draft | None:
+    s, ctx = scene.s, scene.ctx
+    verb = s.verb_at.get(item)
+    by_noun = verb is None or (
+        s.lowers[item] in ("exports", "imports") and (not item or s.kinds[item - 1] == ".")
+    )
+    after = _one_list(s, [p for p in products if s.starts[item] < p.start < stop])
+    goods, start = after, s.starts[_phrase_start(s, item)]
+    if by_noun or (verb is not None and verb.lemma in ("export", "import")):
+        before = [p for p in products if p.end <= s.starts[item]] if first else []
+        if len(before) > 1 and _lead(scene, before, item):
+            goods, start = before, before[0].start
+        elif not _listed(scene, item, after):
+            return None
+    elif verb is None or not _habit(scene, verb, after):
+        return None
+    actor, recipient, how = parties_of(_topic(scene, item, flow, verb, by_noun), scene)
+    if not actor or not recipient:
+        return None
+    ctx.flow = (flow, actor, recipient)
+    return _draft(scene, flow, actor, recipient, goods, start, how)
+
+
+def _topic(scene: Scene, item: int, flow: str, verb: Group | None, by_noun: bool) -> Topic:
+    if by_noun:
+        return Topic(flow, item, "the noun", verb=next((g for g in scene.s.groups if g.main > item), None))
+    return Topic(flow, item, "the verb", verb=verb)
+
+
+def _one_list(s: Sentence, goods: list[Any]) -> list[Any]:
+    """Goods up to the first gap too wide for a list, or to a number between them."""
+    out = goods[:1]
+    for p in goods[1:]:
+        inside = range(bisect_left(s.starts, out[-1].end), bisect_left(s.starts, p.start))
+        if p.start - out[-1].end > 90 or any(s.lowers[j] == ";" for j in inside):
+            break
+        if any(j in s.verb_at and s.verb_at[j].finite and not s.verb_at[j].passive for j in inside):
+            break
+        out.append(p)
+    return out
+
+
+def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
+    """Whether words between a noun of trade and the goods announce a list."""
+    s, words = scene.s, scene.words
+    if not goods:
+        return False
+    between = range(item + 1, bisect_left(s.starts, goods[0].start))
+    if _wished(s, item):
+        return False
+    announced = any(s.lowers[j] in words.listing for j in between)
+    if not announced and item and s.lowers[item - 1] in words.leading and not between:
+        announced = True
+    if not announced and len(goods) > 2 and s.lowers[item + 1 : item + 2] == ["of"]:
+        announced = True  # "exports of flour, wheat and fuel"; of two goods it may be one sale
+    near = s.lowers[max(0, item - 4) : item] + [s.lowers[j] for j in between]
+    if len(goods) == 1:
+        return announced and any(w in words.leading for w in near) and not _numbers(scene, item, goods)
+    if not announced and item in s.verb_at and not _past(s.verb_at[item]):
+        announced = not between or all(s.kinds[j] == "w" and not s.noun[j] for j in between)
+    return announced and (
+        len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near)
+    )
+
+
+def _wished(s: Sentence, item: int) -> bool:
+    """Whether the flow is only sought: "to expand exports of", "interested in increasing its imports"."""
+    g = next((g for g in reversed(s.groups) if g.main < item and g.clause == s.clause[item]), None)
+    return g is not None and (g.infinitive or g.gerund or bool(g.modal)) and not g.relative
+
+
+def _past(g: Group) -> bool:
+    return g.past and not g.perfect
+
+
+def _numbers(scene: Scene, item: int, goods: list[Any]) -> bool:
+    ctx = scene.ctx
+    return any(q.kind in _MEASURED for q in ctx.within(ctx.quantities, scene.s.starts[item], goods[-1].end))
+
+
+def _habit(scene: Scene, verb: Group, goods: list[Any]) -> bool:
+    """Whether a verb of selling or buying tells what is traded, not one delivery."""
+    if len(goods) < 2 or _past(verb) or verb.passive or verb.modal or verb.infinitive or verb.progressive:
+        return False
+    if verb.lemma in ("send", "take") and len(goods) < 3:
+        return False
+    return verb.lemma not in ("supply", "deliver") or not _numbers(scene, verb.main, goods)
+
+
+def _lead(scene: Scene, goods: list[Any], item: int) -> bool:
+    """Whether goods named before the noun are said to make it up: "Oil and gas dominate exports to"."""
+    s, words = scene.s, scene.words
+    return any(
+        g.lemma in words.list_verbs for g in s.groups if goods[-1].end <= s.starts[g.first] and g.main < item
+    )
+
+
+def _led(scene: Scene, heads: list[tuple[int, str]], goods: list[Any]) -> Draft | None:
+    """A list behind the figure of the same sentence: "sales stood at $7 billion; cement and tiles lead the list"."""
+    s, words = scene.s, scene.words
+    behind = [p for p in goods if heads and p.start > s.ends[heads[0][0]]]
+    last = next((j for j in range(s.n) if behind and s.starts[j] >= behind[-1].end), s.n)
+    led = last < s.n and (s.verb[last] in words.list_verbs or s.lowers[last] in words.list_verbs)
+    if len(behind) < 2 or not led or not {"list", "bulk"} & set(s.lowers[last:]):
+        return None
+    item, flow = heads[0]
+    verb = s.verb_at.get(item)
+    actor, recipient, how = parties_of(_topic(scene, item, flow, verb, verb is None), scene)
+    return (
+        _draft(scene, flow, actor, recipient, behind, behind[0].start, how) if actor and recipient else None
+    )
+
+
+def _continued(scene: Scene, goods: list[Any]) -> Draft | None:
+    """A list that goes on about the flow of the sentence before: "Cars and phones led the list"."""
+    s, ctx, words = scene.s, scene.ctx, scene.words
+    flow = next(((d.mode, d.actor, d.recipient) for d in reversed(ctx.last)
+                 if d.kind == "figure" and d.mode in ("exports", "imports") and d.actor and d.recipient), ctx.flow)  # fmt: skip
+    if flow is None or not any(w in words.lists for w in s.lowers):
+        return None
+    if not any(g.lemma in words.list_verbs for g in s.groups):
+        return None
+    if not any(w in words.leading or w in ("list", "bulk", "share") for w in s.lowers):
+        return None
+    return _draft(scene, *flow, goods, s.span[0], {"flow": "the sentence before"})
+
+
+def _phrase_start(s: Sentence, item: int) -> int:
+    i = item
+    while i > 0 and s.kinds[i - 1] != "." and s.clause[i - 1] == s.clause[item]:
+        i -= 1
+    return i
+
+
+def _draft(
+    scene: Scene, flow: str, actor: tuple[str, ...], recipient: tuple[str, ...], products: list[Any], start: int, how: dict[str, str]
+) -> Draft:  # fmt: skip
+    end = products[-1].end
+    start = min(start, products[0].start)
+    return Draft(
+        kind="composition", mode=flow, actor=actor, recipient=recipient, status="actual", start=start, end=end,
+        rule=f"composition.{flow}.v1", flow=flow, products=tuple(Product(p.text, p.hs) for p in products),
+        organisations=scene.ctx.organisations_in(start, end), because=how,
+    )  # fmt: skip

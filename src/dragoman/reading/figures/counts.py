@@ -1,0 +1,94 @@
+"""What is counted: people, companies, projects, by the noun behind the number or the subject before it."""
+
+from __future__ import annotations
+
+from dragoman.reading.figures.gifts import is_relief
+from dragoman.reading.figures.nouns import announced, subject_noun, verb_of
+from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
+from dragoman.reading.syntax.clauses import Group
+
+__all__ = ["counted", "labelled_count"]
+
+# A smaller bare number behind a count's verb may be a day or a place (assumed).
+_FEWEST = 100
+
+
+def counted(scene: Scene, i: int) -> Topic | None:
+    """What is counted, as the annotator of quantities found it: "100 Bulgarian-capital companies"."""
+    s, words = scene.s, scene.words
+    span = s.refs[i].noun_span
+    j = next((j for j in range(i + 1, s.n) if span and s.starts[j] <= span[0] < s.ends[j]), -1)
+    if span is None and s.kinds[i + 1 : i + 2] == ["P"] and any(v.first == i + 2 for v in s.groups):
+        j = i + 1  # "120,000 Thais"
+    if j < 0:
+        return None
+    g = verb_of(s, i) or next((v for v in s.groups if v.first > i and s.clause[v.main] == s.clause[i]), None)
+    mode = scene.modes[j]
+    how = f"the noun {s.lowers[j]!r} behind the number"
+    after = next((v for v in s.groups if v.first in (j + 1, j + 2) and v.finite), None)
+    if after is not None and after.lemma in (*words.visit_verbs, *words.study_verbs):
+        g = after  # "officials said 205,000 Russians visited"
+    if s.kinds[j] == "P" or s.noun[j] in words.people:
+        if g is not None and g.lemma in words.employers and g.main < i and not g.passive:
+            return Topic("jobs", j, how, verb=g)
+        named = s.codes[j] or (s.codes[j - 1] if s.kinds[j - 1] == "P" else ())
+        if not named or g is None or g.main < i:
+            return None
+        mode = (
+            "visitors"
+            if g.lemma in words.visit_verbs
+            else "students"
+            if g.lemma in words.study_verbs and (s.kinds[j] == "P" or g.lemma in ("study", "enrol", "enroll"))
+            else None
+        )
+        return Topic(mode, j, how, named, verb=g) if mode else None
+    if mode in COUNTED:
+        return Topic(mode, _owned_one(scene, mode, i, j), how, verb=g)
+    person = "person_group" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())
+    if g is not None and g.main < i and g.lemma in words.give_only and is_relief(scene, g) and not person:
+        return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
+    return None
+
+
+def _owned_one(scene: Scene, mode: str, i: int, j: int) -> int:
+    """Whose they are, where said before the number: "Indian tourists who came numbered 39,000 tourists"."""
+    s = scene.s
+    if any(m.owner and m.head_item == j for m in s.mentions) or "number" not in s.lowers[:i]:
+        return j
+    at = s.lowers.index("number")
+    owned = [
+        k
+        for k in range(at, i)
+        if scene.modes[k] == mode and any(m.owner and m.head_item == k for m in s.mentions)
+    ]
+    return owned[-1] if owned else j
+
+
+def _levels(scene: Scene, g: Group) -> bool:
+    """Whether a verb says how many there are or were: "arrivals were 34,671", "rose to 3,692"."""
+    if g.lemma in ("be", "number"):
+        return True
+    return bool({"reach", "rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset()))
+
+
+def labelled_count(scene: Scene, i: int) -> Topic | None:
+    """A bare number behind a label or a counting subject: "Maltese companies in Libya: 60"."""
+    s = scene.s
+    j = announced(scene, i)
+    if j >= 0 and scene.modes[j] in COUNTED:
+        return Topic(scene.modes[j] or "", j, f"the label {s.lowers[j]!r}")
+    g = verb_of(s, i)
+    if "number" not in s.lowers:
+        j = subject_noun(scene, g, i) if g is not None and _levels(scene, g) else -1
+        if j < 0 or scene.modes[j] not in ("visitors", "students") or (s.refs[i].value or 0) < _FEWEST:
+            return None
+        return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
+    j = subject_noun(scene, g, i)
+    if j < 0 or scene.modes[j] not in COUNTED:  # "the number of tourists who visited Egypt hit 8,000"
+        at = s.lowers.index("number")
+        j = next((k for k in range(at + 1, min(i, at + 6)) if scene.modes[k]), -1)
+        if s.lowers[at + 1 : at + 2] != ["of"]:
+            j = -1
+    if j >= 0 and scene.modes[j] in COUNTED and g is not None:
+        return Topic(scene.modes[j] or "", j, f"the number of {s.lowers[j]!r}", verb=g)
+    return None

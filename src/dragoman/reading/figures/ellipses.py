@@ -1,0 +1,233 @@
+"""Numbers that say no more than an amount: what they measure was told with another number or before a rank."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.model.statements import Product
+from dragoman.reading.drafts import Draft
+from dragoman.reading.figures.lists import Item
+from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
+from dragoman.reading.figures.topics import topic_of
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = [
+    "another",
+    "as_much",
+    "converted",
+    "elided",
+    "from_last_sentence",
+    "gapped",
+    "of_rank",
+    "respective_nouns",
+    "respective_topic",
+    "topic_ahead",
+]
+
+_GIVEN = frozenset({"aid", "loan", "investment"})
+_PLACED = frozenset({"in", "to", "from", "with", "at"})
+
+
+def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
+    """The topic of the last figure where the sentence goes on about it: "It had been $220 million in 2016"."""
+    s, ctx = scene.s, scene.ctx
+    last = [d for d in ctx.last if d.kind == "figure" and d.measure != "rank"]
+    if (shared := _shared_out(scene)) is not None:
+        return shared
+    if not last:
+        return _turnover_spoken_of(scene)
+    words = scene.words
+    if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in words.picks:
+        d = last[-1]
+        return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
+    if any(scene.modes):
+        return None
+    if items:
+        d = last[-1]
+        return Topic(
+            d.mode,
+            0,
+            "the list before it",
+            d.actor,
+            d.recipient,
+            date=next((x.date for x in reversed(last) if x.date), None),
+            carried=True,
+            measure=d.measure,
+        )
+    head = [j for j in range(min(s.n, 6)) if s.lowers[j] in words.goes_on]
+    if not head or not any(g.first > head[0] for g in s.groups):
+        return None
+    d = last[0] if len({x.mode for x in last}) > 1 else last[-1]
+    return Topic(
+        d.mode,
+        head[0],
+        "the figure of the sentence before",
+        d.actor,
+        d.recipient,
+        product=d.product,
+        carried=True,
+        unit=d.unit if d.mode in ("energy", "cargo", "capacity") else None,
+    )
+
+
+def _shared_out(scene: Scene) -> Topic | None:
+    """The money told of before that a sentence shares out: "From the package, $6 million will support farms"."""
+    s = scene.s
+    if s.n < 4 or s.lowers[0] not in ("from", "of", "under") or s.lowers[1] not in ("the", "this"):
+        return None
+    given = [d for d in scene.ctx.found[-6:] if d.kind == "figure" and d.mode in _GIVEN and d.recipient]
+    if s.lowers[2] not in scene.words.packages or not given:
+        return None
+    d = given[-1]
+    return Topic(d.mode, 2, "one of those of the sentence before", d.actor, d.recipient, carried=True)
+
+
+def _turnover_spoken_of(scene: Scene) -> Topic | None:
+    """The trade that the sentence before told without a number: "Turnover broke a record. This figure is to reach"."""
+    s, before = scene.s, scene.ctx.previous
+    head = any(s.lowers[j] in ("figure", "volume", "turnover") for j in range(min(s.n, 3)))
+    if before is None or not head or any(scene.modes):
+        return None
+    if not any("trade" in scene.ctx.lexicon.classes_of_noun.get(n, ()) for n in before.noun if n):
+        return None
+    pair = scene.ctx.discourse.two()
+    return (
+        Topic("trade", 0, "the figure of the sentence before", pair, carried=True) if len(pair) == 2 else None
+    )
+
+
+def another(s: Sentence, i: int, before: Topic | None) -> Topic | None:
+    """One more of the same: "a loan of 50 million euros in 2022 and another of 55 million"."""
+    back = s.lowers[max(0, i - 2) : i]
+    if (
+        before is None
+        or s.refs[i].kind != "money"
+        or not (back[-1:] == ["another"] or back == ["another", "of"])
+    ):
+        return None
+    return replace(before, told=before.date, date=None, carried=True)
+
+
+def converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
+    """The same money in another currency: "1.087 billion yen (about $7.25 million)"."""
+    if before is None or i < 2 or s.lowers[i - 1] != "(" or s.kinds[i - 2] != "Q":
+        return None
+    one, other = s.refs[i - 2], s.refs[i]
+    if one.kind != "money" or other.kind != "money" or one.unit == other.unit:
+        return None
+    return replace(before, told=before.date)
+
+
+def topic_ahead(scene: Scene, i: int, items: dict[int, Item]) -> Topic | None:
+    """The topic told with the last number of a list: "$20 million and $3 million from exports to A and B, respectively"."""
+    last = max(items)
+    if last == i or "respectively" not in scene.s.lowers:
+        return None
+    return topic_of(scene, last, None)
+
+
+def as_much(scene: Scene, i: int, topic: Topic, out: list[Draft]) -> Topic | None:
+    """What "twice as much" is of: an amount told before, never companies or people, who are many."""
+    if "much" not in scene.s.lowers[i + 1 : i + 4]:
+        return topic
+    told = [
+        d
+        for d in (*scene.ctx.last, *out)
+        if d.kind == "figure" and d.measure == "level" and d.mode not in COUNTED
+    ]
+    if not told:
+        return None
+    d = told[-1]
+    return Topic(
+        d.mode, i, "the amount before it", d.actor, d.recipient, date=d.date, product=d.product, carried=True
+    )
+
+
+def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
+    """An amount that goes with a rank: "the largest donor, with $7 million", "its main market, taking 40%"."""
+    s = scene.s
+    d = next((d for d in reversed(ranked) if d.end <= s.starts[i]), None)
+    if d is None:
+        return None
+    if s.refs[i].kind == "count":
+        return _counted_of_rank(scene, i, d)
+    valued = s.lowers[max(0, i - 2) : i] in (["valued", "at"], ["value", "of"])
+    linked = valued or s.lowers[i - 1] in ("with", "worth", "–", "—", "-", "(", "accounting for") if s.refs[i].kind == "money" else (
+        s.refs[i].kind == "percent" and ((s.lowers[i - 1] == "(" and i - _last_item(s, d) == 2) or s.lowers[i - 2 : i] == [",", "with"] or any(
+            s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n))
+    )  # fmt: skip
+    if (
+        not linked
+        or (s.lowers[i - 1] == "(" and not 0 < i - _last_item(s, d) < 6)
+        or any(s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money")
+    ):
+        return None
+    ranked_goods = _ranked_goods(s, i, _last_item(s, d))
+    return Topic(
+        d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True,
+        product=Product(ranked_goods) if ranked_goods else None,
+    )  # fmt: skip
+
+
+def _ranked_goods(s: Sentence, i: int, last: int) -> str:
+    """The goods between a rank and the amount in brackets: "largest market for live cattle ($584m)"."""
+    return (
+        s.words(last + 2, i - 1).casefold() if s.lowers[i - 1] == "(" and s.lowers[last + 1] == "for" else ""
+    )
+
+
+def _last_item(s: Sentence, d: Draft) -> int:
+    """The item that a rank ends at."""
+    return next((j for j in range(s.n - 1, -1, -1) if s.ends[j] <= d.end), 0)
+
+
+def _counted_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
+    """ "Russia's third destination, with 379,800 tourists": who was counted goes with the rank."""
+    span = scene.s.refs[i].noun_span
+    j = next(
+        (k for k in range(i + 1, scene.s.n) if span and scene.s.starts[k] <= span[0] < scene.s.ends[k]), -1
+    )
+    if scene.s.lowers[i - 1] != "with" or j < 0 or scene.modes[j] != d.mode:
+        return None
+    return Topic(d.mode, j, "the noun that is ranked", d.actor, d.recipient, carried=True)
+
+
+def gapped(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """A party and its amount with the verb left out: "and the Islamic Development Bank $150 million"."""
+    s = scene.s
+    if before is None or before.mode in MUTUAL or not i or s.kinds[i - 1] != "P" or s.refs[i].kind != "money":
+        return None
+    m = next((m for m in s.mentions if m.item == i - 1 and not m.owner and m.cue not in _PLACED), None)
+    if m is None or before.verb is None or before.verb.main > i or set(m.codes) & set(before.recipient):
+        return None
+    mode = "loan" if before.mode == "aid" and set(m.codes) <= scene.words.lenders else before.mode
+    return Topic(mode, i - 1, "the verb before it", m.codes, before.recipient, verb=before.verb, carried=True)
+
+
+def elided(scene: Scene, i: int, before: Topic) -> Topic:
+    """A bare number that shares the unit of the figure before it: "to 1.1 million tonnes from 4.9 million"."""
+    return Topic(
+        before.mode, before.item, "the figure before it", before.actor, before.recipient,
+        verb=before.verb, date=before.date, product=before.product, unit=before.unit, carried=True,
+    )  # fmt: skip
+
+
+def respective_nouns(scene: Scene) -> dict[int, int]:
+    """Which noun each number of "X and Y were 3 and 5 respectively" belongs to, by item."""
+    s = scene.s
+    if "respectively" not in s.lowers:
+        return {}
+    numbers = [
+        i
+        for i in range(s.n)
+        if s.kinds[i] == "Q" and s.refs[i].kind in ("money", "percent", "physical", "count", "number")
+    ]
+    nouns = [i for i in range(numbers[0]) if scene.modes[i]] if numbers else []
+    return dict(zip(numbers, nouns, strict=True)) if len(nouns) == len(numbers) > 1 else {}
+
+
+def respective_topic(scene: Scene, i: int, told: dict[int, int]) -> Topic | None:
+    item = told.get(i)
+    if item is None:
+        return None
+    return Topic(scene.modes[item] or "other", item, "the noun in the same place of the list")

@@ -1,0 +1,376 @@
+"""Figures: every quantity that measures something between countries, as an interval."""
+
+from __future__ import annotations
+
+from dragoman.reading.annotations import Quantity
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.figures import ranks
+from dragoman.reading.figures.arrivals import arrivals
+from dragoman.reading.figures.contrasts import (
+    amount_of_change,
+    beside_unread,
+    bracketed_change,
+    counterpart,
+    those_of,
+)
+from dragoman.reading.figures.ellipses import (
+    another,
+    as_much,
+    converted,
+    elided,
+    from_last_sentence,
+    gapped,
+    of_rank,
+    respective_nouns,
+    respective_topic,
+    topic_ahead,
+)
+from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
+from dragoman.reading.figures.measures import Measured, measure_of, unit_of
+from dragoman.reading.figures.neighbours import (
+    another_change,
+    bracketed_goods,
+    change_beside,
+    is_all,
+    is_compared,
+    is_own_total,
+    is_whole_before,
+    is_whole_of_share,
+    of_bracketed_goods,
+    past_mark,
+    set_against,
+    towards_region,
+)
+from dragoman.reading.figures.numbers import as_share, in_unit_of, is_whole, unbounded
+from dragoman.reading.figures.other_sides import as_beside
+from dragoman.reading.figures.parties import parties_of
+from dragoman.reading.figures.periods import base_of, period_of
+from dragoman.reading.figures.products import product_of
+from dragoman.reading.figures.pronouns import of_pronoun
+from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
+from dragoman.reading.figures.spans import over_span
+from dragoman.reading.figures.statuses import status_of
+from dragoman.reading.figures.successions import counted_again, next_partner
+from dragoman.reading.figures.topics import topic_of
+from dragoman.reading.figures.totals import of_total, told_twice
+from dragoman.reading.figures.volumes import volume
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["read"]
+
+_COMPARING = frozenset(
+    {
+        "up",
+        "down",
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "increase",
+        "rise",
+        "growth",
+        "jump",
+        "decline",
+        "drop",
+        "decrease",
+        "fall",
+    }
+)
+# What is built for pay is no investment of the builder's.
+_CONTRACTED = frozenset({"contractor", "contract", "builder", "carry", "carry out", "execute", "undertake"})
+# A smaller bare number may be a day or a place (assumed).
+_FEWEST = 100
+_FLOWS = frozenset({"trade", "exports", "imports"})
+_PROMISABLE = frozenset({"investment", "aid", "loan"})
+
+
+def read(s: Sentence, ctx: Context) -> list[Draft]:
+    """Figures of one sentence, in the order printed."""
+    if "Q" not in s.kinds:
+        return []
+    out: list[Draft] = []
+    scene = scene_of(s, ctx)
+    items = itemised(scene)
+    before = from_last_sentence(scene, items)
+    told = respective_nouns(scene)
+    ranked = ranks.read(s, ctx)
+    read_items: set[int] = set()
+    for i in range(s.n):
+        if s.kinds[i] != "Q":
+            continue
+        q = s.refs[i] = in_unit_of(scene, i, as_share(s, i))
+        q = s.refs[i] = unbounded(s, i)
+        if beside_unread(s, i, read_items):
+            continue
+        topic = (
+            counterpart(scene, i, before)
+            or change_beside(scene, i, before)
+            or bracketed_change(s, i, before)
+            or amount_of_change(s, i, before)
+            or another(s, i, before)
+            or converted(s, i, before)
+            or respective_topic(scene, i, told)
+            or of_rank(scene, i, ranked)
+            or next_partner(scene, i, before)
+            or counted_again(scene, i, before)
+            or arrivals(scene, i)
+            or _topic(scene, i, q, before)
+        )
+        given = topic is not None and topic.mode == "aid" and "the verb" in topic.how
+        bare = topic is not None and topic.mode == "cargo" and topic.item == i and _told_flow(scene)
+        if i in items and (
+            topic is None or bare or topic.carried or (given and before is not None and before.mode == "loan")
+        ):
+            topic = list_topic(scene, i, before, ranked) or topic or topic_ahead(scene, i, items)
+        if topic is not None and q.kind == "multiple" and topic.mode in COUNTED:
+            topic = as_much(scene, i, topic, out)
+        if topic is not None:
+            topic = of_total(scene, i, topic, before, out)
+        if topic is None or (topic.mode in _FLOWS and q.kind in ("money", "physical") and is_whole(s, i, 4)):
+            continue
+        if before is not None and topic.measure is None and topic.mode == before.mode:
+            topic.measure = before.measure
+            topic.unit = topic.unit or before.unit
+        goods = of_bracketed_goods(scene, i)
+        if (
+            is_own_total(scene, topic)
+            or is_whole_before(s, i)
+            or is_whole_of_share(s, i, topic)
+            or is_all(s, i)
+            or towards_region(scene, i)
+            or (goods >= 0 and goods != topic.item and not _goods_listed(scene, i, topic))
+        ):
+            continue
+        topic.told = before.date if before is not None else None
+        topic.at = i
+        if (
+            topic.mode == "jobs"
+            and before is not None
+            and before.mode in ("companies", "investment", "projects")
+        ):
+            if topic.verb is not None and (topic.verb.relative or topic.verb.gerund):
+                topic.actor, topic.recipient = (
+                    before.actor,
+                    before.recipient,
+                )  # "500 firms, which employ 9,000"
+        actor, recipient, how = as_beside(topic, before, parties_of(topic, scene))
+        if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
+            actor, recipient = sides(scene, items[i], items, topic, ranked, before)
+            how = {"actor": "the list that the number stands in"}
+        if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
+            continue
+        turned = those_of(scene, i, topic, before, out)
+        if turned is not None:
+            actor, recipient = turned
+            if not actor:
+                continue
+        measured = measure_of(scene, i, q, topic)
+        if measured is None:
+            continue
+        measured = past_mark(s, i, another_change(s, i, before, measured))
+        draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
+        topic.measure = measured[0]
+        if (other := told_twice(draft, out)) is not None:
+            if "respectively" in s.lowers:  # amounts of a list whose items were not understood, the first too
+                out.remove(other)
+            continue
+        read_items.add(i)
+        spoken = before.date if before is not None else None
+        before = topic
+        before.actor, before.recipient = actor, recipient
+        if is_compared(s, i) and spoken:
+            before.date = spoken
+        elif draft.date and not _origin(s, i):
+            before.date = draft.date
+        out.append(draft)
+    return out
+
+
+def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
+    """Whether a bare number is where people counted before went: "34,671 in January and dropped to 20,405"."""
+    if before.mode not in ("visitors", "students") or (s.refs[i].value or 0) < _FEWEST:
+        return False
+    low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
+    return (not any(s.kinds[j] == "P" for j in range(low, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
+        s.lowers[i + 1 : i + 2] in (["in"], ["for"], ["during"], ["last"])
+        and not any(s.kinds[j] == "P" for j in range(low, i))
+    )
+
+
+def _goods_listed(scene: Scene, i: int, topic: Topic) -> bool:
+    """Whether an amount in brackets is of goods in a list of what is sold or bought: then it is read as theirs."""
+    return topic.mode in ("exports", "imports") and bracketed_goods(scene, i) is not None
+
+
+def _told_flow(scene: Scene) -> bool:
+    """Whether the sentence before told what was sold or bought: then tonnes are of that."""
+    last = [d.mode for d in scene.ctx.last if d.kind == "figure"]
+    return bool(last) and last[-1] in ("exports", "imports")
+
+
+def _between_parties(
+    scene: Scene,
+    topic: Topic,
+    q: Quantity,
+    actor: tuple[str, ...],
+    recipient: tuple[str, ...],
+    to_region: bool,
+) -> bool:
+    """Whether the figure has two sides; money given may have one that the text leaves open."""
+    parties = {*actor, *recipient}
+    if (
+        topic.mode in ("jobs", "capacity", "cargo", "energy")
+        and not scene.s.mentions
+        and not (
+            topic.carried or any(d.kind == "figure" for d in scene.ctx.last) or _line_of_pair(scene, topic)
+        )
+    ):
+        return False  # nobody named here nor just before
+    if (
+        topic.mode == "capacity"
+        and not _built(scene)
+        and len({c for m in scene.s.mentions for c in m.codes if m.clause == scene.s.clause[topic.item]}) < 2
+    ):
+        return False  # what one country can generate
+    if topic.mode not in MUTUAL and not actor:
+        return False
+    if topic.mode == "other" and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2:
+        return False
+    if len(parties) >= 2:
+        return True
+    return (
+        topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
+    )
+
+
+def _said_whole(s: Sentence, i: int, items: dict[int, Item], topic: Topic, how: dict[str, str]) -> bool:
+    """Whether a clause says by itself who sells to whom: "Brazil bought $5 billion from Mexico" is no item of a list."""
+    v = topic.verb
+    return (
+        v is not None
+        and topic.item == v.main
+        and s.clause[i] == v.clause
+        and how.get("actor") == "agent"
+        and how.get("recipient") in ("to", "from")
+        and sum(s.clause[k] == v.clause for k in items) == 1
+    )
+
+
+def _line_of_pair(scene: Scene, topic: Topic) -> bool:
+    """Whether a line between the document's two was just spoken of: "The capacity of these pipelines is 55 bcm"."""
+    before, pair = scene.ctx.previous, set(scene.ctx.discourse.pair)
+    if topic.mode != "capacity" or before is None or len(pair) != 2 or not _built(scene):
+        return False
+    return pair <= {c for m in before.mentions for c in m.codes}
+
+
+def _built(scene: Scene) -> bool:
+    """Whether something built is spoken of: a plant, a line, a pipeline."""
+    s, classes = scene.s, scene.ctx.lexicon.classes_of_noun
+    return any(
+        s.kinds[j] == "w"
+        and (
+            "infrastructure" in classes.get(s.noun[j], ())
+            or s.noun[j] in scene.words.assets
+            or s.noun[j] == "unit"
+        )
+        for j in range(s.n)
+    )
+
+
+def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | None:
+    """The topic that the kind of quantity admits."""
+    s = scene.s
+    if q.kind == "physical":
+        return volume(scene, i, q, before)
+    if (
+        q.kind == "number"
+        and before is not None
+        and i
+        and (
+            (s.lowers[i - 1] in ("from", "to", "against") and (before.unit or _goes_on(s, i, before)))
+            or set_against(s, i, before)
+        )
+    ):
+        return elided(scene, i, before)
+    if q.kind == "count" and is_whole(s, i):
+        return None
+    found = gapped(scene, i, before) or topic_of(scene, i, before) or of_pronoun(scene, i)
+    if (
+        found is not None
+        and found.mode == "projects"
+        and q.kind == "money"
+        and _CONTRACTED.isdisjoint((*s.noun, *s.verb))
+    ):
+        found.mode = "investment"
+    if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
+        found.mode = "capacity"
+    if (
+        found is not None
+        and before is not None
+        and "one of those" in before.how
+        and q.kind == "money"
+        and found.mode == "aid"
+    ):
+        return before
+    if (
+        found is not None
+        and q.kind == "percent"
+        and found.mode in ("companies", "jobs", "projects", "students", "visitors")
+    ):
+        moved = found.verb is not None and {"rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(
+            found.verb.lemma, frozenset()
+        )
+        beside = {s.lowers[i - 1 if i else 0], *s.lowers[i + 1 : i + 3]}
+        compared = before is not None and before.mode == found.mode and beside & _COMPARING
+        part = found.mode in ("visitors", "students") and "behind the preposition" in found.how
+        if not moved and not compared and not part and "number" not in s.lowers:
+            return None
+    return found
+
+
+def _origin(s: Sentence, i: int) -> bool:
+    """Whether the number is where a change started: "from $4.2 million"."""
+    return i > 0 and (
+        s.lowers[i - 1] == "from"
+        or s.lowers[max(0, i - 2) : i] == ["from", "the"]
+        or (s.lowers[i - 1] in ("previous", "earlier", "initial") and "from" in s.lowers[max(0, i - 4) : i])
+    )
+
+
+def _draft(
+    scene: Scene, i: int, q: Quantity, topic: Topic, actor: tuple[str, ...], recipient: tuple[str, ...],
+    how: dict[str, str], measured: Measured,
+) -> Draft:  # fmt: skip
+    s, ctx = scene.s, scene.ctx
+    measure, value, low, high = measured
+    parties = {*actor, *recipient}
+    guess, _ = status_of(scene, i, topic, None)
+    date, date_how = period_of(s, i, topic, ctx, parties, origin=_origin(s, i), status=guess, measure=measure)
+    status, why = status_of(scene, i, topic, date)
+    date, base = over_span(s, i, measure, date, base_of(s, i, measure, date, ctx), topic.told, ctx)
+    first, last = _extent(s, i, topic)
+    start, end = s.starts[first], s.ends[last]
+    mutual = topic.mode in MUTUAL and not (topic.mode == "other" and recipient)
+    return Draft(
+        kind="figure", mode=topic.mode, actor=tuple(dict.fromkeys([*actor, *(recipient if mutual else ())])),
+        recipient=() if mutual else recipient, status=status, start=start, end=end,
+        rule=f"figure.{topic.mode}.{measure}.v1", date=date, measure=measure, value=value, low=low, high=high,
+        unit=topic.unit if q.kind == "number" and topic.unit else unit_of(q, (*actor, *recipient), ctx),
+        base=base, product=product_of(scene, i, topic),
+        people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
+        because={"mode": topic.how, **how, "status": why, "date": date_how},
+    )  # fmt: skip
+
+
+def _extent(s: Sentence, i: int, topic: Topic) -> tuple[int, int]:
+    """Items of the evidence: from the topic (or the clause's start) to the number and its period."""
+    first = i if topic.carried or topic.item < 0 else min(i, topic.item)
+    while first > 0 and s.clause[first - 1] == s.clause[first] and s.kinds[first - 1] != ".":
+        first -= 1
+    last = i
+    while last + 1 < s.n and s.kinds[last + 1] not in ".Q" and s.clause[last + 1] == s.clause[i]:
+        last += 1
+    return first, last

@@ -1,0 +1,142 @@
+"""Figures of goods that a verb tells: a share of what is sold, an amount of what was exported."""
+
+from __future__ import annotations
+
+from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import SUB
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = [
+    "ANY_GOODS",
+    "VERB_MODES",
+    "goods_before",
+    "goods_sent",
+    "goods_share",
+    "of_services",
+    "participle",
+    "share_of_flow",
+]
+
+VERB_MODES = {
+    "export_v": "exports",
+    "import_v": "imports",
+    "invest_v": "investment",
+    "lend_v": "loan",
+    "give_v": "aid",
+}
+
+# Goods of any kind are no product of their own.
+ANY_GOODS = frozenset(
+    {
+        "goods",
+        "good",
+        "product",
+        "commodity",
+        "merchandise",
+        "tonne of supplies",
+        "consignment",
+        "batch",
+        "item",
+        "article",
+        "shipment",
+        "cargo",
+        "material",
+        "thing",
+        "export",
+        "import",
+        "value",
+        "dollar",
+        "service",
+        "supply",
+    }
+)
+
+
+def of_services(s: Sentence, item: int) -> bool:
+    """Whether a trade is one in services: "services trade", "trade in services"; none of goods."""
+    if item < 0:
+        return False
+    return (
+        "services" in s.lowers[item]
+        or (item > 0 and s.lowers[item - 1] in ("services", "service"))
+        or (s.lowers[item + 1 : item + 3] == ["in", "services"] and s.lowers[item + 3 : item + 4] != ["and"])
+    )
+
+
+def goods_before(scene: Scene, item: int) -> str | None:
+    """Goods that no list of products has, right before the flow: "garment exports"."""
+    s = scene.s
+    if item < 1 or s.noun[item] not in ("export", "import") or s.kinds[item - 1] != "w":
+        return None
+    noun = s.noun[item - 1]
+    known = "energy_goods" in scene.ctx.lexicon.classes_of_noun.get(noun, ())
+    return s.lowers[item - 1] if known and noun not in ANY_GOODS else None
+
+
+def goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """A share of one country's goods that another takes: "takes 40 percent of Honduran shrimp"."""
+    s = scene.s
+    if (
+        i + 2 >= s.n
+        or s.lowers[i + 1] != "of"
+        or g is None
+        or g.lemma not in ("take", "buy", "purchase", "import", "absorb")
+    ):
+        return None
+    for m in s.mentions:
+        if (
+            m.owner
+            and i + 1 < m.item <= i + 3
+            and scene.ctx.within(scene.ctx.products, s.starts[m.item], s.ends[min(s.n - 1, m.item + 4)])
+        ):
+            return Topic("exports", m.item, "a share of goods", m.codes, verb=g)
+    return None
+
+
+def goods_sent(scene: Scene, i: int) -> Topic | None:
+    """A share of one country's goods that goes abroad: "99 percent of Mongolian coal is exported to China"."""
+    s = scene.s
+    v = next((v for v in s.groups if v.first > i and v.clause == s.clause[i]), None)
+    if v is None or not v.passive or s.lowers[i + 1 : i + 2] != ["of"]:
+        return None
+    owner = next((m for m in s.mentions if m.owner and i < m.item < v.first), None)
+    sends = {"export_v"} & scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+    if not sends or not any(m.cue == "to" and m.item > v.main for m in s.mentions):
+        return None
+    return Topic(
+        "exports", v.main, "a share of goods, behind the number", owner.codes if owner else (), verb=v
+    )
+
+
+def share_of_flow(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """A share of what is bought or sold: "its share in the gas imported by Turkey stood at 12 percent"."""
+    s = scene.s
+    if g is None or not any(s.noun[j] == "share" for j in range(g.first) if s.clause[j] == g.clause):
+        return None
+    for v in s.groups:
+        classes = scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+        mode = next((VERB_MODES[c] for c in ("export_v", "import_v") if c in classes), None)
+        if mode and v.reduced and v.main < g.first:
+            return Topic(mode, v.main, f"the verb {v.lemma!r} of the whole", verb=v)
+    return None
+
+
+def participle(scene: Scene, i: int) -> Topic | None:
+    """What is said of the goods behind the number: "$41 billion worth of products exported to China"."""
+    s = scene.s
+    if s.lowers[i + 1 : i + 2] not in (["worth"], ["of"], ["in"]):
+        return None
+    for j in range(i + 2, min(s.n, i + 8)):
+        if s.kinds[j] in "DQ" or s.lowers[j] in (",", ";", "(") or s.tags[j] & SUB:
+            return None
+        v = s.verb_at.get(j)
+        if v is None:
+            continue
+        classes = scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+        mode = next((VERB_MODES[c] for c in ("export_v", "import_v") if c in classes), None)
+        bare = v.first == v.main and s.kinds[j - 1] == "w" and s.noun[j - 1]
+        return (
+            Topic(mode, v.main, f"the verb {v.lemma!r} behind the number", verb=v) if mode and bare else None
+        )
+    return None

@@ -1,0 +1,268 @@
+"""What kind of number a figure is: level, growth, multiple, difference or share; and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from dragoman.codes import currency, default_for
+from dragoman.reading.annotations import Quantity
+from dragoman.reading.context import Context
+from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["Measured", "measure_of", "unit_of"]
+
+Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
+_FAR = 99
+_EXCEEDING = frozenset({"exceed", "surpass", "outstrip", "outweigh", "top", "outpace"})
+_MOVED_DOWN = frozenset(
+    {"fell", "fallen", "lost", "shed", "dropped", "declined", "dipped", "slipped", "shrank"}
+)
+_MOVED = _MOVED_DOWN | {"gained", "added", "rose", "risen", "grew", "grown", "climbed", "increased", "jumped"}
+_SCALES = frozenset(
+    "million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split()
+)
+_BESIDE = frozenset(
+    "and or by in volume value terms of quantity weight as compared with to against from versus respectively per cent".split()
+)
+_WORD = re.compile(r"[^\W\d_]+\.?|[^\w\s.,-]")
+
+
+def _left(s: Sentence, i: int, reach: int) -> Iterator[int]:
+    """Items before a number, nearest first, to the number before it or a strong break."""
+    for j in range(i - 1, max(-1, i - 1 - reach), -1):
+        if s.kinds[j] == "Q" or s.lowers[j] in (";", "•"):
+            return
+        yield j
+
+
+def _right(s: Sentence, i: int, reach: int) -> Iterator[int]:
+    for j in range(i + 1, min(s.n, i + 1 + reach)):
+        if s.kinds[j] == "Q" or s.lowers[j] in (";", ",", ")"):
+            return
+        yield j
+
+
+def _distance(s: Sentence, i: int, words: frozenset[str], left: int = 9, right: int = 5) -> int:
+    """How many items away the nearest of the words stands; ``_FAR`` where none."""
+    best = next((i - j for j in _left(s, i, left) if s.lowers[j] in words and not _phrasal(s, j)), _FAR)
+    return min(
+        best, next((j - i for j in _right(s, i, right) if s.lowers[j] in words and not _phrasal(s, j)), _FAR)
+    )
+
+
+def _phrasal(s: Sentence, j: int) -> bool:
+    """Whether "up" belongs to "made up", "set up" or "up to"; "more" without "than" compares nothing."""
+    if s.lowers[j] == "up":
+        return (j > 0 and (j - 1) in s.verb_at and s.verb_at[j - 1].lemma not in ("go", "be")) or s.lowers[j - 1 if j else 0] in (
+            "make", "made", "makes", "making", "set", "took", "takes", "taking") or s.lowers[j + 1 : j + 2] == ["to"]  # fmt: skip
+    return s.lowers[j] in ("more", "less") and s.lowers[j + 1 : j + 2] not in (["than"], ["compared"])
+
+
+def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
+    """(measure, value, low, high) of a quantity in its place, or None where it measures nothing."""
+    s, words = scene.s, scene.words
+    if q.kind == "percent":
+        return _percent(scene, i, q, topic)
+    if q.kind == "points":
+        return ("difference", q.value, q.low, q.high)
+    if q.kind == "multiple":
+        return ("multiple", q.value, q.low, q.high)
+    if _in_brackets_behind_growth(scene, i, q):
+        return _signed("difference", q, falls=any(w in words.down for w in s.lowers[max(0, i - 5) : i]))
+    if (
+        q.kind == "money"
+        and s.lowers[i + 2 : i + 3] == ["than"]
+        and s.lowers[i + 1] in ("more", "less", "higher", "lower", "fewer")
+    ):
+        return _signed("difference", q, falls=s.lowers[i + 1] in ("less", "lower", "fewer"))
+    if q.kind == "money" and topic.measure == "growth" and s.lowers[i - 1] in ("additional", "extra"):
+        return _signed("difference", q, falls=False)  # "climbed by 34%, or an additional €649 million"
+    moved = s.lowers[i - 1] if i and (i - 1) in s.verb_at else ""
+    summed = s.lowers[i].startswith("up to")  # "added up to $5 million"
+    if q.kind == "money" and moved in _MOVED and not summed and topic.mode in ("trade", "exports", "imports"):
+        return _signed("difference", q, falls=moved in _MOVED_DOWN)  # "imports gained $13.6 million"
+    if (
+        i > 1
+        and q.kind == "money"
+        and s.lowers[i - 1] == "of"
+        and s.noun[i - 2] in words.change_nouns
+        and topic.carried
+    ):
+        falls = any(w in words.down for w in s.lowers[max(0, i - 3) : i])
+        return _signed("difference", q, falls=falls)  # "rose to €1.65 billion, an increase of €130 million"
+    if _by_how_much(scene, i):
+        return None
+    if s.lowers[max(0, i - 2) : i] == ["(", "by"] and s.kinds[i - 3 : i - 2] == ["Q"]:
+        falls = any(
+            w in words.down for w in s.lowers[max(0, i - 8) : i]
+        )  # "fell by 2.5% (by 29 million kWh)"
+        return _signed("difference", q, falls=falls)
+    by = i - 1
+    while by > 0 and s.lowers[by] in ("an", "a", "additional", "further", "another", "extra"):
+        by -= 1
+    if i and s.lowers[by] == "by" and q.kind in ("money", "physical", "count", "number"):
+        down, up = _distance(s, i, words.down, right=0), _distance(s, i, words.up, right=0)
+        if min(up, down) < _FAR:
+            return _signed("difference", q, falls=down < up)
+    return ("level", q.value, q.low, q.high)
+
+
+def _by_how_much(scene: Scene, i: int) -> bool:
+    """Whether an amount is how much one flow is larger than another: "exports exceeded imports by half a billion"."""
+    s = scene.s
+    g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    if g is None or g.lemma not in _EXCEEDING or s.lowers[i - 1] != "by":
+        return False
+    return any(scene.modes[j] in ("exports", "imports") for j in range(g.main + 1, i))
+
+
+def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity) -> bool:
+    """An amount in brackets behind a change in per cent is that change: "down 13.1 percent ($1.5 billion)"."""
+    s = scene.s
+    if q.kind != "money" or i < 3 or s.lowers[i - 1] != "(" or s.lowers[i + 1 : i + 2] != [")"]:
+        return False
+    back = i - 3 if s.noun[i - 2] in scene.words.change_nouns else i - 2
+    return s.kinds[back] == "Q" and s.refs[back].kind == "percent"
+
+
+def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
+    s, words = scene.s, scene.words
+    following = s.lowers[i + 1] if i + 1 < s.n else ""
+    if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(("more than", "less than")):
+        return _signed("growth", q, falls=following.startswith("less"))
+    bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
+    if topic.measure == "difference" and (
+        bracketed or (s.lowers[i - 1] == "or" and "Q" in s.kinds[i - 3 : i - 1])
+    ):
+        falls = any(
+            w in words.down for w in s.lowers[max(0, i - 9) : i]
+        )  # "expanded by $34 billion, or 10 percent"
+        return _signed("growth", q, falls=falls)
+    if following in ("more", "less", "fewer") and (i + 2 >= s.n or s.kinds[i + 2] == "."):
+        return _signed("growth", q, falls=following != "more")  # "bought 55% less"
+    joined = _joined(s, i)
+    if joined is not None and topic.measure in ("share", "growth"):
+        falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])
+        return _signed(topic.measure, q, falls=topic.measure == "growth" and falls)
+    whence = s.lowers[i - 1] == "from" and s.lowers[max(0, i - 2)] in words.up | words.down
+    if whence and topic.measure in (
+        "share",
+        "growth",
+    ):
+        return _signed(topic.measure, q, falls=False)  # "almost half of its exports, up from a tenth"
+    if following not in ("share", "stake") and _share_moves(scene, i):
+        return ("share", q.value, q.low, q.high)
+    up, down = _distance(s, i, words.up), _distance(s, i, words.down)
+    change = min(up, down)
+    if s.lowers[i - 1] == "by" and s.lowers[i - 2] in (
+        "–",
+        "—",
+        "-",
+    ):  # "exports grew by 8%, imports — by 9%"
+        moved = next((w for w in reversed(s.lowers[:i]) if w in words.up | words.down), "")
+        return _signed("growth", q, falls=moved in words.down)
+    sign = q.text[:1] if q.text[:1] in "+-−–" else s.lowers[i - 1] if i > 1 and s.lowers[i - 2] == "(" else ""
+    if sign and sign in "+-−–":
+        return _signed("growth", q, falls=sign != "+")
+    if any(s.noun[j] in words.change_nouns for j in _right(s, i, 3)):
+        return _signed("growth", q, falls=down < up)
+    if following in ("share", "stake") or (
+        following == "of" and s.lowers[i - 1 if i else 0] != "by" and change > 2
+    ):
+        return None if _of_something_else(scene, i) else ("share", q.value, q.low, q.high)
+    if "behind the number" in topic.how:
+        return ("share", q.value, q.low, q.high)
+    share = _distance(s, i, words.share)
+    if change < _FAR and change <= share:
+        return _signed("growth", q, falls=down < up)
+    if share < _FAR and topic.mode in (
+        "trade",
+        "exports",
+        "imports",
+        "investment",
+        "loan",
+        "aid",
+        "energy",
+        "cargo",
+        "visitors",
+        "students",
+    ):
+        return ("share", q.value, q.low, q.high)
+    if change < _FAR or following in ("year-on-year", "year-over-year", "compared") or "annually" in s.lowers:
+        return _signed("growth", q, falls=down < up)
+    if topic.measure in ("share", "growth") and "list" in topic.how:
+        return (topic.measure, q.value, q.low, q.high)  # as the number before it in the list
+    grown = [j for j in range(i) if s.noun[j] in words.change_nouns and s.clause[j] == s.clause[i]]
+    if grown:  # "the growth in the value of trade was put at 12 %"
+        return _signed("growth", q, falls=s.noun[grown[-1]] in words.down)
+    if topic.mode in ("trade", "exports", "imports", "investment") and not topic.carried:
+        return ("share", q.value, q.low, q.high)
+    return None
+
+
+def _joined(s: Sentence, i: int) -> int | None:
+    """The number in per cent that this one is put beside: "by 20% in volume and by 18% in value", "7% against 6%"."""
+    for j in range(i - 1, max(-1, i - 9), -1):
+        if s.kinds[j] == "Q":
+            return j if s.refs[j].kind == "percent" and j + 1 < i else None
+        if s.lowers[j] not in _BESIDE and s.kinds[j] != "P" and s.lowers[j] not in (",", "the"):
+            return None
+    return None
+
+
+def _share_moves(scene: Scene, i: int) -> bool:
+    """Whether the number is where a share went from or to: "its share went up from 4.3 to 6.6 percent"."""
+    s = scene.s
+    if not i or s.lowers[i - 1] not in ("from", "to"):
+        return False
+    g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    return g is not None and any(
+        s.noun[j] in ("share", "proportion") and s.clause[j] == g.clause for j in range(g.first)
+    )
+
+
+def _of_something_else(scene: Scene, i: int) -> bool:
+    """A share of a GDP, of a population and the like."""
+    s = scene.s
+    return any(
+        scene.is_domestic(j) and s.kinds[j] == "w"
+        for j in range(i + 2, min(s.n, i + 7))
+        if s.clause[j] == s.clause[i]
+    )
+
+
+def _signed(measure: str, q: Quantity, *, falls: bool) -> Measured:
+    """A fall is a negative change."""
+    if not falls:
+        return (measure, q.value, q.low, q.high)
+    value, low, high = (None if v is None else -abs(v) for v in (q.value, q.high, q.low))
+    if low is not None and high is not None and low > high:
+        low, high = high, low  # printed with its own minus: "(-17%)"
+    return (measure, value, low, high)
+
+
+def _home(unit: str) -> str:
+    return currency(unit).home or ""
+
+
+def unit_of(q: Quantity, parties: Sequence[str], ctx: Context) -> str:
+    """The unit; a shared currency word ("rials", "Rs") means a party's own money of that name."""
+    if q.kind == "points":
+        return "percent"
+    if q.kind != "money":
+        return q.unit
+    words = [w for w in _WORD.findall(q.text) if w == "K" or w.casefold() not in _SCALES]
+    if (
+        len(words) != 1
+        or words[0].upper() == q.unit
+        or words[0].casefold().rstrip("s") in ("dollar", "$", "usd", "euro")
+    ):
+        return q.unit
+    for code in parties:  # who reports counts in its own money first
+        own = default_for(words[0], code)
+        if own is not None and (own == q.unit or own != default_for(words[0])) and _home(own) in parties:
+            return own
+    return q.unit

@@ -1,0 +1,93 @@
+"""Between whom a figure without direction stands: turnover, years of relations, shared costs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.figures.other_sides import unheard
+from dragoman.reading.figures.roles import NO_SIDE, Parties, codes_of, cued, owners_of, without
+from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.mentions import Mention
+
+__all__ = ["mutual_parties", "sharing_a_cost"]
+
+
+def sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
+    """A cost is an investment between the parties that the sentence names, and no others."""
+    s, d = scene.s, scene.ctx.discourse
+    here = [
+        m
+        for m in s.mentions
+        if m.cue not in NO_SIDE and m.clause in (s.clause[topic.item], s.clause[topic.item] - 1)
+    ]
+    named = tuple(
+        x
+        for x in codes_of([m for m in here if not m.owner or m.clause == s.clause[topic.item]])
+        if x not in d.bodies
+    )
+    actor = codes_of(agents)
+    place = without(codes_of([m for m in s.mentions if m.cue in ("in", "at", "obj")]), actor)
+    if len(actor) == 1 and len(place) == 1:
+        return actor, place, {"actor": "who builds", "recipient": "where"}
+    if "of the " in topic.how:  # a thing priced, not a cost told: only for those who act
+        return (actor, (), {"actor": "who acts"}) if len(actor) > 1 else ((), (), {})
+    if len(named) > 1:
+        return named, (), {"actor": "the parties of the sentence"}
+    if not named and len(d.group) > 1:
+        return d.group, (), {"actor": "the parties spoken of"}
+    return (), (), {}
+
+
+def _with_the_world(scene: Scene, topic: Topic) -> bool:
+    """Whether a trade is one country's with everybody: "Georgia's foreign trade turnover amounted to"."""
+    s, item = scene.s, topic.item
+    if s.kinds[item] != "w":
+        return False
+    if len({c for m in s.mentions for c in m.codes if m.clause == s.clause[item]}) > 1:
+        return False
+    if s.lowers[item + 1 : item + 2] in (["between"], ["with"]) and "world" in s.lowers[item + 2 : item + 7]:
+        return True
+    words = " ".join(s.lowers[max(0, item - 2) : item + 1]).split()
+    told = bool(owners_of(s, item)) or any(m.cue == "of" and m.governor == item for m in s.mentions)
+    return told and any(w in ("foreign", "external", "overall", "global", "total") for w in words)
+
+
+def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
+    s, d, item = scene.s, scene.ctx.discourse, topic.item
+    got = cued(s, item, None, "between", "among")
+    if len(codes_of(got)) >= 2:
+        return codes_of(got), (), {"actor": "between"}
+    if topic.mode == "trade" and s.lowers[item + 1 : item + 2] == ["with"]:
+        behind = " ".join(s.lowers[item + 2 : item + 5]).split()
+        spoken = {*behind, *(f"{a} {b}" for a, b in pairwise(behind))}
+        if spoken & scene.words.regions and not any(item < m.item < item + 5 for m in s.mentions):
+            return codes_of(owners_of(s, item)), (), {"actor": "trade with a region"}
+    got = [*owners_of(s, item), *cued(s, item, None, "with"), *got, *agents]
+    codes = codes_of(got)
+    if len(codes) >= 2:
+        return codes, (), {"actor": "owner and with"}
+    whole = [m for m in s.mentions if m.cue == "of" and m.governor == item]
+    if not codes and len(whole) == 1 and _with_the_world(scene, topic):
+        return whole[0].codes, (), {"actor": "one country's trade with all"}
+    if len(codes) == 1 and _with_the_world(scene, topic):
+        return codes, (), {"actor": "one country's trade with all"}
+    named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE)]
+    near = tuple(dict.fromkeys([*codes, *(c for c in codes_of(named) if c not in d.bodies)]))
+    host = host_of(scene.ctx) if topic.mode == "trade" and not d.titled else ()
+    spoken_of_two = any(w in words("discourse", "topic") for w in s.lowers)
+    if host and not spoken_of_two and set(near) <= set(host):
+        return host, (), {"actor": "one country's trade with all"}
+    if topic.mode == "trade" and not spoken_of_two and len(near) < 2 and unheard(scene):
+        return near, (), {"actor": "the other party has not been named yet"}
+    if len(near) == 1:
+        paired = near[0] in d.pair or set(near) <= set(host)
+        return (
+            (near[0], *(d.other(near) if paired else host or d.other(near))),
+            (),
+            {"actor": "the document's pair"},
+        )
+    if not near:
+        return d.two(), (), {"actor": "the document's pair"}
+    return near, (), {"actor": "the parties of the sentence"}

@@ -1,0 +1,257 @@
+"""The noun that a number belongs to by its place: before it, behind it, the subject or object of its verb."""
+
+from __future__ import annotations
+
+from dragoman.reading.figures.scenes import Scene
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = [
+    "DOMESTIC",
+    "announced",
+    "noun_behind",
+    "noun_behind_preposition",
+    "noun_between",
+    "object_noun",
+    "said_to_be",
+    "subject_noun",
+    "verb_of",
+]
+
+DOMESTIC = -2  # the subject is a budget, an economy, a price
+
+
+def announced(scene: Scene, i: int) -> int:
+    """The topic noun that announces a number, or the nearest one of the label before a colon; or -1."""
+    s = scene.s
+    k = scene.announcer(i)
+    if k >= 0 and scene.modes[k]:
+        return k
+    if i > 3 and s.lowers[i - 1] == "of" and s.lowers[i - 2] == "," and s.lowers[i - 3] in scene.words.picks:
+        return next((k for k in range(i - 4, -1, -1) if scene.modes[k]), -1)  # "the first, of $250 million"
+    j = i - 1
+    while j > 0 and s.lowers[j] in scene.words.amount_fillers:
+        j -= 1
+    if (k := _joined_flow(scene, j)) >= 0:
+        return k
+    if scene.modes[j] in ("exports", "imports", "trade"):
+        return j  # "and imports $15 million"
+    if s.lowers[j] == ",":
+        while j > 0 and (s.kinds[j - 1] == "P" or s.lowers[j - 1] in ("from", "to", "with", "the")):
+            j -= 1
+        if scene.modes[j - 1] in ("exports", "imports", "trade") and not any(
+            s.clause[g.main] == s.clause[i] and g.main > j - 4 for g in s.groups if g.main < i
+        ):
+            return j - 1  # "its import from Russia, 52 million"
+        return -1
+    if j > 2 and s.lowers[j] in ("—", "–") and (k := _dashed_flow(scene, j)) >= 0:
+        return k
+    if j > 0 and s.lowers[j] == ":":
+        heads = [k for k in range(j) if scene.modes[k] and s.clause[k] >= s.clause[j] - 1]
+        return heads[0] if heads else -1
+    return -1
+
+
+def _dashed_flow(scene: Scene, dash: int) -> int:
+    """The flow right before a dash: "export of goods to Malta — $132 million", "imports — by 8 percent"; or -1."""
+    s, j = scene.s, dash - 1
+    while j > 0 and (s.kinds[j] == "P" or s.lowers[j] in ("to", "from", "of", "goods", "products", "the")):
+        j -= 1
+    return j if scene.modes[j] in ("exports", "imports", "trade") else -1
+
+
+def _joined_flow(scene: Scene, j: int) -> int:
+    """A second flow whose verb is left out: "and Canadian investment in Korea C$1.4 billion"; or -1."""
+    s = scene.s
+    if j < 3 or s.kinds[j] != "P":
+        return -1
+    k = j - 1
+    while k > j - 3 and s.lowers[k] in ("from", "to", "in", "the"):
+        k -= 1
+    opens = k - 1
+    while opens > 0 and (
+        s.kinds[opens] == "P" or s.lowers[opens] in ("its", "their", "'s", "’s", "total", "direct")
+    ):
+        opens -= 1
+    flow = scene.modes[k] in ("exports", "imports", "trade", "investment")
+    return k if k < j - 1 and flow and s.lowers[opens] in ("and", ",", ";", "while") else -1
+
+
+def noun_behind(scene: Scene, i: int) -> int:
+    """The topic noun that a number stands before: "$400 million sovereign loan"."""
+    s = scene.s
+    start = i + 1
+    if s.lowers[start : start + 1] == ["("]:  # "a $250 million (about Rs 1,870 crore) line of credit"
+        start = next((j + 1 for j in range(start, min(s.n, i + 8)) if s.lowers[j] == ")"), start)
+    for j in range(start, min(s.n, start + 5)):
+        tag = s.tags[j]
+        if s.kinds[j] in "DQ" or (s.kinds[j] == "." and s.lowers[j] != "-"):
+            return -1
+        if s.kinds[j] == "w" and ((tag & (PREP | CONJ | SUB) and not s.noun[j]) or j in s.verb_at):
+            return -1
+        if scene.modes[j]:
+            return j
+    return -1
+
+
+def noun_behind_preposition(scene: Scene, i: int) -> int:
+    """The topic noun of "$6 billion in investments", "worth of exports", "a 5% rise in trade"."""
+    s = scene.s
+    j = i + 1
+    if s.lowers[j : j + 2] == [",", "or"] and s.kinds[j + 2 : j + 3] == ["Q"]:
+        j += 3  # "4 million euros, or 64%, of total imports"
+    if s.lowers[j : j + 2] == [",", "of"] and s.lowers[j + 2 : j + 3] not in (["which"], ["whom"], ["these"]):
+        j += 1  # never "was worth $390 million, of which exports"
+    if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns:
+        j += 1
+    if j < s.n and s.lowers[j] in ("was", "were") and s.lowers[j + 1 : j + 3] == ["obtained", "from"]:
+        j += 2
+    if j < s.n - 1 and s.kinds[j] == "D" and s.lowers[j + 1] == "from":
+        j += 1
+    if j < s.n and s.lowers[j] == "from":  # "earned $28 million from electricity exports"
+        return next((k for k in range(j + 1, min(s.n, j + 6)) if scene.modes[k] == "exports"), -1)
+    if j >= s.n or s.lowers[j] not in ("in", "of", "worth", "as", "for"):
+        return -1
+    for k in range(j + 1, min(s.n, j + 9)):
+        counted = s.kinds[k] == "Q" and s.refs[k].kind == "count"  # "42 percent of Fiji's 870,000 visitors"
+        if (s.kinds[k] in "DQ" and not counted) or (
+            s.lowers[k] in (",", ";", ".", "(") and s.lowers[j] != "in"
+        ):
+            return -1
+        if (k in s.verb_at and not s.verb_at[k].gerund and not scene.modes[k]) or scene.is_domestic(k):
+            return -1
+        if s.clause[k] != s.clause[i] and s.lowers[k] in ("but", "while", "whereas", "although"):
+            return -1  # "sold $83 million in goods to B, but imports"
+        if s.lowers[k] == "," and k + 1 in s.verb_at:
+            return -1  # "by 18% in value, adding that imports"
+        if scene.modes[k]:
+            return k
+    return -1
+
+
+def said_to_be(scene: Scene, i: int) -> int:
+    """The topic noun of "94 million rials were Omani exports", or -1."""
+    s = scene.s
+    j = i + 1
+    while j < s.n and j <= i + 2 and s.lowers[j] in ("of", "which"):
+        j += 1
+    g = s.verb_at.get(j)
+    if g is None or g.lemma not in ("be", "represent", "constitute"):
+        return -1
+    for k in range(j + 1, min(s.n, j + 6)):
+        if s.kinds[k] in "DQ.":
+            return -1
+        if scene.modes[k]:
+            return k
+    return -1
+
+
+def verb_of(s: Sentence, i: int) -> Group | None:
+    """The verb group that a number follows in its clause."""
+    told = [
+        g for g in s.groups if not (g.reduced and g.lemma == "value")
+    ]  # "goods, valued at $4 million, were"
+    before = [g for g in told if g.main < i and s.clause[g.main] == s.clause[i]]
+    if before:
+        return before[-1]
+    parted = [g for g in told if g.main + 1 < i and s.clause[g.main] == s.clause[i] - 1]
+    if (
+        parted
+        and s.lowers[i - 1] == "," == s.lowers[parted[-1].main + 1]
+        and s.tags[parted[-1].main + 2] & PREP
+    ):
+        return parted[-1]  # "will provide, through its agency, $64 million"
+    # "about $400,000 were allocated": the number is the subject of a passive
+    after = [g for g in told if g.first > i and s.clause[g.main] == s.clause[i]]
+    return after[0] if after and after[0].passive else None
+
+
+def object_noun(scene: Scene, g: Group, i: int) -> int:
+    """A loan, grant or investment named behind the verb in the number's clause, the nearest; or -1."""
+    s, best = scene.s, -1
+    for j in range(g.main + 1, s.n):
+        if s.clause[j] != s.clause[i] or scene.modes[j] not in ("loan", "aid", "investment", "other"):
+            continue
+        if any(s.kinds[k] == "Q" and s.refs[k].kind == "money" for k in range(min(i, j) + 1, max(i, j))):
+            continue
+        if any(max(g.main, i) < v.main < j and v.infinitive for v in s.groups):
+            continue  # "to provide assistance": the purpose, not what is given
+        if best < 0 or abs(j - i) < abs(best - i):
+            best = j
+    return best
+
+
+def noun_between(scene: Scene, g: Group | None, i: int) -> int:
+    """The topic noun between verb and number: "increasing bilateral trade to USD 10 billion"."""
+    s = scene.s
+    if (
+        g is None
+        or not i
+        or s.lowers[i - 1]
+        not in ("to", "at", "of", "by", "from", "reach", "reaching", "up to", "beyond", "past")
+    ):
+        return -1
+    for j in range(i - 1, g.main, -1):
+        if s.kinds[j] == "Q":
+            return -1
+        if scene.modes[j]:
+            return j
+    return -1
+
+
+def _shares_subject(scene: Scene, g: Group) -> bool:
+    """Whether a verb has the subject of the one before it: "exports grew in 2024 and reached $5 billion"."""
+    s, c = scene.s, scene.s.clause[g.first]
+    opening = [j for j in range(g.first) if s.clause[j] == c]
+    joined = bool(opening) and s.lowers[opening[0]] in ("and", "but") and len(opening) <= 2
+    # The clause before must have moved something too: a noun there is its subject.
+    return joined and any(v.main < opening[0] and s.clause[v.main] == c - 1 for v in s.groups)
+
+
+def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
+    """The topic noun before the verb (or before the number) in the clause, the head of its phrase."""
+    s, c = scene.s, scene.s.clause[i]
+    loose = g is not None and (
+        g.relative or g.reduced or g.gerund or g.infinitive or _shares_subject(scene, g)
+    )
+    if g is not None and g.first and s.clause[g.first - 1] != c and not s.tags[g.first - 1] & CONJ:
+        loose = True  # the clause opens with its verb: what is told of stands before
+    stop = g.first if g is not None else i
+    best = -1
+    if (
+        g is not None
+        and g.relative
+        and scene.modes[stop - 1]
+        and "which" in s.lowers[max(0, stop - 5) : stop]
+    ):
+        return stop - 1  # "of which Russian exports made up"
+    if g is not None and g.relative and s.lowers[stop - 1] == "which":
+        named = stop - 3 if s.lowers[stop - 2] == "," else stop - 2
+        if named >= 0 and scene.modes[named]:
+            return named  # "12% of bilateral trade, which amounted to"
+    for j in range(stop - 1, -1, -1):
+        if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
+            break
+        if s.noun[j] == "economy" and {"in", "to", "into"} & set(s.lowers[max(0, j - 4) : j]):
+            continue  # "investments in the Uzbek economy", "exports to the strongest European economy"
+        if scene.is_domestic(j) and s.kinds[j] == "w" and best < 0 and j not in s.verb_at:
+            return DOMESTIC
+        if scene.modes[j]:
+            best = j
+            # the head of "exports of goods from X to Y" stands first: take a noun with no preposition before it
+            k = j - 1
+            while (
+                k >= 0
+                and s.kinds[k] in "wP"
+                and not s.tags[k] & PREP
+                and s.clause[k] == s.clause[j]
+                and k not in s.verb_at
+                and not (
+                    s.tags[k] & CONJ and s.kinds[k - 1] == "P"
+                )  # "in Uzbekistan and Turkish investments"
+            ):
+                k -= 1
+            if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through"):
+                return j
+    return best

@@ -1,0 +1,245 @@
+"""The side of a figure that grammar leaves open: from the clause, the figures before it, the document's pair."""
+
+from __future__ import annotations
+
+from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.figures.hosts import HOSTED, host_of
+from dragoman.reading.figures.neighbours import to_a_state
+from dragoman.reading.figures.roles import BOTH, FLOW_NOUNS, GIVEN, NO_SIDE, Parties, codes_of, without
+from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
+from dragoman.reading.figures.told import beneficiary, of_all, of_many, reporter, with_world
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["as_beside", "carried_parties", "completed", "unheard"]
+
+_BILATERAL = words("discourse", "topic") | {"both", "two"}
+_WHOLES = frozenset(
+    {"total", "overall", "country", "nation", "country's", "kingdom", "foreign", "external", "global"}
+)
+_STATES = frozenset({"countries", "nations", "states", "markets"})
+_SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
+_PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
+_WAYS = ("exports", "imports")
+_FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
+
+
+def _to_region(scene: Scene, topic: Topic) -> bool:
+    """Whether the figure goes to a region or to the world: then there is no second party."""
+    s, words = scene.s, scene.words
+    preps = (
+        words.region_preps | {"from", "at"}
+        if topic.mode in ("imports", "visitors", "students")
+        else words.region_preps
+    )
+    if any(w in ("abroad", "overseas") for w in s.lowers) and topic.mode in (
+        "students",
+        "visitors",
+        "investment",
+    ):
+        return True
+    for j in range(1, s.n):
+        states = s.lowers[j] in _STATES and s.lowers[j - 1] in words.region_adjectives
+        goods = (
+            s.lowers[j - 1] in words.region_adjectives and s.lowers[j - 2] == "of"
+        )  # "imports of African oil"
+        region = s.lowers[j] in words.regions or f"{s.lowers[j - 1]} {s.lowers[j]}" in words.regions
+        if s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]:
+            continue  # "in all regions of Peru"
+        if goods and topic.mode == "imports" and s.clause[j] == s.clause[topic.item]:
+            return True
+        if (region or states) and s.clause[j] == s.clause[topic.item]:
+            for k in range(j - 1, max(-1, j - 7), -1):
+                if s.kinds[k] not in "wL" or k in s.verb_at:
+                    break
+                if s.lowers[k] in preps:
+                    return True
+    return False
+
+
+def completed(
+    actor: tuple[str, ...], recipient: tuple[str, ...], how: dict[str, str], topic: Topic, scene: Scene
+) -> Parties:
+    """The side that grammar leaves open."""
+    if actor and recipient:
+        return actor, recipient, how
+    if topic.mode in GIVEN and len(actor) > 1 and not recipient:
+        banks = tuple(c for c in actor if c in scene.ctx.discourse.bodies)
+        if banks and len(banks) < len(actor):
+            return banks, without(actor, banks), {**how, "recipient": "the state beside the bank"}
+    if len(actor) == 2 and not recipient and topic.mode not in GIVEN:
+        return (actor, (), how) if topic.mode in BOTH else (actor[:1], actor[1:], how)
+    known = actor or recipient
+    if actor and _to_region(scene, topic):
+        return actor, (), {**how, "recipient": "a region, no party"}
+    other, why = _other_side(known, topic, scene, giver=bool(actor))
+    if actor:
+        return actor, other, {**how, "recipient": why}
+    return other, recipient, {**how, "actor": why}
+
+
+def _other_side(
+    known: tuple[str, ...], topic: Topic, scene: Scene, *, giver: bool
+) -> tuple[tuple[str, ...], str]:
+    s, d = scene.s, scene.ctx.discourse
+    c = s.clause[topic.item]
+
+    def near(mentions: list[Mention]) -> tuple[str, ...]:
+        usable = [
+            m
+            for m in mentions
+            if m.cue not in NO_SIDE
+            and not (
+                m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
+            )
+            and not _of_other_flow(s, m, topic)
+        ]
+        return without([x for x in codes_of(usable) if x not in d.bodies], known)
+
+    if not giver and topic.mode in ("exports", "imports"):
+        told = [x for x in scene.ctx.found[-3:] if x.kind == "figure" and x.mode == topic.mode]
+        if told and told[-1].recipient == known and len(told[-1].actor) == 1:
+            return told[-1].actor, "whose trade with it was told of before"
+        both = [
+            x
+            for x in scene.ctx.found[-3:]
+            if x.kind == "figure" and x.mode in ("trade", "exports", "imports")
+        ]
+        whole = {*both[-1].actor, *both[-1].recipient} if both else set()
+        if len(known) == 1 and set(known) < whole and len(whole) == 2 and not near(s.mentions):
+            return tuple(whole - set(known)), "whose trade with it was told of before"
+    here = near([m for m in s.mentions if m.clause == c])
+    if (
+        not here
+        and topic.mode in ("exports", "imports")
+        and s.lowers[topic.item - 1] in ("total", "overall", "global", "foreign")
+        and not to_a_state(s, topic.item)
+        and set(known) & set(host_of(scene.ctx) or known)
+    ):
+        return (), "all the country's trade"
+    if len(here) == 1:
+        return here, "the other party of the clause"
+    if len(here) > 1 and topic.mode in HOSTED and set(host_of(scene.ctx)) & set(here):
+        return host_of(scene.ctx), "whose figures the document tells"
+    if not here and topic.mode in ("cargo", "energy", "imports", "exports"):
+        begin = s.clause.index(c)
+        named = scene.ctx.within(scene.ctx.organisations, s.starts[begin], s.starts[topic.item])
+        seats = {o.country for o in named if o.country and o.country not in known}
+        if len(seats) == 1:
+            return (seats.pop(),), "the company's country"
+    if topic.mode in GIVEN and giver:
+        before = beneficiary(known, scene.ctx)
+        if before and not here:
+            return before, "who was given to before"
+    if (
+        not here
+        and giver is False
+        and topic.mode in ("exports", "imports")
+        and (teller := reporter(known, scene.ctx))
+    ):
+        return teller, "whose trade was told of before"
+    host = host_of(scene.ctx) if topic.mode in HOSTED and not here else ()
+    if host and not set(host) & set(known):
+        return host, "whose figures the document tells"
+    anywhere = near(s.mentions)
+    if len(anywhere) == 1 and not here:
+        return anywhere, "the other party of the sentence"
+    if host and (d.titled or len(d.pair) != 2):
+        return (), "all partners of whose figures are told"
+    if topic.mode in HOSTED and unheard(scene):
+        return (), "the other party has not been named yet"
+    if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
+        rest = without(d.pair, known)
+        if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
+            return rest, "the other party of the document's pair"
+    return d.other(known), "the other party of the document's pair"
+
+
+def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
+    """Whether a party is the far side of a flow of the same kind told beside: "exports to A grew, and exports to B fell"."""
+    if m.cue in ("to", "from") and m.governor > topic.at > topic.item >= 0 and s.noun[m.governor] in _SHIPPED:
+        return True  # "exports fell 2 percent as a result of a decrease in coal shipments to Malta"
+    return (
+        m.cue in ("to", "from", "into")
+        and m.governor >= 0
+        and m.governor != topic.item
+        and (
+            (s.noun[m.governor] and s.noun[m.governor] == s.noun[topic.item])
+            # "2 bcm were exported to A, and 1 bcm was exported to B"
+            or (
+                topic.verb is not None
+                and topic.verb.passive
+                and m.governor != topic.verb.main
+                and m.governor in s.verb_at
+                and s.verb_at[m.governor].lemma == topic.verb.lemma
+            )
+        )
+    )
+
+
+def _of_all(topic: Topic, scene: Scene) -> bool:
+    """Whether a sentence that names nobody tells what one country has with all: its total, the country's, its deficit."""
+    s = scene.s
+    if not s.mentions and any(w in _BILATERAL for w in s.lowers):
+        return False
+    return topic.mode == "trade" or any(w in _WHOLES for w in s.lowers)
+
+
+def as_beside(topic: Topic, before: Topic | None, found: Parties) -> Parties:
+    """The parties of the flow told just before in the sentence, where this one names nobody: "while imports were"."""
+    named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
+    if named or before is None or topic.mode not in _WAYS or before.mode not in _WAYS:
+        return found
+    if len(before.actor) != 1 or len(before.recipient) != 1:
+        return found
+    return before.actor, before.recipient, {"actor": "the figure before it"}
+
+
+def unheard(scene: Scene) -> bool:
+    """Whether the other one of a pair that the title names half of has not been named yet: nothing is left out then."""
+    d = scene.ctx.discourse
+    if d.titled or not d.anchor or len(d.pair) != 2:
+        return False
+    return bool({*d.pair} - {d.anchor, *d.history} - {c for m in scene.s.mentions for c in m.codes})
+
+
+def carried_parties(topic: Topic, scene: Scene) -> Parties:
+    """A sentence that names nobody goes on about the parties of the figures before it."""
+    ctx = scene.ctx
+    mutual = topic.mode in MUTUAL
+    low, adjectives = scene.s.lowers, scene.words.region_adjectives
+    if any(low[j] in _STATES and low[j - 1] in adjectives for j in range(1, scene.s.n)):
+        return (), (), {}  # "trade with South Asian countries grew, with imports up 8 percent"
+    opens = scene.s.noun[0] in FLOW_NOUNS or scene.s.lowers[0] in ("its", "their", "it")
+    if (
+        not scene.s.mentions
+        and topic.mode in ("exports", "imports")
+        and (ctx.discourse.titled and host_of(ctx))
+        and not opens
+    ):
+        return (), (), {}
+    just_told = len({d.recipient for d in ctx.last if d.kind == "figure"}) == 1
+    if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
+        return (), (), {}
+    if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx) or with_world(scene.s)):
+        return (), (), {}
+    for draft in reversed(ctx.found[-6:]):
+        if draft.kind != "figure" or not (mutual or draft.recipient):
+            continue
+        if not mutual:  # "Finland exported ... Imports amounted to": the same reporter
+            return draft.actor, draft.recipient, {"actor": "the figure before it"}
+        both = (*draft.actor, *draft.recipient)
+        if len(both) == 2:
+            return both, (), {"actor": "the figure before it"}
+    d: Discourse = ctx.discourse
+    if topic.mode in HOSTED and unheard(scene):
+        return (), (), {}
+    if mutual:
+        return d.two(), (), {"actor": "the document's pair"}
+    for m in ctx.previous.mentions if ctx.previous is not None else ():
+        if m.owner == "poss" and m.head.split(" ")[-1] in _PARTNERS and {*m.codes} < {*d.pair}:
+            return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
+    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
+        return d.subject, d.other(d.subject), {"actor": "the subject before it"}
+    return (), (), {}

@@ -1,0 +1,363 @@
+"""Between whom a figure stands: from grammar, then from the figures before it, then from the document's pair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
+from dragoman.reading.figures.other_sides import carried_parties, completed
+from dragoman.reading.figures.roles import (
+    BOTH,
+    GIVEN,
+    Parties,
+    codes_of,
+    cued,
+    doers_of,
+    owners_of,
+    placed_at,
+    without,
+)
+from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
+from dragoman.reading.figures.told import beneficiary
+from dragoman.reading.frames.agents import patients_of
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["parties_of"]
+
+
+_DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
+_FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
+
+
+def _as_of_whole(topic: Topic, s: Sentence) -> Topic:
+    """A part told in a clause of its own is done by who does the whole: "gave B 6 billion, which includes 2 billion"."""
+    verb = topic.verb
+    top = verb.governor if verb is not None and verb.infinitive else verb
+    if top is None or not top.relative or top.lemma not in ("include", "comprise"):
+        return topic
+    before = [g for g in s.groups if g.finite and g.main < top.first]
+    return replace(topic, verb=before[-1]) if before else topic
+
+
+def parties_of(topic: Topic, scene: Scene) -> Parties:
+    """(actor, recipient, how) of a topic; empty where the text names nobody."""
+    s, ctx = scene.s, scene.ctx
+    topic = _as_of_whole(topic, s)
+    if topic.mode in ("loan", "aid") and (beside := _beside_amount(topic, scene)):
+        return beside
+    if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):
+        return topic.actor, topic.recipient, {"actor": "as the figure before it"}
+    if topic.mode in ("visitors", "students") and not topic.actor and _of_all_origins(scene, topic.item):
+        return (), (), {}
+    if not s.mentions:
+        company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
+        other = ctx.discourse.other(company) if company else ()
+        if company and other:
+            return company, other, {"actor": "the company's country", "recipient": "the document's pair"}
+        return carried_parties(topic, scene)
+    agents = doers_of(scene, topic.verb, topic.item)
+    if topic.actor:
+        return _with_known_actor(topic, scene, agents)
+    if "is sent" in topic.how:
+        sent = codes_of(cued(s, topic.item, topic.verb, "from")) or codes_of(agents)
+        got = without(codes_of(cued(s, topic.item, topic.verb, "to", "into")), sent) or without(
+            codes_of([m for m in s.mentions if m.cue == "in" and m.item > topic.item]), sent
+        )  # "to banks in Kazakhstan"
+        return (sent, got, {"actor": "from", "recipient": "to"}) if sent and got else ((), (), {})
+    if topic.verb is not None and topic.verb.lemma in scene.words.paying and topic.item == topic.verb.main:
+        return _directed(topic, scene, agents)
+    if topic.mode in MUTUAL:
+        return mutual_parties(topic, scene, agents)
+    between = codes_of(cued(s, topic.item, None, "between", "among"))
+    if not between and topic.verb is not None and topic.verb.first and s.lowers[topic.verb.first - 1] == ",":
+        between = codes_of(
+            [m for m in s.mentions if m.cue == "between"]
+        )  # "traffic between A and B, ..., reached"
+    if topic.mode in BOTH and len(between) >= 2:
+        return between, (), {"actor": "between"}
+    if s.noun[topic.item] in scene.words.costing or "cost" in topic.how:
+        return sharing_a_cost(topic, scene, agents)
+    before = topic.of
+    if before is not None and s.kinds[topic.item] == "w":
+        owner = codes_of(owners_of(s, topic.item))
+        if owner and set(owner) <= set(before.recipient) and "that announces" not in topic.how:
+            return before.actor, before.recipient, {"actor": "a share of what the figure before it told"}
+    if "behind the preposition" in topic.how and topic.mode in ("exports", "imports") and agents:
+        whole = codes_of([m for m in s.mentions if m.cue == "of" and m.governor == topic.item])
+        part = without(codes_of(agents), whole)
+        owner = codes_of(owners_of(s, topic.item))
+        shares = topic.verb is not None and topic.verb.lemma in scene.words.list_takers
+        if owner and part and shares and not set(owner) & set(part):
+            return owner, part, {"actor": "whose whole", "recipient": "whose share"}
+        if whole and part and not owner:  # "Mongolia made up 11 percent of the coal imports of China"
+            return whole, part, {"actor": "whose whole", "recipient": "whose share"}
+    if (share := _share_of_host(topic, scene, agents)) is not None:
+        return share
+    sources = [m for m in s.mentions if m.cue == "from" or m.owner == "adj"]
+    alone = len({c for m in s.mentions for c in m.codes}) < 2 and not sources
+    if topic.mode == "investment" and alone and _from_all(scene, topic.item):
+        return (), (), {}  # what all invest there
+    turned = _turned_round(topic, scene, agents)
+    if turned is not None:
+        return turned
+    return _directed(topic, scene, agents)
+
+
+def _of_all_origins(scene: Scene, item: int) -> bool:
+    """Whether guests are those of all countries: "25 million international visitors"."""
+    s = scene.s
+    if s.kinds[item] != "w" or not {"international", "foreign", "overseas", "total"} & set(
+        s.lowers[max(0, item - 2) : item]
+    ):
+        return False
+    return not any(m.cue in ("from", "of") or (m.owner and m.head_item == item) for m in s.mentions)
+
+
+def _from_all(scene: Scene, item: int) -> bool:
+    """Whether an investment is what all countries put in: "foreign investment", "FDI"."""
+    s = scene.s
+    return s.noun[item] in scene.words.from_all or (
+        s.noun[item] == "investment" and s.lowers[item - 1] == "foreign"
+    )
+
+
+def _share_of_host(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties | None:
+    """Who accounts for a part of the exports or imports that the document tells: "Malta accounted for $4 million"."""
+    s, host, verb = scene.s, host_of(scene.ctx), topic.verb
+    if topic.mode not in ("exports", "imports") or verb is None or verb.passive or not host:
+        return None
+    takes = verb.lemma in scene.words.list_takers or (
+        verb.lemma == "make" and s.lowers[verb.main + 1 : verb.main + 2] == ["up"]
+    )
+    part = codes_of(agents)
+    if not takes or len(part) != 1 or set(part) & set(host) or owners_of(s, topic.item):
+        return None
+    if any(m.cue in ("to", "of", "by") and m.codes == host and m.governor == topic.item for m in s.mentions):
+        if topic.mode == "exports":
+            return part, host, {"actor": "whose share", "recipient": "where it goes"}
+    return host, part, {"actor": "whose figures are told", "recipient": "whose share"}
+
+
+def _beside_amount(topic: Topic, scene: Scene) -> Parties | None:
+    """Who gives each of several sums: "with China for $6 million, with Italy for $2 million", "$3 million from Malta"."""
+    s, i = scene.s, topic.at
+    sums = [j for j in range(s.n) if s.kinds[j] == "Q" and s.refs[j].kind == "money"]
+    if len(sums) < 2 or i not in sums:
+        return None
+    if s.lowers[i - 1] == "for" and s.kinds[i - 2] == "P":
+        near = [m for m in s.mentions if m.item == i - 2 and m.cue == "with"]
+    elif s.lowers[i + 1 : i + 2] == ["from"]:
+        near = [m for m in s.mentions if i + 1 < m.item <= i + 3 and m.cue == "from"]
+    else:
+        return None
+    giver = codes_of(near)
+    got = without(
+        topic.recipient or codes_of([m for m in s.mentions if m.item < min(sums) and m.cue == "subj"]), giver
+    ) or beneficiary(giver, scene.ctx)
+    return (
+        (giver, got, {"actor": "beside its sum", "recipient": "who got the others"})
+        if giver and got
+        else None
+    )
+
+
+def _with_known_actor(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
+    """The topic has its actor already ("38,000 Australians", "Honduran shrimp"); find the other side."""
+    s = scene.s
+    patients = patients_of(s, topic.verb) if topic.verb is not None else []
+    for how, found in (
+        ("agent", agents),
+        ("patient", patients),
+        ("in", cued(s, topic.item, topic.verb, "in", "to", "at")),
+    ):
+        other = without(codes_of(found), topic.actor)
+        if other:
+            return topic.actor, other, {"actor": topic.how, "recipient": how}
+    return completed(topic.actor, (), {"actor": topic.how}, topic, scene)
+
+
+def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties | None:
+    """Verbs and nouns whose subject is the receiving side."""
+    s, d, item, verb = scene.s, scene.ctx.discourse, topic.item, topic.verb
+    words = scene.words
+    if topic.mode == "exports" and s.noun[item + 1 : item + 2] and s.noun[item + 1] in words.earnings:
+        market, owner = codes_of(cued(s, item + 1, verb, "from")), codes_of(owners_of(s, item))
+        if market:  # "export earnings from Uganda": what is sold there
+            others = codes_of([m for m in s.mentions if m.kind == "P" and not set(m.codes) & set(market)])
+            other = without(owner or d.other(market) or others[:1], market)
+            return (other, market, {"actor": "who earns", "recipient": "earnings from"}) if other else None
+    if "adds to" in topic.how:
+        owner, source = codes_of(owners_of(s, item)), codes_of(agents)
+        if owner and source and topic.mode != "trade":
+            return (
+                owner,
+                without(source, owner),
+                {"actor": "whose earnings", "recipient": "who adds to them"},
+            )
+    if topic.mode == "imports":
+        # "Turkish imports to Kazakhstan": goods of Türkiye that Kazakhstan imports
+        into, owner = codes_of(cued(s, item, verb, "to", "into")), codes_of(owners_of(s, item))
+        if into and owner and not cued(s, item, verb, "from") and set(into) != set(owner):
+            return into, without(owner, into), {"actor": "imports to", "recipient": "whose goods"}
+        if s.lowers[item + 1 : item + 2] == ["of"]:
+            source = codes_of(
+                [m for m in s.mentions if m.governor == item and m.cue == "of" and m.head == "origin"]
+            )
+            buyer = without(codes_of(agents), source) or d.other(source)
+            if source and buyer:
+                return buyer, source, {"actor": "who buys", "recipient": "of whose origin"}
+    if verb is not None and topic.mode == "visitors" and verb.lemma in words.hosts and not verb.passive:
+        came = without(
+            codes_of(cued(s, item, verb, "from")) or codes_of(owners_of(s, item)) or topic.actor,
+            codes_of(agents),
+        )
+        known = came and agents
+        return (
+            (came, codes_of(agents), {"actor": "from", "recipient": f"who {verb.lemma}s"})
+            if known
+            else ((), (), {})
+        )
+    if verb is None or topic.mode not in GIVEN | {"students"}:
+        return None
+    if topic.mode == "students":
+        # scholarships: the students' country is that which is given to
+        gives = "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()) or verb.lemma in _FUNDS
+        if s.noun[item] == "scholarship" and gives:
+            given = without(
+                codes_of(cued(s, item, verb, "to", "for")) or codes_of(patients_of(s, verb)), codes_of(agents)
+            ) or d.other(codes_of(agents))
+            if given and agents:
+                return given, codes_of(agents), {"actor": "given to", "recipient": "who gives"}
+        return None
+    if verb.lemma in words.debtors:
+        creditor = without(
+            codes_of(patients_of(s, verb)) or codes_of(cued(s, item, verb, "to")), codes_of(agents)
+        )
+        if agents and creditor:
+            return creditor, codes_of(agents), {"actor": "who is owed", "recipient": f"who {verb.lemma}s"}
+    chain = [verb, *([verb.governor] if verb.governor is not None else [])]
+    raises_own = verb.lemma == "raise" and set(codes_of(owners_of(s, item))) & set(codes_of(agents))
+    if any(v.lemma in words.takers and not v.passive for v in chain) and not raises_own:
+        giver = codes_of(cued(s, item, verb, "from", "by")) or codes_of(owners_of(s, item))
+        receiver = codes_of([m for m in agents if not set(m.codes) <= set(giver)])
+        if giver and not receiver:
+            return (), (), {}  # from its own government
+        if receiver and not giver and s.noun[item] in words.from_all:
+            return (), (), {}  # what all invest there
+        if receiver:
+            return (
+                without(giver, receiver) or d.other(receiver),
+                receiver,
+                {"actor": "from", "recipient": f"who {verb.lemma}s"},
+            )
+    if s.noun[item] in ("debt", "external debt") or (topic.mode == "loan" and verb.lemma == "sign"):
+        owner = codes_of(owners_of(s, item)) or codes_of(agents)
+        lender = [m for m in s.mentions if m.clause == s.clause[item] and not set(m.codes) <= set(owner)]
+        banks = tuple(c for c in (*owner, *codes_of(lender)) if c in d.bodies)
+        states = tuple(c for c in (*owner, *codes_of(lender)) if c not in d.bodies)
+        if banks and states:
+            return banks[:1], states[:1], {"actor": "the bank", "recipient": "the state"}
+        if owner and lender and s.noun[item] != "loan":
+            return codes_of(lender)[:1], owner, {"actor": "who holds the debt", "recipient": "whose debt"}
+    return None
+
+
+def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
+    s = scene.s
+    patients = patients_of(s, topic.verb) if topic.verb is not None else []
+    actor_cues, recipient_cues = scene.words.roles.get(topic.mode, _DEFAULT_ROLES)
+    if (
+        topic.mode in GIVEN
+        and topic.verb is not None
+        and topic.verb.passive
+        and topic.item == topic.verb.main
+    ):
+        # "$12 million will be granted to modernise Kyrgyz hospitals": whoever owns those is given to
+        actor_cues, recipient_cues = ("by", "from"), (*recipient_cues, "own")
+    host = (
+        [m for m in owners_of(s, topic.item) if m.owner == "poss"]
+        if topic.mode in ("visitors", "students")
+        else []
+    )
+    if host and "behind the preposition" in topic.how:  # "Australians made up 42 percent of Fiji's visitors"
+        come = without(codes_of(agents), codes_of(host))
+        return (
+            (come, codes_of(host), {"actor": "agent", "recipient": "whose visitors"})
+            if come
+            else ((), (), {})
+        )
+    how: dict[str, str] = {}
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    if topic.mode in GIVEN and topic.verb is not None and agents and topic.verb.main != topic.item:
+        gives = {"give_v", "lend_v", "invest_v"} & scene.ctx.lexicon.classes_of_verb.get(
+            topic.verb.lemma, frozenset()
+        )
+        owner = without(codes_of(owners_of(s, topic.item)), codes_of(agents))
+        if gives and owner and not topic.verb.passive:
+            return codes_of(agents), owner, {"actor": "who gives", "recipient": "whose fund"}
+    company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
+    for cue in actor_cues:
+        found = placed_at(s, cue, topic, agents, patients)
+        if company and found and all(m.kind == "A" for m in found):
+            actor, how["actor"] = company, "the company's country"  # "Gazprom raised its supplies"
+            break
+        codes = codes_of(found)
+        market = [m for m in cued(s, topic.item, None, "to") if m.how == "P"] if cue == "agent" else []
+        if topic.mode == "exports" and market and codes == codes_of(market):
+            continue  # "Malta displaced Chad, with exports to Malta rising": nobody sells to itself
+        if codes:
+            actor, how["actor"] = codes, cue
+            break
+    if not actor and topic.mode in ("exports", "imports", "energy", "investment", "loan", "visitors"):
+        actor = _by_company(topic, scene)
+        how["actor"] = "the company's country"
+    for cue in recipient_cues:
+        codes = codes_of(placed_at(s, cue, topic, agents, patients))
+        if cue == "to" and len(codes) == 1 < len(actor) and topic.mode not in GIVEN:
+            actor = without(actor, codes)  # "they sent 27 bcm of gas to Turkey"
+        codes = without(codes, actor)
+        if codes:
+            recipient, how["recipient"] = codes, cue
+            break
+    if topic.verb is not None and topic.verb.lemma in scene.words.debtors and topic.verb.passive:
+        return (), (), {}  # "Japan and France are owed": by whom the sentence does not say
+    if topic.mode in ("loan", "aid") and not actor:
+        actor = _lender(topic, scene)
+        how["actor"] = "the bank that lends"
+    if topic.mode in GIVEN and actor and not recipient:
+        recipient = without(_helped(topic, scene), actor)
+        how["recipient"] = "who is to be helped"
+    if not actor and not recipient:
+        return carried_parties(topic, scene)
+    return completed(actor, recipient, how, topic, scene)
+
+
+def _lender(topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """The bank that a loan of nobody comes from: the one of the sentence, or the last one spoken of."""
+    banks = [c for m in scene.s.mentions for c in m.codes if c in scene.words.lenders]
+    if not banks and topic.mode == "loan":
+        banks = [c for c in scene.ctx.discourse.history[-20:] if c in scene.words.lenders]
+    return tuple(banks[-1:])
+
+
+def _helped(topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """Whom the money is to help: "promised 77 million euros to help Moldova cope"."""
+    s = scene.s
+    for g in s.groups:
+        if g.infinitive and g.lemma in scene.words.supporters and g.main > topic.item:
+            return codes_of(patients_of(s, g)[:1])
+    return ()
+
+
+def _by_company(topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """The country of a company named before the verb: "Gazprom delivered"; empty where unknown."""
+    s, verb = scene.s, topic.verb
+    if verb is None or verb.passive or verb.main == 0:
+        return ()
+    first = s.clause.index(verb.clause)
+    named = scene.ctx.within(scene.ctx.organisations, s.starts[first], s.starts[verb.first])
+    countries = tuple(dict.fromkeys(o.country for o in named if o.country))
+    return countries[:1]

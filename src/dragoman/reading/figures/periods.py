@@ -1,0 +1,418 @@
+"""The period that a figure measures, and the period that a change is measured against."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from dragoman.model.periods import parse_period
+from dragoman.reading.context import Context
+from dragoman.reading.figures.headings import year_of_heading
+from dragoman.reading.figures.neighbours import is_compared
+from dragoman.reading.figures.scenes import Topic
+from dragoman.reading.syntax.grammar import words as listed
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["base_of", "period_of"]
+
+_BASE_CUES = re.compile(
+    r"\bas (?:much|many|high|large|big|low|little) as(?: in| during| for)?$"
+    r"|\b(?:compared (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
+)
+_OF_FIGURE = re.compile(
+    r"\b(?:figures?|levels?|volumes?|values?|results?|amounts?|that|those|total) (?:of|in|for)(?: the year)?$"
+)
+_AGAINST = frozenset({"against", "versus", "vs", "compared", "from", "than", "when"})
+_YEAR_BACK = re.compile(
+    r"\b(?:year (?:earlier|before|ago|prior)|(?:previous|preceding|prior) year|year-earlier|year back)\b",
+    re.I,
+)
+_FULL_YEAR = re.compile(
+    r"\b(?:for|over|in|during) the (?:(?:full|whole|entire) year\b(?! \d)|year as a whole\b)"
+)
+# "2022 - $1.31 billion, 2023 - $1.49 billion"
+_LABELS = frozenset({"-", "–", "—", ":"})
+_FLOWS = frozenset({"exports", "imports", "trade"})
+_SAME_PERIOD = re.compile(
+    r"\b(?:over|in|during|for|within) (?:the|this|that|same|the (?:same|said|reporting|reviewed|reported)) period\b(?! (?:of|last|a year|in|from))"
+)
+# "imports, once $1.2 billion, were $18 million in 2023"
+_ONCE = frozenset({"once", "formerly", "previously", "originally"})
+_NOWS = frozenset({"now", "currently", "presently"})
+# Numbers and times as many as these are paired without "respectively" (assumed).
+_LIST = 3
+_NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
+
+
+# "a decrease compared to last year's corresponding period"
+_AS_LAST_YEAR = re.compile(r"\bcompared (?:to|with) (?:the )?(?:last|previous|preceding) year ?['’]s$")
+_SAME_AS = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
+_PART_OF_YEAR = re.compile(r"(\d{4})-.*")
+
+
+def _is_base(s: Sentence, j: int) -> bool:
+    """Whether a date names what is compared with: "compared to 2022", "the 2023 figure", "than in 2023"."""
+    words = s.lowers[max(0, j - 4) : j]
+    text = " ".join(words)
+    if _BASE_CUES.search(text):
+        if words and words[-1] in ("from", "over", "on", "since", "of", "year"):
+            if "from" in words and words[-1] in ("of", "year"):
+                return "Q" in s.kinds[max(0, j - 6) : j]  # "up 107% from the year of 2005"
+            return any(
+                w in ("period", "level", "levels", "percent", "%", "figure", "increase", "rise", "up", "down")
+                for w in words
+            ) or (j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] == ")" else ""))
+        return True
+    if _SAME_AS.search(text) or _AS_LAST_YEAR.search(text):
+        return True
+    if _OF_FIGURE.search(text) and "Q" in s.kinds[max(0, j - 7) : j]:
+        return True  # "four times the figure of 2023"
+    if _since_change(s, j):
+        return True
+    following = s.lowers[j + 1 : j + 2]
+    return bool(following) and following[0] in (
+        "figure",
+        "figures",
+        "level",
+        "levels",
+        "volume",
+        "result",
+        "results",
+        "amount",
+        "total",
+    )
+
+
+def _since_change(s: Sentence, j: int) -> bool:
+    """Whether a time is since when something changed: "an increase of 65 percent since 2003"."""
+    if not (s.refs[j].edtf or "").endswith("/.."):
+        return False
+    near = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.kinds[k] == "Q"), -1)
+    return (
+        near >= 0
+        and s.refs[near].kind in ("percent", "multiple")
+        and any(w in listed("figures", "changes") for w in s.lowers[max(0, near - 4) : j])
+    )
+
+
+def period_of(
+    s: Sentence,
+    i: int,
+    topic: Topic,
+    ctx: Context,
+    parties: set[str],
+    *,
+    origin: bool,
+    status: str,
+    measure: str = "level",
+) -> tuple[str | None, str]:
+    """(period, how): beside the number, in its clause, in the sentence, from the figure before."""
+    dates = [
+        j
+        for j in s.dates
+        if not _is_base(s, j) and not _compares(s, j, measure) and not _multiplied(s, i, j, measure)
+    ]
+    if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
+        return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
+    if i and s.lowers[i - 1] in _ONCE:
+        return None, "some time before"
+    whole = _full_year(s, i, topic.date or topic.told)
+    if whole is not None:
+        return whole, "the full year of the period before"
+    if origin and topic.told is None and (year := _told_later(s, i)) is not None:
+        return year, "the year before the one that the data are for"
+    if i > 1 and s.lowers[i - 1] == "(" and s.kinds[i - 2] == "D" and _is_base(s, i - 2):
+        then = str(s.refs[i - 2].edtf)  # "11% up on the same period of 2016 ($4.8 billion)"
+        return _same_part(topic.date or topic.told, then), "what the number before is compared with"
+    dates = _of_brackets(s, i, dates)
+    again = _same_years(s, i, ctx) if not dates else None
+    if again is not None:
+        return again, "the same place of the list of the sentence before"
+    nth = _respective(s, i, dates)
+    if nth is not None:
+        return s.refs[nth].edtf, f"{s.refs[nth].text!r} in the same place of the list"
+    dates = [j for j in dates if not _before_later_act(s, i, j)]
+    after = [
+        j
+        for j in dates
+        if j > i
+        and (s.clause[j] == s.clause[i] or (origin and j - i < 12))
+        and not any(s.kinds[k] == "Q" or s.lowers[k] == ";" for k in range(_past_bracket(s, i, j) + 1, j))
+        and not _of_next(s, i, j)
+    ]
+    if after and (origin or after[0] - i <= 6):
+        edtf = _year_back(s, after[0], topic.date or topic.told) or s.refs[after[0]].edtf
+        return edtf, f"{s.refs[after[0]].text!r} behind the number"
+    when = next((j for j in range(i) if s.clause[j] == s.clause[i] and s.lowers[j] == "when"), -1)
+    if when > 1 and "D" in s.kinds[max(0, when - 2) : when]:
+        j = max(k for k in range(max(0, when - 2), when) if s.kinds[k] == "D")
+        return s.refs[j].edtf, f"{s.refs[j].text!r} before 'when'"
+    if origin:
+        began = _began_before(s, topic, ctx)
+        if began is not None:
+            return began, "where the change before it started"
+        return None, "where the change started: no period given"
+    same = [
+        j
+        for j in dates
+        if s.clause[j] == s.clause[i]
+        and not _belongs_to_origin(s, j)
+        and not _belongs_to_compared(s, i, j)
+        and not (j < i and _hangs_on_compared(s, j))
+        and not (j > i and (_of_next(s, i, j) or ";" in s.lowers[i:j]))
+    ]
+    if same:
+        best = min(same, key=lambda j: (abs(j - i), j))
+        return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
+    if any(s.lowers[k] in _NOWS and s.clause[k] == s.clause[i] for k in range(s.n)):
+        year = (ctx.document.date or "")[:4] or None
+        if any(str(s.refs[j].edtf)[:4] > (year or "9999") for j in dates):
+            return year, "now, and not when it is to be"
+    earlier = [j for j in dates if j < i and not _belongs_to_origin(s, j) and not _hangs_on_compared(s, j)]
+    if topic.date:
+        return topic.date, "the period of the figure before"
+    if earlier:
+        return s.refs[earlier[-1]].edtf, f"{s.refs[earlier[-1]].text!r} earlier in the sentence"
+    if i == 1 and s.lowers[0] == "the" and ctx.previous is not None:
+        dated = ctx.previous.dates  # "... in January 2017. The 500 tonnes were"
+        if len(dated) == 1:
+            return ctx.previous.refs[dated[0]].edtf, "the date of the sentence before"
+    if status in ("target", "planned", "proposed", "forecast"):
+        return None, "no date given"
+    if (year := year_of_heading(s)) is not None:
+        return year, "the heading of the list"
+    if _SAME_PERIOD.search(s.text[s.span[0] : s.span[1]].lower()):
+        spoken = next((d.date for d in reversed(ctx.found[-10:]) if d.kind == "figure" and d.date), None)
+        if spoken:
+            return spoken, "the period spoken of before"
+    if topic.mode in ("companies", "students", "projects", "jobs"):
+        if (ctx.document.date and _NOW.search(s.lowered)) or topic.mode == "companies":
+            return (ctx.document.date or "")[:4] or None, "the document's date"
+        return None, "no time in the sentence"
+    if topic.mode in _FLOWS:
+        told = [
+            d
+            for d in ctx.found[-10:]
+            if d.kind == "figure" and d.date and d.status == "actual" and d.mode in _FLOWS
+            and {*d.actor, *d.recipient} == parties
+        ]  # fmt: skip
+        if told:  # of the last sentence's periods the latest: the others were only compared with
+            near = [d.date for d in told if told[-1].start - d.start < 240 and d.date]
+            return _full_year(s, i, max(near)) or max(near), "the period of the figure before"
+    return None, "no time in the sentence"
+
+
+def _began_before(s: Sentence, topic: Topic, ctx: Context) -> str | None:
+    """Where the change told in the sentence before started, in a sentence without any time: "exports rose from 3.3 to 3.9"."""
+    if topic.mode not in _FLOWS or any(s.kinds[j] == "D" for j in range(s.n)):
+        return None
+    told = [
+        d for d in ctx.last if d.kind == "figure" and d.measure == "level" and d.mode in _FLOWS and d.date
+    ]
+    began = {d.date for d in told if d.because.get("status") == "where a change starts"}
+    ended = {d.date for d in told} - began
+    if len(began) != 1 or len(ended) != 1:
+        return None
+    first, last = str(*began), str(*ended)
+    return first if first < last else None
+
+
+def _of_next(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time opens the next number: "in the first quarter at 118 and in the second quarter at 122"."""
+    if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
+        return False
+    return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 4)))
+
+
+def _full_year(s: Sentence, i: int, told: str | None) -> str | None:
+    """The year of a part of it told before: "for the full year the figure was $502.6 million"."""
+    words = " ".join(s.lowers[:i])
+    if told is None or not _PART_OF_YEAR.fullmatch(told) or told[:4] != told.split("/")[-1][:4]:
+        return None
+    return told[:4] if _FULL_YEAR.search(words) else None
+
+
+def _told_later(s: Sentence, i: int) -> str | None:
+    """The year before the one at the end: "from $1.72 billion the previous year, data for 2024 show"."""
+    back = [
+        j for j in range(i + 1, min(s.n, i + 4)) if s.kinds[j] == "D" and _YEAR_BACK.search(s.refs[j].text)
+    ]
+    years = {
+        str(s.refs[j].edtf) for j in range(s.n) if s.kinds[j] == "D" and j not in back and s.refs[j].edtf
+    }
+    if not back or len(years) != 1 or not re.fullmatch(r"\d{4}", next(iter(years))):
+        return None
+    return _year_before(next(iter(years)))
+
+
+def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
+    """The time in the same place as a number of a list: "in 2021 and 2022 exports were 61 and 74 respectively"."""
+    if s.kinds[i] != "Q":
+        return None
+    if "respectively" not in s.lowers:
+        last = max(
+            dates, default=s.n
+        )  # "1.2 in 2021, 2 in 2022 and 1.3 in 2023, while imports were 0.6, 1.2 and 0.9"
+        again = [k for k in range(last, s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
+        paired = len(dates) >= _LIST or (
+            len(again) == 2 and _each_dated(s, dates, s.refs[i].kind) and _joined(s, again)
+        )
+        return dates[again.index(i)] if i in again and len(again) == len(dates) and paired else None
+    numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
+    if len(numbers) > len(
+        dates
+    ):  # "64.7 in 2023 and 92.1 in 2024; imports amounted to 2.29 and 1.96 respectively"
+        numbers = [k for k in numbers if s.clause[k] == s.clause[i] and k > max(dates, default=s.n)]
+    paired = len(dates) == len(numbers) > 1 and (dates[-1] < numbers[0] or numbers[-1] < dates[0])
+    return dates[numbers.index(i)] if paired and i in numbers else None
+
+
+def _each_dated(s: Sentence, dates: list[int], kind: str) -> bool:
+    """Whether each time has a number of its own: "2.9 in 2022 and 3.4 in 2023", "in 2022 2.9 and in 2023 3.4"."""
+    kinds = "".join(
+        s.kinds[k] for k in range(s.n) if s.kinds[k] == "D" or (s.kinds[k] == "Q" and s.refs[k].kind == kind)
+    )
+    return kinds.startswith(("QD" * len(dates), "DQ" * len(dates)))
+
+
+def _joined(s: Sentence, numbers: list[int]) -> bool:
+    """Whether numbers are a bare list: "1.9 billion and 3.2 billion"."""
+    return all(s.lowers[a + 1 : b] in (["and"], [","], [",", "and"]) for a, b in pairwise(numbers))
+
+
+def _of_brackets(s: Sentence, i: int, dates: list[int]) -> list[int]:
+    """The times that a number in brackets can have: those in them, else those before them."""
+    opened = next((k for k in range(i - 1, -1, -1) if s.lowers[k] in ("(", ")")), -1)
+    if opened < 0 or s.lowers[opened] != "(":
+        return dates
+    closed = next((k for k in range(i + 1, s.n) if s.lowers[k] == ")"), s.n)
+    inside = [j for j in dates if opened < j < closed]
+    return inside or [j for j in dates if j < opened] or dates
+
+
+def _same_years(s: Sentence, i: int, ctx: Context) -> str | None:
+    """The year in the same place of the last sentence's list: "imports were 412, 188 and 161 respectively"."""
+    if s.kinds[i] != "Q":
+        return None
+    numbers = [k for k in range(s.n) if s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind]
+    beside = _joined(s, numbers)
+    if "respectively" not in s.lowers and not beside:
+        return None
+    told = [d.date for d in ctx.last if d.kind == "figure" and d.measure == "level" and d.date]
+    if len(numbers) < 2 or len(told) != len(numbers) or len({*told}) != len(told):
+        return None
+    return told[numbers.index(i)]
+
+
+def _before_later_act(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time is that of what came next: "slipped to 3.66 billion before jumping to 4.4 billion in 2024"."""
+    return any(s.lowers[k] == "before" and k + 1 in s.verb_at for k in range(i + 1, j))
+
+
+def _past_bracket(s: Sentence, i: int, j: int) -> int:
+    """Where what is told of number ``i`` goes on to time ``j``: behind "$206 million (157 million euros)"."""
+    if s.lowers[i + 1 : i + 2] != ["("]:
+        return i
+    return next((k for k in range(i + 2, min(j, i + 6)) if s.lowers[k] == ")"), i)
+
+
+def _compares(s: Sentence, j: int, measure: str) -> bool:
+    """Whether a time is only what a change is measured from: "four times the amount recorded the year before"."""
+    return measure in ("growth", "multiple", "difference") and bool(_YEAR_BACK.search(s.refs[j].text))
+
+
+def _multiplied(s: Sentence, i: int, j: int, measure: str) -> bool:
+    """Whether a time is that of the number a multiple is of: "five times the $0.7 million of 2024"."""
+    if measure != "multiple" or j <= i:
+        return False
+    of = next((k for k in range(i + 1, min(s.n, i + 4)) if s.kinds[k] == "Q"), -1)
+    return 0 < of < j <= of + 3
+
+
+def _belongs_to_compared(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time behind number ``i`` hangs on a later number compared with: "303.6, against 27.3 a year earlier"."""
+    for k in range(j - 1, i, -1):
+        if s.kinds[k] == "Q":
+            words = s.lowers[i + 1 : k]
+            below = any(
+                a in ("below", "above") and b == "the" for a, b in pairwise([*words, *s.lowers[k].split()])
+            )
+            return below or any(w in _AGAINST for w in words)
+    return False
+
+
+def _hangs_on_compared(s: Sentence, j: int) -> bool:
+    """Whether a time is that of a number only compared with: "against $245.7 million in 2023"."""
+    return any(s.kinds[k] == "Q" and is_compared(s, k) for k in range(max(0, j - 3), j))
+
+
+def _year_back(s: Sentence, j: int, told: str | None) -> str | None:
+    """ "A year earlier" than the period told of, where that is a year; None for any other time."""
+    if told is None or not re.fullmatch(r"\d{4}", told) or not _YEAR_BACK.search(s.refs[j].text):
+        return None
+    return _year_before(told)
+
+
+def _belongs_to_origin(s: Sentence, j: int) -> bool:
+    """Whether a date hangs on the number where a change started: "from $4.2 million in 2023"."""
+    for k in range(j - 1, max(-1, j - 6), -1):
+        if s.kinds[k] == "Q" and s.lowers[k - 1] == "(" and ")" in s.lowers[k:j]:
+            continue  # "from $214 million (Sh27 billion) in 2010"
+        if k < j - 3 and "(" not in s.lowers[k:j]:
+            return False
+        if s.kinds[k] == "Q":
+            return k > 0 and s.lowers[k - 1] == "from"
+    return False
+
+
+def _of_multiple(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time is that of a multiple behind a change: "soared by 37%, more than three times the level of 2016"."""
+    return s.refs[i].kind != "multiple" and any(
+        s.kinds[k] == "Q" and s.refs[k].kind == "multiple" for k in range(i + 1, j)
+    )
+
+
+def _same_part(date: str | None, base: str) -> str:
+    """A part of a year is measured against the same part of another: "in the first ten months, up 34% on the year before"."""
+    if date is None or not re.fullmatch(r"\d{4}", base):
+        return base
+    part = re.fullmatch(r"(\d{4})(-\d\d)(?:/\1(-\d\d))?", date)
+    if part is None:
+        return base
+    return base + part[2] + (f"/{base}{part[3]}" if part[3] else "")
+
+
+def _year_before(edtf: str | None) -> str | None:
+    if not edtf:
+        return None
+    return re.sub(r"\d{4}", lambda m: f"{int(m.group()) - 1:04d}", edtf) if ".." not in edtf else None
+
+
+def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -> str | None:
+    """The period compared with, for growth, multiples and differences."""
+    if measure not in ("growth", "multiple", "difference"):
+        return None
+    for j in s.dates:
+        based = _is_base(s, j) or _compares(s, j, measure) or _multiplied(s, i, j, measure)
+        if s.clause[j] == s.clause[i] and j > i and based and not _of_multiple(s, i, j):
+            since = str(s.refs[j].edtf).removesuffix("/..")
+            return _same_part(date, _year_back(s, j, date) or since)
+    for j in s.dates:
+        if j > i and _belongs_to_origin(s, j):
+            return str(s.refs[j].edtf)
+    against = next((k for k in range(i + 1, min(s.n, i + 7)) if s.kinds[k] == "Q"), -1)
+    if against > 0 and is_compared(s, against):
+        for j in range(against + 1, min(s.n, against + 4)):
+            if s.kinds[j] == "D":
+                return str(s.refs[j].edtf)  # "13 percent less than the record $8.2 billion of 2022"
+    opening = next((j for j in s.dates if j < i), -1)
+    if 0 < opening <= 4 and s.lowers[0] == "compared" and "Q" not in s.kinds[:i]:
+        return str(s.refs[opening].edtf)  # "Compared with 2022 trade has shrunk by 43 percent"
+    if (
+        date
+        and parse_period(date).first
+        and "/.." not in date
+        and not ("/" in date and date[:4] != date.split("/")[1][:4])
+    ):
+        return _year_before(date)
+    return None

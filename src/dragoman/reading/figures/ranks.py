@@ -1,0 +1,186 @@
+"""Ranks between countries: "Viet Nam's third-largest trading partner", "the leading investor in"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.figures.periods import period_of
+from dragoman.reading.figures.rank_words import rank_words
+from dragoman.reading.figures.scenes import Topic
+from dragoman.reading.frames import statuses
+from dragoman.reading.frames.agents import agents_of
+from dragoman.reading.syntax.lexicon import CONJ, PREP
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["read"]
+
+
+def _mode(what: str, following: str) -> str:
+    text = f"{what} {following[:24]}"
+    return next((mode for key, mode in rank_words().modes if key in text), "trade")
+
+
+def _value(m: re.Match[str], before: str) -> int | None:
+    ordinal = m.group("ordinal")
+    if ordinal:
+        return _number(ordinal)
+    # "its main supplier" is the first one; "main suppliers" and "a main supplier" are not
+    alone = not re.search(r"s\b|s (?:of|for|in)\b", m.group("what").split(" of ")[0].split(" for ")[0])
+    words, best = rank_words(), m.group("best")
+    if not alone:
+        return None
+    if best in words.strict:
+        return 1
+    definite = re.search(r"(?:\bthe|\bits|\bour|[’']s?) $", f"{before.rstrip()} ")
+    return 1 if definite and best in words.definite else None
+
+
+def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(who is ranked, whose ranking): the subject, and the owner or what stands behind "of", "in", "for"."""
+    clause = s.clause[item]
+    group = next((g for g in reversed(s.groups) if g.main < item and g.clause == clause), None)
+    subject: list[Mention] = agents_of(s, group) if group is not None else []
+    if group is None:  # "Turkey ($731 million) ranks first among": no verb was seen
+        subject = [m for m in s.mentions if m.cue == "subj" and m.item < item and not m.owner][-1:]
+    apposed = [
+        m
+        for m in s.mentions
+        if s.lowers[m.item + 1 : m.item + 2] == [","] and 0 < item - m.item < 5 and not m.owner
+    ]
+    if apposed and not any(g.first > apposed[-1].item and g.main < item for g in s.groups):
+        subject = apposed[-1:]  # "from Italy, its top supplier"
+    if (
+        group is not None
+        and group.lemma in ("make", "call", "become", "remain", "be", "represent")
+        and not subject
+    ):
+        subject = [m for m in s.mentions if m.clause == clause and m.item < item and m.cue in ("subj", "obj")]
+    if group is not None and group.lemma in (
+        "make",
+        "leave",
+        "render",
+    ):  # "which makes Angola the fourth-largest"
+        subject = [m for m in s.mentions if m.cue == "obj" and not m.owner and group.main < m.item < item][
+            :1
+        ] or subject
+    told = next((g for g in s.groups if g.first > item and g.lemma == "be" and g.clause == clause), None)
+    if group is None and not subject and told is not None:  # "the second supplier of China is Russia"
+        subject = [m for m in s.mentions if m.cue == "obj" and m.governor == told.main and not m.owner][:1]
+    named = [
+        m
+        for m in s.mentions
+        if item < m.item <= item + 3 and m.kind == "P" and not m.owner and _close_up(s, item, m)
+    ]
+    if named and group is not None and group.main < item:  # "exports rose, with the main buyer Turkey"
+        subject = named
+    owners = [
+        m
+        for m in s.mentions
+        if m.owner and m.item < item and abs(m.item - item) < 9 and m.clause == clause and m not in subject
+    ]
+    behind = [
+        m
+        for m in s.mentions
+        if m.item > item
+        and m.clause == clause
+        and m.cue in ("of", "in", "for", "to", "from")
+        and m not in subject
+    ][:1]
+    ranked = tuple(dict.fromkeys(c for m in subject if m not in owners for c in m.codes))
+    holder = tuple(dict.fromkeys(c for m in (owners[-1:] or behind) for c in m.codes))
+    holder = tuple(c for c in holder if c not in ranked)
+    if (
+        ranked and not holder
+    ):  # "of the 70 countries with projects in Vietnam, Singapore was the largest investor"
+        elsewhere = {m.codes for m in s.mentions if m.cue in ("in", "to") and not set(m.codes) & set(ranked)}
+        holder = elsewhere.pop() if len(elsewhere) == 1 and not ctx.discourse.other(ranked) else ()
+    if ranked and not holder:
+        holder = ctx.discourse.other(ranked) or tuple(c for c in host_of(ctx) if c not in ranked)
+    if holder and not ranked:
+        ranked = ctx.discourse.other(holder)
+    return ranked[:1], holder[:1]
+
+
+def _close_up(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether nothing but the ranked noun stands before a party: "main buyer Turkey"."""
+    between = range(item, m.item)
+    return all(s.kinds[j] == "w" and not s.tags[j] & (PREP | CONJ) and j not in s.verb_at for j in between)
+
+
+def read(s: Sentence, ctx: Context) -> list[Draft]:
+    """Ranks of one sentence; "one of the largest" says none."""
+    lowered = s.lowered
+    if not rank_words().stands_in(lowered):
+        return []
+    out: list[Draft] = []
+    for m, value, at in _matches(lowered):
+        start = s.span[0] + at
+        item = next((i for i in range(s.n) if s.ends[i] > start), s.n - 1)
+        ranked, holder = _parties(s, item, ctx)
+        if not ranked or not holder:
+            continue
+        out.append(_draft(s, item, m, value, ranked, holder, lowered, ctx))
+    return out
+
+
+def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
+    """Each rank said with its number and where its noun stands."""
+    words = rank_words()
+    out = []
+    for m in words.superlative.finditer(lowered) if _has(lowered, words.superlative_signs) else ():
+        value = _value(m, lowered[: m.start()])
+        if value is not None and not words.one_of.search(lowered[: m.start()].rstrip() + " "):
+            if not words.of_the_world.search(lowered[: m.start()]) and not words.no_trade.search(
+                lowered[m.start() : m.end() + 24]
+            ):
+                out.append((m, value, m.start()))
+    for m in words.bare.finditer(lowered) if _has(lowered, words.ordinal_signs) else ():
+        first = m.group("ordinal") == "first"  # "the first investor to": the earliest
+        definite = re.search(
+            r"(?:\bits|[’']s?) $" if first else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
+        )
+        if definite and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
+            out.append((m, _number(m.group("ordinal")), m.start()))
+    if _has(lowered, words.place_signs):
+        for m in words.place.finditer(lowered):
+            sure = m.group("place") or m.group().startswith(words.sure_places)
+            if sure and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
+                out.append((m, _number(m.group("ordinal")), m.start("what")))
+    return out
+
+
+def _has(lowered: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in lowered for sign in signs)
+
+
+def _number(ordinal: str) -> int:
+    return rank_words().ordinals.get(ordinal) or int(re.sub(r"\D", "", ordinal))
+
+
+def _draft(
+    s: Sentence, item: int, m: re.Match[str], value: int, ranked: tuple[str, ...], holder: tuple[str, ...], lowered: str, ctx: Context
+) -> Draft:  # fmt: skip
+    mode = _mode(m.group("what"), lowered[m.end() :])
+    actor, recipient = ranked, holder
+    if mode == "trade":
+        actor, recipient = (*ranked, *holder), ()
+    elif mode in ("exports", "imports"):
+        actor, recipient = holder, ranked  # the holder exports to its market, imports from its supplier
+    elif mode in ("visitors", "investment") and "destination" in m.group():
+        actor, recipient = holder, ranked  # from the holder to its destination
+    topic = Topic(mode, item, "a rank")
+    date, how = period_of(s, item, topic, ctx, {*actor, *recipient}, origin=False, status="actual")
+    group = next((g for g in reversed(s.groups) if g.main < item), None)
+    status = statuses.of_group(group, s, ctx.lexicon)
+    start, end = s.starts[0], s.span[0] + m.end()
+    number = Decimal(value)
+    return Draft(
+        kind="figure", mode=mode, actor=actor, recipient=recipient, status=status, start=min(start, end - 1), end=end,
+        rule=f"figure.{mode}.rank.v1", date=date if "figure before" not in how else None, measure="rank",
+        value=number, low=number, high=number, unit="1", because={"mode": m.group("what"), "date": how},
+    )  # fmt: skip

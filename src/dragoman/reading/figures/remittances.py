@@ -1,0 +1,33 @@
+"""Money that people working abroad send home: no exports, though it is "sent to" a country."""
+
+from __future__ import annotations
+
+from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.syntax.clauses import Group
+
+__all__ = ["money_sent"]
+
+
+def money_sent(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """The topic of money that is itself what is sent: "$2 billion were transferred to Tajikistan from Russia".
+
+    Money that only prices what is sent ("goods worth $2 billion"), or that is given in need, is left alone.
+    """
+    s, words = scene.s, scene.words
+    if g is None or s.refs[i].kind != "money" or g.lemma not in words.senders:
+        return None
+    if g.passive and g.reduced and g.main < i:
+        return None  # "remittances sent home reached $2 billion": told by the noun
+    own = range(g.main + 1, i) if g.main < i else range(i + 1, g.first)
+    if any(s.noun[j] and s.noun[j] not in words.units_of_money for j in own):
+        return None
+    if s.lowers[i + 1 : i + 2] in (["worth"], ["of"], ["in"]) or s.lowers[i - 1] in ("worth", "for"):
+        return None
+    clause = [j for j in range(s.n) if s.clause[j] == g.clause]
+    if any(s.lowers[j] in words.relief for j in clause):
+        return None
+    sides = {c for m in s.mentions if m.cue in ("to", "from") for c in m.codes}
+    told = any(w in s.lowered for w in words.remittances)
+    if len(sides) < 2 and not told:
+        return None
+    return Topic("other", g.main, f"money that is sent ({g.lemma!r})", verb=g)

@@ -1,0 +1,167 @@
+"""The parties at a place of the sentence: who owns a noun, stands behind a preposition, does what the verb says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.frames.agents import agents_of
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import PREP
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = [
+    "BOTH",
+    "FLOW_NOUNS",
+    "GIVEN",
+    "NO_SIDE",
+    "Parties",
+    "codes_of",
+    "cued",
+    "doers_of",
+    "owners_of",
+    "placed_at",
+    "without",
+]
+
+GIVEN = frozenset({"loan", "aid", "investment"})
+BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment", "visitors", "students"})
+FLOW_NOUNS = frozenset({"export", "import"})
+NO_SIDE = frozenset(
+    {
+        "behind",
+        "ahead of",
+        "ahead",
+        "since",
+        "after",
+        "before",
+        "about",
+        "than",
+        "besides",
+        "like",
+        "despite",
+        "unlike",
+    }
+)
+_SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
+Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
+
+# "exports to Zimbabwe's other neighbour, Mozambique" go to Mozambique.
+_NEIGHBOURS = frozenset({"neighbour", "neighbor", "country", "partner", "ally"})
+
+
+def codes_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The codes of several mentions, each once."""
+    return tuple(dict.fromkeys(c for m in mentions for c in m.codes))
+
+
+def without(codes: Sequence[str], taken: Sequence[str]) -> tuple[str, ...]:
+    """The codes that are not taken."""
+    return tuple(c for c in codes if c not in taken)
+
+
+def owners_of(s: Sentence, item: int) -> list[Mention]:
+    """Parties that own the noun: "Kazakhstan's exports", "Kazakh exports", "U.S.-Angola trade"."""
+    return [m for m in s.mentions if m.owner and m.item < item <= m.head_item and item - m.item < 8]
+
+
+def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention]:
+    """Parties behind a preposition: hanging on the noun, else in the verb's stretch, else in the clause."""
+    got = [
+        m
+        for m in s.mentions
+        if m.cue in cues
+        and not (m.owner == "poss" and m.head in _NEIGHBOURS)
+        and not (m.cue in ("by", "from") and _follows(s, m))
+        and not _behind_number(s, item, m)
+        and not (m.owner == "adj" and m.head_item == item)
+        # "12.9 billion of it Spanish exports and 9.6 billion imports": the adjective is of the other flow
+        and not (
+            m.owner == "adj"
+            and m.head_item < item
+            and s.noun[m.head_item] in FLOW_NOUNS
+            and s.noun[item] in FLOW_NOUNS
+        )
+        and not (
+            m.governor >= 0
+            and m.governor != item
+            and s.noun[m.governor] in FLOW_NOUNS
+            and s.noun[item] in FLOW_NOUNS
+        )
+    ]
+    if not got:
+        return got
+    near = [m for m in got if m.governor == item]
+    if near:
+        return near
+    c = s.clause[item]
+    if s.kinds[item] == "Q" or (verb is not None and verb.main == item):
+        behind = [m for m in got if m.clause == c and m.item > item]
+        if behind:
+            return _phrase(s, behind)
+    if verb is not None:
+        stop = min((g.first for g in s.groups if g.first > max(item, verb.main)), default=s.n)
+        before = [m for m in got if m.clause == c and m.item < stop]
+        if before:
+            return before
+    return [m for m in got if m.clause == c] or [
+        m for m in got if verb is not None and m.clause == verb.clause
+    ]
+
+
+def _behind_number(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether a party is the far side of what is told behind the number: "fell 2 percent on fewer shipments to Malta"."""
+    return (
+        s.kinds[item] == "w"
+        and m.governor > item
+        and s.noun[m.governor] in _SHIPPED
+        and any(s.kinds[k] == "Q" for k in range(item + 1, m.governor))
+    )
+
+
+def _follows(s: Sentence, m: Mention) -> bool:
+    """Whether a party only comes next in a list: "followed by Japan and Korea"."""
+    return any(
+        s.lowers[j] == "followed" for j in range(max(0, m.item - 14), m.item - 1) if s.lowers[j + 1] == "by"
+    )
+
+
+def _phrase(s: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """The first of several parties and those joined to it: "to A and B", not "to A, second to B"."""
+    out = mentions[:1]
+    for m in mentions[1:]:
+        between = range(out[-1].item + 1, m.item)
+        if len(between) > 5 or any(
+            s.tags[j] & PREP or j in s.verb_at
+            for j in between
+            if s.lowers[j] not in ("of", "to", "in", "from")
+        ):
+            break
+        out.append(m)
+    return out
+
+
+def doers_of(scene: Scene, verb: Group | None, item: int) -> list[Mention]:
+    """Who does what the verb says; "urged B to extend" has B extend."""
+    if verb is None:
+        return []
+    s = scene.s
+    ruler = verb.governor
+    if verb.infinitive and ruler is not None and ruler.lemma in scene.words.controllers and not ruler.passive:
+        told = [m for m in s.mentions if ruler.main < m.item < verb.first and m.owner != "poss"]
+        if told:
+            return told
+    return [m for m in agents_of(s, verb) if m.item != item and not (m.owner and m.head_item == item)]
+
+
+def placed_at(
+    s: Sentence, cue: str, topic: Topic, agents: list[Mention], patients: list[Mention]
+) -> list[Mention]:
+    if cue == "own":
+        return owners_of(s, topic.item)
+    if cue == "agent":
+        return agents
+    if cue == "patient":
+        return patients
+    return cued(s, topic.item, topic.verb, cue)

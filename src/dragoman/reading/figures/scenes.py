@@ -1,0 +1,186 @@
+"""A sentence seen for its figures: which noun could name what a number measures, and the topic of a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading.context import Context
+from dragoman.reading.figures.words import FigureWords, figure_words
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["COUNTED", "MUTUAL", "Scene", "Topic", "scene_of"]
+
+# Which noun class gives which figure mode; the order decides where a noun is in two classes.
+_NOUN_MODES = (
+    "trade", "exports", "imports", "loan", "aid", "investment", "companies", "students", "visitors", "jobs", "projects", "cargo", "other",
+)  # fmt: skip
+COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
+MUTUAL = frozenset({"trade", "duration", "economy", "other"})
+
+
+@dataclass(slots=True)
+class Topic:
+    """What a figure is about; ``item`` is the noun or verb found."""
+
+    mode: str
+    item: int
+    how: str
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    date: str | None = None
+    told: str | None = None  # the period of the number before it in the sentence
+    verb: Group | None = None
+    product: object = None
+    unit: str | None = None
+    carried: bool = False
+    at: int = -1  # the item of the number
+    of: Topic | None = None
+    measure: str | None = None  # of the number before it in a list
+
+
+def scene_of(s: Sentence, ctx: Context) -> Scene:
+    """The scene of a sentence: asked for by its figures and its compositions, worked out once."""
+    if s.scene is None:
+        s.scene = Scene(s, ctx)
+    scene: Scene = s.scene
+    return scene
+
+
+class Scene:
+    """One sentence with the figure mode of every noun, worked out once."""
+
+    __slots__ = ("ctx", "modes", "s", "words")
+
+    def __init__(self, s: Sentence, ctx: Context) -> None:
+        self.s, self.ctx = s, ctx
+        self.words: FigureWords = figure_words()
+        classes = ctx.lexicon.classes_of_noun
+        self.modes: list[str | None] = [
+            self._mode(i)
+            if s.kinds[i] == "w" and (s.noun[i] in classes or s.noun[i] in self.words.balances)
+            else None
+            for i in range(s.n)
+        ]
+
+    def _mode(self, i: int) -> str | None:
+        s, noun = self.s, self.s.noun[i]
+        if noun == "aid" and s.text[s.starts[i] : s.ends[i]] == "AIDS":
+            return None
+        found = self.ctx.lexicon.classes_of_noun.get(noun, frozenset())
+        mode = next((name for name in _NOUN_MODES if name in found), None)
+        following = s.noun[i + 1] if i + 1 < s.n else ""
+        before = s.noun[i - 1] if i else ""
+        if noun in ("supply", "delivery") and i not in s.verb_at:
+            last = next((d.mode for d in reversed(self.ctx.last) if d.kind == "figure"), "")
+            if before in self.words.power_goods or (last == "energy" and not i and following == ""):
+                return "energy"
+        if noun in self.words.balances:  # "a bilateral trade deficit of $5 million"
+            if "trade" in self.ctx.lexicon.classes_of_noun.get(before, ()):
+                return "trade"
+            flows = ("export", "import", "trade", "turnover")
+            told = any(n in flows for n in s.noun[:i]) or any(
+                d.mode in ("exports", "imports") for d in self.ctx.last
+            )
+            return (
+                "trade"
+                if told and noun in ("deficit", "surplus") and before not in self.words.domestic
+                else mode
+            )
+        if noun == "tranche":  # of the loan or grant told of before
+            given = [d.mode for d in self.ctx.found[-6:] if d.kind == "figure" and d.mode in ("aid", "loan")]
+            mode = given[-1] if given else mode
+        if mode == "other":
+            mode = self._sort_of_deal(i) or mode
+        if mode is None:
+            return None
+        if i in s.verb_at and not (mode in ("exports", "imports") and (not i or s.kinds[i - 1] == ".")):
+            return None  # "exports" as a verb; at the head of a line it is the noun
+        if noun == "trade" and before in ("export", "import"):
+            return before + "s"
+        if noun == "turnover" and before in ("cargo", "freight", "passenger"):
+            return "cargo"
+        if noun in ("trade", "commerce") and following in self.words.trade_heads:
+            return None
+        if noun in ("capital", "deposit", "facility", "fund", "traffic") and following in (
+            "city",
+            "punishment",
+        ):
+            return None
+        if noun == "fund" and before in (
+            "wealth",
+            "pension",
+            "monetary",
+            "hedge",
+            "mutual",
+            "oil",
+            "stabilisation",
+        ):
+            return None
+        return mode
+
+    def _sort_of_deal(self, i: int) -> str | None:
+        """ "An aid agreement", "a line of credit (LOC) agreement": the mode of what is agreed."""
+        s, j = self.s, i - 1
+        if j > 2 and s.lowers[j] == ")":
+            j = next((k - 1 for k in range(j, max(0, j - 5), -1) if s.lowers[k] == "("), j)
+        found = self.ctx.lexicon.classes_of_noun.get(s.noun[j], frozenset()) if j >= 0 else frozenset()
+        return next((mode for mode in ("loan", "aid") if mode in found), None)
+
+    def is_domestic(self, j: int) -> bool:
+        """Whether a noun is no measure between countries; "export earnings" are exports."""
+        s = self.s
+        if s.noun[j] == "debt" and j and s.lowers[j - 1] in ("national", "public", "sovereign", "government"):
+            return True
+        if s.noun[j] not in self.words.domestic:
+            return False
+        return not (s.noun[j] in self.words.earnings and j and self.modes[j - 1] in ("exports", "imports"))
+
+    def domestic_near(self, i: int) -> bool:
+        """Whether the number at item ``i`` is a budget, a GDP, a price: the noun behind or announced before."""
+        s = self.s
+        if s.lowers[i + 1 : i + 2] == ["per"] and s.refs[i].kind == "money":
+            return s.lowers[i + 2 : i + 3] not in (["year"], ["annum"], ["month"])  # a price
+        for j in range(i + 1, min(s.n, i + 5)):
+            if s.kinds[j] != "w" or j in s.verb_at:
+                break
+            if self.is_domestic(j):
+                return True
+            if (
+                self.modes[j]
+                or s.tags[j] & (CONJ | SUB)
+                or (s.tags[j] & PREP and s.lowers[j] not in ("of", "in"))
+            ):
+                break
+        j = self.announcer(i)
+        if j > 0 and (
+            s.noun[j] == "external debt"
+            or (s.noun[j] == "debt" and s.lowers[j - 1] in ("foreign", "public", "national", "sovereign"))
+        ):
+            return True  # what a state owes to all
+        return j >= 0 and self.is_domestic(j) and s.lowers[j + 1] not in ("—", "–", "(")
+
+    def announcer(self, i: int) -> int:
+        """The noun that a number is the amount of: "a loan of", "a contract worth", or -1."""
+        s, words = self.s, self.words
+        j = i - 1
+        while j >= 0 and s.kinds[j] == "w" and s.lowers[j] in words.amount_fillers:
+            j -= 1
+        if j <= 0 or s.lowers[j] not in words.amount_links:
+            return -1
+        k = j - 1
+        while k >= 0 and s.lowers[k] in (
+            "valued",
+            "estimated",
+            "amount",
+            "to",
+            "the",
+            ")",
+            "(",
+            "total",
+            "value",
+            ",",
+        ):
+            k -= 1
+        return k if k >= 0 and s.kinds[k] == "w" and s.noun[k] else -1

@@ -1,0 +1,140 @@
+"""Whether a figure is measured, forecast, aimed at, promised or proposed."""
+
+from __future__ import annotations
+
+from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.frames import statuses
+from dragoman.reading.syntax.clauses import Group
+
+__all__ = ["status_of"]
+
+_PROMISED = frozenset(
+    {"investment", "loan", "aid", "capacity", "projects", "jobs", "students", "energy", "other"}
+)
+_MEASURED = frozenset({"trade", "exports", "imports", "cargo", "visitors", "economy"})
+
+
+def _governors(g: Group | None) -> list[Group]:
+    out: list[Group] = []
+    while g is not None and len(out) < 3:
+        out.append(g)
+        g = g.governor
+    return out
+
+
+def _word_near(scene: Scene, i: int, words: frozenset[str], reach: int = 12, nouns_only: bool = False) -> int:
+    """The nearest item before the number that is one of the words, within reach; or -1."""
+    s = scene.s
+    for j in range(i - 1, max(-1, i - 1 - reach), -1):
+        if s.lowers[j] == ";":
+            break
+        if s.lowers[j] in words and s.kinds[j] == "w" and not (nouns_only and j in s.verb_at):
+            return j
+    return -1
+
+
+def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str, str]:
+    """(status, why) of the figure at item ``i``."""
+    s, words, ctx = scene.s, scene.words, scene.ctx
+    g = topic.verb if topic.verb is not None and topic.verb.main < i else next(
+        (v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), topic.verb
+    )  # fmt: skip
+    flow = topic.mode in _MEASURED
+    start = i and (s.lowers[i - 1] == "from" or s.lowers[i - 2 : i] == ["from", "the"])
+    if flow and start and topic.mode in ("trade", "exports", "imports"):
+        return "actual", "where a change starts"
+    if (
+        flow
+        and s.refs[i].kind == "multiple"
+        and s.lowers[i - 1] == "to"
+        and any(s.verb[j] in words.wishes for j in range(max(0, i - 5), i - 1))
+    ):
+        return "target", "what is wished"  # "want to triple trade"
+    behind = s.lowers[i + 1 : i + 2]
+    if flow and behind in (["target"], ["goal"], ["objective"]) and not (g is not None and g.past):
+        return "target", "what the amount is called"
+    aimed = _word_near(scene, i, words.target)
+    if aimed >= 0 and s.lowers[aimed] == "bring" and not flow:
+        aimed = -1
+    if aimed >= 0 and _word_near(scene, i, words.achieved, 6) < aimed:
+        return "target", f"the word {s.lowers[aimed]!r}"
+    chain = _governors(g)
+    for v in chain[1:]:
+        if v.lemma in words.forecast_verbs:
+            return (
+                "forecast" if topic.mode not in ("loan", "aid", "investment") else "planned"
+            ), f"the verb {v.lemma!r}"
+    if g is not None and flow and g.lemma in ("focus", "focus on", "aim", "target", "seek") and not g.past:
+        return "target", "what is aimed at"
+    if g is not None and (g.infinitive or g.modal == "to" or g.gerund):
+        between = s.lowers[max(0, g.first - 6) : g.first]
+        if any(
+            v.lemma in words.forecast_verbs for v in s.groups if v.main < g.first and g.first - v.main < 10
+        ):
+            return ("forecast" if flow or topic.mode == "jobs" else "planned"), "what is expected"
+        wished = any(w in words.wishes for w in between) or any(v.lemma in words.wishes for v in chain[1:])
+        if flow and (wished if not g.gerund else any(v.lemma in words.wishes for v in chain[1:])):
+            return "target", "what is wished"
+    if _word_near(scene, i, words.forecast, 10, nouns_only=True) >= 0 or any(
+        v.lemma in words.forecast_verbs and v is not g for v in chain
+    ):
+        if flow or topic.mode in ("energy", "capacity", "jobs"):
+            return "forecast", "a forecast"
+    by = statuses.of_group(g, s, ctx.lexicon)
+    if g is not None and s.lowers[g.main] in ("will", "shall"):
+        by = "planned"  # the verb itself is not known
+    if g is not None and g.modal == "can" and topic.mode in ("capacity", "cargo", "energy"):
+        by = "actual"  # what it is able to
+    if by == "proposed" and "cost" in topic.how and g is not None and g.modal:
+        return "forecast", "what it would cost"
+    hopes = [
+        v
+        for v in s.groups
+        if g is not None and v.main < g.first and v.lemma in ("hope", "want", "wish", "aim")
+    ]
+    if hopes and flow and g is not None and g.modal in ("will", "would") and s.lowers[i - 1] == "to":
+        return "target", "what is hoped for"
+    if (
+        g is not None
+        and g.lemma in words.forecast_verbs
+        and (flow or topic.mode == "aid")
+        and 0 < i - g.main <= 2
+        and not g.passive
+    ):
+        return "forecast", "what is expected"
+    if by == "proposed" and topic.mode == "jobs" and g is not None and g.modal:
+        return "forecast", "what would be"
+    if by == "planned" and topic.item in s.verb_at and flow and s.lowers[i - 1] == "for":
+        return "planned", "what is to be bought"
+    if by == "denied":
+        by = "actual" if flow else by
+    if by in ("planned", "proposed", "denied"):
+        if flow or (topic.mode == "jobs" and by == "planned"):
+            return ("target" if g is not None and g.infinitive and flow else "forecast"), "what is to come"
+        return by, "the verb"
+    return _promise(scene, i, topic, g, date)
+
+
+def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | None) -> tuple[str, str]:
+    """Promised money, and what lies after the document's date."""
+    s, words = scene.s, scene.words
+    if g is not None and g.lemma == "bring" and g.gerund:
+        return "actual", "a sum"  # "announced $560 million, bringing the total to"
+    if topic.mode in _PROMISED:
+        if _word_near(scene, i, words.proposed_words, 4) >= 0:
+            return "proposed", "a word before it"
+        if _word_near(scene, i, words.planned_words, 4, nouns_only=True) >= 0:
+            return "planned", "a word before it"
+        near = [v for v in s.groups if v.main < i and i - v.main < 14 and s.clause[i] - v.clause <= 1]
+        if any(v.lemma in words.promises and not (v.negated or v.reduced) for v in near[-2:]) and not (
+            g is not None
+            and g.perfect
+            and g.lemma not in ("commit", "pledge", "promise", "announce", "unveil")
+        ):
+            return "planned", "promised"
+    if statuses.after_document(date, scene.ctx.document.date):
+        aimed = g is not None and (g.infinitive or g.gerund) and s.lowers[i - 1] == "to"
+        return (
+            ("target" if aimed else "forecast") if topic.mode in _MEASURED else "planned"
+        ), "its period lies ahead"
+    return "actual", "the verb"

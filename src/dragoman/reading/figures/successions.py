@@ -1,0 +1,132 @@
+"""One flow told with partner after partner: "exports to A fell 3 percent, those to B 5 percent, and C took 7"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
+from dragoman.reading.syntax.mentions import Mention
+
+__all__ = ["counted_again", "next_partner"]
+
+_WAYS = frozenset({"exports", "imports", "energy"})
+_MAKES = frozenset({"make", "make up"})
+_GUESTS = frozenset({"visitors", "students"})
+_MOVED = frozenset({"rise", "fall"})
+# A smaller bare number may be a day or a place in a list (assumed).
+_FEWEST = 100
+
+
+def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The same flow with the partner that the number's own clause names where it names no flow of its own."""
+    s = scene.s
+    if (shared := _next_guests(scene, i, before) or _its_share(scene, i, before)) is not None:
+        return shared
+    if (
+        before is None
+        or before.mode not in _WAYS
+        or s.refs[i].kind not in ("percent", "money", "multiple", "physical")
+    ):
+        return None
+    if not (before.actor and before.recipient) or any(
+        scene.modes[j] for j in range(s.n) if s.clause[j] == s.clause[i] and j != before.item
+    ):
+        return None
+    low = max((k for k in range(i) if s.kinds[k] == "Q"), default=0)
+    named = [m for m in s.mentions if low < m.item < i and m.kind == "P" and not m.owner]
+    if not named and "with the next partner" in before.how and s.clause[i] == s.clause[before.at]:
+        return replace(before, carried=True)  # "those to Peru fell by 2 percent, to 9 bcm"
+    if len(named) != 1 or set(named[0].codes) & {*before.actor, *before.recipient}:
+        return None
+    if not (_of_those(scene, named[0]) or _moves(scene, named[0], i)):
+        return None
+    return Topic(
+        before.mode, before.item, "the flow before it, with the next partner", before.actor, named[0].codes,
+        verb=before.verb, date=before.date, carried=True, measure=before.measure,
+    )  # fmt: skip
+
+
+def _its_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """What share the flow before it came to: "sold goods worth $9 million to Malta, to account for 11 percent of exports"."""
+    s = scene.s
+    g = next((g for g in reversed(s.groups) if g.main < i and g.clause == s.clause[i]), None)
+    if (
+        before is None
+        or g is None
+        or not g.infinitive
+        or g.lemma not in ("account", "account for", "represent")
+    ):
+        return None
+    if before.mode not in _WAYS or s.refs[i].kind != "percent" or not before.recipient:
+        return None
+    return Topic(
+        before.mode, before.item, "the share of the flow before it, behind the number", before.actor, before.recipient,
+        verb=g, date=before.date, carried=True,
+    )  # fmt: skip
+
+
+def _next_guests(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The share of the next people where guests are counted: "Maltese made up nearly a quarter of arrivals"."""
+    s = scene.s
+    if s.refs[i].kind != "percent":
+        return None
+    g = next((g for g in reversed(s.groups) if g.main < i and g.clause == s.clause[i]), None)
+    if (
+        g is None
+        or not (_MAKES & {g.lemma} or g.lemma in scene.words.list_takers)
+        or s.kinds[g.first - 1] != "P"
+        or not g.first
+    ):
+        return None
+    who = s.codes[g.first - 1]
+    last = next((d for d in reversed(scene.ctx.last) if d.mode in _GUESTS and d.recipient), None)
+    mode, to = (
+        (before.mode, before.recipient)
+        if before is not None
+        else (last.mode, last.recipient)
+        if last
+        else ("", ())
+    )
+    to = to or host_of(scene.ctx)
+    behind = [scene.modes[j] for j in range(i + 1, min(s.n, i + 6))]
+    mode = next((m for m in behind if m in _GUESTS), mode)
+    if mode not in _GUESTS or not to or set(to) & set(who):
+        return None
+    return Topic(mode, i, "the share of the next people, behind the number", who, to, verb=g, carried=True)
+
+
+def _of_those(scene: Scene, m: Mention) -> bool:
+    """Whether a party stands behind "those to" or "those from"."""
+    s, j = scene.s, m.item - 1
+    if s.lowers[j] == "the":
+        j -= 1
+    return j > 0 and s.lowers[j] in ("to", "from") and s.lowers[j - 1] in ("those", "that")
+
+
+def _moves(scene: Scene, m: Mention, i: int) -> bool:
+    """Whether a party is the subject of the change: "and the EU fell by 5.9%"."""
+    s = scene.s
+    g = next((g for g in s.groups if g.first == m.item + 1 and g.main < i and not g.passive), None)
+    return g is not None and bool(_MOVED & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset()))
+
+
+def counted_again(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """A bare number of those counted before, at another time: "34,134 in 2021-22", "which went up to 25,149"."""
+    s = scene.s
+    q = s.refs[i]
+    if before is None or before.mode not in COUNTED or q.kind != "number" or (q.value or 0) < _FEWEST:
+        return None
+    behind = [j for j in range(i + 1, min(s.n, i + 4)) if s.kinds[j] == "D"]
+    dated = bool(behind) and s.lowers[i + 1] in ("in", "for", "during", "by")
+    if not dated or before.date is None or not (before.actor and before.recipient):
+        return None
+    return Topic(
+        before.mode,
+        before.item,
+        "those counted before",
+        before.actor,
+        before.recipient,
+        verb=before.verb,
+        carried=True,
+    )

@@ -1,0 +1,139 @@
+"""Numbers with a physical unit: energy, freight, what can be carried, and years of relations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.reading.annotations import Quantity
+from dragoman.reading.figures.parties import parties_of
+from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.figures.topics import topic_of
+
+__all__ = ["volume"]
+
+_ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
+_POWER_UNITS = frozenset({"MW", "GW", "kW"})
+_CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
+_SENT = frozenset({"supply", "delivery", "shipment", "export", "gas supply", "gas export"})
+_TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
+
+
+def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | None:
+    s, words = scene.s, scene.words
+    if q.unit in ("a", "year"):
+        return _years_of_relations(scene, i)
+    if q.unit in _TIME_UNITS or scene.domestic_near(i) or _made_at_home(scene, i):
+        return None
+    clause = [s.lowers[j] for j in range(s.n) if s.clause[j] == s.clause[i]]
+    sized = any(w in words.capacity_words for w in clause)
+    known = before if before is not None and before.unit == q.unit else None
+    if known is not None and not sized and "sentence before" in known.how:
+        return known
+    found: Topic | None = None
+    if known is not None and "and" not in s.lowers[max(0, i - 3) : i]:
+        found = topic_of(scene, i, known) or known
+        if found is not None and not found.carried and found.mode not in ("exports", "imports", "cargo"):
+            found = known
+    if q.unit in _ENERGY_UNITS:
+        mode = "capacity" if sized else "energy"
+    elif q.unit in _POWER_UNITS:
+        g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+        traded = g is not None and {
+            "export_v",
+            "import_v",
+            "transit_v",
+        } & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+        power = any(s.lowers[j] in words.power_goods for j in range(i + 1, min(s.n, i + 5)))
+        moved = power and (traded or any(m.item > i and m.cue in ("to", "from") for m in s.mentions))
+        mode = "energy" if moved and not sized else "capacity"
+    elif q.unit == "m3" and _of_gas(scene):
+        mode = "capacity" if sized else "energy"
+    elif q.unit in _CARGO_UNITS:
+        if sized:
+            mode = "capacity"
+        else:
+            found = found or topic_of(scene, i, None)
+            if found is not None:
+                found.unit = q.unit
+                return found
+            mode = "cargo"
+    else:
+        return None
+    verb = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    goods = next((j for j in range(i + 1, min(s.n, i + 5)) if s.lowers[j] in words.power_goods), i)
+    if (
+        mode == "energy"
+        and verb is not None
+        and "import_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, frozenset())
+    ):
+        return Topic("energy", i, f"the unit {q.unit}, bought", *_bought(scene, verb), verb=verb, unit=q.unit)
+    told = next(
+        (
+            m.head_item
+            for m in s.mentions
+            if m.owner and m.head in _SENT and m.item < m.head_item < i and not s.verb_at.get(i)
+        ),
+        -1,
+    )
+    if (
+        mode == "energy" and told >= 0 and verb is not None and told < verb.first
+    ):  # "Peru's supplies amounted to 82 bcm"
+        return Topic("energy", told, f"the unit {q.unit}", verb=verb, unit=q.unit)
+    owned = any(m.owner and i < m.item < goods for m in s.mentions)
+    return Topic(mode, goods if owned else i, f"the unit {q.unit}", verb=verb, unit=q.unit)
+
+
+def _made_at_home(scene: Scene, i: int) -> bool:
+    """Whether a number tells what is produced or used: "companies in Peru produced 21 bcm", "production by 6 bcm"."""
+    s, words = scene.s, scene.words
+    after = next((v for v in s.groups if v.first > i and v.clause == s.clause[i]), None)
+    if after is not None and after.passive and after.lemma in words.making:
+        return True  # "when 2 million tons were produced"
+    g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    if g is None:
+        return False
+    moved = any(
+        {"export_v", "import_v", "transit_v"} & scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset())
+        for v in s.groups
+        if v.main > i and v.first - i < 8
+    )
+    if g.lemma in words.making and not g.passive:
+        return not moved
+    subject = [j for j in range(g.first) if s.clause[j] == g.clause]
+    return not moved and any(s.noun[j] in words.made for j in subject)
+
+
+def _of_gas(scene: Scene) -> bool:
+    """Whether cubic metres are of gas: the sentence says so, or the figures just before were of energy."""
+    return "gas" in scene.s.lowers or any(d.kind == "figure" and d.mode == "energy" for d in scene.ctx.last)
+
+
+def _bought(scene: Scene, verb: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(seller, buyer) of energy that is imported: the flow is told from its source."""
+    buyer, seller, how = parties_of(Topic("imports", verb.main, "the verb", verb=verb), scene)
+    if how.get("recipient") != "from":  # "buys 4 bcm a year from Gazprom"
+        s = scene.s
+        at = next((j for j in range(verb.main, s.n) if s.lowers[j] == "from"), s.n)
+        sellers = [
+            o.country
+            for o in scene.ctx.within(scene.ctx.organisations, s.starts[min(at, s.n - 1)], s.span[1])
+        ]
+        seller = (sellers[0],) if at < s.n and sellers and sellers[0] and sellers[0] not in buyer else seller
+    return (seller, buyer) if seller and buyer else ((), ())
+
+
+def _years_of_relations(scene: Scene, i: int) -> Topic | None:
+    """ "marked 33 years of diplomatic relations", "the 30th year since"; ages and spans of anything else are not."""
+    s, words = scene.s, scene.words
+    behind = range(i + 1, min(s.n, i + 9))
+    if not any(s.noun[j] and s.noun[j].split()[-1] in words.counted_relations for j in behind):
+        return None
+    if i + 1 < s.n and s.lowers[i + 1] not in ("of", "since", "anniversary", "'", "’"):
+        return None
+    left = [s.verb[j] or s.lowers[j] for j in range(max(0, i - 10), i)]
+    if not any(
+        w in words.anniversary_verbs or w in ("past", "last", "after", "over", "anniversary", "for")
+        for w in left
+    ):
+        return None
+    return Topic("duration", i, "years of relations")

@@ -1,0 +1,534 @@
+"""Who does and who undergoes: the parties at a verb, and those behind a preposition.
+
+Grammar only: nothing is filled from the document here (`dragoman.reading.frames.roles` does that).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP, SUB
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = [
+    "agents_of",
+    "codes_of",
+    "controllers_of",
+    "counted_subject",
+    "patients_of",
+    "role_of",
+    "told_others",
+    "with_stranger",
+    "with_unknown",
+    "without_nested",
+]
+
+
+def agents_of(s: Sentence, g: Group) -> list[Mention]:
+    """The parties that do the act of a verb group: asked by rule after rule, worked out once."""
+    found = s.agents.get(g)
+    if found is None:
+        found = s.agents[g] = _agents_of(s, g)
+    return found
+
+
+def _agents_of(s: Sentence, g: Group) -> list[Mention]:
+    if g.passive:
+        by = [
+            m
+            for m in s.mentions
+            if m.cue == "by"
+            and m.item > g.main
+            and not _verb_between(s, g, m)
+            and not (m.governor >= 0 and s.noun[m.governor] in words("roles", "deeds"))
+        ]
+        if not by:
+            by = _explained(s, g)
+        return [m for m in by if m.clause == g.clause] or [m for m in by if m.item - g.main < 15]
+    if g.relative:
+        start = s.clause.index(g.clause)
+        own = [
+            m
+            for m in s.mentions
+            if m.clause == g.clause and m.item < g.first and m.cue == "subj" and m.item > start
+        ]
+        if own:
+            return own
+        before = [m for m in s.mentions if m.clause < g.clause and m.item < start]
+        if before:
+            last = before[-1]
+            return (
+                [
+                    m
+                    for m in before
+                    if m.cue == last.cue and m.clause == last.clause and last.item - m.item < 12
+                ]
+                if last.cue != "none"
+                else [last]
+            )
+        return []
+    if g.gerund and g.governor is not None and g.governor.lemma in words("roles", "blamed"):
+        done_to = patients_of(s, g.governor)
+        if done_to:
+            return done_to
+    if g.infinitive and g.governor is not None and g.governor.lemma in words("roles", "causes"):
+        caused = [m for m in patients_of(s, g.governor) if m.item < g.first]
+        if caused:
+            return caused  # "prompting Beijing to sever ties"
+    if g.gerund and g.governor is not None and g.governor.lemma in words("roles", "showing"):
+        shown = [m for m in patients_of(s, g.governor) if m.item < g.first]
+        if shown:
+            return shown  # "a video shows the president accusing"
+    meant = controllers_of(s, g)
+    if meant is not None:
+        return meant
+    if told_others(s, g):
+        return []
+    if others := _listed_agents(s, g):
+        return others
+    if g.gerund and with_stranger(s, g):
+        return []
+    if g.gerund and g.first > 1 and s.kinds[g.first - 1] == "P" and s.lowers[g.first - 2] == "with":
+        own = [m for m in s.mentions if m.item == g.first - 1 and not m.owner]
+        if own:
+            return own  # "with Thailand exporting $656 million"
+    if g.gerund and (
+        own := [m for m in s.mentions if m.cue == "with" and m.owner and m.head_item == g.first - 1]
+    ):
+        return own  # "with the Congolese government accusing Rwanda"
+    if g.infinitive and g.first > 1 and s.noun[g.first - 2] in words("status", "planned_nouns"):
+        owner = [m for m in s.mentions if m.owner and m.head_item == g.first - 2 and m.kind in "PH"]
+        if owner:
+            return owner  # "the first Indian project to build houses"
+    top = g
+    while top.governor is not None and (g.infinitive or g.gerund):
+        top = top.governor
+        if top.finite:
+            break
+    own = [m for m in s.mentions if m.clause == top.clause and m.cue == "subj" and m.item < top.first]
+    if own:
+        return own
+    if g.infinitive and top.lemma in ("be", "become"):
+        named = [m for m in s.mentions if m.cue == "obj" and top.main < m.item < g.first]
+        if named:
+            return named  # "Lundin became the first Swedish minister to visit Oman"
+    if top.passive and top is not g:
+        return [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
+    if _own_noun(s, top) or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed")):
+        return []
+    opener = s.clause.index(top.clause)
+    opener += s.lowers[opener] == ","
+    if opener and s.lowers[opener] == "whose":  # "Samsung, whose firm built the airport"
+        owner = [m for m in s.mentions if m.item < opener and m.kind in "PH"]
+        return owner[-1:]
+    # co-ordinated verb: the subject of an earlier clause of the sentence
+    for c in range(top.clause - 1, -1, -1):
+        start = s.clause.index(c)
+        aside = start if s.lowers[start] != "," else start + 1
+        if (
+            c
+            and s.lowers[aside] in words("roles", "relative")
+            and s.lowers[s.clause.index(top.clause)] == ","
+        ):
+            antecedent = [m for m in s.mentions if start - 3 <= m.item < start and m.kind in "PH"]
+            if antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
+                return antecedent[-1:]  # "Jordan, which gets its gas from there, had to buy"
+        earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
+        if earlier:
+            return earlier
+    before = [
+        m for m in s.mentions if m.clause == top.clause and m.item < g.first and m.cue in ("none", "app")
+    ]
+    if not before and not top.passive:  # "the international community, including A and B, urged"
+        before = [
+            m for m in s.mentions if m.clause == top.clause and m.cue == "including" and m.item < top.first
+        ]
+    if not before and g is top and g.gerund and not any(o.finite and o.first < g.first for o in s.groups):
+        # "Speaking after a call with A, the premier said": who the main verb is about
+        before = [m for m in s.mentions if m.clause == g.clause and m.cue == "subj" and m.item > g.main]
+    if not before and top.clause == 0 and s.lowers[0] in words("roles", "openers") and top.first <= 2:
+        # "After having become a member, Mongolia started": who the next clause is about
+        return [m for m in s.mentions if m.clause == 1 and m.cue == "subj"]
+    return before
+
+
+def _explained(s: Sentence, g: Group) -> list[Mention]:
+    """Whose an unknown name behind "by" is: "built by Fiocruz, the Brazilian institute, and Mexico's Birmex"."""
+    k = next((i for i in range(g.main + 1, s.n - 3) if s.lowers[i] == "by" and s.clause[i] == g.clause), -1)
+    if k < 0 or s.kinds[k + 1] != "w" or s.tags[k + 1] or not s.text[s.starts[k + 1]].isupper():
+        return []
+    comma = next((i for i in range(k + 2, min(s.n, k + 6)) if s.lowers[i] == ","), -1)
+    if comma < 0 or s.lowers[comma + 1] not in ("the", "a", "an"):
+        return []
+    return [
+        m for m in s.mentions if m.item > comma and m.clause == g.clause and m.cue in ("none", "app", "subj")
+    ]
+
+
+def _own_noun(s: Sentence, g: Group) -> bool:
+    """Whether a clause behind "as", "while" or "and" has a subject that is no party: "as the island decided"."""
+    start = s.clause.index(g.clause)
+    if not g.clause or not s.tags[start] & (SUB | CONJ) or s.lowers[start] in words("roles", "relative"):
+        return False
+    head = g.first - 1
+    return (
+        head > start + 1
+        and s.lowers[start + 1] in ("a", "an", "the", "this")
+        and s.kinds[head] == "w"
+        and bool(s.noun[head])
+        and s.lowers[head] not in words("discourse", "plural_heads")
+    )
+
+
+def _verb_between(s: Sentence, g: Group, m: Mention) -> bool:
+    """Whether another verb stands before a "by": "was opened, with A joined by B"."""
+    return any(g.main < o.main < m.item and not o.infinitive for o in s.groups)
+
+
+def counted_subject(s: Sentence, g: Group) -> bool:
+    """Whether the subject is states that are only counted: "fourteen states maintain", "some countries that do"."""
+    top = g
+    while top.governor is not None and not top.finite:
+        top = top.governor
+    relative = next((i for i in range(top.first - 1, 0, -1) if s.lowers[i] in ("that", "which", "who")), -1)
+    if relative > 0 and s.noun[relative - 1] in words("roles", "states"):
+        start = relative - 1  # "some countries that do not recognise it have offices there"
+    else:
+        start = top.first - 1
+    depth = 0
+    for i in range(start, -1, -1):
+        depth += (s.lowers[i] == ")") - (s.lowers[i] == "(")
+        if depth > 0 or s.lowers[i] == "(":
+            continue
+        if s.kinds[i] == "P" and i > 1 and "of" in s.lowers[i - 2 : i]:
+            continue  # "some members of the EU"
+        if s.kinds[i] in "PH" or s.lowers[i] in (";", ":"):
+            return False
+        if s.noun[i] in words("roles", "states") and s.kinds[i] == "w":
+            named = any(m.item == i for m in s.mentions)
+            counted = range(max(0, i - 3), i)
+            if any(s.lowers[k] in ("the", "both", "these") for k in counted):
+                return False
+            return not named and any(
+                s.kinds[k] == "Q" or s.lowers[k] in words("roles", "some") for k in counted
+            )
+    return False
+
+
+def _listed_agents(s: Sentence, g: Group) -> list[Mention]:
+    """States counted first and named in brackets: "some members (Spain, Greece) do not recognise it"."""
+    if "(" not in s.forms or g.passive or not counted_subject(s, g):
+        return []
+    opened = s.lowers.index("(")
+    closed = next((i for i in range(opened, s.n) if s.lowers[i] == ")"), s.n)
+    named = [m for m in s.mentions if opened < m.item < closed and m.kind == "P" and len(m.codes) == 1]
+    return named if len(named) > 1 else []
+
+
+def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
+    """Who is to do what a noun of intent announces: "Spain's decision to back", "the plan of Chile to join".
+
+    None where no such noun stands before the infinitive or the subject of the sentence means to do it
+    itself ("took a decision to join"); an empty list where it is somebody else's, whom nobody names
+    ("condemned the decision to open").
+    """
+    governor = g.governor
+    if not g.infinitive or governor is None:
+        return None
+    noun = -1
+    for i in range(g.first - 2, governor.main, -1):
+        if s.noun[i] in words("roles", "intents") and s.kinds[i] == "w":
+            noun = i
+            break
+        if i in s.verb_at or s.lowers[i] in (",", ";", ":"):
+            return None
+    if noun < 0:
+        return None
+    owned = [
+        m for m in s.mentions if m.owner and m.item < noun and (m.head_item == noun or noun <= m.head_item)
+    ]
+    owned = owned or [
+        m for m in s.mentions if m.governor == noun and m.cue in ("of", "by") and m.item < g.first
+    ]
+    if owned:
+        return owned
+    return [] if governor.lemma in words("roles", "judging") else None
+
+
+def told_others(s: Sentence, g: Group) -> bool:
+    """Whether somebody whom no list knows is told to do it: "invited the warring parties to resume talks"."""
+    governor = g.governor
+    if (
+        not g.infinitive
+        or governor is None
+        or governor.passive
+        or governor.lemma not in words("roles", "told")
+    ):
+        return False
+    between = range(governor.main + 1, g.first)
+    if any(s.kinds[i] != "w" or s.lowers[i] in ("themselves", "both", "them") for i in between):
+        return False
+    return any(s.noun[i] and not s.tags[i] & (PREP | ADV) for i in between)
+
+
+def with_stranger(s: Sentence, g: Group) -> bool:
+    """Whether a name that no list knows does what a gerund says: "with Hamas already rejecting it"."""
+    i = g.first - 1
+    while i > 0 and s.tags[i] & ADV:
+        i -= 1
+    name = s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
+    if i > 0 and name and s.lowers[i - 1] == "with":
+        return True
+    if i < 1 or s.kinds[i] != "w" or not s.noun[i]:
+        return False
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if s.lowers[k] == "with":
+            return True  # "with some delegates warning": theirs, not the subject's
+        if s.kinds[k] != "w" or k in s.verb_at or s.tags[k] & (PREP | SUB):
+            return False
+    return False
+
+
+def _name_word(s: Sentence, i: int) -> bool:
+    """Whether a word looks like part of a name and not of an office."""
+    title = s.lowers[i] in ("prime", "president", "king", "queen") or s.noun[i] in words("roles", "offices")
+    return s.kinds[i] == "w" and not s.tags[i] and not title and s.text[s.starts[i]].isupper()
+
+
+def with_unknown(s: Sentence, clause: int) -> bool:
+    """Whether the other side is named and its country is not: "took a call from Ann Reed, head of the council"."""
+    for i in range(1, s.n - 1):
+        if s.clause[i] != clause or s.lowers[i - 1] not in ("from", "with"):
+            continue
+        if s.kinds[i] == "H" and not s.codes[i]:
+            return True
+        if all(_name_word(s, k) for k in (i, i + 1)):
+            return True
+    return False
+
+
+def patients_of(s: Sentence, g: Group) -> list[Mention]:
+    if g.passive:
+        got = [
+            m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")
+        ]
+        return (
+            got or [m for m in s.mentions if m.clause == g.clause - 1 and m.cue == "obj"]
+            if g.relative
+            else got
+        )
+    stop = next((o.first for o in s.groups if o.first > g.main), s.n)
+    listed = {id(m) for m in _listed_agents(s, g)}
+    found = [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop and id(m) not in listed]
+    return [m for m in found if not _circle_of_next(s, m, found)]
+
+
+def _circle_of_next(s: Sentence, m: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a body only says what those named behind it belong to: "urged NATO allies Spain and Italy"."""
+    after = m.item + 1
+    return (
+        after + 1 < s.n
+        and s.lowers[after] in ("ally", "allies", "member", "members", "partner", "partners")
+        and any(o.item == after + 1 for o in found)
+    )
+
+
+def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> list[Mention]:
+    """Parties behind a preposition: hanging on the noun or the verb first, then anywhere in the clause."""
+    if cue not in s.cues:
+        return []
+    got = [
+        m
+        for m in s.mentions
+        if m.cue == cue
+        and not (m.owner and m.kind == "A")
+        and "not" not in s.lowers[max(0, m.item - 3) : m.item]
+    ]
+    if cue == "of" and g is not None and noun < 0 and not g.passive:
+        got = [m for m in got if m.item > g.main]  # "the chairman of the bloc condemned": not the bloc
+    if cue == "by" and g is not None and g.passive:
+        # "under a paper signed by A, gas will be sent": not sent by A
+        got = [m for m in got if m.item > g.main or (noun >= 0 and m.governor == noun)]
+    if noun >= 0:
+        near = [m for m in got if m.governor == noun]
+        if near:
+            # "members of A, of B and of C": the later phrases hang on the party before them
+            return near + [
+                m
+                for m in got
+                if m not in near
+                and m.clause == clause
+                and m.governor >= 0
+                and (s.kinds[m.governor] == "P" or s.lowers[m.governor] == ",")
+            ]
+    if g is not None:
+        near = [m for m in got if m.governor == g.main]
+        if near:
+            return near
+    return [m for m in got if m.clause == clause and (noun < 0 or m.item > noun or cue not in ("of",))]
+
+
+# Roles that are the preposition which a party stands behind, by far the most asked for.
+_PREPOSITIONS = frozenset({"with", "in", "to", "of", "by", "from", "for", "between", "at", "among", "on"})
+
+
+def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: Discourse) -> list[Mention]:
+    if cue == "agent":
+        return agents_of(s, g) if g is not None else []
+    if cue == "patient":
+        return patients_of(s, g) if g is not None else []
+    if cue in _PREPOSITIONS:
+        return _behind(s, cue, g, noun, clause)
+    if cue in ("from_in", "to_in"):
+        return [
+            m
+            for m in s.mentions
+            if m.cue in ("in", "at", "of") and m.clause == clause and _nested(s, m.item, cue[:-3])
+        ]
+    if cue == "firm":
+        return _firms(s, clause)
+    if cue == "buyer":
+        firms = _firms(s, clause)
+        sold = {c for m in firms for c in m.codes}
+        at = g.main if g is not None else noun
+        sides = [m for m in s.mentions if m.clause == clause and (m.cue == "with" or m.item < at)]
+        return [m for m in sides if m not in firms and not set(m.codes) & sold]
+    if cue == "later":  # whoever is named in the complement: "agreed to lift its embargo on Y"
+        at = g.main if g is not None else noun
+        done = {c for m in (agents_of(s, g) if g is not None else []) for c in m.codes}
+        told = next((i for i in range(at + 1, s.n) if s.lowers[i] in ("after", "before", "when")), s.n)
+        return [m for m in s.mentions if at < m.item < told and m.kind in "PH" and not set(m.codes) & done][
+            :1
+        ]
+    if cue.startswith("on_"):  # only what hangs on the noun itself: "a visit from", "the opening of"
+        near = [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
+        return near + [m for m in _behind(s, cue[3:], g, noun, clause) if m not in near] if near else []
+    if cue == "named_of":  # "the embassy of Poland": whose the noun is, whatever the phrase hangs on
+        at = next((i for i in (noun + 2, noun + 3) if noun >= 0 and i < s.n and s.kinds[i] == "P"), -1)
+        behind_of = at > 0 and s.lowers[noun + 1] == "of"
+        return [m for m in s.mentions if behind_of and m.item == at]
+    if cue == "prized":  # "was bestowed the Order of the Sun, Peru's highest award"
+        at = g.main if g is not None else noun
+        return [m for m in s.mentions if m.owner == "poss" and m.clause == clause and m.item > at][:1]
+    if cue == "body":  # the bloc spoken of: "after Belarus joined as a full member"
+        at = g.main if g is not None else noun
+        named = [m for m in s.mentions if m.kind == "P" and set(m.codes) <= d.bodies]
+        found = [m for m in named if m.item < at][-1:] or named[:1]
+        last = d.body() if not found else None
+        return (
+            found if last is None else [Mention(at, (last,), "body", clause=clause, how="the body spoken of")]
+        )
+    if cue == "near_adj":  # whose the culture is: "the Institute of Italian Culture"
+        at = max(noun, 0)
+        near = [m for m in s.mentions if m.owner == "adj" and m.form in ("demonym", "compound")]
+        near = sorted(
+            (m for m in near if abs(m.item - at) < 10), key=lambda m: (m.item < at, abs(m.item - at))
+        )
+        return near[:1]
+    if cue == "after_all":  # everybody listed behind: "has three members: A, B and C"
+        at = max(noun, g.main if g is not None else noun)
+        return [m for m in s.mentions if m.item > at and m.kind == "P" and not set(m.codes) & d.bodies]
+    if cue == "unowned":  # "welcomed Peru's announcement" welcomes nobody
+        return [m for m in patients_of(s, g) if m.owner != "poss"] if g is not None else []
+    if cue == "person":  # "called Mr. A on Monday", not "called Mr. A a friend"
+        return [m for m in patients_of(s, g) if m.kind == "H" and _ends_object(s, m.item)] if g else []
+    if cue == "pair":  # "the African Union welcomed the treaty": of whom the document tells
+        done = {c for m in (agents_of(s, g) if g is not None else []) for c in m.codes}
+        at = g.main if g is not None else noun
+        apart = len(d.pair) == 2 and not done & set(d.pair)
+        return [Mention(at, d.pair, "pair", clause=clause, how="the document's pair")] if apart else []
+    if cue == "that":  # "demanded that Chad withdraw": whoever is to do it
+        nxt = (g.clause if g is not None else clause) + 1
+        opens = nxt in s.clause and s.lowers[s.clause.index(nxt)] == "that"
+        return [m for m in s.mentions if opens and m.clause == nxt and m.cue == "subj"]
+    if cue == "bare":
+        return [m for m in patients_of(s, g) if not m.owner] if g is not None else []
+    if cue == "built_by":  # "a Korean-built college"
+        return [
+            m
+            for m in s.mentions
+            if m.item < noun <= m.item + 9
+            and s.lowers[m.item + 1] == "-"
+            and s.verb[m.item + 2] in words("roles", "built_by")
+            and not any(s.tags[k] & (PREP | CONJ) for k in range(m.item + 3, noun))
+        ]
+    if cue == "within":  # "connect the port of Bar in Montenegro": where the object of the verb lies
+        return [
+            m
+            for m in s.mentions
+            if m.cue == "in" and m.clause == clause and m.kind == "P" and not m.owner
+            and m.governor > (g.main if g is not None else noun)
+        ]  # fmt: skip
+    if cue == "compound":
+        return [
+            m
+            for m in s.mentions
+            if m.owner == "adj" and len(m.codes) > 1 and noun >= 0 and m.item < noun <= m.head_item
+        ]
+    if cue in ("poss", "adj"):
+        return [
+            m for m in s.mentions
+            if m.owner == cue and noun >= 0 and (m.head_item == noun or m.item < noun <= m.head_item)
+        ]  # fmt: skip
+    if cue == "subj":
+        return [m for m in s.mentions if m.cue == "subj" and m.clause == clause]
+    if cue == "any":
+        return [m for m in s.mentions if m.clause == clause]
+    if cue == "after":
+        at = noun if noun >= 0 else g.main if g else 0
+        return [m for m in s.mentions if m.item > at and m.clause == clause][:1]
+    return _behind(s, cue, g, noun, clause)
+
+
+def _ends_object(s: Sentence, item: int) -> bool:
+    """Whether no second object follows a name."""
+    nxt = item + 1
+    return (
+        nxt >= s.n or s.kinds[nxt] in ".D" or bool(s.tags[nxt] & (PREP | CONJ | SUB)) or s.lowers[nxt] == "to"
+    )
+
+
+def without_nested(mentions: Sequence[Mention], bodies: frozenset[str]) -> list[Mention]:
+    """Without bodies that only tell what another party owns: "Serbia's EU integration" is of Serbia."""
+    owned = {m.head_item for m in mentions if m.owner == "poss" and not set(m.codes) <= bodies}
+    return [m for m in mentions if not (m.owner == "adj" and m.head_item in owned and set(m.codes) <= bodies)]
+
+
+def _firms(s: Sentence, clause: int) -> list[Mention]:
+    """Companies of one country among the parties of a clause: "Gazprom", "Sweden's Saab", "a Turkish firm"."""
+    got = [m for m in s.mentions if m.clause == clause and _is_firm(s, m)]
+    return got if len({c for m in got for c in m.codes}) == 1 else []
+
+
+def _nested(s: Sentence, item: int, preposition: str) -> bool:
+    """Whether a place phrase says where what follows a preposition is: "from nine dams in Laos"."""
+    for k in range(item - 1, max(-1, item - 8), -1):
+        if s.lowers[k] == preposition:
+            return k + 1 < s.n and k + 1 not in s.verb_at
+        if (
+            s.kinds[k] not in "wLQP"
+            or k in s.verb_at
+            or (s.tags[k] & (PREP | CONJ) and s.lowers[k] not in ("in", "of", "at"))
+        ):
+            return False
+    return False
+
+
+def _is_firm(s: Sentence, m: Mention) -> bool:
+    if m.form == "affiliate" or (m.owner and m.head in words("roles", "firms")):
+        return True
+    if m.owner == "adj" and any(s.noun[i] in words("roles", "firms") for i in range(m.item + 1, m.head_item)):
+        return True  # "the Turkish company Tasyapi"
+    k = m.item + 2  # "Sweden's Saab": a name behind the owner
+    named = m.owner == "poss" and k < s.n and s.text[s.starts[k]].isupper() and s.kinds[k] in "wP"
+    return named and not s.tags[k] and s.noun[k] not in words("roles", "state_bodies")
+
+
+def codes_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    if not mentions:
+        return ()
+    return tuple(dict.fromkeys(c for m in mentions for c in m.codes))

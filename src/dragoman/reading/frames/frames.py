@@ -1,0 +1,583 @@
+"""Apply frame rules to a parsed sentence: trigger, roles, status, date, evidence.
+
+Roles come from grammar: the agent of the verb, its object, the parties behind "with", "in",
+"to", "between", the owner of the noun. What grammar leaves open is filled from the document's
+pair where the rule allows it, and said so in ``because``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.frames import statuses
+from dragoman.reading.frames.agents import codes_of
+from dragoman.reading.frames.frame import Frame
+from dragoman.reading.frames.gapped_works import with_gapped
+from dragoman.reading.frames.instrument_lists import by_partner, has_partner, listed, partners_of_others
+from dragoman.reading.frames.mutual_roles import PLACE_CUES, fill_mutual, mutual_parties
+from dragoman.reading.frames.roles import directed_parties
+from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.strangers import posted_to, stranger_acts, unnamed_person
+from dragoman.reading.frames.unrealised import (
+    conditional,
+    demanded,
+    meets_thing,
+    named_gathering,
+    only_advised,
+    only_alleged,
+    only_discussed,
+    only_hoped,
+    only_in_case,
+    only_way,
+    sits_alone,
+)
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import CONJ, PREP, Lexicon
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.verb_objects import (
+    bracketed_date,
+    noun_behind,
+    object_of,
+    preposition_follows,
+    stands_alone,
+)
+
+__all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date", "setting"]
+
+
+class RuleIndex:
+    """Rules by trigger lemma."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.by_verb: dict[str, list[Rule]] = {}
+        self.by_noun: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for lemma in rule.verb:
+                self.by_verb.setdefault(lemma, []).append(rule)
+            if not rule.verb:
+                for lemma in rule.noun:
+                    self.by_noun.setdefault(lemma, []).append(rule)
+
+
+def _group_for(s: Sentence, item: int) -> Group | None:
+    """The verb group that governs a noun: the last before it in its clause, else the next after."""
+    c = s.clause[item]
+    before = [g for g in s.groups if g.main < item and g.clause == c and not g.reduced]
+    if before:
+        return before[-1]
+    after = [g for g in s.groups if g.first > item and g.clause == c]
+    if len(after) > 1 and after[1].governor is after[0] and after[0].lemma in words("frames", "raising"):
+        return after[1]  # "exports are set to resume"
+    return after[0] if after else None
+
+
+def _requested(g: Group) -> bool:
+    """Whether somebody is only asked to do it: "requested all members to sever relations"."""
+    return g.infinitive and g.governor is not None and g.governor.lemma in words("frames", "requesting")
+
+
+def _date_note(status: str) -> str:
+    return f"verb: {status}"
+
+
+def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> list[Frame]:
+    """Every frame of a sentence, in the order of the triggers; one for each (rule kind, parties, clause)."""
+    out: list[Frame] = []
+    forms, vocabulary = s.forms, s.vocabulary
+    for g in s.groups:
+        for rule in index.by_verb.get(g.lemma, ()):
+            if rule.object and rule.object.isdisjoint(vocabulary):
+                continue
+            if rule.prep and rule.prep.isdisjoint(forms):
+                continue
+            noun = object_of(s, g, rule.object, rule.side) if rule.object else -1
+            if rule.object and noun < 0:
+                continue
+            if (rule.voice == "active" and g.passive) or (rule.voice == "passive" and not g.passive):
+                continue
+            if rule.prep and not preposition_follows(s, g.main, rule.prep):
+                continue
+            if rule.alone and not stands_alone(s, g):
+                continue
+            frame = _frame(rule, s, g, noun, g.main, d, lex)
+            if frame and rule.mode == "mission" and g.lemma == "represent":
+                out.extend(_offices(frame, s, g, lex) or [frame])
+            elif frame:
+                out.append(frame)
+                if rule.kind == "instrument" and rule.modes and noun >= 0:
+                    for item in listed(frame, s, g.main):
+                        if has_partner(s, item.noun_item, rule):
+                            own = _frame(rule, s, g, item.noun_item, g.main, d, lex)
+                            item = replace(own, listed=True) if own else item
+                        out.append(item)
+    by_noun = index.by_noun
+    for i, lemma in enumerate(s.noun):
+        if lemma not in by_noun or i in s.verb_at:
+            continue
+        for rule in by_noun[lemma]:
+            if rule.object and rule.object.isdisjoint(vocabulary):
+                continue
+            if rule.prep and (rule.prep.isdisjoint(forms) or not preposition_follows(s, i, rule.prep)):
+                continue
+            of = noun_behind(s, i, rule.object) if rule.object else i
+            if of < 0:
+                continue
+            frame = _frame(rule, s, _group_for(s, i), i, i, d, lex, of)
+            if frame:
+                out.append(frame)
+                if rule.kind == "instrument" and rule.object:
+                    out.extend(listed(frame, s, of))
+    return [f for g in _without_repeats(out) for f in _split(g, s, d.bodies | d.blocs)]
+
+
+def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
+    """One frame for each office: "is represented in Peru through its embassy in Lima and a consulate in Cusco".
+
+    An embassy that lies elsewhere makes a mission of it.
+    """
+    out: list[Frame] = []
+    for j in range(g.main + 1, s.n):
+        for mode in ("embassy", "consulate"):
+            if s.noun[j] not in lex.noun_classes[mode] or s.clause[j] != g.clause:
+                continue
+            place = next((m for m in s.mentions if m.cue in ("in", "at") and m.item > j), None)
+            there = mode == "consulate" or (place is not None and set(place.codes) <= set(f.recipient))
+            out.append(replace(f, mode=mode if there else "mission", noun_item=j, because=dict(f.because)))
+    return out
+
+
+def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
+    """One frame for each recipient where the rule says so, each with its own date where each has one."""
+    if f.mode == "membership":
+        f.recipient = tuple(c for c in f.recipient if c in bodies)
+        f.actor = tuple(c for c in f.actor if c not in f.recipient)
+        if not f.recipient or not f.actor:
+            return []
+    if f.rule.pairs and len(f.actor) > 2:
+        own = _own_dates(f, s, f.actor[1:])
+        return [
+            replace(f, actor=(f.actor[0], other), date=own.get(other, f.date), because=dict(f.because))
+            for other in f.actor[1:]
+        ]
+    if f.mode == "diplomatic_relations" and len(f.actor) > 2:
+        return _by_twos(f, s)
+    if f.rule.kind == "instrument":
+        return by_partner(f, s) or [f]
+    if f.rule.kind == "project":
+        return with_gapped(f, s)
+    if not f.rule.each or len(f.recipient) < 2:
+        return [f]
+    own = _own_dates(f, s, f.recipient)
+    return [
+        replace(f, recipient=(code,), date=own.get(code, f.date), because=dict(f.because))
+        for code in f.recipient
+    ]
+
+
+def _by_twos(f: Frame, s: Sentence) -> list[Frame]:
+    """Relations are of two: one frame for each that one state broke or opened them "with", or the other way round."""
+    met = tuple(
+        dict.fromkeys(
+            c for m in s.mentions if m.cue == "with" and m.clause == f.clause for c in m.codes if c in f.actor
+        )
+    )
+    own = tuple(c for c in f.actor if c not in met)
+    if not met or not own or min(len(met), len(own)) > 1:
+        return [f]
+    dates = _own_dates(f, s, met)
+    return [
+        replace(f, actor=(a, b), date=dates.get(b, f.date), because=dict(f.because)) for a in own for b in met
+    ]
+
+
+def _own_dates(f: Frame, s: Sentence, codes: Sequence[str]) -> dict[str, str | None]:
+    """The time behind each of several recipients: "of the World Bank in 1946 and NATO in 1949"."""
+    items = {m.codes[0]: m.item for m in s.mentions if m.item > f.trigger and m.codes[0] in codes}
+    order = sorted(items.values())
+    own: dict[str, str | None] = {}
+    for code, item in items.items():
+        stop = next((i for i in order if i > item), s.n)
+        times = [i for i in range(item + 1, min(stop, item + 9)) if s.kinds[i] == "D" and s.refs[i].edtf]
+        times = [i for i in times if s.lowers[i] != "now"]
+        if times:
+            own[code] = s.refs[times[0]].edtf
+    return own if len(own) == len(items) > 1 else {}
+
+
+def _frame(
+    rule: Rule,
+    s: Sentence,
+    g: Group | None,
+    noun: int,
+    trigger: int,
+    d: Discourse,
+    lex: Lexicon,
+    of: int = -1,
+) -> Frame | None:
+    if not _fits(rule, s):
+        return None
+    clause = s.clause[trigger]
+    if not rule.money and _money(s, trigger, noun, clause):
+        return None
+    if rule.only and statuses.of_group(g, s, lex) not in rule.only:
+        return None
+    if rule.kind == "stance" and conditional(s, clause) and clause == s.clause[0]:
+        return None  # "If you ask the ambassador, trade has doubled"
+    if rule.kind in ("contact", "instrument", "tie", "project") and (
+        conditional(s, clause) or demanded(s, g, trigger)
+    ):
+        return None
+    if rule.kind == "stance" and g is not None and trigger == g.main and _says_it(s, g):
+        return None
+    if rule.kind == "tie" and rule.status == "ended" and g is not None and _requested(g):
+        return None
+    if rule.kind == "stance" and trigger != noun and demanded(s, g, trigger):
+        return None  # "demanded that the Council condemn the raid": nobody has condemned it yet
+    if rule.kind == "contact" and trigger == noun and (only_hoped(s, noun) or only_discussed(s, g, noun)):
+        return None
+    if rule.kind in ("instrument", "project") and trigger == noun and only_in_case(s, noun):
+        return None
+    if rule.id.startswith("contact.meeting.noun") and setting(s, noun):
+        of_body = any(m.owner and m.head_item == noun and set(m.codes) <= d.bodies for m in s.mentions)
+        if of_body or named_gathering(s, noun):
+            return None
+    if rule.kind == "stance" and trigger != noun and (only_way(s, g) or only_alleged(g)):
+        return None
+    if rule.mode == "visit" and g is not None and g.infinitive and g.governor is not None:
+        if g.governor.lemma in words("frames", "granting"):
+            return None  # "granted the family safe passage to travel to Mexico": who grants stays
+    if rule.id.startswith("contact.meeting.verb") and g is not None:
+        if meets_thing(s, g) or sits_alone(s, g):
+            return None
+    if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
+        return None
+    bracket = bracketed_date(s, noun) if rule.near_date else -1
+    if rule.near_date and bracket < 0 and not _dated(s, trigger):
+        return None
+    because: dict[str, str] = {}
+    used: list[Mention] = []
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    if rule.mutual:
+        found, how = mutual_parties(rule, s, g, noun, clause, d, of if of >= 0 else noun)
+        actor, recipient = codes_of(found), ()
+        if (
+            rule.mode == "transit"
+            and "through" in rule.prep
+            and not any(m.cue in rule.prep and m.clause == clause for m in s.mentions)
+        ):
+            return None  # "flows to B through a line": nobody is passed
+        used = list(found)
+        because["actor"] = how
+        unnamed = rule.mode == "call" and len(actor) == 1 and unnamed_person(s, g)
+        if (
+            rule.kind in ("instrument", "project")
+            and d.anchor
+            and d.anchor not in actor
+            and _we_with(s, g, found)
+        ):
+            actor = (d.anchor, *actor)
+            because["actor"] = "we, of the document's country, with others"
+        host = None
+        if rule.kind == "contact" and len(actor) == 1 and rule.need == 2 and g is not None:
+            host = posted_to(s, g, found)
+            if host is not None:
+                actor, because["actor"] = (host, *actor), "where the envoy is posted"
+        if len(actor) < rule.need and (rule.fill or unnamed):
+            apart = (
+                partners_of_others(s, of if of >= 0 else noun, rule)
+                if rule.kind == "instrument"
+                else frozenset()
+            )
+            actor, note = fill_mutual(actor, s, d, clause, apart)
+            because["actor"] = note
+            if rule.mode == "diplomatic_relations" and len(actor) > 2:
+                actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
+        carried = noun < 0 or (g is not None and g.main < noun and g.lemma in rule.light)
+        told = host is not None or how == "between"  # "a stranger mediated between A and B"
+        if len(actor) < rule.need or (carried and not told and stranger_acts(s, g)):
+            return None
+    else:
+        at = of if of >= 0 and rule.kind == "tie" else noun  # "the opening of embassies in Senegal": theirs
+        actor, recipient, used = directed_parties(rule, s, g, at, clause, d, because)
+        if len(set(actor) | set(recipient)) < rule.need or not actor:
+            return None
+        if rule.need > 1 and rule.recipient and not recipient and not (rule.joint and len(actor) > 1):
+            return None
+    mode = rule.mode
+    if (
+        rule.id.startswith("contact.forum")
+        and len(actor) == 2
+        and noun >= 0
+        and s.noun[noun] in ("summit", "summit meeting")
+    ):
+        mode = "meeting"  # a summit of two is a meeting
+    if rule.modes:
+        title = of if of >= 0 else noun
+        mode = rule.modes.get(s.noun[title] if title >= 0 else g.lemma if g else "", mode)
+    if rule.status:
+        status = rule.status
+        because["status"] = "the rule"
+        if (
+            g is not None
+            and statuses.of_group(g, s, lex) in ("denied", "planned", "proposed")
+            and g.main == trigger
+        ):
+            status = statuses.of_group(g, s, lex) if rule.status == "actual" else status
+    elif trigger == noun and g is not None and g.main != trigger:
+        status = statuses.of_noun(s, noun, g, lex)
+        because["status"] = _date_note(status)
+    else:
+        status = statuses.of_group(g, s, lex)
+        because["status"] = _date_note(status)
+    if (
+        rule.kind == "tie"
+        and g is not None
+        and g.lemma == "have"
+        and g.past
+        and not g.perfect
+        and _closed_span(s, clause)
+    ):
+        status = "ended"
+        because["status"] = "had, from a year to a year"
+    if noun >= 0 and _no_such(s, noun):
+        status = "denied"
+        because["status"] = "'no' before the noun"
+    if rule.kind == "project" and trigger == noun and g is not None and g.lemma in statuses.ENDING:
+        status = "ended"
+        because["status"] = f"verb: {g.lemma}"
+    if (
+        rule.kind == "project"
+        and trigger == noun
+        and status == "actual"
+        and g is not None
+        and g.lemma in statuses.COMMITTING
+        and (g.main < noun or g.passive)
+    ):
+        status = "planned"  # what is signed for is still to be done
+        because["status"] = f"verb: {g.lemma}"
+    if rule.kind == "stance" and g is not None and g.main == trigger and only_advised(g):
+        return None
+    if rule.kind == "stance" and status in ("planned", "proposed"):
+        status = "actual"  # to will or to wish is itself the stance
+    first, last = _extent(s, clause, trigger, noun, g, used)
+    return Frame(
+        rule, mode, actor, recipient, status, first, last, trigger, clause, g,
+        date=s.refs[bracket].edtf if bracket >= 0 else None,
+        because=because, noun_item=noun, listed=bracket >= 0,
+    )  # fmt: skip
+
+
+def _says_it(s: Sentence, g: Group) -> bool:
+    """Whether a verb right behind a quotation only says who asked: "How can we help?" asked Prime Minister A."""
+    before = s.lowers[g.first - 1] if g.first else ""
+    if before == "," and g.first > 1:
+        before = s.lowers[g.first - 2]
+    turned = before in ("”", '"', "»") and g.lemma in ("ask", "demand", "urge", "appeal")
+    return turned and any(k == "H" for k in s.kinds[g.main + 1 : g.main + 5])
+
+
+def _fits(rule: Rule, s: Sentence) -> bool:
+    """Whether the words that a rule asks for or forbids anywhere are there or not: one look for each sentence."""
+    if rule.context is None and rule.unless is None:
+        return True
+    fits = s.fits.get(rule.id)
+    if fits is None:
+        named = rule.person and any(s.kinds[i] == "H" and s.codes[i] for i in range(s.n))
+        fits = (rule.context is None or named or rule.context.search(s.lowered) is not None) and (
+            rule.unless is None or rule.unless.search(s.lowered) is None
+        )
+        s.fits[rule.id] = fits
+    return fits
+
+
+def _dated(s: Sentence, noun: int) -> bool:
+    """Whether a time stands beside a noun or before its phrase: "the 1951 Peru-Chile Border Treaty"."""
+    if any(s.kinds[i] == "D" for i in range(max(0, noun - 2), min(s.n, noun + 3))):
+        return True
+    i = noun - 1
+    while i > max(0, noun - 7) and (
+        s.kinds[i] == "P"
+        or (s.kinds[i] == "w" and s.text[s.starts[i]].isupper() and i not in s.verb_at)
+        or s.lowers[i] == "-"
+    ):
+        i -= 1
+    return s.kinds[i] == "D"
+
+
+def _money(s: Sentence, trigger: int, noun: int, clause: int) -> bool:
+    """Whether money stands between a verb and the object behind it, else it or a share in the clause."""
+    if "Q" not in s.kinds:
+        return False
+    inside, kinds = range(s.n), ("money", "percent")
+    if noun > trigger:  # "supplies 40 percent of its gas" is a supply still
+        inside, kinds = range(trigger + 1, noun), ("money", "money")
+    return any(s.kinds[i] == "Q" and s.clause[i] == clause and s.refs[i].kind in kinds for i in inside)
+
+
+def _closed_span(s: Sentence, clause: int) -> bool:
+    """Whether a span with both ends stands in the clause: "from 2004 to 2012"."""
+    spans = (s.refs[i].edtf or "" for i in range(s.n) if s.kinds[i] == "D" and s.clause[i] == clause)
+    return any("/" in e and ".." not in e for e in spans)
+
+
+def _no_such(s: Sentence, noun: int) -> bool:
+    """Whether "no" or "neither" stands before a noun: "has no embassy"."""
+    for i in range(noun - 1, max(-1, noun - 5), -1):
+        if s.lowers[i] in ("no", "neither", "without"):
+            return True
+        if s.kinds[i] != "w" or s.tags[i] & (PREP | CONJ) or i in s.verb_at:
+            return False
+    return False
+
+
+def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: frozenset[str]) -> bool:
+    """Whether a noun names an act of its own: a light verb carries it or a party hangs on it."""
+    if rule.mode == "visit" and setting(s, noun):
+        return False
+    if g is not None and g.lemma in rule.light:
+        return True
+    if (
+        g is not None
+        and g.lemma == "take"
+        and "take place" in rule.light
+        and s.lowers[g.main + 1 : g.main + 2] == ["place"]
+    ):
+        if noun > g.main:
+            return False  # "the vote would take place at the next ministers' meeting"
+        if any(m.cue in ("between", "with") and m.clause == s.clause[noun] for m in s.mentions):
+            return True  # "talks took place in Rome between Malta and Chad"
+    if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
+        return True  # "one such meeting in September 2023"
+    if any(s.kinds[i] == "D" and s.lowers[i + 1] in ("'s", "’s") for i in range(max(0, noun - 4), noun)):
+        return True  # "at Tuesday's high-level meeting"
+    return any(
+        (m.owner and m.head_item == noun and not (set(m.codes) <= bodies))
+        or (m.governor == noun and m.cue not in PLACE_CUES)
+        for m in s.mentions
+    )
+
+
+def setting(s: Sentence, noun: int) -> bool:
+    """Whether a visit or meeting only says when something else is done: "will sign a treaty during the visit"."""
+    settings = words("frames", "settings")
+    if any(m.governor == noun and m.cue in ("to", "in", "of", "from", "by") for m in s.mentions):
+        return False
+    for i in range(noun - 1, max(-1, noun - 6), -1):
+        if s.lowers[i] in settings:
+            return True
+        if s.kinds[i] == "." or i in s.verb_at or s.tags[i] & CONJ:
+            return False
+    return False
+
+
+def _extent(
+    s: Sentence, clause: int, trigger: int, noun: int, g: Group | None, used: Sequence[Mention]
+) -> tuple[int, int]:
+    """First and last item of the evidence: the clause, widened to every mention used."""
+    first = s.clause.index(clause)
+    last = first + s.clause.count(clause) - 1
+    for i in [trigger, noun, *(m.item for m in used)]:
+        if i >= 0:
+            first, last = min(first, i), max(last, i)
+    while first < last and (
+        s.kinds[first] == "."
+        or s.lowers[first] in ("and", "but", "which", "who", "that", "while", "’s", "'s")
+    ):
+        first += 1
+    while (
+        last > first and s.kinds[last] == "." and s.lowers[last] in (".", ",", ";", ":", "—", "–", "!", "?")
+    ):
+        last -= 1
+    return first, last
+
+
+def _without_repeats(frames: list[Frame]) -> list[Frame]:
+    """One frame for each act: the first rule in file order wins within a clause."""
+    if len(frames) < 2:
+        return frames
+    out: list[Frame] = []
+    for f in sorted(frames, key=lambda f: (f.rule.order, f.trigger)):
+        parties = frozenset(f.actor) | frozenset(f.recipient)
+        clash = any(
+            o.rule.kind == f.rule.kind and not _older(o, f) and (frozenset(o.actor) | frozenset(o.recipient)) == parties
+            and not _turn(o, f)
+            and (
+                (o.trigger == f.trigger and o.noun_item == f.noun_item)
+                or (o.noun_item >= 0 and o.noun_item == f.noun_item)
+                or (o.mode == f.mode and not f.listed and (o.actor == f.actor or f.rule.mutual or f.rule.kind != "tie") and (abs(o.trigger - f.trigger) <= 3 or (o.clause == f.clause and (f.rule.kind in ("contact", "stance") or not f.rule.verb))))
+            )
+            for o in out
+        )  # fmt: skip
+        clash = clash or (
+            f.rule.kind == "project"
+            and any(
+                o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0 for o in out
+            )
+        )  # one work on one thing: "builds a line between A and B" is no second work of A and B
+        if not clash:
+            out.append(f)
+    out = [f for f in out if not (_only_setting(f, out) or _purpose(f, out) or _leg_of_transit(f, out))]
+    return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def _older(one: Frame, other: Frame) -> bool:
+    """Whether an instrument of a past year is what another is agreed on: "agreed to widen their accord of 2002"."""
+    return one.rule.kind == "instrument" and other.rule.near_date and one.status in ("planned", "proposed")
+
+
+def _we_with(s: Sentence, g: Group | None, found: Sequence[Mention]) -> bool:
+    """Whether somebody unsaid acts with the parties found: "we have decided to set up a venture with Latvia"."""
+    if g is None or not found or any(m.cue != "with" for m in found):
+        return False
+    top = g
+    while top.governor is not None and not top.finite:
+        top = top.governor
+    return s.lowers[max(0, top.first - 1)] == "we"
+
+
+def _leg_of_transit(f: Frame, frames: list[Frame]) -> bool:
+    """Whether a flow is told as transit with whom it passes: "oil from A flows through B to C"."""
+    if not f.rule.id.startswith(("project.supply.flows", "project.supply.carried")):
+        return False
+    sides = {*f.actor, *f.recipient}
+    return any(o.mode == "transit" and o.clause == f.clause and sides < set(o.actor) for o in frames)
+
+
+def _purpose(f: Frame, frames: list[Frame]) -> bool:
+    """Whether a support is only what an offer, plea or invitation is for: "offered troops to help defend Latvia"."""
+    if f.rule.kind != "stance" or f.mode != "support" or f.group is None or f.group.finite:
+        return False
+    return any(
+        o is not f and o.rule.kind == "stance" and o.mode != "support" and o.trigger < f.trigger
+        and o.actor == f.actor and o.clause == f.clause
+        for o in frames
+    )  # fmt: skip
+
+
+def _turn(one: Frame, other: Frame) -> bool:
+    """Whether two verbs tell the two turns of a tie: "was opened in 1979, closed in 1984"."""
+    verbs = one.rule.verb and other.rule.verb and one.trigger != other.trigger
+    return bool(verbs) and one.rule.kind == "tie" and {one.status, other.status} == {"actual", "ended"}
+
+
+def _only_setting(f: Frame, frames: list[Frame]) -> bool:
+    """Whether a forum or meeting is where or for what the same parties do another act that is told.
+
+    "held talks after arriving to attend a conference", "came for the first meeting of the joint commission".
+    """
+    if f.rule.kind != "contact" or f.mode not in ("forum", "meeting"):
+        return False
+    if f.mode == "meeting" and f.noun_item < 0 and not any(o.mode == "session" for o in frames):
+        return False
+    better = ("session",) if f.mode == "meeting" else ("meeting", "session", "call")
+    return any(
+        o is not f and o.rule.kind == "contact" and o.mode in better and o.clause == f.clause
+        and set(o.actor) | set(o.recipient) == set(f.actor) | set(f.recipient)
+        and (o.mode == "session" or o.rule.verb or o.trigger < f.trigger)
+        for o in frames
+    )  # fmt: skip

@@ -1,0 +1,258 @@
+"""Who takes part in a mutual act: from grammar, then from the sentence, then from the document's pair."""
+
+from __future__ import annotations
+
+from dragoman.reading.discourse.discourse import Discourse, bracketed
+from dragoman.reading.frames.agents import (
+    codes_of,
+    controllers_of,
+    counted_subject,
+    role_of,
+    told_others,
+    with_unknown,
+    without_nested,
+)
+from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.strangers import (
+    between_others,
+    larger_circle,
+    unknown_agent,
+    with_others,
+)
+from dragoman.reading.frames.works import without_lines
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "urges"]
+
+PLACE_CUES = words("roles", "place_cues")
+"""Prepositions behind which a party is where something happens, not who takes part."""
+
+
+def mutual_parties(
+    rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse, named: int = -1
+) -> tuple[list[Mention], str]:
+    """Who takes part in a mutual act; ``named`` is the item of the instrument that it is about."""
+    if rule.kind == "instrument" and named >= 0:
+        own = _of_the_name(s, named)
+        if own:
+            return own, "the instrument's own name"
+        three = _of_three(s, d, named)
+        if three:
+            return [Mention(named, three, how="trilateral", clause=clause)], "the three of the sentence"
+    cues = rule.actor or ("agent", "between", "with", "poss", "adj", "among", "patient", "of", "by")
+    found: list[Mention] = []
+    if rule.light and noun >= 0 and g is not None and g.main < noun and g.lemma not in rule.light:
+        cues = tuple(c for c in cues if c != "patient")  # "thanked Germany at the meeting with Chile"
+    for cue in cues:
+        extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
+        if cue in extra and not rule.gather and len(codes_of(found)) >= 2:
+            continue
+        got = [
+            m
+            for m in role_of(s, cue, g, noun, clause, d)
+            if m.cue not in PLACE_CUES or cue in ("poss", "adj", "any") or (rule.gather and cue == m.cue)
+        ]
+        if cue == "between" and noun < 0 and g is not None:
+            got = [m for m in got if m.governor in (-1, g.main)]  # "spoke about the pact between A and B"
+        if cue == "between":
+            got = [
+                m
+                for m in got
+                if not (
+                    m.governor >= 0 and m.governor != noun and s.noun[m.governor] in words("roles", "rows")
+                )
+            ]
+        if cue == "with" and rule.kind == "instrument" and named >= 0:
+            got = _its_partners(s, got, named, rule)
+        if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
+            got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
+        found.extend(m for m in got if m not in found)
+    found = [m for m in found if not urges(s, m) and not _deed(s, m)]
+    if rule.kind == "contact":
+        here = [m for m in found if not m.posted]
+        found = here if len(codes_of(here)) > 1 else found
+        found = _without_far_between(s, found, noun)
+    found = without_nested(without_lines(rule, s, found), d.bodies)
+    if rule.kind == "instrument" and named >= 0 and len(codes_of(found)) == 1:
+        found += [  # "talks with Canada on a Mercosur agreement"
+            m
+            for m in s.mentions
+            if m.owner == "adj" and set(m.codes) <= d.bodies and m.item < named <= m.head_item
+        ]
+    if "between" in cues:
+        between = [m for m in found if m.cue == "between"]
+        if len(codes_of(between)) >= 2:
+            return between, "between"
+    countries = {c for m in found for c in m.codes if c not in d.bodies}
+    if len(countries) > 1:  # "APEC week", "a UN conference": a body that only names the thing takes no part
+        found = [m for m in found if not (m.owner and set(m.codes) <= d.bodies)]
+    elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
+        found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
+    return found, "the parties of the clause"
+
+
+def _without_far_between(s: Sentence, found: list[Mention], noun: int) -> list[Mention]:
+    """Those who meet without those between whom only ties are spoken of: "met and called for ties between A and B"."""
+    near = [
+        m for m in found
+        if not (m.cue == "between" and m.governor >= 0 and m.governor != noun and s.noun[m.governor] in words("roles", "ties"))
+    ]  # fmt: skip
+    return near if len(codes_of(near)) > 1 else found
+
+
+def _deed(s: Sentence, m: Mention) -> bool:
+    """Whether a party only owns a war or deed that is spoken of: "discussed Russian aggression"."""
+    return (
+        bool(m.owner)
+        and m.cue == "obj"
+        and s.noun[m.head_item] in words("roles", "rows") | words("roles", "violence")
+    )
+
+
+def urges(s: Sentence, m: Mention) -> bool:
+    """Whether a party only asked or proposed that others meet: "at the request of A", "a proposal made by A"."""
+    at = m.governor
+    if at < 0 or m.cue not in ("of", "by", "from"):
+        return False
+    if at in s.verb_at and s.verb_at[at].passive and m.cue == "by":
+        if s.verb_at[at].lemma in words("roles", "presiding"):
+            return len({c for o in s.mentions if o.cue == "by" and o.governor == at for c in o.codes}) == 1
+        at -= 1
+    return s.noun[at] in words("roles", "urgings")
+
+
+def _of_the_name(s: Sentence, named: int) -> list[Mention]:
+    """The parties that an instrument carries in its name: "the EU-Vietnam Free Trade Agreement"."""
+    return [
+        m
+        for m in s.mentions
+        if len(m.codes) > 1 and m.owner == "adj" and m.kind == "P" and m.item < named <= m.head_item
+    ]
+
+
+def _its_partners(s: Sentence, got: list[Mention], named: int, rule: Rule) -> list[Mention]:
+    """Of several "with" those of one instrument of a list: "an accord with A and a protocol with B"."""
+    listed = {"including", "namely", "–", "—", ":"}  # "six accords, including one on a hub with Oman"
+    got = [m for m in got if m.item < named or not listed.intersection(s.lowers[named : m.item])]
+    own = [
+        m for m in got
+        if m.item > named and not any(s.noun[k] in rule.modes or s.noun[k] in rule.object for k in range(named + 1, m.item))
+    ]  # fmt: skip
+    return own or got
+
+
+def _of_three(s: Sentence, d: Discourse, named: int) -> tuple[str, ...]:
+    """The three parties of a "trilateral agreement": of the sentence, and of the document where one is missing."""
+    if not any(
+        low in ("trilateral", "tripartite", "three-way") for low in s.lowers[max(0, named - 4) : named]
+    ):
+        return ()
+    here = [c for m in s.mentions for c in m.codes if c not in d.bodies]
+    for more in ((), d.pair, d.group):
+        codes = tuple(dict.fromkeys((*here, *more)))
+        if len(codes) == 3:
+            return codes
+    return ()
+
+
+def _behind_city(s: Sentence, m: Mention) -> bool:
+    """Whether a country only says where a city is: "in Ankara, Turkey", or is that city."""
+    return any(
+        abs(o.item - m.item) == 2 and o.codes == m.codes and s.lowers[min(o.item, m.item) + 1] == ","
+        for o in s.mentions
+    )
+
+
+def _host(s: Sentence) -> tuple[str, ...]:
+    """The country of "In Peru, she met Foreign Minister A", where nothing else says whose minister that is."""
+    opening = [m for m in s.mentions if m.cue == "in" and not m.owner and m.item <= 2 and m.kind == "P"]
+    officer = any(s.kinds[i] == "H" and not s.codes[i] and s.refs[i].role for i in range(3, s.n))
+    if opening and officer and s.lowers[opening[0].item + 1] == ",":
+        return opening[0].codes
+    posted = [m for m in s.mentions if m.posted]  # "Peru's ambassador in Oslo met Foreign Minister A"
+    return posted[0].codes if len(posted) == 1 and officer else ()
+
+
+def _its_own(s: Sentence, body: str) -> bool:
+    """Whether those who meet are a body's own: "EU ministers met", and later "the ministers met"."""
+    return any(
+        m.codes == (body,)
+        and (
+            m.how.endswith("of the body spoken of")
+            or s.noun[m.head_item] in ("minister", "leader", "foreign minister")
+        )
+        for m in s.mentions
+    )
+
+
+def _further_one(s: Sentence, clause: int) -> bool:
+    """Whether a clause tells of one more of what was told: "a separate accord was reached with Chad"."""
+    opening = [low for i, low in enumerate(s.lowers) if s.clause[i] == clause][:4]
+    return bool(words("roles", "further").intersection(opening)) or opening[:2] == ["one", "with"]
+
+
+def fill_mutual(
+    actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
+) -> tuple[tuple[str, ...], str]:
+    """Complete the parties of a mutual act from the sentence, then from the document; never by those ``apart``."""
+    if any(with_others(s, g) for g in s.groups if g.clause == clause) or larger_circle(s, clause):
+        return actor, "with others than the pair"
+    if between_others(s):
+        return actor, "between others"
+    host = _host(s) if len(actor) == 1 else ()
+    if host and host[0] not in actor:
+        return (*actor, *host), "an officer of the country that the sentence opens with"
+    if len(actor) == 1 and not d.titled and with_unknown(s, clause):
+        return actor, "with somebody of no known country"
+    if any(told_others(s, g) for g in s.groups if g.clause == clause):
+        return (), "those told, whom nobody names"
+    if len(actor) == 1 and actor[0] in d.bodies and (actor[0] not in d.pair or _its_own(s, actor[0])):
+        return actor, "a body that sits by itself"  # "the Council, which met on Monday"
+    if len(actor) == 1:
+        unknown = any(unknown_agent(s, g) for g in s.groups if g.clause == clause)
+        if unknown and d.anchor and d.anchor != actor[0]:
+            return (d.anchor, actor[0]), "a minister of unsaid country is of the document's"
+        aside = bracketed(s)  # "the group (outlawed in Russia)" says nothing of who met
+        stranger = unknown and any(s.kinds[i] == "H" and not s.codes[i] for i in range(s.n))
+        lent = [m for m in s.mentions if m.cue == "from" and set(m.codes) <= d.bodies]
+        if lent and words("roles", "lending").intersection(s.noun):
+            return (actor[0], *lent[0].codes), "whose loan it is for"
+        near = [
+            c for m in s.mentions for c in m.codes
+            if (not stranger or m.clause <= clause) and c != actor[0] and c not in apart and c not in d.bodies and m.item not in aside and not urges(s, m)
+            and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m) or (m.owner and s.noun[m.head_item] in words("roles", "regions"))))
+        ]  # fmt: skip
+        distinct = list(dict.fromkeys(near))
+        groups = [g for g in s.groups if g.clause == clause]
+        judged = any(controllers_of(s, g) == [] for g in groups)
+        if judged:
+            distinct = []  # "she regretted the decision to establish relations with China": not hers
+        if any(counted_subject(s, g) for g in groups):
+            return actor, "with others than the pair"
+        if len(distinct) == 1:
+            return (actor[0], distinct[0]), "the other party of the sentence"
+        if _further_one(s, clause) and actor[0] not in (*d.pair, *d.participants):
+            holder = d.participants[0] if len(d.participants) == 2 else None
+            holder = d.anchor if d.anchor in d.participants else holder
+            if holder:
+                return (holder, actor[0]), "whoever signed the one before"
+        other = () if (stranger or judged) and not (d.titled or (d.closed and not judged)) else d.other(actor)
+        if other:
+            return (actor[0], *other), "the other party of the document's pair"
+        return actor, "one party"
+    here = [c for m in s.mentions for c in m.codes if m.cue not in PLACE_CUES and not urges(s, m)]
+    distinct = [c for c in dict.fromkeys(here) if c not in d.bodies]
+    again = any(
+        g.reduced and g.lemma in words("clauses", "documented") and g.clause == clause for g in s.groups
+    )
+    if again and len(d.participants) > len(distinct):
+        return d.participants, "those who signed before"
+    if len(distinct) >= 2:
+        return tuple(distinct), "the parties of the sentence"
+    if not here and not d.pair and len(d.group) != 2:
+        return actor, "a document of no pair"  # "months of talks failed": those named last need not be meant
+    pair = d.two(here)
+    return pair, "the document's pair"

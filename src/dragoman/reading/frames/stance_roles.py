@@ -1,0 +1,51 @@
+"""Who a stance is not about: the side before it, those who suffer, what was struck."""
+
+from __future__ import annotations
+
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["before_stance", "nobodys_violence", "struck", "suffers"]
+
+
+def before_stance(m: Mention, cue: str, g: Group | None) -> bool:
+    """Whether a phrase goes before the verb, with the subject: "the embassy in Malta voiced concern over Cyprus"."""
+    return (
+        cue == m.cue
+        and cue not in ("subj", "none")
+        and g is not None
+        and g.finite
+        and not g.passive
+        and m.item < g.first
+    )
+
+
+def nobodys_violence(s: Sentence, g: Group) -> bool:
+    """Whether what is deplored right behind the verb is violence that nobody named did: "deplored the massacre"."""
+    for i in range(g.main + 1, min(s.n, g.main + 6)):
+        if s.kinds[i] in "PH" or s.kinds[i] == "." or any(m.item == i for m in s.mentions):
+            return False
+        if s.kinds[i] == "w" and (s.noun[i] or s.lowers[i]) in words("roles", "violence"):
+            return not any(
+                (m.owner and m.head_item == i) or (m.cue == "by" and m.item > i) for m in s.mentions
+            )
+    return False
+
+
+def suffers(s: Sentence, m: Mention, noun: int) -> bool:
+    """Whether a concern is for a party, not about it: "concern about the situation on the border with Chad"."""
+    return not m.owner and any(
+        s.kinds[i] == "w" and s.noun[i] in words("roles", "plights") for i in range(noun + 1, m.item)
+    )
+
+
+def struck(s: Sentence, m: Mention, g: Group) -> bool:
+    """Whether a party is where or against whom the violence was that is condemned: "the attack in Mali"."""
+    if m.owner or m.cue not in ("in", "on", "at", "against", "of", "near", "to", "obj"):
+        return False
+    return any(
+        s.kinds[i] == "w" and (s.noun[i] or s.lowers[i]) in words("roles", "violence")
+        for i in range(g.main + 1, m.item)
+    )

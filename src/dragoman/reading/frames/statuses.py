@@ -1,0 +1,259 @@
+"""Whether an act is done, planned, proposed, a target, forecast, ended or denied.
+
+Decided by the verb group and its governors (tense, modal, negation, "agreed to", "plans to",
+"discussed"), then by words beside a noun ("the planned visit"), then by dates after the
+document's own.
+"""
+
+from __future__ import annotations
+
+from dragoman.model.periods import parse_period
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB, Lexicon
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["COMMITTING", "ENDING", "after_document", "of_group", "of_noun"]
+
+COMMITTING = words("status", "committing_verbs")
+"""Verbs whose object is for something still to be done: "signed a contract for the construction of"."""
+
+ENDING = words("status", "ending")
+"""Verbs that end what a noun names: "gas deliveries stopped"."""
+
+
+def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
+    """Status that a verb group gives to its act."""
+    if g is None:
+        return "actual"
+    if g.negated and "no longer" in s.lowers[max(0, g.first - 1) : g.main]:
+        return "ended"
+    if g.negated:
+        return "denied"
+    if g.modal == "to" and s.lowers[g.first] == "had":
+        return "actual"  # "had to buy"
+    if g.modal in ("will", "shall", "'ll", "’ll", "to"):
+        return "planned"
+    if g.modal in ("won't", "cannot"):
+        return "denied"
+    if g.modal == "would" and not g.perfect and _reported(g, s, lex):
+        return "planned"  # "said that he would visit", said of a time then to come
+    if g.modal == "would":
+        return "proposed" if not g.perfect else "denied"
+    if g.modal and not g.perfect:
+        return "proposed"
+    governor = g.governor
+    if g.gerund and governor is None and g.first and s.tags[g.first - 1] & PREP:
+        main = next((o for o in s.groups if o.finite and o.first > g.main), None)
+        if main is not None and main.modal in ("will", "shall", "'ll", "’ll"):
+            return "planned"  # "besides meeting the king, he will visit"
+    if g.infinitive or g.gerund:
+        return _of_infinitive(g, governor, s, lex)
+    return "actual"
+
+
+def _reported(g: Group, s: Sentence, lex: Lexicon) -> bool:
+    """Whether a verb of saying or deciding in the past governs a clause without a condition."""
+    if any(low in words("frames", "conditions") for low in s.lowers):
+        return False
+    return any(
+        o.finite and o.main < g.first and not o.passive and (o.past or o.perfect)
+        and lex.classes_of_verb.get(o.lemma, frozenset()) & {"say", "plan"}
+        for o in s.groups
+    )  # fmt: skip
+
+
+def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) -> str:
+    if governor is not None and governor.gerund and governor.lemma in words("status", "measuring"):
+        told = [o for o in s.groups if o.main < governor.main and o.finite]
+        governor = told[-1] if told else governor  # "won contracts totalling $5 million to build"
+    between = s.lowers[(governor.main + 1 if governor else 0) : g.first]
+    if any(w in words("status", "planned_adjectives") for w in between[-4:]):
+        return "planned"
+    if g.infinitive and any(w in words("status", "proposed_adjectives") for w in between[-4:]):
+        return "proposed"
+    if g.gerund and between[-1:] and between[-1] in ("in", "on", "of", "for", "about"):
+        if any(w in ("interested", "proposal", "proposals", "idea", "possibility") for w in between[-3:-1]):
+            return "proposed"  # "interested in joining", "a proposal on restoring"
+        if any(w in words("status", "plan_nouns") for w in between[-3:-1]):
+            return "planned"
+        if governor is not None and governor.lemma == "interest":
+            return "proposed"
+    if g.infinitive and s.noun[max(0, g.first - 2)] in words("status", "refusing_nouns"):
+        return "denied"
+    if g.infinitive and (meant := _intent(between)):
+        return meant  # "the decision of the government to restore"
+    head = _last_noun(s, governor.main + 1 if governor else 0, g.first)
+    if g.infinitive and (
+        head in words("status", "planned_nouns")
+        or any(w in words("status", "planned_nouns") for w in between[-4:])
+        or (governor is not None and governor.lemma in words("status", "entrusting_verbs"))
+    ):
+        return "proposed" if governor is not None and _wished(governor, between, s, lex) else "planned"
+    if governor is not None and _committed(governor, g, s):
+        return "proposed" if of_group(governor, s, lex) == "proposed" else "planned"
+    if g.infinitive and any(w in words("status", "proposed_nouns") for w in between[-4:]):
+        return "proposed"
+    if g.infinitive and g.passive and _of_noun_before(g, s):
+        return "planned"  # "a plant, to be built by"
+    if governor is not None and governor.lemma == "have" and between == ["yet", "to"]:
+        return "denied"  # "has yet to sign"
+    if governor is None:
+        return "planned" if g.infinitive and _headline(g, s) else "actual"
+    if g.infinitive and governor.lemma == "accept" and "invitation" in between:
+        return "planned"  # "has accepted the president's invitation to visit"
+    if g.infinitive and governor.lemma in ("be", "continue", "begin", "start"):
+        before = s.noun[max(0, governor.first - 5) : governor.first]
+        if any(w in words("status", "talk_nouns") for w in before):
+            return "proposed"
+        if any(w in words("status", "plan_nouns") for w in before):
+            return "planned"
+    classes = lex.classes_of_verb.get(governor.lemma, frozenset())
+    above = of_group(governor, s, lex)
+    if above == "denied":
+        return "denied"
+    if "refuse" in classes and g.infinitive:
+        return "denied"
+    if g.gerund and governor.lemma in words("status", "proposing_gerund_verbs"):
+        return "proposed"
+    if g.gerund and any(w in words("status", "wishing_words") for w in between):
+        return "proposed"
+    if g.gerund and governor.lemma in words("status", "planning_verbs") and above == "actual":
+        return "planned"  # "agreed to the principle of holding a meeting"
+    if g.gerund and governor.lemma in ENDING and above == "actual":
+        return "ended"  # "stopped importing gas"
+    if g.gerund and "refuse" in classes:
+        return "denied"
+    if not g.infinitive:
+        return above
+    if governor.lemma in words("status", "transparent_verbs"):
+        return above
+    if "plan" in classes or "expect" in classes:
+        return "planned"
+    if governor.lemma in words("status", "trying_verbs") and above == "actual":
+        return "proposed"  # "trying to restart talks" is no meeting yet
+    if "want" in classes or "propose" in classes or "aim" in classes:
+        return "proposed"
+    if "offer" in classes or "request" in classes or "invite" in classes:
+        return "proposed"
+    return above
+
+
+def _headline(g: Group, s: Sentence) -> bool:
+    """Whether an infinitive is the only verb: "Peru, Chile to open border", "Kenyan President to visit Oman"."""
+    return s.groups[0] is g and g.first > 1 and not any(o.finite for o in s.groups)
+
+
+def _wished(governor: Group, between: list[str], s: Sentence, lex: Lexicon) -> bool:
+    """Whether a plan is itself only wished: "mulled an agreement to buy", "in talks on a contract to build"."""
+    classes = lex.classes_of_verb.get(governor.lemma, frozenset())
+    if of_group(governor, s, lex) == "proposed" or classes & {"want", "propose", "aim"} - classes & {"plan"}:
+        return True
+    return any(w in words("status", "wishing_words") for w in between)
+
+
+def _last_noun(s: Sentence, first: int, last: int) -> str:
+    """The last plain noun before an infinitive: "a loan of up to 5 million to build"."""
+    return next((s.noun[i] for i in range(last - 1, first - 1, -1) if s.noun[i] and s.kinds[i] == "w"), "")
+
+
+def _of_noun_before(g: Group, s: Sentence) -> bool:
+    """Whether "to be done" follows a comma or a noun, not a verb that governs it."""
+    at = g.first - 2
+    return (
+        at >= 0
+        and s.lowers[at + 1] == "to"
+        and (s.lowers[at] == "," or bool(s.noun[at]) or s.kinds[at] in "PL")
+    )
+
+
+def _committed(governor: Group, g: Group, s: Sentence) -> bool:
+    """Whether what is signed, won or agreed is for the act: "signed a contract with X to build", "for building"."""
+    if governor.lemma not in words("status", "committing_verbs"):
+        return False
+    return g.infinitive or any(w in ("for", "on", "about") for w in s.lowers[governor.main + 1 : g.first])
+
+
+def _intent(between: list[str]) -> str:
+    """The status that a noun with its "of" gives to the infinitive behind it, or nothing."""
+    for i in range(len(between) - 2, max(-1, len(between) - 18), -1):
+        if between[i] == "," or between[i + 1] != "of":
+            continue
+        if between[i] in words("status", "planned_nouns"):
+            return "planned"
+        if between[i] in words("status", "proposed_nouns"):
+            return "proposed"
+    return ""
+
+
+def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
+    """Status of an act named by a noun, from the words before it and the verb that governs it."""
+    if (
+        g is not None
+        and not _setting(s, item, g)
+        and g.lemma in words("status", "refusing_verbs")
+        and (g.main < item or g.passive)
+        and not g.negated
+    ):
+        return "denied"
+    if g is not None and g.negated and g.main < item and not g.passive and not _setting(s, item, g):
+        return "denied"  # "would not take part in the planned talks"
+    if g is not None and g.passive and _behind_it(s, item):
+        return "actual"  # "will be held as agreed following a telephone conversation"
+    for i in range(item - 1, max(-1, item - 5), -1):
+        low = s.lowers[i]
+        if i in s.verb_at and s.verb_at[i].finite:
+            break  # "the upcoming visit follows the visit of last year"
+        if low in words("status", "planned_words"):
+            return "planned"
+        if low == "forward" and s.lowers[i - 1].startswith("look"):
+            return "planned"  # "was looking forward to his visit"
+        if low in words("status", "proposed_words"):
+            return "proposed"
+    if g is None:
+        return "actual"
+    status = of_group(g, s, lex)
+    if g.lemma in words("status", "marking_verbs") and g.main < item:
+        return "actual"  # "gathers to celebrate the opening of the embassy": it is open
+    if g.lemma == "be" and any(
+        low in words("status", "proposed_adjectives") for low in s.lowers[g.main + 1 : item]
+    ):
+        return "proposed"  # "is open to a meeting"
+    if _setting(s, item, g):
+        return "planned" if status == "planned" else "actual"
+    if status != "actual" or (g.main > item and not g.passive):
+        return status
+    if any(low in words("frames", "settings") for low in s.lowers[g.main + 1 : item]):
+        return status  # "discussed trade during a telephone call": the call was not what was discussed
+    if g.lemma in words("status", "planning_verbs"):
+        return "planned"
+    if g.lemma in words("status", "proposing_verbs"):
+        return "proposed"
+    if g.lemma in words("status", "refusing_verbs"):
+        return "denied"
+    return status
+
+
+def _behind_it(s: Sentence, item: int) -> bool:
+    """Whether a noun stands right behind "following": it was before what the verb tells."""
+    return any(s.lowers[i] == "following" and s.tags[i] & PREP for i in range(max(0, item - 3), item))
+
+
+def _setting(s: Sentence, item: int, g: Group) -> bool:
+    """Whether a noun only says when its verb's act was: "offered to help in a phone call", "agreed at the talks"."""
+    if g.passive or not g.main < item:
+        return False
+    for i in range(item - 1, g.main, -1):
+        if s.lowers[i] in words("status", "setting_prepositions"):
+            return True
+        if s.tags[i] & (PREP | CONJ | SUB) and not s.tags[i] & DET:
+            return False
+    return False
+
+
+def after_document(edtf: str | None, document: str | None) -> bool:
+    """Whether a date lies wholly after the document's."""
+    if not edtf or not document or edtf.startswith(".."):
+        return False
+    first, written = parse_period(edtf).first, parse_period(document)
+    return bool(first and written.last and first > written.last)

@@ -1,0 +1,212 @@
+"""Whether those who act are others than the parties we know: strangers, counted states, larger circles.
+
+Where one of these is so, neither the sentence nor the document's pair may fill a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.frames.agents import counted_subject, with_stranger
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import BASE, CONJ, NOUN, PREP
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = [
+    "between_others",
+    "foreigner",
+    "larger_circle",
+    "officer",
+    "posted_to",
+    "stranger_acts",
+    "stranger_behind",
+    "unknown_agent",
+    "unnamed_person",
+    "visitor_of_pair",
+    "with_others",
+]
+
+_MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def unknown_agent(s: Sentence, g: Group | None) -> bool:
+    """Whether somebody whose country is not known is the subject: "she", "Ms. Calloway", "The Vice President"."""
+    if g is None or g.passive:
+        return False
+    if counted_subject(s, g) or (g.gerund and with_stranger(s, g)):
+        return True
+    top = g
+    while top.governor is not None and not top.finite:
+        top = top.governor
+    if top.first and s.lowers[top.first - 1] in words("roles", "unnamed"):
+        return True
+    for i in range(top.first - 1, -1, -1):
+        if s.clause[i] != top.clause:
+            return False
+        if (s.kinds[i] == "H" and not s.codes[i]) or s.lowers[i] in ("he", "she"):
+            return True
+        if s.kinds[i] == "w" and s.noun[i] in words("roles", "no_states") and i not in s.verb_at:
+            return True
+        if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
+            return True
+    return False
+
+
+def stranger_acts(s: Sentence, g: Group | None) -> bool:
+    """Whether a verb is done by a person of no known country, and by no party: "after meeting A of Mali and B of Chad"."""
+    top = g
+    while top is not None and top.governor is not None and not top.finite:
+        top = top.governor
+    if g is None or top is None or g.passive:
+        return False
+    if not top.finite:  # "Staffan de Mistura issued a statement after meeting"
+        before = [o for o in s.groups if o.finite and o.main < top.main]
+        top = before[-1] if before else top
+    return foreigner(s, top) and not any(
+        (m.cue == "subj" or len(m.codes) > 1) and m.clause == top.clause and m.item < top.first
+        for m in s.mentions
+    )
+
+
+def stranger_behind(s: Sentence, g: Group | None) -> bool:
+    """Whether a verb's object is no party: "called on Hamas to accept", "encouraged more tourists to visit Fiji"."""
+    if g is None or g.passive or g.main + 2 >= s.n:
+        return False
+    i = g.main + 1
+    to = next((j for j in range(i + 1, min(s.n, i + 6)) if s.lowers[j] == "to" and s.tags[j + 1 : j + 2]), -1)
+    if (
+        to > 0
+        and s.tags[to + 1] & BASE
+        and all(s.kinds[j] == "w" and j not in s.verb_at for j in range(i, to))
+    ):
+        plain = not any(s.codes[j] or any(m.item == j for m in s.mentions) for j in range(i, to))
+        if (
+            plain
+            and (s.tags[to - 1] & NOUN or not s.tags[to - 1])
+            and s.noun[to - 1] not in words("discourse", "plural_heads")
+        ):
+            return s.noun[to - 1] not in words("roles", "states")
+    name = s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
+    return name and bool(s.tags[i + 1] & (PREP | CONJ) or s.kinds[i + 1] == ".")
+
+
+def foreigner(s: Sentence, g: Group | None) -> bool:
+    """Whether the verb's subject is a person by name alone: "Sam Nujoma has visited Cuba"."""
+    if g is None or g.passive or not g.finite:
+        return False
+    start = s.clause.index(g.clause)
+    if any(s.kinds[i] == "H" and not s.codes[i] for i in range(max(start, g.first - 6), g.first)):
+        return True
+    name = range(g.first - 2, g.first)  # two words in capitals that no list knows
+    if g.first > 2 and s.lowers[g.first - 2] in words("roles", "name_particles"):
+        name = range(g.first - 3, g.first)  # "Staffan de Mistura"
+    return name[0] >= start and all(
+        s.lowers[i] in words("roles", "name_particles")
+        or (
+            s.kinds[i] == "w"
+            and not s.tags[i]
+            and s.text[s.starts[i]].isupper()
+            and not s.text[s.starts[i] : s.ends[i]].isupper()
+        )
+        for i in name
+    )
+
+
+def unnamed_person(s: Sentence, g: Group | None) -> bool:
+    """Whether somebody is named behind the verb whose country the text does not say: "called Dr. Haugen"."""
+    return g is not None and any(
+        s.kinds[i] == "H" and not s.codes[i] and s.clause[i] == g.clause for i in range(g.main + 1, s.n)
+    )
+
+
+def between_others(s: Sentence) -> bool:
+    """Whether a document is between some who are no parties: "a deal between the clubs"."""
+    for i in range(1, s.n - 2):
+        if s.lowers[i] == "between" and s.noun[i - 1] in words("clauses", "documents"):
+            behind = range(i + 1, min(s.n, i + 8))
+            return s.kinds[i + 1] == "w" and not any(m.item in behind for m in s.mentions)
+    return False
+
+
+def with_others(s: Sentence, g: Group | None) -> bool:
+    """Whether the verb is done "with" somebody who is counted, not named: "with three countries"."""
+    if g is None:
+        return False
+    for i in range(g.main + 1, s.n - 2):
+        if s.clause[i] == g.clause and s.lowers[i] == "with":
+            k = i + 2 if s.lowers[i + 1] == "the" else i + 1
+            named = s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper()
+            if named and (
+                s.tags[k + 1 : k + 2] == [] or s.kinds[k + 1] == "." or s.tags[k + 1] & (PREP | CONJ)
+            ):
+                return True  # "talks with Hamas"
+            counted = s.kinds[i + 1] == "Q" or s.lowers[i + 1] in (
+                "several",
+                "many",
+                "most",
+                "all",
+                "other",
+                "some",
+            )
+            return counted and s.lowers[i + 2] in (
+                "countries",
+                "states",
+                "nations",
+                "other",
+                "european",
+                "african",
+                "members",
+            )
+    return False
+
+
+def larger_circle(s: Sentence, clause: int) -> bool:
+    """Whether three or more are spoken of whom nobody names: "the four partners met" is no pair's meeting."""
+    for i in range(1, s.n):
+        if s.clause[i] != clause or s.lowers[i] not in words("discourse", "plural_heads"):
+            continue
+        if any(m.item == i for m in s.mentions):
+            continue
+        for k in range(max(0, i - 3), i):
+            value = getattr(s.refs[k], "value", None) if s.kinds[k] == "Q" else _MANY.get(s.lowers[k])
+            if value is not None and value > 2 and s.clause[k] == clause:
+                return True
+        if s.lowers[i] in ("trio", "quartet"):
+            return True
+    return False
+
+
+def officer(s: Sentence, g: Group) -> bool:
+    """Whether the subject is a person by office and name whose country the text does not say: "PM Costa"."""
+    return not g.passive and any(
+        s.kinds[i] == "H" and not s.codes[i] and s.refs[i].role and s.clause[i] == g.clause
+        for i in range(g.first)
+    )
+
+
+def visitor_of_pair(
+    s: Sentence, g: Group | None, pair: Sequence[str], host: Sequence[str]
+) -> tuple[str, ...]:
+    """Whose officer visits one of the two that the title names: "PM Costa visited India" in "India-Portugal relations"."""
+    if g is None or len(host) != 1 or host[0] not in pair or not officer(s, g):
+        return ()
+    return tuple(c for c in pair if c != host[0])
+
+
+def posted_to(s: Sentence, g: Group, found: Sequence[Mention]) -> str | None:
+    """Whose the host is that no country is told of: "the State Minister met the Ambassador of Slovenia to Ethiopia".
+
+    An envoy is received where he is posted, by an office of that country.
+    """
+    if not officer(s, g):
+        return None
+    known = {c for m in found for c in m.codes}
+    for m in s.mentions:
+        if m.cue != "to" or m.item < g.main or len(m.codes) != 1 or m.codes[0] in known:
+            continue
+        near = range(max(g.main, m.item - 8), m.item)
+        if any(s.noun[i] in words("roles", "envoys") for i in near):
+            return m.codes[0]
+    return None

@@ -1,0 +1,1 @@
+"""Quotes: who says what, and who is said to have said it."""

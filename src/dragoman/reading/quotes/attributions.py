@@ -1,0 +1,160 @@
+"""Who is said to have said so: "according to", "the ministry said", "he added that", quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.statements import Attribution
+from dragoman.reading.context import Context
+from dragoman.reading.discourse.speech import load_speech
+from dragoman.reading.drafts import Draft
+from dragoman.reading.quotes.quotes import quoted_spans, speakers
+from dragoman.reading.quotes.speakers import Speaker, quoted_items, speaker_of
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import PREP, SUB
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["attribute"]
+
+_ESTIMATES = frozenset({"calculate", "estimate", "reckon"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A source and the characters it is the source of."""
+
+    source: Attribution
+    start: int
+    end: int
+
+
+def _type(source: str) -> str:
+    speech = load_speech()
+    if speech.institution.search(source):
+        return "institution"
+    return "document" if speech.document.search(source) else "institution"
+
+
+def _phrase(s: Sentence, first: int) -> str:
+    """The noun phrase from an item on: to a comma, a verb or a clause's end."""
+    last = first
+    while last < s.n:
+        if s.kinds[last] == "." and s.lowers[last] not in ("’", "'", "-", "&"):
+            break
+        if last in s.verb_at or (s.tags[last] & SUB and not s.tags[last] & PREP):
+            break
+        if any(g.first <= last <= g.main for g in s.groups) or s.kinds[last] == "D":
+            break
+        last += 1
+    while last > first + 1 and s.tags[last - 1] & PREP:
+        last -= 1
+    return s.words(first, last)
+
+
+def _according(s: Sentence) -> list[_Scope]:
+    """ "according to the customs service": the source of the whole sentence."""
+    if "according to" not in s.forms:
+        return []
+    i = s.lowers.index("according to")
+    source = _phrase(s, i + 1)
+    held = load_speech().of_source.match(source)
+    if held:
+        source = held.group(1)
+    if not source or load_speech().vague.match(source):
+        return []
+    for j in range(i + 1, min(s.n, i + 10)):
+        if s.kinds[j] == "H" and s.words(i + 1, j + 1) in source:
+            return [_Scope(Attribution(s.refs[j].name, "person"), *s.span)]
+    return [_Scope(Attribution(source, "institution" if held else _type(source)), *s.span)]
+
+
+def _said(s: Sentence, ctx: Context) -> list[_Scope]:
+    """Sources of verbs of saying: what follows the verb, what goes before the speaker, what is quoted."""
+    spans = quoted_spans(s)
+    out = []
+    for g, who in [*speakers(s, ctx), *_estimated(s, ctx, spans)]:
+        names = ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+        if not names & {"say", "report"} and not spans:
+            continue
+        source = Attribution(who.source, who.type, bool(spans))
+        edge = min(who.first, g.first)
+        told = bool(spans) or any(
+            h.finite and h.main < edge for h in s.groups
+        )  # not "In a statement, X said"
+        trailing = told and edge > 3 and s.lowers[edge - 1] in (",", "”", '"', "»")
+        that = any(s.lowers[j] == "that" for j in range(g.main + 1, min(s.n, g.main + 7)))
+        follows = any(h.finite and h.main > g.main for h in s.groups)
+        behind = s.lowers[g.main + 1] if g.main + 1 < s.n else ""
+        if edge and s.lowers[edge - 1] == "," and behind == "," and follows and not spans:
+            out.append(_Scope(source, *s.span))  # "Kenya, the ministry noted, exported tea"
+        elif trailing and not that:
+            out.append(_Scope(source, s.span[0], s.starts[edge]))
+            if spans:
+                out.append(_Scope(source, s.ends[g.main], s.span[1]))
+        elif that or spans or follows or (who.type == "person" and g.lemma in load_speech().themes):
+            own = not any(who.last < i < g.first for i in s.verb_at)  # not "visited Kenya and said"
+            out.append(_Scope(source, s.starts[edge] if own else s.ends[g.main], s.span[1]))
+    return out
+
+
+def _estimated(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[tuple[Group, Speaker]]:
+    """Who puts a number on something: "the minister, Eduardo Reina, estimated that"; no quotation of his."""
+    that = [g for g in s.groups if g.lemma in _ESTIMATES and s.lowers[g.main + 1 : g.main + 2] == ["that"]]
+    told = [(g, speaker_of(s, g, ctx, quoted_items(s, spans))) for g in that if g.finite and not g.passive]
+    return [(g, who) for g, who in told if who is not None]
+
+
+def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
+    """ "the central bank reported that", "data from the ministry show that"."""
+    out = []
+    for g in s.groups:
+        if (
+            "report" not in ctx.lexicon.classes_of_verb.get(g.lemma, ())
+            or g.negated
+            or not g.finite
+            or g.passive
+        ):
+            continue
+        first = g.first
+        while (
+            first > 0
+            and s.clause[first - 1] == g.clause
+            and s.kinds[first - 1] != "D"
+            and s.lowers[first - 1] not in (",", "“", "”", '"')
+        ):
+            first -= 1
+        source = s.words(first, g.first).strip(' ,“”"')
+        held = load_speech().of_source.match(source)
+        source = held.group(1) if held else source
+        if source and len(source.split()) <= 14 and (held or load_speech().institution.search(source)):
+            trailing = g.main + 1 >= s.n or s.kinds[g.main + 1] == "."
+            out.append(
+                _Scope(
+                    Attribution(source, "institution" if held else _type(source)),
+                    s.span[0] if trailing else s.ends[g.main],
+                    s.span[1],
+                )
+            )
+    return out
+
+
+def attribute(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence, each with the source that the sentence names for it."""
+    if not any(d.kind != "quote" and d.attribution is None for d in drafts):
+        return drafts
+    scopes = _according(s) or [*_said(s, ctx), *_reports(s, ctx)]
+    inside = quoted_spans(s)
+    return [_attributed(d, scopes, inside, ctx) for d in drafts]
+
+
+def _attributed(d: Draft, scopes: list[_Scope], inside: list[tuple[int, int]], ctx: Context) -> Draft:
+    if d.kind == "quote" or d.attribution is not None:
+        return d
+    for scope in scopes:
+        if d.start >= scope.start - 1 and d.start < scope.end:
+            d.attribution = scope.source
+            return d
+    person = ctx.discourse.person
+    if not scopes and person is not None and any(a <= d.start and d.end <= b for a, b in inside):
+        d.attribution = Attribution(person.name, "person", True)
+    return d

@@ -1,0 +1,235 @@
+"""Quotations, direct and reported, with their speaker.
+
+A quote needs a person with a country. Reported speech counts where it tells something of
+relations: of another party, of "the two countries", of ties, trade or a visit.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.model.statements import Person
+from dragoman.reading.context import Context
+from dragoman.reading.discourse.cues import by_office_alone
+from dragoman.reading.discourse.quotations import opens_inside
+from dragoman.reading.discourse.speech import load_speech
+from dragoman.reading.drafts import Draft
+from dragoman.reading.quotes.speakers import Speaker, quoted_items, speaker_of
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import ED, S3
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["quoted_spans", "read", "speakers"]
+
+_QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|«[^«»]{2,1500}»|‘[^‘’]{12,1500}’(?!\w)")
+_MARKS = ("“", '"', "«", "‘")
+_MIN_WORDS = 4
+_MIN_TERM = 2
+"""Words of a quotation that names something ("a “comprehensive review”")."""
+_NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand", "hail", "praise"})
+
+
+def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
+    """Character spans between quotation marks, marks included: asked by many, worked out once."""
+    if s.quoted is None:
+        s.quoted = _quoted_spans(s)
+    return s.quoted
+
+
+def _quoted_spans(s: Sentence) -> list[tuple[int, int]]:
+    first, last = s.span
+    out = []
+    if opens_inside(s):  # "... and that is that. We will go," he said
+        close = next((i for i in range(first, last) if s.text[i] in '"”'), -1)
+        if close < 0:
+            return []
+        out.append((first, close + 1))
+        first = close + 1
+    elif not any(mark in s.lowered for mark in _MARKS):
+        return []
+    return out + [(m.start(), m.end()) for m in _QUOTED.finditer(s.text, first, last)]
+
+
+def speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
+    """Every verb of saying outside quotations with its speaker, in the order of the text."""
+    if s.said is None:
+        s.said = _speakers(s, ctx)
+    said: list[tuple[Group, Speaker]] = s.said
+    return said
+
+
+def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
+    spans = quoted_spans(s)
+    speech, classes = load_speech(), ctx.lexicon.classes_of_verb
+    saying = [
+        g
+        for g in s.groups
+        if not (g.negated or g.passive or g.infinitive)
+        and ("say" in classes.get(g.lemma, ()) or (spans and g.lemma in speech.beside_quotes))
+    ]
+    if not saying:
+        return []
+    quoted = quoted_items(s, spans)
+    out = []
+    for g in saying:
+        if quoted[g.main] or (g.lemma == "recall" and _recalled(s, g)):
+            continue
+        who = speaker_of(s, g, ctx, quoted)
+        if who is not None:
+            out.append((g, who))
+    return out
+
+
+def _recalled(s: Sentence, g: Group) -> bool:
+    """Whether somebody is called back: "recalled its ambassador" says nothing."""
+    behind = range(g.main + 1, min(s.n, g.main + 6))
+    return any(s.noun[i] in ("ambassador", "envoy", "diplomat", "consul") for i in behind)
+
+
+def read(s: Sentence, ctx: Context) -> list[Draft]:
+    """Quotes of one sentence."""
+    spans = quoted_spans(s)
+    saying = speakers(s, ctx)
+    long = [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_WORDS and not _name(s.text[a:b])]
+    for g, who in saying:
+        if who.person is None or not who.person.country:
+            continue
+        here = long or [
+            (a, b) for a, b in spans if g.lemma in _NAMING and len(s.text[a:b].split()) >= _MIN_TERM
+        ]
+        if here:
+            return [_draft("direct", who.person, s, ctx, *here[0])]
+    if not long:
+        for g, who in saying:
+            if not g.form & (ED | S3):
+                continue  # "to celebrate and highlight" reports nothing said
+            content = _reported(s, g, who, ctx)
+            if content is not None and who.person is not None and who.person.country:
+                return [_draft("reported", who.person, s, ctx, *content)]
+        return []
+    return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
+
+
+def _name(quoted: str) -> bool:
+    """Whether what stands in quotation marks is a name: each word but small ones begins with a capital."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", quoted) if len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def _according(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[Draft]:
+    """A quotation in a sentence that says "according to Duda"."""
+    if not spans or "according to" not in s.forms:
+        return []
+    at = s.lowers.index("according to")
+    for i in range(at + 1, min(s.n, at + 8)):
+        if s.kinds[i] == "H" and s.refs[i].country:
+            ref = s.refs[i]
+            return [_draft("direct", Person(ref.name, ref.role, ref.country), s, ctx, *spans[0])]
+    return []
+
+
+def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: bool) -> list[Draft]:
+    """A quotation that fills a sentence of its own goes on with the last speaker's."""
+    ref = ctx.discourse.person
+    if other or not spans or ref is None or by_office_alone(ref) or not ref.country or ctx.previous is None:
+        return []
+    if any(g.finite and _outside(s, g, spans) and _says(g, ctx) for g in s.groups):
+        return []  # "..., Cheon Ho-seon said": somebody else, whom no list knows
+    a, b = spans[0]
+    if a > s.span[0] + 1 or b - a < 0.7 * (s.span[1] - s.span[0]):
+        return []
+    if not any(d.kind == "quote" for d in ctx.last):
+        return []
+    return [_draft("direct", Person(ref.name, ref.role, ref.country), s, ctx, a, b)]
+
+
+def _outside(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:
+    return not any(a <= s.starts[g.main] < b for a, b in spans)
+
+
+def _says(g: Group, ctx: Context) -> bool:
+    return "say" in ctx.lexicon.classes_of_verb.get(g.lemma, ())
+
+
+def _reported(s: Sentence, g: Group, who: Speaker, ctx: Context) -> tuple[int, int] | None:
+    """The span of what is reported, or None where nothing of relations is."""
+    span = _content(s, g, who)
+    if span is None:
+        return None
+    country = who.person.country if who.person is not None else None
+    first, last = span
+    others = any(
+        first <= m.item <= last and any(c != country for c in m.codes) for m in s.mentions
+    )  # fmt: skip
+    start, end = s.starts[first], s.ends[last]
+    if not others and not load_speech().relations.search(s.text, start, end):
+        return None
+    return (s.starts[g.first], end) if first > g.main else (start, s.ends[g.main])
+
+
+def _content(s: Sentence, g: Group, who: Speaker) -> tuple[int, int] | None:
+    """First and last item of the words reported: behind the verb, or before the speaker."""
+    speech, nxt = load_speech(), g.main + 1
+    last = s.n - 1
+    while last > 0 and s.kinds[last] == ".":
+        last -= 1
+    that = next((j for j in range(nxt, min(s.n, nxt + 7)) if s.lowers[j] == "that"), -1)
+    if that >= 0 and that < last:
+        return that + 1, last
+    clause = any(h.finite and h.main > nxt for h in s.groups)
+    edge = min(who.first, g.first)
+    before = edge > 3 and s.lowers[edge - 1] == "," and any(h.finite and h.main < edge for h in s.groups)
+    if before and (g.lemma in speech.bare_clause) and not _clause_right_behind(s, g):
+        return 0, edge - 2
+    if g.lemma in speech.own_acts:
+        return None
+    if clause and g.lemma in speech.bare_clause and nxt < last and not who.inverted:
+        return nxt, last
+    if g.lemma in speech.themes and nxt < last and s.kinds[nxt] != ".":
+        return nxt, last
+    return None
+
+
+def _clause_right_behind(s: Sentence, g: Group) -> bool:
+    """Whether a subject and a finite verb follow the verb of saying before any comma."""
+    for i in range(g.main + 1, s.n):
+        if s.lowers[i] in (",", ";"):
+            return False
+        h = s.verb_at.get(i)
+        if h is not None and h.finite:
+            return True
+    return False
+
+
+def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tuple[str, ...]:
+    """Whom the words are about: the one party named in them, else the other of the pair or of the text before."""
+    inside = dict.fromkeys(
+        c
+        for m in s.mentions
+        if start <= s.starts[m.item] < end
+        for c in m.codes
+        if c != speaker and c not in ctx.discourse.bodies
+    )
+    distinct = tuple(inside)
+    other = ctx.discourse.other((speaker,))
+    named = {c for m in s.mentions for c in m.codes}
+    if other and (not distinct or other[0] in distinct or other[0] in named):
+        return other
+    if distinct:  # without a pair, words may be about two of three who met
+        return distinct if len(distinct) == 1 else other or distinct[: 2 if ctx.discourse.met else 1]
+    if other:
+        return other
+    recent = next(
+        (c for c in reversed(ctx.discourse.history[-8:]) if c != speaker and c not in ctx.discourse.bodies),
+        None,
+    )
+    return (recent,) if recent else ()
+
+
+def _draft(mode: str, person: Person, s: Sentence, ctx: Context, start: int, end: int) -> Draft:
+    country = person.country or ""
+    return Draft(
+        kind="quote", mode=mode, actor=(country,), recipient=_about(country, s, ctx, start, end), status="actual",
+        start=start, end=end, rule=f"quote.{mode}.v2", people=(person,),
+        because={"actor": f"the speaker {person.name}"},
+    )  # fmt: skip

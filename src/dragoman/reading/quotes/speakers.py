@@ -1,0 +1,305 @@
+"""Who speaks: the subject of a verb of saying, on either side of it, as a person or an institution.
+
+A person may be named ("Duda said", "said Duda"), stand as a pronoun ("he added") or as an office
+("the Kenyan leader told reporters"). Whose country nobody gives is looked for in the words beside
+the name ("Poland's Sikorski", "Radosław Sikorski, foreign minister of Poland").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dragoman.model.statements import Person
+from dragoman.reading.context import Context
+from dragoman.reading.discourse.cues import by_office_alone
+from dragoman.reading.discourse.discourse import holds
+from dragoman.reading.discourse.first_person import in_quotation
+from dragoman.reading.discourse.speech import load_speech
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["MARKS", "Speaker", "quoted_items", "speaker_of"]
+
+MARKS = frozenset({"“", "”", '"', "«", "»", "„"})
+_STOPS = frozenset({";", ":", "—", "–", "(", "|"})
+_PRONOUNS = frozenset({"he", "she"})
+_REACH = 28
+"""How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
+_BEHIND = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says something; ``first`` and ``last`` are the items of the naming phrase."""
+
+    source: str
+    type: str
+    first: int
+    last: int
+    person: Person | None = None
+    inverted: bool = False
+
+
+def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
+    """For every item, whether it stands in a quotation."""
+    out = [False] * s.n
+    for a, b in spans:
+        first, last = bisect_left(s.starts, a), bisect_left(s.starts, b)
+        out[first:last] = [True] * (last - first)
+    return out
+
+
+def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speaker | None:
+    """The subject of a verb of saying, or None where there is none that could speak."""
+    behind = g.main + 1
+    turns = behind < s.n and not quoted[behind]
+    opens = g.first == 0 or s.lowers[g.first - 1] in MARKS
+    if opens and turns:
+        inverted = _inverted(s, behind, ctx, quoted)
+        if inverted is not None:
+            return inverted
+    if turns and _trails(s, g):
+        inverted = _inverted(s, behind, ctx, quoted)
+        if inverted is not None and inverted.person is not None:
+            return inverted
+    first = _left_edge(s, g, quoted)
+    if first < g.first and s.tags[g.first - 1] & CONJ:
+        return _carried(s, g, ctx, quoted)
+    if first >= g.first:
+        inverted = _inverted(s, behind, ctx, quoted) if turns and s.lowers[g.first - 1] == "," else None
+        return inverted or _carried(s, g, ctx, quoted)
+    if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
+        return Speaker(ctx.discourse.spokesman, "institution", first, first)
+    return _in_phrase(s, first, g.first - 1, ctx) or _carried(s, g, ctx, quoted)
+
+
+def _trails(s: Sentence, g: Group) -> bool:
+    """Whether a verb of saying ends what was said: "A has asked B for an office, said C"."""
+    if not g.first or s.lowers[g.first - 1] != "," or g.first != g.main:
+        return False
+    if any(o.finite and o.main > g.main and s.lowers[o.first - 1] not in ("who", "which") for o in s.groups):
+        return False
+    return any(
+        o.finite and o.main < g.main and s.lowers[max(0, o.first - 1)] not in ("who", "which")
+        for o in s.groups
+    )
+
+
+def _left_edge(s: Sentence, g: Group, quoted: list[bool]) -> int:
+    """The first item of the subject: back to a quotation, a break, or another verb of a main clause."""
+    i, floor = g.first - 1, max(0, g.first - _REACH)
+    inside = 0
+    while i >= floor:
+        if quoted[i] or s.lowers[i] in _STOPS or s.lowers[i] in MARKS:
+            break
+        if s.lowers[i] == "that" and i + 1 < g.first:
+            break
+        other = s.verb_at.get(i)
+        if other is not None and other.finite:
+            relative = s.lowers[other.first - 1] in ("who", "which") if other.first else False
+            if not relative:
+                break
+        if s.lowers[i] == ",":
+            inside += 1
+        i -= 1
+    first = i + 1
+    while first < g.first and (s.tags[first] & (CONJ | SUB) or s.lowers[first] == ","):
+        first += 1
+    return first
+
+
+def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker | None:
+    """ "said Pawel Jablonski, deputy foreign minister of Poland"."""
+    last = i
+    while last < s.n and last < i + 16 and not quoted[last]:
+        if s.lowers[last] in _STOPS or s.lowers[last] in MARKS or last in s.verb_at or s.kinds[last] == "D":
+            break
+        if s.tags[last] & SUB and not s.tags[last] & PREP:
+            break
+        last += 1
+    person = next((j for j in range(i, last) if s.kinds[j] == "H"), -1)
+    if (
+        person >= 0
+        and all(s.lowers[j] == "," or s.kinds[j] != "." for j in range(i, person))
+        and not any(s.lowers[j] in ("to", "that", "about", "on", "in") for j in range(i, person))
+    ):
+        return _named(s, person, i, last - 1, True)
+    if i < s.n and s.lowers[i] in ("the", "a") and i + 1 < last:
+        end = next((j for j in range(i, last) if s.kinds[j] == "."), last)
+        return (
+            _office(s, i, end - 1, ctx, True)
+            or _institution(s, i, end - 1, True)
+            or _unnamed(s, i, end - 1, True)
+        )
+    return None
+
+
+def _in_phrase(s: Sentence, first: int, last: int, ctx: Context) -> Speaker | None:
+    """The speaker named between two items: a person, an office, a pronoun or an institution."""
+    people = [i for i in range(first, last + 1) if s.kinds[i] == "H"]
+    subjects = [m.item for m in s.mentions if m.kind == "H" and m.cue == "subj" and first <= m.item <= last]
+    if s.lowers[last] in _PRONOUNS or any(
+        s.lowers[j] in _PRONOUNS for j in range(max(first, last - 3), last + 1)
+    ):
+        return _pronoun(s, last, ctx)
+    if people:
+        near = [i for i in people if not _obliquely(s, first, i)]
+        chosen = (near or subjects or people)[-1] if not subjects else (near or subjects)[-1]
+        if _owns_speaker(s, chosen, last):
+            return _unnamed(s, chosen, last, False)
+        if chosen in near or chosen in subjects:
+            return _named(s, chosen, _name_start(s, first, chosen), last, False)
+    begin = _phrase_start(s, first, last)
+    return (
+        _office(s, begin, last, ctx, False)
+        or _institution(s, begin, last, False)
+        or _unnamed(s, begin, last, False)
+    )
+
+
+def _owns_speaker(s: Sentence, i: int, last: int) -> bool:
+    """Whether somebody in the service of a person speaks: "Roh's spokesman said"."""
+    owned = range(i + 2, min(last, i + 5) + 1)
+    return s.lowers[i + 1 : i + 2] in (["'s"], ["’s"]) and any(
+        s.noun[k] in load_speech().offices and s.kinds[k] == "w" for k in owned
+    )
+
+
+def _obliquely(s: Sentence, first: int, i: int) -> bool:
+    """Whether a preposition governs a name: "after talks with Mr. B", "the office of Mr. B"."""
+    j = i - 1
+    while j >= first:
+        if s.tags[j] & PREP and not s.tags[j] & CONJ:
+            of = s.lowers[j]
+            if of in ("of", "to", "in") and s.kinds[i - 1] == "P" and s.refs[i].role:
+                return False  # "the ambassador of Ghana to Nepal Ama Osei said"
+            return not (of in ("of", "for", "to") and any(s.kinds[k] == "." for k in range(j + 1, i)))
+        if s.lowers[j] == "," or s.kinds[j] in ("H", "D"):
+            return False
+        j -= 1
+    return False
+
+
+def _name_start(s: Sentence, first: int, name: int) -> int:
+    """Where the phrase of a name begins: its title and whose it is, back to a comma or a preposition."""
+    i = name
+    while i > first and s.lowers[i - 1] != "," and s.kinds[i - 1] not in ("D", "H", "Q"):
+        if s.tags[i - 1] & (SUB | CONJ) or (s.tags[i - 1] & PREP and s.lowers[i - 1] not in ("of", "for")):
+            break
+        i -= 1
+    return i
+
+
+def _phrase_start(s: Sentence, first: int, last: int) -> int:
+    """Where the last noun phrase before the verb begins: behind the last comma."""
+    i = last
+    while i > first and s.lowers[i - 1] != ",":
+        i -= 1
+    return i
+
+
+def _named(s: Sentence, i: int, first: int, last: int, inverted: bool) -> Speaker:
+    ref = s.refs[i]
+    country = ref.country or _country_beside(s, i, first, last)
+    return Speaker(ref.name, "person", first, last, Person(ref.name, ref.role, country), inverted)
+
+
+def _country_beside(s: Sentence, i: int, first: int, last: int) -> str | None:
+    """Whose minister: the party that owns the words before a name, or that stands in its apposition."""
+    before = [m for m in s.mentions if first <= m.item < i and m.owner and len(m.codes) == 1]
+    if before:
+        return str(before[0].codes[0])
+    of = [
+        m for m in s.mentions
+        if i < m.item <= last and m.item <= i + 10 and len(m.codes) == 1
+        and (m.owner or s.lowers[m.item - 1] in ("of", "the", "from"))
+    ]  # fmt: skip
+    return str(of[0].codes[0]) if of else None
+
+
+def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
+    """ "he": the last person of the sentence before the pronoun, else of the text."""
+    inside = in_quotation(s)
+    here = [j for j in range(i) if s.kinds[j] == "H" and s.refs[j].country and (inside[i] or not inside[j])]
+    opening = [j for j in here if any(m.item == j and m.cue == "subj" for m in s.mentions)]
+    ref = s.refs[opening[0]] if opening else ctx.discourse.person
+    if ref is None:
+        return None
+    if by_office_alone(ref):
+        return Speaker(ref.name, "person", i, i, None)  # quoted is who has a name
+    return Speaker(ref.name, "person", i, i, Person(ref.name, ref.role, ref.country))
+
+
+def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) -> Speaker | None:
+    """ "the Kenyan leader", "the minister": the person of that office and country spoken of last."""
+    speech = load_speech()
+    if last - first > 5 or (s.lowers[first] not in ("the", "a", "an") and not s.codes[first]):
+        return None
+    noun = next(
+        (j for j in range(last, first - 1, -1) if s.noun[j] in speech.offices and s.kinds[j] == "w"), -1
+    )
+    if noun < 0 or any(s.lowers[j] == "of" for j in range(first, noun)):
+        return None
+    codes = [c for j in range(first, last + 1) for c in s.codes[j]]
+    office = s.words(noun, noun + 1).casefold()
+    wanted = {"leader": speech.leaders, "diplomat": speech.diplomats}.get(office, {office})
+    here = [s.refs[j] for j in range(first) if s.kinds[j] == "H" and s.refs[j].country]
+    for ref in [*reversed(here), *reversed(ctx.discourse.known)]:
+        if codes and ref.country != codes[0]:
+            continue
+        if any(holds(ref.role, w) for w in wanted):
+            if not inverted:
+                ctx.discourse.person = ref  # whom "he" of the next sentence means
+            return Speaker(ref.name, "person", first, last, Person(ref.name, ref.role, ref.country), inverted)
+    return None
+
+
+def _unnamed(s: Sentence, first: int, last: int, inverted: bool) -> Speaker | None:
+    """ "The French foreign minister", "a Turkish official": an office of a known country, held by nobody named."""
+    speech = load_speech()
+    offices = [j for j in range(first, last + 1) if s.kinds[j] == "w" and s.noun[j] in speech.offices]
+    if not offices or last - first > 9 or not any(s.codes[j] for j in range(first, last + 1)):
+        return None
+    while first < last and (s.tags[first] & ADV and not s.tags[first] & DET):
+        first += 1
+    return Speaker(s.words(first, last + 1).strip(' ,“”"'), "person", first, last, None, inverted)
+
+
+def _institution(s: Sentence, first: int, last: int, inverted: bool) -> Speaker | None:
+    """ "the foreign ministry in Accra", "Laos": a body that speaks, by its words as printed."""
+    while first < last and (
+        (s.tags[first] & ADV and not s.tags[first] & DET) or "D" in (s.kinds[first], s.kinds[first + 1])
+    ):
+        first += 1  # "On Saturday the ministry"
+    while last > first and (s.tags[last] & ADV or s.kinds[last] in "D."):
+        last -= 1
+    source = s.words(first, last + 1).strip(' ,“”"')
+    if not source or len(source.split()) > 14 or s.lowers[first] in ("it", "they", "we", "i", "who", "which"):
+        return None
+    speech = load_speech()
+    party = any(m.item in range(first, last + 1) and m.kind == "P" and not m.owner for m in s.mentions)
+    if speech.vague.match(source):
+        return None
+    if speech.institution.search(source):
+        return Speaker(source, "institution", first, last, None, inverted)
+    if speech.document.search(source):
+        return Speaker(source, "document", first, last, None, inverted)
+    behind = first + 1 if s.lowers[first] == "the" and first < last else first
+    if party and s.codes[behind]:
+        return Speaker(source, "institution", first, last, None, inverted)
+    return None
+
+
+def _carried(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speaker | None:
+    """The subject of the verb before, for the second of two verbs: "X met Y and said"."""
+    earlier = [h for h in s.groups if h.main < g.first and h.finite and not h.relative and not quoted[h.main]]
+    if not earlier:
+        return None
+    last = earlier[-1]
+    between = range(last.main + 1, g.first)
+    if not any(s.tags[i] & CONJ for i in between) and not g.gerund:
+        return None
+    first = _left_edge(s, last, quoted)
+    return _in_phrase(s, first, last.first - 1, ctx) if first < last.first else None

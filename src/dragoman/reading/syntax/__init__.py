@@ -1,0 +1,1 @@
+"""Syntax: sentences, clauses, verb groups and the grammatical place of every mention."""

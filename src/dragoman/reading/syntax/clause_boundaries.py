@@ -1,0 +1,132 @@
+"""Where one clause of a sentence ends and the next begins, between two finite verbs."""
+
+from __future__ import annotations
+
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, PRON, SUB
+from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
+
+__all__ = ["boundary"]
+
+_INVERTING = frozenset({",", "”", '"', "»", "’"})
+
+
+_OF = frozenset({"of", "between", "among"})
+
+
+def boundary(s: Sentence, a: Group, b: Group) -> int:
+    """The item where the clause of ``b`` begins, after that of ``a``."""
+    # an "and" between two names joins them (0.5) and never opens a clause
+    best, rank = b.first, 0.5
+    r: float
+    aside = _asides(s, a.main + 1, b.first)
+    for i in range(b.first - 1, a.main, -1):
+        low, tag = s.lowers[i], s.tags[i]
+        if i in aside:
+            continue  # "a member of the OEEC (now OECD) in 1948"
+        if low in BREAKS:
+            r = 3
+        elif (
+            tag & SUB
+            and (not tag & PREP or low in ("since", "after", "before", "as", "until"))
+            and (not tag & DET or low == "that")
+            and low != "both"
+        ):
+            joined = any(
+                s.lowers[j] == "," or (s.tags[j] & CONJ and not (s.kinds[j - 1] in "PH" and s.kinds[j + 1] in "PH"))
+                for j in range(i + 1, b.first)
+            )  # fmt: skip
+            r = 4 if not (tag & PREP and joined) else 0
+        elif tag & CONJ and _in_list_of(s, i, b.first):
+            continue
+        elif (
+            tag & CONJ
+            and "between" in s.lowers[a.main + 1 : i]
+            and not any(s.tags[k] & CONJ for k in range(s.lowers.index("between", a.main + 1), i))
+        ):
+            continue  # "signed between the state company of one and that of the other will begin"
+        elif tag & CONJ:
+            r = 2 if i and s.lowers[i - 1] == "," else 1
+            if i == b.first - 1 and not b.infinitive and r < 2:
+                r = 2.2  # "in Senegal, Tunisia, and Rwanda | and closes"
+            if (
+                i
+                and i + 1 < s.n
+                and s.kinds[i - 1] == s.kinds[i + 1]
+                and s.kinds[i - 1] in "PHLQD"
+                and i + 1 < b.first
+            ):
+                r = (
+                    1 if _ends_phrase(s, i - 1, a) and b.first == i + 2 else 0.5
+                )  # "Sofia and Varna" are one phrase
+        elif low == "," and _in_list_of(s, i, b.first):
+            continue
+        elif low == ",":
+            spliced = i + 2 == b.first and s.tags[i + 1] & PRON and s.kinds[i + 1] == "w"
+            r = 2.5 if spliced else 0.8  # "the Council in 1952, it joined EFTA"
+        else:
+            continue
+        if r > rank:
+            best, rank = i, r
+    if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
+        return _said(s, a, b, best)
+    return best
+
+
+def _in_list_of(s: Sentence, comma: int, verb: int) -> bool:
+    """Whether a comma or "and" lists parties that a noun before a verb is of: "the ministers of A, B and C met"."""
+    i = verb - 1
+    if s.kinds[i] not in "PH" or s.lowers[i - 1] != "and":
+        return False
+    listed = {i - 1}
+    i -= 2
+    while i > 1 and (s.lowers[i] == "," or s.kinds[i] in "PH") and s.lowers[i - 1] not in _OF:
+        if s.lowers[i] == ",":
+            listed.add(i)
+        i -= 1
+    return i > 1 and s.kinds[i] in "PH" and s.lowers[i - 1] in _OF and len(listed) > 1 and comma in listed
+
+
+def _said(s: Sentence, a: Group, b: Group, found: int) -> int:
+    """Where what is said begins without "that": "Palau said | the Marshall Islands and Tuvalu had joined"."""
+    k = b.first - 1
+    while k > a.main and s.tags[k] & ADV and not s.tags[k] & CONJ:
+        k -= 1
+    start = a.main + 1
+    while start < b.first and (s.kinds[start] == "D" or s.kinds[start + 1 : start + 2] == ["D"]):
+        start += 1  # "said on Monday it had"
+    turned = a.first and s.lowers[a.first - 1] in _INVERTING and _said_before(s, a)  # "..., said Duda"
+    commas = [i for i in range(start, b.first) if s.lowers[i] == "," and not _in_list_of(s, i, b.first)]
+    if turned or len(commas) % 2:
+        return found
+    if s.tags[k] & CONJ or start >= b.first or s.kinds[start] == "." or s.tags[start] & (PREP | CONJ) & ~DET:
+        return found
+    return start
+
+
+def _said_before(s: Sentence, a: Group) -> bool:
+    """Whether what was said stands before its verb, and no apposition: "A, minister of B, said C had joined"."""
+    if s.lowers[a.first - 1] != ",":
+        return True
+    return any(
+        o.finite and o.main < a.first and s.lowers[max(0, o.first - 1)] not in RELATIVE for o in s.groups
+    )
+
+
+def _asides(s: Sentence, first: int, last: int) -> frozenset[int]:
+    """Items of the brackets that open and close between two verbs: they end no clause."""
+    inside: set[int] = set()
+    opened = -1
+    for i in range(first, last):
+        if s.lowers[i] == "(":
+            opened = i
+        elif s.lowers[i] == ")" and opened >= 0:
+            inside.update(range(opened, i + 1))
+            opened = -1
+    return frozenset(inside)
+
+
+def _ends_phrase(s: Sentence, i: int, verb: Group) -> bool:
+    """Whether item ``i`` ends a place phrase behind the verb: "has an embassy in Quito | and Peru has"."""
+    return i - 1 > verb.main + 1 and s.lowers[i - 1] in ("in", "at", "to", "near")

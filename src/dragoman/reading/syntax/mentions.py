@@ -1,0 +1,565 @@
+"""Parties in a sentence with their grammatical place: subject, object, "with", "in", "by" ...
+
+A mention inside a noun phrase that stands for its country ("members of Croatia's parliament")
+takes the place of the whole phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["Mention", "find_mentions"]
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OWNING = frozenset({"its", "their", "his", "her", "my", "our"})
+_TRANSPARENT_PREPS = frozenset({"of", "from", "for", "at"})
+# "member of ASEAN" is not ASEAN; "officials of the EU" speak for it
+_NOBODY = frozenset(
+    {
+        "official",
+        "representative",
+        "president",
+        "secretary",
+        "secretary general",
+        "secretary-general",
+        "chairperson",
+        "general",
+        "leader",
+        "delegation",
+        "head",
+        "commissioner",
+    }
+)
+_COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
+_SUBJECTS = frozenset({"he", "she", "they", "them", "we", "us"})
+_SENT = frozenset({"ambassador", "chargé d'affaires", "consul", "diplomat", "envoy", "high commissioner"})
+_SEATS = frozenset({"consulate", "embassy", "high commission", "mission"})
+_EXEMPLIFIED = frozenset(
+    {
+        "country",
+        "countries",
+        "nation",
+        "state",
+        "partner",
+        "neighbour",
+        "neighbor",
+        "member",
+        "economy",
+        "player",
+    }
+)
+_PARTS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "part",
+        "centre",
+        "interior",
+        "territory",
+        "city-state",
+        "kingdom",
+        "sultanate",
+        "emirate",
+        "island",
+        "principality",
+    }
+)
+_PASSING = frozenset({"through", "via", "across"})
+# Items that a phrase may reach over, forwards or backwards: it bounds the work on hostile text. assumed
+_REACH = 40
+_STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A party at an item.
+
+    Parameters
+    ----------
+    item : int
+        Item number.
+    codes : tuple of str
+        The parties; two for "the two countries" and "Kazakh-Turkish".
+    cue : str
+        ``subj``, ``obj``, ``none``, or the governing preposition (``with``, ``in``, ...).
+    owner : str
+        ``poss`` ("Kazakhstan's exports"), ``adj`` ("Kazakh exports") or "".
+    head : str
+        Lemma of the noun owned or modified.
+    governor : int
+        Item of the noun or verb that the preposition hangs on, -1 where none.
+    how : str
+        In words, how the codes were found.
+    """
+
+    item: int
+    codes: tuple[str, ...]
+    cue: str = "none"
+    owner: str = ""
+    head: str = ""
+    governor: int = -1
+    how: str = ""
+    kind: str = "P"
+    clause: int = 0
+    head_item: int = -1
+    form: str = ""
+    posted: bool = False
+    """Where an envoy or embassy is posted: "the Irish ambassador to Malta condemned" says nothing of Malta."""
+
+
+def _head_after(s: Sentence, i: int, groups_at: list[int]) -> tuple[str, int]:
+    """The head noun of the phrase that begins after item ``i``: last noun before a break."""
+    head, at = "", -1
+    for j in range(i + 1, min(s.n, i + 1 + _REACH)):
+        kind, tag = s.kinds[j], s.tags[j]
+        if kind == "w":
+            if groups_at[j] >= 0 or (tag & (PREP | CONJ | SUB | PRON) and not tag & NOUN):
+                break
+            if s.lowers[j] == "right" and j + 1 < s.n and s.tags[j + 1] & PREP:
+                break  # "its embassy right after"
+            if s.noun[j]:
+                head, at = s.noun[j], j
+        elif kind in "HL" or kind == ".":
+            if s.lowers[j] not in ("-", "“", '"'):
+                break
+        elif kind == "P":
+            if head:
+                break
+        elif kind in "QD" and head:
+            break
+    return head, at
+
+
+def _place_of(
+    s: Sentence, i: int, groups_at: list[int], people: frozenset[str], done: dict[int, Mention]
+) -> tuple[str, int, str]:
+    """(cue, governor item, noun governing an `of`) of the phrase that holds item ``i``."""
+    j = i - 1
+    c = s.clause[i]
+    passed = 0
+    floor = max(0, i - _REACH)
+    if s.kinds[i] == "H" and s.lowers[j] == "," and (office := _office_in_front(s, i, groups_at)) > 0:
+        return _place_of(s, office, groups_at, people, done)
+    while j >= floor:
+        if s.clause[j] != c:
+            return "subj", -1, ""
+        kind, tag, low = s.kinds[j], s.tags[j], s.lowers[j]
+        if low == ")" or (low == "(" and s.lowers[i + 1 : i + 2] == [")"]):
+            j = _before_bracket(s, j) if low == ")" else j - 1  # "spoke to (Georgian) President A"
+            continue
+        if groups_at[j] >= 0:
+            return "obj", s.groups[groups_at[j]].main, ""
+        if kind == "D" and _new_phrase(s, i, j, groups_at, c):
+            return "subj", -1, ""  # "In 2006 Morocco criticised"
+        if kind == "D" and j > 1 and s.lowers[j - 1] == "on" and groups_at[j - 2] >= 0:
+            return "obj", s.groups[groups_at[j - 2]].main, ""  # "rejected on Monday Polish claims"
+        if tag & PREP and tag & SUB and _opening(s, j, c) and _governs(s, i, c):
+            return "subj", -1, ""  # "as Kazakhstan's ambassador met", "after Kenya had complained"
+        if low in ("including", "such as", "like") and j and s.noun[j - 1] in _EXEMPLIFIED:
+            j -= 1  # "with partners such as A and B": A and B stand where "partners" stands
+            passed += 1
+            continue
+        if tag & PREP and not (tag & CONJ):
+            head = _governing(s, j - 1, groups_at)
+            if low in ("between", "with") and 2 < head < j and s.kinds[head] in "PLD" and s.clause[head] == c:
+                place = head - 1 - (s.lowers[head - 1] == "the")
+                if s.lowers[place] in ("in", "at", "on") and s.lowers[j - 1] not in (",", "and"):
+                    head = _governing(s, place - 1, groups_at)  # "talks in Rabat between A and B"
+            noun = s.noun[head] if head >= 0 else ""
+            if s.kinds[i] == "H" and low == "to" and noun in _SENT and s.clause[head] == c:
+                return _place_of(s, head, groups_at, people, done)  # "the Irish ambassador to Malta Ann Reed"
+            if low in ("of", "from") and head in done and s.kinds[head] == "H":
+                return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
+            if low == "of" and head == j - 1 and s.kinds[head] == "H" and s.clause[head] == c:
+                return _place_of(s, head, groups_at, people, done)  # "Princess A of Denmark"
+            capital = getattr(s.refs[i], "form", "") == "capital"
+            if low == "in" and capital and noun in words("roles", "seated") and s.clause[head] == c:
+                return _place_of(
+                    s, head, groups_at, people, done
+                )  # "support for the authorities in Kinshasa"
+            if (
+                low in _TRANSPARENT_PREPS
+                and not (
+                    low == "for" and s.lowers[i] in ("their", "his", "her", "its")
+                )  # "thanked his counterparts for their help"
+                and (noun in people or (low == "of" and (noun in _PARTS or _unknown_name(s, head))))
+                and (low == "of" or noun not in _STATES)
+                and head >= 0
+                and s.clause[head] == c
+                and groups_at[head] < 0
+                and not (low in ("from", "at") and noun in _SENT and _owned(done, head))
+            ):
+                return _place_of(s, head, groups_at, people, done)
+            if (
+                low == "of"
+                and head >= 0
+                and (
+                    noun in words("roles", "regions")
+                    or s.lowers[head].removesuffix("s") in words("roles", "regions")
+                )
+                and _located(s, head)
+            ):
+                return "inside", head, noun  # "in the mountains of Peru"
+            passed_through = _passed_through(s, j) if low in ("in", "of") and s.kinds[i] == "P" else ""
+            return passed_through or low, head, noun
+        if low == "," and i == j + 1 and _in_city(s, j):
+            return "in", -1, ""  # "to the hospital in Bam, Iran"
+        if low == "," and _opens_clause(s, i, j, groups_at, c):
+            return "subj", -1, ""
+        if tag & CONJ or low == ",":
+            k = j - 1
+            while (
+                k >= 0
+                and s.kinds[k] == "w"
+                and (s.tags[k] & DET or s.lowers[k] in _POSSESSIVE)
+                and not s.noun[k]
+            ):
+                k -= 1
+            after = (
+                i + 1 < s.n and groups_at[i + 1] >= 0
+            )  # "in Nuuk in May and Canada plans": a clause of its own
+            if k > 1 and s.kinds[k] == "D" and i - j <= 2 and s.tags[k - 1] & PREP and not after:
+                k -= 2  # "of the World Bank in 1946 and NATO in 1949"
+            if k >= 0 and s.clause[k] == c:
+                # a co-ordinated party shares the place of the first one
+                back = k
+                while back >= 0 and back > k - 7 and s.clause[back] == c:
+                    if back in done and done[back].posted and i + 1 < s.n and s.noun[i + 1] in _SENT:
+                        back = _before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
+                    if back in done:
+                        m = done[back]
+                        if low == "," and m.cue == "between" and _list_closed(s, done, back, groups_at, c):
+                            return "subj" if _verb_follows(s, i, c) else "none", -1, ""
+                        return m.cue, m.governor, ""
+                    if groups_at[back] >= 0 or s.tags[back] & PREP or s.lowers[back] == ",":
+                        break
+                    back -= 1
+            if tag & CONJ:
+                j -= 1
+                passed += 1
+                continue
+            if low == "," and passed > 6:
+                return "subj" if _verb_follows(s, i, c) else "none", -1, ""
+            if low == ",":
+                # the phrase opens after a comma: subject where no verb came before
+                before = any(groups_at[k] >= 0 for k in range(j) if s.clause[k] == c)
+                if not before:
+                    return "subj" if _verb_follows(s, i, c) else "none", -1, ""
+                if j and s.kinds[j - 1] == "H" and j - 1 not in done and s.noun[j + 1]:
+                    return _place_of(s, j - 1, groups_at, people, done)  # "of Ann Reed, President of Malta"
+                return "app", -1, ""
+        elif low == "(" and i == j + 1 and s.lowers[i + 1 : i + 2] == [")"] and _unknown_name(s, j - 1):
+            pass  # "from Dunkwa (Ghana)": the country of a place that no list knows
+        elif low == "(" and j - 1 in done:
+            return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
+        elif low == "the" and j > 1 and _plain_noun(s, j - 1) and _opening(s, j, c) and _governs(s, i, c):
+            return "subj", -1, ""  # "in a statement | the ministry expressed"
+        elif tag & DET and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
+            # a new phrase begins right behind a finished one: "to the White House | the leaders of ..."
+            before = any(groups_at[k] >= 0 for k in range(j) if s.clause[k] == c)
+            return ("obj" if before else "subj"), -1, ""
+        elif kind == "." and low in (";", ":", "(", "—", "“", '"', "•", "*"):
+            return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+        j -= 1
+        passed += 1
+    return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _before_posting(s: Sentence, i: int) -> int:
+    """The item before the preposition that leads to where somebody is posted."""
+    k = i - 1 - (s.lowers[i - 1] == "the")
+    return k - 1
+
+
+def _is_posting(s: Sentence, i: int) -> bool:
+    """Whether a party is where an envoy or embassy sits: "ambassador to Malta", "the embassy of Ireland in Malta"."""
+    k = i - 1 - (i > 0 and s.lowers[i - 1] == "the")
+    if k < 1 or s.lowers[k] not in ("to", "in"):
+        return False
+    head = k - 1
+    if s.kinds[head] == "P" and head > 1:
+        of = head - 1 - (s.lowers[head - 1] == "the")
+        head = of - 1 if s.lowers[of] == "of" else head
+    return head >= 0 and s.noun[head] in (_SENT if s.lowers[k] == "to" else _SENT | _SEATS)
+
+
+def _located(s: Sentence, head: int) -> bool:
+    """Whether a noun stands behind a preposition of place: "in the remote mountains"."""
+    for k in range(head - 1, max(-1, head - 5), -1):
+        if s.lowers[k] in ("in", "at", "near", "across", "off"):
+            return True
+        if s.kinds[k] != "w" or s.tags[k] & (PREP | CONJ):
+            return False
+    return False
+
+
+def _governing(s: Sentence, head: int, groups_at: list[int]) -> int:
+    """The noun, name or verb that a preposition behind it hangs on, looked for from an item backwards."""
+    while head >= 0 and not (
+        s.noun[head] or s.kinds[head] in "PHQL" or groups_at[head] >= 0 or s.kinds[head] == "."
+    ):
+        head -= 1
+    return head
+
+
+def _office_in_front(s: Sentence, name: int, groups_at: list[int]) -> int:
+    """The noun of a long office before a comma and its holder's name: "the Minister of Trade, Ports and Roads, Ann Reed"."""
+    role = (s.refs[name].role or "").casefold().replace(",", " ").split()
+    if len(role) < 4:
+        return -1
+    words_of = {*role, "and", "the", "of", "for", ","}
+    k = name - 2
+    while (
+        k > 0 and groups_at[k] < 0 and (s.kinds[k] == "P" or all(w in words_of for w in s.lowers[k].split()))
+    ):
+        if s.lowers[k].split()[-1:] == role[:1]:
+            if s.lowers[k - 1] in ("the", "a"):
+                return k
+            if s.lowers[k - 1] == "," and s.lowers[k - 2].split()[-1:] == role[:1]:
+                return k - 2  # "of the Deputy Prime Minister, Minister of Trade of Malta, Ann Reed"
+        k -= 1
+    return -1
+
+
+def _only_counts(s: Sentence, m: Mention, bodies: frozenset[str]) -> bool:
+    """Whether a body only says of which states some are counted: "recognised by 111 UN member states"."""
+    if m.codes[0] not in bodies or m.owner != "adj" or m.head not in _COUNTED or not m.item:
+        return False
+    listed = s.lowers[m.head_item + 1 : m.head_item + 2]
+    return s.kinds[m.item - 1] == "Q" and (not listed or listed[0] not in ("-", "–", "—", ":", "("))
+
+
+def _holds_chair(s: Sentence, m: Mention, bodies: frozenset[str]) -> bool:
+    """Whether a body only says what a country chairs: "Peru, as the incoming ASEAN chair", "Peru, the EU presidency"."""
+    if m.codes[0] not in bodies or m.owner != "adj" or m.head not in words("roles", "chairs"):
+        return False
+    k = m.item - 1
+    while k > 0 and s.kinds[k] == "w" and s.lowers[k] not in ("as", ",") and not s.tags[k] & (PREP | CONJ):
+        k -= 1
+    return k > 0 and s.lowers[k] in ("as", ",") and any(s.kinds[j] in "PH" for j in range(max(0, k - 8), k))
+
+
+def _owned(done: dict[int, Mention], head: int) -> bool:
+    """Whether somebody owns a noun already: "its ambassador from Madrid" is not Madrid's."""
+    return any(m.owner and m.head_item == head for m in done.values())
+
+
+def _before_bracket(s: Sentence, close: int) -> int:
+    """The item before the bracket that closes at an item."""
+    j = close - 1
+    while j >= 0 and s.lowers[j] != "(":
+        j -= 1
+    return j - 1 if j >= 0 else close - 1
+
+
+def _plain_noun(s: Sentence, i: int) -> bool:
+    """Whether an item is a common noun: no other noun phrase can begin inside its own."""
+    return s.kinds[i] == "w" and bool(s.noun[i]) and not s.tags[i] & (PREP | CONJ | SUB | DET | PRON)
+
+
+def _in_city(s: Sentence, comma: int) -> bool:
+    """Whether a name behind "in" or "near" ends at a comma: "in the city of Bam |, Iran"."""
+    k = comma - 1
+    while k > 0 and (_unknown_name(s, k) or s.kinds[k] == "L"):
+        k -= 1
+    return 0 < k < comma - 1 and s.lowers[k] in ("in", "near", "at")
+
+
+def _list_closed(s: Sentence, done: dict[int, Mention], last: int, groups_at: list[int], clause: int) -> bool:
+    """Whether "between A and B" is complete before a comma, with the clause's finite verb still to come."""
+    pair = [k for k, m in done.items() if m.cue == "between" and k <= last and s.clause[k] == clause]
+    finite = any(
+        groups_at[k] >= 0 and s.groups[groups_at[k]].finite for k in range(last) if s.clause[k] == clause
+    )
+    return len(pair) > 1 and not finite and any(s.tags[k] & CONJ for k in range(pair[0], last))
+
+
+def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
+    """Whether a phrase behind a comma is the clause's subject: no verb before it, one right after."""
+    if i + 1 >= s.n or any(
+        groups_at[k] >= 0 and s.clause[k] == clause and s.groups[groups_at[k]].finite for k in range(comma)
+    ):
+        return False  # a participle may go before: "Speaking in Kyiv, the Polish minister said"
+    nxt = i + 1
+    first = s.clause.index(clause)
+    opening = (s.tags[first] & (PREP | SUB | ADV) or s.kinds[first] == "D") and "of" not in s.lowers[
+        first:comma
+    ]
+    listed = opening and "and" in s.lowers[i : i + 20] and s.kinds[i] in "PH"
+    while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
+        named = s.kinds[nxt] == "P" or s.lowers[nxt] in (
+            "of",
+            "from",
+            "the",
+        )  # "President A of Viet Nam visited"
+        if s.kinds[nxt] == "H" or (s.lowers[nxt] == "," and "H" in s.kinds[nxt - 1 : nxt + 2]):
+            named = True  # "the President of Viet Nam, To Lam, paid"
+        if listed and (s.lowers[nxt] in (",", "and", "also", "'s", "’s") or s.noun[nxt]):
+            named = True  # "President A of Peru, President B and Prime Minister C of Cuba met"
+        if opening and not listed and s.kinds[nxt] == "w" and s.lowers[nxt] in ("for", "on") and nxt < i + 5:
+            named = True  # "Within the Council, a Moroccan plan for the territory has backing"
+        adverb = s.kinds[nxt] == "w" and s.tags[nxt] & ADV and not s.tags[nxt] & PREP
+        if not named and not adverb and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
+            break
+        nxt += 1
+    return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+def _passed_through(s: Sentence, j: int) -> str:
+    """The preposition of passage before a place that a country follows: "through the port of Poti in Georgia"."""
+    for k in range(j - 1, max(-1, j - 7), -1):
+        if s.lowers[k] in _PASSING:
+            return s.lowers[k]
+        if s.kinds[k] not in "wL" or (s.tags[k] & (PREP | CONJ) and s.lowers[k] != "of") or k in s.verb_at:
+            return ""
+    return ""
+
+
+def _unknown_name(s: Sentence, i: int) -> bool:
+    """Whether an item is a name that no list knows: "Lundin of Sweden", and not at a sentence's start."""
+    return i > 0 and s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
+
+
+def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: int) -> bool:
+    """Whether a party right behind a time that opens the clause is its subject."""
+    for k in range(time + 1, i):  # "On Monday Ms. Calloway", "In May the Polish President Duda"
+        abbreviated = s.lowers[k] == "." and s.lowers[k - 1] in ("mr", "ms", "mrs", "dr", "gen")
+        if not abbreviated and (
+            s.kinds[k] not in "wP" or groups_at[k] >= 0 or s.tags[k] & (PREP | CONJ | SUB | PRON) & ~DET
+        ):
+            return False
+    before = [k for k in range(time) if s.clause[k] == clause]
+    if len(before) > 3 or any(s.tags[k] & DET or groups_at[k] >= 0 for k in before):
+        return False
+    return _finite_follows(s, i, clause)
+
+
+def _opening(s: Sentence, j: int, clause: int) -> bool:
+    """Whether no finite verb of the clause goes before an item: "a text issued | after the two leaders met"."""
+    return not any(
+        g.finite and clause in s.clause[g.first : min(g.main + 1, j)] for g in s.groups if g.first < j
+    )
+
+
+def _governs(s: Sentence, i: int, clause: int) -> bool:
+    """Whether a finite verb of the clause follows with no comma before it."""
+    verb = next((g.first for g in s.groups if g.first > i and g.finite and g.clause == clause), -1)
+    return verb > 0 and "," not in s.lowers[i:verb]
+
+
+def _finite_follows(s: Sentence, i: int, clause: int) -> bool:
+    return any(g.first > i and g.finite and g.clause == clause for g in s.groups)
+
+
+def _verb_follows(s: Sentence, i: int, clause: int) -> bool:
+    return any(g.first > i and g.clause == clause for g in s.groups)
+
+
+def find_mentions(
+    s: Sentence,
+    lex: Lexicon,
+    anaphora: dict[int, tuple[tuple[str, ...], str]],
+    bodies: frozenset[str] = frozenset(),
+) -> list[Mention]:
+    """Every party of the sentence with its place; ``anaphora`` gives resolved pronouns and pairs by item."""
+    groups_at = [-1] * s.n
+    for k, g in enumerate(s.groups):
+        for i in range(g.first, g.main + 1):
+            groups_at[i] = k
+    out: list[Mention] = []
+    done: dict[int, Mention] = {}
+    of_people = lex.noun_classes["person_group"]
+    for i in [i for i, codes in enumerate(s.codes) if codes or i in anaphora]:
+        codes, how = anaphora[i] if i in anaphora else (s.codes[i], s.kinds[i])
+        nxt = s.lowers[i + 1] if i + 1 < s.n else ""
+        if not codes or (nxt == "-" and s.lowers[i + 2 : i + 3] in (["member"], ["based"])):
+            continue  # "NATO-member Norway", "the Geneva-based body"
+        kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
+        form = getattr(s.refs[i], "form", "")
+        m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=form)
+        if nxt in ("'", "’") and (s.lowers[i + 2 : i + 3] == [nxt] or not s.lowers[i].endswith("s")):
+            nxt = ""  # the mark of a quotation
+        possessive = nxt in _POSSESSIVE or (kind == "A" and s.lowers[i] in _OWNING)
+        if possessive:
+            m.owner = "poss"
+            m.head, m.head_item = _head_after(s, i + 1 if nxt in _POSSESSIVE else i, groups_at)
+        elif (
+            kind in "PA"
+            and s.lowers[i] not in _SUBJECTS
+            and (form in ("demonym", "compound") or _modifies(s, i, groups_at))
+        ):
+            m.head, m.head_item = _head_after(s, i, groups_at)
+            if m.head:
+                m.owner = "adj"
+        people = _NOBODY if codes[0] in bodies else of_people
+        cue, governor, _ = _place_of(s, i, groups_at, people, done)
+        m.cue, m.governor = cue, governor
+        if kind == "A" and s.lowers[i] == "there":
+            m.cue = "in"
+        if m.cue == "app":
+            m.cue = _apposition(s, i, out) or "none"
+        m.posted = m.kind == "P" and not m.owner and _is_posting(s, i)
+        if m.owner == "adj" and out and m.form == "demonym":
+            _share_head(s, out, m)
+        if _only_counts(s, m, bodies) or _holds_chair(s, m, bodies):
+            done[i] = m
+            continue
+        out.append(m)
+        done[i] = m
+    for city, country in pairwise(out):  # "on the margins of a summit, Baku, Azerbaijan": both say where
+        if (
+            city.form == "capital"
+            and city.codes == country.codes
+            and country.item == city.item + 2
+            and s.lowers[city.item + 1] == ","
+            and s.lowers[city.item - 1] == ","
+            and city.cue in ("obj", "none")
+        ):
+            city.cue = country.cue = "in"
+    s.mentions = out
+    s.cues = frozenset([m.cue for m in out])
+    return out
+
+
+def _share_head(s: Sentence, out: list[Mention], m: Mention) -> None:
+    """Give the noun of the last demonym to those joined before it: "Kyrgyz and Tajik power"."""
+    at = m.item
+    for before in reversed(out):
+        between = range(before.item + 1, at)
+        joined = between and all(s.lowers[k] == "," or s.tags[k] & CONJ for k in between)
+        if before.form != "demonym" or before.owner or not joined:
+            return
+        before.owner, before.head, before.head_item, at = "adj", m.head, m.head_item, before.item
+
+
+def _modifies(s: Sentence, i: int, groups_at: list[int]) -> bool:
+    """A country's name right before a noun: "Kazakhstan senators", "Maldives Minister"."""
+    return (
+        i + 1 < s.n
+        and s.kinds[i + 1] == "w"
+        and bool(s.noun[i + 1])
+        and groups_at[i + 1] < 0
+        and not s.tags[i + 1] & (PREP | CONJ | PRON | SUB | DET)
+    )
+
+
+def _apposition(s: Sentence, i: int, out: list[Mention]) -> str:
+    """A phrase set off by commas shares the place of the party of the same country before it."""
+    for m in reversed(out):
+        if m.clause == s.clause[i] and set(m.codes) == set(s.codes[i]):
+            return m.cue
+    for m in reversed(out):
+        if m.clause == s.clause[i]:
+            return m.cue
+    return ""

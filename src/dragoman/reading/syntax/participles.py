@@ -1,0 +1,101 @@
+"""Bare participles that are no main verbs: "an accord signed in May", "founded in 2023, the forum"."""
+
+from __future__ import annotations
+
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import ADV, BASE, CONJ, EN, PREP, PRON, SUB, VERB
+from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
+
+__all__ = ["mark_reduced"]
+
+
+def mark_reduced(s: Sentence, groups: list[Group]) -> None:
+    """A bare participle after a noun, with another finite verb near, is no main verb."""
+    for k, g in enumerate(groups):
+        if g.first != g.main or not g.form & EN or not g.finite or g.form & BASE:
+            continue
+        wills = s.lowers[g.main + 1 : g.main + 2] == ["to"] and g.lemma in words("clauses", "to_infinitive")
+        if wills and any(o.infinitive and o.first == g.main + 2 for o in groups[k + 1 : k + 2]):
+            continue  # "Kenya on Sunday pledged to provide": whoever pledges is not pledged
+        if g.lemma in words("clauses", "never_passive") or _time_before_object(s, g):
+            continue  # "Peru summoned on Monday the envoy of Chile", "agreed Monday to extend"
+        if g.lemma in words("frames", "saying") and s.lowers[g.main + 1 : g.main + 2] != ["by"]:
+            continue  # "the ministry said on Monday it had": nothing is said of the ministry
+        nxt = g.main + 1
+        nxt_low = s.lowers[nxt] if nxt < s.n else ""
+        prev_low = s.lowers[g.main - 1] if g.main else ""
+        only = not any(o.finite and o is not g for o in groups)
+        by = nxt_low == "by" and s.kinds[g.main + 2 : g.main + 3] != ["Q"]  # "increased by 10%" is active
+        if g.main > 1 and s.kinds[g.main - 1] in "PH" and nxt_low != "by":
+            k = g.main - 2 if s.lowers[g.main - 2] != "the" else g.main - 3
+            if k >= 0 and s.tags[k] & SUB and s.tags[k] & PREP and s.lowers[k] != "as":
+                continue  # "after Belarus joined as a member"
+        if _document_before(s, g):
+            # "an MoU signed in May", "Deal signed between A and B": a document signs nothing itself
+            g.reduced, g.passive = not only, True
+            continue
+        if prev_low in RELATIVE or (g.main and s.tags[g.main - 1] & PRON and s.kinds[g.main - 1] == "w"):
+            continue
+        if g.lemma in ("value", "estimate", "price") and nxt_low == "at" and s.noun[g.main - 1] and not only:
+            g.reduced = True  # "iron products valued at $5 million"
+            continue
+        if g.main == 0 or prev_low == ",":
+            # "Founded in 2023, the Forum"; ", followed by"
+            later = any(o.finite and o.first > g.main and s.lowers[o.first - 1] == "," for o in groups)
+            starts = g.main == 0 or ((k or by or later) and nxt < s.n and s.tags[nxt] & PREP)
+            g.reduced = bool(starts and not only)
+        elif (
+            by or (nxt < s.n and (s.tags[nxt] & PREP or s.kinds[nxt] == "D" or nxt_low == "so"))
+        ) and not only:
+            later = any(
+                o.finite and o.first > g.main and not _between_break(s, g.main, o.first) for o in groups
+            )
+            earlier = any(
+                o.finite and not o.reduced and o.main < g.main and not _between_break(s, o.main, g.main)
+                for o in groups
+            )
+            g.reduced = by or later or earlier
+    for g in groups:
+        if g.reduced:
+            g.passive = True
+
+
+def _time_before_object(s: Sentence, g: Group) -> bool:
+    """Whether only a time stands between a verb and its object or infinitive: nothing was done to what goes before."""
+    at = g.main + 1 + (s.lowers[g.main + 1 : g.main + 2] == ["on"])
+    if at + 1 >= s.n or s.kinds[at] != "D":
+        return False
+    if s.lowers[at + 1] == "to":
+        return g.lemma in words("clauses", "to_infinitive")
+    return s.kinds[at + 1] in "PH" or s.lowers[at + 1] in ("the", "a", "an", "its", "their", "his", "her")
+
+
+def _document_before(s: Sentence, g: Group) -> bool:
+    """Whether a document stands right before a participle of signing that has no object of its own."""
+    if g.lemma not in words("clauses", "documented"):
+        return False
+    nxt, at = g.main + 1, g.main - 1
+    if nxt < s.n and not (s.tags[nxt] & (PREP | ADV | CONJ) or s.kinds[nxt] in ".D"):
+        return False
+    while at > 0 and ((s.tags[at] & ADV and not s.tags[at] & PREP) or s.lowers[at] == ","):
+        at -= 1
+    if at > 2 and s.lowers[at] == ")" and "(" in s.lowers[at - 3 : at]:
+        at = s.lowers.index("(", at - 3) - 1
+    documents = words("clauses", "documents")
+    if s.lowers[g.main - 1] == "," and at >= 0 and s.kinds[at] == "w":
+        # "an agreement with Jordan on air services, signed in 2016"
+        while at > max(0, g.main - 14) and not s.tags[at] & VERB and s.noun[at] not in documents:
+            at -= 1
+    return at >= 0 and s.noun[at] in documents
+
+
+def _between_break(s: Sentence, a: int, b: int) -> bool:
+    """Whether a clause boundary stands between two items."""
+    return any(
+        s.lowers[i] in BREAKS
+        or s.lowers[i] == ","
+        or s.tags[i] & CONJ
+        or (s.tags[i] & SUB and not s.tags[i] & PREP)
+        for i in range(a + 1, b)
+    )
