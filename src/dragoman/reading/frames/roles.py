@@ -3,318 +3,209 @@
 from __future__ import annotations
 
 from dragoman.reading.discourse.discourse import Discourse
-from dragoman.reading.frames.agents import (
-    codes_of,
-    patients_of,
-    role_of,
-    without_nested,
-)
+from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
 from dragoman.reading.frames.mutual_roles import urges
+from dragoman.reading.frames.role_fills import fill_from_clause_before, fill_from_owner, fill_from_pair
 from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.sides import Sides
 from dragoman.reading.frames.stance_roles import before_stance, nobodys_violence, struck, suffers
-from dragoman.reading.frames.strangers import (
-    foreigner,
-    stranger_acts,
-    stranger_behind,
-    unknown_agent,
-    visitor_of_pair,
-)
-from dragoman.reading.frames.works import at_home, builder_unsaid, contractors, of_works, without_lines
+from dragoman.reading.frames.strangers import stranger_behind, visitor_of_pair
+from dragoman.reading.frames.works import contractors, of_works
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["directed_parties"]
 
-
-def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
-    """Whether those spoken to are the speaker's own or everybody: "a Nepali deputy urged Nepal", "urged all states"."""
-    if g is None:
-        return False
-    after = s.lowers[g.main + 1 : g.main + 4]
-    if after[:1] in (["all"], ["every"], ["other"], ["everyone"], ["others"]) or "community" in after:
-        return True
-    return any(set(m.codes) <= set(actor) and m.owner != "poss" for m in patients_of(s, g))
-
-
-def _scolds_others(s: Sentence, g: Group | None) -> bool:
-    """Whether those criticised are no state: "denounced the group as terrorist"."""
-    if g is None or g.passive:
-        return False
-    for i in range(g.main + 1, min(s.n, g.main + 5)):
-        if s.kinds[i] != "w" or i in s.verb_at or s.tags[i] & (PREP | CONJ):
-            return False
-        if s.noun[i] in words("roles", "groups") or (g.lemma == "blame" and s.noun[i]):
-            return True
-    return False
-
-
-def _told_several(s: Sentence, g: Group | None) -> bool:
-    """Whether several are spoken to whom nothing names: "called on the four states to refrain"."""
-    if g is None:
-        return False
-    for i in range(g.main + 1, min(s.n, g.main + 6)):
-        if s.lowers[i] in words("discourse", "plural_heads"):
-            return not any(m.item == i for m in s.mentions)
-        if s.kinds[i] not in "wQ" or i in s.verb_at:
-            return False
-    return False
-
-
-def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
-    """Whether "to" somebody is said, who is no party we know: then the pair must not stand in."""
-    if "to" not in rule.recipient or g is None:
-        return False
-    for i in range(g.main + 1, s.n - 1):
-        if s.clause[i] != clause or s.lowers[i] not in ("to", "for"):
-            continue
-        if i + 1 in s.verb_at or any(o.first == i + 1 for o in s.groups):
-            continue
-        for j in range(i + 1, min(s.n, i + 4)):
-            if s.kinds[j] == "w" and s.text[s.starts[j]].isupper() and s.noun[j] not in rule.object:
-                # "to the Red Cross in Mali" is to somebody in a country after all
-                return not any(m.cue == "in" and j < m.item <= j + 5 for m in s.mentions)
-    return False
+_WORKS = ("construction", "modernisation")
 
 
 def directed_parties(
     rule: Rule, s: Sentence, g: Group | None, noun: int, clause: int, d: Discourse, because: dict[str, str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], list[Mention]]:
-    actor: tuple[str, ...] = ()
-    recipient: tuple[str, ...] = ()
-    used: list[Mention] = []
-    cues = rule.actor
-    if (
-        rule.kind == "tie"
-        and rule.mode in ("embassy", "consulate")
-        and noun >= 0
-        and g is not None
-        and "agent" in cues
-    ):
-        cues = (
-            "poss",
-            "adj",
-            "named_of",
-            *cues,
-        )  # "Kenya's president opened the Polish embassy": whose it is
-    for cue in cues:
-        got = without_lines(rule, s, role_of(s, cue, g, noun, clause, d))
-        if (
-            rule.mode == "invitation"
-            and cue == "agent"
-            and noun > 1
-            and s.lowers[noun - 2 : noun] == ["at", "the"]
-        ):
-            continue  # who comes "at the invitation of" somebody has invited nobody
-        if rule.mode == "visit" and cue == "poss":  # "an American's visit" is nobody's state
-            got = [m for m in got if m.form != "demonym" or s.lowers[m.item - 1] not in ("a", "an")]
-        if rule.mode == "visit" and cue == "of":
-            got = [m for m in got if not urges(s, m)]
+    """Who acts and towards whom, and the mentions that say so.
+
+    Parameters
+    ----------
+    rule : Rule
+        Which places of the sentence its actor and its recipient may stand at.
+    s, g, noun, clause
+        The sentence, the verb group that triggered (or None), the item of the noun that did (or -1), the clause.
+    d : Discourse
+        What the document is about so far.
+    because : dict
+        Gets why each side was filled, for `dragoman explain`.
+    """
+    t = Sides(rule, s, g, noun, clause, d, because)
+    _actor_from_grammar(t)
+    _partners(t)
+    if not _recipient_from_grammar(t):
+        return t.told
+    if rule.mode == "visit" and not t.actor:
+        t.actor = visitor_of_pair(s, g, d.pair if d.titled else (), t.recipient)
+    _contractors(t)
+    _protest_of_embassy(t)
+    _supplier_and_supplied(t)
+    _helped(t)
+    if t.because.get("recipient") == "to" and rule.kind == "project" and rule.mode in _WORKS:
+        begins = (c for c in t.origin if c not in t.actor)  # "a line from A to B": in both
+        t.recipient = tuple(dict.fromkeys((*begins, *t.recipient)))
+    if len(t.actor) > 1 and t.recipient and set(t.recipient) < set(t.actor):
+        t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
+    fill_from_clause_before(t)
+    fill_from_owner(t)
+    return t.told if fill_from_pair(t) else ((), (), t.used)
+
+
+def _actor_from_grammar(t: Sides) -> None:
+    for cue in _actor_cues(t):
+        if t.rule.mode == "invitation" and cue == "agent" and t.noun > 1:
+            if t.s.lowers[t.noun - 2 : t.noun] == ["at", "the"]:
+                continue  # who comes "at the invitation of" somebody has invited nobody
+        got = _visitors(t, cue, t.at(cue))
         codes = codes_of(got)
-        if codes and (cue != "agent" or of_works(rule, s, g, noun)):
-            actor, used = codes, [*used, *got]
-            because["actor"] = cue
-            break
-    if rule.joint and because.get("actor") == "agent" and "with" not in (*rule.actor, *rule.recipient):
-        partners = [
-            m for m in role_of(s, "with", g, noun, clause, d)
-            if m.kind == "P" and not m.owner and s.lowers[m.item - 1] == "with"
-        ]  # fmt: skip
-        actor = tuple(dict.fromkeys((*actor, *codes_of(partners))))
-        used = [*used, *partners]
-    for cue in rule.recipient:
-        if rule.kind == "stance" and rule.verb and not rule.object and stranger_behind(s, g):
-            return actor, (), used
-        got = without_nested(without_lines(rule, s, role_of(s, cue, g, noun, clause, d)), d.bodies)
-        if rule.kind == "stance":
-            got = [m for m in got if not before_stance(m, cue, g)]
-        if rule.mode == "visit":
-            got = [m for m in got if not urges(s, m)]
-        if len(actor) < 2 or because.get("actor") not in ("poss", "agent", "near_adj"):
-            got = [m for m in got if set(m.codes) - set(actor)]
-        if cue == "to" and rule.kind == "project" and any(not m.owner for m in got):
-            got = [m for m in got if m.owner != "poss"]  # "arms to Russia and China's support"
-        if cue == "from" and rule.kind == "project":
-            got = [m for m in got if not set(m.codes) <= d.bodies]  # "with loans from the bank"
-        if cue in ("in", "at") and rule.kind == "project" and len(actor) > 1:
-            got = [m for m in got if not (m.form == "capital" and set(m.codes) <= set(actor))]
-        if rule.mode == "criticism" and g is not None and g.lemma in words("roles", "deploring"):
-            if any(struck(s, m, g) for m in got) or nobodys_violence(s, g):
-                return actor, (), used
-        if rule.mode == "criticism" and noun >= 0 and any(suffers(s, m, noun) for m in got):
-            return actor, (), used
-        codes = tuple(c for c in codes_of(got) if c not in actor or len(actor) > 1)
-        if set(codes) >= set(actor):
-            codes = tuple(c for c in codes if c not in actor)
-        if rule.mode in ("recognition", "honour"):  # "one of the EU countries that does not recognise Kosovo"
-            codes = tuple(c for c in codes if c not in d.bodies) or codes
+        if codes and (cue != "agent" or of_works(t.rule, t.s, t.g, t.noun)):
+            t.actor, t.used = codes, [*t.used, *got]
+            t.because["actor"] = cue
+            return
+
+
+def _actor_cues(t: Sides) -> tuple[str, ...]:
+    """Where the actor may stand, best first: "Kenya's president opened the Polish embassy" tells whose it is."""
+    of_mission = t.rule.kind == "tie" and t.rule.mode in ("embassy", "consulate")
+    if of_mission and t.noun >= 0 and t.g is not None and "agent" in t.rule.actor:
+        return ("poss", "adj", "named_of", *t.rule.actor)
+    return t.rule.actor
+
+
+def _visitors(t: Sides, cue: str, got: list[Mention]) -> list[Mention]:
+    if t.rule.mode != "visit":
+        return got
+    if cue == "poss":  # "an American's visit" is nobody's state
+        return [m for m in got if m.form != "demonym" or t.s.lowers[m.item - 1] not in ("a", "an")]
+    return [m for m in got if not urges(t.s, m)] if cue == "of" else got
+
+
+def _partners(t: Sides) -> None:
+    """Those who act with the actor: "A with B built a line in C"."""
+    if not t.rule.joint or t.because.get("actor") != "agent":
+        return
+    if "with" in t.rule.actor or "with" in t.rule.recipient:
+        return
+    partners = [
+        m for m in role_of(t.s, "with", t.g, t.noun, t.clause, t.d)
+        if m.kind == "P" and not m.owner and t.s.lowers[m.item - 1] == "with"
+    ]  # fmt: skip
+    t.actor = tuple(dict.fromkeys((*t.actor, *codes_of(partners))))
+    t.used = [*t.used, *partners]
+
+
+def _recipient_from_grammar(t: Sides) -> bool:
+    """Fill the recipient; False where the act is towards nobody that is a party."""
+    for cue in t.rule.recipient:
+        if t.rule.kind == "stance" and t.rule.verb and not t.rule.object and stranger_behind(t.s, t.g):
+            return False
+        got = _recipients_at(t, cue)
+        if _of_victims(t, got):
+            return False
+        codes = tuple(c for c in codes_of(got) if c not in t.actor or len(t.actor) > 1)
+        if set(codes) >= set(t.actor):
+            codes = t.others(codes, t.actor)
+        if t.rule.mode in (
+            "recognition",
+            "honour",
+        ):  # "one of the EU countries that does not recognise Kosovo"
+            codes = tuple(c for c in codes if c not in t.d.bodies) or codes
         if codes:
-            recipient, used = codes, [*used, *got]
-            because["recipient"] = cue
-            break
-    if rule.mode == "visit" and not actor:
-        actor = visitor_of_pair(s, g, d.pair if d.titled else (), recipient)
-    if because.get("actor") == "agent" and rule.mode in ("construction", "modernisation", "supply"):
-        firms, buyers = contractors(s, g, clause)
-        if firms and "agent" in rule.actor:
-            actor, recipient, used = codes_of(firms), codes_of(buyers), [*used, *firms]
-    if (
-        rule.mode == "criticism"
-        and actor
-        and not recipient
-        and g is not None
-        and g.lemma in ("lodge", "file")
-    ):
-        hosts = [m for m in s.mentions if m.posted and m.item < g.first]
-        recipient = tuple(
-            c for c in codes_of(hosts) if c not in actor
-        )  # "the embassy in Manila lodged a protest"
-        because["recipient"] = "where the embassy is"
-    origin = codes_of([m for m in role_of(s, "from", g, noun, clause, d) if not m.owner])
-    if rule.mode == "supply" and noun >= 0 and not origin:
-        origin = codes_of([m for m in s.mentions if m.owner == "adj" and m.item < noun <= m.head_item])
-    own_goods = not origin and len(actor) > 1
-    if rule.mode == "supply" and noun >= 0 and not origin and len(actor) > 1:
-        at = g.main if g is not None else -1  # "A and B signed a deal to export A's six new trains"
-        origin = codes_of([m for m in s.mentions if m.owner == "poss" and at < m.item < noun < m.item + 7])
-    if (
-        rule.mode == "supply"
-        and because.get("recipient") == "patient"
-        and origin
-        and set(origin) == set(recipient)
-    ):
-        gets = codes_of(role_of(s, "to", g, noun, clause, d))
-        if gets and not set(gets) & set(origin):  # "B and C agreed to supply A's gas to C"
-            actor, recipient = origin, gets
-    if len(actor) > 1 and origin and set(origin) < set(actor) and because.get("actor") == "agent":
-        if not because.get("recipient") and own_goods:
-            recipient = tuple(c for c in actor if c not in origin)
-        actor = origin  # "A and B agreed to export gas from A to B"
-    if rule.mode == "supply" and recipient and because.get("actor") == "agent":
-        home = codes_of([m for m in role_of(s, "to", g, noun, clause, d) if not m.owner])
-        if home and set(home) == set(actor):  # "a British firm wants to send power from Morocco to Britain"
-            actor, recipient = recipient, actor
-    if rule.mode == "supply" and len(recipient) > 1:
-        passed = {
-            c for m in s.mentions if m.cue in ("through", "via") and m.clause == clause for c in m.codes
-        }
-        recipient = tuple(c for c in recipient if c not in passed) or recipient
-    if not recipient and rule.recipient and g is not None and g.governor is not None:
-        helped = patients_of(s, g.governor) if g.governor.lemma in words("clauses", "helping") else []
-        recipient = tuple(c for c in codes_of(helped) if c not in actor)
-        if recipient:  # "helped Nepal build a line"
-            because["recipient"], used = "who is helped", [*used, *helped]
-    if (
-        because.get("recipient") == "to"
-        and rule.kind == "project"
-        and rule.mode in ("construction", "modernisation")
-    ):
-        recipient = tuple(dict.fromkeys((*(c for c in origin if c not in actor), *recipient)))
-    if len(actor) > 1 and recipient and set(recipient) < set(actor):
-        actor = tuple(c for c in actor if c not in recipient)  # "opened their embassy in Washington"
-    if (
-        not recipient
-        and "in" in rule.recipient
-        and s.clause.count(clause)
-        and s.lowers[s.clause.index(clause)] == "where"
-    ):
-        before = [m for m in s.mentions if m.clause == clause - 1 and m.cue != "subj"]
-        recipient = tuple(c for c in (before[-1].codes if before else ()) if c not in actor)
-        if recipient:
-            because["recipient"] = "the place before 'where'"
-    if g is not None and g.relative and g.passive and not actor and not recipient:
-        # "opened a mission in Japan, which was upgraded": the clause before names both
-        before = [m for m in s.mentions if m.clause == clause - 1]
-        actor = codes_of([m for m in before if m.cue == "subj"])[:1]
-        recipient = tuple(
-            c for c in codes_of([m for m in before if m.cue in ("in", "to")]) if c not in actor
-        )[:1]
-        because["actor"] = "the clause before"
-    if rule.fill and not actor and g is not None and g.passive:
-        owners = [m for m in s.mentions if m.owner and m.item < g.main and m.clause == clause]
-        actor = tuple(c for c in codes_of(owners) if c not in recipient)[:1]
-        if actor:
-            because["actor"] = "the owner of what is acted on"
-    if (
-        not actor
-        and not rule.fill
-        and rule.mode == "visit"
-        and (d.titled or d.closed)
-        and foreigner(s, g)
-        and len(recipient) == 1
-    ):
-        actor = d.other(recipient) if recipient[0] in d.pair else ()
-        because["actor"] = "the other party of the title: who visits is not of the country visited"
-    if rule.fill and not rule.own:
-        passing = rule.mode == "supply" and any(
-            m.cue in ("through", "via", "across") and m.clause == clause and set(m.codes) - set(actor)
-            for m in s.mentions
-        )
-        own_works = rule.kind == "project" and at_home(s, noun, actor)
-        stays = (
-            passing
-            or own_works
-            or (
-                "in" in rule.recipient
-                and any(
-                    m.kind == "P" and set(m.codes) <= set(actor) for m in role_of(s, "in", g, noun, clause, d)
-                )
-            )
-        )
-        if (
-            actor
-            and not recipient
-            and rule.recipient
-            and not stays
-            and not _named_other(s, clause, g, rule)
-            and not (rule.joint and len(actor) > 1)
-            and not (rule.mode == "criticism" and _scolds_others(s, g))
-            and not (rule.kind == "stance" and (_told_itself(s, g, actor) or _told_several(s, g)))
-        ):
-            near = tuple(
-                c
-                for m in s.mentions
-                for c in m.codes
-                if c not in actor and c not in d.bodies and m.clause == clause
-            )
-            if not near and rule.kind == "stance":  # "B waives visas, after A had complained"
-                near = tuple(c for m in s.mentions for c in m.codes if c not in actor and c not in d.bodies)
-            recipient = tuple(dict.fromkeys(near))[:1] if len(set(near)) == 1 else d.other(actor)
-            if rule.kind == "project" and set(recipient) & d.bodies:
-                recipient = ()
-            crosses = noun >= 0 and s.noun[noun] in words("roles", "crossings")
-            if not recipient and rule.mode in ("construction", "modernisation") and d.titled and crosses:
-                if len(d.pair) == 2 and not set(actor) & set(d.pair):
-                    recipient = d.pair  # a third builds what lies between the two of the title
-            because["recipient"] = "the other party of the document's pair"
-        elif (
-            recipient
-            and not actor
-            and rule.actor
-            and not unknown_agent(s, g)
-            and not stranger_acts(s, g)
-            and not builder_unsaid(rule, g)
-        ):
-            actor = (
-                d.subject
-                if d.subject
-                and not set(d.subject) & set(recipient)
-                and set(d.subject) <= set(d.pair or d.subject)
-                else d.other(recipient)
-            )
-            because["actor"] = "the other party of the document's pair"
-            if rule.kind == "project" and set(actor) <= d.bodies:
-                actor = ()
-        elif (
-            not actor
-            and not recipient
-            and len(d.pair) == 2
-            and d.subject
-            and d.subject[0] in d.pair
-            and rule.need == 2
-            and rule.status != "actual"
-        ):
-            return (), (), used
-    return actor, recipient, used
+            t.recipient, t.used = codes, [*t.used, *got]
+            t.because["recipient"] = cue
+            return True
+    return True
+
+
+def _recipients_at(t: Sides, cue: str) -> list[Mention]:
+    rule, d, actor = t.rule, t.d, set(t.actor)
+    got = without_nested(t.at(cue), d.bodies)
+    if rule.kind == "stance":
+        got = [m for m in got if not before_stance(m, cue, t.g)]
+    if rule.mode == "visit":
+        got = [m for m in got if not urges(t.s, m)]
+    if len(t.actor) < 2 or t.because.get("actor") not in ("poss", "agent", "near_adj"):
+        got = [m for m in got if set(m.codes) - actor]
+    if rule.kind != "project":
+        return got
+    if cue == "to" and any(not m.owner for m in got):
+        got = [m for m in got if m.owner != "poss"]  # "arms to Russia and China's support"
+    if cue == "from":
+        got = [m for m in got if not set(m.codes) <= d.bodies]  # "with loans from the bank"
+    if cue in ("in", "at") and len(t.actor) > 1:
+        got = [m for m in got if not (m.form == "capital" and set(m.codes) <= actor)]
+    return got
+
+
+def _of_victims(t: Sides, got: list[Mention]) -> bool:
+    """Whether those criticism seems to be of have only suffered what is deplored."""
+    if t.rule.mode != "criticism":
+        return False
+    if t.g is not None and t.g.lemma in words("roles", "deploring"):
+        if any(struck(t.s, m, t.g) for m in got) or nobodys_violence(t.s, t.g):
+            return True
+    return t.noun >= 0 and any(suffers(t.s, m, t.noun) for m in got)
+
+
+def _contractors(t: Sides) -> None:
+    if t.because.get("actor") == "agent" and t.rule.mode in (*_WORKS, "supply"):
+        firms, buyers = contractors(t.s, t.g, t.clause)
+        if firms and "agent" in t.rule.actor:
+            t.actor, t.recipient, t.used = codes_of(firms), codes_of(buyers), [*t.used, *firms]
+
+
+def _protest_of_embassy(t: Sides) -> None:
+    """ "The embassy in Manila lodged a protest": with the state where it is."""
+    if t.rule.mode != "criticism" or not t.actor or t.recipient or t.g is None:
+        return
+    if t.g.lemma in ("lodge", "file"):
+        hosts = [m for m in t.s.mentions if m.posted and m.item < t.g.first]
+        t.recipient = t.others(codes_of(hosts), t.actor)
+        t.because["recipient"] = "where the embassy is"
+
+
+def _supplier_and_supplied(t: Sides) -> None:
+    """Whose the goods are, whence they come, and through whom they only pass."""
+    s, supply = t.s, t.rule.mode == "supply"
+    t.origin = codes_of([m for m in role_of(s, "from", t.g, t.noun, t.clause, t.d) if not m.owner])
+    if supply and t.noun >= 0 and not t.origin:
+        t.origin = codes_of([m for m in s.mentions if m.owner == "adj" and m.item < t.noun <= m.head_item])
+    own_goods = not t.origin and len(t.actor) > 1
+    if supply and t.noun >= 0 and own_goods:
+        at = t.g.main if t.g is not None else -1  # "A and B signed a deal to export A's six new trains"
+        owners = [m for m in s.mentions if m.owner == "poss" and at < m.item < t.noun < m.item + 7]
+        t.origin = codes_of(owners)
+    if supply and t.because.get("recipient") == "patient" and t.origin and set(t.origin) == set(t.recipient):
+        gets = t.codes_at("to")
+        if gets and not set(gets) & set(t.origin):  # "B and C agreed to supply A's gas to C"
+            t.actor, t.recipient = t.origin, gets
+    of_agent = t.because.get("actor") == "agent"
+    if len(t.actor) > 1 and t.origin and set(t.origin) < set(t.actor) and of_agent:
+        if not t.because.get("recipient") and own_goods:
+            t.recipient = t.others(t.actor, t.origin)
+        t.actor = t.origin  # "A and B agreed to export gas from A to B"
+    if supply and t.recipient and of_agent:
+        home = codes_of([m for m in role_of(s, "to", t.g, t.noun, t.clause, t.d) if not m.owner])
+        if home and set(home) == set(t.actor):  # "a British firm wants to send power from Morocco to Britain"
+            t.actor, t.recipient = t.recipient, t.actor
+    if supply and len(t.recipient) > 1:
+        passed = {c for m in t.in_clause() if m.cue in ("through", "via") for c in m.codes}
+        t.recipient = tuple(c for c in t.recipient if c not in passed) or t.recipient
+
+
+def _helped(t: Sides) -> None:
+    """ "Helped Nepal build a line": the work is for whom is helped."""
+    if t.recipient or not t.rule.recipient or t.g is None or t.g.governor is None:
+        return
+    if t.g.governor.lemma in words("clauses", "helping"):
+        helped = patients_of(t.s, t.g.governor)
+        t.recipient = t.others(codes_of(helped), t.actor)
+        if t.recipient:
+            t.because["recipient"], t.used = "who is helped", [*t.used, *helped]

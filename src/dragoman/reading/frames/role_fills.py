@@ -1,0 +1,173 @@
+"""Sides that grammar leaves open: from the clause before, from owners, from the document's pair."""
+
+from __future__ import annotations
+
+from dragoman.reading.frames.agents import codes_of, patients_of, role_of
+from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.sides import Sides
+from dragoman.reading.frames.strangers import foreigner, stranger_acts, unknown_agent
+from dragoman.reading.frames.works import at_home, builder_unsaid
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import CONJ, PREP
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["fill_from_clause_before", "fill_from_owner", "fill_from_pair"]
+
+_OF_PAIR = "the other party of the document's pair"
+
+
+def fill_from_clause_before(t: Sides) -> None:
+    """ "In B, where it opened a mission"; "opened a mission in B, which was upgraded"."""
+    if not t.recipient and "in" in t.rule.recipient and t.clause in t.s.clause:
+        if t.s.lowers[t.s.clause.index(t.clause)] == "where":
+            places = [m for m in _before(t) if m.cue != "subj"]
+            t.recipient = t.others(places[-1].codes if places else (), t.actor)
+            if t.recipient:
+                t.because["recipient"] = "the place before 'where'"
+    if t.g is not None and t.g.relative and t.g.passive and not t.actor and not t.recipient:
+        before = _before(t)
+        t.actor = codes_of([m for m in before if m.cue == "subj"])[:1]
+        t.recipient = t.others(codes_of([m for m in before if m.cue in ("in", "to")]), t.actor)[:1]
+        t.because["actor"] = "the clause before"
+
+
+def _before(t: Sides) -> list[Mention]:
+    return [m for m in t.s.mentions if m.clause == t.clause - 1]
+
+
+def fill_from_owner(t: Sides) -> None:
+    """The owner of what is acted on, and the visitor whom a title leaves."""
+    if t.actor:
+        return
+    if t.rule.fill and t.g is not None and t.g.passive:
+        main = t.g.main
+        owners = [m for m in t.in_clause() if m.owner and m.item < main]
+        t.actor = t.others(codes_of(owners), t.recipient)[:1]
+        if t.actor:
+            t.because["actor"] = "the owner of what is acted on"
+    if t.actor or t.rule.fill or t.rule.mode != "visit" or len(t.recipient) != 1:
+        return
+    if (t.d.titled or t.d.closed) and foreigner(t.s, t.g):
+        t.actor = t.d.other(t.recipient) if t.recipient[0] in t.d.pair else ()
+        t.because["actor"] = "the other party of the title: who visits is not of the country visited"
+
+
+def fill_from_pair(t: Sides) -> bool:
+    """Fill what is still open from the document's pair; False where nobody of it may be meant."""
+    if not t.rule.fill or t.rule.own:
+        return True
+    d = t.d
+    if t.actor and not t.recipient and _towards_somebody(t):
+        _recipient_from_pair(t)
+    elif t.recipient and not t.actor and _done_by_party(t):
+        _actor_from_pair(t)
+    elif not t.actor and not t.recipient and len(d.pair) == 2 and d.subject and d.subject[0] in d.pair:
+        return t.rule.need != 2 or t.rule.status == "actual"
+    return True
+
+
+def _towards_somebody(t: Sides) -> bool:
+    """Whether the act is towards somebody whom the sentence need not name."""
+    rule, s, g = t.rule, t.s, t.g
+    if not rule.recipient or _stays(t) or _named_other(s, t.clause, g, rule):
+        return False
+    if (rule.joint and len(t.actor) > 1) or (rule.mode == "criticism" and _scolds_others(s, g)):
+        return False
+    return not (rule.kind == "stance" and (_told_itself(s, g, t.actor) or _told_several(s, g)))
+
+
+def _stays(t: Sides) -> bool:
+    """Whether the act stays at home or passes through a third: then the pair has no part in it."""
+    if t.rule.mode == "supply":
+        through = [m for m in t.in_clause() if m.cue in ("through", "via", "across")]
+        if any(set(m.codes) - set(t.actor) for m in through):
+            return True
+    if t.rule.kind == "project" and at_home(t.s, t.noun, t.actor):
+        return True
+    if "in" not in t.rule.recipient:
+        return False
+    places = role_of(t.s, "in", t.g, t.noun, t.clause, t.d)
+    return any(m.kind == "P" and set(m.codes) <= set(t.actor) for m in places)
+
+
+def _recipient_from_pair(t: Sides) -> None:
+    rule, d = t.rule, t.d
+    near = [c for m in t.in_clause() for c in m.codes if c not in t.actor and c not in d.bodies]
+    if not near and rule.kind == "stance":  # "B waives visas, after A had complained"
+        near = [c for m in t.s.mentions for c in m.codes if c not in t.actor and c not in d.bodies]
+    t.recipient = tuple(near[:1]) if len(set(near)) == 1 else d.other(t.actor)
+    if rule.kind == "project" and set(t.recipient) & d.bodies:
+        t.recipient = ()
+    crosses = t.noun >= 0 and t.s.noun[t.noun] in words("roles", "crossings")
+    if not t.recipient and rule.mode in ("construction", "modernisation") and d.titled and crosses:
+        if len(d.pair) == 2 and not set(t.actor) & set(d.pair):
+            t.recipient = d.pair  # a third builds what lies between the two of the title
+    t.because["recipient"] = _OF_PAIR
+
+
+def _done_by_party(t: Sides) -> bool:
+    """Whether who acts may be a party that the sentence does not name."""
+    if not t.rule.actor or unknown_agent(t.s, t.g) or stranger_acts(t.s, t.g):
+        return False
+    return not builder_unsaid(t.rule, t.g)
+
+
+def _actor_from_pair(t: Sides) -> None:
+    subject = set(t.d.subject or ())
+    goes_on = subject and not subject & set(t.recipient) and subject <= set(t.d.pair or subject)
+    t.actor = t.d.subject if goes_on else t.d.other(t.recipient)
+    t.because["actor"] = _OF_PAIR
+    if t.rule.kind == "project" and set(t.actor) <= t.d.bodies:
+        t.actor = ()
+
+
+def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
+    """Whether those spoken to are the speaker's own or everybody: "a Nepali deputy urged Nepal", "urged all states"."""
+    if g is None:
+        return False
+    after = s.lowers[g.main + 1 : g.main + 4]
+    if after[:1] in (["all"], ["every"], ["other"], ["everyone"], ["others"]) or "community" in after:
+        return True
+    return any(set(m.codes) <= set(actor) and m.owner != "poss" for m in patients_of(s, g))
+
+
+def _scolds_others(s: Sentence, g: Group | None) -> bool:
+    """Whether those criticised are no state: "denounced the group as terrorist"."""
+    if g is None or g.passive:
+        return False
+    for i in range(g.main + 1, min(s.n, g.main + 5)):
+        if s.kinds[i] != "w" or i in s.verb_at or s.tags[i] & (PREP | CONJ):
+            return False
+        if s.noun[i] in words("roles", "groups") or (g.lemma == "blame" and s.noun[i]):
+            return True
+    return False
+
+
+def _told_several(s: Sentence, g: Group | None) -> bool:
+    """Whether several are spoken to whom nothing names: "called on the four states to refrain"."""
+    if g is None:
+        return False
+    for i in range(g.main + 1, min(s.n, g.main + 6)):
+        if s.lowers[i] in words("discourse", "plural_heads"):
+            return not any(m.item == i for m in s.mentions)
+        if s.kinds[i] not in "wQ" or i in s.verb_at:
+            return False
+    return False
+
+
+def _named_other(s: Sentence, clause: int, g: Group | None, rule: Rule) -> bool:
+    """Whether "to" somebody is said, who is no party we know: then the pair must not stand in."""
+    if "to" not in rule.recipient or g is None:
+        return False
+    for i in range(g.main + 1, s.n - 1):
+        if s.clause[i] != clause or s.lowers[i] not in ("to", "for"):
+            continue
+        if i + 1 in s.verb_at or any(o.first == i + 1 for o in s.groups):
+            continue
+        for j in range(i + 1, min(s.n, i + 4)):
+            if s.kinds[j] == "w" and s.text[s.starts[j]].isupper() and s.noun[j] not in rule.object:
+                # "to the Red Cross in Mali" is to somebody in a country after all
+                return not any(m.cue == "in" and j < m.item <= j + 5 for m in s.mentions)
+    return False
