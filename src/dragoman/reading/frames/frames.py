@@ -35,7 +35,7 @@ from dragoman.reading.frames.unrealised import (
 )
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import CONJ, PREP, Lexicon
+from dragoman.reading.syntax.lexicon import CONJ, Lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_objects import (
@@ -78,10 +78,6 @@ def _group_for(s: Sentence, item: int) -> Group | None:
 def _requested(g: Group) -> bool:
     """Whether somebody is only asked to do it: "requested all members to sever relations"."""
     return g.infinitive and g.governor is not None and g.governor.lemma in words("frames", "requesting")
-
-
-def _date_note(status: str) -> str:
-    return f"verb: {status}"
 
 
 def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> list[Frame]:
@@ -218,158 +214,139 @@ def _frame(
     lex: Lexicon,
     of: int = -1,
 ) -> Frame | None:
-    if not _fits(rule, s):
-        return None
     clause = s.clause[trigger]
-    if not rule.money and _money(s, trigger, noun, clause):
+    if not _fits(rule, s) or (not rule.money and _money(s, trigger, noun, clause)):
         return None
     if rule.only and statuses.of_group(g, s, lex) not in rule.only:
         return None
-    if rule.kind == "stance" and conditional(s, clause) and clause == s.clause[0]:
-        return None  # "If you ask the ambassador, trade has doubled"
-    if rule.kind in ("contact", "instrument", "tie", "project") and (
-        conditional(s, clause) or demanded(s, g, trigger)
-    ):
+    if _only_spoken_of(rule, s, g, noun, trigger, d):
         return None
-    if rule.kind == "stance" and g is not None and trigger == g.main and _says_it(s, g):
-        return None
-    if rule.kind == "tie" and rule.status == "ended" and g is not None and _requested(g):
-        return None
-    if rule.kind == "stance" and trigger != noun and demanded(s, g, trigger):
-        return None  # "demanded that the Council condemn the raid": nobody has condemned it yet
-    if rule.kind == "contact" and trigger == noun and (only_hoped(s, noun) or only_discussed(s, g, noun)):
-        return None
-    if rule.kind in ("instrument", "project") and trigger == noun and only_in_case(s, noun):
-        return None
-    if rule.id.startswith("contact.meeting.noun") and setting(s, noun):
-        of_body = any(m.owner and m.head_item == noun and set(m.codes) <= d.bodies for m in s.mentions)
-        if of_body or named_gathering(s, noun):
-            return None
-    if rule.kind == "stance" and trigger != noun and (only_way(s, g) or only_alleged(g)):
-        return None
-    if rule.mode == "visit" and g is not None and g.infinitive and g.governor is not None:
-        if g.governor.lemma in words("frames", "granting"):
-            return None  # "granted the family safe passage to travel to Mexico": who grants stays
-    if rule.id.startswith("contact.meeting.verb") and g is not None:
-        if meets_thing(s, g) or sits_alone(s, g):
-            return None
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
         return None
     bracket = bracketed_date(s, noun) if rule.near_date else -1
     if rule.near_date and bracket < 0 and not _dated(s, trigger):
         return None
     because: dict[str, str] = {}
-    used: list[Mention] = []
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
     if rule.mutual:
-        found, how = mutual_parties(rule, s, g, noun, clause, d, of if of >= 0 else noun)
-        actor, recipient = codes_of(found), ()
-        if (
-            rule.mode == "transit"
-            and "through" in rule.prep
-            and not any(m.cue in rule.prep and m.clause == clause for m in s.mentions)
-        ):
-            return None  # "flows to B through a line": nobody is passed
-        used = list(found)
-        because["actor"] = how
-        unnamed = rule.mode == "call" and len(actor) == 1 and unnamed_person(s, g)
-        if (
-            rule.kind in ("instrument", "project")
-            and d.anchor
-            and d.anchor not in actor
-            and _we_with(s, g, found)
-        ):
-            actor = (d.anchor, *actor)
-            because["actor"] = "we, of the document's country, with others"
-        host = None
-        if rule.kind == "contact" and len(actor) == 1 and rule.need == 2 and g is not None:
-            host = posted_to(s, g, found)
-            if host is not None:
-                actor, because["actor"] = (host, *actor), "where the envoy is posted"
-        if len(actor) < rule.need and (rule.fill or unnamed):
-            apart = (
-                partners_of_others(s, of if of >= 0 else noun, rule)
-                if rule.kind == "instrument"
-                else frozenset()
-            )
-            actor, note = fill_mutual(actor, s, d, clause, apart)
-            because["actor"] = note
-            if rule.mode == "diplomatic_relations" and len(actor) > 2:
-                actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
-        carried = noun < 0 or (g is not None and g.main < noun and g.lemma in rule.light)
-        told = host is not None or how == "between"  # "a stranger mediated between A and B"
-        if len(actor) < rule.need or (carried and not told and stranger_acts(s, g)):
-            return None
+        sides = _between(rule, s, g, noun, clause, d, because, of)
     else:
         at = of if of >= 0 and rule.kind == "tie" else noun  # "the opening of embassies in Senegal": theirs
-        actor, recipient, used = directed_parties(rule, s, g, at, clause, d, because)
-        if len(set(actor) | set(recipient)) < rule.need or not actor:
-            return None
-        if rule.need > 1 and rule.recipient and not recipient and not (rule.joint and len(actor) > 1):
-            return None
-    mode = rule.mode
-    if (
-        rule.id.startswith("contact.forum")
-        and len(actor) == 2
-        and noun >= 0
-        and s.noun[noun] in ("summit", "summit meeting")
-    ):
-        mode = "meeting"  # a summit of two is a meeting
-    if rule.modes:
-        title = of if of >= 0 else noun
-        mode = rule.modes.get(s.noun[title] if title >= 0 else g.lemma if g else "", mode)
-    if rule.status:
-        status = rule.status
-        because["status"] = "the rule"
-        if (
-            g is not None
-            and statuses.of_group(g, s, lex) in ("denied", "planned", "proposed")
-            and g.main == trigger
-        ):
-            status = statuses.of_group(g, s, lex) if rule.status == "actual" else status
-    elif trigger == noun and g is not None and g.main != trigger:
-        status = statuses.of_noun(s, noun, g, lex)
-        because["status"] = _date_note(status)
-    else:
-        status = statuses.of_group(g, s, lex)
-        because["status"] = _date_note(status)
-    if (
-        rule.kind == "tie"
-        and g is not None
-        and g.lemma == "have"
-        and g.past
-        and not g.perfect
-        and _closed_span(s, clause)
-    ):
-        status = "ended"
-        because["status"] = "had, from a year to a year"
-    if noun >= 0 and _no_such(s, noun):
-        status = "denied"
-        because["status"] = "'no' before the noun"
-    if rule.kind == "project" and trigger == noun and g is not None and g.lemma in statuses.ENDING:
-        status = "ended"
-        because["status"] = f"verb: {g.lemma}"
-    if (
-        rule.kind == "project"
-        and trigger == noun
-        and status == "actual"
-        and g is not None
-        and g.lemma in statuses.COMMITTING
-        and (g.main < noun or g.passive)
-    ):
-        status = "planned"  # what is signed for is still to be done
-        because["status"] = f"verb: {g.lemma}"
+        sides = _towards(rule, s, g, at, clause, d, because)
+    if sides is None:
+        return None
+    actor, recipient, used = sides
+    status = statuses.of_frame(rule, s, g, noun, trigger, lex, because)
     if rule.kind == "stance" and g is not None and g.main == trigger and only_advised(g):
         return None
     if rule.kind == "stance" and status in ("planned", "proposed"):
         status = "actual"  # to will or to wish is itself the stance
     first, last = _extent(s, clause, trigger, noun, g, used)
     return Frame(
-        rule, mode, actor, recipient, status, first, last, trigger, clause, g,
+        rule, _mode(rule, s, g, noun, of, actor), actor, recipient, status, first, last, trigger, clause, g,
         date=s.refs[bracket].edtf if bracket >= 0 else None,
         because=because, noun_item=noun, listed=bracket >= 0,
     )  # fmt: skip
+
+
+def _only_spoken_of(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, d: Discourse) -> bool:
+    """Whether the act is named and not said to be: a condition, a demand, a hope, an allegation."""
+    clause, by_noun = s.clause[trigger], trigger == noun
+    if rule.kind == "stance":
+        if conditional(s, clause) and clause == s.clause[0]:
+            return True  # "If you ask the ambassador, trade has doubled"
+        if g is not None and trigger == g.main and _says_it(s, g):
+            return True
+        # "demanded that the Council condemn the raid": nobody has condemned it yet
+        return not by_noun and (demanded(s, g, trigger) or only_way(s, g) or only_alleged(g))
+    if rule.kind in ("contact", "instrument", "tie", "project"):
+        if conditional(s, clause) or demanded(s, g, trigger):
+            return True
+    if rule.kind == "tie" and rule.status == "ended" and g is not None and _requested(g):
+        return True
+    if rule.kind in ("instrument", "project") and by_noun and only_in_case(s, noun):
+        return True
+    return rule.kind == "contact" and _no_contact(rule, s, g, noun, by_noun, d)
+
+
+def _no_contact(rule: Rule, s: Sentence, g: Group | None, noun: int, by_noun: bool, d: Discourse) -> bool:
+    """Whether "visit", "meeting" or "meet" is of nobody here: hoped for, of a body, of things, of one alone."""
+    if by_noun and (only_hoped(s, noun) or only_discussed(s, g, noun)):
+        return True
+    if rule.id.startswith("contact.meeting.noun") and setting(s, noun):
+        of_body = any(m.owner and m.head_item == noun and set(m.codes) <= d.bodies for m in s.mentions)
+        if of_body or named_gathering(s, noun):
+            return True
+    if rule.mode == "visit" and g is not None and g.infinitive and g.governor is not None:
+        if g.governor.lemma in words("frames", "granting"):
+            return True  # "granted the family safe passage to travel to Mexico": who grants stays
+    by_verb = rule.id.startswith("contact.meeting.verb") and g is not None
+    return by_verb and (meets_thing(s, g) or sits_alone(s, g))  # type: ignore[arg-type]
+
+
+_Parties = tuple[tuple[str, ...], tuple[str, ...], list[Mention]]
+
+
+def _between(
+    rule: Rule,
+    s: Sentence,
+    g: Group | None,
+    noun: int,
+    clause: int,
+    d: Discourse,
+    because: dict[str, str],
+    of: int,
+) -> _Parties | None:
+    """All who take part in a mutual act, or None where they are too few."""
+    title = of if of >= 0 else noun
+    found, how = mutual_parties(rule, s, g, noun, clause, d, title)
+    actor = codes_of(found)
+    if rule.mode == "transit" and "through" in rule.prep:
+        if not any(m.cue in rule.prep and m.clause == clause for m in s.mentions):
+            return None  # "flows to B through a line": nobody is passed
+    because["actor"] = how
+    unnamed = rule.mode == "call" and len(actor) == 1 and unnamed_person(s, g)
+    if rule.kind in ("instrument", "project") and d.anchor and d.anchor not in actor:
+        if _we_with(s, g, found):
+            actor = (d.anchor, *actor)
+            because["actor"] = "we, of the document's country, with others"
+    host = None
+    if rule.kind == "contact" and len(actor) == 1 and rule.need == 2 and g is not None:
+        host = posted_to(s, g, found)
+        if host is not None:
+            actor, because["actor"] = (host, *actor), "where the envoy is posted"
+    if len(actor) < rule.need and (rule.fill or unnamed):
+        apart = partners_of_others(s, title, rule) if rule.kind == "instrument" else frozenset()
+        actor, because["actor"] = fill_mutual(actor, s, d, clause, apart)
+        if rule.mode == "diplomatic_relations" and len(actor) > 2:
+            actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
+    carried = noun < 0 or (g is not None and g.main < noun and g.lemma in rule.light)
+    told = host is not None or how == "between"  # "a stranger mediated between A and B"
+    if len(actor) < rule.need or (carried and not told and stranger_acts(s, g)):
+        return None
+    return actor, (), list(found)
+
+
+def _towards(
+    rule: Rule, s: Sentence, g: Group | None, at: int, clause: int, d: Discourse, because: dict[str, str]
+) -> _Parties | None:
+    """Who acts and towards whom, or None where a side that the rule needs is missing."""
+    actor, recipient, used = directed_parties(rule, s, g, at, clause, d, because)
+    if len(set(actor) | set(recipient)) < rule.need or not actor:
+        return None
+    if rule.need > 1 and rule.recipient and not recipient and not (rule.joint and len(actor) > 1):
+        return None
+    return actor, recipient, used
+
+
+def _mode(rule: Rule, s: Sentence, g: Group | None, noun: int, of: int, actor: tuple[str, ...]) -> str:
+    mode = rule.mode
+    if rule.id.startswith("contact.forum") and len(actor) == 2 and noun >= 0:
+        if s.noun[noun] in ("summit", "summit meeting"):
+            mode = "meeting"  # a summit of two is a meeting
+    if not rule.modes:
+        return mode
+    title = of if of >= 0 else noun
+    return rule.modes.get(s.noun[title] if title >= 0 else g.lemma if g else "", mode)
 
 
 def _says_it(s: Sentence, g: Group) -> bool:
@@ -417,22 +394,6 @@ def _money(s: Sentence, trigger: int, noun: int, clause: int) -> bool:
     if noun > trigger:  # "supplies 40 percent of its gas" is a supply still
         inside, kinds = range(trigger + 1, noun), ("money", "money")
     return any(s.kinds[i] == "Q" and s.clause[i] == clause and s.refs[i].kind in kinds for i in inside)
-
-
-def _closed_span(s: Sentence, clause: int) -> bool:
-    """Whether a span with both ends stands in the clause: "from 2004 to 2012"."""
-    spans = (s.refs[i].edtf or "" for i in range(s.n) if s.kinds[i] == "D" and s.clause[i] == clause)
-    return any("/" in e and ".." not in e for e in spans)
-
-
-def _no_such(s: Sentence, noun: int) -> bool:
-    """Whether "no" or "neither" stands before a noun: "has no embassy"."""
-    for i in range(noun - 1, max(-1, noun - 5), -1):
-        if s.lowers[i] in ("no", "neither", "without"):
-            return True
-        if s.kinds[i] != "w" or s.tags[i] & (PREP | CONJ) or i in s.verb_at:
-            return False
-    return False
 
 
 def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: frozenset[str]) -> bool:

@@ -8,18 +8,75 @@ document's own.
 from __future__ import annotations
 
 from dragoman.model.periods import parse_period
+from dragoman.reading.frames.rules import Rule
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB, Lexicon
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["COMMITTING", "ENDING", "after_document", "of_group", "of_noun"]
+__all__ = ["COMMITTING", "ENDING", "after_document", "of_frame", "of_group", "of_noun"]
 
 COMMITTING = words("status", "committing_verbs")
 """Verbs whose object is for something still to be done: "signed a contract for the construction of"."""
 
 ENDING = words("status", "ending")
 """Verbs that end what a noun names: "gas deliveries stopped"."""
+
+
+def of_frame(
+    rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, lex: Lexicon, because: dict[str, str]
+) -> str:
+    """Whether it happened: from the rule, the verb or what governs the noun; later reasons win.
+
+    ``because`` gets the reason.
+    """
+    status = _told_status(rule, s, g, noun, trigger, lex, because)
+    if rule.kind == "tie" and g is not None and g.lemma == "have" and g.past and not g.perfect:
+        if _closed_span(s, s.clause[trigger]):
+            status, because["status"] = "ended", "had, from a year to a year"
+    if noun >= 0 and _no_such(s, noun):
+        status, because["status"] = "denied", "'no' before the noun"
+    if rule.kind != "project" or trigger != noun or g is None:
+        return status
+    if g.lemma in ENDING:
+        status, because["status"] = "ended", f"verb: {g.lemma}"
+    if status == "actual" and g.lemma in COMMITTING and (g.main < noun or g.passive):
+        # what is signed for is still to be done
+        status, because["status"] = "planned", f"verb: {g.lemma}"
+    return status
+
+
+def _told_status(
+    rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, lex: Lexicon, because: dict[str, str]
+) -> str:
+    if rule.status:
+        because["status"] = "the rule"
+        if rule.status == "actual" and g is not None and g.main == trigger:
+            of_verb = of_group(g, s, lex)
+            return of_verb if of_verb in ("denied", "planned", "proposed") else rule.status
+        return rule.status
+    if trigger == noun and g is not None and g.main != trigger:
+        status = of_noun(s, noun, g, lex)
+    else:
+        status = of_group(g, s, lex)
+    because["status"] = f"verb: {status}"
+    return status
+
+
+def _closed_span(s: Sentence, clause: int) -> bool:
+    """Whether a span with both ends stands in the clause: "from 2004 to 2012"."""
+    spans = (s.refs[i].edtf or "" for i in range(s.n) if s.kinds[i] == "D" and s.clause[i] == clause)
+    return any("/" in e and ".." not in e for e in spans)
+
+
+def _no_such(s: Sentence, noun: int) -> bool:
+    """Whether "no" or "neither" stands before a noun: "has no embassy"."""
+    for i in range(noun - 1, max(-1, noun - 5), -1):
+        if s.lowers[i] in ("no", "neither", "without"):
+            return True
+        if s.kinds[i] != "w" or s.tags[i] & (PREP | CONJ) or i in s.verb_at:
+            return False
+    return False
 
 
 def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
