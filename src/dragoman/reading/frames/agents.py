@@ -38,51 +38,11 @@ def agents_of(s: Sentence, g: Group) -> list[Mention]:
 
 def _agents_of(s: Sentence, g: Group) -> list[Mention]:
     if g.passive:
-        by = [
-            m
-            for m in s.mentions
-            if m.cue == "by"
-            and m.item > g.main
-            and not _verb_between(s, g, m)
-            and not (m.governor >= 0 and s.noun[m.governor] in words("roles", "deeds"))
-        ]
-        if not by:
-            by = _explained(s, g)
-        return [m for m in by if m.clause == g.clause] or [m for m in by if m.item - g.main < 15]
+        return _behind_by(s, g)
     if g.relative:
-        start = s.clause.index(g.clause)
-        own = [
-            m
-            for m in s.mentions
-            if m.clause == g.clause and m.item < g.first and m.cue == "subj" and m.item > start
-        ]
-        if own:
-            return own
-        before = [m for m in s.mentions if m.clause < g.clause and m.item < start]
-        if before:
-            last = before[-1]
-            return (
-                [
-                    m
-                    for m in before
-                    if m.cue == last.cue and m.clause == last.clause and last.item - m.item < 12
-                ]
-                if last.cue != "none"
-                else [last]
-            )
-        return []
-    if g.gerund and g.governor is not None and g.governor.lemma in words("roles", "blamed"):
-        done_to = patients_of(s, g.governor)
-        if done_to:
-            return done_to
-    if g.infinitive and g.governor is not None and g.governor.lemma in words("roles", "causes"):
-        caused = [m for m in patients_of(s, g.governor) if m.item < g.first]
-        if caused:
-            return caused  # "prompting Beijing to sever ties"
-    if g.gerund and g.governor is not None and g.governor.lemma in words("roles", "showing"):
-        shown = [m for m in patients_of(s, g.governor) if m.item < g.first]
-        if shown:
-            return shown  # "a video shows the president accusing"
+        return _antecedents(s, g)
+    if undergoing := _undergoing(s, g):
+        return undergoing
     meant = controllers_of(s, g)
     if meant is not None:
         return meant
@@ -92,23 +52,74 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         return others
     if g.gerund and with_stranger(s, g):
         return []
-    if g.gerund and g.first > 1 and s.kinds[g.first - 1] == "P" and s.lowers[g.first - 2] == "with":
-        own = [m for m in s.mentions if m.item == g.first - 1 and not m.owner]
-        if own:
-            return own  # "with Thailand exporting $656 million"
-    if g.gerund and (
-        own := [m for m in s.mentions if m.cue == "with" and m.owner and m.head_item == g.first - 1]
-    ):
-        return own  # "with the Congolese government accusing Rwanda"
-    if g.infinitive and g.first > 1 and s.noun[g.first - 2] in words("status", "planned_nouns"):
-        owner = [m for m in s.mentions if m.owner and m.head_item == g.first - 2 and m.kind in "PH"]
-        if owner:
-            return owner  # "the first Indian project to build houses"
+    if beside := _beside_form(s, g):
+        return beside
     top = g
     while top.governor is not None and (g.infinitive or g.gerund):
         top = top.governor
         if top.finite:
             break
+    return _subjects_of(s, g, top)
+
+
+def _behind_by(s: Sentence, g: Group) -> list[Mention]:
+    by = [
+        m for m in s.mentions
+        if m.cue == "by" and m.item > g.main and not _verb_between(s, g, m)
+        and not (m.governor >= 0 and s.noun[m.governor] in words("roles", "deeds"))
+    ] or _explained(s, g)  # fmt: skip
+    return [m for m in by if m.clause == g.clause] or [m for m in by if m.item - g.main < 15]
+
+
+def _antecedents(s: Sentence, g: Group) -> list[Mention]:
+    """Who a relative clause is about: its own subject, else those right before it."""
+    start = s.clause.index(g.clause)
+    inside = [m for m in s.mentions if m.clause == g.clause and start < m.item < g.first]
+    if own := [m for m in inside if m.cue == "subj"]:
+        return own
+    before = [m for m in s.mentions if m.clause < g.clause and m.item < start]
+    if not before:
+        return []
+    last = before[-1]
+    if last.cue == "none":
+        return [last]
+    beside = [m for m in before if m.cue == last.cue and m.clause == last.clause]
+    return [m for m in beside if last.item - m.item < 12]
+
+
+def _undergoing(s: Sentence, g: Group) -> list[Mention]:
+    """Who acts as the object of the verb before: "prompting Beijing to sever ties", "shows the president accusing"."""
+    if g.governor is None or not (g.gerund or g.infinitive):
+        return []
+    lemma = g.governor.lemma
+    if g.gerund and lemma in words("roles", "blamed"):
+        done_to = patients_of(s, g.governor)
+        if done_to:
+            return done_to
+    causing = g.infinitive and lemma in words("roles", "causes")
+    if causing or (g.gerund and lemma in words("roles", "showing")):
+        return [m for m in patients_of(s, g.governor) if m.item < g.first]
+    return []
+
+
+def _beside_form(s: Sentence, g: Group) -> list[Mention]:
+    """Who stands right before a gerund behind "with", or owns the noun before an infinitive."""
+    if g.gerund and g.first > 1 and s.kinds[g.first - 1] == "P" and s.lowers[g.first - 2] == "with":
+        own = [m for m in s.mentions if m.item == g.first - 1 and not m.owner]
+        if own:
+            return own  # "with Thailand exporting $656 million"
+    if g.gerund:
+        own = [m for m in s.mentions if m.cue == "with" and m.owner and m.head_item == g.first - 1]
+        if own:
+            return own  # "with the Congolese government accusing Rwanda"
+    if g.infinitive and g.first > 1 and s.noun[g.first - 2] in words("status", "planned_nouns"):
+        # "the first Indian project to build houses"
+        return [m for m in s.mentions if m.owner and m.head_item == g.first - 2 and m.kind in "PH"]
+    return []
+
+
+def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:
+    """The subject of the verb that ``g`` hangs on, in its clause or in one before."""
     own = [m for m in s.mentions if m.clause == top.clause and m.cue == "subj" and m.item < top.first]
     if own:
         return own
@@ -125,28 +136,31 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
     if opener and s.lowers[opener] == "whose":  # "Samsung, whose firm built the airport"
         owner = [m for m in s.mentions if m.item < opener and m.kind in "PH"]
         return owner[-1:]
-    # co-ordinated verb: the subject of an earlier clause of the sentence
+    return _subjects_before(s, top) or _unplaced(s, g, top)
+
+
+def _subjects_before(s: Sentence, top: Group) -> list[Mention]:
+    """Of a co-ordinated verb: the subject of an earlier clause of the sentence."""
+    begins_with_comma = s.lowers[s.clause.index(top.clause)] == ","
     for c in range(top.clause - 1, -1, -1):
         start = s.clause.index(c)
         aside = start if s.lowers[start] != "," else start + 1
-        if (
-            c
-            and s.lowers[aside] in words("roles", "relative")
-            and s.lowers[s.clause.index(top.clause)] == ","
-        ):
+        if c and begins_with_comma and s.lowers[aside] in words("roles", "relative"):
             antecedent = [m for m in s.mentions if start - 3 <= m.item < start and m.kind in "PH"]
             if antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
                 return antecedent[-1:]  # "Jordan, which gets its gas from there, had to buy"
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
         if earlier:
             return earlier
-    before = [
-        m for m in s.mentions if m.clause == top.clause and m.item < g.first and m.cue in ("none", "app")
-    ]
+    return []
+
+
+def _unplaced(s: Sentence, g: Group, top: Group) -> list[Mention]:
+    """Those before the verb whose place in the sentence is open, or the subject of the clause that it opens."""
+    here = [m for m in s.mentions if m.clause == top.clause]
+    before = [m for m in here if m.item < g.first and m.cue in ("none", "app")]
     if not before and not top.passive:  # "the international community, including A and B, urged"
-        before = [
-            m for m in s.mentions if m.clause == top.clause and m.cue == "including" and m.item < top.first
-        ]
+        before = [m for m in here if m.cue == "including" and m.item < top.first]
     if not before and g is top and g.gerund and not any(o.finite and o.first < g.first for o in s.groups):
         # "Speaking after a call with A, the premier said": who the main verb is about
         before = [m for m in s.mentions if m.clause == g.clause and m.cue == "subj" and m.item > g.main]
