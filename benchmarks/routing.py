@@ -60,9 +60,27 @@ def timed(call: Callable[[Any], Any], items: Iterable[Any]) -> tuple[list[float]
     return times, answers
 
 
+def searched(
+    graph: Any, depart: datetime | None, queries: list[Any], warm: int, places: int
+) -> tuple[Any, ...]:
+    """When, times compiled and not, sizes of the fronts; both ways must give the same answers."""
+    from dragoman.routing.searches import Searcher
+
+    fast, plain = (Searcher(graph, depart, fast=f) for f in (True, False))
+    for query in queries[:warm]:
+        fast.run(query)
+    ms, fronts = timed(fast.run, queries)
+    slow, same = timed(plain.run, queries[:20])
+    assert fronts[:20] == same
+    sizes = [len(front) for front in fronts]
+    cells = (*np.quantile(ms, (0.5, 0.9, 1)), np.median(slow))
+    when = "dated" if depart else "averaged"
+    return when, *(f"{c:.{places}f}" for c in cells), np.median(sizes), max(sizes)
+
+
 def pareto() -> None:
     from dragoman.routing.graphs import graph_of
-    from dragoman.routing.searches import Query, Searcher
+    from dragoman.routing.searches import Query
 
     rows = []
     for nodes, arcs in ((60, 240), (300, 1000)):
@@ -71,25 +89,7 @@ def pareto() -> None:
             rng = random.Random(seed)
             queries = [Query(*rng.sample(range(nodes), 2)) for _ in range(400)]
             for depart in (None, DEPART):
-                fast, plain = (Searcher(graph, depart, fast=f) for f in (True, False))
-                for query in queries[:100]:
-                    fast.run(query)
-                ms, fronts = timed(fast.run, queries)
-                slow, same = timed(plain.run, queries[:20])
-                assert fronts[:20] == same
-                sizes = [len(front) for front in fronts]
-                cells = (*np.quantile(ms, (0.5, 0.9, 1)), np.median(slow))
-                when = "dated" if depart else "averaged"
-                rows.append(
-                    (
-                        f"{nodes} / {arcs}",
-                        seed,
-                        when,
-                        *(f"{c:.3f}" for c in cells),
-                        np.median(sizes),
-                        max(sizes),
-                    )
-                )
+                rows.append((f"{nodes} / {arcs}", seed, *searched(graph, depart, queries, 100, 3)))
     head = [
         "nodes / arcs",
         "seed",
@@ -109,7 +109,7 @@ def bundled() -> None:
     from dragoman.routing.graphs import graph_of
     from dragoman.routing.journeys import routes
     from dragoman.routing.networks import load_network
-    from dragoman.routing.searches import Query, Searcher
+    from dragoman.routing.searches import Query
 
     rows = []
     network = load_network(regime="measured")
@@ -118,15 +118,7 @@ def bundled() -> None:
     pairs = [tuple(rng.sample(sorted(network.nodes), 2)) for _ in range(400)]
     queries = [Query(graph.index(a), graph.index(b)) for a, b in pairs]
     for depart in (None, DEPART):
-        fast, plain = (Searcher(graph, depart, fast=f) for f in (True, False))
-        for query in queries[:20]:
-            fast.run(query)
-        ms, fronts = timed(fast.run, queries)
-        slow, same = timed(plain.run, queries[:20])
-        assert fronts[:20] == same
-        sizes = [len(front) for front in fronts]
-        when = "dated" if depart else "averaged"
-        rows.append(("search", when, *_spread(ms), f"{np.median(slow):.2f}", np.median(sizes), max(sizes)))
+        rows.append(("search", *searched(graph, depart, queries, 20, 2)))
     for depart in (None, DEPART):
 
         def ask(pair: Any, depart: datetime | None = depart) -> int:

@@ -105,6 +105,8 @@ def _grid(document: Any, block: Grid) -> None:
             _cite(paragraph, value.sources)
     share = _PAGE_MM / sum(block.widths)
     for row in table.rows:
+        # A row is read at once: it goes to the next page whole.
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, width in zip(row.cells, block.widths):
             cell.width = Mm(width * share)
             for paragraph in cell.paragraphs:

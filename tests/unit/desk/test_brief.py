@@ -160,6 +160,8 @@ def test_word_opens_and_has_headings_tables_and_described_pictures() -> None:
     headings = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
     assert headings[0] == "State of relations" and headings[-1] == "About this briefing"
     assert len(document.tables) >= 4 and len(document.inline_shapes) == 2
+    rows = [row for table in document.tables for row in table.rows]
+    assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in rows), "a row may break over two pages"
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         assert 'descr="Trade in goods' in file.read("word/document.xml").decode()
 
