@@ -12,7 +12,7 @@ from dragoman.desk.workspace import Workspace
 from dragoman.model.findings import Series, plain_number
 from dragoman.model.intervals import Interval, exact
 from dragoman.model.messages import say
-from dragoman.model.statements import Statement
+from dragoman.model.statements import BALANCES, Statement
 from dragoman.record.browsing import Numbers
 
 __all__ = ["LedgerPage", "ledger_page"]
@@ -104,7 +104,7 @@ def _told(gathered: Gathered, one: str, other: str) -> list[LedgerRow]:
     """What is stated and what is official, without anything that follows from them."""
     rows: dict[tuple[Series, str], list[Cell]] = {}
     for s in gathered.statements:
-        if s.measure == "level" and s.date:
+        if s.measure == "level" and s.date and s.object not in BALANCES:
             rows.setdefault((_series(s, one, other), s.date), []).append(_cell(s))
     official = {
         (r.series, r.period): r.official for r in ledger(Gathered([], gathered.observations), one, other)

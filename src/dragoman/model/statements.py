@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 __all__ = [
+    "BALANCES",
     "KINDS",
     "MEASURES",
     "STATUSES",
@@ -70,6 +71,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 STATUSES = ("actual", "planned", "proposed", "target", "forecast", "ended", "denied")
 MEASURES = ("level", "growth", "multiple", "difference", "share", "rank")
+BALANCES = ("trade surplus", "trade deficit")
+"""The ``object`` of a figure of mode ``trade`` that is no turnover: its first party sells more, or less, than it buys."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ def checks_of(
     return out
 
 
+# Measures that are one amount less another, with the rule that their findings name.
+_LESS = {"difference": "growth", "balance": "sum"}
+
+
 def _width(c: Claim) -> tuple[Fraction, str]:
     if c.low is None or c.high is None:
         return Fraction(10) ** 30, c.id
@@ -134,10 +138,10 @@ def _ratios(claims: Sequence[Claim], best: dict[Node, Claim], naming: Naming) ->
         yield _ratio(c, now, then, naming)
         if c.measure == "share":
             continue
-        left = now.interval - c.interval if c.measure == "difference" else now.interval.over(c.interval)
+        left = now.interval - c.interval if c.measure in _LESS else now.interval.over(c.interval)
         if _narrower(left, then.interval):
             yield Finding(
-                "growth" if c.measure == "difference" else c.measure,
+                _LESS.get(c.measure, c.measure),
                 "holds",
                 naming.series(c.family, c.base),
                 c.base.span.edtf,
@@ -162,7 +166,7 @@ def _narrower(found: Interval, stated: Interval) -> bool:
 
 def _ratio(c: Claim, now: Claim, then: Claim, naming: Naming) -> Finding:
     unit = c.node.unit
-    if c.measure == "difference":
+    if c.measure in _LESS:
         expected = now.interval - then.interval
         shown, told = amount(expected, unit), amount(c.interval, unit)
     else:
@@ -177,7 +181,7 @@ def _ratio(c: Claim, now: Claim, then: Claim, naming: Naming) -> Finding:
             shown, told = factor(expected), factor(c.interval)
     point = _point(c, now, then)
     return Finding(
-        "growth" if c.measure == "difference" else c.measure,
+        _LESS.get(c.measure, c.measure),
         "holds",
         series_for(naming, c),
         c.node.span.edtf,
@@ -199,7 +203,7 @@ def _ratio(c: Claim, now: Claim, then: Claim, naming: Naming) -> Finding:
 def _subject(c: Claim, naming: Naming) -> str:
     """The series and the two periods, or the part and the whole, that a ratio compares."""
     what = series_words(naming.series(c.family, c.node))
-    if c.base is None or c.measure == "share":
+    if c.base is None or c.measure in ("share", "balance"):
         return about_words(naming, c)
     return say(
         "{what} in {period} and {period2}",

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dragoman.model.intervals import Interval
-from dragoman.model.statements import Statement
+from dragoman.model.statements import BALANCES, Statement
 from dragoman.reconciling.periods import Span, span_of
 from dragoman.reconciling.precision import interval_of
 from dragoman.reconciling.series import (
@@ -62,7 +62,7 @@ class Claim:
     """A constraint with the statements that say it.
 
     ``low`` and ``high`` bound ``node`` (level), ``node / base`` (growth, multiple, share, as
-    a factor) or ``node - base`` (difference).
+    a factor) or ``node - base`` (difference; balance, of two flows of one period).
     """
 
     family: Family
@@ -104,9 +104,14 @@ def set_aside(s: Statement) -> str | None:
         return "a fiscal year (§R12)"
     if s.measure in ("growth", "multiple", "difference") and span_of(s.base) is None:
         return "no base period (§R7)"
-    if _BALANCE.search(s.evidence.text) and s.mode in ("trade", "investment"):
+    if _BALANCE.search(s.evidence.text) and s.mode in ("trade", "investment") and not _held(s):
         return "a net amount or balance (§R20)"
     return None
+
+
+def _held(s: Statement) -> bool:
+    """Whether a surplus or deficit is of the first of two parties: then it binds exports and imports (§R20)."""
+    return s.mode == "trade" and s.measure == "level" and s.object in BALANCES and len(s.actor) == 2
 
 
 def _fiscal(s: Statement) -> bool:
@@ -143,6 +148,10 @@ def figure_of(s: Statement) -> Figure | None:
     product = product_key(s.product) + scope_key(s)
     if s.measure == "share" and not product and not _OF_TRADE.search(s.evidence.text):
         return None
+    if _held(s):
+        gains = s.actor[BALANCES.index(s.object or "")]
+        flow = "X" if gains == family.a else "M"
+        return Figure(s, family, flow, product, unit, span, "balance", span, low, high)
     flow = flow_of(s, family)
     return Figure(s, family, flow, product, unit, span, s.measure, base, low, high)
 
@@ -175,6 +184,8 @@ def claims_of(figures: Iterable[Figure]) -> list[Claim]:
             base = Node(f.flow, "", unit, f.span) if f.product else Node("T", "", unit, f.span)
             if base == node:
                 continue
+        elif f.measure == "balance":
+            base = Node("M" if f.flow == "X" else "X", f.product, unit, f.span)
         elif f.base is not None:
             base = Node(f.flow, f.product, unit, f.base)
         out.append(Claim(f.family, node, f.measure, f.low, f.high, base, (f.statement,)))

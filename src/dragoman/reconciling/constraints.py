@@ -117,7 +117,7 @@ def _claim_rows(system: System, i: int, c: Claim) -> None:
         return
     assert c.base is not None
     b = system.var(c.base)
-    if c.measure == "difference":
+    if c.measure in ("difference", "balance"):
         system.rows.append(Row(((v, ONE), (b, -ONE)), c.low, c.high, i, ""))
         return
     if c.low:

@@ -124,4 +124,6 @@ def rule_of(identities: frozenset[str], measures: set[str]) -> str:
             return measure
     if "difference" in measures:
         return "growth"
+    if "balance" in measures:
+        return "sum"
     return "bound" if "part" in identities else "same"

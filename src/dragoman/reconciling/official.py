@@ -253,7 +253,7 @@ def _other_years(c: Claim, anchors: Anchors) -> str:
 def _ratio(c: Claim, anchors: Anchors, naming: Naming) -> Finding | None:
     if c.base is None:
         return None
-    if c.measure == "difference":
+    if c.measure in ("difference", "balance"):
         return _difference(c, anchors, naming)
     found = anchors.ratio(c.family, c.node, c.base)
     if found is None:

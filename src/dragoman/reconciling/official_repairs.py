@@ -216,7 +216,7 @@ def _other_readings(c: Claim, anchors: Anchors) -> Iterator[Ranked]:
                 Repair(c.id, "reading", before, after, say("{what} it fits the official series", what=what)),
             )
     yield from _as_level(c, anchors)
-    if c.family.group != GOODS or not c.family.a or c.measure == "share":
+    if c.family.group != GOODS or not c.family.a or c.measure in ("share", "balance"):
         return
     for flow in "TXM":
         if flow == c.node.flow or {flow, c.node.flow} == {"X", "M"}:

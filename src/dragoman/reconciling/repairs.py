@@ -80,7 +80,7 @@ def _value(c: Claim) -> Any:
 
 
 def _scales(c: Claim) -> Iterator[_Candidate]:
-    if c.measure not in ("level", "difference"):
+    if c.measure not in ("level", "difference", "balance"):
         return
     value = c.tellings[0].value
     # Ten times more or less is a misplaced point rather than a scale word.
@@ -140,13 +140,14 @@ def direction_of(c: Claim) -> tuple[Claim, str, str] | None:
 
 def _directions(c: Claim) -> Iterator[_Candidate]:
     found = direction_of(c)
-    if found is not None:
-        one, other = found[2].split(" to ")
-        yield _Candidate(
-            "direction",
-            *found,
-            say("as goods from {party} to {party2}", party=party_words(one), party2=party_words(other)),
-        )
+    if found is None:
+        return
+    one, other = found[2].split(" to ")
+    if c.measure == "balance":
+        what = say("as a surplus of {party} with {party2}", party=party_words(one), party2=party_words(other))
+    else:
+        what = say("as goods from {party} to {party2}", party=party_words(one), party2=party_words(other))
+    yield _Candidate("direction", *found, what)
 
 
 def reading_of(c: Claim) -> Iterator[tuple[Claim, Any, Any, str]]:
@@ -177,7 +178,7 @@ def _readings(c: Claim) -> Iterator[_Candidate]:
 
 def _other_flows(c: Claim) -> Iterator[_Candidate]:
     """Turnover told as one way of it, or one way told as turnover."""
-    if c.family.group != GOODS or not c.family.a or c.measure == "share":
+    if c.family.group != GOODS or not c.family.a or c.measure in ("share", "balance"):
         return
     told = flow_words(c.family, c.node.flow)
     for flow in "T" if c.node.flow != "T" else "XM":
@@ -210,7 +211,7 @@ def expected_of(claim: Claim, others: Sequence[Claim]) -> Interval:
     if claim.base is None:
         return here
     there = bounds.interval(system.index[nodes[1]])
-    return here - there if claim.measure == "difference" else here.over(there)
+    return here - there if claim.measure in ("difference", "balance") else here.over(there)
 
 
 def _pinned(i: Interval) -> bool:

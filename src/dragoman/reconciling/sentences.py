@@ -55,8 +55,16 @@ class Naming:
 def series_for(naming: Naming, claim: Claim) -> Series:
     """The series of a claim; a ratio is in per cent or times, not in the unit of its levels."""
     series = naming.series(claim.family, claim.node)
+    if claim.measure == "balance":
+        return _balance_series(claim)
     unit = {"growth": "percent", "share": "percent", "multiple": "1"}.get(claim.measure, series.unit)
     return Series(series.indicator, series.reporter, series.partner, series.product, unit)
+
+
+def _balance_series(claim: Claim) -> Series:
+    """Exports less imports of the side whose exports the claim's first quantity is."""
+    sells = series_of(claim.family, claim.node)
+    return Series("balance", sells.reporter, sells.partner, sells.product, sells.unit)
 
 
 def in_units(claim: Claim, i: Interval) -> Interval:
@@ -106,6 +114,12 @@ def about_words(naming: Naming, c: Claim) -> str:
             "the share of {what} in {series} in {period}",
             what=what,
             series=series_words(whole),
+            period=period_words(c.node.span),
+        )
+    if c.measure == "balance":
+        return say(
+            "{balance} in {period}",
+            balance=series_words(_balance_series(c)),
             period=period_words(c.node.span),
         )
     return say("the change of {what} {since}", what=what, since=since_words(c.base.span, c.node.span))

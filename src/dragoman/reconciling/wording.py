@@ -35,6 +35,12 @@ _FLOWS: dict[str, dict[tuple[bool, bool], Callable[..., str]]] = {
         (True, False): lambda **f: say("exports of {goods} by {one}", **f),
         (True, True): lambda **f: say("exports of {goods} by {one} to {other}", **f),
     },
+    "balance": {
+        (False, False): lambda **f: say("the trade balance of {one}", **f),
+        (False, True): lambda **f: say("the trade balance of {one} with {other}", **f),
+        (True, False): lambda **f: say("the trade balance of {one} in {goods}", **f),
+        (True, True): lambda **f: say("the trade balance of {one} with {other} in {goods}", **f),
+    },
     "imports": {
         (False, False): lambda **f: say("imports of {one}", **f),
         (False, True): lambda **f: say("imports of {one} from {other}", **f),

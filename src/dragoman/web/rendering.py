@@ -52,6 +52,7 @@ def environment(language: str) -> Environment:
         ends=said(wording.ends_words),
         interval=said(wording.interval_words),
         moment=said(wording.moment_words),
+        mode=wording.mode_words,
         num=wording.number_words,
         parties=said(wording.joined),
         party=said(wording.party),

@@ -14,7 +14,7 @@ from dragoman.errors import BadPeriod, UnknownCode
 from dragoman.model.intervals import Interval, exact
 from dragoman.model.messages import in_a_row, say
 from dragoman.model.periods import parse_period
-from dragoman.model.statements import Statement
+from dragoman.model.statements import BALANCES, Statement
 
 __all__ = [
     "PRECISIONS",
@@ -167,6 +167,11 @@ def interval_words(i: Interval | None, unit: str) -> str:
     from dragoman.reconciling.wording import amount
 
     return amount(i, unit)
+
+
+def mode_words(s: Statement) -> str:
+    """What a statement is, in a word: its mode, or that a figure is a surplus or deficit."""
+    return s.object if s.kind == "figure" and s.object in BALANCES else s.mode
 
 
 def value_words(s: Statement) -> str:

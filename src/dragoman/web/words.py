@@ -33,7 +33,7 @@ def _vocabulary() -> set[str]:
     from dragoman.desk.review import DECIDABLE
     from dragoman.desk.search import FACETS
     from dragoman.model.findings import REPAIRS, RULES
-    from dragoman.model.statements import KINDS, STATUSES
+    from dragoman.model.statements import BALANCES, KINDS, STATUSES
     from dragoman.output.charts import KINDS as MARKS
     from dragoman.output.charts import SCALE_WORDS
     from dragoman.reconciling.lexicons import sentence_parts
@@ -60,6 +60,7 @@ def _vocabulary() -> set[str]:
         *MARKS,
         *chosen,
         *modes,
+        *BALANCES,
         *more.split(),
         *verbs.split(),
         *_dates(),

@@ -7,6 +7,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures import ranks
 from dragoman.reading.figures.arrivals import arrivals
+from dragoman.reading.figures.balances import balance_of
 from dragoman.reading.figures.contrasts import (
     amount_of_change,
     beside_unread,
@@ -354,8 +355,12 @@ def _draft(
     first, last = _extent(s, i, topic)
     start, end = s.starts[first], s.ends[last]
     mutual = topic.mode in MUTUAL and not (topic.mode == "other" and recipient)
+    sides = tuple(dict.fromkeys([*actor, *(recipient if mutual else ())]))
+    balance = balance_of(scene, topic, sides)
+    if balance is not None:
+        sides, how = balance[0], {**how, "object": balance[2]}
     return Draft(
-        kind="figure", mode=topic.mode, actor=tuple(dict.fromkeys([*actor, *(recipient if mutual else ())])),
+        kind="figure", mode=topic.mode, actor=sides, object=balance[1] if balance else None,
         recipient=() if mutual else recipient, status=status, start=start, end=end,
         rule=f"figure.{topic.mode}.{measure}.v1", date=date, measure=measure, value=value, low=low, high=high,
         unit=topic.unit if q.kind == "number" and topic.unit else unit_of(q, (*actor, *recipient), ctx),

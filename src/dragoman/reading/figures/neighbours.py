@@ -78,7 +78,7 @@ def is_compared(s: Sentence, i: int) -> bool:
     """Whether a number is only what another is compared with: "against $245.7 million in 2023"."""
     return i > 0 and (
         s.lowers[i - 1] in _AGAINST
-        or (i > 1 and s.lowers[i - 2] == "compared" and s.lowers[i - 1] in ("with", "to"))
+        or (i > 1 and s.lowers[i - 2] in ("compared", "compares") and s.lowers[i - 1] in ("with", "to"))
         or _after_than(s, i)
     )
 

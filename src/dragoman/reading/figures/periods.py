@@ -335,7 +335,8 @@ def _belongs_to_compared(s: Sentence, i: int, j: int) -> bool:
         if s.kinds[k] == "Q":
             words = s.lowers[i + 1 : k]
             below = any(
-                a in ("below", "above") and b == "the" for a, b in pairwise([*words, *s.lowers[k].split()])
+                (a in ("below", "above") and b == "the") or (a == "compares" and b in ("with", "to"))
+                for a, b in pairwise([*words, *s.lowers[k].split()])
             )
             return below or any(w in _AGAINST for w in words)
     return False

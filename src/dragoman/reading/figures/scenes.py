@@ -16,6 +16,7 @@ __all__ = ["COUNTED", "MUTUAL", "Scene", "Topic", "scene_of"]
 _NOUN_MODES = (
     "trade", "exports", "imports", "loan", "aid", "investment", "companies", "students", "visitors", "jobs", "projects", "cargo", "other",
 )  # fmt: skip
+_SELLING = frozenset({"export_v", "import_v"})
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
 
@@ -80,8 +81,11 @@ class Scene:
             if "trade" in self.ctx.lexicon.classes_of_noun.get(before, ()):
                 return "trade"
             flows = ("export", "import", "trade", "turnover")
-            told = any(n in flows for n in s.noun[:i]) or any(
-                d.mode in ("exports", "imports") for d in self.ctx.last
+            selling = self.ctx.lexicon.classes_of_verb
+            told = (
+                any(n in flows for n in s.noun[:i])
+                or any(d.mode in ("exports", "imports") for d in self.ctx.last)
+                or any(not selling.get(v, frozenset()).isdisjoint(_SELLING) for v in s.verb[:i] if v)
             )
             return (
                 "trade"
