@@ -18,6 +18,7 @@ from dragoman.reconciling.periods import Span, span_of
 from dragoman.reconciling.precision import interval_of
 from dragoman.reconciling.series import (
     GOODS,
+    WITH_SERVICES,
     Family,
     Node,
     family_of,
@@ -27,7 +28,7 @@ from dragoman.reconciling.series import (
     scope_key,
 )
 
-__all__ = ["Claim", "Figure", "claims_of", "figure_of", "merge_tellings", "set_aside"]
+__all__ = ["Claim", "Figure", "claims_of", "figure_of", "figures_of", "merge_tellings", "set_aside"]
 
 _RATIOS = ("growth", "multiple", "share")
 _OF_TRADE = re.compile(
@@ -39,6 +40,8 @@ _FISCAL = re.compile(
     r"\b\d{4}\s?[-–/]\s?\d{2}\b(?![-–/\d])|\b(?:fiscal|financial)\b|\bFY|\b(?:past|last) (?:year|(?:12|twelve) months)\b",
     re.I,
 )
+_WITH_SERVICES = re.compile(r"\b(?:goods|merchandise) and services\b|\bservices and goods\b", re.I)
+_GOODS_ALONE = re.compile(r"\b(?:goods|merchandise|services)\b", re.I)
 _BALANCE = re.compile(r"\b(?:net|balance|surplus|deficit)\b", re.I)
 
 
@@ -156,6 +159,32 @@ def figure_of(s: Statement) -> Figure | None:
     return Figure(s, family, flow, product, unit, span, s.measure, base, low, high)
 
 
+def figures_of(statements: Iterable[Statement]) -> list[Figure]:
+    """The figures of statements; in a document that tells of goods and services, these are kept apart from goods (§R22)."""
+    found = [f for s in statements if (f := figure_of(s)) is not None]
+    wide = {f.statement.evidence.document for f in found if _counts_services(f)}
+    if not wide:
+        return found
+    out, counting = [], dict.fromkeys(wide, False)
+    for f in sorted(found, key=lambda f: (f.statement.evidence.document, f.statement.evidence.start)):
+        document = f.statement.evidence.document
+        if document in wide and f.family.group == GOODS:
+            text = f.statement.evidence.text
+            if _counts_services(f):
+                counting[document] = True
+            elif f.product or _GOODS_ALONE.search(text):
+                counting[document] = False
+            if counting[document] and not f.family.scope:
+                product = "" if f.product.endswith("|services") else f.product
+                f = f._replace(family=f.family._replace(scope=WITH_SERVICES), product=product)
+        out.append(f)
+    return out
+
+
+def _counts_services(f: Figure) -> bool:
+    return f.family.group == GOODS and bool(_WITH_SERVICES.search(f.statement.evidence.text))
+
+
 def _unit_for(figure: Figure, levels: Sequence[Figure]) -> str:
     """The unit that a ratio is about: that of the nearest level of its document (§R7)."""
     near = [f for f in levels if f.statement.evidence.document == figure.statement.evidence.document]
@@ -219,10 +248,8 @@ def merge_tellings(claims: Iterable[Claim]) -> list[Claim]:
 def by_family(statements: Iterable[Statement]) -> Mapping[Family, list[Figure]]:
     """Figures by family."""
     out: dict[Family, list[Figure]] = {}
-    for s in statements:
-        f = figure_of(s)
-        if f is not None:
-            out.setdefault(f.family, []).append(f)
+    for f in figures_of(statements):
+        out.setdefault(f.family, []).append(f)
     return out
 
 

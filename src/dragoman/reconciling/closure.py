@@ -15,7 +15,7 @@ from dragoman.model.messages import say
 from dragoman.model.statements import Statement
 from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.checks import checks_of
-from dragoman.reconciling.claims import Claim, Figure, claims_of, figure_of
+from dragoman.reconciling.claims import Claim, Figure, claims_of, figures_of
 from dragoman.reconciling.conflicts import Conflict, conflicts_of, refute
 from dragoman.reconciling.constraints import System, build
 from dragoman.reconciling.implied import Implied, implied_finding, implied_of, rule_of
@@ -71,10 +71,8 @@ class Closure:
     def add(self, statements: Iterable[Statement]) -> set[Family]:
         """Take statements in; the families that they touch."""
         touched = set()
-        for s in statements:
-            f = figure_of(s)
-            if f is None:
-                continue
+        for f in figures_of(statements):
+            s = f.statement
             self._figures.setdefault(f.family, {})[s.id] = f
             self._documents.setdefault(s.evidence.document, set()).add((f.family, s.id))
             self._closed.pop(f.family, None)

@@ -16,6 +16,7 @@ from dragoman.reconciling.periods import Span
 __all__ = [
     "GATHERED",
     "GOODS",
+    "WITH_SERVICES",
     "Family",
     "Node",
     "family_of",
@@ -29,6 +30,8 @@ __all__ = [
 GOODS = "goods"
 # The scope of what has gathered so far, kept apart from what came in a year.
 GATHERED = "gathered"
+# The scope of trade that counts services, kept apart from trade in goods.
+WITH_SERVICES = "goods and services"
 _NATURES = ("flow", "stock", "single")
 
 
@@ -162,6 +165,8 @@ def series_of(family: Family, node: Node, as_imports: bool = False) -> Series:
         Name a flow of goods from the buyer's side, as the texts do.
     """
     product = node.product.split("|", 1)[-1].split("#", 1)[0] or None if node.product else None
+    if family.scope == WITH_SERVICES:
+        product = product or WITH_SERVICES
     if family.group != GOODS:
         return Series(family.group, family.a or "", family.b or None, product, node.unit)
     if node.flow == "T":

@@ -1,4 +1,4 @@
-"""Surpluses and deficits bind exports and imports (§R20)."""
+"""Surpluses and deficits bind exports and imports (§R20); services are counted apart from goods (§R22)."""
 
 from __future__ import annotations
 
@@ -64,3 +64,25 @@ def test_a_balance_is_no_turnover_and_one_of_nobody_binds_nothing() -> None:
     assert not found([*_flows(), turnover, _balance("surplus", "CHL", "PER", "40.0")], verdict="conflict")
     of_nobody = replace(_balance("surplus", "CHL", "PER", "99.0"), object=None)
     assert not found([*_flows(), of_nobody], verdict="conflict")
+
+
+def _two_scopes(goods: str = "50.0") -> list[Statement]:
+    return [
+        millions("trade", "CHL,PER", "2023", "200.0", text="trade in goods and services was $200.0 million"),
+        millions("exports", "CHL>PER", "2023", "120.0", text="exports were $120.0 million"),
+        millions("imports", "CHL>PER", "2023", "80.0", text="and imports $80.0 million"),
+        millions("exports", "CHL>PER", "2023", "90.0", text="Goods exports were $90.0 million"),
+        millions("imports", "CHL>PER", "2023", goods, text="and imports $50.0 million"),
+    ]
+
+
+def test_trade_with_services_does_not_contradict_trade_in_goods() -> None:
+    told = _two_scopes()
+    assert not found(told, verdict="conflict")
+    assert one(told, rule="sum", verdict="holds").series.product == "goods and services"
+
+
+def test_without_the_words_the_same_figures_contradict() -> None:
+    told = _two_scopes()
+    plain = replace(told[0], evidence=replace(told[0].evidence, text="trade was $200.0 million"))
+    assert found([plain, *told[1:]], verdict="conflict")

@@ -50,6 +50,11 @@ _SAME_AS = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
 _PART_OF_YEAR = re.compile(r"(\d{4})-.*")
 
 
+_BASE_NOUNS = frozenset(
+    "period level levels percent % figure increase decrease rise fall drop decline growth jump gain up down".split()
+)
+
+
 def _is_base(s: Sentence, j: int) -> bool:
     """Whether a date names what is compared with: "compared to 2022", "the 2023 figure", "than in 2023"."""
     words = s.lowers[max(0, j - 4) : j]
@@ -58,10 +63,9 @@ def _is_base(s: Sentence, j: int) -> bool:
         if words and words[-1] in ("from", "over", "on", "since", "of", "year"):
             if "from" in words and words[-1] in ("of", "year"):
                 return "Q" in s.kinds[max(0, j - 6) : j]  # "up 107% from the year of 2005"
-            return any(
-                w in ("period", "level", "levels", "percent", "%", "figure", "increase", "rise", "up", "down")
-                for w in words
-            ) or (j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] == ")" else ""))
+            return any(w in _BASE_NOUNS for w in words) or (
+                j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] == ")" else "")
+            )
         return True
     if _SAME_AS.search(text) or _AS_LAST_YEAR.search(text):
         return True
