@@ -49,6 +49,7 @@ _AS_LAST_YEAR = re.compile(r"\bcompared (?:to|with) (?:the )?(?:last|previous|pr
 # "rose from 1.8 to 3.3 over the 2014-2019 period": no time compared with
 _SPAN_OF_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _SAME_AS = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
+_NEXT = re.compile(r"\b(?:next|coming)\b", re.I)
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _PART_OF_YEAR = re.compile(r"(\d{4})-.*")
 
@@ -93,10 +94,12 @@ def _years(s: Sentence, j: int) -> int:
 
 
 def _over_years(s: Sentence, i: int, j: int, measure: str) -> bool:
-    """Whether a span of years is no period of a level, which nothing moved to or from: "$90 million over the next two years"."""
+    """Whether a span of years is no period of a level: "$90 million over the next two years", "4,300, up 9% over five years"."""
     if measure != "level" or _years(s, j) < 2 or "over" not in s.lowers[max(0, j - 3) : j]:
         return False
-    return s.lowers[i - 1] not in ("from", "to", "reach", "reached", "reaching")
+    if j > 1 and s.kinds[j - 2] == "Q" and _NEXT.search(s.refs[j].text):
+        return True
+    return any(s.kinds[k] == "Q" and s.refs[k].kind in ("percent", "multiple") for k in range(i + 1, j))
 
 
 def _since_change(s: Sentence, j: int) -> bool:

@@ -96,14 +96,13 @@ def _given_for(s: Sentence, i: int, date: str) -> bool:
     )
 
 
-_SPANNED = re.compile(r"\b(?:from|between|since|to|until|and)\b", re.I)
+_SPANNED = re.compile(r"\b(?:from|between|since|to|until|and|years)\b", re.I)
 
 
 def _said_as_span(s: Sentence, date: str) -> bool:
     """Whether words tell two years as ends, and not one year that begins in the first: "fiscal 2022/23"."""
-    return any(
-        s.kinds[j] == "D" and s.refs[j].edtf == date and _SPANNED.search(s.refs[j].text) for j in range(s.n)
-    )
+    told = [s.refs[j].text for j in range(s.n) if s.kinds[j] == "D" and s.refs[j].edtf == date]
+    return any(map(_SPANNED.search, told)) if told else "years" in s.forms  # "over the same two years"
 
 
 def _of_other_flow(s: Sentence, i: int) -> bool:
