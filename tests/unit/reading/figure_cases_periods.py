@@ -63,4 +63,22 @@ PERIODS: list[tuple[str, str, list[str]]] = [
         "Figures of the Togolese Ministry of Planning put the number of Peruvian projects in Togo at 41 as of June 2019.",
         ["projects PER>TGO level 41 1 2019-06 - actual"],
     ),
+    (
+        "",
+        "Trade between Togo and Peru amounted to $2.9 million in the first half of 2024, which is 4.7% less than over the same period last year.",
+        [
+            "trade TGO+PER> level 2900000 USD 2024-01/2024-06",
+            "trade TGO+PER> growth -4.7 percent 2024-01/2024-06 2023-01/2023-06",
+        ],
+    ),
+    (
+        "",
+        "In 2022/23, Togo sold Peru goods worth $5 million (2021/22: $4 million).",
+        ["exports TGO>PER level 5000000 USD 2022/2023", "exports TGO>PER level 4000000 USD 2021/2022"],
+    ),
+    (
+        "",
+        "In the period from 1992 to 2014, annual trade between Togo and Peru averaged $1.2 million, and over the past three years this figure has increased to $9.6 million.",
+        ["trade TGO+PER> level 1200000 USD 1992/2014", "trade TGO+PER> level 9600000 USD"],
+    ),
 ]

@@ -39,6 +39,7 @@ INFERRED = [
 ]
 
 UNKNOWN = [
+    "Feb 8: The two sign a treaty.\nFeb 21: The ministers meet.\nMarch 3: Peru opens an embassy.",
     "Trade is up this year. They agreed to invest $4 billion by August 2021.",
     "",
     "The two countries enjoy good relations.",

@@ -37,6 +37,14 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
             "The president of Peru began a three-day visit to Chad on June 10.",
             ("contact/visit", "2022-06-10", "actual"),
         ),
+        (
+            "The visit by Peru's prime minister to Chad, the first in the last 17 years, began on June 13.",
+            ("contact/visit", "2022-06-13", "actual"),
+        ),
+        (
+            "The president of Peru visited Chad in February 2019, during which Peru signed a tax treaty with Chad.",
+            ("instrument/treaty", "2019-02", "actual"),
+        ),
         ("Peru exported gas to Chad until 2004.", ("project/supply", "../2004", "ended")),
         ("Peru maintained an embassy in Chad until 1975.", ("tie/embassy", "../1975", "ended")),
         (

@@ -50,6 +50,7 @@ def _latest(s: Sentence) -> int:
     return -1
 
 
+_LASTING = re.compile(r".*/\.\.|\d{4}/\d{4}")
 _RIGHT = frozenset({"immediately", "shortly", "soon", "right", "just", "directly", "straight"})
 """Before "after": the same year, as a rule."""
 
@@ -85,8 +86,8 @@ def date_for(
     inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
     if len(inside) > 1:  # each is the date of the title before it
         dates = [i for i in dates if i not in inside]
-    if dates and not ongoing:  # "the first visit since 2011" did not last since 2011
-        dates = [i for i in dates if not (s.refs[i].edtf or "").endswith("/..")]
+    if dates and not ongoing:  # "the first visit since 2011", "in 17 years" did not last since 2011
+        dates = [i for i in dates if not _LASTING.fullmatch(s.refs[i].edtf or "")]
     if not dates:
         return None, "no time in the sentence"
     same = [i for i in dates if s.clause[i] == clause and not _of_another(s, trigger, i)]
@@ -172,6 +173,8 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
         first = s.clause.index(clause)
     if clause and (named := _year_named(s, first, same_time)) is not None:
         return named
+    if opener == "which" and first > 1 and s.lowers[first - 1] in ("during", "at"):
+        first, opener = first - 1, "when"  # "visited Lima in May, during which they signed"
     if opener in ("where", "when") and clause:
         before = [i for i in same_time if s.clause[i] == clause - 1 and first - i <= 2]
         if before:

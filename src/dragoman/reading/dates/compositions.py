@@ -14,6 +14,7 @@ from dragoman.reading.dates.tokens import Token
 
 __all__ = ["add_composition_rules", "is_split_year"]
 
+_NOT_HALVES = frozenset({"hour", "time", "dozen", "marathon", "hours", "final"})
 _CALENDAR_UNITS = ("month", "quarter", "half")
 
 
@@ -131,6 +132,19 @@ def _add_parts(cascade: Cascade) -> None:
             return None
 
         return reduced(t, base.mapped(cut))
+
+    @cascade.rule(r"(?<=[iv])hON(?=[rt&i|.,)_]|$)", need="N")
+    def half_alone(t: Tokens, tokens: Tokens, at: int) -> Token | None:
+        """In the first half: of the year, as in reports of trade; not "in the first half hour"."""
+        after = tokens[at + 3] if at + 3 < len(tokens) else None
+        if t[1].value not in (1, 2) or (after is not None and after.value in _NOT_HALVES):
+            return None
+        months = (1, 6) if t[1].value == 1 else (7, 12)
+
+        def make(year: int) -> str | None:
+            return _months_of(f"{year:04d}", *months)
+
+        return reduced(t, Atom("range", make=make))
 
     @cascade.rule(
         r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|AO-?U(?!-)|h?OB(?![oibf])|h?(?:O|R)-?U(?!-)",

@@ -118,6 +118,9 @@ _DAY = (
     rf"(?i:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? \d{4})?"
 )
+# "Jan 13-15: The minister visits A.": several such lines are a chronicle and no dateline (assumed).
+_ENTRY = re.compile(rf"^[ \t]*{_DAY}(?:\s?[-–]\s?\d{{1,2}})?\s?[:–—-]\s", re.M)
+_ENTRIES, _HEAD = 2, 4000
 _SOURCE = r"\s*[,.]?\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,40}\])"
 _SIGN = r"\s*(?:[–—:]|--?(?=\s))\s*"
 _REGION = r"(?:, [^\n:()–—-]{2,30}?)?"
@@ -162,6 +165,8 @@ def _stated(text: str) -> tuple[str, bool] | None:
             best = found
     if best is not None:
         return best[1], True
+    if len(_ENTRY.findall(text, 0, _HEAD)) >= _ENTRIES:
+        return None
     for line in lines[:_TOP]:
         dated = _dateline(line)
         if dated is not None:

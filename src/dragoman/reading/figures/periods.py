@@ -59,6 +59,8 @@ def _is_base(s: Sentence, j: int) -> bool:
     words = s.lowers[max(0, j - 4) : j]
     text = " ".join(words)
     if _BASE_CUES.search(text) and not ("over" in words and _years(s, j) > 1):
+        if words[-2:] == ["than", "over"]:
+            return True
         if words and words[-1] in ("from", "over", "on", "since", "of", "year"):
             if "from" in words and words[-1] in ("of", "year"):
                 return "Q" in s.kinds[max(0, j - 6) : j]  # "up 107% from the year of 2005"
@@ -99,6 +101,8 @@ def _over_years(s: Sentence, i: int, j: int, measure: str) -> bool:
         return False
     if j > 1 and s.kinds[j - 2] == "Q" and _NEXT.search(s.refs[j].text):
         return True
+    if "and" in s.lowers[i + 1 : j] and any(g.finite and g.first > j for g in s.groups):
+        return True  # "averaged $1.2 million, and over the past three years it has grown"
     return any(s.kinds[k] == "Q" and s.refs[k].kind in ("percent", "multiple") for k in range(i + 1, j))
 
 
@@ -249,7 +253,14 @@ def _start_of_span(s: Sentence, i: int, dates: list[int]) -> str | None:
 
 
 def _of_next(s: Sentence, i: int, j: int) -> bool:
-    """Whether a time opens the next number: "in the first quarter at 118 and in the second quarter at 122"."""
+    """Whether a time opens the next number: "at 118 and in the second quarter at 122", "$5 million (2021: $4 million)"."""
+    if (
+        j > i
+        and s.lowers[j - 1] in ("(", ";")
+        and s.kinds[j + 2 : j + 3] == ["Q"]
+        and s.lowers[j + 1] in _LABELS
+    ):
+        return True
     if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
         return False
     return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 4)))
