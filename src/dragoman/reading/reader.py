@@ -21,6 +21,7 @@ from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reading.acts import acts, relation_tables, visit_lists
 from dragoman.reading.acts.carried_dates import carry
+from dragoman.reading.acts.entry_dates import of_entry
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.dates.datelines import datelines, document_date
@@ -135,6 +136,23 @@ def _delivers(d: Draft, flow: Draft, s: Any) -> bool:
         and {*d.actor, *d.recipient} == {*flow.actor, *flow.recipient}
         and any(g.lemma in ("export", "import") and d.start <= s.starts[g.main] < d.end for g in s.groups)
     )
+
+
+def _of_same_flow(goods: Draft, measured: list[Draft]) -> Draft:
+    """Goods with the period of the worth told with them: "in 2016 imported goods worth $102 million, mainly copper"."""
+    told = {
+        d.date
+        for d in measured
+        if d.mode == goods.mode
+        and d.measure == "level"
+        and d.unit in _money()
+        and (d.actor, d.recipient) == (goods.actor, goods.recipient)
+        and d.start < goods.end
+        and goods.start < d.end
+    }
+    if goods.date is not None or len(told) != 1 or None in told:
+        return goods
+    return replace(goods, date=told.pop(), because={**goods.because, "date": "of the worth told with it"})
 
 
 @lru_cache(maxsize=1)
@@ -297,7 +315,7 @@ class Reader:
             ctx.discourse.row(s)
             anaphora = ctx.discourse.anaphora(s)
             find_mentions(s, self.lexicon, anaphora, self.bodies)
-            found = carry(s, ctx, self._sentence(s, ctx))
+            found = of_entry(s, ctx, carry(s, ctx, self._sentence(s, ctx)))
             if relation_tables.is_header(s):
                 ctx.table, found = True, []
             else:
@@ -335,7 +353,7 @@ class Reader:
         found = [d for d in found if not any(_delivers(d, m, s) for m in measured)]
         found += measured
         found += ranks.read(s, ctx)
-        found += goods
+        found += [_of_same_flow(d, measured) for d in goods]
         found += quotes.read(s, ctx)
         return attributions.attribute(s, ctx, found)
 

@@ -30,6 +30,10 @@ CASES: list[tuple[str, list[str]]] = [
         "Portuguese exports to Angola reached €1 billion in 2022. Wine, machinery and medicines led the list.",
         ["exports PRT>AGO Wine+machinery+medicines"],
     ),
+    (
+        "Togo is a key market for Peru's exports, but fights over items such as sugar, eggs and milk go on.",
+        [],
+    ),
     ("Canada and Cuba signed a treaty on wheat.", []),
     ("Kenya sold tea worth $5 million to Iran in 2019.", []),
     ("The two ministers of Ghana and Togo discussed oil, gas and cotton.", []),

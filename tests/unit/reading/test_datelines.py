@@ -34,10 +34,13 @@ INFERRED = [
     ),
     ("On July 29, 2025, the President paid a visit to Ankara. Ties began in 1992.", "2025"),
     ("In February 2025 senators met. This year's edition took place on May 29-30.", "2025"),
+    ("Trade is up this year. The fund had invested $4 billion by August 2021.", "2021"),
     ("Exports were $4 billion in 2023. Now the sides plan to reach $10 billion by 2030.", "2023"),
 ]
 
 UNKNOWN = [
+    "Feb 8: The two sign a treaty.\nFeb 21: The ministers meet.\nMarch 3: Peru opens an embassy.",
+    "Trade is up this year. They agreed to invest $4 billion by August 2021.",
     "",
     "The two countries enjoy good relations.",
     "Relations were established in 1922. An embassy opened in 1935 and closed in 1939.",

@@ -13,6 +13,7 @@ from dragoman.reading import load_reader
 from .figure_cases import CASES, SILENT
 from .figure_cases_hosts import HOSTS
 from .figure_cases_lists import LISTS, SILENT_LISTS
+from .figure_cases_periods import PERIODS
 from .figure_cases_sent import SENT
 from .figure_cases_trade import TRADE
 
@@ -40,7 +41,7 @@ def _line(s: Statement, fields: int) -> str:
     return " ".join(full[:fields])
 
 
-ALL = TRADE + CASES + LISTS + SENT + HOSTS
+ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS
 
 
 @pytest.mark.parametrize(("title", "text", "gold"), ALL, ids=[c[1][:60] for c in ALL])

@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from dragoman.model.statements import Count, Place
 from dragoman.reading.acts import again, document_lists, gapping
+from dragoman.reading.acts.visit_lengths import days_of_ended
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames import statuses
 from dragoman.reading.frames.frames import Frame, RuleIndex, apply_rules, bracketed_date, setting
 from dragoman.reading.quotes.quotes import quoted_spans
+from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -48,6 +50,11 @@ def _latest(s: Sentence) -> int:
     return -1
 
 
+_LASTING = re.compile(r".*/\.\.|\d{4}/\d{4}")
+_RIGHT = frozenset({"immediately", "shortly", "soon", "right", "just", "directly", "straight"})
+"""Before "after": the same year, as a rule."""
+
+
 def _other_event(s: Sentence, i: int, trigger: int) -> bool:
     """Whether a time is another event's: "met ahead of the visit next week", "discussed X after the war in 2020"."""
     between = range(trigger + 1, i)
@@ -57,6 +64,8 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
     after = next((j for j in between if s.lowers[j] in ("after", "following", "since")), -1)
     if after < 0 or s.lowers[i - 1] not in ("in", "of") or len(s.refs[i].edtf or "") > 7:
         return False
+    if s.lowers[after - 1] in _RIGHT:
+        return False  # "recognised it immediately after its independence in 1964"
     phrase = range(after + 1, i - 1)
     return (
         not any(s.kinds[j] in ".D" or j in s.verb_at for j in phrase)
@@ -77,8 +86,8 @@ def date_for(
     inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
     if len(inside) > 1:  # each is the date of the title before it
         dates = [i for i in dates if i not in inside]
-    if dates and not ongoing:  # "the first visit since 2011" did not last since 2011
-        dates = [i for i in dates if not (s.refs[i].edtf or "").endswith("/..")]
+    if dates and not ongoing:  # "the first visit since 2011", "in 17 years" did not last since 2011
+        dates = [i for i in dates if not _LASTING.fullmatch(s.refs[i].edtf or "")]
     if not dates:
         return None, "no time in the sentence"
     same = [i for i in dates if s.clause[i] == clause and not _of_another(s, trigger, i)]
@@ -162,6 +171,10 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
     if opener == "and" and clause > 1 and s.lowers[s.clause.index(clause - 1)] == "when":
         clause, opener = clause - 1, "when"  # "in 1940, when A was occupied and ties were severed"
         first = s.clause.index(clause)
+    if clause and (named := _year_named(s, first, same_time)) is not None:
+        return named
+    if opener == "which" and first > 1 and s.lowers[first - 1] in ("during", "at"):
+        first, opener = first - 1, "when"  # "visited Lima in May, during which they signed"
     if opener in ("where", "when") and clause:
         before = [i for i in same_time if s.clause[i] == clause - 1 and first - i <= 2]
         if before:
@@ -187,6 +200,24 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
         if len(after) == 1:
             return s.refs[after[0]].edtf, f"{s.refs[after[0]].text!r} in the clause with 'when'"
     return None
+
+
+def _year_named(s: Sentence, first: int, times: Sequence[int]) -> tuple[str, str] | None:
+    """The time that "the year in which" or "the day" speaks of: "since 2004, the year in which it joined the union"."""
+    at = next((i for i in range(first, min(s.n, first + 5)) if s.noun[i] in ("year", "month", "day")), -1)
+    at = (
+        at
+        if at > 0
+        else next((i for i in range(first - 1, max(0, first - 4), -1) if s.noun[i] in ("year", "day")), -1)
+    )
+    if at < 3 or s.lowers[at - 2 : at] != [",", "the"] or at - 3 not in times:
+        return None
+    if s.lowers[at + 1 : at + 2] not in (["in"], ["when"], ["that"], ["on"]) and s.kinds[at + 1 : at + 2] != [
+        "P"
+    ]:
+        return None
+    edtf = (s.refs[at - 3].edtf or "").removesuffix("/..")
+    return edtf, f"{s.refs[at - 3].text!r}, told again as 'the {s.noun[at]}'"
 
 
 def _and_then(s: Sentence, clause: int, times: Sequence[int]) -> tuple[str | None, str] | None:
@@ -293,8 +324,10 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
             table=ctx.table,
         )
     status = f.status
-    because = {**f.because, "date": how}
     g = f.group
+    if f.rule.kind == "contact" and f.mode == "visit":
+        edtf = days_of_ended(edtf, g, s.text[start:end])
+    because = {**f.because, "date": how}
     told = (
         g is not None and g.past and not g.infinitive and g.main == f.trigger
     )  # "signed": done, whatever the date
@@ -302,6 +335,9 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     if status == "actual" and dated and statuses.after_document(edtf, ctx.document.date):
         status = "planned"
         because["status"] = "the date lies after the document's"
+    if status == "actual" and f.rule.kind in ("tie", "project") and _over(edtf, g):
+        status = "ended"
+        because["status"] = "it lasted until then"
     if status == "actual" and _is_next(s, f):
         status = "planned"
         because["status"] = "the next one"
@@ -323,6 +359,14 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
         count=_count(s, f.noun_item) if f.noun_item >= 0 else None, because=because,
         value=None if f.rule.kind != "figure" else Decimal(0),
     )  # fmt: skip
+
+
+def _over(edtf: str | None, g: Group | None) -> bool:
+    """Whether what a verb of the past tells lasted until a time: "exported gas until 2004", "was used to export"."""
+    if g is None or edtf is None or not edtf.startswith("../"):
+        return False
+    top = g.governor if g.infinitive and g.governor is not None else g
+    return top.past and not top.perfect
 
 
 def _mode(f: Frame, s: Sentence, ctx: Context) -> str:

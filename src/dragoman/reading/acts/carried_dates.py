@@ -27,6 +27,13 @@ _OCCASION = re.compile(
 )
 
 
+# "signed the treaty": the one told of before
+_SIGNED_THE = re.compile(
+    r"\b(?:signed|inked|initialled|initialed|concluded) (?:the|this|that)\b"
+    r"|^(?:the|this) (?:[\w-]+ ){1,5}(?:was|were) (?:signed|inked|initialled|initialed|concluded)\b"
+)
+
+
 def _goes_on(s: Sentence) -> bool:
     """Whether the sentence opens with those spoken of: "He", "They", "The two ministers", "Both sides"."""
     first = s.lowers[0] if s.n else ""
@@ -48,11 +55,11 @@ def _told_past(s: Sentence, draft: Draft) -> bool:
 def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, those without a time with that of the talks before."""
     talks = ctx.talks
-    out = found
+    out = [_told_again(s, d, ctx) for d in found]
     if found and talks and (ctx.readout or s.index - talks[0] <= _REACH):
         also = "also" in s.forms
         if also or _goes_on(s) or _OCCASION.search(s.lowered):
-            out = [_dated(s, d, talks[1], loosely=also) for d in found]
+            out = [_dated(s, d, talks[1], loosely=also) for d in out]
     dated = [d for d in out if d.kind in _KINDS and d.status == "actual" and _of_a_day(d.date)]
     if dated:
         ctx.talks = (s.index, dated)
@@ -73,6 +80,25 @@ def _dated(s: Sentence, draft: Draft, before: list[Draft], *, loosely: bool) -> 
         if others == parties or (loosely and len(others & parties) > 1):
             return replace(draft, date=d.date, because={**draft.because, "date": "of the talks told before"})
     return draft
+
+
+def _told_again(s: Sentence, draft: Draft, ctx: Context) -> Draft:
+    """A signing without a time with that of the same one told before: "today signed a treaty. The ministers signed the treaty"."""
+    if draft.kind != "instrument" or draft.date is not None or draft.status != "actual" or s.dates:
+        return draft
+    if not _told_past(s, draft) or _SIGNED_THE.search(s.lowered) is None:
+        return draft
+    parties = {*draft.actor, *draft.recipient}
+    times = {
+        d.date
+        for d in ctx.found
+        if (d.kind, d.mode, d.status) == ("instrument", draft.mode, "actual")
+        and {*d.actor, *d.recipient} == parties
+    }
+    date = times.pop() if len(times) == 1 else None
+    if date is None or len(date) != 10:
+        return draft
+    return replace(draft, date=date, because={**draft.because, "date": "of the signing told before"})
 
 
 def _of_a_day(edtf: str | None) -> bool:

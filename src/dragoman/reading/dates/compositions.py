@@ -12,8 +12,9 @@ from dragoman.reading.dates.ranges import last_day, open_from, open_until
 from dragoman.reading.dates.relative_dates import DOCUMENT, deictic
 from dragoman.reading.dates.tokens import Token
 
-__all__ = ["add_composition_rules"]
+__all__ = ["add_composition_rules", "is_split_year"]
 
+_NOT_HALVES = frozenset({"hour", "time", "dozen", "marathon", "hours", "final"})
 _CALENDAR_UNITS = ("month", "quarter", "half")
 
 
@@ -21,8 +22,16 @@ def _is_year(edtf: str) -> bool:
     return len(edtf) == 4 and edtf.isdigit()
 
 
+def is_split_year(edtf: str) -> bool:
+    """Whether a span is a year that begins in one and ends in the next, nobody says when: 2022/2023."""
+    ends = edtf.split("/")
+    return len(ends) == 2 and _is_year(ends[0]) and _is_year(ends[1]) and int(ends[1]) == int(ends[0]) + 1
+
+
 def _months_of(edtf: str, low: int, high: int) -> str | None:
-    """Months low to high of a year or of a span of months."""
+    """Months low to high of a year or of a span of months; a year that begins in another month stands whole."""
+    if is_split_year(edtf):
+        return edtf
     start = calendar.bounds(edtf)[0]
     if start is None or not (_is_year(edtf) or "/" in edtf):
         return None
@@ -111,7 +120,7 @@ def _add_parts(cascade: Cascade) -> None:
             low, high = calendar.bounds(edtf)
             if low is None or high is None:
                 return None
-            if _is_year(edtf):
+            if _is_year(edtf) or is_split_year(edtf):
                 return _months_of(edtf, *((1, 6) if which == 1 else (7, 12)))
             if "X" in edtf:
                 middle = (low.year + high.year + 1) // 2
@@ -123,6 +132,19 @@ def _add_parts(cascade: Cascade) -> None:
             return None
 
         return reduced(t, base.mapped(cut))
+
+    @cascade.rule(r"(?<=[iv])hON(?=[rt&i|.,)_]|$)", need="N")
+    def half_alone(t: Tokens, tokens: Tokens, at: int) -> Token | None:
+        """In the first half: of the year, as in reports of trade; not "in the first half hour"."""
+        after = tokens[at + 3] if at + 3 < len(tokens) else None
+        if t[1].value not in (1, 2) or (after is not None and after.value in _NOT_HALVES):
+            return None
+        months = (1, 6) if t[1].value == 1 else (7, 12)
+
+        def make(year: int) -> str | None:
+            return _months_of(f"{year:04d}", *months)
+
+        return reduced(t, Atom("range", make=make))
 
     @cascade.rule(
         r"h?[OR](?:(?:B|[Dnc]?-?U)|[Dnc])(?:,?[oi]h?|(?=A))(?:A|U)|h?B[oi]h?A|AO-?U(?!-)|h?OB(?![oibf])|h?(?:O|R)-?U(?!-)",

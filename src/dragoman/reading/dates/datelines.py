@@ -38,6 +38,9 @@ _ORIGIN = re.compile(
     r"\b(?:since|established|founded|dating|last (?:\w+ ){1,4}in|took office in|independence)\b[^.]*$"
 )
 _NEAR = 45
+# "to" and a verb in as many characters before "by August 2011" leave open whether it came (assumed).
+_CLAUSE = 120
+_TO_DO = re.compile(r"\bto (?!\d)[a-z]+")
 # What looks back on a completed year from the one after it.
 _LATER = re.compile(
     r"\bthis (?:january|february|march|april|may|june|july|august|september|october|november|week|month|spring|summer)\b"
@@ -115,6 +118,9 @@ _DAY = (
     rf"(?i:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? \d{4})?"
 )
+# "Jan 13-15: The minister visits A.": several such lines are a chronicle and no dateline (assumed).
+_ENTRY = re.compile(rf"^[ \t]*{_DAY}(?:\s?[-–]\s?\d{{1,2}})?\s?[:–—-]\s", re.M)
+_ENTRIES, _HEAD = 2, 4000
 _SOURCE = r"\s*[,.]?\s*(?:\([^)\n]{2,60}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,40}\])"
 _SIGN = r"\s*(?:[–—:]|--?(?=\s))\s*"
 _REGION = r"(?:, [^\n:()–—-]{2,30}?)?"
@@ -159,6 +165,8 @@ def _stated(text: str) -> tuple[str, bool] | None:
             best = found
     if best is not None:
         return best[1], True
+    if len(_ENTRY.findall(text, 0, _HEAD)) >= _ENTRIES:
+        return None
     for line in lines[:_TOP]:
         dated = _dateline(line)
         if dated is not None:
@@ -309,9 +317,24 @@ def _is_whole(edtf: str) -> bool:
 
 
 def _ahead(text: str, folded: str, expression: TimeExpression) -> bool:
+    if expression.relation == "by" and _reached(text, folded, expression):
+        return False
     if expression.relation in ("by", "until", "before"):
         return expression.part is None or tense_at(text, folded, expression.start, expression.end) == "future"
     return tense_at(text, folded, expression.start, expression.end) == "future"
+
+
+def _reached(text: str, folded: str, expression: TimeExpression) -> bool:
+    """Whether a month or day with "by" is when something was counted: "capitalised at $864 million by August 2011"."""
+    if precision(expression.edtf or "") not in ("month", "day"):
+        return False
+    floor = max(0, expression.start - _CLAUSE)
+    low = max(floor, folded.rfind(". ", floor, expression.start), folded.rfind("\n", floor, expression.start))
+    return (
+        tense_at(text, folded, expression.start, expression.end) == "past"
+        and _TO_DO.search(folded, low, expression.start) is None
+        and _measured(folded, expression)
+    )
 
 
 def _last_year(expression: TimeExpression) -> int | None:

@@ -23,6 +23,7 @@ from dragoman.reading.dates.number_words import add_number_rules
 from dragoman.reading.dates.ranges import add_range_rules
 from dragoman.reading.dates.relative_dates import add_duration_rules, add_relative_rules
 from dragoman.reading.dates.relative_weekdays import add_named_rules
+from dragoman.reading.dates.running_months import add_running_month_rules
 from dragoman.reading.dates.tenses import SENTENCE_END, tense_at
 from dragoman.reading.dates.tokens import Token, blocks, fold, tokenize
 
@@ -95,6 +96,7 @@ def _cascades(day_first: bool) -> tuple[Cascade, Cascade]:
     add_relative_rules(rest)
     add_named_rules(rest)
     add_composition_rules(rest)
+    add_running_month_rules(rest)
     add_range_rules(rest)
     return literals, rest
 

@@ -326,7 +326,7 @@ def _add_units(cascade: Cascade) -> None:
             return reduced(t, Atom("range", relative=_years_beside(sign * parts[0][0])))
         return reduced(t, Atom("range", relative=_span(_stepped(parts, sign))))
 
-    @cascade.rule(r"h?SJ(?:[oi]?h?(?:A|RU|SU))?", need="J")
+    @cascade.rule(r"[ha]?SJ(?:[oi]?h?(?:A|RU|SU))?", need="J")
     def same_period(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """The same period last year: the part of the year that was spoken of before."""
         step, whole = first(t, "R"), first(t, "A")
@@ -337,7 +337,8 @@ def _add_units(cascade: Cascade) -> None:
         def resolved(context: Context) -> Resolved:
             previous = context.previous
             if previous is None:
-                return None, "no expression before"
+                named = whole.value.edtf if whole is not None else None
+                return named, "no expression before"  # "a similar period of 2021": some part of that year
             base = calendar.bounds(previous)[0]
             if whole is not None:
                 target = calendar.bounds(whole.value.resolve(context)[0])[0]

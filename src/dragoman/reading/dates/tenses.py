@@ -16,7 +16,8 @@ _RESOLVED = frozenset("agreed decided resolved planned pledged promised committe
 _ASKED = frozenset(
     "asked urged told invited instructed tasked ordered directed scheduled slated poised prepared".split()
 )
-"""Whoever is asked "to conclude talks by April" has not concluded them."""
+"""Whoever is asked "to conclude talks by April" or set "to arrive on Thursday" has not done it."""
+_SET = frozenset({"set", "likely"})
 _BOUND = frozenset("leaving departing heading travelling traveling flying embarking convening".split())
 """What somebody "is leaving" for on Tuesday is still to come."""
 _WORD = re.compile(r"[a-z']+")
@@ -73,6 +74,8 @@ def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
             return i, "future"  # "agreed to meet in October"
         if backwards and word == "to" and i + 1 < len(words) and words[i + 1] in _ASKED:
             return i, "future"
+        if backwards and word in _SET and words[i + 1 : i + 2] in (["is"], ["are"]):
+            return i, "future"  # "is set to arrive on Thursday"
         if backwards and word in _BOUND and i + 1 < len(words) and words[i + 1] in ("is", "are"):
             return i, "future"
         told = _told_by(word)

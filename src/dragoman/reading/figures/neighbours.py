@@ -42,6 +42,9 @@ _UP_DOWN = frozenset({"up", "down", "plus", "minus"})
 _FILLERS = frozenset(
     {"a", "an", "of", "by", "about", "around", "nearly", "almost", "over", "more", "than", "some"}
 )
+_WORTH = frozenset(
+    "exports imports trade turnover goods products worth of the a total value valued at".split()
+)
 _AGAINST = frozenset({"against", "versus", "vs"})
 _STATES = frozenset({"nation", "country", "neighbour", "neighbor", "kingdom", "republic"})
 _WHOLE = frozenset({"total", "overall", "foreign", "external", "entire", "global"})
@@ -80,7 +83,16 @@ def is_compared(s: Sentence, i: int) -> bool:
         s.lowers[i - 1] in _AGAINST
         or (i > 1 and s.lowers[i - 2] in ("compared", "compares") and s.lowers[i - 1] in ("with", "to"))
         or _after_than(s, i)
+        or _against_worth(s, i)
     )
+
+
+def _against_worth(s: Sentence, i: int) -> bool:
+    """Whether "against" stands before what a number is the worth of: "against exports of $207 million in 2021"."""
+    j = i - 1
+    while j > max(0, i - 7) and s.lowers[j] in _WORTH:
+        j -= 1
+    return j < i - 1 and s.lowers[j] in _AGAINST
 
 
 def _after_than(s: Sentence, i: int) -> bool:

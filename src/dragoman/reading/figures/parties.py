@@ -126,6 +126,12 @@ def _from_all(scene: Scene, item: int) -> bool:
 def _share_of_host(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties | None:
     """Who accounts for a part of the exports or imports that the document tells: "Malta accounted for $4 million"."""
     s, host, verb = scene.s, host_of(scene.ctx), topic.verb
+    if (
+        not host
+        and topic.mode in ("exports", "imports")
+        and "total" in s.lowers[max(0, topic.item - 3) : topic.item]
+    ):
+        host = scene.ctx.discourse.other(codes_of(agents))  # "Malta accounted for 2 percent of total imports"
     if topic.mode not in ("exports", "imports") or verb is None or verb.passive or not host:
         return None
     takes = verb.lemma in scene.words.list_takers or (
@@ -301,6 +307,9 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
     for cue in actor_cues:
         found = placed_at(s, cue, topic, agents, patients)
+        if cue in ("to", "into") and topic.mode == "imports" and topic.item in s.verb_at:
+            # "sells cars to Chad while importing oil from it": Chad is not who imports
+            found = [m for m in found if m.item > topic.item]
         if company and found and all(m.kind == "A" for m in found):
             actor, how["actor"] = company, "the company's country"  # "Gazprom raised its supplies"
             break

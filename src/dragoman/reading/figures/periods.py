@@ -46,7 +46,11 @@ _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\
 
 # "a decrease compared to last year's corresponding period"
 _AS_LAST_YEAR = re.compile(r"\bcompared (?:to|with) (?:the )?(?:last|previous|preceding) year ?['’]s$")
+# "rose from 1.8 to 3.3 over the 2014-2019 period": no time compared with
+_SPAN_OF_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _SAME_AS = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
+_NEXT = re.compile(r"\b(?:next|coming)\b", re.I)
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _PART_OF_YEAR = re.compile(r"(\d{4})-.*")
 
 
@@ -59,7 +63,9 @@ def _is_base(s: Sentence, j: int) -> bool:
     """Whether a date names what is compared with: "compared to 2022", "the 2023 figure", "than in 2023"."""
     words = s.lowers[max(0, j - 4) : j]
     text = " ".join(words)
-    if _BASE_CUES.search(text):
+    if _BASE_CUES.search(text) and not ("over" in words and _years(s, j) > 1):
+        if words[-2:] == ["than", "over"]:
+            return True
         if words and words[-1] in ("from", "over", "on", "since", "of", "year"):
             if "from" in words and words[-1] in ("of", "year"):
                 return "Q" in s.kinds[max(0, j - 6) : j]  # "up 107% from the year of 2005"
@@ -85,6 +91,23 @@ def _is_base(s: Sentence, j: int) -> bool:
         "amount",
         "total",
     )
+
+
+def _years(s: Sentence, j: int) -> int:
+    """How many years lie between the first and the last of a span of years; 0 for any other time."""
+    span = _SPAN_OF_YEARS.fullmatch(s.refs[j].edtf or "")
+    return int(span[2]) - int(span[1]) if span else 0
+
+
+def _over_years(s: Sentence, i: int, j: int, measure: str) -> bool:
+    """Whether a span of years is no period of a level: "$90 million over the next two years", "4,300, up 9% over five years"."""
+    if measure != "level" or _years(s, j) < 2 or "over" not in s.lowers[max(0, j - 3) : j]:
+        return False
+    if j > 1 and s.kinds[j - 2] == "Q" and _NEXT.search(s.refs[j].text):
+        return True
+    if "and" in s.lowers[i + 1 : j] and any(g.finite and g.first > j for g in s.groups):
+        return True  # "averaged $1.2 million, and over the past three years it has grown"
+    return any(s.kinds[k] == "Q" and s.refs[k].kind in ("percent", "multiple") for k in range(i + 1, j))
 
 
 def _since_change(s: Sentence, j: int) -> bool:
@@ -114,7 +137,10 @@ def period_of(
     dates = [
         j
         for j in s.dates
-        if not _is_base(s, j) and not _compares(s, j, measure) and not _multiplied(s, i, j, measure)
+        if not _is_base(s, j)
+        and not _compares(s, j, measure)
+        and not _multiplied(s, i, j, measure)
+        and not _over_years(s, i, j, measure)
     ]
     if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
@@ -152,7 +178,7 @@ def period_of(
         j = max(k for k in range(max(0, when - 2), when) if s.kinds[k] == "D")
         return s.refs[j].edtf, f"{s.refs[j].text!r} before 'when'"
     if origin:
-        began = _began_before(s, topic, ctx)
+        began = _began_before(s, topic, ctx) or _start_of_span(s, i, dates)
         if began is not None:
             return began, "where the change before it started"
         return None, "where the change started: no period given"
@@ -221,8 +247,24 @@ def _began_before(s: Sentence, topic: Topic, ctx: Context) -> str | None:
     return first if first < last else None
 
 
+def _start_of_span(s: Sentence, i: int, dates: list[int]) -> str | None:
+    """The first year of the only span of years told: "between 2004 and 2019 rose from 2 to 9 billion"."""
+    spans = {found.groups() for j in dates if (found := _SPAN_OF_YEARS.fullmatch(s.refs[j].edtf or ""))}
+    if len(spans) != 1 or len(dates) != 1:
+        return None
+    first, last = spans.pop()
+    return first if first < last and "to" in s.lowers[i + 1 : i + 4] else None
+
+
 def _of_next(s: Sentence, i: int, j: int) -> bool:
-    """Whether a time opens the next number: "in the first quarter at 118 and in the second quarter at 122"."""
+    """Whether a time opens the next number: "at 118 and in the second quarter at 122", "$5 million (2021: $4 million)"."""
+    if (
+        j > i
+        and s.lowers[j - 1] in ("(", ";")
+        and s.kinds[j + 2 : j + 3] == ["Q"]
+        and s.lowers[j + 1] in _LABELS
+    ):
+        return True
     if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
         return False
     return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 4)))
@@ -393,6 +435,12 @@ def _year_before(edtf: str | None) -> str | None:
     return re.sub(r"\d{4}", lambda m: f"{int(m.group()) - 1:04d}", edtf) if ".." not in edtf else None
 
 
+def _within_a_year(date: str) -> bool:
+    """Whether months that run over a new year are twelve at most: "the year to March 2022"."""
+    months = [12 * int(end[:4]) + int(end[5:]) for end in date.split("/") if _MONTH.fullmatch(end)]
+    return len(months) == 2 and months[1] - months[0] < 12
+
+
 def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -> str | None:
     """The period compared with, for growth, multiples and differences."""
     if measure not in ("growth", "multiple", "difference"):
@@ -417,7 +465,7 @@ def base_of(s: Sentence, i: int, measure: str, date: str | None, ctx: Context) -
         date
         and parse_period(date).first
         and "/.." not in date
-        and not ("/" in date and date[:4] != date.split("/")[1][:4])
+        and (date[:4] == date.split("/")[-1][:4] or _within_a_year(date))
     ):
         return _year_before(date)
     return None

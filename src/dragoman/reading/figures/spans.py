@@ -53,6 +53,8 @@ def over_span(
     if measure in _CHANGES and _YEAR.fullmatch(date) and base == str(int(date) - 1):
         return date, _started(s, i, date) or base
     span = _SPAN.fullmatch(date)
+    if span is not None and int(span[2]) == int(span[1]) + 1 and not _said_as_span(s, date):
+        return date, f"{int(span[1]) - 1}/{span[1]}" if measure in _CHANGES and base is None else base
     if span is not None and span[1] < span[2] and not _given_for(s, i, date):
         if measure in _CHANGES and base is None:
             return span[2], span[1]
@@ -92,6 +94,15 @@ def _given_for(s: Sentence, i: int, date: str) -> bool:
         for j in range(i + 1, s.n)
         if s.kinds[j] == "D"
     )
+
+
+_SPANNED = re.compile(r"\b(?:from|between|since|to|until|and|years)\b", re.I)
+
+
+def _said_as_span(s: Sentence, date: str) -> bool:
+    """Whether words tell two years as ends, and not one year that begins in the first: "fiscal 2022/23"."""
+    told = [s.refs[j].text for j in range(s.n) if s.kinds[j] == "D" and s.refs[j].edtf == date]
+    return any(map(_SPANNED.search, told)) if told else "years" in s.forms  # "over the same two years"
 
 
 def _of_other_flow(s: Sentence, i: int) -> bool:

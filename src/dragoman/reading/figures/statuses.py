@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["status_of"]
 
@@ -125,7 +126,11 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             return "proposed", "a word before it"
         if _word_near(scene, i, words.planned_words, 4, nouns_only=True) >= 0:
             return "planned", "a word before it"
-        near = [v for v in s.groups if v.main < i and i - v.main < 14 and s.clause[i] - v.clause <= 1]
+        near = [
+            v
+            for v in s.groups
+            if v.main < i and i - v.main < 14 and s.clause[i] - v.clause <= 1 and not _in_a_name(s, v)
+        ]
         if any(v.lemma in words.promises and not (v.negated or v.reduced) for v in near[-2:]) and not (
             g is not None
             and g.perfect
@@ -138,3 +143,8 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             ("target" if aimed else "forecast") if topic.mode in _MEASURED else "planned"
         ), "its period lies ahead"
     return "actual", "the verb"
+
+
+def _in_a_name(s: Sentence, v: Group) -> bool:
+    """Whether a verb is part of a name: "the Ministry of Planning and Investment"."""
+    return v.gerund and v.main > 0 and s.text[s.starts[v.main]].isupper()

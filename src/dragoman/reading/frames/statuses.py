@@ -23,6 +23,11 @@ ENDING = words("status", "ending")
 """Verbs that end what a noun names: "gas deliveries stopped"."""
 
 
+_SIGNINGS = frozenset({"signing", "signature", "conclusion", "ratification"})
+_DESCRIBING = frozenset({"entail", "involve", "foresee", "envisage", "envision"})
+"""What a project "involves" is still to be done, where nothing says otherwise."""
+
+
 def of_frame(
     rule: Rule, s: Sentence, g: Group | None, noun: int, trigger: int, lex: Lexicon, because: dict[str, str]
 ) -> str:
@@ -36,6 +41,8 @@ def of_frame(
             status, because["status"] = "ended", "had, from a year to a year"
     if noun >= 0 and _no_such(s, noun):
         status, because["status"] = "denied", "'no' before the noun"
+    if rule.kind == "project" and status == "actual" and _only_described(g, s):
+        status, because["status"] = "planned", "what a project involves"
     if rule.kind != "project" or trigger != noun or g is None:
         return status
     if g.lemma in ENDING:
@@ -61,6 +68,19 @@ def _told_status(
         status = of_group(g, s, lex)
     because["status"] = f"verb: {status}"
     return status
+
+
+def _only_described(g: Group | None, s: Sentence) -> bool:
+    """Whether a verb or one that governs it says what a project is made of: "the project entails building a line"."""
+    if g is not None and g.gerund and g.governor is None:
+        g = next((o for o in reversed(s.groups) if o.finite and o.main < g.first), None)
+    for _ in range(3):
+        if g is None:
+            return False
+        if g.lemma in _DESCRIBING and g.finite and not (g.past or g.perfect):
+            return True
+        g = g.governor
+    return False
 
 
 def _closed_span(s: Sentence, clause: int) -> bool:
@@ -234,7 +254,7 @@ def _committed(governor: Group, g: Group, s: Sentence) -> bool:
 def _intent(between: list[str]) -> str:
     """The status that a noun with its "of" gives to the infinitive behind it, or nothing."""
     for i in range(len(between) - 2, max(-1, len(between) - 18), -1):
-        if between[i] == "," or between[i + 1] != "of":
+        if between[i] == "," or between[i + 1] not in ("of", "for"):
             continue
         if between[i] in words("status", "planned_nouns"):
             return "planned"
@@ -255,7 +275,7 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         return "denied"
     if g is not None and g.negated and g.main < item and not g.passive and not _setting(s, item, g):
         return "denied"  # "would not take part in the planned talks"
-    if g is not None and g.passive and _behind_it(s, item):
+    if g is not None and (g.passive or s.noun[item] in _SIGNINGS) and _behind_it(s, item):
         return "actual"  # "will be held as agreed following a telephone conversation"
     for i in range(item - 1, max(-1, item - 5), -1):
         low = s.lowers[i]

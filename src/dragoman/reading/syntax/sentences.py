@@ -258,13 +258,19 @@ class Sentence:
         )  # fmt: skip
 
 
+_DONE_NEXT = frozenset(
+    "address chair head host hold launch lead meet open return sign start talk tour travel visit".split()
+)
+"""Words that are also nouns, which "due to" makes verbs."""
+
+
 def _expected(lows: list[str], known: Any, i: int) -> bool:
     """Whether "due to" says what is to come: "are due to reopen", not "the delay is due to trade"."""
     after = known.get(lows[i + 2]) if i + 2 < len(lows) else None
     return (
         after is not None
         and bool(after[1] & BASE)
-        and (not after[1] & NOUN or lows[i + 2] in ("visit", "host", "sign", "start", "open", "meet"))
+        and (not after[1] & NOUN or lows[i + 2] in _DONE_NEXT)
         and any(low in ("is", "are", "was", "were") for low in lows[max(0, i - 2) : i])
     )
 
