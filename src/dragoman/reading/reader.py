@@ -32,6 +32,7 @@ from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.people_sides import with_sides
 from dragoman.reading.entities.places import find_places
 from dragoman.reading.figures import compositions, figures, ranks
 from dragoman.reading.figures.hosts import host_of
@@ -247,6 +248,9 @@ class Reader:
         headed = find_people(title, titled) if title else []
         people = _of_title(_of_home(find_people(text, parties), title, home), headed)
         people = _officers(people, home_of(document.url))
+        about = [c for m in titled for c in m.codes] or _headline(text, parties)
+        discourse = Discourse.of(parties, about, self.bodies)
+        people = with_sides(text, parties, people, discourse.pair)
         if document.date is None:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)
@@ -269,8 +273,6 @@ class Reader:
             [q for q in quantities if q.kind != "rank" and not _half_of_word(text, q)],
             places,
         )
-        about = [c for m in titled for c in m.codes] or _headline(text, parties)
-        discourse = Discourse.of(parties, about, self.bodies)
         discourse.home = home
         if title and title.startswith("Readout"):
             discourse.meet_home()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.people_sides import with_sides
 
 _GAZETTEER = Gazetteer.load()
 
@@ -30,6 +32,16 @@ def people(text: str) -> list[tuple[str, str, str | None, str | None]]:
         (
             "with the Secretary of the Mongolian National Security Council Jadamba Enkhbayar at noon",
             "Jadamba Enkhbayar", "Secretary of the National Security Council", "MNG",
+        ),
+        ("Norway's minister for trade and development, Per Lund, would lead", "Per Lund", "minister", "NOR"),
+        ("Kenya's ambassador in Oslo, Amos Kiprop, said", "Amos Kiprop", "ambassador", "KEN"),
+        ("the Kenyan Ministry of Tourism's spokesperson, Peter Njoroge, said", "Peter Njoroge", "spokesperson", "KEN"),
+        ("A spokesman for Kenya's foreign ministry, Daniel Rono, said", "Daniel Rono", "spokesman", "KEN"),
+        ("met her Norwegian counterpart, Mr Odd Berg in Bergen", "Odd Berg", None, "NOR"),
+        ("and his Norwegian counterpart, President Knut Dahl, met", "Knut Dahl", "President", "NOR"),
+        (
+            "Luxembourg's guest was the Deputy Prime Minister, Minister of Foreign Affairs of Fiji, Ana Bose.",
+            "Ana Bose", "Minister of Foreign Affairs", "FJI",
         ),
         ("met Kazakhstan’s Deputy Minister Vasilenko, who", "Vasilenko", "Deputy Minister", "KAZ"),
         ("Maldives Minister of Foreign Affairs Abdulla Shahid spoke", "Abdulla Shahid", "Minister of Foreign Affairs", "MDV"),
@@ -138,3 +150,25 @@ def test_people_are_sorted_apart_and_print_their_own_text(text):
     found = find_people(text, _GAZETTEER.mentions(text))
     assert all(text[p.start : p.end] == p.text and p.name for p in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Trade Minister Ruth Moraa met her Norwegian counterpart in Bergen.", {"Ruth Moraa": "KEN"}),
+        (
+            "Foreign Secretary Ann Were headed the Kenyan delegation and Foreign Secretary Siri Lie that of Norway.",
+            {"Ann Were": "KEN", "Siri Lie": "NOR"},
+        ),
+        ("The Norwegian side was led by State Secretary Eva Strand.", {"Eva Strand": "NOR"}),
+        ("Trade Minister Ruth Moraa met her Danish counterpart in Bergen.", {"Ruth Moraa": None}),
+        ("Trade Minister Ruth Moraa spoke. His Norwegian counterpart was ill.", {"Ruth Moraa": None}),
+    ],
+)
+def test_what_people_lead_and_whom_they_meet_tells_their_country(
+    text: str, countries: dict[str, str | None]
+) -> None:
+    parties = _GAZETTEER.mentions(text)
+    unknown = [replace(p, country=None) for p in find_people(text, parties)]
+    found = {p.name: p.country for p in with_sides(text, parties, unknown, ("KEN", "NOR"))}
+    assert found == countries

@@ -16,6 +16,11 @@ from typing import Any
 from dragoman.codes.bodies import is_body
 from dragoman.reading.annotations import PartyMention, PersonMention
 from dragoman.reading.entities.parties import plain_text
+from dragoman.reading.entities.people_appositions import (
+    long_complement,
+    ministry_before,
+    peer_before,
+)
 from dragoman.reading.entities.people_pages import Found, Page
 from dragoman.reading.entities.people_told_again import resolved
 from dragoman.reading.entities.titles import CAPITALS, load_titles
@@ -24,7 +29,7 @@ __all__ = ["find_people"]
 
 _OF = re.compile(r" (?:of|for|to|at|in charge of)(?: the| its| our)? ")
 _AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
-_NEXT_WORD = re.compile(r"[\w.]+ ")
+_NEXT_WORD = re.compile(r"(?:H(?:is|er) )?[\w.]+ ")
 _WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
 _NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
 _COMMON = frozenset(
@@ -125,17 +130,19 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
     text, titles = page.text, page.titles
     if head in titles.honorifics:
         name = _name_after(page, end)
-        return [Found(*name, None, None)] if name else []
+        return [Found(*name, None, peer_before(page, start))] if name else []
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return []
     begin = _office_start(page, start)
     stop, inner, complement = _complement(page, end)
+    before = _party_before(page, begin)
     names = _names_beside(page, begin, end, stop, head)
     if not names:
-        return []
-    before = _party_before(page, begin)
+        names, inner = _names_far_behind(page, end, inner or before)
+        if not names:
+            return []
     role = _role(page, begin, end, complement)
-    country = inner or before
+    country = inner or before or peer_before(page, begin)
     usual = titles.own.get(role or "") or titles.own.get(text[begin:end])
     peer = head.lower() in _PEER
     if head in titles.plurals:
@@ -215,6 +222,17 @@ def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> lis
         if tail and " " in text[stop + 2 : tail] and text[tail : tail + 1] in ",.;)":
             return [(stop + 2, tail)]
     return [name] if name else []
+
+
+def _names_far_behind(page: Page, end: int, owner: str | None) -> tuple[list[tuple[int, int]], str | None]:
+    """The full name behind a comma after an office and its place, and the country whose office it is."""
+    behind = long_complement(page, end)
+    if behind is None or not (owner or behind[1]):
+        return [], None
+    name = _name_after(page, behind[0] + 1)
+    if name is None or " " not in page.text[slice(*name)] or page.text[name[1] : name[1] + 1] not in ",.;)":
+        return [], None
+    return [name], behind[1] or owner
 
 
 def _titled(page: Page, start: int) -> bool:
@@ -354,8 +372,12 @@ def _party_before(page: Page, begin: int) -> str | None:
                     return party.codes[0] if len(party.codes) == 1 else None
         match = _SMALL_WORD.search(tail)
         if match is None or match.group(1) not in page.titles.loose or match.group(1) in ("the", "a", "an"):
-            return None
-        at = at - len(match.group(1)) - 1
+            ministry = ministry_before(page, at)
+            if ministry is None:
+                return None
+            at = ministry
+        else:
+            at = at - len(match.group(1)) - 1
     return None
 
 

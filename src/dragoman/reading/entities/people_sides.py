@@ -1,0 +1,99 @@
+"""Whose somebody is by what the text lets them do: lead a delegation, meet a counterpart.
+
+"A headed the Kenyan delegation and B that of Norway", "the Norwegian side was led by B", and, in a text on two states,
+"A met her Norwegian counterpart": A is of the other one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.reading.annotations import PartyMention, PersonMention
+
+__all__ = ["with_sides"]
+
+_SIDE = r"(?:delegation|side|team|mission)"
+_LEADS = re.compile(
+    r",? (?:who )?(?:had )?(?:headed|led|leads|heads|chaired|represented)(?: by)? (?:the |a |an )?"
+)
+_OF_SIDE = re.compile(r"[’']?s?(?: [\w-]+){0,2}? " + _SIDE + r"\b")
+_THAT_OF = re.compile(r"(?: that)? (?:of|for) (?:the )?$")
+_LED_BY = re.compile(
+    r"[’']?s?(?: [\w-]+){0,2}? "
+    + _SIDE
+    + r",? (?:was |were |is |being )?(?:led|headed|represented) by (?:the |its |their )?"
+)
+_COUNTERPART = re.compile(r"\b(?:his|her|the) \Z")
+_REACH = 160
+"""Characters between a person and the side led or the counterpart met. assumed: a clause."""
+
+
+def with_sides(
+    text: str, parties: Sequence[PartyMention], people: Sequence[PersonMention], pair: Sequence[str]
+) -> list[PersonMention]:
+    """People, those without a country with the one that a side they lead or a counterpart they meet gives them."""
+    unknown = {p.name for p in people if not p.country}
+    if not unknown or not ("counterpart" in text or re.search(rf"\b{_SIDE}\b", text)):
+        return list(people)
+    found: dict[str, str] = {}
+    for party in parties:
+        if len(party.codes) == 1:
+            for name, code in _given(text, party, people, pair):
+                if name in unknown:
+                    found.setdefault(name, code)
+    return [replace(p, country=found[p.name]) if not p.country and p.name in found else p for p in people]
+
+
+def _given(
+    text: str, party: PartyMention, people: Sequence[PersonMention], pair: Sequence[str]
+) -> list[tuple[str, str]]:
+    """The people to whom one naming of a country gives a country."""
+    code = party.codes[0]
+    behind = text[party.end : party.end + _REACH]
+    if behind.startswith(" counterpart"):
+        met = _before(text, party.start, people)
+        others = [c for c in pair if c != code]
+        if (
+            met is None
+            or code not in pair
+            or len(others) != 1
+            or not _COUNTERPART.search(text[: party.start])
+        ):
+            return []
+        return [(met.name, others[0])]
+    led = _LED_BY.match(behind)
+    if led is not None:
+        leader = next((p for p in people if p.start >= party.end + led.end()), None)
+        near = leader is not None and "." not in text[party.end + led.end() : leader.start]
+        return [(leader.name, code)] if leader is not None and near else []
+    return _leads(text, party, people)
+
+
+def _leads(text: str, party: PartyMention, people: Sequence[PersonMention]) -> list[tuple[str, str]]:
+    """Who leads the side of a country: "A headed the Kenyan delegation", "and B that of Norway"."""
+    i = bisect_left([p.start for p in people], party.start) - 1
+    if i < 0:
+        return []
+    between = text[people[i].end : party.start]
+    side = _OF_SIDE.match(text, party.end)
+    if _LEADS.fullmatch(between) and side:
+        return [(people[i].name, party.codes[0])]
+    first = people[i - 1] if i else None
+    if (
+        _THAT_OF.fullmatch(between)
+        and first is not None
+        and re.search(_SIDE, text[first.end : people[i].start])
+    ):
+        return [(people[i].name, party.codes[0])]
+    return []
+
+
+def _before(text: str, at: int, people: Sequence[PersonMention]) -> PersonMention | None:
+    """The first person of the clause that ends at a place, where nobody else stands between."""
+    i = bisect_left([p.start for p in people], at) - 1
+    if i < 0 or at - people[i].end > _REACH or re.search(r"[.!?;”\"]\s", text[people[i].end : at]):
+        return None
+    return people[i]
