@@ -36,10 +36,28 @@ def _quotes(text: str) -> list[tuple[str, str, str, str]]:
         ('Duda described Kenya as "a pillar of stability in East Africa".', ("direct", "POL", "KEN", "Andrzej Duda")),
         ("Duda said that Poland would open a trade office in Nairobi.", ("reported", "POL", "KEN", "Andrzej Duda")),
         ("Poland would open a trade office in Nairobi, Duda said.", ("reported", "POL", "KEN", "Andrzej Duda")),
+        ("The new quay would be “a milestone”, Ruto said.", ("direct", "KEN", "POL", "William Ruto")),
+        ("Ruto, for his part, said ties with Poland were growing.", ("reported", "KEN", "POL", "William Ruto")),
+        ("Duda expressed his deep satisfaction with the ties of the two countries.", ("reported", "POL", "KEN", "Andrzej Duda")),
+        ("Ruto disclosed that Poland would build two dams.", ("reported", "KEN", "POL", "William Ruto")),
     ],
 )  # fmt: skip
 def test_the_speaker_is_found_on_either_side_of_the_verb(sentence: str, expected: tuple[str, ...]) -> None:
     assert _quotes(_LEAD + sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "actor"),
+    [
+        ('"Kenya and Poland are natural partners in farming," the foreign ministry in Warsaw said.', "the foreign ministry in Warsaw", "POL"),
+        ('"We have asked Poland to sell us more grain this year," a Kenyan official said.', "a Kenyan official", "KEN"),
+    ],
+)  # fmt: skip
+def test_a_body_of_a_country_is_quoted_by_its_name(sentence: str, speaker: str, actor: str) -> None:
+    found = [s for s in _read(_LEAD + sentence) if s.kind == "quote"]
+    assert [(s.mode, s.actor, s.people, s.attribution and s.attribution.source) for s in found] == [
+        ("direct", (actor,), (), speaker)
+    ]
 
 
 def test_the_country_of_a_speaker_is_read_from_the_words_beside_the_name() -> None:
@@ -62,7 +80,10 @@ def test_a_quotation_that_fills_the_next_sentence_is_of_the_same_speaker() -> No
     "sentence",
     [
         "Duda said the food was good.",
-        '"Kenya and Poland are partners," the foreign ministry in Warsaw said.',
+        '"Kenya and Poland are partners," the Kenyan newspaper said.',
+        '"Kenya and Poland are partners," Polish experts said.',
+        '"Our talks with those in charge went on for days," Kenya and Poland said.',
+        'The Kenyan ministry said it was "a good basis" for talks.',
         'The "Poland in Kenya" festival opened on Friday.',
         "Duda did not say that Poland would open an office in Nairobi.",
     ],

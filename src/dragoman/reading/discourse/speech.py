@@ -16,8 +16,8 @@ __all__ = ["Speech", "load_speech"]
 _FILE = "speech.yaml"
 _SHAPE = {
     "verbs": ("beside_quotes", "bare_clause", "themes", "own_acts"),
-    "nouns": ("offices", "diplomats", "leaders"),
-    "sources": ("institution", "document", "vague", "of_source"),
+    "nouns": ("offices", "diplomats", "leaders", "attitudes"),
+    "sources": ("institution", "document", "vague", "media", "of_source"),
 }
 
 
@@ -32,10 +32,12 @@ class Speech:
     offices: frozenset[str]
     diplomats: frozenset[str]
     leaders: frozenset[str]
+    attitudes: frozenset[str]
     relations: re.Pattern[str]
     institution: re.Pattern[str]
     document: re.Pattern[str]
     vague: re.Pattern[str]
+    media: re.Pattern[str]
     of_source: re.Pattern[str]
 
 

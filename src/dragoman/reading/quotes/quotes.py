@@ -1,6 +1,6 @@
 """Quotations, direct and reported, with their speaker.
 
-A quote needs a person with a country. Reported speech counts where it tells something of
+A quote needs a person with a country, or, in quotation marks, a body that is a country's. Reported speech counts where it tells something of
 relations: of another party, of "the two countries", of ties, trade or a visit.
 """
 
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from dragoman.model.statements import Person
+from dragoman.model.statements import Attribution, Person
 from dragoman.reading.context import Context
 from dragoman.reading.discourse.cues import by_office_alone
 from dragoman.reading.discourse.quotations import opens_inside
 from dragoman.reading.discourse.speech import load_speech
 from dragoman.reading.drafts import Draft
-from dragoman.reading.quotes.speakers import Speaker, quoted_items, speaker_of
+from dragoman.reading.quotes.speakers import Speaker, country_of, quoted_items, speaker_of
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ED, S3
 from dragoman.reading.syntax.sentences import Sentence
@@ -24,6 +24,7 @@ __all__ = ["quoted_spans", "read", "speakers"]
 _QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|«[^«»]{2,1500}»|‘[^‘’]{12,1500}’(?!\w)")
 _MARKS = ("“", '"', "«", "‘")
 _MIN_WORDS = 4
+_MIN_CLAUSE = 6
 _MIN_TERM = 2
 """Words of a quotation that names something ("a “comprehensive review”")."""
 _NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand", "hail", "praise"})
@@ -92,22 +93,39 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     saying = speakers(s, ctx)
     long = [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_WORDS and not _name(s.text[a:b])]
     for g, who in saying:
-        if who.person is None or not who.person.country:
+        if country_of(s, who) is None:
             continue
-        here = long or [
-            (a, b) for a, b in spans if g.lemma in _NAMING and len(s.text[a:b].split()) >= _MIN_TERM
-        ]
+        here = (long or _scraps(s, g, who, spans)) if who.person is not None else _whole(s, g, long, ctx)
         if here:
-            return [_draft("direct", who.person, s, ctx, *here[0])]
+            found = _draft("direct", who, s, ctx, *here[0])
+            return [found] if found.people or found.recipient else []
     if not long:
         for g, who in saying:
-            if not g.form & (ED | S3):
+            if who.person is None or not g.form & (ED | S3):
                 continue  # "to celebrate and highlight" reports nothing said
-            content = _reported(s, g, who, ctx)
-            if content is not None and who.person is not None and who.person.country:
-                return [_draft("reported", who.person, s, ctx, *content)]
+            content = _reported(s, g, who, ctx) if who.person.country else None
+            if content is not None:
+                return [_draft("reported", who, s, ctx, *content)]
         return []
     return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
+
+
+def _whole(s: Sentence, g: Group, long: list[tuple[int, int]], ctx: Context) -> list[tuple[int, int]]:
+    """What a body is quoted with: a clause that begins with a capital, no words taken out of one."""
+    if not _says(g, ctx) or g.lemma in _NAMING:
+        return []
+    return [(a, b) for a, b in long if s.text[a + 1].isupper() and len(s.text[a:b].split()) >= _MIN_CLAUSE]
+
+
+def _scraps(s: Sentence, g: Group, who: Speaker, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words with the few that a person is quoted with: "It would be “a milestone”, he said"; no names of things."""
+    if g.lemma in _NAMING:
+        return [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_TERM]
+    if not g.form & (ED | S3):
+        return []
+    first = s.starts[min(who.first, g.first)]
+    short = [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_TERM and not _name(s.text[a:b])]
+    return [(s.span[0] if a < first else first, max(b, s.ends[g.main])) for a, b in short]
 
 
 def _name(quoted: str) -> bool:
@@ -124,7 +142,8 @@ def _according(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[
     for i in range(at + 1, min(s.n, at + 8)):
         if s.kinds[i] == "H" and s.refs[i].country:
             ref = s.refs[i]
-            return [_draft("direct", Person(ref.name, ref.role, ref.country), s, ctx, *spans[0])]
+            who = Speaker(ref.name, "person", i, i, Person(ref.name, ref.role, ref.country))
+            return [_draft("direct", who, s, ctx, *spans[0])]
     return []
 
 
@@ -140,7 +159,8 @@ def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: b
         return []
     if not any(d.kind == "quote" for d in ctx.last):
         return []
-    return [_draft("direct", Person(ref.name, ref.role, ref.country), s, ctx, a, b)]
+    who = Speaker(ref.name, "person", 0, 0, Person(ref.name, ref.role, ref.country))
+    return [_draft("direct", who, s, ctx, a, b)]
 
 
 def _outside(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:
@@ -182,12 +202,17 @@ def _content(s: Sentence, g: Group, who: Speaker) -> tuple[int, int] | None:
     if before and (g.lemma in speech.bare_clause) and not _clause_right_behind(s, g):
         return 0, edge - 2
     if g.lemma in speech.own_acts:
-        return None
+        return (nxt, last) if _attitude(s, nxt) and nxt < last else None
     if clause and g.lemma in speech.bare_clause and nxt < last and not who.inverted:
         return nxt, last
     if g.lemma in speech.themes and nxt < last and s.kinds[nxt] != ".":
         return nxt, last
     return None
+
+
+def _attitude(s: Sentence, i: int) -> bool:
+    """Whether what somebody thinks of something is expressed: "expressed (his deep) satisfaction with"."""
+    return any(s.lowers[j] in load_speech().attitudes for j in range(i, min(s.n, i + 4)))
 
 
 def _clause_right_behind(s: Sentence, g: Group) -> bool:
@@ -226,10 +251,13 @@ def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tup
     return (recent,) if recent else ()
 
 
-def _draft(mode: str, person: Person, s: Sentence, ctx: Context, start: int, end: int) -> Draft:
-    country = person.country or ""
+def _draft(mode: str, who: Speaker, s: Sentence, ctx: Context, start: int, end: int) -> Draft:
+    country = country_of(s, who) or ""
+    named = who.person is not None
     return Draft(
         kind="quote", mode=mode, actor=(country,), recipient=_about(country, s, ctx, start, end), status="actual",
-        start=start, end=end, rule=f"quote.{mode}.v2", people=(person,),
-        because={"actor": f"the speaker {person.name}"},
+        start=start, end=end, rule=f"quote.{mode}.v2" if named else f"quote.{mode}.body.v1",
+        people=(who.person,) if who.person is not None else (),
+        attribution=None if named else Attribution(who.source, who.type, True),
+        because={"actor": f"the speaker {who.source}"},
     )  # fmt: skip

@@ -20,7 +20,7 @@ from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["MARKS", "Speaker", "quoted_items", "speaker_of"]
+__all__ = ["MARKS", "Speaker", "country_of", "quoted_items", "speaker_of"]
 
 MARKS = frozenset({"“", "”", '"', "«", "»", "„"})
 _STOPS = frozenset({";", ":", "—", "–", "(", "|"})
@@ -51,6 +51,23 @@ def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
     return out
 
 
+def country_of(s: Sentence, who: Speaker) -> str | None:
+    """Whose a speaker is: a person's country, or the one that the words for a body name ("the Kenyan ministry")."""
+    if who.person is not None:
+        return who.person.country
+    if who.type == "document" or load_speech().media.search(who.source):
+        return None
+    phrase = range(who.first, who.last + 1)
+    codes = [s.codes[i] for i in phrase if s.codes[i]]
+    if (
+        not codes
+        or len(codes[0]) != 1
+        or (len(codes) > 1 and any(s.lowers[i] in ("and", ",") for i in phrase))
+    ):
+        return None  # no one side: "Egypt and Sudan said"
+    return codes[0][0]
+
+
 def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speaker | None:
     """The subject of a verb of saying, or None where there is none that could speak."""
     behind = g.main + 1
@@ -72,7 +89,19 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         return inverted or _carried(s, g, ctx, quoted)
     if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
         return Speaker(ctx.discourse.spokesman, "institution", first, first)
-    return _in_phrase(s, first, g.first - 1, ctx) or _carried(s, g, ctx, quoted)
+    last = _before_aside(s, first, g.first - 1)
+    return _in_phrase(s, first, last, ctx) or _carried(s, g, ctx, quoted)
+
+
+def _before_aside(s: Sentence, first: int, last: int) -> int:
+    """The last item of a subject without an aside between commas: "The minister, for his part, said"."""
+    if last <= first or s.lowers[last] != ",":
+        return last
+    for i in range(last - 1, max(first, last - 7), -1):
+        if s.lowers[i] == ",":
+            aside = s.tags[i + 1] & (PREP | ADV) and not any(s.kinds[k] == "H" for k in range(i, last))
+            return i - 1 if aside else last
+    return last
 
 
 def _trails(s: Sentence, g: Group) -> bool:
