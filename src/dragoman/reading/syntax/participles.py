@@ -52,13 +52,24 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
                 o.finite and o.first > g.main and not _between_break(s, g.main, o.first) for o in groups
             )
             earlier = any(
-                o.finite and not o.reduced and o.main < g.main and not _between_break(s, o.main, g.main)
+                o.finite
+                and not o.reduced
+                and o.main < g.main
+                and not _takes_clause(s, o, g)
+                and not _between_break(s, o.main, g.main)
                 for o in groups
             )
             g.reduced = by or later or earlier
     for g in groups:
         if g.reduced:
             g.passive = True
+
+
+def _takes_clause(s: Sentence, o: Group, g: Group) -> bool:
+    """Whether a participle is the verb of what is said: "he said Kenya exported to Norway", not "said goods exported to"."""
+    if o.passive or o.lemma not in words("frames", "clause_only") or s.kinds[g.main - 1] not in "PH":
+        return False
+    return all(s.kinds[i] in "PH" or s.lowers[i] == "the" for i in range(o.main + 1, g.main))
 
 
 def _time_before_object(s: Sentence, g: Group) -> bool:
