@@ -126,7 +126,8 @@ class Titles:
         if cut < len(words) - 1:
             forms.insert(0, " ".join(words[cut:]))
         if country in self.two_surnames and len(words) > 2 and words[-2] not in self.particles:
-            forms.append(words[-2])
+            # "Julio De Vido" has one surname, of two words
+            forms.append(f"{words[-2]} {words[-1]}" if words[-2].lower() in self.particles else words[-2])
         if country in self.given_first and words[0] not in self.honorifics:
             forms.append(words[0])
         return tuple(f for f in forms if len(f) > 1)

@@ -215,6 +215,10 @@ def _name_start(s: Sentence, first: int, name: int) -> int:
     """Where the phrase of a name begins: its title and whose it is, back to a comma or a preposition."""
     i = name
     while i > first and s.lowers[i - 1] != "," and s.kinds[i - 1] not in ("D", "H", "Q"):
+        posted = s.kinds[i] == "P" and s.lowers[i - 1] in ("to", "in", "at") and s.refs[name].role
+        if posted:
+            i -= 1  # "the ambassador to Ghana Ama Osei"
+            continue
         if s.tags[i - 1] & (SUB | CONJ) or (s.tags[i - 1] & PREP and s.lowers[i - 1] not in ("of", "for")):
             break
         i -= 1
