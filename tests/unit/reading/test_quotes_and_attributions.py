@@ -153,3 +153,22 @@ def test_it_said_is_the_institution_that_spoke_last() -> None:
     )
     read = load_reader().read(Document("a", text, date="2022-05-03"))
     assert {s.attribution.source for s in read if s.attribution} == {"Oman's presidency"}
+
+
+def test_who_said_it_at_the_end_cuts_no_list_in_two() -> None:
+    found = _read("Peru is keen on investing in mining and farming in Ghana, Trade Minister Ana Rojas said.")
+    assert [(s.mode, s.actor, s.recipient) for s in found if s.kind == "stance"] == [
+        ("interest", ("PER",), ("GHA",))
+    ]
+
+
+def test_what_follows_said_and_a_country_is_what_the_country_did() -> None:
+    found = _read(_LEAD + "Duda said Kenya wanted to maintain strong links with Poland.")
+    assert ("interest", ("KEN",), ("POL",)) in [(s.mode, s.actor, s.recipient) for s in found]
+
+
+def test_an_ambassador_named_behind_his_post_is_the_source_of_what_goes_before() -> None:
+    text = "Trade between Ghana and Peru reached $30 million in 2020, the Peruvian Ambassador to Ghana Luis Vega said."
+    assert [s.attribution and s.attribution.source for s in _read(text) if s.kind == "figure"] == [
+        "Luis Vega"
+    ]

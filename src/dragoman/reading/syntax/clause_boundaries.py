@@ -17,6 +17,9 @@ _OF = frozenset({"of", "between", "among"})
 
 def boundary(s: Sentence, a: Group, b: Group) -> int:
     """The item where the clause of ``b`` begins, after that of ``a``."""
+    told = _told_before(s, a, b)
+    if told >= 0:
+        return told
     # an "and" between two names joins them (0.5) and never opens a clause
     best, rank = b.first, 0.5
     r: float
@@ -72,6 +75,19 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
     if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
         return _said(s, a, b, best)
     return best
+
+
+def _told_before(s: Sentence, a: Group, b: Group) -> int:
+    """The comma before who said all that goes before: "sells tea and farming tools to Peru | , the minister said", or -1."""
+    after = s.lowers[b.main + 1] if b.main + 1 < s.n else "."
+    if after not in (".", ",") or b.passive or b.infinitive or b.lemma not in words("frames", "saying"):
+        return -1
+    for i in range(b.first - 1, a.main, -1):
+        if s.lowers[i] == ",":
+            return i if i < b.first - 1 else -1
+        if s.tags[i] & (CONJ | SUB) and not s.tags[i] & PREP:
+            return -1
+    return -1
 
 
 def _in_list_of(s: Sentence, comma: int, verb: int) -> bool:
