@@ -58,6 +58,8 @@ _MODIFIERS, _LONGEST = 12, 240
 _PEER = frozenset(
     {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
 )
+_BEHIND_NAME = re.compile(r"[,.;)]|\Z| (?:has|had|is|was|will|said|says|told|[a-z]{2,}ed)\b")
+"""What goes on behind a name in apposition; most have a comma."""
 _ENDS = re.compile(r"[.!?”][\s]+|\n")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
@@ -219,7 +221,7 @@ def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> lis
     definite = text[max(0, begin - 4) : begin] in ("The ", "the ") and head.lower() in _OF_STATE
     if text[stop : stop + 2] == ", " and (stop != end or definite or _party_before(page, begin)):
         tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
-        if tail and " " in text[stop + 2 : tail] and text[tail : tail + 1] in ",.;)":
+        if tail and " " in text[stop + 2 : tail] and _BEHIND_NAME.match(text, tail):
             return [(stop + 2, tail)]
     return [name] if name else []
 
@@ -230,7 +232,7 @@ def _names_far_behind(page: Page, end: int, owner: str | None) -> tuple[list[tup
     if behind is None or not (owner or behind[1]):
         return [], None
     name = _name_after(page, behind[0] + 1)
-    if name is None or " " not in page.text[slice(*name)] or page.text[name[1] : name[1] + 1] not in ",.;)":
+    if name is None or " " not in page.text[slice(*name)] or not _BEHIND_NAME.match(page.text, name[1]):
         return [], None
     return [name], behind[1] or owner
 

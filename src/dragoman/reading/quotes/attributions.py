@@ -16,6 +16,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["attribute"]
 
+_PUTS = frozenset({"put", "place"})
 _ESTIMATES = frozenset({"calculate", "estimate", "reckon"})
 
 
@@ -108,12 +109,9 @@ def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
     """ "the central bank reported that", "data from the ministry show that"."""
     out = []
     for g in s.groups:
-        if (
-            "report" not in ctx.lexicon.classes_of_verb.get(g.lemma, ())
-            or g.negated
-            or not g.finite
-            or g.passive
-        ):
+        puts = g.lemma in _PUTS  # "figures of the ministry put the number at 411"
+        reports = "report" in ctx.lexicon.classes_of_verb.get(g.lemma, ())
+        if not (reports or puts) or g.negated or not g.finite or g.passive:
             continue
         first = g.first
         while (
@@ -126,6 +124,8 @@ def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
         source = s.words(first, g.first).strip(' ,“”"')
         held = load_speech().of_source.match(source)
         source = held.group(1) if held else source
+        if puts and not held:
+            continue
         if source and len(source.split()) <= 14 and (held or load_speech().institution.search(source)):
             trailing = g.main + 1 >= s.n or s.kinds[g.main + 1] == "."
             out.append(

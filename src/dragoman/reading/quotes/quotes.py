@@ -157,7 +157,8 @@ def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: b
     a, b = spans[0]
     if a > s.span[0] + 1 or b - a < 0.7 * (s.span[1] - s.span[0]):
         return []
-    if not any(d.kind == "quote" for d in ctx.last):
+    announced = s.text[: s.span[0]].rstrip().endswith(":")  # "The ambassador noted:" on a line of its own
+    if not announced and not any(d.kind == "quote" for d in ctx.last):
         return []
     who = Speaker(ref.name, "person", 0, 0, Person(ref.name, ref.role, ref.country))
     return [_draft("direct", who, s, ctx, a, b)]

@@ -28,6 +28,7 @@ _PRONOUNS = frozenset({"he", "she"})
 _REACH = 28
 """How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
 _BEHIND = 9
+_ASIDE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,18 @@ def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
 
 
 def country_of(s: Sentence, who: Speaker) -> str | None:
-    """Whose a speaker is: a person's country, or the one that the words for a body name ("the Kenyan ministry")."""
+    """Whose a speaker is: a person's country, or the one that the words for a body name ("the Kenyan ministry").
+
+    An official without a name is neither.
+    """
     if who.person is not None:
         return who.person.country
-    if who.type == "document" or load_speech().media.search(who.source):
+    if who.type != "institution" or load_speech().media.search(who.source):
         return None
     phrase = range(who.first, who.last + 1)
     codes = [s.codes[i] for i in phrase if s.codes[i]]
+    if not codes and s.lowers[who.first] != "it":
+        codes = [m.codes for m in s.mentions if m.item in phrase]  # "the presidency", whose it is
     if (
         not codes
         or len(codes[0]) != 1
@@ -94,13 +100,14 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
 
 
 def _before_aside(s: Sentence, first: int, last: int) -> int:
-    """The last item of a subject without an aside between commas: "The minister, for his part, said"."""
+    """The last item of a subject without an aside between commas: "The minister, for his part, said", "The envoy, who leaves in May, said"."""
     if last <= first or s.lowers[last] != ",":
         return last
-    for i in range(last - 1, max(first, last - 7), -1):
+    for i in range(last - 1, max(first, last - _REACH), -1):
         if s.lowers[i] == ",":
-            aside = s.tags[i + 1] & (PREP | ADV) and not any(s.kinds[k] == "H" for k in range(i, last))
-            return i - 1 if aside else last
+            aside = s.tags[i + 1] & (PREP | ADV) and last - i < _ASIDE
+            told = any(s.kinds[k] == "H" for k in range(i, last))
+            return i - 1 if (aside or s.lowers[i + 1] == "who") and not told else last
     return last
 
 
@@ -277,7 +284,8 @@ def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) ->
         return None
     codes = [c for j in range(first, last + 1) for c in s.codes[j]]
     office = s.words(noun, noun + 1).casefold()
-    wanted = {"leader": speech.leaders, "diplomat": speech.diplomats}.get(office, {office})
+    diplomats = speech.diplomats
+    wanted = {"leader": speech.leaders, "diplomat": diplomats, "envoy": diplomats}.get(office, {office})
     here = [s.refs[j] for j in range(first) if s.kinds[j] == "H" and s.refs[j].country]
     for ref in [*reversed(here), *reversed(ctx.discourse.known)]:
         if codes and ref.country != codes[0]:
