@@ -27,6 +27,10 @@ def _read(text: str, title: str | None) -> set[str]:
             {"project/supply AUS>WSM actual", "project/supply AUS>FJI actual"},
         ),
         (
+            "Kenya and Peru signed a deal on the modernisation of a railway at a summit of ministers in Oslo.",
+            {"instrument/agreement KEN,PER> actual"},
+        ),
+        (
             "Armenia bought howitzers from France and radars from India.",
             {"project/supply FRA>ARM actual", "project/supply IND>ARM actual"},
         ),

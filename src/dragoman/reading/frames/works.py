@@ -12,6 +12,9 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["at_home", "builder_unsaid", "contractors", "of_works", "without_lines"]
 
+_GATHERED = 10
+"""Items between a gathering and its place. assumed"""
+
 
 def builder_unsaid(rule: Rule, g: Group | None) -> bool:
     """Whether works are only mentioned, with nobody to do them: "a railway line being built in Zambia"."""
@@ -30,6 +33,7 @@ def without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention
         m for m in found
         if m.cue != "with" or m.governor < 0 or s.noun[m.governor] not in words("roles", "rows")
     ]  # fmt: skip
+    found = [m for m in found if not _where_they_met(s, m)]
     found = [
         m for m in found if m.owner != "adj" or m.cue == "subj" or m.head not in words("roles", "moneys")
     ]  # "EU funds for"
@@ -37,6 +41,18 @@ def without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention
         return found
     named = {c for m in s.mentions if m.form != "capitals" for c in m.codes}
     return [m for m in found if m.form != "capitals" or not named & set(m.codes)]
+
+
+def _where_they_met(s: Sentence, m: Mention) -> bool:
+    """Whether a party is only where a gathering was: "signed a deal on the railway at a summit in Riga"."""
+    if m.cue != "in" or m.owner:
+        return False
+    for i in range(m.item - 2, max(0, m.item - _GATHERED), -1):
+        if i in s.verb_at or s.kinds[i] == ".":
+            return False
+        if s.noun[i] in words("roles", "gatherings"):
+            return True
+    return False
 
 
 def contractors(s: Sentence, g: Group | None, clause: int) -> tuple[list[Mention], list[Mention]]:

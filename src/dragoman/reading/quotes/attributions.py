@@ -131,7 +131,7 @@ def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
             out.append(
                 _Scope(
                     Attribution(source, "institution" if held else _type(source)),
-                    s.span[0] if trailing else s.ends[g.main],
+                    s.span[0] if trailing or puts else s.ends[g.main],
                     s.span[1],
                 )
             )

@@ -59,7 +59,9 @@ def country_of(s: Sentence, who: Speaker) -> str | None:
     """
     if who.person is not None:
         return who.person.country
-    if who.type != "institution" or load_speech().media.search(who.source):
+    speech = load_speech()
+    official = s.noun[who.last] in speech.offices  # "the state secretary" is no body
+    if who.type != "institution" or official or speech.media.search(who.source):
         return None
     phrase = range(who.first, who.last + 1)
     codes = [s.codes[i] for i in phrase if s.codes[i]]
