@@ -34,6 +34,7 @@ def people(text: str) -> list[tuple[str, str, str | None, str | None]]:
             "Jadamba Enkhbayar", "Secretary of the National Security Council", "MNG",
         ),
         ("Norway's minister for trade and development, Per Lund, would lead", "Per Lund", "minister", "NOR"),
+        ("Leo Zahra, Minister of Foreign and CARICOM Affairs of the Republic of Fiji, said", "Leo Zahra", "Minister of Foreign and Affairs", "FJI"),
         ("Kenya's ambassador in Oslo, Amos Kiprop, said", "Amos Kiprop", "ambassador", "KEN"),
         ("the Kenyan Ministry of Tourism's spokesperson, Peter Njoroge, said", "Peter Njoroge", "spokesperson", "KEN"),
         ("A spokesman for Kenya's foreign ministry, Daniel Rono, said", "Daniel Rono", "spokesman", "KEN"),

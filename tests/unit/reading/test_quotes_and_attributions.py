@@ -67,6 +67,11 @@ def test_the_country_of_a_speaker_is_read_from_the_words_beside_the_name() -> No
     assert _quotes(text) == [("direct", "POL", "KEN", "Pawel Nowak")]
 
 
+def test_whoever_is_posted_abroad_is_quoted_behind_his_verb() -> None:
+    text = '"Kenya is a natural host for such a fair," said Polish Ambassador to Kenya Ewa Nowak.'
+    assert _quotes(text) == [("direct", "POL", "KEN", "Ewa Nowak")]
+
+
 def test_a_split_quotation_is_one_quote() -> None:
     assert len(_quotes(_LEAD + '"We value this," Duda said, "and we want to build on it."')) == 1
 

@@ -288,8 +288,8 @@ def _complement(page: Page, end: int) -> tuple[int, str | None, list[tuple[int, 
         while at_word < end + _LONGEST:
             party = page.party_at(at_word)
             if party is not None:
-                if not abroad and (country is None or party.form != "acronym"):
-                    country = country or party.codes[0]
+                if not abroad and (country is None or (is_body(country) and not is_body(party.codes[0]))):
+                    country = party.codes[0]  # "Minister of Foreign and EU Affairs of Malta" is Malta's
                 at_word, took = party.end, True
                 if text[at_word : at_word + 2] == "'s":
                     at_word += 2

@@ -161,7 +161,10 @@ def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker 
     if (
         person >= 0
         and all(s.lowers[j] == "," or s.kinds[j] != "." for j in range(i, person))
-        and not any(s.lowers[j] in ("to", "that", "about", "on", "in") for j in range(i, person))
+        and not any(
+            s.lowers[j] in ("to", "that", "about", "on", "in") and not _posted(s, j, person)
+            for j in range(i, person)
+        )
     ):
         return _named(s, person, i, last - 1, True)
     if i < s.n and s.lowers[i] in ("the", "a") and i + 1 < last:
@@ -172,6 +175,11 @@ def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker 
             or _unnamed(s, i, end - 1, True)
         )
     return None
+
+
+def _posted(s: Sentence, preposition: int, name: int) -> bool:
+    """Whether a preposition leads to the post of who is named behind it: "said Kenya's ambassador to Peru Ama Were"."""
+    return preposition + 2 == name and s.kinds[name - 1] == "P" and bool(s.refs[name].role)
 
 
 def _in_phrase(s: Sentence, first: int, last: int, ctx: Context) -> Speaker | None:
@@ -224,8 +232,7 @@ def _name_start(s: Sentence, first: int, name: int) -> int:
     """Where the phrase of a name begins: its title and whose it is, back to a comma or a preposition."""
     i = name
     while i > first and s.lowers[i - 1] != "," and s.kinds[i - 1] not in ("D", "H", "Q"):
-        posted = s.kinds[i] == "P" and s.lowers[i - 1] in ("to", "in", "at") and s.refs[name].role
-        if posted:
+        if s.lowers[i - 1] in ("to", "in", "at") and _posted(s, i - 1, name):
             i -= 1  # "the ambassador to Ghana Ama Osei"
             continue
         if s.tags[i - 1] & (SUB | CONJ) or (s.tags[i - 1] & PREP and s.lowers[i - 1] not in ("of", "for")):
