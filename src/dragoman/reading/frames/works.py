@@ -12,7 +12,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["at_home", "builder_unsaid", "contractors", "of_works", "without_lines"]
 
-_GATHERED = 10
+_GATHERED = 16
 """Items between a gathering and its place. assumed"""
 
 
@@ -48,7 +48,7 @@ def _where_they_met(s: Sentence, m: Mention) -> bool:
     if m.cue != "in" or m.owner:
         return False
     for i in range(m.item - 2, max(0, m.item - _GATHERED), -1):
-        if i in s.verb_at or s.kinds[i] == ".":
+        if i in s.verb_at or s.lowers[i] in (",", ";", ":"):
             return False
         if s.noun[i] in words("roles", "gatherings"):
             return True
