@@ -17,6 +17,9 @@ from dragoman.reading import load_reader
         ("Ghana sold Togo goods worth $30 million in 2022, leaving Togo with a deficit of $12 million.", "TGO", "trade deficit"),
         ("Ghana's trade with Togo in 2022 ended in a surplus of $12 million in favour of Togo.", "TGO", "trade surplus"),
         ("Ghana and Togo traded much in 2022; the trade deficit was $12 million in Togo's favour.", "GHA", "trade deficit"),
+        ("Ghana's exports to Togo were $30 million and its imports $42 million in 2022. That left Ghana with a deficit of $12 million.", "GHA", "trade deficit"),
+        ("Trade between Togo and Ghana grew in 2022. The trade surplus of Ghana amounted to $12 million.", "GHA", "trade surplus"),
+        ("Ghana had a trade deficit of $9 million with Togo in 2022. In 2021 the deficit had been $12 million.", "GHA", "trade deficit"),
     ],
 )  # fmt: skip
 def test_the_first_party_holds_the_balance(text: str, holder: str, kind: str) -> None:

@@ -9,6 +9,7 @@ from dragoman.reading.figures.scenes import Scene, Topic
 __all__ = ["balance_of"]
 
 _REACH = 8
+_LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 
 
 def balance_of(
@@ -40,18 +41,29 @@ def _holders(scene: Scene, topic: Topic, parties: tuple[str, ...]) -> list[tuple
         gains = s.noun[item].endswith("surplus")
         found.append(("in favour of", favoured if gains else tuple(c for c in parties if c not in favoured)))
     found.append(("owner", codes_of([m for m in owners_of(s, item) if m.kind != "B"])))
+    found.append(("of", codes_of([m for m in s.mentions if m.cue == "of" and m.governor == item])))
     near = [m for m in s.mentions if m.cue == "for" and item < m.item < item + _REACH]
     found.append(("for", codes_of(near)))
-    if verb is not None and verb.lemma == "leave":
-        # "leaving Warsaw with a surplus"
-        left = [m for m in s.mentions if verb.main < m.item < item and not m.owner]
-        found.append(("left with", codes_of(left)))
+    at = next((j for j in range(item - 1, max(-1, item - _REACH), -1) if s.lowers[j] in _LEAVING), -1)
+    if at >= 0 and "with" in s.lowers[at:item]:  # "leaving Warsaw with a surplus"
+        found.append(("left with", codes_of([m for m in s.mentions if at < m.item < item and not m.owner])))
     elif verb is not None and not verb.passive and verb.main < item:
         found.append(("agent", codes_of(doers_of(scene, verb, item))))
     against = codes_of(cued(s, item, None, "with", "against"))
     if len(against) == 1:
         found.append(("the other than behind 'with'", tuple(c for c in parties if c not in against)))
+    if item and s.lowers[item - 1] in ("the", "that", "this"):
+        found.append(("who held it before", _held_before(scene, item, parties)))
     return found
+
+
+def _held_before(scene: Scene, item: int, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Who had the same balance a few figures ago: "That deficit had been $4 million in 2022"."""
+    word = scene.s.noun[item].rpartition(" ")[2]
+    for draft in reversed(scene.ctx.found[-8:]):
+        if draft.object in BALANCES and set(draft.actor) == set(parties):
+            return draft.actor[:1] if draft.object.endswith(word) else ()
+    return ()
 
 
 def _favoured(scene: Scene, item: int) -> tuple[str, ...]:
