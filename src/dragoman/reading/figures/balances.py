@@ -47,7 +47,7 @@ def _holders(scene: Scene, topic: Topic, parties: tuple[str, ...]) -> list[tuple
     at = next((j for j in range(item - 1, max(-1, item - _REACH), -1) if s.lowers[j] in _LEAVING), -1)
     if at >= 0 and "with" in s.lowers[at:item]:  # "leaving Warsaw with a surplus"
         found.append(("left with", codes_of([m for m in s.mentions if at < m.item < item and not m.owner])))
-    elif verb is not None and not verb.passive and verb.main < item:
+    elif verb is not None and not verb.passive and not verb.relative and at < 0 and verb.main < item:
         found.append(("agent", codes_of(doers_of(scene, verb, item))))
     against = codes_of(cued(s, item, None, "with", "against"))
     if len(against) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.model.statements import BALANCES
 from dragoman.reading.context import Context
 from dragoman.reading.figures.words import FigureWords, figure_words
 from dragoman.reading.syntax.clauses import Group
@@ -84,7 +85,7 @@ class Scene:
             selling = self.ctx.lexicon.classes_of_verb
             told = (
                 any(n in flows for n in s.noun[:i])
-                or any(d.mode in ("exports", "imports") for d in self.ctx.last)
+                or any(d.mode in ("exports", "imports") or d.object in BALANCES for d in self.ctx.last)
                 or any(not selling.get(v, frozenset()).isdisjoint(_SELLING) for v in s.verb[:i] if v)
             )
             return (
