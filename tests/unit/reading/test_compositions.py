@@ -34,6 +34,14 @@ CASES: list[tuple[str, list[str]]] = [
         "Togo is a key market for Peru's exports, but fights over items such as sugar, eggs and milk go on.",
         [],
     ),
+    (
+        "Chad mainly exports to Malta petroleum, gas and gypsum.",
+        ["exports TCD>MLT petroleum+gas+gypsum"],
+    ),
+    (
+        "Peru mostly imports from Togo oil, cement and cotton.",
+        ["imports PER>TGO oil+cement+cotton"],
+    ),
     ("Canada and Cuba signed a treaty on wheat.", []),
     ("Kenya sold tea worth $5 million to Iran in 2019.", []),
     ("The two ministers of Ghana and Togo discussed oil, gas and cotton.", []),

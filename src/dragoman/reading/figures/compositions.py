@@ -24,6 +24,7 @@ _DISPUTES = frozenset(
     "ban barrier dispute embargo fight quarrel quota restriction row sanction spat tariff war".split()
 )
 """What stands between trade and goods that it is about: "exports, trade fights over items such as eggs"."""
+_PASSING = frozenset({"to", "from", "the", "its", "raw", "fresh", "red", "natural"})
 _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
 
@@ -94,7 +95,10 @@ def _of_head(
             return None
     elif verb is None or not _habit(scene, verb, after):
         return None
-    actor, recipient, how = parties_of(_topic(scene, item, flow, verb, by_noun), scene)
+    topic = _topic(scene, item, flow, verb, by_noun)
+    if by_noun and goods is after and (k := _by_habit(scene, item, goods)) is not None:
+        topic.actor, topic.how = s.codes[k], "who does so by habit"
+    actor, recipient, how = parties_of(topic, scene)
     if not actor or not recipient:
         return None
     ctx.flow = (flow, actor, recipient)
@@ -136,11 +140,26 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     near = s.lowers[max(0, item - 4) : item] + [s.lowers[j] for j in between]
     if len(goods) == 1:
         return announced and any(w in words.leading for w in near) and not _numbers(scene, item, goods)
+    if not announced and _by_habit(scene, item, goods) is not None:
+        announced = len(goods) > 1
     if not announced and item in s.verb_at and not _past(s.verb_at[item]):
         announced = not between or all(s.kinds[j] == "w" and not s.noun[j] for j in between)
     return announced and (
         len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near)
     )
+
+
+def _by_habit(scene: Scene, item: int, goods: list[Any]) -> int | None:
+    """The party before "mainly exports to Malta wheat and oil", whose verb is spelled like the noun; None elsewhere."""
+    s = scene.s
+    if item < 2 or s.lowers[item] not in ("exports", "imports") or s.lowers[item - 1] not in scene.words.leading:
+        return None
+    k = item - 2
+    while k > 0 and s.lowers[k] in ("also", "now", "it"):
+        k -= 1
+    between = range(item + 1, bisect_left(s.starts, goods[0].start))
+    plain = all(s.kinds[j] == "P" or (s.kinds[j] == "w" and s.lowers[j] in _PASSING) for j in between)
+    return k if plain and s.kinds[k] == "P" and s.lowers[item - 1].endswith("ly") else None
 
 
 def _wished(s: Sentence, item: int) -> bool:

@@ -173,6 +173,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         measured = past_mark(s, i, another_change(s, i, before, measured))
         draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
         topic.measure = measured[0]
+        if (goods >= 0 or measured[0] == "share") and draft.product is not None:
+            topic.product = draft.product
         if (other := told_twice(draft, out)) is not None:
             if "respectively" in s.lowers:  # amounts of a list whose items were not understood, the first too
                 out.remove(other)

@@ -315,6 +315,7 @@ def _fixed(
     shared = [m for m in s.mentions if not set(m.codes) & listed and m.cue not in ("after", "before", "than")]
     aside = [m for m in shared if m.cue in ("in addition to", "besides", "apart from", "along with")]
     shared = [m for m in shared if m not in aside]  # "in addition to Chad, Malta imported from Peru (3)"
+    shared = [m for m in shared if m.owner or m.cue not in _TOWARDS & _preps(items)]  # "to Italy was 3, to Chad 2"
     owner = [m for m in shared if m.owner and m.item < topic.item <= m.head_item]
     m = next(iter(owner or shared), None)
     if m is None or len(m.codes) != 1:

@@ -94,6 +94,7 @@ def _other_side(
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )
             and not _of_other_flow(s, m, topic)
+            and not _in_aside(s, m, topic)
         ]
         return without([x for x in codes_of(usable) if x not in d.bodies], known)
 
@@ -154,6 +155,14 @@ def _other_side(
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _in_aside(s: Sentence, m: Mention, topic: Topic) -> bool:
+    """Whether a party is only named between a flow and its verb: "exports to Chad, which is at war with Mali, fell"."""
+    v = topic.verb
+    if v is None or not v.finite or not topic.item < m.item < v.first or s.lowers[v.first - 1] != ",":
+        return False
+    return any(s.lowers[j] == "," and s.lowers[j + 1] in ("which", "who", "whose") for j in range(topic.item, m.item))
 
 
 def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
@@ -219,7 +228,7 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
         and not opens
     ):
         return (), (), {}
-    just_told = len({d.recipient for d in ctx.last if d.kind == "figure"}) == 1
+    just_told = len({frozenset((*d.actor, *d.recipient)) for d in ctx.last if d.kind == "figure"}) == 1
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}
     if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx) or with_world(scene.s)):
