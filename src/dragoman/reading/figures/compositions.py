@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Any
 
@@ -24,6 +25,10 @@ _DISPUTES = frozenset(
     "ban barrier dispute embargo fight quarrel quota restriction row sanction spat tariff war".split()
 )
 """What stands between trade and goods that it is about: "exports, trade fights over items such as eggs"."""
+_OPENING = re.compile(
+    r"(?:most|the bulk|much|the majority) of (?:this|these|it|them|that)\b"
+    r"|the (?:main |key |major |chief )?(?:items|products|goods|commodities)\b(?! of)|(?P<they>these|they)\b"
+)
 _PASSING = frozenset({"to", "from", "the", "its", "raw", "fresh", "red", "natural"})
 _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
@@ -32,7 +37,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Compositions of one sentence: two goods or more for each flow, or one said to lead."""
     words = figure_words()
     traded = _trades(s, words)
-    products = ctx.within(ctx.products, *s.span) if traded or not words.lists.isdisjoint(s.forms) else []
+    told = traded or not words.lists.isdisjoint(s.forms) or s.lowers[:1] in (["most"], ["much"])
+    products = ctx.within(ctx.products, *s.span) if told else []
     if not products:
         return []
     scene = scene_of(s, ctx)
@@ -44,7 +50,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if draft is not None:
             out.append(draft)
     if not out and len(products) > 1:
-        continued = _led(scene, heads, products) or _continued(scene, products)
+        continued = _led(scene, heads, products) or _continued(scene, products) or _made_of(scene, products)
         return [continued] if continued is not None else []
     return out
 
@@ -222,6 +228,24 @@ def _continued(scene: Scene, goods: list[Any]) -> Draft | None:
     if not any(w in words.leading or w in ("list", "bulk", "share") for w in s.lowers):
         return None
     return _draft(scene, *flow, goods, s.span[0], {"flow": "the sentence before"})
+
+
+def _made_of(scene: Scene, goods: list[Any]) -> Draft | None:
+    """What the flow told just before is made of: "Most of this was fruit and wine", "The items included ore and ash"."""
+    s, ctx = scene.s, scene.ctx
+    told = [d for d in ctx.last if d.kind == "figure" and d.mode in ("exports", "imports") and d.recipient]
+    opening = _OPENING.match(" ".join(s.lowers[:6]))
+    if opening is None or len({(d.mode, d.actor, d.recipient) for d in told}) != 1 or s.mentions:
+        return None
+    verb = next((g for g in s.groups if g.finite), None)
+    if verb is None or verb.main > 5 or verb.negated or goods[0].start < s.starts[verb.main]:
+        return None
+    if verb.lemma not in ("include", "comprise", "consist", "consist of", "be"):
+        return None
+    if verb.lemma == "be" and opening.group("they") and s.lowers[verb.main + 1] not in scene.words.leading:
+        return None  # "they are oil and gas producers"
+    d = told[-1]
+    return _draft(scene, d.mode, d.actor, d.recipient, goods, s.span[0], {"flow": "the sentence before"})
 
 
 def _phrase_start(s: Sentence, item: int) -> int:

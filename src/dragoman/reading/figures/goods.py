@@ -18,6 +18,7 @@ __all__ = [
     "share_of_flow",
 ]
 
+_YEARLY = frozenset({"a", "per", "each", "every", "year", "annum", "annually", "yearly"})
 VERB_MODES = {
     "export_v": "exports",
     "import_v": "imports",
@@ -122,9 +123,26 @@ def share_of_flow(scene: Scene, i: int, g: Group | None) -> Topic | None:
     return None
 
 
+def _earned(scene: Scene, i: int) -> Topic | None:
+    """What is earned by selling: "earned $500 million a year by exporting gas to Chad"."""
+    s, k = scene.s, i + 1
+    while k < s.n and (s.kinds[k] == "D" or s.lowers[k] in _YEARLY):
+        k += 1
+    v = s.verb_at.get(k + 1) if s.lowers[k : k + 1] in (["by"], ["from"], ["through"]) else None
+    if v is None or not v.gerund or s.refs[i].kind != "money":
+        return None
+    sells = "export_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, ())
+    earns = next((g for g in reversed(s.groups) if g.main < i), None)
+    if not sells or earns is None or earns.lemma not in scene.words.earners:
+        return None
+    return Topic("exports", v.main, f"what {v.lemma!r} earns", verb=earns)
+
+
 def participle(scene: Scene, i: int) -> Topic | None:
     """What is said of the goods behind the number: "$41 billion worth of products exported to China"."""
     s = scene.s
+    if (earned := _earned(scene, i)) is not None:
+        return earned
     if s.lowers[i + 1 : i + 2] not in (["worth"], ["of"], ["in"]):
         return None
     for j in range(i + 2, min(s.n, i + 8)):

@@ -17,6 +17,7 @@ from dragoman.reading.syntax.mentions import Mention
 __all__ = ["Item", "itemised", "list_topic", "sides"]
 
 _AMOUNTS = frozenset({"money", "percent", "count", "number", "physical", "multiple"})
+_SIGNS = frozenset({"+", "-", "−", "–"})
 _LINKS = frozenset({"(", "with", "at", ":", "–", "—", "-"})
 _TOWARDS = frozenset({"to", "into", "in", "for"})
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
@@ -179,6 +180,8 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
     sure: set[int] = set()
     for i in numbers:
         j, linked = i - 1, ""
+        if s.lowers[j] in _SIGNS and s.lowers[j - 1] == "(":
+            j -= 1
         while j >= 0 and (
             s.lowers[j] in scene.words.item_fillers
             or (s.lowers[j] in _LINKS and not linked)
@@ -192,6 +195,9 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
             and "(" in s.lowers[max(0, j - 4) : i]
         ):
             found[i] = found[j]
+            continue
+        if s.lowers[i - 1] == "to" and i - 2 in found and "(" in s.lowers[max(0, i - 4) : i]:
+            found[i] = found[i - 2]  # "France (+10 percent to $21 billion)"
             continue
         if j in found and {"representing", "accounting"} & set(s.lowers[j:i]):
             found[i] = found[j]  # "India with trade worth $1 billion, representing 9 percent"

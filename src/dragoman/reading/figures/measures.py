@@ -228,6 +228,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         return _signed("growth", q, falls=down < up)
     if topic.measure in ("share", "growth") and "list" in topic.how:
         return (topic.measure, q.value, q.low, q.high)  # as the number before it in the list
+    if topic.carried and s.verb[i + 1 : i + 2] in (["consist"], ["comprise"]):
+        return ("share", q.value, q.low, q.high)  # "33 percent of the imports were cars and 20 percent consisted of ore"
     if topic.carried and s.lowers[i - 1] == "for" and any(g.lemma in words.list_takers for g in s.groups):
         return ("share", q.value, q.low, q.high)  # "cars accounted for 40 percent of exports, metals for 22 percent"
     grown = [j for j in range(i) if s.noun[j] in words.change_nouns and s.clause[j] == s.clause[i]]

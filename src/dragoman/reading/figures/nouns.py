@@ -202,7 +202,7 @@ def noun_between(scene: Scene, g: Group | None, i: int) -> int:
     ):
         return -1
     for j in range(i - 1, g.main, -1):
-        if s.kinds[j] == "Q":
+        if s.kinds[j] == "Q" and s.refs[j].kind != "count":  # "between the two countries at"
             return -1
         if scene.modes[j]:
             return j

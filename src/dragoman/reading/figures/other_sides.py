@@ -192,17 +192,31 @@ def _of_all(topic: Topic, scene: Scene) -> bool:
     s = scene.s
     if not s.mentions and any(w in _BILATERAL for w in s.lowers):
         return False
-    return topic.mode == "trade" or any(w in _WHOLES for w in s.lowers)
+    changes = scene.words.change_nouns
+    whole = any(s.lowers[j] in _WHOLES and s.noun[min(j + 1, s.n - 1)] not in changes for j in range(s.n))
+    of_two = any(d.mode == "trade" and len({*d.actor, *d.recipient}) == 2 for d in scene.ctx.last)
+    return whole or (topic.mode == "trade" and not of_two)
 
 
-def as_beside(topic: Topic, before: Topic | None, found: Parties) -> Parties:
+def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) -> Parties:
     """The parties of the flow told just before in the sentence, where this one names nobody: "while imports were"."""
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
-    if named or before is None or topic.mode not in _WAYS or before.mode not in _WAYS:
+    if named or before is None or topic.mode not in _WAYS or before.mode not in (*_WAYS, "trade"):
         return found
+    if before.mode == "trade" and not found[0] and (told := _way_told(before, scene)):
+        return told
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
+
+
+def _way_told(before: Topic, scene: Scene) -> Parties | None:
+    """Who sells to whom where the sentence before told it: "trade fell 13 percent, with a drop of 11 percent in exports"."""
+    pair = {*before.actor, *before.recipient}
+    last = [d for d in scene.ctx.last if d.kind == "figure" and d.mode in _WAYS and d.recipient]
+    if len(pair) != 2 or not last or {*last[-1].actor, *last[-1].recipient} != pair:
+        return None
+    return last[-1].actor, last[-1].recipient, {"actor": "the figures of the sentence before"}
 
 
 def unheard(scene: Scene) -> bool:

@@ -122,6 +122,14 @@ def _since_change(s: Sentence, j: int) -> bool:
     )
 
 
+def _since_record(s: Sentence, j: int) -> bool:
+    """Whether a time is only since when nothing was higher or lower: "$21 billion, the highest level since 2015"."""
+    if not (s.refs[j].edtf or "").endswith("/.."):
+        return False
+    near = s.lowers[max(0, j - 4) : j]
+    return any(w in ("highest", "lowest", "largest", "biggest", "smallest", "strongest", "weakest", "worst", "best") for w in near)
+
+
 def period_of(
     s: Sentence,
     i: int,
@@ -138,6 +146,7 @@ def period_of(
         j
         for j in s.dates
         if not _is_base(s, j)
+        and not _since_record(s, j)
         and not _compares(s, j, measure)
         and not _multiplied(s, i, j, measure)
         and not _over_years(s, i, j, measure)

@@ -28,6 +28,9 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
         return Product(f"{s.lowers[topic.item - 1]} trade")
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
+    if topic.carried and s.verb[i + 1 : i + 2] in (["consist"], ["comprise"]):  # "and 32 percent consisted of timber"
+        made = ctx.within(ctx.products, s.ends[i], s.ends[min(s.n - 1, i + 6)])
+        return Product(made[0].text, made[0].hs) if made else None
     if (listed := bracketed_goods(scene, i)) is not None:
         known = ctx.within(ctx.products, s.starts[max(0, i - 6)], s.starts[i])
         return Product(listed, known[-1].hs if known and known[-1].text.casefold() in listed else None)
