@@ -172,4 +172,79 @@ FLOWS: list[tuple[str, str, list[str]]] = [
             "exports PER>TGO level 142000000 USD 2021",
         ],
     ),
+    # Told by a verb, or in brackets
+    (
+        "",
+        "The main products that Peru exported to Togo in 2022 were ore ($132 million), ammonia ($117 million) and gas ($90 million).",
+        [
+            "exports PER>TGO level 132000000 USD 2022",
+            "exports PER>TGO level 117000000 USD 2022",
+            "exports PER>TGO level 90000000 USD 2022",
+        ],
+    ),
+    (
+        "",
+        "Peru imported cocoa from Togo in 2023, which amounted to $18 million.",
+        ["imports PER>TGO level 18000000 USD 2023"],
+    ),
+    (
+        "",
+        "Peru earned $50 million a year by exporting gas to Togo.",
+        ["exports PER>TGO level 50000000 USD"],
+    ),
+    ("", "Peru earned $50 million in royalties by building roads with Togo.", []),
+    (
+        "Relations between Peru and Togo",
+        "Trade between the two countries came to $169 million in 2017 (exports from Peru: $152 million, imports to Peru: $17 million).",
+        [
+            "trade PER+TGO> level 169000000 USD 2017",
+            "exports PER>TGO level 152000000 USD 2017",
+            "imports PER>TGO level 17000000 USD 2017",
+        ],
+    ),
+    # Set against itself
+    (
+        "",
+        "Peru's exports to Togo stood at $22 million in 2020 against exports of $18 million in 2019.",
+        ["exports PER>TGO level 22000000 USD 2020", "exports PER>TGO level 18000000 USD 2019"],
+    ),
+    (
+        "",
+        "Peru's exports to Togo increased by 35.1 percent in 2021, from $64.49m to $87.135m.",
+        [
+            "exports PER>TGO growth 35.1 percent 2021",
+            "exports PER>TGO level 64490000 USD",
+            "exports PER>TGO level 87135000 USD 2021",
+        ],
+    ),
+    (
+        "",
+        "Peru's exports to Togo hit $21 million in 2020, the highest level since 2015.",
+        ["exports PER>TGO level 21000000 USD 2020"],
+    ),
+    # Partner after partner
+    (
+        "",
+        "Peru's exports to Togo dropped to $31 million in 2021 from $38 million whereas exports to Malta dipped by 12 percent.",
+        [
+            "exports PER>TGO level 31000000 USD 2021",
+            "exports PER>TGO level 38000000 USD",
+            "exports PER>MLT growth -12 percent",
+        ],
+    ),
+    (
+        "",
+        "Peruvian exports to the large partners Malta (+10.1 percent to $21 million) and Togo (+7.8 percent to $16 million) rose.",
+        [
+            "exports PER>MLT growth 10.1 percent",
+            "exports PER>MLT level 21000000 USD",
+            "exports PER>TGO growth 7.8 percent",
+            "exports PER>TGO level 16000000 USD",
+        ],
+    ),
+    (
+        "",
+        "In 2021 Togo was Peru's seventh supplier and second customer.",
+        ["imports PER>TGO rank 7 1 2021", "exports PER>TGO rank 2 1 2021"],
+    ),
 ]

@@ -42,6 +42,11 @@ CASES: list[tuple[str, list[str]]] = [
         "Peru mostly imports from Togo oil, cement and cotton.",
         ["imports PER>TGO oil+cement+cotton"],
     ),
+    (
+        "Peru's exports to Togo were worth $3 million. Most of this was fruit, cotton and wine.",
+        ["exports PER>TGO fruit+cotton+wine"],
+    ),
+    ("Peru's exports to Togo were worth $3 million. They are oil and gas producers.", []),
     ("Canada and Cuba signed a treaty on wheat.", []),
     ("Kenya sold tea worth $5 million to Iran in 2019.", []),
     ("The two ministers of Ghana and Togo discussed oil, gas and cotton.", []),

@@ -158,7 +158,11 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
 def _by_habit(scene: Scene, item: int, goods: list[Any]) -> int | None:
     """The party before "mainly exports to Malta wheat and oil", whose verb is spelled like the noun; None elsewhere."""
     s = scene.s
-    if item < 2 or s.lowers[item] not in ("exports", "imports") or s.lowers[item - 1] not in scene.words.leading:
+    if (
+        item < 2
+        or s.lowers[item] not in ("exports", "imports")
+        or s.lowers[item - 1] not in scene.words.leading
+    ):
         return None
     k = item - 2
     while k > 0 and s.lowers[k] in ("also", "now", "it"):

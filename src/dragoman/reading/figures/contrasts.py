@@ -10,7 +10,14 @@ from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["against_itself", "amount_of_change", "beside_unread", "bracketed_change", "counterpart", "those_of"]
+__all__ = [
+    "against_itself",
+    "amount_of_change",
+    "beside_unread",
+    "bracketed_change",
+    "counterpart",
+    "those_of",
+]
 
 _WAYS = frozenset({"exports", "imports"})
 _OF_AMOUNT = frozenset({"of", "worth", "valued", "at", "about", "some", "the"})
@@ -47,10 +54,14 @@ def against_itself(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     k = j - 1
     while k > 0 and s.lowers[k] in ("the", "its", "their", "total"):
         k -= 1
-    against = s.lowers[k] in ("against", "versus") or (s.lowers[k] in ("with", "to") and s.lowers[k - 1] == "compared")
+    against = s.lowers[k] in ("against", "versus") or (
+        s.lowers[k] in ("with", "to") and s.lowers[k - 1] == "compared"
+    )
     if not against or before.mode not in _WAYS:
         return None
-    return replace(before, told=before.date, date=None, how="the flow it is set against", carried=True, measure=None)
+    return replace(
+        before, told=before.date, date=None, how="the flow it is set against", carried=True, measure=None
+    )
 
 
 def bracketed_change(s: Sentence, i: int, before: Topic | None) -> Topic | None:

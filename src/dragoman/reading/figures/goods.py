@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.figures.neighbours import bracketed_goods
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import SUB
@@ -16,6 +17,7 @@ __all__ = [
     "of_services",
     "participle",
     "share_of_flow",
+    "told_by_verb",
 ]
 
 _YEARLY = frozenset({"a", "per", "each", "every", "year", "annum", "annually", "yearly"})
@@ -120,6 +122,27 @@ def share_of_flow(scene: Scene, i: int, g: Group | None) -> Topic | None:
         mode = next((VERB_MODES[c] for c in ("export_v", "import_v") if c in classes), None)
         if mode and v.reduced and v.main < g.first:
             return Topic(mode, v.main, f"the verb {v.lemma!r} of the whole", verb=v)
+    return None
+
+
+def told_by_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """The flow that a verb before the amount's own told: "the products that Chad exported were ore ($9 million)", "imported beans, which amounted to"."""
+    s = scene.s
+    classes = scene.ctx.lexicon.classes_of_verb
+    told = (
+        g is not None
+        and g.relative
+        and s.lowers[g.first - 1] == "which"
+        and "reach" in classes.get(g.lemma, ())
+    )
+    if not told and bracketed_goods(scene, i) is None:
+        return None
+    stop = g.first if told and g is not None else i
+    for v in reversed([v for v in s.groups if v.main < stop and v is not g]):
+        mode = next((VERB_MODES[c] for c in ("export_v", "import_v") if c in classes.get(v.lemma, ())), None)
+        if mode:
+            summed = told and any(s.kinds[k] == "Q" and s.refs[k].kind == "money" for k in range(stop))
+            return None if summed else Topic(mode, v.main, f"the verb {v.lemma!r} before it", verb=v)
     return None
 
 

@@ -163,7 +163,7 @@ def _behind(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         beside = bool(near) and near[0].item - i <= 3  # "26.5% to Oman, exports to Chad"
         if (beside or len({m.codes for m in near}) == 1) and (prep := _prep(scene, near[0])):
             between = s.lowers[i + 1 : near[0].item]
-            if not any(w in (";", ",", "(", "and", "while", "which") for w in between):
+            if not any(w in (";", ",", "(", "and", "while", "whereas", "but", "which") for w in between):
                 found[i] = Item(near[0], prep)
     preps = [item.prep for item in found.values()]
     most = max(set(preps), key=preps.count) if preps else ""
@@ -321,7 +321,9 @@ def _fixed(
     shared = [m for m in s.mentions if not set(m.codes) & listed and m.cue not in ("after", "before", "than")]
     aside = [m for m in shared if m.cue in ("in addition to", "besides", "apart from", "along with")]
     shared = [m for m in shared if m not in aside]  # "in addition to Chad, Malta imported from Peru (3)"
-    shared = [m for m in shared if m.owner or m.cue not in _TOWARDS & _preps(items)]  # "to Italy was 3, to Chad 2"
+    shared = [
+        m for m in shared if m.owner or m.cue not in _TOWARDS & _preps(items)
+    ]  # "to Italy was 3, to Chad 2"
     owner = [m for m in shared if m.owner and m.item < topic.item <= m.head_item]
     m = next(iter(owner or shared), None)
     if m is None or len(m.codes) != 1:

@@ -24,7 +24,9 @@ _MOVED_DOWN = frozenset(
 _MOVED = _MOVED_DOWN | frozenset(
     "gained added rose risen grew grown climbed increased jumped surged soared swelled leapt expanded".split()
 )
-_FURTHER = frozenset("a an another further additional extra measly mere modest whopping massive staggering".split())
+_FURTHER = frozenset(
+    "a an another further additional extra measly mere modest whopping massive staggering".split()
+)
 _SCALES = frozenset(
     "million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split()
 )
@@ -153,7 +155,13 @@ def _by_how_much(scene: Scene, i: int) -> bool:
 def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity, topic: Topic) -> bool:
     """An amount in brackets behind a change in per cent is that change: "down 13.1 percent ($1.5 billion)"."""
     s = scene.s
-    if q.kind != "money" or i < 3 or topic.measure == "share" or s.lowers[i - 1] != "(" or s.lowers[i + 1 : i + 2] != [")"]:
+    if (
+        q.kind != "money"
+        or i < 3
+        or topic.measure == "share"
+        or s.lowers[i - 1] != "("
+        or s.lowers[i + 1 : i + 2] != [")"]
+    ):
         return False
     back = i - 3 if s.noun[i - 2] in scene.words.change_nouns else i - 2
     return s.kinds[back] == "Q" and s.refs[back].kind == "percent"
@@ -162,8 +170,8 @@ def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity, topic: Topic) 
 def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     s, words = scene.s, scene.words
     following = s.lowers[i + 1] if i + 1 < s.n else ""
-    if _by_how_much(scene, i):
-        return None
+    if _by_how_much(scene, i) or (s.lowers[i - 1] == "of" and s.noun[i - 2] in words.balances):
+        return None  # "a surplus of 5.7 percent"
     if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(("more than", "less than")):
         return _signed("growth", q, falls=following.startswith("less"))
     bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
@@ -229,9 +237,19 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     if topic.measure in ("share", "growth") and "list" in topic.how:
         return (topic.measure, q.value, q.low, q.high)  # as the number before it in the list
     if topic.carried and s.verb[i + 1 : i + 2] in (["consist"], ["comprise"]):
-        return ("share", q.value, q.low, q.high)  # "33 percent of the imports were cars and 20 percent consisted of ore"
+        return (
+            "share",
+            q.value,
+            q.low,
+            q.high,
+        )  # "33 percent of the imports were cars and 20 percent consisted of ore"
     if topic.carried and s.lowers[i - 1] == "for" and any(g.lemma in words.list_takers for g in s.groups):
-        return ("share", q.value, q.low, q.high)  # "cars accounted for 40 percent of exports, metals for 22 percent"
+        return (
+            "share",
+            q.value,
+            q.low,
+            q.high,
+        )  # "cars accounted for 40 percent of exports, metals for 22 percent"
     grown = [j for j in range(i) if s.noun[j] in words.change_nouns and s.clause[j] == s.clause[i]]
     if grown:  # "the growth in the value of trade was put at 12 %"
         return _signed("growth", q, falls=s.noun[grown[-1]] in words.down)

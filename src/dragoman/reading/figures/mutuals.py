@@ -76,7 +76,11 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
     if own != partners:
         whose = owners_of(s, item) or [m for m in s.mentions if m.cue == "of" and m.governor == item]
         both = codes_of([*whose, *own])
-        return (both if len(both) > 1 else (*both, *(host_of(scene.ctx) or d.other(both)))), (), {"actor": "whose, and with"}
+        return (
+            (both if len(both) > 1 else (*both, *(host_of(scene.ctx) or d.other(both)))),
+            (),
+            {"actor": "whose, and with"},
+        )
     got = [*owners_of(s, item), *partners, *got, *agents]
     codes = codes_of(got)
     if len(codes) >= 2:

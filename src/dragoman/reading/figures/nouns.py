@@ -50,8 +50,16 @@ def announced(scene: Scene, i: int) -> int:
         return k
     if j > 0 and s.lowers[j] == ":":
         heads = [k for k in range(j) if scene.modes[k] and s.clause[k] >= s.clause[j] - 1]
-        return heads[0] if heads else -1
+        opens = max((k for k in range(j) if _is_sum(s, k) or s.lowers[k] in ("(", ";")), default=-1)
+        own = [
+            k for k in heads if k > opens
+        ]  # "came to $9 million (exports from Chad: $5 million, imports: $4 million)"
+        return own[0] if own else heads[0] if heads else -1
     return -1
+
+
+def _is_sum(s: Sentence, k: int) -> bool:
+    return s.kinds[k] == "Q" and s.refs[k].kind == "money"
 
 
 def _dashed_flow(scene: Scene, dash: int) -> int:
@@ -102,7 +110,9 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
     j = i + 1
     if s.lowers[j : j + 2] == [",", "or"] and s.kinds[j + 2 : j + 3] == ["Q"] and not _of_flow(scene, i):
         j += 3  # "4 million euros, or 64%, of total imports"
-    if s.lowers[j : j + 1] == ["("] and s.refs[i].kind == "percent":  # "40 percent (5 billion euros) of its exports"
+    if (
+        s.lowers[j : j + 1] == ["("] and s.refs[i].kind == "percent"
+    ):  # "40 percent (5 billion euros) of its exports"
         j = next((k + 1 for k in range(j, min(s.n, j + 4)) if s.lowers[k] == ")"), j)
     if s.lowers[j : j + 2] == [",", "of"] and s.lowers[j + 2 : j + 3] not in (["which"], ["whom"], ["these"]):
         j += 1  # never "was worth $390 million, of which exports"
@@ -113,7 +123,8 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
     if j < s.n - 1 and s.kinds[j] == "D" and s.lowers[j + 1] == "from":
         j += 1
     if j < s.n and s.lowers[j] == "from":  # "earned $28 million from electricity exports"
-        return next((k for k in range(j + 1, min(s.n, j + 6)) if scene.modes[k] == "exports"), -1)
+        stop = next((k for k in range(j + 1, min(s.n, j + 6)) if s.kinds[k] == "Q"), min(s.n, j + 6))
+        return next((k for k in range(j + 1, stop) if scene.modes[k] == "exports"), -1)
     if j >= s.n or s.lowers[j] not in ("in", "in total", "of", "worth", "as", "for"):
         return -1
     for k in range(j + 1, min(s.n, j + 9)):

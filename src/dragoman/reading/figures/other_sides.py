@@ -22,6 +22,8 @@ _STATES = frozenset({"countries", "nations", "states", "markets"})
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _WAYS = ("exports", "imports")
+# Nobody stands there who sells or buys what is told: "exports to Malta and Chad (both by 9 percent) and to Peru".
+_FAR_SIDES = {"exports": ("to", "into"), "imports": ("from",)}
 _FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
 
 
@@ -95,6 +97,7 @@ def _other_side(
             )
             and not _of_other_flow(s, m, topic)
             and not _in_aside(s, m, topic)
+            and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
         ]
         return without([x for x in codes_of(usable) if x not in d.bodies], known)
 
@@ -162,7 +165,9 @@ def _in_aside(s: Sentence, m: Mention, topic: Topic) -> bool:
     v = topic.verb
     if v is None or not v.finite or not topic.item < m.item < v.first or s.lowers[v.first - 1] != ",":
         return False
-    return any(s.lowers[j] == "," and s.lowers[j + 1] in ("which", "who", "whose") for j in range(topic.item, m.item))
+    return any(
+        s.lowers[j] == "," and s.lowers[j + 1] in ("which", "who", "whose") for j in range(topic.item, m.item)
+    )
 
 
 def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:

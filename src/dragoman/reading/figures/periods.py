@@ -127,7 +127,10 @@ def _since_record(s: Sentence, j: int) -> bool:
     if not (s.refs[j].edtf or "").endswith("/.."):
         return False
     near = s.lowers[max(0, j - 4) : j]
-    return any(w in ("highest", "lowest", "largest", "biggest", "smallest", "strongest", "weakest", "worst", "best") for w in near)
+    return any(
+        w in ("highest", "lowest", "largest", "biggest", "smallest", "strongest", "weakest", "worst", "best")
+        for w in near
+    )
 
 
 def period_of(
@@ -276,7 +279,7 @@ def _of_next(s: Sentence, i: int, j: int) -> bool:
         return True
     if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
         return False
-    return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 4)))
+    return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 5)))
 
 
 def _full_year(s: Sentence, i: int, told: str | None) -> str | None:

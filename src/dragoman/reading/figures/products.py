@@ -28,7 +28,10 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
         return Product(f"{s.lowers[topic.item - 1]} trade")
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
-    if topic.carried and s.verb[i + 1 : i + 2] in (["consist"], ["comprise"]):  # "and 32 percent consisted of timber"
+    if topic.carried and s.verb[i + 1 : i + 2] in (
+        ["consist"],
+        ["comprise"],
+    ):  # "and 32 percent consisted of timber"
         made = ctx.within(ctx.products, s.ends[i], s.ends[min(s.n - 1, i + 6)])
         return Product(made[0].text, made[0].hs) if made else None
     if (listed := bracketed_goods(scene, i)) is not None:
@@ -68,10 +71,17 @@ def _product_valued(s: Sentence, i: int, ctx: Context) -> Any:
 
 def _product_listed(s: Sentence, i: int, topic: Topic, ctx: Context) -> Any:
     """The goods of one amount of many: "fish brought home €47 million (up 9%), timber €35 million"."""
-    if s.refs[i].kind != "money" or sum(s.kinds[j] == "Q" and s.refs[j].kind == "money" for j in range(s.n)) < 2:
+    if (
+        s.refs[i].kind != "money"
+        or sum(s.kinds[j] == "Q" and s.refs[j].kind == "money" for j in range(s.n)) < 2
+    ):
         return None
     j = i
-    if topic.verb is not None and topic.verb.main == i - 1 and "," in s.lowers[max(topic.item, 0) : topic.verb.first]:
+    if (
+        topic.verb is not None
+        and topic.verb.main == i - 1
+        and "," in s.lowers[max(topic.item, 0) : topic.verb.first]
+    ):
         j = topic.verb.first
     if j == 0 or s.kinds[j - 1] != "w" or (j == i and not topic.carried and topic.item > i):
         return None

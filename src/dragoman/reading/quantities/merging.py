@@ -16,7 +16,7 @@ _DASHES = {"-", "–", "—", "−", " - ", " – ", "- ", "–to–", "~", " ~ 
 _TO = {" to ", " through ", "- to ", "-to-", " up to ", " till ", " until "}
 _CHANGE_WORD = re.compile(
     r"\b(?:increas|ris|rose|grow|grew|fell|fall|drop|declin|decreas|reduc|rais|lower|cut|expand|chang|mov|jump|surg|climb|doubl|tripl|soar"
-    r"|boost|up$|up |down|went|go|going|goes|slump|shr[aiu]nk|bring|brought|upgrad|shift|edge|slip|revis|adjust|swell|push)[a-z]*\b[^.;]{0,60}$"
+    r"|boost|up$|up |down|went|go|going|goes|slump|shr[aiu]nk|bring|brought|upgrad|shift|edge|slip|revis|adjust|swell|push)[a-z]*\b(?:[^.;]|\.(?=\d)){0,60}$"
 )
 # Right before a sum these say by how much it moved: "dropped $4 million to $9 million".
 _MOVED = re.compile(
