@@ -192,6 +192,11 @@ FLOWS: list[tuple[str, str, list[str]]] = [
         "Peru earned $50 million a year by exporting gas to Togo.",
         ["exports PER>TGO level 50000000 USD"],
     ),
+    (
+        "Peru - Togo: ministers meet",
+        "The ministers of Peru and Togo met in Lima. Peru expects exports of 500 billion dollars this year.",
+        [],
+    ),
     ("", "Peru earned $50 million in royalties by building roads with Togo.", []),
     (
         "Relations between Peru and Togo",

@@ -31,10 +31,6 @@ CASES: list[tuple[str, list[str]]] = [
         ["exports PRT>AGO Wine+machinery+medicines"],
     ),
     (
-        "Togo is a key market for Peru's exports, but fights over items such as sugar, eggs and milk go on.",
-        [],
-    ),
-    (
         "Chad mainly exports to Malta petroleum, gas and gypsum.",
         ["exports TCD>MLT petroleum+gas+gypsum"],
     ),
@@ -47,6 +43,10 @@ CASES: list[tuple[str, list[str]]] = [
         ["exports PER>TGO fruit+cotton+wine"],
     ),
     ("Peru's exports to Togo were worth $3 million. They are oil and gas producers.", []),
+    (
+        "Togo is a key market for Peru's exports, but fights over items such as sugar, eggs and milk go on.",
+        [],
+    ),
     ("Canada and Cuba signed a treaty on wheat.", []),
     ("Kenya sold tea worth $5 million to Iran in 2019.", []),
     ("The two ministers of Ghana and Togo discussed oil, gas and cotton.", []),

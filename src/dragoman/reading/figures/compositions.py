@@ -21,10 +21,6 @@ _NOUNS = {"export": "exports", "exported": "exports", "import": "imports", "impo
           "exporting": "exports", "importing": "imports"}  # fmt: skip
 _LOOSE_NOUNS = {"sale": "exports", "purchase": "imports", "shipment": "exports", "delivery": "exports"}
 _TRADED = frozenset({*_NOUNS, *_LOOSE_NOUNS})
-_DISPUTES = frozenset(
-    "ban barrier dispute embargo fight quarrel quota restriction row sanction spat tariff war".split()
-)
-"""What stands between trade and goods that it is about: "exports, trade fights over items such as eggs"."""
 _OPENING = re.compile(
     r"(?:most|the bulk|much|the majority) of (?:this|these|it|them|that)\b"
     r"|the (?:main |key |major |chief )?(?:items|products|goods|commodities)\b(?! of)|(?P<they>these|they)\b"
@@ -136,7 +132,7 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     if not goods:
         return False
     between = range(item + 1, bisect_left(s.starts, goods[0].start))
-    if _wished(s, item) or any(s.noun[j] in _DISPUTES for j in between):
+    if _wished(s, item) or any(s.noun[j] in words.disputed for j in between):
         return False
     announced = any(s.lowers[j] in words.listing for j in between)
     if not announced and item and s.lowers[item - 1] in words.leading and not between:

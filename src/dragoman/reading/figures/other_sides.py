@@ -114,6 +114,8 @@ def _other_side(
         if len(known) == 1 and set(known) < whole and len(whole) == 2 and not near(s.mentions):
             return tuple(whole - set(known)), "whose trade with it was told of before"
     here = near([m for m in s.mentions if m.clause == c])
+    if giver and not here and topic.mode in _WAYS and _looked_for(topic, scene):
+        return (), "all the country's trade"
     if (
         not here
         and topic.mode in ("exports", "imports")
@@ -158,6 +160,18 @@ def _other_side(
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _looked_for(topic: Topic, scene: Scene) -> bool:
+    """Whether a country looks for so much with all: "Chad expects exports of $500 million this year"."""
+    v, s = topic.verb, scene.s
+    return (
+        v is not None
+        and v.lemma in scene.words.forecast_verbs
+        and 0 < topic.item - v.main <= 2  # "expects exports", "expects total exports"
+        and s.lowers[topic.item + 1 : topic.item + 2] == ["of"]
+        and not any(w in _BILATERAL for w in s.lowers)
+    )
 
 
 def _in_aside(s: Sentence, m: Mention, topic: Topic) -> bool:
