@@ -31,6 +31,19 @@ CASES: list[tuple[str, list[str]]] = [
         ["exports PRT>AGO Wine+machinery+medicines"],
     ),
     (
+        "Chad mainly exports to Malta petroleum, gas and gypsum.",
+        ["exports TCD>MLT petroleum+gas+gypsum"],
+    ),
+    (
+        "Peru mostly imports from Togo oil, cement and cotton.",
+        ["imports PER>TGO oil+cement+cotton"],
+    ),
+    (
+        "Peru's exports to Togo were worth $3 million. Most of this was fruit, cotton and wine.",
+        ["exports PER>TGO fruit+cotton+wine"],
+    ),
+    ("Peru's exports to Togo were worth $3 million. They are oil and gas producers.", []),
+    (
         "Togo is a key market for Peru's exports, but fights over items such as sugar, eggs and milk go on.",
         [],
     ),

@@ -11,6 +11,7 @@ from dragoman.model.statements import Statement
 from dragoman.reading import load_reader
 
 from .figure_cases import CASES, SILENT
+from .figure_cases_flows import FLOWS
 from .figure_cases_hosts import HOSTS
 from .figure_cases_lists import LISTS, SILENT_LISTS
 from .figure_cases_periods import PERIODS
@@ -41,7 +42,7 @@ def _line(s: Statement, fields: int) -> str:
     return " ".join(full[:fields])
 
 
-ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS
+ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS
 
 
 @pytest.mark.parametrize(("title", "text", "gold"), ALL, ids=[c[1][:60] for c in ALL])

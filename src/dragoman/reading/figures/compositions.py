@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Any
 
@@ -20,10 +21,11 @@ _NOUNS = {"export": "exports", "exported": "exports", "import": "imports", "impo
           "exporting": "exports", "importing": "imports"}  # fmt: skip
 _LOOSE_NOUNS = {"sale": "exports", "purchase": "imports", "shipment": "exports", "delivery": "exports"}
 _TRADED = frozenset({*_NOUNS, *_LOOSE_NOUNS})
-_DISPUTES = frozenset(
-    "ban barrier dispute embargo fight quarrel quota restriction row sanction spat tariff war".split()
+_OPENING = re.compile(
+    r"(?:most|the bulk|much|the majority) of (?:this|these|it|them|that)\b"
+    r"|the (?:main |key |major |chief )?(?:items|products|goods|commodities)\b(?! of)|(?P<they>these|they)\b"
 )
-"""What stands between trade and goods that it is about: "exports, trade fights over items such as eggs"."""
+_PASSING = frozenset({"to", "from", "the", "its", "raw", "fresh", "red", "natural"})
 _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
 
@@ -31,7 +33,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Compositions of one sentence: two goods or more for each flow, or one said to lead."""
     words = figure_words()
     traded = _trades(s, words)
-    products = ctx.within(ctx.products, *s.span) if traded or not words.lists.isdisjoint(s.forms) else []
+    told = traded or not words.lists.isdisjoint(s.forms) or s.lowers[:1] in (["most"], ["much"])
+    products = ctx.within(ctx.products, *s.span) if told else []
     if not products:
         return []
     scene = scene_of(s, ctx)
@@ -43,7 +46,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if draft is not None:
             out.append(draft)
     if not out and len(products) > 1:
-        continued = _led(scene, heads, products) or _continued(scene, products)
+        continued = _led(scene, heads, products) or _continued(scene, products) or _made_of(scene, products)
         return [continued] if continued is not None else []
     return out
 
@@ -94,7 +97,10 @@ def _of_head(
             return None
     elif verb is None or not _habit(scene, verb, after):
         return None
-    actor, recipient, how = parties_of(_topic(scene, item, flow, verb, by_noun), scene)
+    topic = _topic(scene, item, flow, verb, by_noun)
+    if by_noun and goods is after and (k := _by_habit(scene, item, goods)) is not None:
+        topic.actor, topic.how = s.codes[k], "who does so by habit"
+    actor, recipient, how = parties_of(topic, scene)
     if not actor or not recipient:
         return None
     ctx.flow = (flow, actor, recipient)
@@ -126,7 +132,7 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     if not goods:
         return False
     between = range(item + 1, bisect_left(s.starts, goods[0].start))
-    if _wished(s, item) or any(s.noun[j] in _DISPUTES for j in between):
+    if _wished(s, item) or any(s.noun[j] in words.disputed for j in between):
         return False
     announced = any(s.lowers[j] in words.listing for j in between)
     if not announced and item and s.lowers[item - 1] in words.leading and not between:
@@ -136,11 +142,30 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     near = s.lowers[max(0, item - 4) : item] + [s.lowers[j] for j in between]
     if len(goods) == 1:
         return announced and any(w in words.leading for w in near) and not _numbers(scene, item, goods)
+    if not announced and _by_habit(scene, item, goods) is not None:
+        announced = len(goods) > 1
     if not announced and item in s.verb_at and not _past(s.verb_at[item]):
         announced = not between or all(s.kinds[j] == "w" and not s.noun[j] for j in between)
     return announced and (
         len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near)
     )
+
+
+def _by_habit(scene: Scene, item: int, goods: list[Any]) -> int | None:
+    """The party before "mainly exports to Malta wheat and oil", whose verb is spelled like the noun; None elsewhere."""
+    s = scene.s
+    if (
+        item < 2
+        or s.lowers[item] not in ("exports", "imports")
+        or s.lowers[item - 1] not in scene.words.leading
+    ):
+        return None
+    k = item - 2
+    while k > 0 and s.lowers[k] in ("also", "now", "it"):
+        k -= 1
+    between = range(item + 1, bisect_left(s.starts, goods[0].start))
+    plain = all(s.kinds[j] == "P" or (s.kinds[j] == "w" and s.lowers[j] in _PASSING) for j in between)
+    return k if plain and s.kinds[k] == "P" and s.lowers[item - 1].endswith("ly") else None
 
 
 def _wished(s: Sentence, item: int) -> bool:
@@ -203,6 +228,24 @@ def _continued(scene: Scene, goods: list[Any]) -> Draft | None:
     if not any(w in words.leading or w in ("list", "bulk", "share") for w in s.lowers):
         return None
     return _draft(scene, *flow, goods, s.span[0], {"flow": "the sentence before"})
+
+
+def _made_of(scene: Scene, goods: list[Any]) -> Draft | None:
+    """What the flow told just before is made of: "Most of this was fruit and wine", "The items included ore and ash"."""
+    s, ctx = scene.s, scene.ctx
+    told = [d for d in ctx.last if d.kind == "figure" and d.mode in ("exports", "imports") and d.recipient]
+    opening = _OPENING.match(" ".join(s.lowers[:6]))
+    if opening is None or len({(d.mode, d.actor, d.recipient) for d in told}) != 1 or s.mentions:
+        return None
+    verb = next((g for g in s.groups if g.finite), None)
+    if verb is None or verb.main > 5 or verb.negated or goods[0].start < s.starts[verb.main]:
+        return None
+    if verb.lemma not in ("include", "comprise", "consist", "consist of", "be"):
+        return None
+    if verb.lemma == "be" and opening.group("they") and s.lowers[verb.main + 1] not in scene.words.leading:
+        return None  # "they are oil and gas producers"
+    d = told[-1]
+    return _draft(scene, d.mode, d.actor, d.recipient, goods, s.span[0], {"flow": "the sentence before"})
 
 
 def _phrase_start(s: Sentence, item: int) -> int:

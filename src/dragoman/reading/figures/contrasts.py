@@ -10,9 +10,17 @@ from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["amount_of_change", "beside_unread", "bracketed_change", "counterpart", "those_of"]
+__all__ = [
+    "against_itself",
+    "amount_of_change",
+    "beside_unread",
+    "bracketed_change",
+    "counterpart",
+    "those_of",
+]
 
 _WAYS = frozenset({"exports", "imports"})
+_OF_AMOUNT = frozenset({"of", "worth", "valued", "at", "about", "some", "the"})
 _DIRECTED = _WAYS | {"investment"}
 _CHANGES = frozenset({"up", "down", "rise", "increase", "growth", "drop", "fall", "decline", "decrease"})
 _SIGNS = frozenset({"+", "-", "−", "–"})
@@ -34,6 +42,26 @@ def counterpart(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return None  # "exports of 5 million and imports of 7 against 6"
     (mode,) = _WAYS - {before.mode}
     return replace(before, mode=mode, how="the flow it is set against", product=None, carried=True)
+
+
+def against_itself(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The same flow named again with another time: "were $22 million in 2020 against exports of $18 million in 2019"."""
+    s, j = scene.s, i - 1
+    while j > 0 and s.lowers[j] in _OF_AMOUNT:
+        j -= 1
+    if before is None or j in (0, i - 1) or s.refs[i].kind != "money" or scene.modes[j] != before.mode:
+        return None
+    k = j - 1
+    while k > 0 and s.lowers[k] in ("the", "its", "their", "total"):
+        k -= 1
+    against = s.lowers[k] in ("against", "versus") or (
+        s.lowers[k] in ("with", "to") and s.lowers[k - 1] == "compared"
+    )
+    if not against or before.mode not in _WAYS:
+        return None
+    return replace(
+        before, told=before.date, date=None, how="the flow it is set against", carried=True, measure=None
+    )
 
 
 def bracketed_change(s: Sentence, i: int, before: Topic | None) -> Topic | None:

@@ -9,6 +9,7 @@ from dragoman.reading.figures import ranks
 from dragoman.reading.figures.arrivals import arrivals
 from dragoman.reading.figures.balances import balance_of
 from dragoman.reading.figures.contrasts import (
+    against_itself,
     amount_of_change,
     beside_unread,
     bracketed_change,
@@ -106,7 +107,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if beside_unread(s, i, read_items):
             continue
         topic = (
-            counterpart(scene, i, before)
+            against_itself(scene, i, before)
+            or counterpart(scene, i, before)
             or change_beside(scene, i, before)
             or bracketed_change(s, i, before)
             or amount_of_change(s, i, before)
@@ -156,7 +158,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                     before.actor,
                     before.recipient,
                 )  # "500 firms, which employ 9,000"
-        actor, recipient, how = as_beside(topic, before, parties_of(topic, scene))
+        actor, recipient, how = as_beside(topic, before, parties_of(topic, scene), scene)
         if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
@@ -173,6 +175,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         measured = past_mark(s, i, another_change(s, i, before, measured))
         draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
         topic.measure = measured[0]
+        if (goods >= 0 or measured[0] == "share") and draft.product is not None:
+            topic.product = draft.product
         if (other := told_twice(draft, out)) is not None:
             if "respectively" in s.lowers:  # amounts of a list whose items were not understood, the first too
                 out.remove(other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.figures.neighbours import bracketed_goods
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import SUB
@@ -16,8 +17,10 @@ __all__ = [
     "of_services",
     "participle",
     "share_of_flow",
+    "told_by_verb",
 ]
 
+_YEARLY = frozenset({"a", "per", "each", "every", "year", "annum", "annually", "yearly"})
 VERB_MODES = {
     "export_v": "exports",
     "import_v": "imports",
@@ -122,9 +125,47 @@ def share_of_flow(scene: Scene, i: int, g: Group | None) -> Topic | None:
     return None
 
 
+def told_by_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """The flow that a verb before the amount's own told: "the products that Chad exported were ore ($9 million)", "imported beans, which amounted to"."""
+    s = scene.s
+    classes = scene.ctx.lexicon.classes_of_verb
+    told = (
+        g is not None
+        and g.relative
+        and s.lowers[g.first - 1] == "which"
+        and "reach" in classes.get(g.lemma, ())
+    )
+    if not told and bracketed_goods(scene, i) is None:
+        return None
+    stop = g.first if told and g is not None else i
+    for v in reversed([v for v in s.groups if v.main < stop and v is not g]):
+        mode = next((VERB_MODES[c] for c in ("export_v", "import_v") if c in classes.get(v.lemma, ())), None)
+        if mode:
+            summed = told and any(s.kinds[k] == "Q" and s.refs[k].kind == "money" for k in range(stop))
+            return None if summed else Topic(mode, v.main, f"the verb {v.lemma!r} before it", verb=v)
+    return None
+
+
+def _earned(scene: Scene, i: int) -> Topic | None:
+    """What is earned by selling: "earned $500 million a year by exporting gas to Chad"."""
+    s, k = scene.s, i + 1
+    while k < s.n and (s.kinds[k] == "D" or s.lowers[k] in _YEARLY):
+        k += 1
+    v = s.verb_at.get(k + 1) if s.lowers[k : k + 1] in (["by"], ["from"], ["through"]) else None
+    if v is None or not v.gerund or s.refs[i].kind != "money":
+        return None
+    sells = "export_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, ())
+    earns = next((g for g in reversed(s.groups) if g.main < i), None)
+    if not sells or earns is None or earns.lemma not in scene.words.earners:
+        return None
+    return Topic("exports", v.main, f"what {v.lemma!r} earns", verb=earns)
+
+
 def participle(scene: Scene, i: int) -> Topic | None:
     """What is said of the goods behind the number: "$41 billion worth of products exported to China"."""
     s = scene.s
+    if (earned := _earned(scene, i)) is not None:
+        return earned
     if s.lowers[i + 1 : i + 2] not in (["worth"], ["of"], ["in"]):
         return None
     for j in range(i + 2, min(s.n, i + 8)):

@@ -17,6 +17,7 @@ from dragoman.reading.syntax.mentions import Mention
 __all__ = ["Item", "itemised", "list_topic", "sides"]
 
 _AMOUNTS = frozenset({"money", "percent", "count", "number", "physical", "multiple"})
+_SIGNS = frozenset({"+", "-", "−", "–"})
 _LINKS = frozenset({"(", "with", "at", ":", "–", "—", "-"})
 _TOWARDS = frozenset({"to", "into", "in", "for"})
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
@@ -162,7 +163,7 @@ def _behind(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         beside = bool(near) and near[0].item - i <= 3  # "26.5% to Oman, exports to Chad"
         if (beside or len({m.codes for m in near}) == 1) and (prep := _prep(scene, near[0])):
             between = s.lowers[i + 1 : near[0].item]
-            if not any(w in (";", ",", "(", "and", "while", "which") for w in between):
+            if not any(w in (";", ",", "(", "and", "while", "whereas", "but", "which") for w in between):
                 found[i] = Item(near[0], prep)
     preps = [item.prep for item in found.values()]
     most = max(set(preps), key=preps.count) if preps else ""
@@ -179,6 +180,8 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
     sure: set[int] = set()
     for i in numbers:
         j, linked = i - 1, ""
+        if s.lowers[j] in _SIGNS and s.lowers[j - 1] == "(":
+            j -= 1
         while j >= 0 and (
             s.lowers[j] in scene.words.item_fillers
             or (s.lowers[j] in _LINKS and not linked)
@@ -192,6 +195,9 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
             and "(" in s.lowers[max(0, j - 4) : i]
         ):
             found[i] = found[j]
+            continue
+        if s.lowers[i - 1] == "to" and i - 2 in found and "(" in s.lowers[max(0, i - 4) : i]:
+            found[i] = found[i - 2]  # "France (+10 percent to $21 billion)"
             continue
         if j in found and {"representing", "accounting"} & set(s.lowers[j:i]):
             found[i] = found[j]  # "India with trade worth $1 billion, representing 9 percent"
@@ -315,6 +321,9 @@ def _fixed(
     shared = [m for m in s.mentions if not set(m.codes) & listed and m.cue not in ("after", "before", "than")]
     aside = [m for m in shared if m.cue in ("in addition to", "besides", "apart from", "along with")]
     shared = [m for m in shared if m not in aside]  # "in addition to Chad, Malta imported from Peru (3)"
+    shared = [
+        m for m in shared if m.owner or m.cue not in _TOWARDS & _preps(items)
+    ]  # "to Italy was 3, to Chad 2"
     owner = [m for m in shared if m.owner and m.item < topic.item <= m.head_item]
     m = next(iter(owner or shared), None)
     if m is None or len(m.codes) != 1:

@@ -16,11 +16,17 @@ __all__ = ["Measured", "measure_of", "unit_of"]
 
 Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
 _FAR = 99
+_FLOWS = frozenset({"trade", "exports", "imports"})
 _EXCEEDING = frozenset({"exceed", "surpass", "outstrip", "outweigh", "top", "outpace"})
 _MOVED_DOWN = frozenset(
-    {"fell", "fallen", "lost", "shed", "dropped", "declined", "dipped", "slipped", "shrank"}
+    "fell fallen lost shed dropped declined decreased dipped slipped shrank plunged slumped tumbled plummeted contracted".split()
 )
-_MOVED = _MOVED_DOWN | {"gained", "added", "rose", "risen", "grew", "grown", "climbed", "increased", "jumped"}
+_MOVED = _MOVED_DOWN | frozenset(
+    "gained added rose risen grew grown climbed increased jumped surged soared swelled leapt expanded".split()
+)
+_FURTHER = frozenset(
+    "a an another further additional extra measly mere modest whopping massive staggering".split()
+)
 _SCALES = frozenset(
     "million billion trillion thousand hundred crore lakh mn bn m b k tn mln bln nearly over about some more than almost around up to at least approximately roughly an average of and a half".split()
 )
@@ -70,7 +76,7 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return ("difference", q.value, q.low, q.high)
     if q.kind == "multiple":
         return ("multiple", q.value, q.low, q.high)
-    if _in_brackets_behind_growth(scene, i, q):
+    if _in_brackets_behind_growth(scene, i, q, topic):
         return _signed("difference", q, falls=any(w in words.down for w in s.lowers[max(0, i - 5) : i]))
     if (
         q.kind == "money"
@@ -80,9 +86,13 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return _signed("difference", q, falls=s.lowers[i + 1] in ("less", "lower", "fewer"))
     if q.kind == "money" and topic.measure == "growth" and s.lowers[i - 1] in ("additional", "extra"):
         return _signed("difference", q, falls=False)  # "climbed by 34%, or an additional €649 million"
-    moved = s.lowers[i - 1] if i and (i - 1) in s.verb_at else ""
+    if q.kind == "money" and topic.measure == "growth" and _told_with_percent(s, i):
+        return _signed("difference", q, falls=any(w in words.down for w in s.lowers[max(0, i - 8) : i]))
+    if q.kind == "money" and topic.mode in _FLOWS and _is_change(scene, i):
+        return _signed("difference", q, falls=any(s.lowers[j] in words.down for j in _right(s, i, 3)))
+    moved = _mover(s, i)
     summed = s.lowers[i].startswith("up to")  # "added up to $5 million"
-    if q.kind == "money" and moved in _MOVED and not summed and topic.mode in ("trade", "exports", "imports"):
+    if q.kind == "money" and moved in _MOVED and not summed and topic.mode in _FLOWS:
         return _signed("difference", q, falls=moved in _MOVED_DOWN)  # "imports gained $13.6 million"
     if (
         i > 1
@@ -110,6 +120,29 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
     return ("level", q.value, q.low, q.high)
 
 
+def _mover(s: Sentence, i: int) -> str:
+    """The verb that a number stands right behind: "surged $3 million", "shed a further $2 million"; or none."""
+    j = i - 1
+    while j > 0 and s.lowers[j] in _FURTHER:
+        j -= 1
+    if j not in s.verb_at or (j < i - 1 and s.lowers[j] == "added"):
+        return ""  # "added another $5 million"
+    return s.lowers[j]
+
+
+def _told_with_percent(s: Sentence, i: int) -> bool:
+    """Whether an amount says the change before it once more: "an increase of 2.8% or £6 million"."""
+    return s.lowers[i - 1] == "or" and s.kinds[i - 2] == "Q" and s.refs[i - 2].kind == "percent"
+
+
+def _is_change(scene: Scene, i: int) -> bool:
+    """Whether an amount is the size of a change behind it: "a $100 million rise", "a $7 billion (10 percent) increase"."""
+    s, j = scene.s, i + 1
+    if s.lowers[j : j + 1] == ["("]:
+        j = next((k + 1 for k in range(j, min(s.n, j + 4)) if s.lowers[k] == ")"), s.n)
+    return j < s.n and s.noun[j] in scene.words.change_nouns and j not in s.verb_at
+
+
 def _by_how_much(scene: Scene, i: int) -> bool:
     """Whether an amount is how much one flow is larger than another: "exports exceeded imports by half a billion"."""
     s = scene.s
@@ -119,10 +152,16 @@ def _by_how_much(scene: Scene, i: int) -> bool:
     return any(scene.modes[j] in ("exports", "imports") for j in range(g.main + 1, i))
 
 
-def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity) -> bool:
+def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity, topic: Topic) -> bool:
     """An amount in brackets behind a change in per cent is that change: "down 13.1 percent ($1.5 billion)"."""
     s = scene.s
-    if q.kind != "money" or i < 3 or s.lowers[i - 1] != "(" or s.lowers[i + 1 : i + 2] != [")"]:
+    if (
+        q.kind != "money"
+        or i < 3
+        or topic.measure == "share"
+        or s.lowers[i - 1] != "("
+        or s.lowers[i + 1 : i + 2] != [")"]
+    ):
         return False
     back = i - 3 if s.noun[i - 2] in scene.words.change_nouns else i - 2
     return s.kinds[back] == "Q" and s.refs[back].kind == "percent"
@@ -131,6 +170,8 @@ def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity) -> bool:
 def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     s, words = scene.s, scene.words
     following = s.lowers[i + 1] if i + 1 < s.n else ""
+    if _by_how_much(scene, i) or (s.lowers[i - 1] == "of" and s.noun[i - 2] in words.balances):
+        return None  # "a surplus of 5.7 percent"
     if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(("more than", "less than")):
         return _signed("growth", q, falls=following.startswith("less"))
     bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
@@ -195,6 +236,20 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         return _signed("growth", q, falls=down < up)
     if topic.measure in ("share", "growth") and "list" in topic.how:
         return (topic.measure, q.value, q.low, q.high)  # as the number before it in the list
+    if topic.carried and s.verb[i + 1 : i + 2] in (["consist"], ["comprise"]):
+        return (
+            "share",
+            q.value,
+            q.low,
+            q.high,
+        )  # "33 percent of the imports were cars and 20 percent consisted of ore"
+    if topic.carried and s.lowers[i - 1] == "for" and any(g.lemma in words.list_takers for g in s.groups):
+        return (
+            "share",
+            q.value,
+            q.low,
+            q.high,
+        )  # "cars accounted for 40 percent of exports, metals for 22 percent"
     grown = [j for j in range(i) if s.noun[j] in words.change_nouns and s.clause[j] == s.clause[i]]
     if grown:  # "the growth in the value of trade was put at 12 %"
         return _signed("growth", q, falls=s.noun[grown[-1]] in words.down)

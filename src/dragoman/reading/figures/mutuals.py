@@ -54,6 +54,13 @@ def _with_the_world(scene: Scene, topic: Topic) -> bool:
     return told and any(w in ("foreign", "external", "overall", "global", "total") for w in words)
 
 
+def _beside(topic: Topic, scene: Scene, partners: list[Mention]) -> list[Mention]:
+    """The partners told with the number: "trade with Malta was $2 million, and with Peru $1 million"."""
+    s, at = scene.s, topic.at
+    own = [m for m in s.mentions if m.cue == "with" and m.item < at and "Q" not in s.kinds[m.item : at]]
+    return own if partners and own and codes_of(own) != codes_of(partners) else partners
+
+
 def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     s, d, item = scene.s, scene.ctx.discourse, topic.item
     got = cued(s, item, None, "between", "among")
@@ -64,7 +71,17 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         spoken = {*behind, *(f"{a} {b}" for a, b in pairwise(behind))}
         if spoken & scene.words.regions and not any(item < m.item < item + 5 for m in s.mentions):
             return codes_of(owners_of(s, item)), (), {"actor": "trade with a region"}
-    got = [*owners_of(s, item), *cued(s, item, None, "with"), *got, *agents]
+    partners = cued(s, item, None, "with")
+    own = _beside(topic, scene, partners)
+    if own != partners:
+        whose = owners_of(s, item) or [m for m in s.mentions if m.cue == "of" and m.governor == item]
+        both = codes_of([*whose, *own])
+        return (
+            (both if len(both) > 1 else (*both, *(host_of(scene.ctx) or d.other(both)))),
+            (),
+            {"actor": "whose, and with"},
+        )
+    got = [*owners_of(s, item), *partners, *got, *agents]
     codes = codes_of(got)
     if len(codes) >= 2:
         return codes, (), {"actor": "owner and with"}

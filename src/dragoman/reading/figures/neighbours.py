@@ -133,7 +133,8 @@ def is_own_total(scene: Scene, topic: Topic) -> bool:
     s = scene.s
     if topic.mode not in ("trade", "exports", "imports") or topic.carried or topic.item < 0:
         return False
-    near = " ".join(s.lowers[max(0, topic.item - _NEAR) : topic.item + 1]).split()
+    first = next((j + 1 for j in range(topic.item, 0, -1) if s.lowers[j] == ","), 0)
+    near = " ".join(s.lowers[max(first, topic.item - _NEAR) : topic.item + 1]).split()
     if not _WHOLE & set(near) or _BOTH & set(s.lowers):
         return False
     if to_a_state(s, topic.item):
@@ -177,13 +178,23 @@ def is_whole_of_share(s: Sentence, i: int, topic: Topic) -> bool:
     return taken and not any(m.item > k and m.cue in ("to", "from") for m in s.mentions)
 
 
+def _closes(s: Sentence, i: int) -> bool:
+    """Whether brackets end behind an amount, or behind its change: "(€9 million)", "(€9 million, up 4 percent)"."""
+    if s.lowers[i + 1 : i + 2] == [")"]:
+        return True
+    if s.lowers[i + 1 : i + 2] != [","]:
+        return False
+    k = i + 3 if s.lowers[i + 2 : i + 3] in (["up"], ["down"], ["+"], ["-"]) else i + 2
+    return s.kinds[k : k + 1] == ["Q"] and s.refs[k].kind == "percent" and s.lowers[k + 1 : k + 2] == [")"]
+
+
 def of_bracketed_goods(scene: Scene, i: int) -> int:
     """The noun that an amount in brackets belongs to: "mainly of food ($150 million)"; -1 for none.
 
     Brackets behind a flow, a time or another amount explain that, and are read as before.
     """
     s = scene.s
-    if i < 2 or s.lowers[i - 1] != "(" or s.refs[i].kind != "money" or s.lowers[i + 1 : i + 2] != [")"]:
+    if i < 2 or s.lowers[i - 1] != "(" or s.refs[i].kind != "money" or not _closes(s, i):
         return -1
     k = i - 2
     return k if s.kinds[k] == "w" and s.noun[k] and scene.modes[k] is None and k not in s.verb_at else -1

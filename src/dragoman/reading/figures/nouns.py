@@ -19,6 +19,7 @@ __all__ = [
     "verb_of",
 ]
 
+_RELATIVES = frozenset({"which", "who", "where", "whose"})
 DOMESTIC = -2  # the subject is a budget, an economy, a price
 
 
@@ -49,8 +50,16 @@ def announced(scene: Scene, i: int) -> int:
         return k
     if j > 0 and s.lowers[j] == ":":
         heads = [k for k in range(j) if scene.modes[k] and s.clause[k] >= s.clause[j] - 1]
-        return heads[0] if heads else -1
+        opens = max((k for k in range(j) if _is_sum(s, k) or s.lowers[k] in ("(", ";")), default=-1)
+        own = [
+            k for k in heads if k > opens
+        ]  # "came to $9 million (exports from Chad: $5 million, imports: $4 million)"
+        return own[0] if own else heads[0] if heads else -1
     return -1
+
+
+def _is_sum(s: Sentence, k: int) -> bool:
+    return s.kinds[k] == "Q" and s.refs[k].kind == "money"
 
 
 def _dashed_flow(scene: Scene, dash: int) -> int:
@@ -99,8 +108,12 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
     """The topic noun of "$6 billion in investments", "worth of exports", "a 5% rise in trade"."""
     s = scene.s
     j = i + 1
-    if s.lowers[j : j + 2] == [",", "or"] and s.kinds[j + 2 : j + 3] == ["Q"]:
+    if s.lowers[j : j + 2] == [",", "or"] and s.kinds[j + 2 : j + 3] == ["Q"] and not _of_flow(scene, i):
         j += 3  # "4 million euros, or 64%, of total imports"
+    if (
+        s.lowers[j : j + 1] == ["("] and s.refs[i].kind == "percent"
+    ):  # "40 percent (5 billion euros) of its exports"
+        j = next((k + 1 for k in range(j, min(s.n, j + 4)) if s.lowers[k] == ")"), j)
     if s.lowers[j : j + 2] == [",", "of"] and s.lowers[j + 2 : j + 3] not in (["which"], ["whom"], ["these"]):
         j += 1  # never "was worth $390 million, of which exports"
     if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns:
@@ -110,8 +123,9 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
     if j < s.n - 1 and s.kinds[j] == "D" and s.lowers[j + 1] == "from":
         j += 1
     if j < s.n and s.lowers[j] == "from":  # "earned $28 million from electricity exports"
-        return next((k for k in range(j + 1, min(s.n, j + 6)) if scene.modes[k] == "exports"), -1)
-    if j >= s.n or s.lowers[j] not in ("in", "of", "worth", "as", "for"):
+        stop = next((k for k in range(j + 1, min(s.n, j + 6)) if s.kinds[k] == "Q"), min(s.n, j + 6))
+        return next((k for k in range(j + 1, stop) if scene.modes[k] == "exports"), -1)
+    if j >= s.n or s.lowers[j] not in ("in", "in total", "of", "worth", "as", "for"):
         return -1
     for k in range(j + 1, min(s.n, j + 9)):
         counted = s.kinds[k] == "Q" and s.refs[k].kind == "count"  # "42 percent of Fiji's 870,000 visitors"
@@ -128,6 +142,12 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         if scene.modes[k]:
             return k
     return -1
+
+
+def _of_flow(scene: Scene, i: int) -> bool:
+    """Whether a number is of the flow its clause opens with: "exports to Chad were worth €302m, or 30% of total trade"."""
+    g = verb_of(scene.s, i)
+    return g is not None and g.main < i and subject_noun(scene, g, i) >= 0
 
 
 def said_to_be(scene: Scene, i: int) -> int:
@@ -193,7 +213,7 @@ def noun_between(scene: Scene, g: Group | None, i: int) -> int:
     ):
         return -1
     for j in range(i - 1, g.main, -1):
-        if s.kinds[j] == "Q":
+        if s.kinds[j] == "Q" and s.refs[j].kind != "count":  # "between the two countries at"
             return -1
         if scene.modes[j]:
             return j
@@ -209,15 +229,32 @@ def _shares_subject(scene: Scene, g: Group) -> bool:
     return joined and any(v.main < opening[0] and s.clause[v.main] == c - 1 for v in s.groups)
 
 
+def _before_aside(s: Sentence, g: Group | None) -> int:
+    """Where an aside parts a verb from its subject: "exports to Chad, which was hit by floods, fell"; or -1."""
+    if g is None or not g.finite or g.relative or not g.first or s.lowers[g.first - 1] != ",":
+        return -1
+    for j in range(g.first - 2, 1, -1):
+        if s.kinds[j] == "Q":
+            return -1
+        if s.lowers[j] in _RELATIVES and s.lowers[j - 1] == ",":
+            told = any(v.finite and v.main < j - 1 and v.clause == s.clause[j - 2] for v in s.groups)
+            named = "P" in s.kinds[s.clause.index(s.clause[j - 2]) : j]
+            return j - 1 if named and not told else -1
+    return -1
+
+
 def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
     """The topic noun before the verb (or before the number) in the clause, the head of its phrase."""
     s, c = scene.s, scene.s.clause[i]
+    aside = _before_aside(s, g)
     loose = g is not None and (
         g.relative or g.reduced or g.gerund or g.infinitive or _shares_subject(scene, g)
     )
     if g is not None and g.first and s.clause[g.first - 1] != c and not s.tags[g.first - 1] & CONJ:
         loose = True  # the clause opens with its verb: what is told of stands before
     stop = g.first if g is not None else i
+    if aside > 0:
+        stop, c, loose = aside, s.clause[aside - 1], False
     best = -1
     if (
         g is not None

@@ -46,6 +46,7 @@ def in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
         "so",
         "was",
         "were",
+        "between",
     ):
         return q
     sums = [s.refs[j] for j in range(i) if s.kinds[j] == "Q"]

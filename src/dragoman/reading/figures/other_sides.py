@@ -22,6 +22,8 @@ _STATES = frozenset({"countries", "nations", "states", "markets"})
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _WAYS = ("exports", "imports")
+# Nobody stands there who sells or buys what is told: "exports to Malta and Chad (both by 9 percent) and to Peru".
+_FAR_SIDES = {"exports": ("to", "into"), "imports": ("from",)}
 _FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
 
 
@@ -94,6 +96,8 @@ def _other_side(
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )
             and not _of_other_flow(s, m, topic)
+            and not _in_aside(s, m, topic)
+            and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
         ]
         return without([x for x in codes_of(usable) if x not in d.bodies], known)
 
@@ -110,6 +114,8 @@ def _other_side(
         if len(known) == 1 and set(known) < whole and len(whole) == 2 and not near(s.mentions):
             return tuple(whole - set(known)), "whose trade with it was told of before"
     here = near([m for m in s.mentions if m.clause == c])
+    if giver and not here and topic.mode in _WAYS and _looked_for(topic, scene):
+        return (), "all the country's trade"
     if (
         not here
         and topic.mode in ("exports", "imports")
@@ -156,6 +162,28 @@ def _other_side(
     return d.other(known), "the other party of the document's pair"
 
 
+def _looked_for(topic: Topic, scene: Scene) -> bool:
+    """Whether a country looks for so much with all: "Chad expects exports of $500 million this year"."""
+    v, s = topic.verb, scene.s
+    return (
+        v is not None
+        and v.lemma in scene.words.forecast_verbs
+        and 0 < topic.item - v.main <= 2  # "expects exports", "expects total exports"
+        and s.lowers[topic.item + 1 : topic.item + 2] == ["of"]
+        and not any(w in _BILATERAL for w in s.lowers)
+    )
+
+
+def _in_aside(s: Sentence, m: Mention, topic: Topic) -> bool:
+    """Whether a party is only named between a flow and its verb: "exports to Chad, which is at war with Mali, fell"."""
+    v = topic.verb
+    if v is None or not v.finite or not topic.item < m.item < v.first or s.lowers[v.first - 1] != ",":
+        return False
+    return any(
+        s.lowers[j] == "," and s.lowers[j + 1] in ("which", "who", "whose") for j in range(topic.item, m.item)
+    )
+
+
 def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
     """Whether a party is the far side of a flow of the same kind told beside: "exports to A grew, and exports to B fell"."""
     if m.cue in ("to", "from") and m.governor > topic.at > topic.item >= 0 and s.noun[m.governor] in _SHIPPED:
@@ -183,17 +211,31 @@ def _of_all(topic: Topic, scene: Scene) -> bool:
     s = scene.s
     if not s.mentions and any(w in _BILATERAL for w in s.lowers):
         return False
-    return topic.mode == "trade" or any(w in _WHOLES for w in s.lowers)
+    changes = scene.words.change_nouns
+    whole = any(s.lowers[j] in _WHOLES and s.noun[min(j + 1, s.n - 1)] not in changes for j in range(s.n))
+    of_two = any(d.mode == "trade" and len({*d.actor, *d.recipient}) == 2 for d in scene.ctx.last)
+    return whole or (topic.mode == "trade" and not of_two)
 
 
-def as_beside(topic: Topic, before: Topic | None, found: Parties) -> Parties:
+def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) -> Parties:
     """The parties of the flow told just before in the sentence, where this one names nobody: "while imports were"."""
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
-    if named or before is None or topic.mode not in _WAYS or before.mode not in _WAYS:
+    if named or before is None or topic.mode not in _WAYS or before.mode not in (*_WAYS, "trade"):
         return found
+    if before.mode == "trade" and not found[0] and (told := _way_told(before, scene)):
+        return told
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
+
+
+def _way_told(before: Topic, scene: Scene) -> Parties | None:
+    """Who sells to whom where the sentence before told it: "trade fell 13 percent, with a drop of 11 percent in exports"."""
+    pair = {*before.actor, *before.recipient}
+    last = [d for d in scene.ctx.last if d.kind == "figure" and d.mode in _WAYS and d.recipient]
+    if len(pair) != 2 or not last or {*last[-1].actor, *last[-1].recipient} != pair:
+        return None
+    return last[-1].actor, last[-1].recipient, {"actor": "the figures of the sentence before"}
 
 
 def unheard(scene: Scene) -> bool:
@@ -219,7 +261,7 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
         and not opens
     ):
         return (), (), {}
-    just_told = len({d.recipient for d in ctx.last if d.kind == "figure"}) == 1
+    just_told = len({frozenset((*d.actor, *d.recipient)) for d in ctx.last if d.kind == "figure"}) == 1
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}
     if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx) or with_world(scene.s)):

@@ -122,6 +122,17 @@ def _since_change(s: Sentence, j: int) -> bool:
     )
 
 
+def _since_record(s: Sentence, j: int) -> bool:
+    """Whether a time is only since when nothing was higher or lower: "$21 billion, the highest level since 2015"."""
+    if not (s.refs[j].edtf or "").endswith("/.."):
+        return False
+    near = s.lowers[max(0, j - 4) : j]
+    return any(
+        w in ("highest", "lowest", "largest", "biggest", "smallest", "strongest", "weakest", "worst", "best")
+        for w in near
+    )
+
+
 def period_of(
     s: Sentence,
     i: int,
@@ -138,6 +149,7 @@ def period_of(
         j
         for j in s.dates
         if not _is_base(s, j)
+        and not _since_record(s, j)
         and not _compares(s, j, measure)
         and not _multiplied(s, i, j, measure)
         and not _over_years(s, i, j, measure)
@@ -267,7 +279,7 @@ def _of_next(s: Sentence, i: int, j: int) -> bool:
         return True
     if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
         return False
-    return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 4)))
+    return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 5)))
 
 
 def _full_year(s: Sentence, i: int, told: str | None) -> str | None:

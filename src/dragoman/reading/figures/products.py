@@ -28,10 +28,16 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
         return Product(f"{s.lowers[topic.item - 1]} trade")
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
+    if topic.carried and s.verb[i + 1 : i + 2] in (
+        ["consist"],
+        ["comprise"],
+    ):  # "and 32 percent consisted of timber"
+        made = ctx.within(ctx.products, s.ends[i], s.ends[min(s.n - 1, i + 6)])
+        return Product(made[0].text, made[0].hs) if made else None
     if (listed := bracketed_goods(scene, i)) is not None:
         known = ctx.within(ctx.products, s.starts[max(0, i - 6)], s.starts[i])
         return Product(listed, known[-1].hs if known and known[-1].text.casefold() in listed else None)
-    own = _product_valued(s, i, ctx) or _product_weighed(s, i, ctx)
+    own = _product_valued(s, i, ctx) or _product_weighed(s, i, ctx) or _product_listed(s, i, topic, ctx)
     word = (
         None
         if own is not None
@@ -61,6 +67,28 @@ def _product_valued(s: Sentence, i: int, ctx: Context) -> Any:
         return None
     near = ctx.within(ctx.products, s.starts[max(0, j - 3)], s.ends[j])
     return near[-1] if near and near[-1].end >= s.starts[j] else None
+
+
+def _product_listed(s: Sentence, i: int, topic: Topic, ctx: Context) -> Any:
+    """The goods of one amount of many: "fish brought home €47 million (up 9%), timber €35 million"."""
+    if (
+        s.refs[i].kind != "money"
+        or sum(s.kinds[j] == "Q" and s.refs[j].kind == "money" for j in range(s.n)) < 2
+    ):
+        return None
+    j = i
+    if (
+        topic.verb is not None
+        and topic.verb.main == i - 1
+        and "," in s.lowers[max(topic.item, 0) : topic.verb.first]
+    ):
+        j = topic.verb.first
+    if j == 0 or s.kinds[j - 1] != "w" or (j == i and not topic.carried and topic.item > i):
+        return None
+    near = ctx.within(ctx.products, s.starts[max(0, j - 4)], s.starts[j])
+    if "which" in s.lowers[max(0, j - 4) : j]:
+        return None
+    return near[-1] if near and near[-1].end >= s.ends[j - 1] else None
 
 
 def _product_weighed(s: Sentence, i: int, ctx: Context) -> Any:
@@ -132,14 +160,20 @@ def _foremost(scene: Scene, i: int, topic: Topic) -> str | None:
 def _part_told(scene: Scene, i: int, topic: Topic) -> str | None:
     """The goods that are said to be so much of a flow: "power bought from Laos accounted for $2 billion of the imports"."""
     s, v = scene.s, topic.verb
+    if topic.carried and s.refs[i].kind == "percent" and i > 1 and s.lowers[i - 1] == "for":
+        return s.lowers[i - 2] if s.kinds[i - 2] == "w" and s.noun[i - 2] else None  # "metals for 22 percent"
+    behind = i + 1
+    if s.refs[i].kind == "percent" and s.lowers[behind : behind + 1] == ["("]:
+        behind = next((k + 1 for k in range(behind, min(s.n, i + 5)) if s.lowers[k] == ")"), behind)
     if (
-        s.refs[i].kind != "money"
+        s.refs[i].kind not in ("money", "percent")
         or topic.carried
-        or s.lowers[i + 1 : i + 2] != ["of"]
+        or s.lowers[behind : behind + 1] != ["of"]
         or topic.item < i
         or v is None
         or v.lemma not in _PARTAKING
         or v.main > i
+        or not v.finite
     ):
         return None
     first = s.clause.index(v.clause)

@@ -21,7 +21,7 @@ __all__ = ["read"]
 
 
 def _mode(what: str, following: str) -> str:
-    text = f"{what} {following[:24]}"
+    text = f"{what} {following[:24].split(' and ')[0]}"
     return next((mode for key, mode in rank_words().modes if key in text), "trade")
 
 
@@ -143,7 +143,9 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
         first = m.group("ordinal") == "first"  # "the first investor to": the earliest
         definite = re.search(
             r"(?:\bits|[’']s?) $" if first else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
-        )
+        ) or any(
+            lowered[a.end() : m.start()] == " and " for a, _, _ in out
+        )  # "its seventh supplier and second customer"
         if definite and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
             out.append((m, _number(m.group("ordinal")), m.start()))
     if _has(lowered, words.place_signs):

@@ -49,6 +49,9 @@ Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 
 # "exports to Zimbabwe's other neighbour, Mozambique" go to Mozambique.
 _NEIGHBOURS = frozenset({"neighbour", "neighbor", "country", "partner", "ally"})
+_PARTNERS = _NEIGHBOURS | {"market", "customer", "supplier", "buyer", "destination"}
+# Items from the owner to the noun of "Malta's second largest trading partner" (assumed).
+_TITLE = 7
 
 
 def codes_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -72,7 +75,7 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         m
         for m in s.mentions
         if m.cue in cues
-        and not (m.owner == "poss" and m.head in _NEIGHBOURS)
+        and not (m.owner == "poss" and _apposed(s, m))
         and not (m.cue in ("by", "from") and _follows(s, m))
         and not _behind_number(s, item, m)
         and not (m.owner == "adj" and m.head_item == item)
@@ -108,6 +111,15 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
     return [m for m in got if m.clause == c] or [
         m for m in got if verb is not None and m.clause == verb.clause
     ]
+
+
+def _apposed(s: Sentence, m: Mention) -> bool:
+    """Whether an owner only says who another party is: "sales to Chad, Malta's largest trading partner, rose"."""
+    if m.head in _NEIGHBOURS:
+        return True
+    stop = next((k for k in range(m.item + 1, s.n) if s.kinds[k] in ".QD"), s.n)
+    near = range(m.item + 2, min(stop, m.item + _TITLE))
+    return s.lowers[m.item - 1] == "," and any(s.noun[k].rsplit(" ", 1)[-1] in _PARTNERS for k in near)
 
 
 def _behind_number(s: Sentence, item: int, m: Mention) -> bool:

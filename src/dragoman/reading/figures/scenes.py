@@ -18,6 +18,8 @@ _NOUN_MODES = (
     "trade", "exports", "imports", "loan", "aid", "investment", "companies", "students", "visitors", "jobs", "projects", "cargo", "other",
 )  # fmt: skip
 _SELLING = frozenset({"export_v", "import_v"})
+_WARES = frozenset({"goods", "products"})
+_SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
 
@@ -61,7 +63,8 @@ class Scene:
         classes = ctx.lexicon.classes_of_noun
         self.modes: list[str | None] = [
             self._mode(i)
-            if s.kinds[i] == "w" and (s.noun[i] in classes or s.noun[i] in self.words.balances)
+            if s.kinds[i] == "w"
+            and (s.noun[i] in classes or s.noun[i] in self.words.balances or s.lowers[i] in _WARES)
             else None
             for i in range(s.n)
         ]
@@ -74,6 +77,9 @@ class Scene:
         mode = next((name for name in _NOUN_MODES if name in found), None)
         following = s.noun[i + 1] if i + 1 < s.n else ""
         before = s.noun[i - 1] if i else ""
+        if s.lowers[i] in _WARES and i and s.lowers[i - 1] in _SHIPPED:
+            act = s.verb_at.get(i - 1)  # "imported goods from Peru were"; never "Chile imported goods"
+            return _SHIPPED[s.lowers[i - 1]] if act is None or act.reduced else mode
         if noun in ("supply", "delivery") and i not in s.verb_at:
             last = next((d.mode for d in reversed(self.ctx.last) if d.kind == "figure"), "")
             if before in self.words.power_goods or (last == "energy" and not i and following == ""):
@@ -102,8 +108,8 @@ class Scene:
             return None
         if i in s.verb_at and not (mode in ("exports", "imports") and (not i or s.kinds[i - 1] == ".")):
             return None  # "exports" as a verb; at the head of a line it is the noun
-        if noun == "trade" and before in ("export", "import"):
-            return before + "s"
+        if noun in ("trade", "turnover") and before in ("export", "import"):
+            return before + "s" if s.lowers[i + 1 : i + 2] != ["between"] else "trade"
         if noun == "turnover" and before in ("cargo", "freight", "passenger"):
             return "cargo"
         if noun in ("trade", "commerce") and following in self.words.trade_heads:

@@ -14,6 +14,12 @@ _WAYS = frozenset({"exports", "imports", "energy"})
 _MAKES = frozenset({"make", "make up"})
 _GUESTS = frozenset({"visitors", "students"})
 _MOVED = frozenset({"rise", "fall"})
+# Between an amount and the share that it is: "$3 billion last year, which is equivalent to 9 percent of".
+_COMES_TO = frozenset(
+    ", ( or in which is was are were that equal equivalent to representing accounting for constituting making up about nearly almost over".split()
+)
+# Items from a share to the flow it is one of (assumed).
+_WHOLE_NEAR = 8
 # A smaller bare number may be a day or a place in a list (assumed).
 _FEWEST = 100
 
@@ -50,6 +56,8 @@ def next_partner(scene: Scene, i: int, before: Topic | None) -> Topic | None:
 def _its_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     """What share the flow before it came to: "sold goods worth $9 million to Malta, to account for 11 percent of exports"."""
     s = scene.s
+    if before is not None and _of_same_flow(scene, i, before):
+        return replace(before, how="the share of the flow before it, behind the number", carried=True)
     g = next((g for g in reversed(s.groups) if g.main < i and g.clause == s.clause[i]), None)
     if (
         before is None
@@ -64,6 +72,22 @@ def _its_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         before.mode, before.item, "the share of the flow before it, behind the number", before.actor, before.recipient,
         verb=g, date=before.date, carried=True,
     )  # fmt: skip
+
+
+def _of_same_flow(scene: Scene, i: int, before: Topic) -> bool:
+    """Whether a share stands beside its amount: "were worth $40 million last year, equal to 12 percent of its total exports"."""
+    s = scene.s
+    if s.refs[i].kind != "percent" or s.lowers[i + 1 : i + 2] != ["of"] or before.mode not in _WAYS:
+        return False
+    if not (before.actor and before.recipient):
+        return False
+    j = i - 1
+    while j > 0 and (s.lowers[j] in _COMES_TO or s.kinds[j] == "D"):
+        j -= 1
+    if s.kinds[j] != "Q" or s.refs[j].kind not in ("money", "physical") or j == i - 1:
+        return False
+    whole = next((k for k in range(i + 2, min(s.n, i + _WHOLE_NEAR)) if scene.modes[k]), -1)
+    return whole >= 0 and scene.modes[whole] == before.mode and "Q" not in s.kinds[i + 1 : whole]
 
 
 def _next_guests(scene: Scene, i: int, before: Topic | None) -> Topic | None:

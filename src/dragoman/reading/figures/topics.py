@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from dragoman.reading.figures.counts import counted, labelled_count
 from dragoman.reading.figures.gifts import adds_to, from_party, gift_mode, is_relief
-from dragoman.reading.figures.goods import VERB_MODES, goods_sent, goods_share, participle, share_of_flow
+from dragoman.reading.figures.goods import (
+    VERB_MODES,
+    goods_sent,
+    goods_share,
+    participle,
+    share_of_flow,
+    told_by_verb,
+)
 from dragoman.reading.figures.nouns import (
     DOMESTIC,
     announced,
@@ -243,6 +250,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         j = next((k for k in range(i - 1, -1, -1) if scene.modes[k] and s.clause[k] == s.clause[i] - 1), -1)
         if j >= 0:  # "traffic with China grows, with a 30 percent increase recorded"
             return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} before it", verb=g)
+    if q.kind == "money" and (found := told_by_verb(scene, i, g)):
+        return found
     if before is not None and _goes_with(before.mode, q.kind):
         return Topic(
             before.mode, before.item, "the figure before it", before.actor, before.recipient,

@@ -38,6 +38,8 @@ class FigureWords:
     domestic: frozenset[str]
     down: frozenset[str]
     earnings: frozenset[str]
+    disputed: frozenset[str]
+    earners: frozenset[str]
     employers: frozenset[str]
     forecast: frozenset[str]
     forecast_verbs: frozenset[str]

@@ -16,7 +16,12 @@ _DASHES = {"-", "–", "—", "−", " - ", " – ", "- ", "–to–", "~", " ~ 
 _TO = {" to ", " through ", "- to ", "-to-", " up to ", " till ", " until "}
 _CHANGE_WORD = re.compile(
     r"\b(?:increas|ris|rose|grow|grew|fell|fall|drop|declin|decreas|reduc|rais|lower|cut|expand|chang|mov|jump|surg|climb|doubl|tripl|soar"
-    r"|boost|up$|up |down|went|go|going|goes|slump|shr[aiu]nk|bring|brought|upgrad|shift|edge|slip|revis|adjust|swell|push)[a-z]*\b[^.;]{0,60}$"
+    r"|boost|up$|up |down|went|go|going|goes|slump|shr[aiu]nk|bring|brought|upgrad|shift|edge|slip|revis|adjust|swell|push)[a-z]*\b(?:[^.;]|\.(?=\d)){0,60}$"
+)
+# Right before a sum these say by how much it moved: "dropped $4 million to $9 million".
+_MOVED = re.compile(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|shed|lost|gained|added|(?:dropp|declin|decreas|dipp|slipp|shrink|plung|slump|tumbl|plummet|contract"
+    r"|climb|increas|jump|surg|soar|swell|widen|expand|narrow)ed) (?:another |a further |an additional |a )?$"
 )
 _BETWEEN = re.compile(r"\bbetween $")
 _ENDS = re.compile(r"[.,;:!?)]|$| (?:more|each|per|for|in|and)\b|\n")
@@ -141,6 +146,9 @@ def _range(page: Page, a: Draft, b: Draft, gap: str) -> list[Draft] | None:
         return _change(page, a, b, low, high, left)
     if gap in _TO and left.endswith("by ") and a.kind == b.kind == "money":
         return None  # "rose by $400 million to $3.1 billion"
+    if gap in _TO and a.kind == b.kind == "money" and a.scale != 1 != b.scale:
+        if _MOVED.search(page.low[max(0, a.start - 28) : a.start]):
+            return None
     if gap in _TO and left.endswith("by ") and (not a.bare or a.form == "fraction" != b.form):
         return None
     return [_span(_from_between(a) if between else a, b, low, high)]
