@@ -155,8 +155,8 @@ def _remnant(s: Sentence, k: int, inside: bool) -> _Remnant | None:
 
 
 def _led(s: Sentence, k: int, told: int) -> bool:
-    """Whether a coordinated clause begins at an item, "the" before it aside."""
-    before = k - 1 - (s.lowers[k - 1] == "the")
+    """Whether a coordinated clause begins at an item, the article before it aside."""
+    before = k - 1 - (s.lowers[k - 1] in ("the", "a", "an"))
     by = s.lowers[before] == "by" and s.lowers[before - 1] == "followed"
     return before > told and (by or s.lowers[before] in words("gapping", "leads"))
 
@@ -164,7 +164,10 @@ def _led(s: Sentence, k: int, told: int) -> bool:
 def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remnant | None:
     """A named mission, its place and its time, to the end of the clause: "that of B in A in 2004"."""
     j = party = k
-    if s.kinds[k] == "P":  # "Oman's embassy", "the Omani embassy", "Oman's", "Oman an embassy"
+    one = s.kinds[k] == "P" and s.lowers[k + 1 : k + 2] == ["one"] and s.lowers[k - 1] in ("a", "an")
+    if one:  # "and a Malian one in Accra"
+        j = k + 2
+    elif s.kinds[k] == "P":  # "Oman's embassy", "the Omani embassy", "Oman's", "Oman an embassy"
         demonym = getattr(s.refs[k], "form", "") == "demonym"
         j += 1
         owned = demonym or (j < s.n and s.lowers[j] in ("'s", "’s"))
@@ -190,9 +193,11 @@ def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remna
         return None
     other, time = j + 1, j + 2
     time += time < s.n and s.lowers[time] in ("in", "on")
-    if time >= s.n or s.kinds[time] != "D" or len(s.codes[party]) != 1 or len(s.codes[other]) != 1:
+    dated = time < s.n and s.kinds[time] == "D"
+    if not (dated or one) or len(s.codes[party]) != 1 or len(s.codes[other]) != 1:
         return None
-    stop = time + 1
+    time = time if dated else -1
+    stop = (time if dated else other) + 1
     if stop < s.n and s.lowers[stop] not in _ENDS:
         return None
     return _Remnant(party, False, True, other, time, stop, k, mode)

@@ -27,7 +27,7 @@ from dragoman.reading.discourse.cues import (
 )
 from dragoman.reading.discourse.first_person import first_persons, in_quotation
 from dragoman.reading.discourse.leading_labels import take_label
-from dragoman.reading.discourse.plural_parties import plural_parties
+from dragoman.reading.discourse.plural_parties import both, plural_parties
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
 from dragoman.reading.syntax.pronouns import (
@@ -57,7 +57,7 @@ _LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
-_REFERRING = frozenset({"there", "bank", "lender"}).union(
+_REFERRING = frozenset({"there", "both", "bank", "lender"}).union(
     _HE, _IT, _WE, _THEY, _TOPIC, _PLURAL_HEADS, _SINGULAR_HEADS, _BODY_HEADS, _BODY_NAMES, _OFFICES
 )
 """Every word that may stand for a party: what no branch of `Discourse._resolve` asks for is passed over."""
@@ -361,6 +361,8 @@ class Discourse:
             if not here and len(self.group) == 2:
                 codes = self.group
             return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
+        if low == "both":
+            return both(self, s, i, here)
         if low in _PLURAL_HEADS:
             return plural_parties(self, s, i, here)
         if (

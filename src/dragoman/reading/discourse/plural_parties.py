@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import NOUN, VERB
+from dragoman.reading.syntax.lexicon import BE, HAVE, NOUN, VERB
 from dragoman.reading.syntax.sentences import Sentence
 
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["plural_parties"]
+__all__ = ["both", "plural_parties"]
 
 _PLURAL_HEADS = words("discourse", "plural_heads")
 _MET = frozenset(
@@ -49,6 +49,15 @@ def _compound(s: Sentence, i: int) -> tuple[str, ...]:
     """The two named in one word before an item: "CARICOM-India ties rest on a body of the two parties"."""
     named = [s.codes[k] for k in range(i) if s.kinds[k] == "P"]
     return named[0] if len(named) == 1 and len(named[0]) == 2 else ()
+
+
+def both(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
+    """ "Both" alone before its verb: "Both are members of the bank"."""
+    opens = not i or s.lowers[i - 1] in (",", ";", "and", "as", "since", "because", "that")
+    if not opens or i + 1 >= s.n or not s.tags[i + 1] & (BE | HAVE | VERB) or s.tags[i + 1] & NOUN:
+        return None
+    codes = discourse.two(here)
+    return (codes, "both: the parties spoken of") if len(codes) == 2 else None
 
 
 def plural_parties(

@@ -443,6 +443,11 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
             (m for m in near if abs(m.item - at) < 10), key=lambda m: (m.item < at, abs(m.item - at))
         )
         return near[:1]
+    if cue == "whole":  # "part of A and of B"
+        return [
+            m for m in s.mentions
+            if m.item > noun and m.clause == clause and m.cue in ("obj", "of") and m.kind == "P" and not m.owner
+        ]  # fmt: skip
     if cue == "after_all":  # everybody listed behind: "has three members: A, B and C"
         at = max(noun, g.main if g is not None else noun)
         return [m for m in s.mentions if m.item > at and m.kind == "P" and not set(m.codes) & d.bodies]

@@ -131,6 +131,8 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
         got = [m for m in got if not before_stance(m, cue, t.g)]
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m)]
+    if rule.mode == "membership":
+        got = [m for m in got if not _organ(t.s, m)]
     if len(t.actor) < 2 or t.because.get("actor") not in ("poss", "agent", "near_adj"):
         got = [m for m in got if set(m.codes) - actor]
     if rule.kind != "project":
@@ -142,6 +144,12 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if cue in ("in", "at") and len(t.actor) > 1:
         got = [m for m in got if not (m.form == "capital" and set(m.codes) <= actor)]
     return got
+
+
+def _organ(s: Sentence, m: Mention) -> bool:
+    """Whether only a part of a body is named, which has few members: "of the UN Security Council"."""
+    within = m.owner == "adj" and m.cue in ("of", "in") and m.head in words("frames", "organs")
+    return within or (m.codes == ("UN",) and s.lowers[m.item].endswith("council"))
 
 
 def _of_victims(t: Sides, got: list[Mention]) -> bool:

@@ -94,7 +94,8 @@ def _no_such(s: Sentence, noun: int) -> bool:
     for i in range(noun - 1, max(-1, noun - 5), -1):
         if s.lowers[i] in ("no", "neither", "without"):
             return True
-        if s.kinds[i] != "w" or s.tags[i] & (PREP | CONJ) or i in s.verb_at:
+        demonym = getattr(s.refs[i], "form", "") == "demonym"  # "no Peruvian embassy"
+        if not (s.kinds[i] == "w" or demonym) or s.tags[i] & (PREP | CONJ) or i in s.verb_at:
             return False
     return False
 

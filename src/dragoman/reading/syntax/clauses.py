@@ -101,6 +101,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         opens_object = (
             bool(following & (DET | PRON)) or nxt_kind in "PHQL" or (nxt_low == "to" and not tag & NOUN)
         )
+        if prev_low == "," and tag & S3 and j and kinds[j - 1] == "H" and nxt_kind in "PL":
+            return False  # "The President of Kenya, William Ruto, visits Brazil"
         if prev_kind == "P" and lowers[i] in ("chair", "chairs") and tag & NOUN and not opens_object:
             return True  # "the incoming ASEAN chair"
         if prev_kind == "P":
@@ -147,6 +149,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
                 return any(tags[k] & (ED | S3 | _AUX) for k in range(i + 3, min(s.n, i + 8)))
             if tag & S3 and tag & NOUN and s.noun[j] and lowers[j].endswith("s") and s.noun[j] != lowers[j]:
                 return True  # "oil products supplies": a plural has no verb in -s
+            if tag & S3 and not tag & NOUN and not prev and _capital(s, j) and s.noun[i + 1 : i + 2] != [""]:
+                return bool(following & (PREP | CONJ | VERB | _AUX))  # "LATAM operates flights"
             if tag & S3:
                 return not (opens_object or nxt_low in ("to", "that"))
             if tag & BASE and following & PREP and prev_low.endswith("s") and not _verb_elsewhere(s, i):

@@ -36,7 +36,8 @@ _NOBODY = frozenset(
     }
 )
 _COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
-_SUBJECTS = frozenset({"he", "she", "they", "them", "we", "us"})
+_LIST = 24  # items of a list of bodies; assumed
+_SUBJECTS = frozenset({"both", "he", "she", "they", "them", "we", "us"})
 _SENT = frozenset({"ambassador", "chargé d'affaires", "consul", "diplomat", "envoy", "high commissioner"})
 _SEATS = frozenset({"consulate", "embassy", "high commission", "mission"})
 _EXEMPLIFIED = frozenset(
@@ -234,7 +235,9 @@ def _place_of(
             if k >= 0 and s.clause[k] == c:
                 # a co-ordinated party shares the place of the first one
                 back = k
-                while back >= 0 and back > k - 7 and s.clause[back] == c:
+                while back >= 0 and s.clause[back] == c:
+                    if back <= k - 7 and not (people is _NOBODY and back > k - _LIST and _named(s, back, k)):
+                        break
                     if back in done and done[back].posted and i + 1 < s.n and s.noun[i + 1] in _SENT:
                         back = _before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
                     if back in done:
@@ -242,6 +245,11 @@ def _place_of(
                         if low == "," and m.cue == "between" and _list_closed(s, done, back, groups_at, c):
                             return "subj" if _verb_follows(s, i, c) else "none", -1, ""
                         return m.cue, m.governor, ""
+                    if people is _NOBODY and s.lowers[back] == "," and _named(s, back + 1, k):
+                        back -= 1  # "of the Cairns Group, the Antarctic Treaty System, APEC"
+                        continue
+                    if people is _NOBODY and s.lowers[back] == "of" and _named(s, back + 1, k):
+                        return "of", back - 1, ""
                     if groups_at[back] >= 0 or s.tags[back] & PREP or s.lowers[back] == ",":
                         break
                     back -= 1
@@ -274,6 +282,14 @@ def _place_of(
         j -= 1
         passed += 1
     return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _named(s: Sentence, first: int, last: int) -> bool:
+    """Whether the items up to ``last`` end a list of names in capitals: "the Cairns Group, the Antarctic Treaty System"."""
+    return first <= last and all(
+        s.lowers[k] in ("the", ",", "of") or s.kinds[k] == "P" or s.text[s.starts[k]].isupper()
+        for k in range(first, last + 1)
+    )
 
 
 def _before_posting(s: Sentence, i: int) -> int:
