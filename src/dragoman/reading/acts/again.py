@@ -29,8 +29,20 @@ _LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspe
 _FATES = _FORCE | _LAPSE
 
 
+_POSTS = frozenset({"embassy", "mission", "high commission", "consulate", "consulate general", "legation"})
+
+
+def _post_again(s: Sentence, g: Group) -> bool:
+    """Whether the subject is only the post spoken of before: "the resident mission was reopened"."""
+    subject = s.lowers[: g.first]
+    named = 1 < g.first < 4 and subject[0] in ("the", "this") and s.noun[g.first - 1] in _POSTS
+    return named and g.passive and not any(k in "PHL" for k in s.kinds)
+
+
 def _stands_alone(s: Sentence, g: Group) -> bool:
     """Whether the verb's subject is a pronoun or carried over, and no new object follows."""
+    if _post_again(s, g):
+        return True
     first = next((i for i in range(s.n) if s.clause[i] == g.clause), 0)
     before = [i for i in range(first, g.first) if s.kinds[i] != "."]
     if any(s.kinds[i] in "PHL" or (s.noun[i] and s.tags[i] == 0) for i in before):

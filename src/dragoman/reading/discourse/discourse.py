@@ -25,7 +25,7 @@ from dragoman.reading.discourse.cues import (
     stranger_says,
     unnamed_office,
 )
-from dragoman.reading.discourse.first_person import first_persons, in_quotation
+from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.plural_parties import both, plural_parties
 from dragoman.reading.syntax.grammar import words
@@ -344,6 +344,8 @@ class Discourse:
                 return None  # "It should be noted that"
             codes = subject if len(subject) == 1 else self.subject if not subject else ()
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
+        if low in _WE and (own := publisher(self, s, i)):
+            return (own,), f"{low}: who publishes the text"
         if low in _WE and self.person is None and person is None:
             return None
         if low in _THEY:

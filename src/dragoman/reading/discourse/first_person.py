@@ -5,7 +5,7 @@ Worked out on items alone, before parties have their grammatical places, since "
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.discourse.quotations import opens_inside
 from dragoman.reading.discourse.speech import load_speech
@@ -13,7 +13,10 @@ from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["first_persons", "in_quotation"]
+if TYPE_CHECKING:
+    from dragoman.reading.discourse.discourse import Discourse
+
+__all__ = ["first_persons", "in_quotation", "publisher"]
 
 _FIRST = words("discourse", "first_person")
 _OPENING, _CLOSING = frozenset('“«"‘'), frozenset('”»"’')
@@ -36,6 +39,17 @@ def first_persons(s: Sentence, person: Any) -> dict[int, str]:
     if code is None and all(quoted[i] or s.kinds[i] == "." for i in range(s.n)):
         code = person.country if person is not None else None
     return dict.fromkeys(asked, code) if code else {}
+
+
+def publisher(discourse: Discourse, s: Sentence, i: int) -> str | None:
+    """Whose "our" is on the page of a state's own office: "our Ambassador paid a visit"; none in quotations."""
+    home = discourse.home
+    if home is None or s.lowers[i] != "our" or (discourse.titled and home not in discourse.pair):
+        return None
+    behind = s.lowers[i + 1 : i + 3]
+    shared = {"two", "both", "mutual", "common"}.intersection(behind)
+    shared |= words("discourse", "plural_heads").intersection(behind)
+    return None if shared or in_quotation(s)[i] else home
 
 
 def _pronoun(s: Sentence, quoted: list[bool], person: Any) -> str | None:

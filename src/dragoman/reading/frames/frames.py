@@ -161,6 +161,8 @@ def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
         ]
     if f.mode == "diplomatic_relations" and len(f.actor) > 2:
         return _by_twos(f, s)
+    if f.mode == "meeting" and len(f.actor) > 2:
+        return _by_envoy(f, s)
     if f.rule.kind == "instrument":
         return by_partner(f, s) or [f]
     if f.rule.kind == "project":
@@ -172,6 +174,24 @@ def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
         replace(f, recipient=(code,), date=own.get(code, f.date), because=dict(f.because))
         for code in f.recipient
     ]
+
+
+def _by_envoy(f: Frame, s: Sentence) -> list[Frame]:
+    """One meeting for each envoy told one by one: "met the ambassador of A, Ann Reed, and the ambassador of B"."""
+    met = [
+        m.codes[0] for m in s.mentions
+        if m.item > f.trigger and len(m.codes) == 1 and m.codes[0] in f.actor and _one_envoy(s, m.item)
+    ]  # fmt: skip
+    own = [c for c in f.actor if c not in met]
+    if len(set(met)) < 2 or len(own) != 1:
+        return [f]
+    return [replace(f, actor=(own[0], code), because=dict(f.because)) for code in dict.fromkeys(met)]
+
+
+def _one_envoy(s: Sentence, i: int) -> bool:
+    """Whether a country is whose single envoy is named: "the ambassador of A"."""
+    k = i - 1 - (s.lowers[i - 1] == "the")
+    return k > 0 and s.lowers[k] == "of" and s.lowers[k - 1] in words("roles", "envoys")
 
 
 def _by_twos(f: Frame, s: Sentence) -> list[Frame]:
@@ -400,6 +420,9 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: froze
     """Whether a noun names an act of its own: a light verb carries it or a party hangs on it."""
     if rule.mode == "visit" and setting(s, noun):
         return False
+    if rule.mode == "visit" and not s.groups and s.lowers[noun + 1 : noun + 2] in (["of"], ["by"]):
+        if any(m.cue == "to" for m in s.mentions):
+            return True  # "2017 - Visit of the minister, Ann Reed, to Malta"
     if g is not None and g.lemma in rule.light:
         return True
     if (

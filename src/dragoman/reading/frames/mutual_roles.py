@@ -105,11 +105,12 @@ def _without_far_between(s: Sentence, found: list[Mention], noun: int) -> list[M
 
 def _deed(s: Sentence, m: Mention) -> bool:
     """Whether a party only owns a war or deed that is spoken of: "discussed Russian aggression"."""
-    return (
-        bool(m.owner)
-        and m.cue == "obj"
-        and s.noun[m.head_item] in words("roles", "rows") | words("roles", "violence")
-    )
+    return bool(m.owner) and m.cue in ("obj", "of") and _of_war(s, m)
+
+
+def _of_war(s: Sentence, m: Mention) -> bool:
+    wars = words("roles", "rows") | words("roles", "violence")
+    return any(s.noun[k] in wars for k in range(m.head_item, min(s.n, m.head_item + 2)))
 
 
 def urges(s: Sentence, m: Mention) -> bool:
@@ -222,7 +223,7 @@ def fill_mutual(
             return (actor[0], *lent[0].codes), "whose loan it is for"
         near = [
             c for m in s.mentions for c in m.codes
-            if (not stranger or m.clause <= clause) and c != actor[0] and c not in apart and c not in d.bodies and m.item not in aside and not urges(s, m)
+            if (not stranger or m.clause <= clause) and c != actor[0] and c not in apart and c not in d.bodies and m.item not in aside and not urges(s, m) and m.cue != "against" and not (m.owner and _of_war(s, m))
             and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m) or (m.owner and s.noun[m.head_item] in words("roles", "regions"))))
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))

@@ -238,7 +238,7 @@ def _place_of(
                 while back >= 0 and s.clause[back] == c:
                     if back <= k - 7 and not (people is _NOBODY and back > k - _LIST and _named(s, back, k)):
                         break
-                    if back in done and done[back].posted and i + 1 < s.n and s.noun[i + 1] in _SENT:
+                    if back in done and done[back].posted and _of_envoy(s, i):
                         back = _before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
                     if back in done:
                         m = done[back]
@@ -290,6 +290,11 @@ def _named(s: Sentence, first: int, last: int) -> bool:
         s.lowers[k] in ("the", ",", "of") or s.kinds[k] == "P" or s.text[s.starts[k]].isupper()
         for k in range(first, last + 1)
     )
+
+
+def _of_envoy(s: Sentence, i: int) -> bool:
+    """Whether an item is an envoy's name or country: "the ambassador of A to B, Ann Reed", "and B's envoy"."""
+    return s.kinds[i] == "H" or (i + 1 < s.n and s.noun[i + 1] in _SENT)
 
 
 def _before_posting(s: Sentence, i: int) -> int:
