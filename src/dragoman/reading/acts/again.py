@@ -15,6 +15,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.verb_objects import stands_alone
 
 __all__ = ["read"]
 
@@ -25,6 +26,8 @@ _FORCE = frozenset(
     {"enter into force", "come into force", "take effect", "come into effect", "ratify", "approve", "sign"}
 )
 _TURNS = _OPEN | _CLOSE
+_RESTORE = frozenset({"restore", "re-establish", "reestablish", "renew", "resume", "normalise", "normalize"})
+_SEVER = frozenset({"sever", "cut", "cut off", "break off", "break", "suspend", "rupture"})
 _LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspend", "annul"})
 _FATES = _FORCE | _LAPSE
 
@@ -97,22 +100,30 @@ def _fates(
     return out
 
 
+def _modes_of(s: Sentence, g: Group) -> frozenset[str]:
+    """Modes of ties whose turn a verb may tell: posts open and close, relations are broken off and restored."""
+    modes = _MODES if g.lemma in _TURNS else frozenset()
+    turns = g.lemma in _RESTORE | _SEVER and (stands_alone(s, g) or s.lowers[g.main + 1] == "them")
+    return modes | {"diplomatic_relations"} if turns else modes
+
+
 def read(
     s: Sentence, ctx: Context, found: list[Draft], date_of: Callable[[Group], str | None]
 ) -> list[Draft]:
     """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb."""
     out: list[Draft] = _fates(s, ctx, found, date_of)
     for g in s.groups:
-        if g.lemma not in _TURNS or not _stands_alone(s, g):
+        modes = _modes_of(s, g)
+        if not modes or not _stands_alone(s, g):
             continue
         start = s.starts[g.first]
-        ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in _MODES and d.start <= start]
+        ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in modes and d.start <= start]
         if not ties or any(
             d.start <= start < d.end and d.because.get("again") is None and d.date == date_of(g) for d in ties
         ):
             continue
         status = statuses.of_group(g, s, ctx.lexicon)
-        if g.lemma in _CLOSE and status == "actual":
+        if g.lemma in _CLOSE | _SEVER and status == "actual":
             status = "ended"
         if status == "denied":
             continue

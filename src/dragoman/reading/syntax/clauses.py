@@ -247,6 +247,15 @@ def _in_name(s: Sentence, i: int) -> bool:
     )
 
 
+def _visitor(s: Sentence, i: int) -> bool:
+    """Whether "visiting" says of a foreign officer that he is here: "talks with visiting Malian president A"."""
+    if s.lowers[i] != "visiting" or not i or i + 2 >= s.n or not s.tags[i - 1] & (PREP | CONJ | VERB):
+        return False
+    foreign = s.kinds[i + 1] == "P" and getattr(s.refs[i + 1], "form", "") in ("demonym", "name")
+    office = s.lowers[i + 2].rpartition(" ")[2] in words("discourse", "offices") or s.kinds[i + 2] == "H"
+    return foreign and s.lowers[i - 1] not in ("after", "before", "while", "when", "by", "of") and office
+
+
 def _takes_object(s: Sentence, i: int) -> bool:
     """Whether a verb right before a word has it as object, not as its infinitive ("helped build")."""
     return bool(s.tags[i] & VERB) and not s.tags[i] & _AUX and s.verb[i] not in ("help", "let", "make")
@@ -278,8 +287,8 @@ def _verbal(s: Sentence) -> list[bool]:
                 continue
         if tag & ED and i and s.lowers[i - 1] == "as" and s.lowers[i + 1 : i + 2] == [","]:
             continue  # "As reported, ..."
-        if tag & ING and _in_name(s, i):
-            continue  # "the Electricity Generating Company"
+        if tag & ING and (_in_name(s, i) or _visitor(s, i)):
+            continue  # "the Electricity Generating Company", "with visiting Malian president A"
         if tag & NOUN and not tag & (ED | EN | ING) and i and out[i - 1] and _takes_object(s, i - 1):
             continue  # "will supply trains"
         out[i] = not _is_noun_here(s, i) and not _back_in(s, i)
