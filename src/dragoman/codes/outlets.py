@@ -22,7 +22,11 @@ _GOVERNMENTS = frozenset({"gob", "gouv", "gov", "govt", "gub", "gv", "go", "mfa"
 @lru_cache(maxsize=1)
 def _by_ending() -> dict[str, str]:
     """States by the ending of their addresses."""
-    endings = {row["alpha2"].casefold(): row["alpha3"] for row in read_rows("countries.csv") if row["kind"] == "state"}
+    endings = {
+        row["alpha2"].casefold(): row["alpha3"]
+        for row in read_rows("countries.csv")
+        if row["kind"] == "state"
+    }
     return {**endings, "uk": "GBR"}
 
 

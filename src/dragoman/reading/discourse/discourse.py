@@ -63,6 +63,11 @@ _REFERRING = frozenset({"there", "both", "bank", "lender"}).union(
 """Every word that may stand for a party: what no branch of `Discourse._resolve` asks for is passed over."""
 
 
+_HOLDERS = frozenset({"ministers", "presidents", "leaders", "premiers"})
+_LAST = _OFFICES | _HOLDERS
+"""Last words of phrases that may stand for a party: "the foreign minister", "the two foreign ministers"."""
+
+
 def _circle(m: Any) -> bool:
     """Whether a format of many states is only what is talked about: "progress of the Eastern Partnership"."""
     return len(m.codes) > 3 and m.kind == "P" and m.cue not in ("subj", "with", "by")
@@ -73,7 +78,7 @@ def _may_refer(s: Sentence) -> bool:
     forms = s.forms
     if not _REFERRING.isdisjoint(forms) or "two" in forms:
         return True
-    return any(" " in form and form.rpartition(" ")[2] in _OFFICES for form in forms)
+    return any(" " in form and form.rpartition(" ")[2] in _LAST for form in forms)
 
 
 def _does_harm(s: Sentence, i: int) -> bool:
@@ -296,9 +301,7 @@ class Discourse:
                     out[i] = (codes, f"the {low}: the parties spoken of")
             elif i in speaker:
                 out[i] = ((speaker[i],), f"{low}: who speaks")
-            elif kind != "w" or not (
-                low in _REFERRING or (" " in low and low.rpartition(" ")[2] in _OFFICES)
-            ):
+            elif kind != "w" or not (low in _REFERRING or (" " in low and low.rpartition(" ")[2] in _LAST)):
                 continue
             elif low == "there":
                 there = self._there(s, i)
@@ -344,8 +347,8 @@ class Discourse:
                 return None  # "It should be noted that"
             codes = subject if len(subject) == 1 else self.subject if not subject else ()
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
-        if low in _WE and (own := publisher(self, s, i)):
-            return (own,), f"{low}: who publishes the text"
+        if low in _WE and (page := publisher(self, s, i)):
+            return (page,), f"{low}: who publishes the text"
         if low in _WE and self.person is None and person is None:
             return None
         if low in _THEY:
@@ -365,7 +368,7 @@ class Discourse:
             return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
         if low == "both":
             return both(self, s, i, here)
-        if low in _PLURAL_HEADS:
+        if low in _PLURAL_HEADS or low.rpartition(" ")[2] in _HOLDERS:
             return plural_parties(self, s, i, here)
         if (
             low in _SINGULAR_HEADS

@@ -63,7 +63,8 @@ def both(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[tu
 def plural_parties(
     discourse: Discourse, s: Sentence, i: int, here: list[str]
 ) -> tuple[tuple[str, ...], str] | None:
-    j, number, definite = i - 1, _GROUP_OF.get(s.lowers[i]), False
+    head = s.lowers[i].rpartition(" ")[2]  # of "foreign ministers"
+    j, number, definite = i - 1, _GROUP_OF.get(head), False
     steps = 0
     while j >= 0 and steps < 4:
         low = s.lowers[j]
@@ -87,6 +88,8 @@ def plural_parties(
             return None
         j -= 1
         steps += 1
+    if s.lowers[i + 1 : i + 3] == [",", "of"]:
+        return None  # "the two ministers, of Malta and Chad"
     if i + 1 < s.n and s.lowers[i + 1] == "of" and s.lowers[i] not in ("heads",):
         if any(k in "PHL" for k in s.kinds[i + 2 : i + 6]):
             return None
@@ -115,7 +118,7 @@ def plural_parties(
     elif not definite:
         return None
     elif number and number > 2:
-        met = discourse.met if s.lowers[i] in _MET and len(discourse.met) == number else ()
+        met = discourse.met if head in _MET and len(discourse.met) == number else ()
         near = list(dict.fromkeys(here)) or list(met or discourse.group)
         if len(near) < number and not here:
             circles = (discourse.company, discourse.met, discourse.cast, discourse.circles.get(number, ()))
@@ -127,12 +130,12 @@ def plural_parties(
             near = next((list(c) for c in joint if len(c) == number), near)
         codes = tuple(near) if len(near) >= number else ()
     else:
-        if discourse.sitting and s.lowers[i] in _OF_BODY and not here:
+        if discourse.sitting and head in _OF_BODY and not here:
             return discourse.sitting, f"{s.lowers[i]}: of the body spoken of"
         listed = last_list(s, i)
         if len(listed) > 2 and set(listed) <= set(here):
             return listed, f"{s.lowers[i]}: those listed before"
-        generic = s.lowers[i] in (
+        generic = head in (
             "countries",
             "nations",
             "states",
@@ -145,7 +148,7 @@ def plural_parties(
         )
         if generic and not discourse.group:
             return None
-        people = s.lowers[i] in (
+        people = head in (
             "leaders",
             "presidents",
             "ministers",

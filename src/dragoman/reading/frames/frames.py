@@ -19,7 +19,7 @@ from dragoman.reading.frames.instrument_lists import by_partner, has_partner, li
 from dragoman.reading.frames.mutual_roles import PLACE_CUES, fill_mutual, mutual_parties
 from dragoman.reading.frames.roles import directed_parties
 from dragoman.reading.frames.rules import Rule
-from dragoman.reading.frames.strangers import posted_to, stranger_acts, unnamed_person
+from dragoman.reading.frames.strangers import officer, posted_to, stranger_acts, unnamed_person
 from dragoman.reading.frames.unrealised import (
     conditional,
     demanded,
@@ -341,6 +341,9 @@ def _between(
             actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
     carried = noun < 0 or (g is not None and g.main < noun and g.lemma in rule.light)
     told = host is not None or how == "between"  # "a stranger mediated between A and B"
+    told = told or (
+        d.titled and rule.kind == "contact" and g is not None and officer(s, g) and set(actor) <= set(d.pair)
+    )
     if len(actor) < rule.need or (carried and not told and stranger_acts(s, g)):
         return None
     return actor, (), list(found)

@@ -101,7 +101,12 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         opens_object = (
             bool(following & (DET | PRON)) or nxt_kind in "PHQL" or (nxt_low == "to" and not tag & NOUN)
         )
-        if tag & S3 and nxt_kind in "PL" and j and (prev_low == ")" or (prev_low == "," and kinds[j - 1] == "H")):
+        if (
+            tag & S3
+            and nxt_kind in "PL"
+            and j
+            and (prev_low == ")" or (prev_low == "," and kinds[j - 1] == "H"))
+        ):
             return False  # "The President of Kenya, William Ruto, visits Brazil"
         if prev_kind == "P" and lowers[i] in ("chair", "chairs") and tag & NOUN and not opens_object:
             return True  # "the incoming ASEAN chair"
