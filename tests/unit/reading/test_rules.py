@@ -62,7 +62,10 @@ def test_a_team_adds_a_verb_to_a_class(tmp_path: Path) -> None:
         (("verb: [brunch]", 'verb: "@picnics"'), "unknown word class '@picnics'"),
         (("fill: false", 'unless: "("'), "bad pattern"),
         (("kind: contact", "kind: [contact"), "not readable as YAML"),
-        (("team.contact.picnic.v1", "contact.meeting.verb.v1"), "id used twice, also in contact_meetings.yaml"),
+        (
+            ("team.contact.picnic.v1", "contact.meeting.verb.v1"),
+            "id used twice, also in contact_meetings.yaml",
+        ),
     ],
 )
 def test_a_wrong_rule_is_named_with_file_line_and_remedy(
