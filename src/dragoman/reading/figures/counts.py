@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.figures.gifts import is_relief
 from dragoman.reading.figures.nouns import announced, subject_noun, verb_of
+from dragoman.reading.figures.people import people_helped, places_to_learn
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 
@@ -28,8 +29,12 @@ def counted(scene: Scene, i: int) -> Topic | None:
     after = next((v for v in s.groups if v.first in (j + 1, j + 2) and v.finite), None)
     if after is not None and after.lemma in (*words.visit_verbs, *words.study_verbs):
         g = after  # "officials said 205,000 Russians visited"
+    if (found := people_helped(scene, i, j, g)) is not None:
+        return found
+    if places_to_learn(scene, i, j, g):
+        return Topic("students", j, f"{how}, places to learn", verb=g)
     if s.kinds[j] == "P" or s.noun[j] in words.people:
-        if g is not None and g.lemma in words.employers and g.main < i and not g.passive:
+        if g is not None and _hires(scene, j, g) and g.main < i and not g.passive:
             return Topic("jobs", j, how, verb=g)
         named = s.codes[j] or (s.codes[j - 1] if s.kinds[j - 1] == "P" else ())
         if not named or g is None or g.main < i:
@@ -48,6 +53,18 @@ def counted(scene: Scene, i: int) -> Topic | None:
     if g is not None and g.main < i and g.lemma in words.give_only and is_relief(scene, g) and not person:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     return None
+
+
+def _hires(scene: Scene, j: int, g: Group) -> bool:
+    """Whether a verb gives people work: "employs 900 people", "supports 80 workers"; not "supports 900 people"."""
+    s = scene.s
+    if g.lemma not in scene.words.employers:
+        return False
+    return (
+        g.lemma in ("employ", "hire", "recruit")
+        or s.noun[j] in ("worker", "employee", "staff", "labourer")
+        or any(scene.modes[k] == "jobs" for k in range(g.main + 1, j))
+    )  # "provide jobs to 7,000 people"
 
 
 def _owned_one(scene: Scene, mode: str, i: int, j: int) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.reading.figures.scenes import Scene
+from dragoman.reading.figures.roles import codes_of, doers_of, without
+from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 
-__all__ = ["adds_to", "from_party", "gift_mode", "is_relief"]
+__all__ = ["adds_to", "brings", "from_party", "gets_as_others_did", "gift_mode", "is_relief"]
 
 
 def gift_mode(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
@@ -42,4 +43,33 @@ def is_relief(scene: Scene, v: Group) -> bool:
     s = scene.s
     return "give_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset()) and any(
         s.lowers[j] in scene.words.relief for j in range(s.n) if s.clause[j] == s.clause[v.main]
+    )
+
+
+def gets_as_others_did(scene: Scene, v: Group, before: Topic | None) -> Topic | None:
+    """Money that the next country gets from whoever gave to others just before: "Mali got $45 million to pave a road"."""
+    given = [d for d in scene.ctx.last if d.kind == "figure" and d.mode in ("loan", "aid") and d.actor]
+    mode, giver = (given[-1].mode, given[-1].actor) if given else ("", ())
+    if before is not None and before.mode in ("loan", "aid") and before.actor:
+        mode, giver = before.mode, before.actor
+    taker = codes_of(doers_of(scene, v, -1))
+    if not mode or len(taker) != 1 or not without(giver, taker):
+        return None
+    return Topic(mode, v.main, "what others were given before it", giver, taker, verb=v)
+
+
+def brings(scene: Scene, v: Group, i: int) -> bool:
+    """Whether companies or investors bring money to a country: "Chinese firms have brought $3 billion to Hungary"."""
+    s = scene.s
+    if (
+        v.lemma not in ("bring", "put", "place", "pump", "channel")
+        or v.passive
+        or not v.main < i <= v.main + 3
+    ):
+        return False
+    if s.lowers[i + 1 : i + 2] not in (["to"], ["into"]):
+        return False
+    subject = [j for j in range(v.first) if s.clause[j] == v.clause]
+    return any(
+        scene.modes[j] == "companies" or s.noun[j] in ("investor", "businessman", "group") for j in subject
     )

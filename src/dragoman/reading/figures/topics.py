@@ -9,7 +9,14 @@ the subject of the clause ("exports ... rose to"), then the topic of the number 
 from __future__ import annotations
 
 from dragoman.reading.figures.counts import counted, labelled_count
-from dragoman.reading.figures.gifts import adds_to, from_party, gift_mode, is_relief
+from dragoman.reading.figures.gifts import (
+    adds_to,
+    brings,
+    from_party,
+    gets_as_others_did,
+    gift_mode,
+    is_relief,
+)
 from dragoman.reading.figures.goods import (
     VERB_MODES,
     goods_sent,
@@ -18,6 +25,7 @@ from dragoman.reading.figures.goods import (
     share_of_flow,
     told_by_verb,
 )
+from dragoman.reading.figures.lines import price_of_line
 from dragoman.reading.figures.nouns import (
     DOMESTIC,
     announced,
@@ -47,7 +55,7 @@ def _chain(g: Group | None) -> list[Group]:
     return out
 
 
-def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
+def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Topic | None:
     """The topic that a verb gives: "invested", "exported", "donated", "owes", "pays"."""
     s, q, words = scene.s, scene.s.refs[i], scene.words
     for v in _chain(g):
@@ -77,6 +85,8 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("imports", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
+            if brings(scene, v, i):
+                return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             taken = v.lemma in ("take over", "acquire") or (
                 v.lemma == "take" and s.lowers[v.main + 1] == "over"
             )
@@ -88,6 +98,9 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("trade", v.main, "the verb 'trade'", verb=v)
             if v.lemma in words.getters and not v.passive and from_party(scene, v, i):
                 return Topic(gift_mode(scene, v, ("from",)), v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma in words.getters and not v.passive and v.main < i <= v.main + 3:
+                if given := gets_as_others_did(scene, v, before):
+                    return given
             if s.lowers[i - 1] == "with" and v.lemma in words.supporters:
                 return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
             if s.lowers[i - 1] == "for" and "build_v" in classes and not v.passive:
@@ -219,7 +232,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return found
     if found := money_sent(scene, i, g):
         return found
-    if found := _of_verb(scene, i, g):
+    if found := _of_verb(scene, i, g, before):
         return found
     levels = (
         g is not None and i - g.main < 4 and "reach" in scene.ctx.lexicon.classes_of_verb.get(g.lemma, ())
@@ -237,6 +250,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         j = next((k for k in range(i + 1, min(s.n, i + 5)) if scene.modes[k]), -1)  # "doubled its aid"
     if j >= 0 and _fits(scene.modes[j] or "", q.kind, False):
         return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
+    if found := price_of_line(scene, i):
+        return found
     if q.kind == "money" and (j := _asset(scene, i)) >= 0:
         return Topic("investment", j, f"the cost of the {s.lowers[j]!r}", verb=g)
     if q.kind == "percent" and (found := share_of_flow(scene, i, g)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.reading.annotations import Quantity
+from dragoman.reading.figures.lines import length
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.topics import topic_of
@@ -22,6 +23,8 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     s, words = scene.s, scene.words
     if q.unit in ("a", "year"):
         return _years_of_relations(scene, i)
+    if q.unit in ("km", "mi"):
+        return length(scene, i)
     if q.unit in _TIME_UNITS or scene.domestic_near(i) or _made_at_home(scene, i):
         return None
     clause = [s.lowers[j] for j in range(s.n) if s.clause[j] == s.clause[i]]
