@@ -102,4 +102,74 @@ LINES: list[tuple[str, str, list[str]]] = [
         "Korean companies have brought 2.9 billion US dollars to Slovakia so far.",
         ["investment KOR>SVK level 2900000000 USD"],
     ),
+    (
+        "",
+        "The EU gave Peru a grant of €9 million. Chile is set to get €4 million, Bolivia €3 million.",
+        ["aid EU>PER level 9000000 EUR", "aid EU>CHL level 4000000 EUR", "aid EU>BOL level 3000000 EUR"],
+    ),
+    ("", "KOICA will spend $6 million on a school in Peru.", ["aid KOR>PER level 6000000 USD - - planned"]),
+    (
+        "",
+        "Kenya received a 7 million euro package to help Kenya cope from Italy.",
+        ["aid ITA>KEN level 7000000 EUR"],
+    ),
+    ("", "Norway delivered 250,000 doses of vaccine to Malawi.", ["aid NOR>MWI level 250000 1"]),
+    # --- investors -------------------------------------------------------------------------
+    (
+        "",
+        "Peru has attracted more than US$ 4 billion from Korean investors.",
+        ["investment KOR>PER level 4000000000 USD"],
+    ),
+    (
+        "",
+        "A Chinese firm is building the $1.2 billion road in Uganda.",
+        ["investment CHN>UGA level 1200000000 USD"],
+    ),
+    (
+        "",
+        "Norway ranks 31 among 74 countries and territories investing in Peru.",
+        ["investment NOR>PER rank 31 1"],
+    ),
+    # companies told of before, and those of the world, are no number between countries
+    ("", "The three companies will build a line from Peru to Chile.", []),
+    ("", "Two international companies met officials of Peru and Chile.", []),
+    # --- guests ------------------------------------------------------------------------------
+    (
+        "",
+        "The countries with most visitors to Malta are:\n- Italy – 53,990 visitors\n- France – 41,287 visitors\nIt is warm.",
+        ["visitors ITA>MLT level 53990 1", "visitors FRA>MLT level 41287 1"],
+    ),
+    (
+        "",
+        "The top arrivals in Malta were as follows:\n• 8,854 from Italy (down by 9%)\n• 6,053 from France (down by 8%)\nIt rained.",
+        ["visitors ITA>MLT level 8854 1", "visitors FRA>MLT level 6053 1"],
+    ),
+    (
+        "",
+        "In 2019, over 2 million Norwegian residents went abroad, of which around 3.1% or 62,000 came to Malta.",
+        ["visitors NOR>MLT share 3.1 percent 2019", "visitors NOR>MLT level 62000 1 2019"],
+    ),
+    (
+        "",
+        "The tourist flow from Chile to Peru amounted to 82,500 people.",
+        ["visitors CHL>PER level 82500 1"],
+    ),
+    # --- what workers send home ----------------------------------------------------------------
+    (
+        "",
+        "Remittances from Oman to Nepal totalled $3 billion in 2019.",
+        ["other OMN>NPL level 3000000000 USD 2019"],
+    ),
+    (
+        "",
+        "Filipino workers in Oman sent home $70 million in 2018.",
+        ["other OMN>PHL level 70000000 USD 2018"],
+    ),
+    ("", "Remittances to Nepal totalled $9 billion in 2019, said Oman's bank.", []),
+    # --- whom energy goes to where the sentence before told of another -------------------------
+    (
+        "",
+        "Russia delivered 20 bcm of gas to Turkey. Hungary's minister said that Budapest will buy 4 bcm of gas from Russia.",
+        ["energy RUS>TUR level 20 bcm", "energy RUS>HUN level 4 bcm - - planned"],
+    ),
 ]

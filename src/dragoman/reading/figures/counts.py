@@ -12,6 +12,8 @@ __all__ = ["counted", "labelled_count"]
 
 # A smaller bare number behind a count's verb may be a day or a place (assumed).
 _FEWEST = 100
+# So many at most are told of one by one before they are "the three" (assumed).
+_FEW = 12
 
 
 def counted(scene: Scene, i: int) -> Topic | None:
@@ -33,6 +35,10 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return found
     if places_to_learn(scene, i, j, g):
         return Topic("students", j, f"{how}, places to learn", verb=g)
+    if s.noun[j] in words.people and g is not None and g.main < i and _levels(scene, g):
+        k = subject_noun(scene, g, i)  # "the tourist flow from Malta amounted to 5,000 people"
+        if k >= 0 and scene.modes[k] in ("visitors", "students"):
+            return Topic(scene.modes[k] or "", k, f"the noun {s.lowers[k]!r} of the clause", verb=g)
     if s.kinds[j] == "P" or s.noun[j] in words.people:
         if g is not None and _hires(scene, j, g) and g.main < i and not g.passive:
             return Topic("jobs", j, how, verb=g)
@@ -47,12 +53,33 @@ def counted(scene: Scene, i: int) -> Topic | None:
             else None
         )
         return Topic(mode, j, how, named, verb=g) if mode else None
+    if g is not None and g.main < i and not g.passive and _hands_over(scene, g, j):
+        return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
+    if mode == "companies" and _of_no_country(scene, i, j):
+        return None
     if mode in COUNTED:
         return Topic(mode, _owned_one(scene, mode, i, j), how, verb=g)
     person = "person_group" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())
     if g is not None and g.main < i and g.lemma in words.give_only and is_relief(scene, g) and not person:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     return None
+
+
+def _hands_over(scene: Scene, g: Group, j: int) -> bool:
+    """Whether things are given in need: "handed over 20 ambulances", "delivered 2 million doses"."""
+    noun, words = scene.s.noun[j], scene.words
+    return g.lemma in words.handing_over and (
+        noun in words.handed_over or noun.removesuffix("s") in words.handed_over
+    )
+
+
+def _of_no_country(scene: Scene, i: int, j: int) -> bool:
+    """Whether companies are those told of before or of nobody in particular: "the three companies", "five international firms"."""
+    s = scene.s
+    if any(m.owner and m.head_item == j for m in s.mentions) or s.lowers[j + 1 : j + 2] == ["from"]:
+        return False
+    told = s.lowers[i - 1 : i] == ["the"] and (s.refs[i].value or 0) <= _FEW
+    return told or any(s.lowers[k] in ("international", "multinational", "global") for k in range(i + 1, j))
 
 
 def _hires(scene: Scene, j: int, g: Group) -> bool:

@@ -6,7 +6,7 @@ from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 
-__all__ = ["adds_to", "brings", "from_party", "gets_as_others_did", "gift_mode", "is_relief"]
+__all__ = ["adds_to", "brings", "from_party", "gets_as_others_did", "gift_mode", "is_relief", "spends_abroad"]
 
 
 def gift_mode(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
@@ -59,17 +59,30 @@ def gets_as_others_did(scene: Scene, v: Group, before: Topic | None) -> Topic | 
 
 
 def brings(scene: Scene, v: Group, i: int) -> bool:
-    """Whether companies or investors bring money to a country: "Chinese firms have brought $3 billion to Hungary"."""
+    """Whether companies or investors bring a country money: "firms have brought $3 billion to Peru", "drew $2 billion from investors"."""
     s = scene.s
-    if (
-        v.lemma not in ("bring", "put", "place", "pump", "channel")
-        or v.passive
-        or not v.main < i <= v.main + 3
-    ):
+    if v.passive or not v.main < i <= v.main + 3:
         return False
-    if s.lowers[i + 1 : i + 2] not in (["to"], ["into"]):
+    if v.lemma in ("attract", "draw", "receive", "absorb", "lure"):
+        behind = range(i + 2, min(s.n, i + 7))
+        return s.lowers[i + 1 : i + 2] == ["from"] and any(_invests(scene, j) for j in behind)
+    if v.lemma not in ("bring", "put", "place", "pump", "channel"):
         return False
     subject = [j for j in range(v.first) if s.clause[j] == v.clause]
-    return any(
-        scene.modes[j] == "companies" or s.noun[j] in ("investor", "businessman", "group") for j in subject
+    return s.lowers[i + 1 : i + 2] in (["to"], ["into"]) and any(_invests(scene, j) for j in subject)
+
+
+def _invests(scene: Scene, j: int) -> bool:
+    return scene.modes[j] == "companies" or scene.s.noun[j] in ("investor", "businessman", "group")
+
+
+def spends_abroad(scene: Scene, v: Group, i: int) -> bool:
+    """Whether a state or its agency spends money on something in another: "KOICA will spend $7 million on a school in Laos"."""
+    s = scene.s
+    if v.passive or not v.main < i <= v.main + 3 or s.lowers[i + 1 : i + 2] != ["on"]:
+        return False
+    spender = codes_of(doers_of(scene, v, -1))
+    there = codes_of(
+        [m for m in s.mentions if m.item > i and m.cue in ("in", "for") and m.clause == s.clause[i]]
     )
+    return len(spender) == 1 and len(without(there, spender)) == 1

@@ -6,6 +6,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.figures.nouns import verb_of
 from dragoman.reading.figures.roles import NO_SIDE, codes_of, without
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
+from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
 
@@ -15,7 +16,7 @@ _LENGTHS = frozenset({"km", "mi"})
 # Between a length and the line it is of: "1,200 km-long", "80 kilometres of".
 _FILLERS = frozenset({"-", "long", "of", "length", "worth", "'s", "’s", "stretch", "section"})
 # Words between a length and its line, at most (assumed).
-_REACH = 6
+_REACH = 8
 # Behind "connect" what is joined is named within so many words (assumed).
 _FAR = 20
 # A line joins two states, now and then three or four; more are those who spoke of it (assumed).
@@ -113,6 +114,8 @@ def _its_parties(scene: Scene, j: int) -> tuple[str, ...]:
     here = without(here, tuple(d.bodies))
     if joined := joined_by(scene, j):
         return joined
+    if any(g.lemma in scene.words.joining and not _joins(scene, g, j) for g in s.groups):
+        return ()  # what something else joins
     if here:
         return here if len(here) == 2 else ()
     before = joined_before(scene.ctx)
@@ -127,7 +130,9 @@ def joined_before(ctx: Context) -> tuple[str, ...]:
         return ()
     earlier = scene_of(ctx.previous, ctx)
     line = next((j for j in range(earlier.s.n) if line_at(earlier, j)), -1)
-    return joined_by(earlier, line) if line >= 0 else ()
+    joined = joined_by(earlier, line) if line >= 0 else ()
+    named = {c for m in earlier.s.mentions for c in m.codes}
+    return joined if named <= set(joined) else ()
 
 
 def joined_by(scene: Scene, j: int) -> tuple[str, ...]:
@@ -135,6 +140,9 @@ def joined_by(scene: Scene, j: int) -> tuple[str, ...]:
     s, bodies = scene.s, scene.ctx.discourse.bodies
     ends = [m for m in s.mentions if not set(m.codes) & bodies and _is_end(scene, m, j)]
     codes = codes_of(ends)
+    builder = {c for m in s.mentions if m.cue in ("subj", "by") and m.clause == s.clause[j] for c in m.codes}
+    if builder and not builder & {*codes, *bodies}:
+        return ()  # "a Danish firm is laying the 500-km cable from Malta to Libya": whose it is, is not said
     if not 2 <= len(codes) <= _MOST:
         return ()
     return codes
@@ -146,16 +154,30 @@ def _is_end(scene: Scene, m: Mention, j: int) -> bool:
     if m.cue in _WAY or (m.owner and m.head_item == j and len(m.codes) > 1):
         return True
     g = s.verb_at.get(m.governor)
+    if g is not None and m.cue == "in" and g.lemma in ("lie", "run", "pass"):
+        return True  # "of which 312 km lie in Peru"
     if m.cue == "obj" and g is not None:
-        return g.lemma in scene.words.joining
-    if m.cue in ("with", "to", "and") and g is not None and g.lemma in scene.words.joining:
+        return _joins(scene, g, j)
+    if m.cue in ("with", "to", "and") and g is not None and _joins(scene, g, j):
         return True
     if m.cue in ("from", "to", "into"):
         cues = {o.cue for o in s.mentions}
         return "from" in cues and bool(cues & {"to", "into"})
     # "link U.K. and Norwegian grids", "connect a station in A with one in B": whose or where what is joined is
-    joins = any(v.lemma in scene.words.joining and 0 < m.item - v.main <= _FAR for v in s.groups)
+    joins = any(_joins(scene, v, j) and 0 < m.item - v.main <= _FAR for v in s.groups)
     return joins and (bool(m.owner) or m.cue in ("in", "at", "with", "to"))
+
+
+def _joins(scene: Scene, g: Group, j: int) -> bool:
+    """Whether a verb says what the line joins; not "the line is part of a corridor, which links A with B"."""
+    s = scene.s
+    if g.lemma not in scene.words.joining:
+        return False
+    k = g.first - 1
+    if k < 1 or s.lowers[k] not in ("which", "that"):
+        return True
+    k -= 2 if s.lowers[k - 1] == "," else 1
+    return k == j or line_at(scene, k)
 
 
 def price_of_line(scene: Scene, i: int) -> Topic | None:

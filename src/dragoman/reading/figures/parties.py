@@ -108,11 +108,20 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
 def _of_all_origins(scene: Scene, item: int) -> bool:
     """Whether guests are those of all countries: "25 million international visitors"."""
     s = scene.s
-    if s.kinds[item] != "w" or not {"international", "foreign", "overseas", "total"} & set(
-        s.lowers[max(0, item - 2) : item]
-    ):
+    if s.kinds[item] != "w":
         return False
-    return not any(m.cue in ("from", "of") or (m.owner and m.head_item == item) for m in s.mentions)
+    all_told = {"international", "foreign", "overseas", "total"} & set(s.lowers[max(0, item - 2) : item])
+    if not all_told and "including" not in s.lowers[item + 1 : item + 5]:
+        return False
+    return not any(
+        (m.cue in ("from", "of") and not _of_next(s, item, m)) or (m.owner and m.head_item == item)
+        for m in s.mentions
+    )
+
+
+def _of_next(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether a party stands behind a number that is told after the noun: "25 million so far, with 4 million from Malta"."""
+    return any(s.kinds[k] == "Q" for k in range(item + 1, m.item))
 
 
 def _from_all(scene: Scene, item: int) -> bool:

@@ -99,11 +99,14 @@ class Scene:
                 if told and noun in ("deficit", "surplus") and before not in self.words.domestic
                 else mode
             )
-        if noun == "tranche":  # of the loan or grant told of before
+        if noun in ("tranche", "instalment", "installment"):  # of the loan or grant told of before
             given = [d.mode for d in self.ctx.found[-6:] if d.kind == "figure" and d.mode in ("aid", "loan")]
             mode = given[-1] if given else mode
         if mode == "other":
             mode = self._sort_of_deal(i) or mode
+        if mode is None and noun == "package" and s.lowers[i + 1 : i + 2] in (["to"], ["of"], ["for"]):
+            helps = self.words.supporters | {"assistance", "relief"}
+            mode = "aid" if any(s.lowers[k] in helps for k in range(i + 2, min(s.n, i + 5))) else None
         if mode is None:
             return None
         if i in s.verb_at and not (mode in ("exports", "imports") and (not i or s.kinds[i - 1] == ".")):

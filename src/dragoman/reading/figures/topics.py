@@ -16,6 +16,7 @@ from dragoman.reading.figures.gifts import (
     gets_as_others_did,
     gift_mode,
     is_relief,
+    spends_abroad,
 )
 from dragoman.reading.figures.goods import (
     VERB_MODES,
@@ -37,7 +38,7 @@ from dragoman.reading.figures.nouns import (
     subject_noun,
     verb_of,
 )
-from dragoman.reading.figures.remittances import money_sent
+from dragoman.reading.figures.remittances import money_sent, sent_home
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP
@@ -85,6 +86,8 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
                 return Topic("imports", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma == "spend" and spends_abroad(scene, v, i):
+                return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
             if brings(scene, v, i):
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             taken = v.lemma in ("take over", "acquire") or (
@@ -187,6 +190,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return counted(scene, i) or labelled_count(scene, i)
     if q.kind == "percent" and _than_other_flow(scene, i):
         return None
+    if found := sent_home(scene, i):
+        return found
     if any(g.lemma == "differ" and g.main < i for g in s.groups):
         return None  # "the data differ by 144 million"
     if s.n > 3 and any(n in ("discrepancy", "difference", "mismatch") for n in s.noun[: min(4, i)]):
@@ -297,7 +302,8 @@ def _asset(scene: Scene, i: int) -> int:
     for j in range(i + 1, min(s.n, i + 6)):
         if s.kinds[j] != "w" or j in s.verb_at or (s.tags[j] & PREP and not s.noun[j]):
             return -1
-        if s.noun[j] in scene.words.assets:
+        built = "infrastructure" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())
+        if s.noun[j] in scene.words.assets or built:
             return j
     return -1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dragoman.reading.annotations import Quantity
@@ -14,7 +15,7 @@ __all__ = ["volume"]
 
 _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
-_CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
+_CARGO_UNITS = frozenset({"t", "kg", "TEU", "FEU", "kt", "Mt"})
 _SENT = frozenset({"supply", "delivery", "shipment", "export", "gas supply", "gas export"})
 _TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
 
@@ -31,7 +32,11 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     sized = any(w in words.capacity_words for w in clause)
     known = before if before is not None and before.unit == q.unit else None
     if known is not None and not sized and "sentence before" in known.how:
-        return known
+        named = {c for m in s.mentions for c in m.codes}
+        if named <= {*known.actor, *known.recipient}:
+            return known
+        if len(named) == 1 and s.mentions[0].cue in ("to", "into") and known.actor:
+            return replace(known, recipient=tuple(named))  # "20 bcm were supplied to Peru"
     found: Topic | None = None
     if known is not None and "and" not in s.lowers[max(0, i - 3) : i]:
         found = topic_of(scene, i, known) or known

@@ -52,6 +52,8 @@ class FigureWords:
     getters: frozenset[str]
     give_only: frozenset[str]
     goes_on: frozenset[str]
+    handed_over: frozenset[str]
+    handing_over: frozenset[str]
     host_changes: frozenset[str]
     host_verbs: frozenset[str]
     hosted: frozenset[str]
