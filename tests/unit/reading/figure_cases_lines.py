@@ -31,6 +31,8 @@ LINES: list[tuple[str, str, list[str]]] = [
         ["other TCD+NER> level 950 km"],
     ),
     ("", "Japan is building a 48-km railway in Nepal.", ["other JPN+NPL> level 48 km"]),
+    ("", "Japan renewed 70 km of line in Peru up to the border with Chile.", ["other JPN+PER> level 70 km"]),
+    ("Chad & Niger plan a railway", "The three signed a plan for the 950km line.", []),
     # a part of it, a border and a distance are no length of a line
     ("", "The line between Peru and Chile stretches 43 km in Peru.", []),
     ("", "Peru and Chile, whose border is 170 km long, met.", []),

@@ -9,6 +9,7 @@ from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["joined_by", "length", "line_at", "line_behind", "price_of_line"]
 
@@ -110,7 +111,9 @@ def _measured_line(scene: Scene, i: int) -> int:
 def _its_parties(scene: Scene, j: int) -> tuple[str, ...]:
     """The countries that a line is of: those the sentence says it joins, else those just told of, else the title's two."""
     s, d = scene.s, scene.ctx.discourse
-    here = codes_of([m for m in s.mentions if m.clause == s.clause[j] and m.cue not in NO_SIDE])
+    here = codes_of(
+        [m for m in s.mentions if m.clause == s.clause[j] and m.cue not in NO_SIDE and not _at_border(s, m)]
+    )
     here = without(here, tuple(d.bodies))
     if joined := joined_by(scene, j):
         return joined
@@ -121,7 +124,14 @@ def _its_parties(scene: Scene, j: int) -> tuple[str, ...]:
     before = joined_before(scene.ctx)
     if before:
         return before
+    if "three" in s.lowers:
+        return ()  # "the three signed a road map for the 573-km line"
     return tuple(d.pair) if d.titled and len(d.pair) == 2 else ()
+
+
+def _at_border(s: Sentence, m: Mention) -> bool:
+    """Whether a country only begins where a line ends: "300 km of line up to the border with Chad"."""
+    return any(s.lowers[k] in ("border", "frontier") for k in range(max(0, m.item - 4), m.item))
 
 
 def joined_before(ctx: Context) -> tuple[str, ...]:

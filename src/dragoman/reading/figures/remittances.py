@@ -51,7 +51,7 @@ def sent_home(scene: Scene, i: int) -> Topic | None:
     )
     if j < 0 and not home_sent:
         return None
-    if j > i and j - i > _NEAR:
+    if (j > i and j - i > _NEAR) or "average" in s.lowers:
         return None
     abroad = codes_of([m for m in s.mentions if m.cue in ("from", "in") and not m.owner])
     named = codes_of([m for m in s.mentions if m.clause == s.clause[i]])
