@@ -110,11 +110,6 @@ LINES: list[tuple[str, str, list[str]]] = [
         ["aid EU>PER level 9000000 EUR", "aid EU>CHL level 4000000 EUR", "aid EU>BOL level 3000000 EUR"],
     ),
     ("", "KOICA will spend $6 million on a school in Peru.", ["aid KOR>PER level 6000000 USD - - planned"]),
-    (
-        "",
-        "Kenya received a 7 million euro package to help Kenya cope from Italy.",
-        ["aid ITA>KEN level 7000000 EUR"],
-    ),
     ("", "Norway delivered 250,000 doses of vaccine to Malawi.", ["aid NOR>MWI level 250000 1"]),
     # --- investors -------------------------------------------------------------------------
     (

@@ -104,9 +104,6 @@ class Scene:
             mode = given[-1] if given else mode
         if mode == "other":
             mode = self._sort_of_deal(i) or mode
-        if mode is None and noun == "package" and s.lowers[i + 1 : i + 2] in (["to"], ["of"], ["for"]):
-            helps = self.words.supporters | {"assistance", "relief"}
-            mode = "aid" if any(s.lowers[k] in helps for k in range(i + 2, min(s.n, i + 5))) else None
         if mode is None:
             return None
         if i in s.verb_at and not (mode in ("exports", "imports") and (not i or s.kinds[i - 1] == ".")):
