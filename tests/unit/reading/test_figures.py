@@ -13,6 +13,7 @@ from dragoman.reading import load_reader
 from .figure_cases import CASES, SILENT
 from .figure_cases_flows import FLOWS
 from .figure_cases_hosts import HOSTS
+from .figure_cases_lines import LINES
 from .figure_cases_lists import LISTS, SILENT_LISTS
 from .figure_cases_periods import PERIODS
 from .figure_cases_sent import SENT
@@ -42,7 +43,7 @@ def _line(s: Statement, fields: int) -> str:
     return " ".join(full[:fields])
 
 
-ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS
+ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS + LINES
 
 
 @pytest.mark.parametrize(("title", "text", "gold"), ALL, ids=[c[1][:60] for c in ALL])

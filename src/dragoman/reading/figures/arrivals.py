@@ -9,12 +9,17 @@ __all__ = ["arrivals"]
 
 # A smaller number counts days or places (assumed).
 _FEWEST = 100
+# A row of a list has no more items than this (assumed).
+_ROW = 12
+_LABELS = frozenset({"–", "—", "-", ":", "("})
 
 
 def arrivals(scene: Scene, i: int) -> Topic | None:
     """The topic of a bare number of people who "came from" a country, where visitors are spoken of."""
     s, ctx = scene.s, scene.ctx
     q = s.refs[i]
+    if (found := _guest_row(scene, i) or _of_whom(scene, i)) is not None:
+        return found
     if q.kind not in ("number", "count") or (q.value or 0) < _FEWEST or q.noun_span is not None:
         return None
     came = next(
@@ -38,6 +43,50 @@ def arrivals(scene: Scene, i: int) -> Topic | None:
     if source is None or not to or set(to) & set(source.codes):
         return None
     return Topic("visitors", i, "who came from there", source.codes, to, verb=came)
+
+
+def _guest_row(scene: Scene, i: int) -> Topic | None:
+    """A row of a list of guests or students by country: "- Malta – 59,733 visitors", "• 8,854 from Malta", "• Maltese: 3,068"."""
+    s, ctx = scene.s, scene.ctx
+    if (
+        s.n > _ROW
+        or s.refs[i].kind not in ("number", "count")
+        or (s.refs[i].value or 0) < _FEWEST
+        or s.groups
+    ):
+        return None
+    behind = i > 1 and s.lowers[i - 1] in _LABELS and s.kinds[i - 2] == "P" and i - 2 <= 1
+    ahead = i <= 1 and s.lowers[i + 1 : i + 2] == ["from"] and s.kinds[i + 2 : i + 3] == ["P"]
+    if not (behind or ahead):
+        return None
+    who = tuple(s.codes[i - 2 if behind else i + 2])
+    row = next((d for d in reversed(ctx.last) if d.mode in ("visitors", "students") and d.recipient), None)
+    if row is not None and not set(row.recipient) & set(who) and row.because.get("mode") == "a row of guests":
+        return Topic(row.mode, i, "a row of guests", who, row.recipient, date=row.date)
+    if ctx.previous is None or not _visitors_spoken_of(scene):
+        return None
+    there = {c for m in ctx.previous.mentions if m.cue in ("to", "in", "obj") for c in m.codes}
+    to = tuple(there) if len(there) == 1 else host_of(ctx)
+    return Topic("visitors", i, "a row of guests", who, to) if to and not set(to) & set(who) else None
+
+
+def _of_whom(scene: Scene, i: int) -> Topic | None:
+    """Part of a country's people who went somewhere: "10 million Maltese left, of whom 4.2% or 434,000 came to Peru"."""
+    s = scene.s
+    opens = next((j for j in range(i - 1, max(-1, i - 7), -1) if s.lowers[j] in ("which", "whom")), -1)
+    if opens < 1 or s.lowers[opens - 1] != "of":
+        return None
+    goes = next((g for g in s.groups if 0 < g.first - i <= 4), None)
+    if goes is not None and goes.lemma.partition(" ")[0] not in scene.words.visit_verbs:
+        goes = None
+    if goes is None:
+        return None
+    there = next((m for m in s.mentions if goes.main < m.item <= goes.main + 4), None)
+    home = [m for m in s.mentions if m.item < opens and (m.owner == "adj" or s.kinds[m.item - 1] == "Q")]
+    if there is None or not home or set(home[-1].codes) & set(there.codes):
+        return None
+    how = "the part of them that went there, behind the number"
+    return Topic("visitors", i, how, home[-1].codes, there.codes, verb=goes)
 
 
 def _visitors_spoken_of(scene: Scene) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.figures.gifts import is_relief
 from dragoman.reading.figures.nouns import announced, subject_noun, verb_of
+from dragoman.reading.figures.people import people_helped, places_to_learn
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 
@@ -11,6 +12,8 @@ __all__ = ["counted", "labelled_count"]
 
 # A smaller bare number behind a count's verb may be a day or a place (assumed).
 _FEWEST = 100
+# So many at most are told of one by one before they are "the three" (assumed).
+_FEW = 12
 
 
 def counted(scene: Scene, i: int) -> Topic | None:
@@ -28,8 +31,16 @@ def counted(scene: Scene, i: int) -> Topic | None:
     after = next((v for v in s.groups if v.first in (j + 1, j + 2) and v.finite), None)
     if after is not None and after.lemma in (*words.visit_verbs, *words.study_verbs):
         g = after  # "officials said 205,000 Russians visited"
+    if (found := people_helped(scene, i, j, g)) is not None:
+        return found
+    if places_to_learn(scene, i, j, g):
+        return Topic("students", j, f"{how}, places to learn", verb=g)
+    if s.noun[j] in words.people and g is not None and g.main < i and _levels(scene, g):
+        k = subject_noun(scene, g, i)  # "the tourist flow from Malta amounted to 5,000 people"
+        if k >= 0 and scene.modes[k] in ("visitors", "students"):
+            return Topic(scene.modes[k] or "", k, f"the noun {s.lowers[k]!r} of the clause", verb=g)
     if s.kinds[j] == "P" or s.noun[j] in words.people:
-        if g is not None and g.lemma in words.employers and g.main < i and not g.passive:
+        if g is not None and _hires(scene, j, g) and g.main < i and not g.passive:
             return Topic("jobs", j, how, verb=g)
         named = s.codes[j] or (s.codes[j - 1] if s.kinds[j - 1] == "P" else ())
         if not named or g is None or g.main < i:
@@ -42,12 +53,45 @@ def counted(scene: Scene, i: int) -> Topic | None:
             else None
         )
         return Topic(mode, j, how, named, verb=g) if mode else None
+    if g is not None and g.main < i and not g.passive and _hands_over(scene, g, j):
+        return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
+    if mode == "companies" and _of_no_country(scene, i, j):
+        return None
     if mode in COUNTED:
         return Topic(mode, _owned_one(scene, mode, i, j), how, verb=g)
     person = "person_group" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())
     if g is not None and g.main < i and g.lemma in words.give_only and is_relief(scene, g) and not person:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     return None
+
+
+def _hands_over(scene: Scene, g: Group, j: int) -> bool:
+    """Whether things are given in need: "handed over 20 ambulances", "delivered 2 million doses"."""
+    noun, words = scene.s.noun[j], scene.words
+    return g.lemma in words.handing_over and (
+        noun in words.handed_over or noun.removesuffix("s") in words.handed_over
+    )
+
+
+def _of_no_country(scene: Scene, i: int, j: int) -> bool:
+    """Whether companies are those told of before or of nobody in particular: "the three companies", "five international firms"."""
+    s = scene.s
+    if any(m.owner and m.head_item == j for m in s.mentions) or s.lowers[j + 1 : j + 2] == ["from"]:
+        return False
+    told = s.lowers[i - 1 : i] == ["the"] and (s.refs[i].value or 0) <= _FEW
+    return told or any(s.lowers[k] in ("international", "multinational", "global") for k in range(i + 1, j))
+
+
+def _hires(scene: Scene, j: int, g: Group) -> bool:
+    """Whether a verb gives people work: "employs 900 people", "supports 80 workers"; not "supports 900 people"."""
+    s = scene.s
+    if g.lemma not in scene.words.employers:
+        return False
+    return (
+        g.lemma in ("employ", "hire", "recruit")
+        or s.noun[j] in ("worker", "employee", "staff", "labourer")
+        or any(scene.modes[k] == "jobs" for k in range(g.main + 1, j))
+    )  # "provide jobs to 7,000 people"
 
 
 def _owned_one(scene: Scene, mode: str, i: int, j: int) -> int:

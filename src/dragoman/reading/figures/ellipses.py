@@ -200,6 +200,10 @@ def gapped(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     m = next((m for m in s.mentions if m.item == i - 1 and not m.owner and m.cue not in _PLACED), None)
     if m is None or before.verb is None or before.verb.main > i or set(m.codes) & set(before.recipient):
         return None
+    gets = before.verb.lemma in scene.words.getters | scene.words.takers and not before.verb.passive
+    if before.mode in ("loan", "aid") and gets:  # "Peru is to get $5 million, Chile $3 million"
+        how = "the verb before it, of who gets"
+        return Topic(before.mode, i - 1, how, before.actor, m.codes, verb=before.verb, carried=True)
     mode = "loan" if before.mode == "aid" and set(m.codes) <= scene.words.lenders else before.mode
     return Topic(mode, i - 1, "the verb before it", m.codes, before.recipient, verb=before.verb, carried=True)
 

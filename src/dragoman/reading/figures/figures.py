@@ -241,11 +241,15 @@ def _between_parties(
         return False  # what one country can generate
     if topic.mode not in MUTUAL and not actor:
         return False
-    if topic.mode == "other" and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2:
+    if (
+        topic.mode == "other"
+        and "length" not in topic.how
+        and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2
+    ):
         return False
     if len(parties) >= 2:
         return True
-    return (
+    return not recipient and (
         topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
     )
 
@@ -309,7 +313,7 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         and q.kind == "money"
         and _CONTRACTED.isdisjoint((*s.noun, *s.verb))
     ):
-        found.mode = "investment"
+        found.mode = _given_for(scene, found.item) or "investment"
     if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
         found.mode = "capacity"
     if (
@@ -334,6 +338,15 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         if not moved and not compared and not part and "number" not in s.lowers:
             return None
     return found
+
+
+def _given_for(scene: Scene, item: int) -> str:
+    """The loan or aid that projects are told of: "the loan package comprises seven projects amounting to"; or nothing."""
+    near = range(item - 1, max(-1, item - 9), -1)
+    named = next((scene.modes[j] or "" for j in near if scene.modes[j] in ("loan", "aid")), "")
+    listed = scene.s.lowers[0] == "("
+    last = {d.mode for d in scene.ctx.last if d.kind == "figure"} if listed else set()
+    return named or (last.pop() if len(last) == 1 and last <= {"loan", "aid"} else "")
 
 
 def _origin(s: Sentence, i: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.reading.figures.scenes import Scene
+from dragoman.reading.figures.roles import codes_of, doers_of, without
+from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 
-__all__ = ["adds_to", "from_party", "gift_mode", "is_relief"]
+__all__ = ["adds_to", "brings", "from_party", "gets_as_others_did", "gift_mode", "is_relief", "spends_abroad"]
 
 
 def gift_mode(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
@@ -43,3 +44,45 @@ def is_relief(scene: Scene, v: Group) -> bool:
     return "give_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset()) and any(
         s.lowers[j] in scene.words.relief for j in range(s.n) if s.clause[j] == s.clause[v.main]
     )
+
+
+def gets_as_others_did(scene: Scene, v: Group, before: Topic | None) -> Topic | None:
+    """Money that the next country gets from whoever gave to others just before: "Mali got $45 million to pave a road"."""
+    given = [d for d in scene.ctx.last if d.kind == "figure" and d.mode in ("loan", "aid") and d.actor]
+    mode, giver = (given[-1].mode, given[-1].actor) if given else ("", ())
+    if before is not None and before.mode in ("loan", "aid") and before.actor:
+        mode, giver = before.mode, before.actor
+    taker = codes_of(doers_of(scene, v, -1))
+    if not mode or len(taker) != 1 or not without(giver, taker):
+        return None
+    return Topic(mode, v.main, "what others were given before it", giver, taker, verb=v)
+
+
+def brings(scene: Scene, v: Group, i: int) -> bool:
+    """Whether companies or investors bring a country money: "firms have brought $3 billion to Peru", "drew $2 billion from investors"."""
+    s = scene.s
+    if v.passive or not v.main < i <= v.main + 3:
+        return False
+    if v.lemma in ("attract", "draw", "receive", "absorb", "lure"):
+        behind = range(i + 2, min(s.n, i + 7))
+        return s.lowers[i + 1 : i + 2] == ["from"] and any(_invests(scene, j) for j in behind)
+    if v.lemma not in ("bring", "put", "place", "pump", "channel"):
+        return False
+    subject = [j for j in range(v.first) if s.clause[j] == v.clause]
+    return s.lowers[i + 1 : i + 2] in (["to"], ["into"]) and any(_invests(scene, j) for j in subject)
+
+
+def _invests(scene: Scene, j: int) -> bool:
+    return scene.modes[j] == "companies" or scene.s.noun[j] in ("investor", "businessman", "group")
+
+
+def spends_abroad(scene: Scene, v: Group, i: int) -> bool:
+    """Whether a state or its agency spends money on something in another: "KOICA will spend $7 million on a school in Laos"."""
+    s = scene.s
+    if v.passive or not v.main < i <= v.main + 3 or s.lowers[i + 1 : i + 2] != ["on"]:
+        return False
+    spender = codes_of(doers_of(scene, v, -1))
+    there = codes_of(
+        [m for m in s.mentions if m.item > i and m.cue in ("in", "for") and m.clause == s.clause[i]]
+    )
+    return len(spender) == 1 and len(without(there, spender)) == 1

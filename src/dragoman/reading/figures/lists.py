@@ -319,6 +319,10 @@ def _fixed(
         if len(teller) == 1 and not set(teller) & (listed | set(own)):
             return teller, teller == d.actor
     shared = [m for m in s.mentions if not set(m.codes) & listed and m.cue not in ("after", "before", "than")]
+    if topic.mode in ("visitors", "students") and "from" in _preps(
+        items
+    ):  # whose guests others are is not where these go
+        shared = [m for m in shared if not (m.owner and scene.modes[m.head_item] == topic.mode)]
     aside = [m for m in shared if m.cue in ("in addition to", "besides", "apart from", "along with")]
     shared = [m for m in shared if m not in aside]  # "in addition to Chad, Malta imported from Peru (3)"
     shared = [

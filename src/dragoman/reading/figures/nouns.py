@@ -29,6 +29,8 @@ def announced(scene: Scene, i: int) -> int:
     k = scene.announcer(i)
     if k >= 0 and scene.modes[k]:
         return k
+    if (k := _before_party(scene, i)) >= 0:
+        return k
     if i > 3 and s.lowers[i - 1] == "of" and s.lowers[i - 2] == "," and s.lowers[i - 3] in scene.words.picks:
         return next((k for k in range(i - 4, -1, -1) if scene.modes[k]), -1)  # "the first, of $250 million"
     j = i - 1
@@ -60,6 +62,21 @@ def announced(scene: Scene, i: int) -> int:
 
 def _is_sum(s: Sentence, k: int) -> bool:
     return s.kinds[k] == "Q" and s.refs[k].kind == "money"
+
+
+def _before_party(scene: Scene, i: int) -> int:
+    """The loan, grant or contract whose worth is told behind its party: "a loan agreement with Chad worth $5 million"; or -1."""
+    s, j = scene.s, i - 1
+    while j > 0 and s.lowers[j] in scene.words.amount_fillers:
+        j -= 1
+    if s.lowers[j] not in ("worth", "valued", "totalling", "totaling", "amounting"):
+        return -1
+    k = j - 1
+    while k > 0 and (s.kinds[k] == "P" or s.lowers[k] in ("the", "government", "of", "'s", "’s", ",")):
+        k -= 1
+    if k == j - 1 or s.lowers[k] not in ("with", "to", "for", "from", "in"):
+        return -1
+    return k - 1 if scene.modes[k - 1] in ("loan", "aid", "investment", "other") else -1
 
 
 def _dashed_flow(scene: Scene, dash: int) -> int:

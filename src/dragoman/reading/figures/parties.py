@@ -108,11 +108,20 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
 def _of_all_origins(scene: Scene, item: int) -> bool:
     """Whether guests are those of all countries: "25 million international visitors"."""
     s = scene.s
-    if s.kinds[item] != "w" or not {"international", "foreign", "overseas", "total"} & set(
-        s.lowers[max(0, item - 2) : item]
-    ):
+    if s.kinds[item] != "w":
         return False
-    return not any(m.cue in ("from", "of") or (m.owner and m.head_item == item) for m in s.mentions)
+    all_told = {"international", "foreign", "overseas", "total"} & set(s.lowers[max(0, item - 2) : item])
+    if not all_told and "including" not in s.lowers[item + 1 : item + 5]:
+        return False
+    return not any(
+        (m.cue in ("from", "of") and not _of_next(s, item, m)) or (m.owner and m.head_item == item)
+        for m in s.mentions
+    )
+
+
+def _of_next(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether a party stands behind a number that is told after the noun: "25 million so far, with 4 million from Malta"."""
+    return any(s.kinds[k] == "Q" for k in range(item + 1, m.item))
 
 
 def _from_all(scene: Scene, item: int) -> bool:
@@ -230,7 +239,7 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
     if topic.mode == "students":
         # scholarships: the students' country is that which is given to
         gives = "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()) or verb.lemma in _FUNDS
-        if s.noun[item] == "scholarship" and gives:
+        if (s.noun[item] == "scholarship" or "places to learn" in topic.how) and gives:
             given = without(
                 codes_of(cued(s, item, verb, "to", "for")) or codes_of(patients_of(s, verb)), codes_of(agents)
             ) or d.other(codes_of(agents))
@@ -349,7 +358,18 @@ def _lender(topic: Topic, scene: Scene) -> tuple[str, ...]:
     banks = [c for m in scene.s.mentions for c in m.codes if c in scene.words.lenders]
     if not banks and topic.mode == "loan":
         banks = [c for c in scene.ctx.discourse.history[-20:] if c in scene.words.lenders]
-    return tuple(banks[-1:])
+    return tuple(banks[-1:]) or _the_fund(scene)
+
+
+def _the_fund(scene: Scene) -> tuple[str, ...]:
+    """Who gave before, where "the Fund" or "the agency" gives again."""
+    s = scene.s
+    if not any(s.lowers[j] in scene.words.funds and s.lowers[j - 1] == "the" for j in range(1, s.n)):
+        return ()
+    here = {c for m in s.mentions for c in m.codes}
+    given = [d.actor for d in scene.ctx.found[-8:] if d.kind == "figure" and d.mode in ("loan", "aid")]
+    given = [giver for giver in given if giver and not set(giver) & here]
+    return given[-1] if given else ()
 
 
 def _helped(topic: Topic, scene: Scene) -> tuple[str, ...]:

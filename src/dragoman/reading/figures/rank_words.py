@@ -58,6 +58,8 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
     superlatives = [word for kind in ("strict", "definite", "ordinal") for word in kinds[kind]]
     ordinal = rf"(?P<ordinal>{_either(list(data['ordinals']))}|\d{{1,2}}(?:st|nd|rd|th))"
     any_ordinal = ordinal.replace(r"|\d", r"|first|\d", 1)
+    # "ranks 24 among 92": a bare number is a place only before "among" or "out of"
+    placed = any_ordinal[:-1] + r"|\d{1,3}(?= (?:among|out of) ))"
     what = rf"(?P<what>{_either(data['nouns'])})\b"
     among = _either(places["among"])
     ordinals = (*data["ordinals"], "first ")
@@ -68,7 +70,7 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
         ),
         bare=re.compile(rf"{any_ordinal} (?:foreign )?(?P<what>{_either(data['bare_nouns'])})\b(?P<best>)"),
         place=re.compile(
-            rf"\b(?:{_either(places['before'])}){any_ordinal}(?P<place> (?:{_either(places['nouns'])}))?,? "
+            rf"\b(?:{_either(places['before'])}){placed}(?P<place> (?:{_either(places['nouns'])}))?,? "
             rf"(?:place )?(?:{among}) (?:[\w’'-]+ ){{0,6}}?{what}"
         ),
         one_of=re.compile(data["one_of"]),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dragoman.reading.figures.nouns import verb_of
+from dragoman.reading.figures.roles import codes_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 
-__all__ = ["money_sent"]
+__all__ = ["money_sent", "sent_home"]
+
+# "$2 billion in remittances": so far behind the number at most (assumed).
+_NEAR = 4
+_NAMES = frozenset({"remittance", "remittances", "money transfer", "money transfers"})
 
 
 def money_sent(scene: Scene, i: int, g: Group | None) -> Topic | None:
@@ -31,3 +37,29 @@ def money_sent(scene: Scene, i: int, g: Group | None) -> Topic | None:
     if len(sides) < 2 and not told:
         return None
     return Topic("other", g.main, f"money that is sent ({g.lemma!r})", verb=g)
+
+
+def sent_home(scene: Scene, i: int) -> Topic | None:
+    """What people of one country who work in another send home: "remittances from Oman to Nepal totalled $2 billion"."""
+    s, q = scene.s, scene.s.refs[i]
+    if q.kind not in ("money", "percent", "multiple"):
+        return None
+    g = verb_of(s, i)
+    j = next((j for j in range(s.n) if _is_remittance(scene, j) and s.clause[j] == s.clause[i]), -1)
+    home_sent = (
+        g is not None and g.lemma in scene.words.senders and s.lowers[g.main + 1 : g.main + 2] == ["home"]
+    )
+    if j < 0 and not home_sent:
+        return None
+    if (j > i and j - i > _NEAR) or "average" in s.lowers:
+        return None
+    abroad = codes_of([m for m in s.mentions if m.cue in ("from", "in") and not m.owner])
+    named = codes_of([m for m in s.mentions if m.clause == s.clause[i]])
+    if len(named) != 2 or len(abroad) != 1:
+        return None
+    item = j if j >= 0 else g.main if g is not None else i
+    return Topic("other", item, "what is sent home", abroad, without(named, abroad), verb=g)
+
+
+def _is_remittance(scene: Scene, j: int) -> bool:
+    return scene.s.lowers[j] in _NAMES or scene.s.noun[j] in _NAMES

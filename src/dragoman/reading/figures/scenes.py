@@ -99,7 +99,7 @@ class Scene:
                 if told and noun in ("deficit", "surplus") and before not in self.words.domestic
                 else mode
             )
-        if noun == "tranche":  # of the loan or grant told of before
+        if noun in ("tranche", "instalment", "installment"):  # of the loan or grant told of before
             given = [d.mode for d in self.ctx.found[-6:] if d.kind == "figure" and d.mode in ("aid", "loan")]
             mode = given[-1] if given else mode
         if mode == "other":

@@ -9,7 +9,15 @@ the subject of the clause ("exports ... rose to"), then the topic of the number 
 from __future__ import annotations
 
 from dragoman.reading.figures.counts import counted, labelled_count
-from dragoman.reading.figures.gifts import adds_to, from_party, gift_mode, is_relief
+from dragoman.reading.figures.gifts import (
+    adds_to,
+    brings,
+    from_party,
+    gets_as_others_did,
+    gift_mode,
+    is_relief,
+    spends_abroad,
+)
 from dragoman.reading.figures.goods import (
     VERB_MODES,
     goods_sent,
@@ -18,6 +26,7 @@ from dragoman.reading.figures.goods import (
     share_of_flow,
     told_by_verb,
 )
+from dragoman.reading.figures.lines import price_of_line
 from dragoman.reading.figures.nouns import (
     DOMESTIC,
     announced,
@@ -29,7 +38,7 @@ from dragoman.reading.figures.nouns import (
     subject_noun,
     verb_of,
 )
-from dragoman.reading.figures.remittances import money_sent
+from dragoman.reading.figures.remittances import money_sent, sent_home
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP
@@ -47,7 +56,7 @@ def _chain(g: Group | None) -> list[Group]:
     return out
 
 
-def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
+def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Topic | None:
     """The topic that a verb gives: "invested", "exported", "donated", "owes", "pays"."""
     s, q, words = scene.s, scene.s.refs[i], scene.words
     for v in _chain(g):
@@ -77,6 +86,10 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("imports", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma == "spend" and spends_abroad(scene, v, i):
+                return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
+            if brings(scene, v, i):
+                return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             taken = v.lemma in ("take over", "acquire") or (
                 v.lemma == "take" and s.lowers[v.main + 1] == "over"
             )
@@ -88,6 +101,9 @@ def _of_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
                 return Topic("trade", v.main, "the verb 'trade'", verb=v)
             if v.lemma in words.getters and not v.passive and from_party(scene, v, i):
                 return Topic(gift_mode(scene, v, ("from",)), v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma in words.getters and not v.passive and v.main < i <= v.main + 3:
+                if given := gets_as_others_did(scene, v, before):
+                    return given
             if s.lowers[i - 1] == "with" and v.lemma in words.supporters:
                 return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
             if s.lowers[i - 1] == "for" and "build_v" in classes and not v.passive:
@@ -174,6 +190,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return counted(scene, i) or labelled_count(scene, i)
     if q.kind == "percent" and _than_other_flow(scene, i):
         return None
+    if found := sent_home(scene, i):
+        return found
     if any(g.lemma == "differ" and g.main < i for g in s.groups):
         return None  # "the data differ by 144 million"
     if s.n > 3 and any(n in ("discrepancy", "difference", "mismatch") for n in s.noun[: min(4, i)]):
@@ -219,7 +237,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return found
     if found := money_sent(scene, i, g):
         return found
-    if found := _of_verb(scene, i, g):
+    if found := _of_verb(scene, i, g, before):
         return found
     levels = (
         g is not None and i - g.main < 4 and "reach" in scene.ctx.lexicon.classes_of_verb.get(g.lemma, ())
@@ -237,6 +255,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         j = next((k for k in range(i + 1, min(s.n, i + 5)) if scene.modes[k]), -1)  # "doubled its aid"
     if j >= 0 and _fits(scene.modes[j] or "", q.kind, False):
         return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
+    if found := price_of_line(scene, i):
+        return found
     if q.kind == "money" and (j := _asset(scene, i)) >= 0:
         return Topic("investment", j, f"the cost of the {s.lowers[j]!r}", verb=g)
     if q.kind == "percent" and (found := share_of_flow(scene, i, g)):
@@ -282,7 +302,8 @@ def _asset(scene: Scene, i: int) -> int:
     for j in range(i + 1, min(s.n, i + 6)):
         if s.kinds[j] != "w" or j in s.verb_at or (s.tags[j] & PREP and not s.noun[j]):
             return -1
-        if s.noun[j] in scene.words.assets:
+        built = "infrastructure" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())
+        if s.noun[j] in scene.words.assets or built:
             return j
     return -1
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dragoman.reading.annotations import Quantity
+from dragoman.reading.figures.lines import length
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.topics import topic_of
@@ -13,7 +15,7 @@ __all__ = ["volume"]
 
 _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
-_CARGO_UNITS = frozenset({"t", "TEU", "FEU", "kt", "Mt"})
+_CARGO_UNITS = frozenset({"t", "kg", "TEU", "FEU", "kt", "Mt"})
 _SENT = frozenset({"supply", "delivery", "shipment", "export", "gas supply", "gas export"})
 _TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
 
@@ -22,13 +24,19 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     s, words = scene.s, scene.words
     if q.unit in ("a", "year"):
         return _years_of_relations(scene, i)
+    if q.unit in ("km", "mi"):
+        return length(scene, i)
     if q.unit in _TIME_UNITS or scene.domestic_near(i) or _made_at_home(scene, i):
         return None
     clause = [s.lowers[j] for j in range(s.n) if s.clause[j] == s.clause[i]]
     sized = any(w in words.capacity_words for w in clause)
     known = before if before is not None and before.unit == q.unit else None
     if known is not None and not sized and "sentence before" in known.how:
-        return known
+        named = {c for m in s.mentions for c in m.codes}
+        if named <= {*known.actor, *known.recipient}:
+            return known
+        if len(named) == 1 and s.mentions[0].cue in ("to", "into") and known.actor:
+            return replace(known, recipient=tuple(named))  # "20 bcm were supplied to Peru"
     found: Topic | None = None
     if known is not None and "and" not in s.lowers[max(0, i - 3) : i]:
         found = topic_of(scene, i, known) or known
