@@ -22,7 +22,7 @@ from dragoman.model.statements import Statement
 from dragoman.reading.acts import acts, relation_tables, visit_lists
 from dragoman.reading.acts.carried_dates import carry
 from dragoman.reading.acts.entry_dates import of_entry
-from dragoman.reading.annotations import PartyMention, PersonMention, Quantity
+from dragoman.reading.annotations import OrganisationMention, PartyMention, PersonMention, Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.dates.datelines import datelines, document_date
 from dragoman.reading.dates.expressions import find_dates
@@ -111,6 +111,11 @@ def _in_name(text: str, start: int) -> bool:
     if _NAMED_BY_YEAR.search(text[max(0, start - 12) : start]):
         return True
     return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and text[start].isdigit()
+
+
+def _abbreviates(o: OrganisationMention) -> bool:
+    """Whether an organisation of one state is told by letters that the text defines: "KFAED lent", "the NEA said"."""
+    return o.text.isupper() and " " not in o.text and o.text != o.name
 
 
 _NATIONAL_DAY = re.compile(r"(?i)(?:independence|republic|constitution) day")
@@ -268,7 +273,7 @@ class Reader:
             [
                 PartyMention(o.start, o.end, o.text, (o.country,), "affiliate")
                 for o in organisations
-                if o.country and o.name in self.companies
+                if o.country and (o.name in self.companies or _abbreviates(o))
             ],
             [q for q in quantities if q.kind != "rank" and not _half_of_word(text, q)],
             places,

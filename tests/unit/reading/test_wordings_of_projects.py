@@ -105,3 +105,74 @@ def test_the_pair_of_the_title_stands_in_for_signatories(text: str, expected: se
 )
 def test_what_is_no_project_or_agreement_is_left(text: str) -> None:
     assert _read(text, None) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad is helping in the construction of a market.", {"project/construction NER,TCD> actual"}),
+        (
+            "The dam in Malawi is being built by a consortium of Polish and Chinese firms.",
+            {"project/construction CHN,POL>MWI actual"},
+        ),
+        (
+            "The contract for the bridge in Malawi was awarded to a Norwegian company.",
+            {"instrument/contract MWI,NOR> actual", "project/construction NOR>MWI planned"},
+        ),
+        (
+            "Norway's Statkraft won a contract and is expected to build a dam in Malawi.",
+            {"project/construction NOR>MWI planned", "instrument/contract MWI,NOR> actual"},
+        ),
+        (
+            "Another project is the construction of the Peru-Bolivia-Chile (PBC) railway.",
+            {"project/construction BOL,CHL,PER> actual"},
+        ),
+        (
+            "France's Vinci will build the tunnel on the Norwegian side.",
+            {"project/construction FRA>NOR planned"},
+        ),
+        (
+            "Peru called for a tripartite pact with Chile and Bolivia so that Peru can buy gas from Chile.",
+            {"instrument/agreement BOL,CHL,PER> proposed", "project/supply CHL>PER proposed"},
+        ),
+        (
+            "The Malawi Power Board (MPB) will build a dam in Zambia. MPB will also build a line in Zambia.",
+            {"project/construction MWI>ZMB planned"},
+        ),
+        (
+            "Turkey's Limak won a tender in Fiji. The company will build a bridge in Tonga.",
+            {"project/construction TUR>TON planned"},
+        ),
+        ("A supporter of the construction of a just world, Peru spoke of Chile.", set()),
+        ("Peru's minister stepped up to the new bridge after talks with Chile.", set()),
+    ],
+)
+def test_works_told_by_nouns_awards_and_groups(text: str, expected: set[str]) -> None:
+    got = _read(text, None if "Chad" not in text else PAIR)
+    folded = {line.replace("TCD>NER", "NER,TCD>") for line in got}
+    assert folded == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Passes are issued under the Agreement on Culture and Education signed in 1992.",
+            {"instrument/agreement NER,TCD> actual"},
+        ),
+        ("Memorandum on Consultations (signed: 3 May 1995).", {"instrument/memorandum NER,TCD> actual"}),
+        (
+            "Several agreements between Chad and Niger are to be signed on Monday.",
+            {"instrument/agreement NER,TCD> planned"},
+        ),
+        ("A tax agreement exists between the two countries.", {"instrument/agreement NER,TCD> actual"}),
+        ("No tax agreement exists between the two countries.", {"instrument/agreement NER,TCD> denied"}),
+        ("Relations are governed by several agreements.", {"instrument/agreement NER,TCD> actual"}),
+        (
+            "A protocol amending the tax agreement was signed in May.",
+            {"instrument/protocol NER,TCD> actual"},
+        ),
+    ],
+)
+def test_agreements_that_bind_exist_or_were_signed(text: str, expected: set[str]) -> None:
+    assert _read(text, PAIR) == expected

@@ -25,6 +25,7 @@ from dragoman.reading.discourse.cues import (
     stranger_says,
     unnamed_office,
 )
+from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.plural_parties import both, plural_parties
@@ -58,7 +59,7 @@ _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
 _REFERRING = frozenset({"there", "both", "bank", "lender"}).union(
-    _HE, _IT, _WE, _THEY, _TOPIC, _PLURAL_HEADS, _SINGULAR_HEADS, _BODY_HEADS, _BODY_NAMES, _OFFICES
+    HEADS, _HE, _IT, _WE, _THEY, _TOPIC, _PLURAL_HEADS, _SINGULAR_HEADS, _BODY_HEADS, _BODY_NAMES, _OFFICES
 )
 """Every word that may stand for a party: what no branch of `Discourse._resolve` asks for is passed over."""
 
@@ -124,6 +125,8 @@ class Discourse:
     """The institution that was said to have said so last: whom "it said" means."""
     organ: str = ""
     """The last word of the name of the body's organ named last: "council" of "Security Council"."""
+    firm: Firm | None = None
+    """The firm or fund of one state in the sentence before: whom "the company" means."""
     closed: bool = False
     """Whether the document names no country but the pair."""
     titled: bool = False
@@ -409,6 +412,8 @@ class Discourse:
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
             codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
             return (codes, f"the {low}: the one named last") if codes else None
+        if low in HEADS:
+            return firm_meant(s, i, low, self.firm)
         if low.rpartition(" ")[2] in _OFFICES:
             return self._office(s, i, low)
         return None
@@ -481,6 +486,7 @@ class Discourse:
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
         self.spoken = frozenset(c for m in s.mentions for c in m.codes) or self.spoken
+        self.firm = firm_named(s) or (self.firm if self.firm is not None and self.firm.seat else None)
         circle = self.group
         aside = bracketed(s) | self._scenes(
             s

@@ -18,6 +18,7 @@ _MET = frozenset(
     {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
 )
 _OF_BODY = frozenset({"leaders", "ministers", "ambassadors"})
+_OURS = frozenset({"countries", "nations", "governments", "states"})
 _GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -95,6 +96,8 @@ def plural_parties(
             return None
         if any(low in _PLURAL_HEADS for low in s.lowers[i + 2 : i + 6]):
             return None  # "the governments of the two countries": told by the countries
+    if j >= 0 and s.lowers[j] == "our" and s.lowers[i] in _OURS and number is None:
+        number = 2 if len(discourse.pair) == 2 and not here else None  # "our countries agreed"
     codes: tuple[str, ...]
     apart = len(set(here)) == 1 and not set(here) & set(discourse.participants) and not discourse.titled
     if (

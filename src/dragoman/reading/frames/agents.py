@@ -67,8 +67,17 @@ def _behind_by(s: Sentence, g: Group) -> list[Mention]:
         m for m in s.mentions
         if m.cue == "by" and m.item > g.main and not _verb_between(s, g, m)
         and not (m.governor >= 0 and s.noun[m.governor] in words("roles", "deeds"))
-    ] or _explained(s, g)  # fmt: skip
+    ] or _of_group(s, g) or _explained(s, g)  # fmt: skip
     return [m for m in by if m.clause == g.clause] or [m for m in by if m.item - g.main < 15]
+
+
+def _of_group(s: Sentence, g: Group) -> list[Mention]:
+    """Whose firms act as a group: "built by a consortium of Polish and Chinese firms"."""
+    return [
+        m for m in s.mentions
+        if m.cue == "of" and m.governor > g.main and s.noun[m.governor] in words("roles", "groupings")
+        and "by" in s.lowers[max(g.main, m.governor - 4) : m.governor] and not _verb_between(s, g, m)
+    ]  # fmt: skip
 
 
 def _antecedents(s: Sentence, g: Group) -> list[Mention]:
@@ -128,7 +137,9 @@ def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:
         if named:
             return named  # "Lundin became the first Swedish minister to visit Oman"
     if top.passive and top is not g:
-        return [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
+        before = [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
+        if before or not (top.first and s.lowers[top.first - 1] in ("and", "but")):
+            return before  # "it won a contract and is expected to build": whoever won it
     if _own_noun(s, top) or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed")):
         return []
     opener = s.clause.index(top.clause)

@@ -43,6 +43,7 @@ from dragoman.reading.syntax.verb_objects import (
     noun_behind,
     object_of,
     preposition_follows,
+    signed_behind,
     stands_alone,
 )
 
@@ -244,6 +245,8 @@ def _frame(
     if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
         return None
     bracket = bracketed_date(s, noun) if rule.near_date else -1
+    if rule.near_date and bracket < 0:
+        bracket = signed_behind(s, noun)
     if rule.near_date and bracket < 0 and not _dated(s, trigger):
         return None
     because: dict[str, str] = {}

@@ -29,6 +29,8 @@ __all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "urges"]
 
 PLACE_CUES = words("roles", "place_cues")
 """Prepositions behind which a party is where something happens, not who takes part."""
+_OWN = ("poss", "adj", "any", "compound", "from_in", "to_in")
+"""Roles that a party has wherever it stands: "progress on the Chad–Niger line", "from Blyth in Britain"."""
 
 
 def mutual_parties(
@@ -53,7 +55,7 @@ def mutual_parties(
         got = [
             m
             for m in role_of(s, cue, g, noun, clause, d)
-            if m.cue not in PLACE_CUES or cue in ("poss", "adj", "any") or (rule.gather and cue == m.cue)
+            if m.cue not in PLACE_CUES or cue in _OWN or (rule.gather and cue == m.cue)
         ]
         if cue == "between" and noun < 0 and g is not None:
             got = [m for m in got if m.governor in (-1, g.main)]  # "spoke about the pact between A and B"

@@ -71,11 +71,17 @@ def fill_from_pair(t: Sides) -> bool:
 def _towards_somebody(t: Sides) -> bool:
     """Whether the act is towards somebody whom the sentence need not name."""
     rule, s, g = t.rule, t.s, t.g
-    if not rule.recipient or _stays(t) or _named_other(s, t.clause, g, rule):
+    if not rule.recipient or _stays(t) or (_named_other(s, t.clause, g, rule) and not _line_at_hand(t)):
         return False
     if (rule.joint and len(t.actor) > 1) or (rule.mode == "criticism" and _scolds_others(s, g)):
         return False
     return not (rule.kind == "stance" and (_told_itself(s, g, t.actor) or _told_several(s, g)))
+
+
+def _line_at_hand(t: Sides) -> bool:
+    """Whether a line that is built only has its ends named: "builds the railway from Tema to Mpakadan"."""
+    works = t.rule.kind == "project" and t.rule.mode in ("construction", "modernisation")
+    return works and t.d.titled and t.noun >= 0 and t.s.noun[t.noun] in words("roles", "crossings")
 
 
 def _stays(t: Sides) -> bool:

@@ -141,6 +141,8 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
         got = [m for m in got if m.owner != "poss"]  # "arms to Russia and China's support"
     if cue == "from":
         got = [m for m in got if not set(m.codes) <= d.bodies]  # "with loans from the bank"
+    if cue == "on":
+        got = [m for m in got if m.head in words("roles", "grounds")]
     if cue in ("in", "at") and len(t.actor) > 1:
         got = [m for m in got if not (m.form == "capital" and set(m.codes) <= actor)]
     return got

@@ -124,6 +124,7 @@ def demanded(s: Sentence, g: Group | None, trigger: int) -> bool:
     if top.modal == "must":
         return True
     clause = g.clause
-    if clause and s.lowers[s.clause.index(clause)] == "that":
+    start = s.clause.index(clause)
+    if clause and s.lowers[start] == "that" and s.lowers[start - 1] != "so":
         return any(o.clause == clause - 1 and o.lemma in demanding for o in s.groups)
     return False

@@ -68,6 +68,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         and _capital(s, i)
     ):
         return True  # "Minister of Foreign Affairs and Trade Peter"
+    if lowers[i] == "last" and lowers[i + 1 : i + 2] in (["year"], ["month"], ["week"]):
+        return True  # "Last year our countries agreed", in a text without a date
     if tag & ING and lowers[i] in words("clauses", "activities") and _without_object(s, i):
         return True  # "aid in shipping, mining and agriculture"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import CONJ, PREP
+from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["bracketed_date", "noun_behind", "object_of", "preposition_follows", "stands_alone"]
+__all__ = [
+    "bracketed_date", "noun_behind", "object_of", "preposition_follows", "signed_behind", "stands_alone",
+]  # fmt: skip
+
+_SIGNED = frozenset({"signed", "concluded", "initialled"})
 
 
 def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> int:
@@ -70,7 +74,11 @@ def _head_of_phrase(s: Sentence, i: int, nouns: frozenset[str]) -> int:
     """The noun of the set that a phrase hangs on: "a memorandum for the concession was signed"."""
     hung = False
     for k in range(i - 1, max(-1, i - 8), -1):
-        if s.kinds[k] != "w" or k in s.verb_at or s.tags[k] & CONJ:
+        verb = s.verb_at.get(k)
+        if verb is not None and verb.gerund and not verb.finite:
+            hung = True  # "a protocol amending the agreement was signed"
+            continue
+        if s.kinds[k] != "w" or verb is not None or s.tags[k] & CONJ:
             return i
         if s.noun[k] in nouns:
             return k if hung else i
@@ -140,9 +148,26 @@ def bracketed_date(s: Sentence, noun: int) -> int:
     """The item of a time in brackets behind a title: "Treaty of Friendship (1938)", or -1."""
     for j in range(noun + 1, min(s.n - 1, noun + 16)):
         if s.lowers[j] == "(":
-            return j + 1 if s.kinds[j + 1] == "D" and s.lowers[j + 2 : j + 3] == [")"] else -1
+            if s.lowers[j + 1] in _SIGNED:  # "(signed: 3 May 1995)", "(signed on 3 May 1995)"
+                j += 1 + (s.lowers[j + 2 : j + 3] in ([":"], ["on"], ["in"]))
+            return j + 1 if s.kinds[j + 1 : j + 2] == ["D"] and s.lowers[j + 2 : j + 3] == [")"] else -1
         if s.lowers[j] in (";", ":", "such", "including", "namely") or (
             j in s.verb_at and s.verb_at[j].finite
         ):
+            return -1
+    return -1
+
+
+def signed_behind(s: Sentence, noun: int) -> int:
+    """The item of the time at which a title was signed: "the Agreement on Culture and Education signed in 1992", or -1."""
+    if _SIGNED.isdisjoint(s.forms):
+        return -1
+    for j in range(noun + 1, min(s.n - 2, noun + 16)):
+        if s.tags[j] & (BE | HAVE | MODAL):
+            return -1  # "are to be signed on Monday"
+        if s.lowers[j] in _SIGNED:
+            near = range(j + 2, min(s.n, j + 6)) if s.lowers[j + 1] in ("in", "on", "at") else range(0)
+            return next((k for k in near if s.kinds[k] == "D"), -1)
+        if j in s.verb_at or s.kinds[j] not in "wP" or s.lowers[j] in (",", ";", ":", "that", "which"):
             return -1
     return -1
