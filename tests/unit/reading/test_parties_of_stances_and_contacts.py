@@ -124,3 +124,9 @@ def test_a_meeting_that_took_place_is_of_those_behind_its_noun() -> None:
 def test_a_courtesy_call_is_no_request() -> None:
     text = "Irish Foreign Minister Ann Reed called on Peru's president and other leaders and discussed fisheries."
     assert told(text, "stance") == []
+
+
+def test_an_owner_behind_an_opening_phrase_is_the_subject() -> None:
+    text = "After talks with the Togolese minister, Fiji's president visited Samoa in May 2021."
+    visits = [s for s in load_reader().read(Document("a", text)) if s.mode == "visit"]
+    assert [(s.actor, s.recipient) for s in visits] == [(("FJI",), ("WSM",))]

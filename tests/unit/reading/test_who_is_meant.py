@@ -127,3 +127,22 @@ def test_an_envoy_is_received_where_he_is_posted() -> None:
     )
     read = load_reader().read(Document("a", text))
     assert [(s.mode, set(s.actor), s.date) for s in read] == [("meeting", {"SVN", "ETH"}, "2018-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At the kind invitation of the Togolese president, Fiji's president will visit Togo in May 2021.",
+            [("visit", "FJI", "TGO"), ("invitation", "TGO", "FJI")],
+        ),
+        ("The Togolese president invited Fiji's president to visit Togo.", [("invitation", "TGO", "FJI")]),
+        ("Fiji's president accepted an invitation to visit Togo.", [("visit", "FJI", "TGO")]),
+    ],
+)
+def test_a_visit_is_told_beside_the_invitation_that_it_follows_and_not_beside_one_that_asks_for_it(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    read = load_reader().read(Document("a", text))
+    found = [(s.mode, *s.actor, *s.recipient) for s in read if s.mode in ("visit", "invitation")]
+    assert sorted(found) == sorted(expected)

@@ -510,22 +510,29 @@ def _paid(f: Frame) -> bool:
     )
 
 
-def _without_invited(found: list[Draft]) -> list[Draft]:
-    """An invitation is one statement: the visit that it is for is not told besides."""
+_INVITED = re.compile(r"\b(?:at|on|upon|by) (?:(?:the|an|his|her|their|its)\b.{0,60})?\binvitation\b", re.I)
+
+
+def _without_invited(s: Sentence, found: list[Draft]) -> list[Draft]:
+    """An invitation is one statement: the visit that it is for is not told besides.
+
+    But a visit made "at the invitation of" is told too, and who accepts an invitation has not made it.
+    """
     asked = [d for d in found if d.kind == "stance" and d.mode == "invitation"]
-    return [
-        d
-        for d in found
-        if not (
-            d.kind == "contact"
-            and d.mode == "visit"
-            and d.status in ("planned", "proposed")
-            and any(
-                a.start < d.end and d.start < a.end and {*a.actor, *a.recipient} == {*d.actor, *d.recipient}
-                for a in asked
-            )
-        )
-    ]
+    if not asked:
+        return found
+    visits = [d for d in found if d.mode == "visit" and d.status in ("planned", "proposed")]
+    accepted = [
+        a for a in asked
+        if "accept" in s.text[a.start : a.end] and any(_of_same_two(a, d) and a.actor == d.actor for d in visits)
+    ]  # fmt: skip
+    asking = [a for a in asked if a not in accepted and not _INVITED.search(s.text[a.start : a.end])]
+    told_with = [d for d in visits if any(_of_same_two(a, d) for a in asking)]
+    return [d for d in found if d not in accepted and d not in told_with]
+
+
+def _of_same_two(a: Draft, d: Draft) -> bool:
+    return a.start < d.end and d.start < a.end and {*a.actor, *a.recipient} == {*d.actor, *d.recipient}
 
 
 def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
@@ -550,7 +557,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
             out.append(_most_recent(draft, s, latest))
         out.extend(_further_times(draft, s, f))
     out += document_lists.elided(s, ctx, out)
-    out = _without_invited(out)
+    out = _without_invited(s, out)
     out += document_lists.read(s, ctx, out)
     out += gapping.read(s, out, ctx.lexicon.noun_classes)
     out += gapped_meetings.read(s, out)

@@ -419,11 +419,8 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
     ]
     listed = opening and "and" in s.lowers[i : i + 20] and s.kinds[i] in "PH"
     while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
-        named = s.kinds[nxt] == "P" or s.lowers[nxt] in (
-            "of",
-            "from",
-            "the",
-        )  # "President A of Viet Nam visited"
+        # "President A of Viet Nam visited", "Kenya's president visited"
+        named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "from", "the", "'s", "’s")
         if s.kinds[nxt] == "H" or (s.lowers[nxt] == "," and "H" in s.kinds[nxt - 1 : nxt + 2]):
             named = True  # "the President of Viet Nam, To Lam, paid"
         if listed and (s.lowers[nxt] in (",", "and", "also", "'s", "’s") or s.noun[nxt]):
