@@ -22,6 +22,7 @@ from dragoman.reading.frames.strangers import (
 from dragoman.reading.frames.works import without_lines
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -48,6 +49,14 @@ def mutual_parties(
     found: list[Mention] = []
     if rule.light and noun >= 0 and g is not None and g.main < noun and g.lemma not in rule.light:
         cues = tuple(c for c in cues if c != "patient")  # "thanked Germany at the meeting with Chile"
+    if (
+        rule.kind == "contact"
+        and noun > 0
+        and g is not None
+        and noun < g.first
+        and _behind_preposition(s, noun)
+    ):
+        cues = tuple(c for c in cues if c != "patient")  # "after talks with Chile's premier, A visited Peru"
     for cue in cues:
         extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
         if cue in extra and not rule.gather and len(codes_of(found)) >= 2:
@@ -94,6 +103,16 @@ def mutual_parties(
     elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
         found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
+
+
+def _behind_preposition(s: Sentence, noun: int) -> bool:
+    """Whether a noun only tells the occasion: "after talks with", "at a working meeting with"."""
+    for j in range(noun - 1, max(-1, noun - 4), -1):
+        if s.tags[j] & PREP and not s.noun[j]:
+            return s.lowers[j] != "of"
+        if s.kinds[j] != "w" or j in s.verb_at:
+            return False
+    return False
 
 
 def _without_far_between(s: Sentence, found: list[Mention], noun: int) -> list[Mention]:
