@@ -27,6 +27,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.dates.datelines import datelines, document_date
 from dragoman.reading.dates.expressions import find_dates
 from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.discourse.headings import country_of_sections
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
@@ -254,7 +255,8 @@ class Reader:
         people = _of_title(_of_home(find_people(text, parties), title, home), headed)
         people = _officers(people, home_of(document.url))
         about = [c for m in titled for c in m.codes] or _headline(text, parties)
-        discourse = Discourse.of(parties, about, self.bodies)
+        about_one = country_of_sections(text, parties, about, self.bodies)
+        discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
         people = with_sides(text, parties, people, discourse.pair)
         if document.date is None:
             written, how = document_date(text)

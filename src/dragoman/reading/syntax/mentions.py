@@ -218,7 +218,11 @@ def _place_of(
             return "in", -1, ""  # "to the hospital in Bam, Iran"
         if low == "," and i == j + 1 and j - 1 in done and done[j - 1].form == "capital":
             if done[j - 1].codes == s.codes[i] and done[j - 1].cue not in ("subj", "none"):
-                return done[j - 1].cue, done[j - 1].governor, ""  # "at the summit in Lima, Peru, the ministers"
+                return (
+                    done[j - 1].cue,
+                    done[j - 1].governor,
+                    "",
+                )  # "at the summit in Lima, Peru, the ministers"
         if low == "," and _opens_clause(s, i, j, groups_at, c):
             return "subj", -1, ""
         if tag & CONJ or low == ",":
