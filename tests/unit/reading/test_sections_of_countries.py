@@ -37,3 +37,11 @@ def test_a_title_with_a_country_that_heads_no_section_tells_whose_article_it_is(
 def test_a_list_of_countries_is_no_article_on_one() -> None:
     text = "Chile\nGeorgia\nNepal\n\nFiji and Togo signed a treaty in 2019. Both countries established diplomatic relations in 2001.\n"
     assert {"FJI", "TGO"} in [{*s.actor} for s in _read(text) if s.mode == "diplomatic_relations"]
+
+
+def test_a_line_that_refers_to_an_article_on_two_begins_a_section_on_them() -> None:
+    text = (
+        "See Samoa–Chile relations\n\n- Samoa has an embassy in Santiago.\n\n"
+        "Main article: Samoa–Nepal relations\n\n- Both countries established diplomatic relations in 1992.\n"
+    )
+    assert [{*s.actor} for s in _read(text) if s.mode == "diplomatic_relations"] == [{"WSM", "NPL"}]

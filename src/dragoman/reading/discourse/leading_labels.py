@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 __all__ = ["take_label"]
 
+_RELATIONS = frozenset(
+    {"relations", "bilateral relations", "foreign relations", "diplomatic relations", "ties"}
+)
+_REFERRING = frozenset({"see", "see also", "main", "main article", "further information", "further"})
+_OF_HEADINGS = _REFERRING | _RELATIONS | {"also", "article", "information", "the", "and", "between"}
+
 
 def take_label(discourse: Discourse, s: Sentence) -> None:
     """Take a leading label out of the sentence: the country of a table row, a dateline's place.
@@ -18,6 +24,9 @@ def take_label(discourse: Discourse, s: Sentence) -> None:
     "Kosovo | ..." sets the other party for the entry; "RABAT, October 28 - ..." names none.
     """
     if 0 < s.n <= 5 and _is_heading(discourse, s):
+        return
+    if 1 < s.n <= 7 and (two := _pair_of_heading(s)):
+        _begin_section(discourse, two)
         return
     if s.n < 3 or s.kinds[0] != "P":
         return
@@ -48,9 +57,7 @@ def take_label(discourse: Discourse, s: Sentence) -> None:
         and label[0] != discourse.anchor
         and not s.text[s.starts[0] : s.ends[0]].isupper()
     ):
-        discourse.pair = (discourse.anchor, *label)
-        discourse.subject = (discourse.anchor,)
-        discourse.group, discourse.participants = (), ()
+        _begin_section(discourse, (discourse.anchor, *label))
     elif any(k not in "DLP" for k in between) and not s.text[s.starts[0] : s.ends[0]].isupper():
         return
     for i in range(dash):
@@ -69,7 +76,23 @@ def _is_heading(discourse: Discourse, s: Sentence) -> bool:
     label = s.codes[named[0]]
     if len(label) != 1 or label[0] == discourse.anchor or label[0] in discourse.bodies:
         return False
-    discourse.pair = (discourse.anchor, *label)
-    discourse.subject = (discourse.anchor,)
-    discourse.group, discourse.participants = (), ()
+    _begin_section(discourse, (discourse.anchor, *label))
     return True
+
+
+def _pair_of_heading(s: Sentence) -> tuple[str, ...]:
+    """The two of a line that refers to an article on them: "See Malta–Turkey relations", "Main article: ..."."""
+    if s.lowers[0] not in _REFERRING or not any(low in _RELATIONS for low in s.lowers):
+        return ()
+    if any(k not in "Pw." or (k == "w" and low not in _OF_HEADINGS) for k, low in zip(s.kinds, s.lowers)):
+        return ()
+    named = tuple(dict.fromkeys(c for i in range(s.n) if s.kinds[i] == "P" for c in s.codes[i]))
+    return named if len(named) == 2 else ()
+
+
+def _begin_section(discourse: Discourse, pair: tuple[str, ...]) -> None:
+    """What follows is of these two, seen from the country of the article where it is one of them."""
+    if discourse.anchor == pair[1]:
+        pair = (pair[1], pair[0])
+    discourse.pair, discourse.subject = pair, pair[:1]
+    discourse.group, discourse.participants = (), ()
