@@ -146,3 +146,28 @@ def test_a_visit_is_told_beside_the_invitation_that_it_follows_and_not_beside_on
     read = load_reader().read(Document("a", text))
     found = [(s.mode, *s.actor, *s.recipient) for s in read if s.mode in ("visit", "invitation")]
     assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "visits"),
+    [
+        ("Chilean Foreign Minister Ana Rojas met the press. On Monday she will travel to Kenya.", [("CHL", "KEN")]),
+        ("Chilean Foreign Minister Ana Rojas met the press. She said that a third of the money goes to Kenya.", []),
+    ],
+)  # fmt: skip
+def test_whoever_a_pronoun_means_travels_as_one_who_is_named(
+    text: str, visits: list[tuple[str, str]]
+) -> None:
+    read = load_reader().read(Document("a", text))
+    assert [(*s.actor, *s.recipient) for s in read if s.mode == "visit"] == visits
+
+
+def test_i_is_who_publishes_an_official_page_and_not_whoever_is_quoted_there() -> None:
+    text = 'Today I will travel to Malawi and Kenya. In Kenya I will meet the president. "I will visit Fiji," said a guest.'
+    page = Document("a", text, url="https://www.foreignminister.gov.au/releases/1.html")
+    read = load_reader().read(page)
+    assert sorted((*s.actor, *s.recipient) for s in read if s.mode == "visit") == [
+        ("AUS", "KEN"),
+        ("AUS", "MWI"),
+    ]
+    assert [{*s.actor} for s in read if s.mode == "meeting"] == [{"AUS", "KEN"}]

@@ -49,6 +49,7 @@ _IT = words("discourse", "it")
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 _THEY = words("discourse", "they")
 _WE = words("discourse", "we")
+_I = words("discourse", "first_person") - _WE
 _BODY_HEADS = words("discourse", "body_heads")
 _RECENT = 24
 """Parties named before among which "the bloc" is looked for; assumed."""
@@ -59,7 +60,18 @@ _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
 _REFERRING = frozenset({"there", "both", "bank", "lender"}).union(
-    HEADS, _HE, _IT, _WE, _THEY, _TOPIC, _PLURAL_HEADS, _SINGULAR_HEADS, _BODY_HEADS, _BODY_NAMES, _OFFICES
+    HEADS,
+    _HE,
+    _IT,
+    _I,
+    _WE,
+    _THEY,
+    _TOPIC,
+    _PLURAL_HEADS,
+    _SINGULAR_HEADS,
+    _BODY_HEADS,
+    _BODY_NAMES,
+    _OFFICES,
 )
 """Every word that may stand for a party: what no branch of `Discourse._resolve` asks for is passed over."""
 
@@ -350,7 +362,7 @@ class Discourse:
                 return None  # "It should be noted that"
             codes = subject if len(subject) == 1 else self.subject if not subject else ()
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
-        if low in _WE and (page := publisher(self, s, i)):
+        if (low in _WE or low in _I) and (page := publisher(self, s, i)):
             return (page,), f"{low}: who publishes the text"
         if low in _WE and self.person is None and person is None:
             return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["first_persons", "in_quotation", "publisher"]
 
 _FIRST = words("discourse", "first_person")
+_OF_PAGE = frozenset({"our", "i", "me", "my"})
 _OPENING, _CLOSING = frozenset('“«"‘'), frozenset('”»"’')
 _REACH = 9
 """Items behind or before a verb of saying within which its subject is looked for (assumed)."""
@@ -42,10 +43,15 @@ def first_persons(s: Sentence, person: Any) -> dict[int, str]:
 
 
 def publisher(discourse: Discourse, s: Sentence, i: int) -> str | None:
-    """Whose "our" is on the page of a state's own office: "our Ambassador paid a visit"; none in quotations."""
+    """Whose "our" and "I" are on the page of a state's own office: "our Ambassador paid a visit", "I will travel to".
+
+    None in quotations: they are another's words.
+    """
     home = discourse.home
-    if home is None or s.lowers[i] != "our" or (discourse.titled and home not in discourse.pair):
+    if home is None or s.lowers[i] not in _OF_PAGE or (discourse.titled and home not in discourse.pair):
         return None
+    if s.lowers[i] != "our":
+        return None if in_quotation(s)[i] else home
     behind = s.lowers[i + 1 : i + 3]
     shared = {"two", "both", "mutual", "common"}.intersection(behind)
     shared |= words("discourse", "plural_heads").intersection(behind)

@@ -384,13 +384,24 @@ def _says_it(s: Sentence, g: Group) -> bool:
     return turned and any(k == "H" for k in s.kinds[g.main + 1 : g.main + 5])
 
 
+_SOMEBODY = ("i:", "he:", "she:")
+
+
+def _does(rule: Rule, s: Sentence, m: Mention) -> bool:
+    """Whether a pronoun's own clause has a verb of the rule: "he arrived", not "he said that help arrived"."""
+    return any(g.clause == m.clause and g.first > m.item and g.lemma in rule.verb for g in s.groups)
+
+
 def _fits(rule: Rule, s: Sentence) -> bool:
     """Whether the words that a rule asks for or forbids anywhere are there or not: one look for each sentence."""
     if rule.context is None and rule.unless is None:
         return True
     fits = s.fits.get(rule.id)
     if fits is None:
-        named = rule.person and any(s.kinds[i] == "H" and s.codes[i] for i in range(s.n))
+        named = rule.person and (
+            any(s.kinds[i] == "H" and s.codes[i] for i in range(s.n))
+            or any(m.how.startswith(_SOMEBODY) and _does(rule, s, m) for m in s.mentions)
+        )
         fits = (rule.context is None or named or rule.context.search(s.lowered) is not None) and (
             rule.unless is None or rule.unless.search(s.lowered) is None
         )

@@ -142,10 +142,15 @@ def _head_after(s: Sentence, i: int, groups_at: list[int]) -> tuple[str, int]:
     return head, at
 
 
+_NOMINATIVE = frozenset({"i", "we", "he", "she", "they"})
+
+
 def _place_of(
     s: Sentence, i: int, groups_at: list[int], people: frozenset[str], done: dict[int, Mention]
 ) -> tuple[str, int, str]:
     """(cue, governor item, noun governing an `of`) of the phrase that holds item ``i``."""
+    if s.lowers[i] in _NOMINATIVE:
+        return "subj", -1, ""  # "In Kenya I will meet"
     j = i - 1
     c = s.clause[i]
     passed = 0
