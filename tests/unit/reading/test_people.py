@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.model.documents import Document
+from dragoman.reading import load_reader
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
 from dragoman.reading.entities.people_sides import with_sides
@@ -173,3 +175,9 @@ def test_what_people_lead_and_whom_they_meet_tells_their_country(
     unknown = [replace(p, country=None) for p in find_people(text, parties)]
     found = {p.name: p.country for p in with_sides(text, parties, unknown, ("KEN", "NOR"))}
     assert found == countries
+
+
+def test_the_state_behind_a_ministers_name_is_his_in_later_sentences() -> None:
+    text = "Foreign Minister Ana Rojas of Chile met the press. On Monday she will travel to Kenya."
+    read = load_reader().read(Document("a", text))
+    assert [(s.mode, s.actor, s.recipient) for s in read] == [("visit", ("CHL",), ("KEN",))]

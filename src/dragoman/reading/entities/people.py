@@ -144,7 +144,10 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
         if not names:
             return []
     role = _role(page, begin, end, complement)
-    country = inner or before or peer_before(page, begin)
+    behind = (
+        _party_behind(page, names[0][1]) if head not in titles.plurals and head.lower() in _OF_STATE else None
+    )
+    country = inner or before or behind or peer_before(page, begin)
     usual = titles.own.get(role or "") or titles.own.get(text[begin:end])
     peer = head.lower() in _PEER
     if head in titles.plurals:
@@ -157,6 +160,14 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
     if country is None and head.lower() in _OF_STATE:
         usual = usual or _speaking_for(page, begin)
     return [Found(*name, role, country, usual, peer) for name in names]
+
+
+def _party_behind(page: Page, end: int) -> str | None:
+    """The state behind the name of its minister: "Foreign Minister Ana Rojas of Chile"."""
+    at = end + 4 if page.text.startswith(" of ", end) else 0
+    at += 4 if at and page.text.startswith("the ", at) else 0
+    party = page.party_at(at) if at else None
+    return party.codes[0] if party is not None and len(party.codes) == 1 else None
 
 
 def _parties_before(page: Page, begin: int) -> list[str | None]:
