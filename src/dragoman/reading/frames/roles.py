@@ -18,6 +18,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["directed_parties"]
 
+_TOGETHER = frozenset({"jointly", "together"})
 _WORKS = ("construction", "modernisation")
 
 
@@ -96,9 +97,17 @@ def _partners(t: Sides) -> None:
     partners = [
         m for m in role_of(t.s, "with", t.g, t.noun, t.clause, t.d)
         if m.kind == "P" and not m.owner and t.s.lowers[m.item - 1] == "with"
-    ]  # fmt: skip
+    ] or _agreed_with(t)  # fmt: skip
     t.actor = tuple(dict.fromkeys((*t.actor, *codes_of(partners))))
     t.used = [*t.used, *partners]
+
+
+def _agreed_with(t: Sides) -> list[Mention]:
+    """Those with whom it was agreed to act together: "signed a pact with B and C to jointly build"."""
+    top = t.g.governor if t.g is not None and t.g.infinitive else None
+    if t.g is None or top is None or not _TOGETHER.intersection(t.s.lowers[t.g.first - 2 : t.g.main + 2]):
+        return []
+    return [m for m in t.s.mentions if m.cue == "with" and top.main < m.item < t.g.first and not m.owner]
 
 
 def _recipient_from_grammar(t: Sides) -> bool:

@@ -46,6 +46,14 @@ _SIZED = frozenset(
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
+def _infinitive_next(s: Sentence, i: int, tags: int = BASE) -> bool:
+    """Whether an infinitive follows, an adverb within it or not: "plans to jointly build"."""
+    if s.lowers[i + 1 : i + 2] != ["to"] or i + 2 >= s.n:
+        return False
+    at = i + 3 if s.tags[i + 2] & ADV and not s.tags[i + 2] & (BASE | PREP | DET) else i + 2
+    return at < s.n and bool(s.tags[at] & tags)
+
+
 def _is_noun_here(s: Sentence, i: int) -> bool:
     """Whether an ambiguous word (visit, exports, plans) is a noun at this place."""
     tag, tags, kinds, lowers = s.tags[i], s.tags, s.kinds, s.lowers
@@ -120,7 +128,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             )
             if demonym and tag & NOUN:
                 return True
-            wishes = nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & (BASE | DO | BE | HAVE)
+            wishes = _infinitive_next(s, i, BASE | DO | BE | HAVE)
             if not demonym and wishes and (tag & S3 or (j and tags[j - 1] & CONJ)):
                 return False  # "Turkey plans to build", "Chile and Peru want to build"
             if not tag & NOUN:
@@ -132,10 +140,10 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return bool(tag & NOUN) and not opens_object and nxt_low not in ("to", "for", "on", "that")
         if prev & PRON and not prev & DET:
             return False
-        if prev & CONJ and tag & S3 and nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE:
+        if prev & CONJ and tag & S3 and _infinitive_next(s, i):
             return False  # "respects the ties and wants to join"
         if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
-            if tag & S3 and nxt_low == "to" and s.tags[i + 2 : i + 3] and s.tags[i + 2] & BASE and j >= 0:
+            if tag & S3 and j >= 0 and _infinitive_next(s, i):
                 return False  # "a firm, Xlinks, wants to lay"
             owns = tag & S3 and following & (
                 DET | PRON
@@ -150,7 +158,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             if tag & NOUN and j > 0 and kinds[j - 1] == "Q" and not prev and not prev_low.endswith("s"):
                 return True  # "18 high-speed trains to"
             if tag & S3 and tag & NOUN and following & PREP and _verb_before(s, j):
-                return not (nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE)
+                return not _infinitive_next(s, i)
             if tag & S3 and tag & NOUN and nxt_low == "to" and s.kinds[i + 2 : i + 3] == ["P"]:
                 # "shrimp exports to China reached": a noun where a verb follows
                 return any(tags[k] & (ED | S3 | _AUX) for k in range(i + 3, min(s.n, i + 8)))
