@@ -172,8 +172,9 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if (prev & DET and not prev & PRON) or prev_low in ("'s", "’s"):
             return True
         follows = s.tags[i + 1] if i + 1 < s.n else 0
-        if lowers[i] == "building" and prev_low == "," and j and _builds(s, i):
-            return False  # "has been in Chad for years, building roads"
+        leads = (prev_low == "," and j) or prev & PREP or (prev & VERB and not prev & _AUX)
+        if lowers[i] == "building" and leads and _builds(s, i):
+            return False  # "has been in Chad for years, building roads", "help in building schools"
         if prev_low in ("“", '"') and s.lowers[i + 1 : i + 2] == ["of"]:
             return True  # 'for the "convening of a summit"'
         takes_object = bool(follows & (DET | PRON)) or (i + 1 < s.n and s.kinds[i + 1] in "PHQ")
@@ -412,7 +413,9 @@ def _split_infinitive(s: Sentence, i: int) -> bool:
 def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:
     """Whether a time stands right before a main verb, after its auxiliary."""
     k = j + 1 if s.lowers[j] == "on" else j
-    return k + 1 < s.n and s.kinds[k] == "D" and verbal[k + 1] and not s.tags[k + 1] & _AUX
+    if k + 1 >= s.n or s.kinds[k] != "D" or not verbal[k + 1]:
+        return False
+    return not s.tags[k + 1] & _AUX or s.lowers[k + 1] in ("been", "being")  # "is now being built"
 
 
 def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool, infinitive: bool) -> Group:
