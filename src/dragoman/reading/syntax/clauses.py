@@ -433,7 +433,8 @@ def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool,
         modal = "to"
     if not s.verb[main]:  # a bare auxiliary as main verb
         lemma = "be" if form & BE else "have" if form & HAVE else "do"
-    passive = bool(bits & BE) and bool(form & EN) and not (form & BASE and modal)
+    bare = bool(form & BASE and modal) and s.lowers[aux[-1]] not in ("be", "been", "being")
+    passive = bool(bits & BE) and bool(form & EN) and not bare  # "is to be set up", not "is to set up"
     past = past or bool(form & ED and not bits)
     return Group(
         first, main, lemma, form,
