@@ -175,6 +175,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         leads = (prev_low == "," and j) or prev & PREP or (prev & VERB and not prev & _AUX)
         if lowers[i] == "building" and leads and _builds(s, i):
             return False  # "has been in Chad for years, building roads", "help in building schools"
+        if lowers[i] == "training" and i + 1 < s.n and lowers[i + 1] in words("clauses", "of_training"):
+            return True  # "a vocational training programme"
         if prev_low in ("“", '"') and s.lowers[i + 1 : i + 2] == ["of"]:
             return True  # 'for the "convening of a summit"'
         takes_object = bool(follows & (DET | PRON)) or (i + 1 < s.n and s.kinds[i + 1] in "PHQ")
