@@ -367,6 +367,14 @@ def test_goods_power_and_arms_supplied(text: str, expected: str) -> None:
             "Spain and Morocco have commissioned a new study on the Gibraltar tunnel.",
             "project/study ESP,MAR> actual",
         ),
+        (
+            "India and Nepal are neighbours. India's projects in the country include a hospital.",
+            "project/venture IND>NPL actual",
+        ),
+        (
+            "Canada is working with Jordan on a programme for refugee women.",
+            "project/venture CAN,JOR> actual",
+        ),
     ],
 )
 def test_programmes_firms_and_studies_abroad(text: str, expected: str) -> None:
