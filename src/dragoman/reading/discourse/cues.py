@@ -46,6 +46,7 @@ def counterparts(s: Sentence, i: int) -> set[str]:
     out: set[str] = set()
     if i > 3 and s.lowers[i - 2] in ("to", "into") and s.kinds[i - 3] == "P" and s.lowers[i - 4] == "from":
         out.update(s.codes[i - 3])  # "the imports from Malta into the country"
+    out.update(_owner_in(s, i))
     if i + 1 >= s.n or s.lowers[i + 1] not in ("'s", "’s"):
         return out
     for j in range(i + 2, min(s.n, i + 8)):
@@ -55,6 +56,19 @@ def counterparts(s: Sentence, i: int) -> set[str]:
         if s.kinds[j] == "P" and s.lowers[k] in ("to", "from", "with"):
             out.update(s.codes[j])
     return out
+
+
+def _owner_in(s: Sentence, i: int) -> tuple[str, ...]:
+    """Whose what lies "in the country" is: "Malta's projects in the country", "among its exports in the country"."""
+    if i < 4 or s.lowers[i - 2 : i] != ["in", "the"]:
+        return ()
+    for j in range(i - 3, max(-1, i - 9), -1):
+        if j in s.verb_at or s.kinds[j] == ".":
+            return ()
+        owns = s.lowers[j] in ("its", "their") or s.lowers[j + 1] in ("'s", "’s")
+        if s.codes[j] and (owns or getattr(s.refs[j], "form", "") == "demonym"):
+            return tuple(s.codes[j])
+    return ()
 
 
 def unnamed_office(s: Sentence) -> bool:

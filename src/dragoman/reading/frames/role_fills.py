@@ -41,7 +41,7 @@ def fill_from_owner(t: Sides) -> None:
     """The owner of what is acted on, and the visitor whom a title leaves."""
     if t.actor:
         return
-    if t.rule.fill and t.g is not None and t.g.passive:
+    if t.rule.fill and t.g is not None and t.g.passive and not _by_stranger(t):
         main = t.g.main
         owners = [m for m in t.in_clause() if m.owner and m.item < main]
         t.actor = t.others(codes_of(owners), t.recipient)[:1]
@@ -52,6 +52,14 @@ def fill_from_owner(t: Sides) -> None:
     if (t.d.titled or t.d.closed) and foreigner(t.s, t.g):
         t.actor = t.d.other(t.recipient) if t.recipient[0] in t.d.pair else ()
         t.because["actor"] = "the other party of the title: who visits is not of the country visited"
+
+
+def _by_stranger(t: Sides) -> bool:
+    """Whether works are done by somebody of no known country: "the Malian school was built by monks"."""
+    if t.rule.kind != "project" or t.g is None:
+        return False
+    by = next((i for i in range(t.g.main + 1, t.s.n - 1) if t.s.lowers[i] == "by"), -1)
+    return by > 0 and t.s.clause[by] == t.clause and t.s.kinds[by + 1] == "w"
 
 
 def fill_from_pair(t: Sides) -> bool:
@@ -100,6 +108,8 @@ def _stays(t: Sides) -> bool:
 
 def _recipient_from_pair(t: Sides) -> None:
     rule, d = t.rule, t.d
+    if rule.kind == "project" and _only_compared(t.s, d.other(t.actor)):
+        return
     near = [c for m in t.in_clause() for c in m.codes if c not in t.actor and c not in d.bodies]
     if not near and rule.kind == "stance":  # "B waives visas, after A had complained"
         near = [c for m in t.s.mentions for c in m.codes if c not in t.actor and c not in d.bodies]
@@ -111,6 +121,18 @@ def _recipient_from_pair(t: Sides) -> None:
         if len(d.pair) == 2 and not set(t.actor) & set(d.pair):
             t.recipient = d.pair  # a third builds what lies between the two of the title
     t.because["recipient"] = _OF_PAIR
+
+
+def _only_compared(s: Sentence, codes: tuple[str, ...]) -> bool:
+    """Whether a party only stands beside what is told: "unlike Chad", "while Chad waits", "more than Chad did"."""
+    for m in s.mentions:
+        if not set(m.codes) & set(codes):
+            continue
+        opener = s.lowers[s.clause.index(m.clause)] if m.clause in s.clause else ""
+        before = s.lowers[max(0, m.item - 2) : m.item]
+        if (m.cue == "subj" and opener in ("while", "whereas")) or set(before) & words("roles", "comparing"):
+            return True
+    return False
 
 
 def _done_by_party(t: Sides) -> bool:

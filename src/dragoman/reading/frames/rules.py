@@ -131,6 +131,13 @@ def _lemmas(spec: Any, classes: Mapping[str, frozenset[str]], where: str, key: s
     return frozenset(out)
 
 
+def _with_compounds(named: frozenset[str], lex: Lexicon) -> frozenset[str]:
+    """Names of works with every compound that the lexicon has of them: "a plant", so "a hydrogen plant"."""
+    works = lex.noun_classes.get("infrastructure", frozenset())
+    heads = named & works - lex.noun_classes.get("open_head", frozenset())
+    return named | {w for w in works if " " in w and w.rsplit(" ", 1)[1] in heads}
+
+
 def _modes(
     spec: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]], where: str
 ) -> dict[str, str]:
@@ -166,11 +173,13 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         raise RuleError(
             f"bad pattern: {error}", where=where, remedy="write a Python regular expression"
         ) from error
+    objects, nouns = (_lemmas(entry.get(key), lex.noun_classes, where, key) for key in ("object", "noun"))
+    if kind == "project":
+        objects, nouns = (_with_compounds(named, lex) for named in (objects, nouns))
     return Rule(
         id=entry["id"], kind=kind, mode=mode,
         verb=_lemmas(entry.get("verb"), lex.verb_classes, where, "verb"),
-        object=_lemmas(entry.get("object"), lex.noun_classes, where, "object"),
-        noun=_lemmas(entry.get("noun"), lex.noun_classes, where, "noun"),
+        object=objects, noun=nouns,
         prep=frozenset(entry.get("prep") or ()),
         modes=_modes(entry.get("modes"), lex.noun_classes, where),
         actor=tuple(entry.get("actor") or ()), recipient=tuple(entry.get("recipient") or ()),

@@ -180,8 +180,11 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if (prev & DET and not prev & PRON) or prev_low in ("'s", "’s"):
             return True
         follows = s.tags[i + 1] if i + 1 < s.n else 0
-        if lowers[i] == "building" and prev_low == "," and j and _builds(s, i):
-            return False  # "has been in Chad for years, building roads"
+        leads = (prev_low == "," and j) or prev & PREP or (prev & VERB and not prev & _AUX)
+        if lowers[i] == "building" and leads and _builds(s, i):
+            return False  # "has been in Chad for years, building roads", "help in building schools"
+        if lowers[i] == "training" and i + 1 < s.n and lowers[i + 1] in words("clauses", "of_training"):
+            return True  # "a vocational training programme"
         if prev_low in ("“", '"') and s.lowers[i + 1 : i + 2] == ["of"]:
             return True  # 'for the "convening of a summit"'
         takes_object = bool(follows & (DET | PRON)) or (i + 1 < s.n and s.kinds[i + 1] in "PHQ")
@@ -420,7 +423,9 @@ def _split_infinitive(s: Sentence, i: int) -> bool:
 def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:
     """Whether a time stands right before a main verb, after its auxiliary."""
     k = j + 1 if s.lowers[j] == "on" else j
-    return k + 1 < s.n and s.kinds[k] == "D" and verbal[k + 1] and not s.tags[k + 1] & _AUX
+    if k + 1 >= s.n or s.kinds[k] != "D" or not verbal[k + 1]:
+        return False
+    return not s.tags[k + 1] & _AUX or s.lowers[k + 1] in ("been", "being")  # "is now being built"
 
 
 def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool, infinitive: bool) -> Group:
@@ -438,7 +443,8 @@ def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool,
         modal = "to"
     if not s.verb[main]:  # a bare auxiliary as main verb
         lemma = "be" if form & BE else "have" if form & HAVE else "do"
-    passive = bool(bits & BE) and bool(form & EN) and not (form & BASE and modal)
+    bare = bool(form & BASE and modal) and s.lowers[aux[-1]] not in ("be", "been", "being")
+    passive = bool(bits & BE) and bool(form & EN) and not bare  # "is to be set up", not "is to set up"
     past = past or bool(form & ED and not bits)
     return Group(
         first, main, lemma, form,
