@@ -95,3 +95,16 @@ def test_goods_exported_for_a_sum_are_a_flow_and_no_delivery_besides() -> None:
     text = "In 2020 Togo exported, mostly phosphates, goods worth $24 million to Peru."
     read = load_reader().read(Document("a", text))
     assert [(s.kind, s.mode) for s in read if s.kind != "composition"] == [("figure", "exports")]
+
+
+def test_those_with_whom_it_is_agreed_to_act_jointly_act_too() -> None:
+    text = "Togo signed a memorandum with Ghana and Benin in 2021 to jointly build a dam for exporting power to Ghana."
+    built = [s for s in load_reader().read(Document("a", text)) if s.mode == "construction"]
+    assert [({*s.actor}, s.recipient) for s in built] == [({"TGO", "GHA", "BEN"}, ())]
+
+
+@pytest.mark.parametrize("between", ["", "jointly ", "also "])
+def test_an_adverb_within_an_infinitive_changes_nothing(between: str) -> None:
+    text = f"Togo plans to {between}build a dam in Ghana."
+    built = [s for s in load_reader().read(Document("a", text)) if s.mode == "construction"]
+    assert [(s.actor, s.recipient, s.status) for s in built] == [(("TGO",), ("GHA",), "planned")]

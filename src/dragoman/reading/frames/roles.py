@@ -52,6 +52,9 @@ def directed_parties(
     if t.because.get("recipient") == "to" and rule.kind == "project" and rule.mode in _WORKS:
         begins = (c for c in t.origin if c not in t.actor)  # "a line from A to B": in both
         t.recipient = tuple(dict.fromkeys((*begins, *t.recipient)))
+    together = t.because.get("actor") == "agent, and those agreed with"
+    if together and set(t.recipient) <= set(t.actor):
+        t.recipient = ()
     if len(t.actor) > 1 and t.recipient and set(t.recipient) < set(t.actor):
         t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
     fill_from_clause_before(t)
@@ -97,7 +100,9 @@ def _partners(t: Sides) -> None:
     partners = [
         m for m in role_of(t.s, "with", t.g, t.noun, t.clause, t.d)
         if m.kind == "P" and not m.owner and t.s.lowers[m.item - 1] == "with"
-    ] or _agreed_with(t)  # fmt: skip
+    ]  # fmt: skip
+    if together := _agreed_with(t):
+        partners, t.because["actor"] = together, "agent, and those agreed with"
     t.actor = tuple(dict.fromkeys((*t.actor, *codes_of(partners))))
     t.used = [*t.used, *partners]
 
