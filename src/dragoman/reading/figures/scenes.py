@@ -102,6 +102,8 @@ class Scene:
         if noun in ("tranche", "instalment", "installment"):  # of the loan or grant told of before
             given = [d.mode for d in self.ctx.found[-6:] if d.kind == "figure" and d.mode in ("aid", "loan")]
             mode = given[-1] if given else mode
+        if noun == "contract" and s.lowers[i + 1 : i + 2] == ["by"] and s.kinds[i + 2 : i + 3] == ["Q"]:
+            return None  # "saw their trade contract by 8%"
         if mode == "other":
             mode = self._sort_of_deal(i) or mode
         if mode is None:

@@ -12,6 +12,7 @@ __all__ = ["status_of"]
 _PROMISED = frozenset(
     {"investment", "loan", "aid", "capacity", "projects", "jobs", "students", "energy", "other"}
 )
+_EXCEEDING = frozenset({"exceed", "surpass", "top", "pass", "approach", "near", "cross"})
 _MEASURED = frozenset({"trade", "exports", "imports", "cargo", "visitors", "economy"})
 
 
@@ -67,6 +68,11 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             ), f"the verb {v.lemma!r}"
     if g is not None and flow and g.lemma in ("focus", "focus on", "aim", "target", "seek") and not g.past:
         return "target", "what is aimed at"
+    if g is not None and flow and _with_its_verb(s, i):  # "is expected to exceed $5 million": one number
+        if g.lemma in words.forecast_verbs:
+            return "forecast", "what is expected"
+        if g.lemma in words.wishes and not g.past:
+            return "target", "what is wished"
     if g is not None and (g.infinitive or g.modal == "to" or g.gerund):
         between = s.lowers[max(0, g.first - 6) : g.first]
         if any(
@@ -114,6 +120,11 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             return ("target" if g is not None and g.infinitive and flow else "forecast"), "what is to come"
         return by, "the verb"
     return _promise(scene, i, topic, g, date)
+
+
+def _with_its_verb(s: Sentence, i: int) -> bool:
+    """Whether the infinitive that a number belongs to was read as part of it: "to | exceed $5 million"."""
+    return i > 0 and s.lowers[i - 1] == "to" and s.lowers[i].split(" ", 1)[0] in _EXCEEDING
 
 
 def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | None) -> tuple[str, str]:

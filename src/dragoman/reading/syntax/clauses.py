@@ -43,6 +43,7 @@ _ADVERBS = frozenset({"now", "today", "currently"})
 _SIZED = frozenset(
     {"record", "total", "large", "small", "huge", "same", "whole", "annual", "average", "significant"}
 )
+_FLOWS = frozenset({"exports", "imports", "shipments", "sales", "supplies", "deliveries", "purchases"})
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
@@ -151,9 +152,13 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
                 return True  # "18 high-speed trains to"
             if tag & S3 and tag & NOUN and following & PREP and _verb_before(s, j):
                 return not (nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE)
-            if tag & S3 and tag & NOUN and nxt_low == "to" and s.kinds[i + 2 : i + 3] == ["P"]:
+            if lowers[i] in _FLOWS and j and tags[j - 1] & PREP and following & PREP and tags[j] != VERB:
+                return True  # "earned $5 million from coffee exports to"
+            if tag & S3 and tag & NOUN and nxt_low == "to" and (at := _party_behind(s, i + 2)):
+                if _demonym_before(s, j):
+                    return True  # "Kenyan avocado exports to the Netherlands"
                 # "shrimp exports to China reached": a noun where a verb follows
-                return any(tags[k] & (ED | S3 | _AUX) for k in range(i + 3, min(s.n, i + 8)))
+                return any(tags[k] & (ED | S3 | _AUX) for k in range(at + 1, min(s.n, at + 6)))
             if tag & S3 and tag & NOUN and s.noun[j] and lowers[j].endswith("s") and s.noun[j] != lowers[j]:
                 return True  # "oil products supplies": a plural has no verb in -s
             if tag & S3 and not tag & NOUN and not prev and _capital(s, j) and s.noun[i + 1 : i + 2] != [""]:
@@ -181,6 +186,23 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False
+
+
+def _party_behind(s: Sentence, i: int) -> int:
+    """Where a party stands at that place or behind "the" or "both"; 0 where none does."""
+    at = i + 1 if s.lowers[i : i + 1] in (["the"], ["both"]) else i
+    return at if s.kinds[at : at + 1] == ["P"] else 0
+
+
+def _demonym_before(s: Sentence, j: int) -> bool:
+    """Whether a plain noun in the singular has a people's adjective before it: "Kenyan avocado"."""
+    return (
+        j > 0
+        and s.kinds[j - 1] == "P"
+        and getattr(s.refs[j - 1], "form", "") == "demonym"
+        and not s.lowers[j].endswith("s")
+        and not s.tags[j] & (VERB | _AUX | PREP | CONJ)
+    )
 
 
 def _builds(s: Sentence, i: int) -> bool:
