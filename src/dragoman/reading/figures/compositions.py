@@ -13,6 +13,7 @@ from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.figures.words import FigureWords, figure_words
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import EN
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
@@ -26,6 +27,7 @@ _OPENING = re.compile(
     r"|the (?:main |key |major |chief )?(?:items|products|goods|commodities)\b(?! of)|(?P<they>these|they)\b"
 )
 _PASSING = frozenset({"to", "from", "the", "its", "raw", "fresh", "red", "natural"})
+_LOOSE = frozenset({"more", "less", "from", "to", "its", "only"})
 _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
 
@@ -145,10 +147,26 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     if not announced and _by_habit(scene, item, goods) is not None:
         announced = len(goods) > 1
     if not announced and item in s.verb_at and not _past(s.verb_at[item]):
-        announced = not between or all(s.kinds[j] == "w" and not s.noun[j] for j in between)
+        announced = not between or all(_describes(s, j) for j in between)
+    if not announced and item in s.verb_at and len(goods) > 2:
+        announced = _worth_of(s, between)
+        if announced:
+            return True
     return announced and (
         len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near)
     )
+
+
+def _describes(s: Sentence, j: int) -> bool:
+    """Whether a word only says what sort of goods: "imports liquefied gas"."""
+    return s.kinds[j] == "w" and (not s.noun[j] or bool(s.tags[j] & EN)) and s.lowers[j] not in _LOOSE
+
+
+def _worth_of(s: Sentence, between: range) -> bool:
+    """Whether nothing but an amount and "of" stands before the goods: "exports $2 billion of gold, oil and timber"."""
+    words = [s.lowers[j] for j in between if s.kinds[j] != "Q"]
+    amounts = [j for j in between if s.kinds[j] == "Q" and s.refs[j].kind == "money"]
+    return len(amounts) == 1 and words[:3] in (["of"], ["worth", "of"], ["in"])
 
 
 def _by_habit(scene: Scene, item: int, goods: list[Any]) -> int | None:

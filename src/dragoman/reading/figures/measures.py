@@ -315,7 +315,7 @@ def unit_of(q: Quantity, parties: Sequence[str], ctx: Context) -> str:
         return "percent"
     if q.kind != "money":
         return q.unit
-    words = [w for w in _WORD.findall(q.text) if w == "K" or w.casefold() not in _SCALES]
+    words = [w.rstrip(".") for w in _WORD.findall(q.text) if w == "K" or w.casefold() not in _SCALES]
     if (
         len(words) != 1
         or words[0].upper() == q.unit

@@ -60,6 +60,7 @@ def announced(scene: Scene, i: int) -> int:
     return -1
 
 
+_OPENING = frozenset({"after", "having", "despite", "following", "since"})
 _NOTED = frozenset("record register observe note report see post log witness mark achieve".split())
 
 
@@ -265,6 +266,16 @@ def _before_aside(s: Sentence, g: Group | None) -> int:
     return -1
 
 
+def _behind_gerund(scene: Scene, i: int) -> int:
+    """The flow that the next clause opens with: "After falling 20% in 2020, exports to Chad recovered"; or -1."""
+    s = scene.s
+    comma = next((j for j in range(i + 1, min(s.n, i + 6)) if s.lowers[j] == ","), -1)
+    if comma < 0 or any(scene.modes[j] for j in range(i)):
+        return -1
+    stop = next((g.first for g in s.groups if g.finite and g.first > comma), comma)
+    return next((j for j in range(comma + 1, stop) if scene.modes[j] in ("trade", "exports", "imports")), -1)
+
+
 def _told_of_which(scene: Scene, g: Group) -> int:
     """The flow between "of which" and its verb: "of which Oman's exports to Chad made up"; or -1."""
     s = scene.s
@@ -301,6 +312,8 @@ def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
         named = stop - 3 if s.lowers[stop - 2] == "," else stop - 2
         if named >= 0 and scene.modes[named]:
             return named  # "12% of bilateral trade, which amounted to"
+    if g is not None and g.gerund and s.lowers[0] in _OPENING and (ahead := _behind_gerund(scene, i)) >= 0:
+        return ahead
     if g is not None and g.relative and (told := _told_of_which(scene, g)) >= 0:
         return told
     for j in range(stop - 1, -1, -1):
@@ -325,6 +338,8 @@ def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
                 )  # "in Uzbekistan and Turkish investments"
             ):
                 k -= 1
+            if k > 0 and s.lowers[k] == "on" and scene.is_domestic(k - 1):
+                return DOMESTIC  # "the tariff on exports was cut to 5%"
             if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through"):
                 return j
     return best

@@ -19,6 +19,8 @@ _NOUN_MODES = (
 )  # fmt: skip
 _SELLING = frozenset({"export_v", "import_v"})
 _WARES = frozenset({"goods", "products"})
+# What is sold at home: "retail sales fell 2%".
+_SOLD_AT_HOME = frozenset("retail domestic home house property ticket online".split())
 _SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
@@ -114,6 +116,8 @@ class Scene:
             return before + "s" if s.lowers[i + 1 : i + 2] != ["between"] else "trade"
         if noun == "turnover" and before in ("cargo", "freight", "passenger"):
             return "cargo"
+        if noun == "sale" and before in _SOLD_AT_HOME:
+            return None
         if noun in ("trade", "commerce") and following in self.words.trade_heads:
             return None
         if noun in ("capital", "deposit", "facility", "fund", "traffic") and following in (

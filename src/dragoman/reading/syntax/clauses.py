@@ -44,6 +44,9 @@ _SIZED = frozenset(
     {"record", "total", "large", "small", "huge", "same", "whole", "annual", "average", "significant"}
 )
 _FLOWS = frozenset({"exports", "imports", "shipments", "sales", "supplies", "deliveries", "purchases"})
+_TRADES = frozenset("exports imports sells buys ships supplies".split())
+# No noun in the place of a verb: "copper, wine and salmon make up".
+_PURE_VERBS = frozenset("make take account constitute represent comprise dominate include remain".split())
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
@@ -73,6 +76,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         return True  # "Last year our countries agreed", in a text without a date
     if tag & ING and lowers[i] in words("clauses", "activities") and _without_object(s, i):
         return True  # "aid in shipping, mining and agriculture"
+    if lowers[i] == "lower" and (prev_kind == "Q" or prev & BE) and kinds[i + 1 : i + 2] != ["P"]:
+        return True  # "exports were 15% lower in 2020"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
         return True  # "the record amount of $2 billion"
     if lowers[i] == "remains" and lowers[i + 1 : i + 2] in (["in"], ["under"], ["unsigned"], ["valid"]):
@@ -135,6 +140,14 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return False
         if prev & CONJ and tag & S3 and nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE:
             return False  # "respects the ties and wants to join"
+        if (
+            prev & CONJ
+            and lowers[i] in _TRADES
+            and _trades_before(s, i)
+            and nxt_kind == "w"
+            and not following
+        ):
+            return False  # "imports wheat from Chad and exports cars"
         if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
             if tag & S3 and nxt_low == "to" and s.tags[i + 2 : i + 3] and s.tags[i + 2] & BASE and j >= 0:
                 return False  # "a firm, Xlinks, wants to lay"
@@ -144,6 +157,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return bool(tag & NOUN) and not (((opens_object and tag & BASE) or owns) and j >= 0)
         if prev & VERB and not prev & NOUN and not prev & (CONJ | PREP):
             return s.verb[j] not in ("help", "let") or not tag & BASE
+        if lowers[i] in _PURE_VERBS and tag & BASE and (prev_low.endswith("s") or _and_before(s, j)):
+            return False
         # after a plain word: "companies export", "oil exports", "the ministry plans to"
         if tag & NOUN or not prev:
             if tag & NOUN and tag & S3 and _owned_phrase(s, j) and nxt_kind != "Q":
@@ -172,6 +187,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & NOUN and not tag & (ED | EN | ING):
         return True
     if tag & ING and not tag & BASE:
+        if lowers[i] == "leading" and (j < 0 or prev_kind == ".") and kinds[i + 1 : i + 2] == ["P"]:
+            return getattr(s.refs[i + 1], "form", "") == "demonym"  # "Leading Namibian exports"
         if lowers[i] == "acting" and kinds[i + 1 : i + 2] == ["P"]:
             return True  # "and acting Thai Prime Minister A"
         if (prev & DET and not prev & PRON) or prev_low in ("'s", "’s"):
@@ -186,6 +203,19 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False
+
+
+def _trades_before(s: Sentence, i: int) -> bool:
+    """Whether a country stands before a verb of trade earlier on: "Chad imports", "it sells"."""
+    return any(
+        s.lowers[k] in _TRADES and (s.kinds[k - 1] == "P" or s.lowers[k - 1] in ("it", "mainly", "country"))
+        for k in range(1, i)
+    )
+
+
+def _and_before(s: Sentence, j: int) -> bool:
+    """Whether a word is the last of several: "copper, wine and | salmon"."""
+    return j > 1 and s.lowers[j - 1] in ("and", "&")
 
 
 def _party_behind(s: Sentence, i: int) -> int:
