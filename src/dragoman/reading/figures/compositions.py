@@ -44,7 +44,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     out: list[Draft] = []
     for k, (item, flow) in enumerate(heads):
         stop = s.starts[heads[k + 1][0]] if k + 1 < len(heads) else s.span[1]
-        draft = _of_head(scene, item, flow, products, stop, first=not k)
+        draft = _of_head(scene, item, flow, products, stop, out[-1] if out else None)
         if draft is not None:
             out.append(draft)
     if not out and len(products) > 1:
@@ -82,8 +82,9 @@ def _heads(scene: Scene) -> list[tuple[int, str]]:
 
 
 def _of_head(
-    scene: Scene, item: int, flow: str, products: list[Any], stop: int, *, first: bool
+    scene: Scene, item: int, flow: str, products: list[Any], stop: int, told: Draft | None
 ) -> Draft | None:
+    """The goods of one noun or verb of trade; ``told`` is what the one before it in the sentence gave."""
     s, ctx = scene.s, scene.ctx
     verb = s.verb_at.get(item)
     by_noun = verb is None or (
@@ -92,7 +93,7 @@ def _of_head(
     after = _one_list(s, [p for p in products if s.starts[item] < p.start < stop])
     goods, start = after, s.starts[_phrase_start(s, item)]
     if by_noun or (verb is not None and verb.lemma in ("export", "import")):
-        before = [p for p in products if p.end <= s.starts[item]] if first else []
+        before = [p for p in products if p.end <= s.starts[item]] if item == _heads(scene)[0][0] else []
         if len(before) > 1 and _lead(scene, before, item):
             goods, start = before, before[0].start
         elif not _listed(scene, item, after):
@@ -103,6 +104,8 @@ def _of_head(
     if by_noun and goods is after and (k := _by_habit(scene, item, goods)) is not None:
         topic.actor, topic.how = s.codes[k], "who does so by habit"
     actor, recipient, how = parties_of(topic, scene)
+    if not (actor and recipient) and told is not None and verb is not None and not verb.passive:
+        actor, recipient, how = told.actor, told.recipient, {"actor": "the flow told before it"}
     if not actor or not recipient:
         return None
     ctx.flow = (flow, actor, recipient)

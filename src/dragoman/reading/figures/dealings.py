@@ -7,12 +7,13 @@ from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["changing_hands", "exchanged", "shipped_goods", "spent_on_goods"]
+__all__ = ["changing_hands", "exchanged", "goods_going", "shipped_goods", "spent_on_goods"]
 
 _SWAPPING = frozenset({"exchange", "swap", "trade"})
 _DOING = frozenset({"do", "conduct", "transact"})
 _WARES = frozenset("goods products commodities merchandise services wares".split())
 _DEALS = frozenset({"business", "trade", "commerce"})
+_GOING = frozenset({"go", "flow", "head", "move"})
 _SPENDING = frozenset({"spend", "pay"})
 _COUNTED = frozenset({"value", "worth", "volume", "amount", "quantity", "total", "cost"})
 
@@ -60,6 +61,26 @@ def spent_on_goods(scene: Scene, i: int, g: Group | None) -> Topic | None:
             if goods and len(buyer) == 1 and buyer != m.codes:
                 return Topic("imports", m.item, "what is spent on goods", buyer, m.codes, verb=g)
     return None
+
+
+def goods_going(scene: Scene, i: int) -> Topic | None:
+    """One country's goods that go to another: "$12 million of Sri Lankan tea went to Chad"."""
+    s = scene.s
+    if s.refs[i].kind not in ("money", "physical") or s.lowers[i + 1 : i + 2] not in (
+        ["of"],
+        ["worth"],
+        ["in"],
+    ):
+        return None
+    g = next((v for v in s.groups if v.main > i and v.clause == s.clause[i]), None)
+    if g is None or g.lemma not in _GOING or g.passive or not g.finite:
+        return None
+    owner = next((m for m in s.mentions if m.owner and i < m.item <= i + 3), None)
+    goods = owner is not None and scene.ctx.within(scene.ctx.products, s.ends[owner.item], s.starts[g.first])
+    goes = any(m.cue in ("to", "into") and m.item > g.main for m in s.mentions)
+    if owner is None or not goods or not goes:
+        return None
+    return Topic("exports", owner.item, "goods that go abroad", owner.codes, verb=g)
 
 
 def shipped_goods(scene: Scene, g: Group | None) -> Topic | None:

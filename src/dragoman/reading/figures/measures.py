@@ -186,7 +186,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
             w in words.down for w in s.lowers[max(0, i - 9) : i]
         )  # "expanded by $34 billion, or 10 percent"
         return _signed("growth", q, falls=falls)
-    if following in ("more", "less", "fewer") and (i + 2 >= s.n or s.kinds[i + 2] == "."):
+    goods = i + 2 < s.n and s.kinds[i + 2] == "w" and s.lowers[i + 2] != "than"
+    if following in ("more", "less", "fewer") and (i + 2 >= s.n or s.kinds[i + 2] == "." or goods):
         return _signed("growth", q, falls=following != "more")  # "bought 55% less"
     if s.lowers[max(0, i - 2) : i] == ["contract", "by"]:
         return _signed("growth", q, falls=True)
@@ -305,6 +306,12 @@ def _signed(measure: str, q: Quantity, *, falls: bool) -> Measured:
     return (measure, value, low, high)
 
 
+def _of_central_africa(parties: Sequence[str]) -> bool:
+    """Whether the francs of a figure can only be those of Central Africa."""
+    used = (currency("XAF").used_in, currency("XOF").used_in)
+    return not set(parties).isdisjoint(used[0]) and set(parties).isdisjoint(used[1])
+
+
 def _home(unit: str) -> str:
     return currency(unit).home or ""
 
@@ -315,6 +322,8 @@ def unit_of(q: Quantity, parties: Sequence[str], ctx: Context) -> str:
         return "percent"
     if q.kind != "money":
         return q.unit
+    if q.unit == "XOF" and "cfa" in q.text.casefold() and _of_central_africa(parties):
+        return "XAF"  # both are called CFA francs
     words = [w.rstrip(".") for w in _WORD.findall(q.text) if w == "K" or w.casefold() not in _SCALES]
     if (
         len(words) != 1

@@ -93,6 +93,7 @@ class Scene:
             selling = self.ctx.lexicon.classes_of_verb
             told = (
                 any(n in flows for n in s.noun[:i])
+                or (s.lowers[i + 1 : i + 2] in (["in"], ["on"]) and "trade" in s.noun[i + 2 : i + 5])
                 or any(d.mode in ("exports", "imports") or d.object in BALANCES for d in self.ctx.last)
                 or any(not selling.get(v, frozenset()).isdisjoint(_SELLING) for v in s.verb[:i] if v)
             )

@@ -12,6 +12,7 @@ __all__ = ["status_of"]
 _PROMISED = frozenset(
     {"investment", "loan", "aid", "capacity", "projects", "jobs", "students", "energy", "other"}
 )
+_POSSIBLE = frozenset({"potential", "yet"})
 _EXCEEDING = frozenset({"exceed", "surpass", "top", "pass", "approach", "near", "cross"})
 _MEASURED = frozenset({"trade", "exports", "imports", "cargo", "visitors", "economy"})
 
@@ -73,12 +74,16 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             return "forecast", "what is expected"
         if g.lemma in words.wishes and not g.past:
             return "target", "what is wished"
+        if not _POSSIBLE.isdisjoint(s.lowers[max(0, i - 3) : i - 1]):
+            return "forecast", "what may be"
     if g is not None and (g.infinitive or g.modal == "to" or g.gerund):
         between = s.lowers[max(0, g.first - 6) : g.first]
         if any(
             v.lemma in words.forecast_verbs for v in s.groups if v.main < g.first and g.first - v.main < 10
         ):
             return ("forecast" if flow or topic.mode == "jobs" else "planned"), "what is expected"
+        if flow and not g.gerund and ("potential" in between[-3:] or between[-1:] == ["yet"]):
+            return "forecast", "what may be"
         wished = any(w in words.wishes for w in between) or any(v.lemma in words.wishes for v in chain[1:])
         if flow and (wished if not g.gerund else any(v.lemma in words.wishes for v in chain[1:])):
             return "target", "what is wished"

@@ -9,7 +9,13 @@ the subject of the clause ("exports ... rose to"), then the topic of the number 
 from __future__ import annotations
 
 from dragoman.reading.figures.counts import counted, labelled_count
-from dragoman.reading.figures.dealings import changing_hands, exchanged, shipped_goods, spent_on_goods
+from dragoman.reading.figures.dealings import (
+    changing_hands,
+    exchanged,
+    goods_going,
+    shipped_goods,
+    spent_on_goods,
+)
 from dragoman.reading.figures.gifts import (
     adds_to,
     brings,
@@ -254,7 +260,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         j = next((k for k in range(i + 1, min(s.n, i + 5)) if scene.modes[k]), -1)  # "doubled its aid"
     if j >= 0 and _fits(scene.modes[j] or "", q.kind, False):
         return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
-    if j < 0 and (found := shipped_goods(scene, g) or changing_hands(scene, i)):
+    if j < 0 and (found := shipped_goods(scene, g) or changing_hands(scene, i) or goods_going(scene, i)):
         return found
     if found := price_of_line(scene, i):
         return found

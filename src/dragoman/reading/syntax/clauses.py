@@ -126,6 +126,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             )
             if demonym and tag & NOUN:
                 return True
+            if not demonym and tag & S3 and j > 1 and lowers[j - 1] in ("that", "which") and s.noun[j - 2]:
+                return False  # "the products that Peru sells to Spain"
             wishes = nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & (BASE | DO | BE | HAVE)
             if not demonym and wishes and (tag & S3 or (j and tags[j - 1] & CONJ)):
                 return False  # "Turkey plans to build", "Chile and Peru want to build"
