@@ -21,6 +21,7 @@ _SELLING = frozenset({"export_v", "import_v"})
 _WARES = frozenset({"goods", "products"})
 # What is sold at home: "retail sales fell 2%".
 _SOLD_AT_HOME = frozenset("retail domestic home house property ticket online".split())
+_KINDS_OF_TRADE = frozenset({"goods", "merchandise", "commercial", "services"})
 _SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
@@ -89,6 +90,8 @@ class Scene:
         if noun in self.words.balances:  # "a bilateral trade deficit of $5 million"
             if "trade" in self.ctx.lexicon.classes_of_noun.get(before, ()):
                 return "trade"
+            if noun in ("deficit", "surplus") and s.lowers[i - 1] in _KINDS_OF_TRADE:
+                return "trade"  # "Spain's goods deficit with Algeria"
             flows = ("export", "import", "trade", "turnover")
             selling = self.ctx.lexicon.classes_of_verb
             told = (
