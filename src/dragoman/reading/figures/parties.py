@@ -319,6 +319,7 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         if cue in ("to", "into") and topic.mode == "imports":
             # "sells cars to Chad while importing oil from it": Chad is not who imports
             found = [m for m in found if m.item > topic.item or m.governor < 0]
+            found = [m for m in found if not any(k in s.verb_at for k in range(topic.item + 1, m.item))]
         if company and found and all(m.kind == "A" for m in found):
             actor, how["actor"] = company, "the company's country"  # "Gazprom raised its supplies"
             break

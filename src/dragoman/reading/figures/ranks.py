@@ -146,9 +146,9 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
             ):
                 out.append((m, value, m.start()))
     for m in words.bare.finditer(lowered) if _has(lowered, words.ordinal_signs) else ():
-        first = m.group("ordinal") == "first"  # "the first investor to": the earliest
+        earliest = m.group("ordinal") == "first"  # "the first investor to"
         definite = re.search(
-            r"(?:\bits|[’']s?) $" if first else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
+            r"(?:\bits|[’']s?) $" if earliest else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
         ) or any(
             lowered[a.end() : m.start()] == " and " for a, _, _ in out
         )  # "its seventh supplier and second customer"
@@ -162,9 +162,9 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
             sure = m.group("place") or m.group().startswith(words.sure_places)
             if sure and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
                 out.append((m, _number(m.group("ordinal")), m.start("what")))
-        m = words.among.match(lowered) if lowered.startswith(("among", "of ")) else None
-        if m is not None and not out:
-            out.append((m, _number(m.group("ordinal")), m.start("what")))
+        first = words.among.match(lowered) if lowered.startswith(("among", "of ")) else None
+        if first is not None and not out:
+            out.append((first, _number(first.group("ordinal")), first.start("what")))
     return out
 
 

@@ -33,6 +33,13 @@ from dragoman.reading.syntax.lexicon import (
 )
 from dragoman.reading.syntax.participles import mark_reduced
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.trade_words import (
+    demonym_before,
+    is_flow,
+    is_pure_verb,
+    party_behind,
+    trades_before,
+)
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 
 __all__ = ["Group", "parse"]
@@ -43,10 +50,6 @@ _ADVERBS = frozenset({"now", "today", "currently"})
 _SIZED = frozenset(
     {"record", "total", "large", "small", "huge", "same", "whole", "annual", "average", "significant"}
 )
-_FLOWS = frozenset({"exports", "imports", "shipments", "sales", "supplies", "deliveries", "purchases"})
-_TRADES = frozenset("exports imports sells buys ships supplies".split())
-# No noun in the place of a verb: "copper, wine and salmon make up".
-_PURE_VERBS = frozenset("make take account constitute represent comprise dominate include remain".split())
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
@@ -142,13 +145,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return False
         if prev & CONJ and tag & S3 and nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE:
             return False  # "respects the ties and wants to join"
-        if (
-            prev & CONJ
-            and lowers[i] in _TRADES
-            and _trades_before(s, i)
-            and nxt_kind == "w"
-            and not following
-        ):
+        if prev & CONJ and trades_before(s, i) and nxt_kind == "w" and not following & (PREP | CONJ | _AUX):
             return False  # "imports wheat from Chad and exports cars"
         if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
             if tag & S3 and nxt_low == "to" and s.tags[i + 2 : i + 3] and s.tags[i + 2] & BASE and j >= 0:
@@ -159,7 +156,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return bool(tag & NOUN) and not (((opens_object and tag & BASE) or owns) and j >= 0)
         if prev & VERB and not prev & NOUN and not prev & (CONJ | PREP):
             return s.verb[j] not in ("help", "let") or not tag & BASE
-        if lowers[i] in _PURE_VERBS and tag & BASE and (prev_low.endswith("s") or _and_before(s, j)):
+        if tag & BASE and is_pure_verb(s, i, j):
             return False
         # after a plain word: "companies export", "oil exports", "the ministry plans to"
         if tag & NOUN or not prev:
@@ -169,10 +166,10 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
                 return True  # "18 high-speed trains to"
             if tag & S3 and tag & NOUN and following & PREP and _verb_before(s, j):
                 return not (nxt_low == "to" and i + 2 < s.n and s.tags[i + 2] & BASE)
-            if lowers[i] in _FLOWS and j and tags[j - 1] & PREP and following & PREP and tags[j] != VERB:
+            if is_flow(s, i) and j and tags[j - 1] & PREP and following & PREP and tags[j] != VERB:
                 return True  # "earned $5 million from coffee exports to"
-            if tag & S3 and tag & NOUN and nxt_low == "to" and (at := _party_behind(s, i + 2)):
-                if _demonym_before(s, j):
+            if tag & S3 and tag & NOUN and nxt_low == "to" and (at := party_behind(s, i + 2)):
+                if demonym_before(s, j):
                     return True  # "Kenyan avocado exports to the Netherlands"
                 # "shrimp exports to China reached": a noun where a verb follows
                 return any(tags[k] & (ED | S3 | _AUX) for k in range(at + 1, min(s.n, at + 6)))
@@ -205,36 +202,6 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False
-
-
-def _trades_before(s: Sentence, i: int) -> bool:
-    """Whether a country stands before a verb of trade earlier on: "Chad imports", "it sells"."""
-    return any(
-        s.lowers[k] in _TRADES and (s.kinds[k - 1] == "P" or s.lowers[k - 1] in ("it", "mainly", "country"))
-        for k in range(1, i)
-    )
-
-
-def _and_before(s: Sentence, j: int) -> bool:
-    """Whether a word is the last of several: "copper, wine and | salmon"."""
-    return j > 1 and s.lowers[j - 1] in ("and", "&")
-
-
-def _party_behind(s: Sentence, i: int) -> int:
-    """Where a party stands at that place or behind "the" or "both"; 0 where none does."""
-    at = i + 1 if s.lowers[i : i + 1] in (["the"], ["both"]) else i
-    return at if s.kinds[at : at + 1] == ["P"] else 0
-
-
-def _demonym_before(s: Sentence, j: int) -> bool:
-    """Whether a plain noun in the singular has a people's adjective before it: "Kenyan avocado"."""
-    return (
-        j > 0
-        and s.kinds[j - 1] == "P"
-        and getattr(s.refs[j - 1], "form", "") == "demonym"
-        and not s.lowers[j].endswith("s")
-        and not s.tags[j] & (VERB | _AUX | PREP | CONJ)
-    )
 
 
 def _builds(s: Sentence, i: int) -> bool:
