@@ -19,6 +19,12 @@ from dragoman.reading import load_reader
         ("Ghana and Togo traded much in 2022; the trade deficit was $12 million in Togo's favour.", "GHA", "trade deficit"),
         ("Ghana's exports to Togo were $30 million and its imports $42 million in 2022. That left Ghana with a deficit of $12 million.", "GHA", "trade deficit"),
         ("Trade between Togo and Ghana grew in 2022. The trade surplus of Ghana amounted to $12 million.", "GHA", "trade surplus"),
+        ("Ghana has a negative trade balance of $12 million with Togo.", "GHA", "trade deficit"),
+        ("Togo has a positive trade balance with Ghana of $12 million.", "TGO", "trade surplus"),
+        ("Ghana's goods deficit with Togo was $12 million in 2022.", "GHA", "trade deficit"),
+        ("Ghana had a $12 million deficit in its trade with Togo in 2022.", "GHA", "trade deficit"),
+        ("Ghana's exports to Togo were $30 million and its imports $42 million, giving Togo a surplus of $12 million.", "TGO", "trade surplus"),
+        ("Trade between Ghana and Togo was $50 million in 2022, leaving Ghana with a deficit of $12 million.", "GHA", "trade deficit"),
         ("Ghana had a trade deficit of $9 million with Togo in 2022. In 2021 the deficit had been $12 million.", "GHA", "trade deficit"),
     ],
 )  # fmt: skip

@@ -20,6 +20,23 @@ CASES: list[tuple[str, list[str]]] = [
         "Imports from Chile consist of copper, wine and fruit, South Korea's trade office said.",
         ["imports KOR>CHL copper+wine+fruit"],
     ),
+    (
+        "Togo exports about $2 million of cement, coffee and cotton to Peru each year.",
+        ["exports TGO>PER cement+coffee+cotton"],
+    ),
+    (
+        "Copper, wine and fruit make up the bulk of Chilean exports to Togo.",
+        ["exports CHL>TGO Copper+wine+fruit"],
+    ),
+    ("Leading Peruvian exports to Spain were fish, fruit and zinc.", ["exports PER>ESP fish+fruit+zinc"]),
+    (
+        "The main products that Peru sells to Spain are fruit, fish and zinc.",
+        ["exports PER>ESP fruit+fish+zinc"],
+    ),
+    (
+        "Togo imports fish and zinc from Peru and exports cotton and coffee to Peru.",
+        ["imports TGO>PER fish+zinc", "exports TGO>PER cotton+coffee"],
+    ),
     ("Peru sells copper, zinc and gold to Japan.", ["exports PER>JPN copper+zinc+gold"]),
     ("Oil, gas and fertilisers dominate Russian exports to Brazil.", ["exports RUS>BRA Oil+gas+fertilisers"]),
     (

@@ -13,6 +13,7 @@ from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.figures.words import FigureWords, figure_words
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import EN
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
@@ -26,6 +27,7 @@ _OPENING = re.compile(
     r"|the (?:main |key |major |chief )?(?:items|products|goods|commodities)\b(?! of)|(?P<they>these|they)\b"
 )
 _PASSING = frozenset({"to", "from", "the", "its", "raw", "fresh", "red", "natural"})
+_LOOSE = frozenset({"more", "less", "from", "to", "its", "only"})
 _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
 
@@ -42,7 +44,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     out: list[Draft] = []
     for k, (item, flow) in enumerate(heads):
         stop = s.starts[heads[k + 1][0]] if k + 1 < len(heads) else s.span[1]
-        draft = _of_head(scene, item, flow, products, stop, first=not k)
+        draft = _of_head(scene, item, flow, products, stop, out[-1] if out else None)
         if draft is not None:
             out.append(draft)
     if not out and len(products) > 1:
@@ -80,8 +82,9 @@ def _heads(scene: Scene) -> list[tuple[int, str]]:
 
 
 def _of_head(
-    scene: Scene, item: int, flow: str, products: list[Any], stop: int, *, first: bool
+    scene: Scene, item: int, flow: str, products: list[Any], stop: int, told: Draft | None
 ) -> Draft | None:
+    """The goods of one noun or verb of trade; ``told`` is what the one before it in the sentence gave."""
     s, ctx = scene.s, scene.ctx
     verb = s.verb_at.get(item)
     by_noun = verb is None or (
@@ -90,7 +93,7 @@ def _of_head(
     after = _one_list(s, [p for p in products if s.starts[item] < p.start < stop])
     goods, start = after, s.starts[_phrase_start(s, item)]
     if by_noun or (verb is not None and verb.lemma in ("export", "import")):
-        before = [p for p in products if p.end <= s.starts[item]] if first else []
+        before = [p for p in products if p.end <= s.starts[item]] if item == _heads(scene)[0][0] else []
         if len(before) > 1 and _lead(scene, before, item):
             goods, start = before, before[0].start
         elif not _listed(scene, item, after):
@@ -101,6 +104,8 @@ def _of_head(
     if by_noun and goods is after and (k := _by_habit(scene, item, goods)) is not None:
         topic.actor, topic.how = s.codes[k], "who does so by habit"
     actor, recipient, how = parties_of(topic, scene)
+    if not (actor and recipient) and told is not None and verb is not None and not verb.passive:
+        actor, recipient, how = told.actor, told.recipient, {"actor": "the flow told before it"}
     if not actor or not recipient:
         return None
     ctx.flow = (flow, actor, recipient)
@@ -145,10 +150,26 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     if not announced and _by_habit(scene, item, goods) is not None:
         announced = len(goods) > 1
     if not announced and item in s.verb_at and not _past(s.verb_at[item]):
-        announced = not between or all(s.kinds[j] == "w" and not s.noun[j] for j in between)
+        announced = not between or all(_describes(s, j) for j in between)
+    if not announced and item in s.verb_at and len(goods) > 2:
+        announced = _worth_of(s, between)
+        if announced:
+            return True
     return announced and (
         len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near)
     )
+
+
+def _describes(s: Sentence, j: int) -> bool:
+    """Whether a word only says what sort of goods: "imports liquefied gas"."""
+    return s.kinds[j] == "w" and (not s.noun[j] or bool(s.tags[j] & EN)) and s.lowers[j] not in _LOOSE
+
+
+def _worth_of(s: Sentence, between: range) -> bool:
+    """Whether nothing but an amount and "of" stands before the goods: "exports $2 billion of gold, oil and timber"."""
+    words = [s.lowers[j] for j in between if s.kinds[j] != "Q"]
+    amounts = [j for j in between if s.kinds[j] == "Q" and s.refs[j].kind == "money"]
+    return len(amounts) == 1 and words[:3] in (["of"], ["worth", "of"], ["in"])
 
 
 def _by_habit(scene: Scene, item: int, goods: list[Any]) -> int | None:

@@ -20,6 +20,7 @@ __all__ = [
     "told_by_verb",
 ]
 
+_ALL_GOODS = frozenset({"everything", "what", "all", "goods"})
 _YEARLY = frozenset({"a", "per", "each", "every", "year", "annum", "annually", "yearly"})
 VERB_MODES = {
     "export_v": "exports",
@@ -80,6 +81,11 @@ def goods_before(scene: Scene, item: int) -> str | None:
 def goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
     """A share of one country's goods that another takes: "takes 40 percent of Honduran shrimp"."""
     s = scene.s
+    if g is not None and not g.passive and s.lowers[i + 1 : i + 2] == ["of"] and i - g.main < 4:
+        sells = "export_v" in scene.ctx.lexicon.classes_of_verb.get(g.lemma, ())
+        own = s.lowers[i + 2 : i + 3] in (["its"], ["their"])
+        if sells and own and any(m.cue == "to" and m.item > i for m in s.mentions):
+            return Topic("exports", g.main, "a share of its goods, behind the number", verb=g)
     if (
         i + 2 >= s.n
         or s.lowers[i + 1] != "of"
@@ -87,6 +93,12 @@ def goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:
         or g.lemma not in ("take", "buy", "purchase", "import", "absorb")
     ):
         return None
+    sold = next((v for v in s.groups if v.first > i + 2 and v.main <= i + 6), None)
+    if sold is not None and s.lowers[i + 2] in _ALL_GOODS and s.kinds[sold.first - 1] == "P":
+        if "export_v" in scene.ctx.lexicon.classes_of_verb.get(
+            sold.lemma, ()
+        ):  # "of everything that Chad sells"
+            return Topic("exports", sold.main, "a share of goods", s.codes[sold.first - 1], verb=g)
     for m in s.mentions:
         if (
             m.owner

@@ -8,7 +8,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["year_of_heading"]
 
-_ROW = re.compile(r"\s*[-–—•*·]\s")
+_ROW = re.compile(r"\s*(?:[-–—•*·▪●]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 # How far up from a row its heading may stand, in lines (assumed).
 _ROWS = 12

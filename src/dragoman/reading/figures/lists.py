@@ -20,6 +20,9 @@ _AMOUNTS = frozenset({"money", "percent", "count", "number", "physical", "multip
 _SIGNS = frozenset({"+", "-", "−", "–"})
 _LINKS = frozenset({"(", "with", "at", ":", "–", "—", "-"})
 _TOWARDS = frozenset({"to", "into", "in", "for"})
+_HEADS = frozenset(
+    "partner partners market markets destination destinations customer customers buyer buyers supplier suppliers source sources".split()
+)
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
 # The side that the fixed party of a list takes where a noun of the mode says no more.
 _SOURCES = frozenset({"investment", "loan", "aid", "visitors", "students", "companies", "projects"})
@@ -64,6 +67,11 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
     if not parties and (g := s.verb_at.get(low)) is not None and g.relative:
         # "the main markets were Chad and Niger, which bought $2 million and $1 million, respectively"
         parties = [m for m in s.mentions if m.kind == "P" and m.clause == s.clause[low] - 1 and not m.owner]
+    if (
+        len(parties) > len(own) > 1
+    ):  # "exports from Chad to Mali and Niger were $2 million and $1 million, respectively"
+        alike = [[m for m in parties if m.cue == cue] for cue in dict.fromkeys(m.cue for m in parties)]
+        parties = next((group for group in alike if len(group) == len(own)), parties)
     if len(own) < 2 or len(own) != len(parties):
         return {}
     prep = _prep(scene, parties[0])
@@ -178,6 +186,7 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
     s = scene.s
     found: dict[int, Item] = {}
     sure: set[int] = set()
+    bare = _bare_shares(scene, numbers, by_item)
     for i in numbers:
         j, linked = i - 1, ""
         if s.lowers[j] in _SIGNS and s.lowers[j - 1] == "(":
@@ -205,6 +214,9 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         if j > 3 and s.lowers[j] == ")":  # "the Republic of Korea (RoK) at"
             j = next((k - 1 for k in range(j, j - 4, -1) if s.lowers[k] == "("), j)
         m = by_item.get(j)
+        if m is not None and j + 1 == i and i in bare:
+            found[i] = Item(m, "")
+            continue
         if m is None or j + 1 == i or (not linked and not _prep(scene, m)):
             continue
         prep = _prep(scene, m) if s.lowers[m.item - 1] != "with" else ""
@@ -223,6 +235,16 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
             sure.add(i)
     parties = {item.mention.codes for item in found.values()}
     return found if len(parties) > 1 or sure else {}
+
+
+def _bare_shares(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> frozenset[int]:
+    """The shares right behind their parties: "the main markets are Italy 22%, Germany 14% and Spain 9%"; two at least."""
+    s = scene.s
+    found = [i for i in numbers if i - 1 in by_item and s.refs[i].kind == "percent"]
+    if len(found) < 2 or any(s.verb_at.get(i + 1) is not None for i in found):
+        return frozenset()
+    listed = any(s.lowers[j].rsplit(" ", 1)[-1] in _HEADS for j in range(found[0]))
+    return frozenset(found) if listed else frozenset()
 
 
 def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) -> Topic | None:

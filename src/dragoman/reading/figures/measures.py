@@ -19,10 +19,14 @@ _FAR = 99
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _EXCEEDING = frozenset({"exceed", "surpass", "outstrip", "outweigh", "top", "outpace"})
 _MOVED_DOWN = frozenset(
-    "fell fallen lost shed dropped declined decreased dipped slipped shrank plunged slumped tumbled plummeted contracted".split()
+    "fell fallen lost shed dropped declined decreased dipped slipped shrank plunged slumped tumbled plummeted contracted sank slid collapsed diminished eased".split()
 )
 _MOVED = _MOVED_DOWN | frozenset(
-    "gained added rose risen grew grown climbed increased jumped surged soared swelled leapt expanded".split()
+    "gained added rose risen grew grown climbed increased jumped surged soared swelled leapt expanded spiked advanced ballooned".split()
+)
+# Verbs that "up" tells the way of; with any other it is part of the verb.
+_UPWARD = frozenset(
+    "go be shoot edge inch creep tick pick move push nudge jump bounce trend rocket come climb stay remain stand".split()
 )
 _FURTHER = frozenset(
     "a an another further additional extra measly mere modest whopping massive staggering".split()
@@ -62,7 +66,7 @@ def _distance(s: Sentence, i: int, words: frozenset[str], left: int = 9, right: 
 def _phrasal(s: Sentence, j: int) -> bool:
     """Whether "up" belongs to "made up", "set up" or "up to"; "more" without "than" compares nothing."""
     if s.lowers[j] == "up":
-        return (j > 0 and (j - 1) in s.verb_at and s.verb_at[j - 1].lemma not in ("go", "be")) or s.lowers[j - 1 if j else 0] in (
+        return (j > 0 and (j - 1) in s.verb_at and s.verb_at[j - 1].lemma not in _UPWARD) or s.lowers[j - 1 if j else 0] in (
             "make", "made", "makes", "making", "set", "took", "takes", "taking") or s.lowers[j + 1 : j + 2] == ["to"]  # fmt: skip
     return s.lowers[j] in ("more", "less") and s.lowers[j + 1 : j + 2] not in (["than"], ["compared"])
 
@@ -182,8 +186,11 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
             w in words.down for w in s.lowers[max(0, i - 9) : i]
         )  # "expanded by $34 billion, or 10 percent"
         return _signed("growth", q, falls=falls)
-    if following in ("more", "less", "fewer") and (i + 2 >= s.n or s.kinds[i + 2] == "."):
+    goods = i + 2 < s.n and s.kinds[i + 2] == "w" and s.lowers[i + 2] != "than"
+    if following in ("more", "less", "fewer") and (i + 2 >= s.n or s.kinds[i + 2] == "." or goods):
         return _signed("growth", q, falls=following != "more")  # "bought 55% less"
+    if s.lowers[max(0, i - 2) : i] == ["contract", "by"]:
+        return _signed("growth", q, falls=True)
     joined = _joined(s, i)
     if joined is not None and topic.measure in ("share", "growth"):
         falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])
@@ -299,6 +306,12 @@ def _signed(measure: str, q: Quantity, *, falls: bool) -> Measured:
     return (measure, value, low, high)
 
 
+def _of_central_africa(parties: Sequence[str]) -> bool:
+    """Whether the francs of a figure can only be those of Central Africa."""
+    used = (currency("XAF").used_in, currency("XOF").used_in)
+    return not set(parties).isdisjoint(used[0]) and set(parties).isdisjoint(used[1])
+
+
 def _home(unit: str) -> str:
     return currency(unit).home or ""
 
@@ -309,7 +322,9 @@ def unit_of(q: Quantity, parties: Sequence[str], ctx: Context) -> str:
         return "percent"
     if q.kind != "money":
         return q.unit
-    words = [w for w in _WORD.findall(q.text) if w == "K" or w.casefold() not in _SCALES]
+    if q.unit == "XOF" and "cfa" in q.text.casefold() and _of_central_africa(parties):
+        return "XAF"  # both are called CFA francs
+    words = [w.rstrip(".") for w in _WORD.findall(q.text) if w == "K" or w.casefold() not in _SCALES]
     if (
         len(words) != 1
         or words[0].upper() == q.unit

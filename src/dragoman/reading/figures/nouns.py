@@ -60,6 +60,10 @@ def announced(scene: Scene, i: int) -> int:
     return -1
 
 
+_OPENING = frozenset({"after", "having", "despite", "following", "since"})
+_NOTED = frozenset("record register observe note report see post log witness mark achieve".split())
+
+
 def _is_sum(s: Sentence, k: int) -> bool:
     return s.kinds[k] == "Q" and s.refs[k].kind == "money"
 
@@ -137,6 +141,8 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         j += 1
     if j < s.n and s.lowers[j] in ("was", "were") and s.lowers[j + 1 : j + 3] == ["obtained", "from"]:
         j += 2
+    if (v := s.verb_at.get(j + 1)) is not None and v.first == j and v.passive and v.lemma in _NOTED:
+        j += 2  # "an increase of 30% was recorded in exports"
     if j < s.n - 1 and s.kinds[j] == "D" and s.lowers[j + 1] == "from":
         j += 1
     if j < s.n and s.lowers[j] == "from":  # "earned $28 million from electricity exports"
@@ -260,6 +266,28 @@ def _before_aside(s: Sentence, g: Group | None) -> int:
     return -1
 
 
+def _behind_gerund(scene: Scene, i: int) -> int:
+    """The flow that the next clause opens with: "After falling 20% in 2020, exports to Chad recovered"; or -1."""
+    s = scene.s
+    comma = next((j for j in range(i + 1, min(s.n, i + 6)) if s.lowers[j] == ","), -1)
+    if comma < 0 or any(scene.modes[j] for j in range(i)):
+        return -1
+    stop = next((g.first for g in s.groups if g.finite and g.first > comma), comma)
+    return next((j for j in range(comma + 1, stop) if scene.modes[j] in ("trade", "exports", "imports")), -1)
+
+
+def _told_of_which(scene: Scene, g: Group) -> int:
+    """The flow between "of which" and its verb: "of which Oman's exports to Chad made up"; or -1."""
+    s = scene.s
+    for j in range(g.first - 1, max(1, g.first - 12), -1):
+        if s.lowers[j] == "which":
+            named = [k for k in range(j + 1, g.first) if scene.modes[k]] if s.lowers[j - 1] == "of" else []
+            return named[0] if named else -1
+        if s.kinds[j] == "Q":
+            return -1
+    return -1
+
+
 def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
     """The topic noun before the verb (or before the number) in the clause, the head of its phrase."""
     s, c = scene.s, scene.s.clause[i]
@@ -284,6 +312,10 @@ def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
         named = stop - 3 if s.lowers[stop - 2] == "," else stop - 2
         if named >= 0 and scene.modes[named]:
             return named  # "12% of bilateral trade, which amounted to"
+    if g is not None and g.gerund and s.lowers[0] in _OPENING and (ahead := _behind_gerund(scene, i)) >= 0:
+        return ahead
+    if g is not None and g.relative and (told := _told_of_which(scene, g)) >= 0:
+        return told
     for j in range(stop - 1, -1, -1):
         if s.clause[j] != c and not (loose and s.clause[j] >= c - 1):
             break
@@ -306,6 +338,8 @@ def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
                 )  # "in Uzbekistan and Turkish investments"
             ):
                 k -= 1
+            if k > 0 and s.lowers[k] == "on" and scene.is_domestic(k - 1):
+                return DOMESTIC  # "the tariff on exports was cut to 5%"
             if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through"):
                 return j
     return best

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
-from dragoman.reading.figures.roles import BOTH, FLOW_NOUNS, GIVEN, NO_SIDE, Parties, codes_of, without
+from dragoman.reading.figures.roles import (
+    BOTH,
+    FLOW_NOUNS,
+    GIVEN,
+    NO_SIDE,
+    Parties,
+    codes_of,
+    owners_of,
+    without,
+)
 from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figures.told import beneficiary, of_all, of_many, reporter, with_world
 from dragoman.reading.syntax.grammar import words
@@ -222,11 +231,27 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
     if named or before is None or topic.mode not in _WAYS or before.mode not in (*_WAYS, "trade"):
         return found
-    if before.mode == "trade" and not found[0] and (told := _way_told(before, scene)):
-        return told
+    if before.mode == "trade" and not found[0]:
+        told = _way_told(before, scene) or _own_trade(before, scene)
+        if told is not None:
+            return told
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
+
+
+def _own_trade(before: Topic, scene: Scene) -> Parties | None:
+    """Whose trade was told just before: "Malawi's trade with Chad was $3 million, with exports making up $1 million"."""
+    s, pair = scene.s, (*before.actor, *before.recipient)
+    if len(pair) != 2 or before.item < 0 or s.kinds[before.item] != "w":
+        return None
+    owner = codes_of(owners_of(s, before.item))
+    if not owner and s.lowers[before.item + 1 : before.item + 2] == ["with"]:
+        with_it = codes_of([m for m in s.mentions if m.cue == "with" and m.governor == before.item])
+        owner = without(pair, with_it) if with_it else ()
+    if len(owner) != 1 or owner[0] not in pair:
+        return None
+    return owner, without(pair, owner), {"actor": "whose trade the figure before it was"}
 
 
 def _way_told(before: Topic, scene: Scene) -> Parties | None:

@@ -316,9 +316,10 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
     for cue in actor_cues:
         found = placed_at(s, cue, topic, agents, patients)
-        if cue in ("to", "into") and topic.mode == "imports" and topic.item in s.verb_at:
+        if cue in ("to", "into") and topic.mode == "imports":
             # "sells cars to Chad while importing oil from it": Chad is not who imports
-            found = [m for m in found if m.item > topic.item]
+            found = [m for m in found if m.item > topic.item or m.governor < 0]
+            found = [m for m in found if not any(k in s.verb_at for k in range(topic.item + 1, m.item))]
         if company and found and all(m.kind == "A" for m in found):
             actor, how["actor"] = company, "the company's country"  # "Gazprom raised its supplies"
             break

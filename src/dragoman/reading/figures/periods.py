@@ -384,6 +384,8 @@ def _multiplied(s: Sentence, i: int, j: int, measure: str) -> bool:
     if measure != "multiple" or j <= i:
         return False
     of = next((k for k in range(i + 1, min(s.n, i + 4)) if s.kinds[k] == "Q"), -1)
+    if of > 0 and s.lowers[of - 1] == "to" and s.lowers[i + 1] == ",":
+        return False  # "doubled, to $1.2 billion, in 2022"
     return 0 < of < j <= of + 3
 
 

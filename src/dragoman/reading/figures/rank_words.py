@@ -16,7 +16,7 @@ __all__ = ["RankWords", "parse_rank_words", "rank_words"]
 
 _FILE = "lexicon/en/ranks.yaml"
 _WANTED = (
-    "ordinals", "superlatives", "nouns", "bare_nouns", "places", "one_of", "of_the_world", "no_trade", "modes", "examples", "not",
+    "ordinals", "superlatives", "nouns", "bare_nouns", "places", "numbered", "one_of", "of_the_world", "no_trade", "modes", "examples", "not",
 )  # fmt: skip
 
 
@@ -26,7 +26,9 @@ class RankWords:
 
     superlative: re.Pattern[str]
     bare: re.Pattern[str]
+    numbered: re.Pattern[str]
     place: re.Pattern[str]
+    among: re.Pattern[str]
     one_of: re.Pattern[str]
     of_the_world: re.Pattern[str]
     no_trade: re.Pattern[str]
@@ -57,21 +59,28 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
     kinds, places = data["superlatives"], data["places"]
     superlatives = [word for kind in ("strict", "definite", "ordinal") for word in kinds[kind]]
     ordinal = rf"(?P<ordinal>{_either(list(data['ordinals']))}|\d{{1,2}}(?:st|nd|rd|th))"
+    numbered = rf"(?P<ordinal>{_either(data['numbered'])})"
     any_ordinal = ordinal.replace(r"|\d", r"|first|\d", 1)
     # "ranks 24 among 92": a bare number is a place only before "among" or "out of"
     placed = any_ordinal[:-1] + r"|\d{1,3}(?= (?:among|out of) ))"
     what = rf"(?P<what>{_either(data['nouns'])})\b"
+    of_place = rf"(?P<what>{_either([*data['nouns'], *places['shares']])})\b"
     among = _either(places["among"])
     ordinals = (*data["ordinals"], "first ")
-    signs = AhoCorasick([*superlatives, *ordinals, *places["signs"]])
+    signs = AhoCorasick([*superlatives, *ordinals, *places["signs"], "no. ", "number "])
     return RankWords(
         superlative=re.compile(
             rf"{ordinal}?[ -]?(?P<best>{_either(superlatives)})(?: |-)(?:[\w-]+ ){{0,4}}?{what}"
         ),
         bare=re.compile(rf"{any_ordinal} (?:foreign )?(?P<what>{_either(data['bare_nouns'])})\b(?P<best>)"),
+        numbered=re.compile(rf"\b{numbered} (?:[\w-]+ ){{0,2}}?{what}(?P<best>)"),
         place=re.compile(
             rf"\b(?:{_either(places['before'])}){placed}(?P<place> (?:{_either(places['nouns'])}))?,? "
-            rf"(?:place )?(?:{among}) (?:[\w’'-]+ ){{0,6}}?{what}"
+            rf"(?:place )?(?:{among}) (?:[\w’'-]+ ){{0,6}}?{of_place}"
+        ),
+        among=re.compile(
+            rf"(?:among|amongst|of) (?:[\w’'-]+ ){{0,5}}?{what}, (?:[\w’'-]+ ){{1,4}}?(?:{_either(places['stands'])}) "
+            rf"(?:in |the |at |as ){{0,2}}(?:{any_ordinal})(?P<place>)(?: (?:{_either(places['nouns'])})\b|[,.;]| in \d| last| with|$)"
         ),
         one_of=re.compile(data["one_of"]),
         of_the_world=re.compile(data["of_the_world"]),

@@ -19,6 +19,8 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
 
+_CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
 
 def _mode(what: str, following: str) -> str:
     text = f"{what} {following[:24].split(' and ')[0]}"
@@ -40,7 +42,7 @@ def _value(m: re.Match[str], before: str) -> int | None:
     return 1 if definite and best in words.definite else None
 
 
-def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(who is ranked, whose ranking): the subject, and the owner or what stands behind "of", "in", "for"."""
     clause = s.clause[item]
     group = next((g for g in reversed(s.groups) if g.main < item and g.clause == clause), None)
@@ -74,7 +76,7 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     named = [
         m
         for m in s.mentions
-        if item < m.item <= item + 3 and m.kind == "P" and not m.owner and _close_up(s, item, m)
+        if last < m.item <= last + 3 and m.kind == "P" and not m.owner and _close_up(s, last, m)
     ]
     if named and group is not None and group.main < item:  # "exports rose, with the main buyer Turkey"
         subject = named
@@ -99,6 +101,9 @@ def _parties(s: Sentence, item: int, ctx: Context) -> tuple[tuple[str, ...], tup
     ):  # "of the 70 countries with projects in Vietnam, Singapore was the largest investor"
         elsewhere = {m.codes for m in s.mentions if m.cue in ("in", "to") and not set(m.codes) & set(ranked)}
         holder = elsewhere.pop() if len(elsewhere) == 1 and not ctx.discourse.other(ranked) else ()
+    if holder and not ranked and s.lowers[0] in ("among", "of", "amongst"):
+        ahead = [m for m in s.mentions if m.item > last and m.cue == "subj" and not m.owner]
+        ranked = ahead[0].codes if ahead else ()  # "Among Chad's trading partners, Mali came fifth"
     if ranked and not holder:
         holder = ctx.discourse.other(ranked) or tuple(c for c in host_of(ctx) if c not in ranked)
     if holder and not ranked:
@@ -121,7 +126,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     for m, value, at in _matches(lowered):
         start = s.span[0] + at
         item = next((i for i in range(s.n) if s.ends[i] > start), s.n - 1)
-        ranked, holder = _parties(s, item, ctx)
+        last = next((i for i in range(s.n) if s.ends[i] >= s.span[0] + m.end("what")), item)
+        ranked, holder = _parties(s, item, max(item, last), ctx)
         if not ranked or not holder:
             continue
         out.append(_draft(s, item, m, value, ranked, holder, lowered, ctx))
@@ -140,19 +146,25 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
             ):
                 out.append((m, value, m.start()))
     for m in words.bare.finditer(lowered) if _has(lowered, words.ordinal_signs) else ():
-        first = m.group("ordinal") == "first"  # "the first investor to": the earliest
+        earliest = m.group("ordinal") == "first"  # "the first investor to"
         definite = re.search(
-            r"(?:\bits|[’']s?) $" if first else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
+            r"(?:\bits|[’']s?) $" if earliest else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
         ) or any(
             lowered[a.end() : m.start()] == " and " for a, _, _ in out
         )  # "its seventh supplier and second customer"
         if definite and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
             out.append((m, _number(m.group("ordinal")), m.start()))
+    for m in words.numbered.finditer(lowered) if "no. " in lowered or "number " in lowered else ():
+        if not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
+            out.append((m, _number(m.group("ordinal")), m.start("what")))
     if _has(lowered, words.place_signs):
         for m in words.place.finditer(lowered):
             sure = m.group("place") or m.group().startswith(words.sure_places)
             if sure and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
                 out.append((m, _number(m.group("ordinal")), m.start("what")))
+        first = words.among.match(lowered) if lowered.startswith(("among", "of ")) else None
+        if first is not None and not out:
+            out.append((first, _number(first.group("ordinal")), first.start("what")))
     return out
 
 
@@ -161,7 +173,15 @@ def _has(lowered: str, signs: tuple[str, ...]) -> bool:
 
 
 def _number(ordinal: str) -> int:
-    return rank_words().ordinals.get(ordinal) or int(re.sub(r"\D", "", ordinal))
+    spelled = ordinal.rsplit(" ", 1)[-1].rsplit(".", 1)[-1]
+    return rank_words().ordinals.get(ordinal) or _CARDINALS.get(spelled) or int(re.sub(r"\D", "", ordinal))
+
+
+def _held_since(s: Sentence, item: int) -> str | None:
+    """Since when a rank has been held: "has been Chad's largest market since 2009"."""
+    held = any(g.perfect and g.main < item and g.clause == s.clause[item] for g in s.groups)
+    opened = [j for j in s.dates if (s.refs[j].edtf or "").endswith("/..")]
+    return str(s.refs[opened[0]].edtf) if held and len(opened) == 1 else None
 
 
 def _draft(
@@ -177,6 +197,8 @@ def _draft(
         actor, recipient = holder, ranked  # from the holder to its destination
     topic = Topic(mode, item, "a rank")
     date, how = period_of(s, item, topic, ctx, {*actor, *recipient}, origin=False, status="actual")
+    if date is None and (since := _held_since(s, item)) is not None:
+        date, how = since, "since when it has been so"
     group = next((g for g in reversed(s.groups) if g.main < item), None)
     status = statuses.of_group(group, s, ctx.lexicon)
     start, end = s.starts[0], s.span[0] + m.end()

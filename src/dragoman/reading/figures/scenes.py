@@ -19,6 +19,9 @@ _NOUN_MODES = (
 )  # fmt: skip
 _SELLING = frozenset({"export_v", "import_v"})
 _WARES = frozenset({"goods", "products"})
+# What is sold at home: "retail sales fell 2%".
+_SOLD_AT_HOME = frozenset("retail domestic home house property ticket online".split())
+_KINDS_OF_TRADE = frozenset({"goods", "merchandise", "commercial", "services"})
 _SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
@@ -87,10 +90,13 @@ class Scene:
         if noun in self.words.balances:  # "a bilateral trade deficit of $5 million"
             if "trade" in self.ctx.lexicon.classes_of_noun.get(before, ()):
                 return "trade"
+            if noun in ("deficit", "surplus") and s.lowers[i - 1] in _KINDS_OF_TRADE:
+                return "trade"  # "Spain's goods deficit with Algeria"
             flows = ("export", "import", "trade", "turnover")
             selling = self.ctx.lexicon.classes_of_verb
             told = (
                 any(n in flows for n in s.noun[:i])
+                or (s.lowers[i + 1 : i + 2] in (["in"], ["on"]) and "trade" in s.noun[i + 2 : i + 5])
                 or any(d.mode in ("exports", "imports") or d.object in BALANCES for d in self.ctx.last)
                 or any(not selling.get(v, frozenset()).isdisjoint(_SELLING) for v in s.verb[:i] if v)
             )
@@ -102,6 +108,8 @@ class Scene:
         if noun in ("tranche", "instalment", "installment"):  # of the loan or grant told of before
             given = [d.mode for d in self.ctx.found[-6:] if d.kind == "figure" and d.mode in ("aid", "loan")]
             mode = given[-1] if given else mode
+        if noun == "contract" and s.lowers[i + 1 : i + 2] == ["by"] and s.kinds[i + 2 : i + 3] == ["Q"]:
+            return None  # "saw their trade contract by 8%"
         if mode == "other":
             mode = self._sort_of_deal(i) or mode
         if mode is None:
@@ -112,6 +120,8 @@ class Scene:
             return before + "s" if s.lowers[i + 1 : i + 2] != ["between"] else "trade"
         if noun == "turnover" and before in ("cargo", "freight", "passenger"):
             return "cargo"
+        if noun == "sale" and before in _SOLD_AT_HOME:
+            return None
         if noun in ("trade", "commerce") and following in self.words.trade_heads:
             return None
         if noun in ("capital", "deposit", "facility", "fund", "traffic") and following in (

@@ -12,6 +12,8 @@ __all__ = ["status_of"]
 _PROMISED = frozenset(
     {"investment", "loan", "aid", "capacity", "projects", "jobs", "students", "energy", "other"}
 )
+_POSSIBLE = frozenset({"potential", "yet"})
+_EXCEEDING = frozenset({"exceed", "surpass", "top", "pass", "approach", "near", "cross"})
 _MEASURED = frozenset({"trade", "exports", "imports", "cargo", "visitors", "economy"})
 
 
@@ -67,12 +69,21 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             ), f"the verb {v.lemma!r}"
     if g is not None and flow and g.lemma in ("focus", "focus on", "aim", "target", "seek") and not g.past:
         return "target", "what is aimed at"
+    if g is not None and flow and _with_its_verb(s, i):  # "is expected to exceed $5 million": one number
+        if g.lemma in words.forecast_verbs:
+            return "forecast", "what is expected"
+        if g.lemma in words.wishes and not g.past:
+            return "target", "what is wished"
+        if not _POSSIBLE.isdisjoint(s.lowers[max(0, i - 3) : i - 1]):
+            return "forecast", "what may be"
     if g is not None and (g.infinitive or g.modal == "to" or g.gerund):
         between = s.lowers[max(0, g.first - 6) : g.first]
         if any(
             v.lemma in words.forecast_verbs for v in s.groups if v.main < g.first and g.first - v.main < 10
         ):
             return ("forecast" if flow or topic.mode == "jobs" else "planned"), "what is expected"
+        if flow and not g.gerund and ("potential" in between[-3:] or between[-1:] == ["yet"]):
+            return "forecast", "what may be"
         wished = any(w in words.wishes for w in between) or any(v.lemma in words.wishes for v in chain[1:])
         if flow and (wished if not g.gerund else any(v.lemma in words.wishes for v in chain[1:])):
             return "target", "what is wished"
@@ -114,6 +125,11 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             return ("target" if g is not None and g.infinitive and flow else "forecast"), "what is to come"
         return by, "the verb"
     return _promise(scene, i, topic, g, date)
+
+
+def _with_its_verb(s: Sentence, i: int) -> bool:
+    """Whether the infinitive that a number belongs to was read as part of it: "to | exceed $5 million"."""
+    return i > 0 and s.lowers[i - 1] == "to" and s.lowers[i].split(" ", 1)[0] in _EXCEEDING
 
 
 def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | None) -> tuple[str, str]:

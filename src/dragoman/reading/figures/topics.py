@@ -9,6 +9,13 @@ the subject of the clause ("exports ... rose to"), then the topic of the number 
 from __future__ import annotations
 
 from dragoman.reading.figures.counts import counted, labelled_count
+from dragoman.reading.figures.dealings import (
+    changing_hands,
+    exchanged,
+    goods_going,
+    shipped_goods,
+    spent_on_goods,
+)
 from dragoman.reading.figures.gifts import (
     adds_to,
     brings,
@@ -95,9 +102,7 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
             )
             if taken and s.lowers[i - 1] in ("for", "at"):
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
-            if v.lemma == "trade" and (
-                v.passive or s.lowers[v.main + 1 : v.main + 2] in (["goods"], ["products"])
-            ):
+            if v.lemma == "trade" and v.passive:
                 return Topic("trade", v.main, "the verb 'trade'", verb=v)
             if v.lemma in words.getters and not v.passive and from_party(scene, v, i):
                 return Topic(gift_mode(scene, v, ("from",)), v.main, f"the verb {v.lemma!r}", verb=v)
@@ -235,7 +240,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return found
     if q.kind in ("money", "physical") and (found := participle(scene, i)):
         return found
-    if found := money_sent(scene, i, g):
+    if found := money_sent(scene, i, g) or exchanged(scene, i, g) or spent_on_goods(scene, i, g):
         return found
     if found := _of_verb(scene, i, g, before):
         return found
@@ -255,6 +260,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         j = next((k for k in range(i + 1, min(s.n, i + 5)) if scene.modes[k]), -1)  # "doubled its aid"
     if j >= 0 and _fits(scene.modes[j] or "", q.kind, False):
         return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
+    if j < 0 and (found := shipped_goods(scene, g) or changing_hands(scene, i) or goods_going(scene, i)):
+        return found
     if found := price_of_line(scene, i):
         return found
     if q.kind == "money" and (j := _asset(scene, i)) >= 0:

@@ -65,8 +65,8 @@ def told_twice(d: Draft, told: Sequence[Draft]) -> Draft | None:
     ):
         return None
     for other in told:
-        same = (d.mode, d.actor, d.recipient, d.date, d.unit, d.status, d.product) == (
-            other.mode, other.actor, other.recipient, other.date, other.unit, other.status, other.product,
+        same = (d.mode, d.actor, d.recipient, d.date, d.unit, d.status, d.product, d.object) == (
+            other.mode, other.actor, other.recipient, other.date, other.unit, other.status, other.product, other.object,
         )  # fmt: skip
         if same and other.measure == "level" and other.low is not None and other.high is not None:
             if d.low > other.high or d.high < other.low:

@@ -33,6 +33,13 @@ from dragoman.reading.syntax.lexicon import (
 )
 from dragoman.reading.syntax.participles import mark_reduced
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.trade_words import (
+    demonym_before,
+    is_flow,
+    is_pure_verb,
+    party_behind,
+    trades_before,
+)
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 
 __all__ = ["Group", "parse"]
@@ -80,6 +87,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         return True  # "Last year our countries agreed", in a text without a date
     if tag & ING and lowers[i] in words("clauses", "activities") and _without_object(s, i):
         return True  # "aid in shipping, mining and agriculture"
+    if lowers[i] == "lower" and (prev_kind == "Q" or prev & BE) and kinds[i + 1 : i + 2] != ["P"]:
+        return True  # "exports were 15% lower in 2020"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
         return True  # "the record amount of $2 billion"
     if lowers[i] == "remains" and lowers[i + 1 : i + 2] in (["in"], ["under"], ["unsigned"], ["valid"]):
@@ -128,6 +137,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             )
             if demonym and tag & NOUN:
                 return True
+            if not demonym and tag & S3 and j > 1 and lowers[j - 1] in ("that", "which") and s.noun[j - 2]:
+                return False  # "the products that Peru sells to Spain"
             wishes = _infinitive_next(s, i, BASE | DO | BE | HAVE)
             if not demonym and wishes and (tag & S3 or (j and tags[j - 1] & CONJ)):
                 return False  # "Turkey plans to build", "Chile and Peru want to build"
@@ -142,6 +153,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return False
         if prev & CONJ and tag & S3 and _infinitive_next(s, i):
             return False  # "respects the ties and wants to join"
+        if prev & CONJ and trades_before(s, i) and nxt_kind == "w" and not following & (PREP | CONJ | _AUX):
+            return False  # "imports wheat from Chad and exports cars"
         if prev & (CONJ | SUB) or j < 0 or prev_kind == ".":
             if tag & S3 and j >= 0 and _infinitive_next(s, i):
                 return False  # "a firm, Xlinks, wants to lay"
@@ -151,6 +164,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return bool(tag & NOUN) and not (((opens_object and tag & BASE) or owns) and j >= 0)
         if prev & VERB and not prev & NOUN and not prev & (CONJ | PREP):
             return s.verb[j] not in ("help", "let") or not tag & BASE
+        if tag & BASE and is_pure_verb(s, i, j):
+            return False
         # after a plain word: "companies export", "oil exports", "the ministry plans to"
         if tag & NOUN or not prev:
             if tag & NOUN and tag & S3 and _owned_phrase(s, j) and nxt_kind != "Q":
@@ -159,9 +174,13 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
                 return True  # "18 high-speed trains to"
             if tag & S3 and tag & NOUN and following & PREP and _verb_before(s, j):
                 return not _infinitive_next(s, i)
-            if tag & S3 and tag & NOUN and nxt_low == "to" and s.kinds[i + 2 : i + 3] == ["P"]:
+            if is_flow(s, i) and j and tags[j - 1] & PREP and following & PREP and tags[j] != VERB:
+                return True  # "earned $5 million from coffee exports to"
+            if tag & S3 and tag & NOUN and nxt_low == "to" and (at := party_behind(s, i + 2)):
+                if demonym_before(s, j):
+                    return True  # "Kenyan avocado exports to the Netherlands"
                 # "shrimp exports to China reached": a noun where a verb follows
-                return any(tags[k] & (ED | S3 | _AUX) for k in range(i + 3, min(s.n, i + 8)))
+                return any(tags[k] & (ED | S3 | _AUX) for k in range(at + 1, min(s.n, at + 6)))
             if tag & S3 and tag & NOUN and s.noun[j] and lowers[j].endswith("s") and s.noun[j] != lowers[j]:
                 return True  # "oil products supplies": a plural has no verb in -s
             if tag & S3 and not tag & NOUN and not prev and _capital(s, j) and s.noun[i + 1 : i + 2] != [""]:
@@ -175,6 +194,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & NOUN and not tag & (ED | EN | ING):
         return True
     if tag & ING and not tag & BASE:
+        if lowers[i] == "leading" and (j < 0 or prev_kind == ".") and kinds[i + 1 : i + 2] == ["P"]:
+            return getattr(s.refs[i + 1], "form", "") == "demonym"  # "Leading Namibian exports"
         if lowers[i] == "acting" and kinds[i + 1 : i + 2] == ["P"]:
             return True  # "and acting Thai Prime Minister A"
         if (prev & DET and not prev & PRON) or prev_low in ("'s", "’s"):

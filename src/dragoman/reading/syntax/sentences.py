@@ -42,6 +42,9 @@ _CONTINUES = re.compile(
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
 _MONEY = re.compile(r"(?<!\w)(?:[KTU]?[Ss]hs?|Rs|Rp|Tk|Dhs?|USD|EUR|GBP)\.\s*$")
 _BULLET = re.compile(r"\s*(?:[^\w\s\"“”'‘’(\[«»„$€£¥₹#]{1,2}|\([0-9A-Za-z]{1,4}\))\s+")
+# "2 bln. USD": a scale with a point, before its money.
+_SCALED = re.compile(r"\d ?(?:mln|bln|mn|bn|mio|mrd|trn|tn|thsd)\.\s*$", re.I)
+_AFTER_SCALED = re.compile(r"(?:US|[A-Z]{3}\b|Euros?\b|[$€£])")
 # No abbreviation or clock time of these is longer, full stops included.
 _ABBREVIATED = 8
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*$", re.I)
@@ -96,7 +99,9 @@ def _goes_on(text: str, piece: str, stop: int) -> bool:
         return False
     near = max(0, last - _ABBREVIATED)
     return bool(
-        _CONTINUES.search(piece, near) or (_CLOCK.search(piece, near) and _AFTER_CLOCK.match(text, stop))
+        _CONTINUES.search(piece, near)
+        or (_CLOCK.search(piece, near) and _AFTER_CLOCK.match(text, stop))
+        or (_SCALED.search(piece, near) and _AFTER_SCALED.match(text, stop))
     )
 
 

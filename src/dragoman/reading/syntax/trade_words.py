@@ -1,0 +1,50 @@
+"""Words of trade that are nouns in one place and verbs in another: "avocado exports to", "imports tea and exports"."""
+
+from __future__ import annotations
+
+from dragoman.reading.syntax.lexicon import BE, CONJ, DO, HAVE, MODAL, PREP, VERB
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["demonym_before", "is_flow", "is_pure_verb", "party_behind", "trades_before"]
+
+_FLOWS = frozenset({"exports", "imports", "shipments", "sales", "supplies", "deliveries", "purchases"})
+_TRADES = frozenset("exports imports sells buys ships supplies".split())
+_AUX = BE | HAVE | DO | MODAL
+# No noun in the place of a verb: "copper, wine and salmon make up".
+_PURE_VERBS = frozenset("make take account constitute represent comprise dominate include remain".split())
+
+
+def is_flow(s: Sentence, i: int) -> bool:
+    """Whether a word names goods that go from one country to another."""
+    return s.lowers[i] in _FLOWS
+
+
+def trades_before(s: Sentence, i: int) -> bool:
+    """Whether a verb of trade goes on after one that a country stands before: "Chad imports tea and | exports"."""
+    return s.lowers[i] in _TRADES and any(
+        s.lowers[k] in _TRADES and (s.kinds[k - 1] == "P" or s.lowers[k - 1] in ("it", "mainly", "country"))
+        for k in range(1, i)
+    )
+
+
+def is_pure_verb(s: Sentence, i: int, j: int) -> bool:
+    """Whether a word behind a plural or several things at ``j`` can only be a verb: "wine and salmon | make up"."""
+    several = s.lowers[j].endswith("s") or (j > 1 and s.lowers[j - 1] in ("and", "&"))
+    return several and s.lowers[i] in _PURE_VERBS
+
+
+def party_behind(s: Sentence, i: int) -> int:
+    """Where a party stands at that place or behind "the" or "both"; 0 where none does."""
+    at = i + 1 if s.lowers[i : i + 1] in (["the"], ["both"]) else i
+    return at if s.kinds[at : at + 1] == ["P"] else 0
+
+
+def demonym_before(s: Sentence, j: int) -> bool:
+    """Whether a plain noun in the singular has a people's adjective before it: "Kenyan avocado"."""
+    return (
+        j > 0
+        and s.kinds[j - 1] == "P"
+        and getattr(s.refs[j - 1], "form", "") == "demonym"
+        and not s.lowers[j].endswith("s")
+        and not s.tags[j] & (VERB | _AUX | PREP | CONJ)
+    )
