@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.reading.figures.gifts import is_relief
+from dragoman.reading.figures.gifts import goods_received, is_relief
 from dragoman.reading.figures.nouns import announced, subject_noun, verb_of
 from dragoman.reading.figures.people import people_helped, places_to_learn
+from dragoman.reading.figures.residents import community, residents
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import ADV
+from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["counted", "labelled_count"]
 
@@ -21,7 +24,7 @@ def counted(scene: Scene, i: int) -> Topic | None:
     s, words = scene.s, scene.words
     span = s.refs[i].noun_span
     j = next((j for j in range(i + 1, s.n) if span and s.starts[j] <= span[0] < s.ends[j]), -1)
-    if span is None and s.kinds[i + 1 : i + 2] == ["P"] and any(v.first == i + 2 for v in s.groups):
+    if span is None and s.kinds[i + 1 : i + 2] == ["P"] and any(_follows(s, i + 2, v) for v in s.groups):
         j = i + 1  # "120,000 Thais"
     if j < 0:
         return None
@@ -31,7 +34,11 @@ def counted(scene: Scene, i: int) -> Topic | None:
     after = next((v for v in s.groups if v.first in (j + 1, j + 2) and v.finite), None)
     if after is not None and after.lemma in (*words.visit_verbs, *words.study_verbs):
         g = after  # "officials said 205,000 Russians visited"
-    if (found := people_helped(scene, i, j, g)) is not None:
+    if (found := people_helped(scene, i, j, g) or residents(scene, i, j, g)) is not None:
+        return found
+    if found := goods_received(scene, i, j) or (
+        community(scene, i) if s.noun[j] in words.people else None
+    ):
         return found
     if places_to_learn(scene, i, j, g):
         return Topic("students", j, f"{how}, places to learn", verb=g)
@@ -65,12 +72,18 @@ def counted(scene: Scene, i: int) -> Topic | None:
     return None
 
 
+def _follows(s: Sentence, at: int, v: Group) -> bool:
+    """Whether a verb stands at an item, or right behind an adverb there: "500,000 Peruvians currently live"."""
+    return v.first == at or (v.first == at + 1 and bool(s.tags[at] & ADV))
+
+
 def _hands_over(scene: Scene, g: Group, j: int) -> bool:
     """Whether things are given in need: "handed over 20 ambulances", "delivered 2 million doses"."""
     noun, words = scene.s.noun[j], scene.words
-    return g.lemma in words.handing_over and (
-        noun in words.handed_over or noun.removesuffix("s") in words.handed_over
-    )
+    one = {noun, noun.removesuffix("s")}
+    if g.lemma in words.presenting and one & words.equipment:
+        return True
+    return g.lemma in words.handing_over and bool(one & words.handed_over)
 
 
 def _of_no_country(scene: Scene, i: int, j: int) -> bool:
@@ -118,6 +131,8 @@ def _levels(scene: Scene, g: Group) -> bool:
 def labelled_count(scene: Scene, i: int) -> Topic | None:
     """A bare number behind a label or a counting subject: "Maltese companies in Libya: 60"."""
     s = scene.s
+    if (found := community(scene, i)) is not None:
+        return found
     j = announced(scene, i)
     if j >= 0 and scene.modes[j] in COUNTED:
         return Topic(scene.modes[j] or "", j, f"the label {s.lowers[j]!r}")

@@ -238,8 +238,16 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         return None
     if topic.mode == "students":
         # scholarships: the students' country is that which is given to
-        gives = "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()) or verb.lemma in _FUNDS
-        if (s.noun[item] == "scholarship" or "places to learn" in topic.how) and gives:
+        gives = (
+            "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ())
+            or verb.lemma in _FUNDS
+            or (verb.lemma == "make" and "available" in s.lowers[verb.main :])
+        )
+        place = s.noun[item].endswith("scholarship") or "places to learn" in topic.how
+        given = codes_of([m for m in s.mentions if m.cue == "from" and m.item > item]) if not place else ()
+        if gives and (given := without(given, codes_of(agents))):
+            return given, codes_of(agents), {"actor": "from", "recipient": "who gives"}
+        if place and gives:
             given = without(
                 codes_of(cued(s, item, verb, "to", "for")) or codes_of(patients_of(s, verb)), codes_of(agents)
             ) or d.other(codes_of(agents))
@@ -252,6 +260,11 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         )
         if agents and creditor:
             return creditor, codes_of(agents), {"actor": "who is owed", "recipient": f"who {verb.lemma}s"}
+    source = codes_of(cued(s, item, verb, "from"))
+    if topic.mode in GIVEN and verb.lemma in words.stemming and not verb.passive and source:
+        taker = without(codes_of(owners_of(s, item)) or codes_of(cued(s, item, None, "to", "in", "into")), source)
+        if taker:  # "half of Malta's aid came from Chile"
+            return source, taker, {"actor": "where it comes from", "recipient": "whose it is"}
     chain = [verb, *([verb.governor] if verb.governor is not None else [])]
     raises_own = verb.lemma == "raise" and set(codes_of(owners_of(s, item))) & set(codes_of(agents))
     if any(v.lemma in words.takers and not v.passive for v in chain) and not raises_own:

@@ -86,8 +86,10 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
                 return Topic("imports", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
-            if v.lemma == "spend" and spends_abroad(scene, v, i):
-                return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma == "borrow" and not v.passive and v.main < i:
+                return Topic("loan", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma == "spend" and (found := spends_abroad(scene, v, i)):
+                return found
             if brings(scene, v, i):
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             taken = v.lemma in ("take over", "acquire") or (

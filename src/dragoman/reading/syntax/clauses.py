@@ -113,6 +113,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if prev_kind == "P" and lowers[i] in ("chair", "chairs") and tag & NOUN and not opens_object:
             return True  # "the incoming ASEAN chair"
         if prev_kind == "P":
+            if tag & BASE and following & PREP and _people(s, j):
+                return False  # "4,500 Nigerians study in", "Poles travel to"
             if tag & BASE and j > 0 and s.verb[j - 1] in ("help", "let"):
                 return False  # "to help Bolivia finance a bridge"
             demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound") and not s.lowers[j].endswith(
@@ -181,6 +183,15 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False
+
+
+def _people(s: Sentence, j: int) -> bool:
+    """Whether the name of a people stands for its people: "Nigerians", "4,500 Chinese"; no verb in base form has another subject."""
+    if getattr(s.refs[j], "form", "") != "demonym":
+        return False
+    if s.lowers[j].endswith("s") and not s.lowers[j].endswith(("ss", "ese")):
+        return True
+    return j > 0 and s.kinds[j - 1] == "Q"
 
 
 def _builds(s: Sentence, i: int) -> bool:
