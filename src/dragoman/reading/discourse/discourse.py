@@ -28,7 +28,7 @@ from dragoman.reading.discourse.cues import (
 from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
-from dragoman.reading.discourse.nationals import acting_nationals
+from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
 from dragoman.reading.discourse.plural_parties import both, plural_parties
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
@@ -371,6 +371,8 @@ class Discourse:
         if low in _THEY:
             if not here and self.nationals and low in ("they", "their"):
                 return self.nationals, f"{low}: whose people or firms acted"
+            if low == "they" and (own := nationals_before(s, i)):
+                return own, "they: whose people or firms open the sentence"
             if len(set(here)) > 2 and all_before_verb(s, i, here, self.bodies):
                 return tuple(dict.fromkeys(here)), f"{low}: the parties"
             codes = self.participants or (self.group if len(self.group) > 1 else ()) if not here else ()

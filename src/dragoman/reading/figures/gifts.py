@@ -70,22 +70,22 @@ def brings(scene: Scene, v: Group, i: int) -> bool:
     if v.lemma not in ("bring", "put", "place", "pump", "channel"):
         return False
     subject = [j for j in range(v.first) if s.clause[j] == v.clause]
-    return s.lowers[i + 1 : i + 2] in (["to"], ["into"]) and any(_invests(scene, j) for j in subject)
+    return s.lowers[i + 1 : i + 2] in (["to"], ["into"], ["in"]) and any(_invests(scene, j) for j in subject)
 
 
 def _invests(scene: Scene, j: int) -> bool:
-    return scene.modes[j] == "companies" or scene.s.noun[j] in ("investor", "businessman", "group")
+    return scene.modes[j] == "companies" or scene.s.noun[j].rpartition(" ")[2] in scene.words.investors
 
 
 def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:
     """What money is that a state, its firms or its tourists spend in another: "KOICA will spend $7 million on a school in Laos"."""
     s = scene.s
-    if v.passive or not v.main < i <= v.main + 3 or s.lowers[i + 1 : i + 2] not in (["on"], ["in"]):
+    if v.passive or not v.main < i <= v.main + 3 or s.lowers[i + 1 : i + 2] not in (["on"], ["in"], ["to"]):
         return None
     doers = doers_of(scene, v, -1)
     spender = codes_of(doers)
     there = without(
-        codes_of([m for m in s.mentions if m.item > i and m.cue in ("in", "for") and m.clause == s.clause[i]]),
+        codes_of([m for m in s.mentions if m.item > i and m.cue in ("in", "for") and m.clause - s.clause[i] in (0, 1)]),
         spender,
     )
     if len(spender) != 1 or len(there) != 1:
@@ -98,7 +98,7 @@ def _spent(scene: Scene, doers: list[Mention], prep: str) -> str:
     """Firms invest, tourists spend, a state gives; what an unknown spender puts "in" another country is left open."""
     s = scene.s
     head = next((m.head_item for m in doers if m.owner == "adj" and m.head_item >= 0), -1)
-    if head >= 0 and scene.modes[head] == "companies":
+    if head >= 0 and (scene.modes[head] == "companies" or _invests(scene, head)):
         return "investment"
     if (head >= 0 and scene.modes[head]) or any(m.form == "demonym" and not m.owner for m in doers):
         return "other"

@@ -24,6 +24,8 @@ def residents(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
     if (s.refs[i].value or 0) < _FEWEST or not (s.kinds[j] == "P" or _is_one(s.noun[j], words.settlers)):
         return None
     home = _home(scene, j)
+    if not home and g is not None and g.main < i and not g.passive and _is_one(s.noun[j], words.labourers):
+        home = codes_of(doers_of(scene, g, j)) if g.lemma in words.dispatching else ()
     if not home:
         return None
     there = _host_before(scene, i, home) or _host_behind(scene, i, j, home, g)
@@ -75,7 +77,10 @@ def _host_behind(
     plain = any(w in ("live", "reside", "living", "residing") for w in s.lowers[j + 1 : j + 7])
     sent = g is not None and g.main < i and g.lemma in words.dispatching and _is_one(s.noun[j], words.labourers)
     counted = g is not None and g.main < i and g.lemma in ("be", "have")
-    if live is None and not plain and not sent and not (counted and "there" in s.lowers[:i]):
+    counted = (counted and "there" in s.lowers[:i]) or (
+        g is not None and g.main < i and g.lemma in ("record", "count", "register", "estimate", "list")
+    )
+    if live is None and not plain and not sent and not counted:
         return ()
     if live is not None and (live.negated or (live.passive and live.lemma != "employ")):
         return ()
