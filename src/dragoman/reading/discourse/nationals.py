@@ -6,7 +6,26 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["acting_nationals", "nationals_before"]
 
-_OFFICES = frozenset({"ministers", "presidents", "leaders", "officials", "sides", "parties", "diplomats", "authorities", "delegations", "negotiators", "forces", "troops", "lawmakers", "governments", "ambassadors", "envoys"})
+_OFFICES = frozenset(
+    {
+        "ministers",
+        "presidents",
+        "leaders",
+        "officials",
+        "sides",
+        "parties",
+        "diplomats",
+        "authorities",
+        "delegations",
+        "negotiators",
+        "forces",
+        "troops",
+        "lawmakers",
+        "governments",
+        "ambassadors",
+        "envoys",
+    }
+)
 
 
 def acting_nationals(s: Sentence) -> tuple[str, ...]:

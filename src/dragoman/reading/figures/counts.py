@@ -40,8 +40,10 @@ def counted(scene: Scene, i: int) -> Topic | None:
         g = after  # "officials said 205,000 Russians visited"
     if (found := people_helped(scene, i, j, g) or residents(scene, i, j, g)) is not None:
         return found
-    if found := _trips(scene, i, j, g) or goods_received(scene, i, j) or (
-        community(scene, i) if s.noun[j] in words.people else None
+    if (
+        found := _trips(scene, i, j, g)
+        or goods_received(scene, i, j)
+        or (community(scene, i) if s.noun[j] in words.people else None)
     ):
         return found
     if places_to_learn(scene, i, j, g):
@@ -54,7 +56,14 @@ def counted(scene: Scene, i: int) -> Topic | None:
         if g is not None and _hires(scene, j, g) and g.main < i and not g.passive:
             return Topic("jobs", j, how, verb=g)
         named = s.codes[j] or (s.codes[j - 1] if s.kinds[j - 1] == "P" else ())
-        if named and g is not None and g.main < i and g.passive and g.lemma == "visit" and s.lowers[i - 1] == "by":
+        if (
+            named
+            and g is not None
+            and g.main < i
+            and g.passive
+            and g.lemma == "visit"
+            and s.lowers[i - 1] == "by"
+        ):
             return Topic("visitors", j, how, named, codes_of(patients_of(s, g)), verb=g)
         if not named or g is None or g.main < i:
             return None
@@ -81,13 +90,17 @@ def counted(scene: Scene, i: int) -> Topic | None:
 def _number_of_nationals(scene: Scene, i: int) -> Topic | None:
     """People named by their country alone: "the number of Poles visiting Peru rose to 5,000", "Number of Poles living in Peru: 700"."""
     s, words = scene.s, scene.words
-    at = next((k for k in range(min(i, s.n)) if s.lowers[k] == "number" and s.lowers[k + 1 : k + 2] == ["of"]), -1)
+    at = next(
+        (k for k in range(min(i, s.n)) if s.lowers[k] == "number" and s.lowers[k + 1 : k + 2] == ["of"]), -1
+    )
     if at < 0 or s.kinds[at + 2 : at + 3] != ["P"] or getattr(s.refs[at + 2], "form", "") != "demonym":
         return None
     act = next((g for g in s.groups if g.first in (at + 3, at + 4) and g.main < i), None)
     if act is None or any(s.kinds[k] == "Q" and s.refs[k].kind == "count" for k in range(at, i)):
         return None
-    mode = "visitors" if act.lemma in words.visit_verbs else "students" if act.lemma in words.study_verbs else ""
+    mode = (
+        "visitors" if act.lemma in words.visit_verbs else "students" if act.lemma in words.study_verbs else ""
+    )
     mode = mode or ("other" if act.lemma in words.dwelling else "")
     who = tuple(s.codes[at + 2])
     near = [m for m in s.mentions if act.main < m.item < i and not set(m.codes) & set(who)]
@@ -99,12 +112,14 @@ def _number_of_nationals(scene: Scene, i: int) -> Topic | None:
 def _trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
     """Journeys counted by the thousand: "Australians made 250,000 trips to Fiji", "80,000 visits from Peru"."""
     s = scene.s
-    if (s.refs[i].value or 0) < _MANY or s.noun[j] not in scene.words.trips:
+    if (s.refs[i].value or 0) < _MANY or s.noun[j].removesuffix("s") not in scene.words.trips:
         return None
     from_there = codes_of(
         [m for m in s.mentions if m.item > j and s.lowers[m.item - 1] in ("from", "by")][:1]
     ) or codes_of(owners_of(s, j))
-    who = from_there or (codes_of(doers_of(scene, g, j)) if g is not None and g.lemma in ("make", "take", "spend") else ())
+    who = from_there or (
+        codes_of(doers_of(scene, g, j)) if g is not None and g.lemma in ("make", "take", "spend") else ()
+    )
     there = without(codes_of(cued(s, j, g, "to", "in")), who)
     if not there and g is not None and g.main < i and from_there:
         there = without(codes_of(doers_of(scene, g, j)), who)

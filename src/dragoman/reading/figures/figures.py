@@ -155,7 +155,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             and before is not None
             and before.mode in ("companies", "investment", "projects")
         ):
-            if (topic.verb is not None and (topic.verb.relative or topic.verb.gerund)) or s.lowers[i - 1] == "with":
+            if (topic.verb is not None and (topic.verb.relative or topic.verb.gerund)) or s.lowers[
+                i - 1
+            ] == "with":
                 topic.actor, topic.recipient = (
                     before.actor,
                     before.recipient,

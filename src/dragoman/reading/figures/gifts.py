@@ -7,7 +7,16 @@ from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
 
-__all__ = ["adds_to", "brings", "from_party", "gets_as_others_did", "gift_mode", "goods_received", "is_relief", "spends_abroad"]
+__all__ = [
+    "adds_to",
+    "brings",
+    "from_party",
+    "gets_as_others_did",
+    "gift_mode",
+    "goods_received",
+    "is_relief",
+    "spends_abroad",
+]
 
 
 def gift_mode(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
@@ -85,7 +94,13 @@ def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:
     doers = doers_of(scene, v, -1)
     spender = codes_of(doers)
     there = without(
-        codes_of([m for m in s.mentions if m.item > i and m.cue in ("in", "for") and m.clause - s.clause[i] in (0, 1)]),
+        codes_of(
+            [
+                m
+                for m in s.mentions
+                if m.item > i and m.cue in ("in", "for") and m.clause - s.clause[i] in (0, 1)
+            ]
+        ),
         spender,
     )
     if len(spender) != 1 or len(there) != 1:
@@ -97,8 +112,9 @@ def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:
 def _spent(scene: Scene, doers: list[Mention], prep: str) -> str:
     """Firms invest, tourists spend, a state gives; what an unknown spender puts "in" another country is left open."""
     s = scene.s
-    head = next((m.head_item for m in doers if m.owner == "adj" and m.head_item >= 0), -1)
-    if head >= 0 and (scene.modes[head] == "companies" or _invests(scene, head)):
+    owned = next((m for m in doers if m.owner == "adj" and m.head_item >= 0), None)
+    head = owned.head_item if owned is not None else -1
+    if owned is not None and any(_invests(scene, k) for k in range(owned.item + 1, head + 1)):
         return "investment"
     if (head >= 0 and scene.modes[head]) or any(m.form == "demonym" and not m.owner for m in doers):
         return "other"

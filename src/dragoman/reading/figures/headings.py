@@ -23,7 +23,13 @@ _MODES = frozenset({"investment", "aid", "loan", "trade", "exports", "imports", 
 def row_of_years(scene: Scene, i: int) -> Topic | None:
     """A year and its amount in a line of its own below a heading: "FDI from Oman into Chad:" above "- 2019: $12 million"."""
     s, ctx = scene.s, scene.ctx
-    if s.n > _SHORT or s.mentions or s.groups or "D" not in s.kinds[:i] or sum(k == "Q" for k in s.kinds) != 1:
+    if (
+        s.n > _SHORT
+        or s.mentions
+        or s.groups
+        or "D" not in s.kinds[:i]
+        or sum(k == "Q" for k in s.kinds) != 1
+    ):
         return None
     if any(s.kinds[j] not in "DQ" and s.lowers[j] not in _MARKS for j in range(i + 1)):
         return None
@@ -31,7 +37,12 @@ def row_of_years(scene: Scene, i: int) -> Topic | None:
     row = next((d for d in reversed(ctx.last) if d.kind == "figure"), None)
     if row is not None and row.because.get("mode") == "a row of the heading":
         return Topic(row.mode, i, "a row of the heading", row.actor, row.recipient)
-    if before is None or before.index != s.index - 1 or any(g.finite for g in before.groups) or "Q" in before.kinds:
+    if (
+        before is None
+        or before.index != s.index - 1
+        or any(g.finite for g in before.groups)
+        or "Q" in before.kinds
+    ):
         return None
     earlier = scene_of(before, ctx)
     k = next((k for k in range(before.n) if earlier.modes[k] in _MODES), -1)
@@ -39,7 +50,11 @@ def row_of_years(scene: Scene, i: int) -> Topic | None:
         return None
     mode = earlier.modes[k] or ""
     actor, recipient, _ = parties_of(Topic(mode, k, "the noun of the heading"), earlier)
-    return Topic(mode, i, "a row of the heading", actor, recipient) if actor and (recipient or mode == "trade") else None
+    return (
+        Topic(mode, i, "a row of the heading", actor, recipient)
+        if actor and (recipient or mode == "trade")
+        else None
+    )
 
 
 def year_of_heading(s: Sentence) -> str | None:

@@ -26,7 +26,6 @@ _WAY = frozenset({"between", "through", "across", "via"})
 _BEFORE_PRICE = frozenset(
     {"at", "worth", "valued", "costing", "around", "about", ",", "estimated", "which", "is", "(", "to", "be"}
 )
-_BORDERS = frozenset({"border", "frontier", "boundary", "borderline"})
 _PRICED = frozenset({"worth", "valued", "costing", "estimated", "cost"})
 
 
@@ -66,7 +65,7 @@ def length(scene: Scene, i: int) -> Topic | None:
     if j < 0:
         return None
     parties = _its_parties(scene, j)
-    if not parties or (s.noun[j].rpartition(" ")[2] in _BORDERS and len(parties) != 2):
+    if not parties:
         return None
     verb = next((v for v in s.groups if v.clause == s.clause[i] and v.finite), None)
     return Topic("other", j, f"the length of the {s.lowers[j]!r}", parties, verb=verb)
@@ -113,13 +112,7 @@ def _its_parties(scene: Scene, j: int) -> tuple[str, ...]:
     """The countries that a line is of: those the sentence says it joins, else those just told of, else the title's two."""
     s, d = scene.s, scene.ctx.discourse
     here = codes_of(
-        [
-            m
-            for m in s.mentions
-            if m.clause == s.clause[j]
-            and m.cue not in NO_SIDE
-            and (s.noun[j].rpartition(" ")[2] in _BORDERS or not _at_border(s, m))
-        ]
+        [m for m in s.mentions if m.clause == s.clause[j] and m.cue not in NO_SIDE and not _at_border(s, m)]
     )
     here = without(here, tuple(d.bodies))
     if joined := joined_by(scene, j):

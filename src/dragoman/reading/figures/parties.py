@@ -66,7 +66,9 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         got = without(codes_of(cued(s, topic.item, topic.verb, "to", "into")), sent) or without(
             codes_of([m for m in s.mentions if m.cue == "in" and m.item > topic.item]), sent
         )  # "to banks in Kazakhstan"
-        got = got or without(codes_of([m for m in agents if m.owner == "adj"]), sent)  # "Tajik migrants remitted"
+        got = got or without(
+            codes_of([m for m in agents if m.owner == "adj"]), sent
+        )  # "Tajik migrants remitted"
         return (sent, got, {"actor": "from", "recipient": "to"}) if sent and got else ((), (), {})
     if topic.verb is not None and topic.verb.lemma in scene.words.paying and topic.item == topic.verb.main:
         return _directed(topic, scene, agents)
@@ -194,7 +196,9 @@ def _share_from(topic: Topic, scene: Scene) -> Parties | None:
     comes = next((v for v in s.groups if v.main > item and v.clause == s.clause[item]), None)
     if comes is None or comes.passive or comes.lemma not in scene.words.stemming:
         return None
-    source = codes_of([m for m in s.mentions if m.item > comes.main and s.lowers[m.item - 1] in ("from", "the")][:1])
+    source = codes_of(
+        [m for m in s.mentions if m.item > comes.main and s.lowers[m.item - 1] in ("from", "the")][:1]
+    )
     whole = codes_of(owners_of(s, item)) or codes_of(cued(s, item, None, "to", "in", "into", "at"))
     whole = without(whole or host_of(scene.ctx), source)
     if not source or "from" not in s.lowers[comes.main : comes.main + 3] or not whole:

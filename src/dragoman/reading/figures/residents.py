@@ -42,10 +42,14 @@ def _home(scene: Scene, j: int) -> tuple[str, ...]:
     if s.kinds[j] == "P":
         return tuple(s.codes[j]) if getattr(s.refs[j], "form", "") == "demonym" else ()
     near = [
-        m for m in s.mentions if j < m.item <= j + 5 and s.lowers[m.item - 1] in ("of", "from", "ethnic", "in")
+        m
+        for m in s.mentions
+        if j < m.item <= j + 5 and s.lowers[m.item - 1] in ("of", "from", "ethnic", "in")
     ]
     if s.noun[j] in ("people", "person", "individual", "descendant"):
-        rooted = [m for m in near if s.lowers[m.item + 1 : m.item + 2] and s.lowers[m.item + 1] in scene.words.roots]
+        rooted = [
+            m for m in near if s.lowers[m.item + 1 : m.item + 2] and s.lowers[m.item + 1] in scene.words.roots
+        ]
         born = [m for m in near if s.lowers[m.item - 2 : m.item] == ["born", "in"]]
         return codes_of(rooted[:1] or born[:1])
     own = codes_of(owners_of(s, j))
@@ -58,9 +62,7 @@ def _host_before(scene: Scene, i: int, home: tuple[str, ...]) -> tuple[str, ...]
     g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
     if g is None or g.passive:
         return ()
-    shelters = g.lemma in scene.words.sheltering or (
-        g.lemma == "take" and "in" in s.lowers[g.main + 1 : i]
-    )
+    shelters = g.lemma in scene.words.sheltering or (g.lemma == "take" and "in" in s.lowers[g.main + 1 : i])
     homely = g.lemma == "be" and s.lowers[g.main + 1 : g.main + 3] == ["home", "to"]
     if not (shelters or homely):
         return ()
@@ -68,14 +70,14 @@ def _host_before(scene: Scene, i: int, home: tuple[str, ...]) -> tuple[str, ...]
     return host if len(host) == 1 else ()
 
 
-def _host_behind(
-    scene: Scene, i: int, j: int, home: tuple[str, ...], g: Group | None
-) -> tuple[str, ...]:
+def _host_behind(scene: Scene, i: int, j: int, home: tuple[str, ...], g: Group | None) -> tuple[str, ...]:
     """Where they live: "live in", "there are 40,000 in", "sent 500,000 workers to"."""
     s, words = scene.s, scene.words
     live = next((v for v in s.groups if 0 < v.first - j <= 7 and v.lemma in words.dwelling), None)
     plain = any(w in ("live", "reside", "living", "residing") for w in s.lowers[j + 1 : j + 7])
-    sent = g is not None and g.main < i and g.lemma in words.dispatching and _is_one(s.noun[j], words.labourers)
+    sent = (
+        g is not None and g.main < i and g.lemma in words.dispatching and _is_one(s.noun[j], words.labourers)
+    )
     counted = g is not None and g.main < i and g.lemma in ("be", "have")
     counted = (counted and "there" in s.lowers[:i]) or (
         g is not None and g.main < i and g.lemma in ("record", "count", "register", "estimate", "list")
@@ -103,12 +105,18 @@ def community(scene: Scene, i: int) -> Topic | None:
     s = scene.s
     if (s.refs[i].value or 0) < _FEWEST or s.refs[i].kind not in ("number", "count"):
         return None
-    if not (s.text[s.starts[i] : s.ends[i]].startswith("estimated") or s.lowers[i - 1] in _SIZES or _numbers(scene, i)):
+    if not (
+        s.text[s.starts[i] : s.ends[i]].startswith("estimated")
+        or s.lowers[i - 1] in _SIZES
+        or _numbers(scene, i)
+    ):
         return None
     for j in range(i - 1, -1, -1):
         if s.kinds[j] == "Q" or s.clause[j] != s.clause[i]:
             return None
-        if _is_one(s.noun[j], scene.words.communities) or (s.lowers[i - 1] == ":" and _is_one(s.noun[j], scene.words.settlers)):
+        if _is_one(s.noun[j], scene.words.communities) or (
+            s.lowers[i - 1] == ":" and _is_one(s.noun[j], scene.words.settlers)
+        ):
             break
     else:
         return None
@@ -122,4 +130,9 @@ def community(scene: Scene, i: int) -> Topic | None:
 
 def _numbers(scene: Scene, i: int) -> bool:
     g = verb_of(scene.s, i)
-    return g is not None and 0 < i - g.main <= _NEAR and g.lemma in ("number", "be", "comprise", "total", "reach", "exceed", "estimate", "count", "have", "stand")
+    return (
+        g is not None
+        and 0 < i - g.main <= _NEAR
+        and g.lemma
+        in ("number", "be", "comprise", "total", "reach", "exceed", "estimate", "count", "have", "stand")
+    )

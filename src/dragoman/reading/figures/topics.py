@@ -292,7 +292,9 @@ def _as_many_to(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     m = next((m for m in s.mentions if i + 1 < m.item <= i + 3 and not m.owner), None)
     if m is None or not before.actor or set(m.codes) & {*before.actor, *before.recipient}:
         return None
-    return Topic("aid", before.item, "as many to the next", before.actor, m.codes, verb=before.verb, carried=True)
+    return Topic(
+        "aid", before.item, "as many to the next", before.actor, m.codes, verb=before.verb, carried=True
+    )
 
 
 def _of_making(scene: Scene, i: int, g: Group | None) -> bool:
