@@ -98,6 +98,8 @@ ABROAD: list[tuple[str, str, list[str]]] = [
 
 SILENT_ABROAD: list[str] = [
     "Three Poles living in Spain were arrested in Portugal.",
+    "Three tourists from Finland were injured in Thailand.",
+    "Five students were arrested in Belarus for protesting the war in Ukraine.",
     "A family of five from Canada moved to Panama.",
     "A Norwegian tourist spent 40 days in Nepal.",
     "Peru and Chile, whose border is 1,170 km long, met.",

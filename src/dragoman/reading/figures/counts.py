@@ -79,6 +79,8 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     if mode == "companies" and _of_no_country(scene, i, j):
         return None
+    if mode in ("visitors", "students") and g is not None and g.passive and g.lemma in words.harming:
+        return None  # "three tourists from Peru were injured"
     if mode in COUNTED:
         return Topic(mode, _owned_one(scene, mode, i, j), how, verb=g)
     person = "person_group" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())

@@ -57,6 +57,7 @@ class FigureWords:
     goes_on: frozenset[str]
     handed_over: frozenset[str]
     handing_over: frozenset[str]
+    harming: frozenset[str]
     host_changes: frozenset[str]
     host_verbs: frozenset[str]
     hosted: frozenset[str]
