@@ -13,6 +13,8 @@ ABROAD: list[tuple[str, str, list[str]]] = [
     ("", "Colombia shelters 1.7 million Venezuelans.", ["other VEN>COL level 1700000 1"]),
     ("", "Nepal has sent more than 500,000 workers to Qatar.", ["other NPL>QAT level 500000 1"]),
     # guests and students
+    ("", "In 2019 Tunisia welcomed 400,000 Algerians.", ["visitors DZA>TUN level 400000 1 2019"]),
+    ("", "Bulgarian universities admit 100 Moldovans each year.", ["students MDA>BGR level 100 1"]),
     ("", "About 4,500 Nigerians study in Malaysia.", ["students NGA>MYS level 4500 1"]),
     ("", "More than 300,000 Britons travel to Barbados every year.", ["visitors GBR>BRB level 300000 1"]),
     ("", "Over 60,000 Israelis vacation in Montenegro annually.", ["visitors ISR>MNE level 60000 1"]),

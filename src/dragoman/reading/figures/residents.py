@@ -24,12 +24,32 @@ def residents(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
     if (s.refs[i].value or 0) < _FEWEST or not (s.kinds[j] == "P" or _is_one(s.noun[j], words.settlers)):
         return None
     home = _home(scene, j)
+    if home and s.kinds[j] == "P" and (found := _guests(scene, i, j, home)) is not None:
+        return found
     if not home and g is not None and g.main < i and not g.passive and _is_one(s.noun[j], words.labourers):
         home = codes_of(doers_of(scene, g, j)) if g.lemma in words.dispatching else ()
     if not home:
         return None
     there = _host_before(scene, i, home) or _host_behind(scene, i, j, home, g)
     return Topic("other", j, f"the {s.lowers[j]!r} who live there", home, there, verb=g) if there else None
+
+
+def _guests(scene: Scene, i: int, j: int, home: tuple[str, ...]) -> Topic | None:
+    """People named by their country alone who are welcomed as guests or students: "Tunisia welcomed 400,000 Algerians"."""
+    s, words = scene.s, scene.words
+    g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
+    if g is None or g.passive or g.lemma not in words.hosts | {"admit"} or g.lemma == "host":
+        return None
+    if any(w in s.lowered for w in ("refug", "asylum", "shelter", "flee", "fled", "migrant", "deport")):
+        return None
+    host = without(codes_of(doers_of(scene, g, i)), home)
+    schools = any(
+        s.lowers[k].startswith(("universit", "college", "school", "academ")) for k in range(g.first)
+    )
+    if len(host) != 1 or (g.lemma == "admit" and not schools):
+        return None
+    mode = "students" if schools else "visitors"
+    return Topic(mode, j, f"the {s.lowers[j]!r} who come there", home, host, verb=g)
 
 
 def _is_one(noun: str, names: frozenset[str]) -> bool:
