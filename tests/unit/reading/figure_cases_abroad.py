@@ -49,6 +49,7 @@ ABROAD: list[tuple[str, str, list[str]]] = [
     ("", "Nearly half of Paraguay's external aid came from Japan.", ["aid JPN>PRY share 50 percent"]),
     ("", "Sri Lanka borrowed $1 billion from China in 2018.", ["loan CHN>LKA level 1000000000 USD 2018"]),
     # firms
+    ("", "Vietnamese companies rank third among foreign investors in Laos.", ["investment VNM>LAO rank 3 1"]),
     ("", "Hungary is implementing six water projects in Kenya.", ["projects HUN>KEN level 6 1"]),
     (
         "",

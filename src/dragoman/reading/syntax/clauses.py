@@ -43,6 +43,9 @@ _ADVERBS = frozenset({"now", "today", "currently"})
 _SIZED = frozenset(
     {"record", "total", "large", "small", "huge", "same", "whole", "annual", "average", "significant"}
 )
+_PLACES = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "among"}
+)
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
@@ -72,6 +75,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         return True  # "Last year our countries agreed", in a text without a date
     if tag & ING and lowers[i] in words("clauses", "activities") and _without_object(s, i):
         return True  # "aid in shipping, mining and agriculture"
+    if lowers[i] == "rank" and lowers[i + 1 : i + 2] and lowers[i + 1] in _PLACES:
+        return False  # "Peruvian firms rank third among"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
         return True  # "the record amount of $2 billion"
     if lowers[i] == "remains" and lowers[i + 1 : i + 2] in (["in"], ["under"], ["unsigned"], ["valid"]):
