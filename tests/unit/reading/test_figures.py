@@ -11,6 +11,7 @@ from dragoman.model.statements import Statement
 from dragoman.reading import load_reader
 
 from .figure_cases import CASES, SILENT
+from .figure_cases_abroad import ABROAD, SILENT_ABROAD
 from .figure_cases_dealings import DEALINGS, NO_DEALINGS
 from .figure_cases_flows import FLOWS
 from .figure_cases_hosts import HOSTS
@@ -44,7 +45,7 @@ def _line(s: Statement, fields: int) -> str:
     return " ".join(full[:fields])
 
 
-ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS + LINES + DEALINGS
+ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS + LINES + DEALINGS + ABROAD
 
 
 @pytest.mark.parametrize(("title", "text", "gold"), ALL, ids=[c[1][:60] for c in ALL])
@@ -58,7 +59,7 @@ def test_figures_are_read_whole_and_nothing_else(title: str, text: str, gold: li
         assert g in lines[len(g.split())]
 
 
-@pytest.mark.parametrize("text", SILENT + SILENT_LISTS + NO_DEALINGS)
+@pytest.mark.parametrize("text", SILENT + SILENT_LISTS + NO_DEALINGS + SILENT_ABROAD)
 def test_domestic_and_foreign_matters_give_no_figure(text: str) -> None:
     assert [_line(s, 8) for s in load_reader().read(_document("", text)) if s.kind == "figure"] == []
 

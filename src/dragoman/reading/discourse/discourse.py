@@ -28,6 +28,7 @@ from dragoman.reading.discourse.cues import (
 from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
+from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
 from dragoman.reading.discourse.plural_parties import both, plural_parties
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
@@ -112,6 +113,7 @@ class Discourse:
     """Two bodies that the document is about ("EFTA and Mercosur"): here they act as states do, and are no bodies."""
     history: list[str] = field(default_factory=list)
     subject: tuple[str, ...] = ()
+    nationals: tuple[str, ...] = ()
     person: Any = None
     group: tuple[str, ...] = ()
     known: list[Any] = field(default_factory=list)
@@ -367,6 +369,10 @@ class Discourse:
         if low in _WE and self.person is None and person is None:
             return None
         if low in _THEY:
+            if not here and self.nationals and low in ("they", "their"):
+                return self.nationals, f"{low}: whose people or firms acted"
+            if low == "they" and (own := nationals_before(s, i)):
+                return own, "they: whose people or firms open the sentence"
             if len(set(here)) > 2 and all_before_verb(s, i, here, self.bodies):
                 return tuple(dict.fromkeys(here)), f"{low}: the parties"
             codes = self.participants or (self.group if len(self.group) > 1 else ()) if not here else ()
@@ -534,6 +540,8 @@ class Discourse:
         if told:  # "A has asked B for help, said C": "he" of the next sentence is C
             self.person = next((s.refs[i] for i in named if s.refs[i].name == told[-1]), self.person)
         lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
+        if lead or s.mentions:
+            self.nationals = acting_nationals(s)
         if lead:
             codes = lead[0].codes
             if len(codes) == 1 and codes[0] not in self.bodies:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dragoman.reading.figures.gifts import is_relief
+from dragoman.reading.figures.gifts import goods_received, is_relief
 from dragoman.reading.figures.nouns import announced, subject_noun, verb_of
 from dragoman.reading.figures.people import people_helped, places_to_learn
+from dragoman.reading.figures.residents import community, residents
+from dragoman.reading.figures.roles import codes_of, cued, doers_of, owners_of, without
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
+from dragoman.reading.frames.agents import patients_of
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import ADV
+from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["counted", "labelled_count"]
 
 # A smaller bare number behind a count's verb may be a day or a place (assumed).
 _FEWEST = 100
+# Fewer visits or trips are those of officials (assumed).
+_MANY = 1000
 # So many at most are told of one by one before they are "the three" (assumed).
 _FEW = 12
 
@@ -21,7 +28,7 @@ def counted(scene: Scene, i: int) -> Topic | None:
     s, words = scene.s, scene.words
     span = s.refs[i].noun_span
     j = next((j for j in range(i + 1, s.n) if span and s.starts[j] <= span[0] < s.ends[j]), -1)
-    if span is None and s.kinds[i + 1 : i + 2] == ["P"] and any(v.first == i + 2 for v in s.groups):
+    if span is None and s.kinds[i + 1 : i + 2] == ["P"] and any(_follows(s, i + 2, v) for v in s.groups):
         j = i + 1  # "120,000 Thais"
     if j < 0:
         return None
@@ -31,7 +38,13 @@ def counted(scene: Scene, i: int) -> Topic | None:
     after = next((v for v in s.groups if v.first in (j + 1, j + 2) and v.finite), None)
     if after is not None and after.lemma in (*words.visit_verbs, *words.study_verbs):
         g = after  # "officials said 205,000 Russians visited"
-    if (found := people_helped(scene, i, j, g)) is not None:
+    if (found := people_helped(scene, i, j, g) or residents(scene, i, j, g)) is not None:
+        return found
+    if (
+        found := _trips(scene, i, j, g)
+        or goods_received(scene, i, j)
+        or (community(scene, i) if s.noun[j] in words.people else None)
+    ):
         return found
     if places_to_learn(scene, i, j, g):
         return Topic("students", j, f"{how}, places to learn", verb=g)
@@ -43,6 +56,15 @@ def counted(scene: Scene, i: int) -> Topic | None:
         if g is not None and _hires(scene, j, g) and g.main < i and not g.passive:
             return Topic("jobs", j, how, verb=g)
         named = s.codes[j] or (s.codes[j - 1] if s.kinds[j - 1] == "P" else ())
+        if (
+            named
+            and g is not None
+            and g.main < i
+            and g.passive
+            and g.lemma == "visit"
+            and s.lowers[i - 1] == "by"
+        ):
+            return Topic("visitors", j, how, named, codes_of(patients_of(s, g)), verb=g)
         if not named or g is None or g.main < i:
             return None
         mode = (
@@ -57,6 +79,8 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     if mode == "companies" and _of_no_country(scene, i, j):
         return None
+    if mode in ("visitors", "students") and g is not None and g.passive and g.lemma in words.harming:
+        return None  # "three tourists from Peru were injured"
     if mode in COUNTED:
         return Topic(mode, _owned_one(scene, mode, i, j), how, verb=g)
     person = "person_group" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())
@@ -65,12 +89,57 @@ def counted(scene: Scene, i: int) -> Topic | None:
     return None
 
 
+def _number_of_nationals(scene: Scene, i: int) -> Topic | None:
+    """People named by their country alone: "the number of Poles visiting Peru rose to 5,000", "Number of Poles living in Peru: 700"."""
+    s, words = scene.s, scene.words
+    at = next(
+        (k for k in range(min(i, s.n)) if s.lowers[k] == "number" and s.lowers[k + 1 : k + 2] == ["of"]), -1
+    )
+    if at < 0 or s.kinds[at + 2 : at + 3] != ["P"] or getattr(s.refs[at + 2], "form", "") != "demonym":
+        return None
+    act = next((g for g in s.groups if g.first in (at + 3, at + 4) and g.main < i), None)
+    if act is None or any(s.kinds[k] == "Q" and s.refs[k].kind == "count" for k in range(at, i)):
+        return None
+    mode = (
+        "visitors" if act.lemma in words.visit_verbs else "students" if act.lemma in words.study_verbs else ""
+    )
+    mode = mode or ("other" if act.lemma in words.dwelling else "")
+    who = tuple(s.codes[at + 2])
+    near = [m for m in s.mentions if act.main < m.item < i and not set(m.codes) & set(who)]
+    there = codes_of(near[:1])
+    how = f"the number of {s.lowers[at + 2]!r} who {act.lemma}"
+    return Topic(mode, at + 2, how, who, there, verb=act) if mode and there else None
+
+
+def _trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
+    """Journeys counted by the thousand: "Australians made 250,000 trips to Fiji", "80,000 visits from Peru"."""
+    s = scene.s
+    if (s.refs[i].value or 0) < _MANY or s.noun[j].removesuffix("s") not in scene.words.trips:
+        return None
+    from_there = codes_of(
+        [m for m in s.mentions if m.item > j and s.lowers[m.item - 1] in ("from", "by")][:1]
+    ) or codes_of(owners_of(s, j))
+    who = from_there or (
+        codes_of(doers_of(scene, g, j)) if g is not None and g.lemma in ("make", "take", "spend") else ()
+    )
+    there = without(codes_of(cued(s, j, g, "to", "in")), who)
+    if not there and g is not None and g.main < i and from_there:
+        there = without(codes_of(doers_of(scene, g, j)), who)
+    return Topic("visitors", j, f"the {s.lowers[j]!r} made", who, there, verb=g) if who and there else None
+
+
+def _follows(s: Sentence, at: int, v: Group) -> bool:
+    """Whether a verb stands at an item, or right behind an adverb there: "500,000 Peruvians currently live"."""
+    return v.first == at or (v.first == at + 1 and bool(s.tags[at] & ADV))
+
+
 def _hands_over(scene: Scene, g: Group, j: int) -> bool:
     """Whether things are given in need: "handed over 20 ambulances", "delivered 2 million doses"."""
     noun, words = scene.s.noun[j], scene.words
-    return g.lemma in words.handing_over and (
-        noun in words.handed_over or noun.removesuffix("s") in words.handed_over
-    )
+    one = {noun, noun.removesuffix("s")}
+    if g.lemma in words.presenting and one & words.equipment:
+        return True
+    return g.lemma in words.handing_over and bool(one & words.handed_over)
 
 
 def _of_no_country(scene: Scene, i: int, j: int) -> bool:
@@ -90,7 +159,7 @@ def _hires(scene: Scene, j: int, g: Group) -> bool:
     return (
         g.lemma in ("employ", "hire", "recruit")
         or s.noun[j] in ("worker", "employee", "staff", "labourer")
-        or any(scene.modes[k] == "jobs" for k in range(g.main + 1, j))
+        or any(scene.modes[k] == "jobs" or s.lowers[k] == "work" for k in range(g.main + 1, j))
     )  # "provide jobs to 7,000 people"
 
 
@@ -118,6 +187,10 @@ def _levels(scene: Scene, g: Group) -> bool:
 def labelled_count(scene: Scene, i: int) -> Topic | None:
     """A bare number behind a label or a counting subject: "Maltese companies in Libya: 60"."""
     s = scene.s
+    if (found := community(scene, i)) is not None:
+        return found
+    if (found := _number_of_nationals(scene, i)) is not None:
+        return found
     j = announced(scene, i)
     if j >= 0 and scene.modes[j] in COUNTED:
         return Topic(scene.modes[j] or "", j, f"the label {s.lowers[j]!r}")

@@ -152,6 +152,12 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
     if s.refs[i].kind == "count":
         return _counted_of_rank(scene, i, d)
     valued = s.lowers[max(0, i - 2) : i] in (["valued", "at"], ["value", "of"])
+    valued = valued or s.lowers[max(0, i - 3) : i] in (
+        ["a", "stock", "of"],
+        ["a", "total", "of"],
+        ["an", "investment", "of"],
+        ["investments", "worth", "of"],
+    )
     linked = valued or s.lowers[i - 1] in ("with", "worth", "–", "—", "-", "(", "accounting for") if s.refs[i].kind == "money" else (
         s.refs[i].kind == "percent" and ((s.lowers[i - 1] == "(" and i - _last_item(s, d) == 2) or s.lowers[i - 2 : i] == [",", "with"] or any(
             s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n))

@@ -28,6 +28,7 @@ from dragoman.reading.figures.ellipses import (
     respective_topic,
     topic_ahead,
 )
+from dragoman.reading.figures.headings import row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
 from dragoman.reading.figures.neighbours import (
@@ -118,6 +119,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or of_rank(scene, i, ranked)
             or next_partner(scene, i, before)
             or counted_again(scene, i, before)
+            or row_of_years(scene, i)
             or arrivals(scene, i)
             or _topic(scene, i, q, before)
         )
@@ -153,7 +155,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             and before is not None
             and before.mode in ("companies", "investment", "projects")
         ):
-            if topic.verb is not None and (topic.verb.relative or topic.verb.gerund):
+            if (topic.verb is not None and (topic.verb.relative or topic.verb.gerund)) or s.lowers[
+                i - 1
+            ] == "with":
                 topic.actor, topic.recipient = (
                     before.actor,
                     before.recipient,

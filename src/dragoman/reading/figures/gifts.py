@@ -5,8 +5,18 @@ from __future__ import annotations
 from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.mentions import Mention
 
-__all__ = ["adds_to", "brings", "from_party", "gets_as_others_did", "gift_mode", "is_relief", "spends_abroad"]
+__all__ = [
+    "adds_to",
+    "brings",
+    "from_party",
+    "gets_as_others_did",
+    "gift_mode",
+    "goods_received",
+    "is_relief",
+    "spends_abroad",
+]
 
 
 def gift_mode(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
@@ -69,20 +79,60 @@ def brings(scene: Scene, v: Group, i: int) -> bool:
     if v.lemma not in ("bring", "put", "place", "pump", "channel"):
         return False
     subject = [j for j in range(v.first) if s.clause[j] == v.clause]
-    return s.lowers[i + 1 : i + 2] in (["to"], ["into"]) and any(_invests(scene, j) for j in subject)
+    return s.lowers[i + 1 : i + 2] in (["to"], ["into"], ["in"]) and any(_invests(scene, j) for j in subject)
 
 
 def _invests(scene: Scene, j: int) -> bool:
-    return scene.modes[j] == "companies" or scene.s.noun[j] in ("investor", "businessman", "group")
+    return scene.modes[j] == "companies" or scene.s.noun[j].rpartition(" ")[2] in scene.words.investors
 
 
-def spends_abroad(scene: Scene, v: Group, i: int) -> bool:
-    """Whether a state or its agency spends money on something in another: "KOICA will spend $7 million on a school in Laos"."""
+def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:
+    """What money is that a state, its firms or its tourists spend in another: "KOICA will spend $7 million on a school in Laos"."""
     s = scene.s
-    if v.passive or not v.main < i <= v.main + 3 or s.lowers[i + 1 : i + 2] != ["on"]:
-        return False
-    spender = codes_of(doers_of(scene, v, -1))
-    there = codes_of(
-        [m for m in s.mentions if m.item > i and m.cue in ("in", "for") and m.clause == s.clause[i]]
+    if v.passive or not v.main < i <= v.main + 3 or s.lowers[i + 1 : i + 2] not in (["on"], ["in"], ["to"]):
+        return None
+    doers = doers_of(scene, v, -1)
+    spender = codes_of(doers)
+    there = without(
+        codes_of(
+            [
+                m
+                for m in s.mentions
+                if m.item > i and m.cue in ("in", "for") and m.clause - s.clause[i] in (0, 1)
+            ]
+        ),
+        spender,
     )
-    return len(spender) == 1 and len(without(there, spender)) == 1
+    if len(spender) != 1 or len(there) != 1:
+        return None
+    mode = _spent(scene, doers, s.lowers[i + 1])
+    return Topic(mode, v.main, f"the verb {v.lemma!r}", spender, there, verb=v) if mode else None
+
+
+def _spent(scene: Scene, doers: list[Mention], prep: str) -> str:
+    """Firms invest, tourists spend, a state gives; what an unknown spender puts "in" another country is left open."""
+    s = scene.s
+    owned = next((m for m in doers if m.owner == "adj" and m.head_item >= 0), None)
+    head = owned.head_item if owned is not None else -1
+    if owned is not None and any(_invests(scene, k) for k in range(owned.item + 1, head + 1)):
+        return "investment"
+    if (head >= 0 and scene.modes[head]) or any(m.form == "demonym" and not m.owner for m in doers):
+        return "other"
+    return "" if head >= 0 and prep == "in" and s.noun[head] not in scene.words.public_purses else "aid"
+
+
+def goods_received(scene: Scene, i: int, j: int) -> Topic | None:
+    """Things that come from another state in need: "received 200,000 doses from India", "20 ambulances donated by Japan"."""
+    s, words = scene.s, scene.words
+    if not (s.noun[j] in words.handed_over or s.noun[j].removesuffix("s") in words.handed_over):
+        return None
+    giver = codes_of([m for m in s.mentions if m.item > j and m.cue in ("from", "by") and m.kind == "P"][:1])
+    g = next((v for v in s.groups if v.clause == s.clause[i] and v.lemma in words.receiving), None)
+    if g is None or not giver:
+        return None
+    if g.main < i:
+        taker = codes_of(doers_of(scene, g, -1))
+    else:
+        taker = codes_of([m for m in s.mentions if m.item > g.main and m.cue in ("in", "to", "at")][:1])
+    taker = without(taker, giver)
+    return Topic("aid", j, f"the {s.lowers[j]!r} received", giver, taker, verb=g) if taker else None

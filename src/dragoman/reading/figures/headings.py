@@ -4,14 +4,57 @@ from __future__ import annotations
 
 import re
 
+from dragoman.reading.figures.parties import parties_of
+from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["year_of_heading"]
+__all__ = ["row_of_years", "year_of_heading"]
 
 _ROW = re.compile(r"\s*(?:[-–—•*·▪●]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 # How far up from a row its heading may stand, in lines (assumed).
 _ROWS = 12
+# A row of years has no more items than this (assumed).
+_SHORT = 8
+_MARKS = frozenset({":", "-", "–", "—", "•", "*", "·", "=", "(", ")"})
+_MODES = frozenset({"investment", "aid", "loan", "trade", "exports", "imports", "visitors", "students"})
+
+
+def row_of_years(scene: Scene, i: int) -> Topic | None:
+    """A year and its amount in a line of its own below a heading: "FDI from Oman into Chad:" above "- 2019: $12 million"."""
+    s, ctx = scene.s, scene.ctx
+    if (
+        s.n > _SHORT
+        or s.mentions
+        or s.groups
+        or "D" not in s.kinds[:i]
+        or sum(k == "Q" for k in s.kinds) != 1
+    ):
+        return None
+    if any(s.kinds[j] not in "DQ" and s.lowers[j] not in _MARKS for j in range(i + 1)):
+        return None
+    before = ctx.previous
+    row = next((d for d in reversed(ctx.last) if d.kind == "figure"), None)
+    if row is not None and row.because.get("mode") == "a row of the heading":
+        return Topic(row.mode, i, "a row of the heading", row.actor, row.recipient)
+    if (
+        before is None
+        or before.index != s.index - 1
+        or any(g.finite for g in before.groups)
+        or "Q" in before.kinds
+    ):
+        return None
+    earlier = scene_of(before, ctx)
+    k = next((k for k in range(before.n) if earlier.modes[k] in _MODES), -1)
+    if k < 0 or (s.refs[i].kind == "money") == (earlier.modes[k] in ("visitors", "students")):
+        return None
+    mode = earlier.modes[k] or ""
+    actor, recipient, _ = parties_of(Topic(mode, k, "the noun of the heading"), earlier)
+    return (
+        Topic(mode, i, "a row of the heading", actor, recipient)
+        if actor and (recipient or mode == "trade")
+        else None
+    )
 
 
 def year_of_heading(s: Sentence) -> str | None:

@@ -86,9 +86,12 @@ def _before_party(scene: Scene, i: int) -> int:
 def _dashed_flow(scene: Scene, dash: int) -> int:
     """The flow right before a dash: "export of goods to Malta — $132 million", "imports — by 8 percent"; or -1."""
     s, j = scene.s, dash - 1
-    while j > 0 and (s.kinds[j] == "P" or s.lowers[j] in ("to", "from", "of", "goods", "products", "the")):
+    while j > 0 and (
+        s.kinds[j] == "P"
+        or s.lowers[j] in ("to", "from", "of", "in", "into", "for", "goods", "products", "the")
+    ):
         j -= 1
-    return j if scene.modes[j] in ("exports", "imports", "trade") else -1
+    return j if scene.modes[j] in ("exports", "imports", "trade", "investment", "aid", "loan") else -1
 
 
 def _joined_flow(scene: Scene, j: int) -> int:

@@ -294,6 +294,8 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     for draft in reversed(ctx.found[-6:]):
         if draft.kind != "figure" or not (mutual or draft.recipient):
             continue
+        if draft.mode == "other" and draft.unit == "1" and not mutual:
+            continue  # people who live abroad neither buy nor give
         if not mutual:  # "Finland exported ... Imports amounted to": the same reporter
             return draft.actor, draft.recipient, {"actor": "the figure before it"}
         both = (*draft.actor, *draft.recipient)

@@ -28,6 +28,7 @@ __all__ = ["parties_of"]
 
 
 _DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
+_COMING = GIVEN | {"visitors", "students", "companies"}
 _FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
 
 
@@ -65,6 +66,9 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         got = without(codes_of(cued(s, topic.item, topic.verb, "to", "into")), sent) or without(
             codes_of([m for m in s.mentions if m.cue == "in" and m.item > topic.item]), sent
         )  # "to banks in Kazakhstan"
+        got = got or without(
+            codes_of([m for m in agents if m.owner == "adj"]), sent
+        )  # "Tajik migrants remitted"
         return (sent, got, {"actor": "from", "recipient": "to"}) if sent and got else ((), (), {})
     if topic.verb is not None and topic.verb.lemma in scene.words.paying and topic.item == topic.verb.main:
         return _directed(topic, scene, agents)
@@ -93,7 +97,7 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
             return owner, part, {"actor": "whose whole", "recipient": "whose share"}
         if whole and part and not owner:  # "Mongolia made up 11 percent of the coal imports of China"
             return whole, part, {"actor": "whose whole", "recipient": "whose share"}
-    if (share := _share_of_host(topic, scene, agents)) is not None:
+    if (share := _share_of_host(topic, scene, agents) or _share_from(topic, scene)) is not None:
         return share
     sources = [m for m in s.mentions if m.cue == "from" or m.owner == "adj"]
     alone = len({c for m in s.mentions for c in m.codes}) < 2 and not sources
@@ -178,6 +182,30 @@ def _beside_amount(topic: Topic, scene: Scene) -> Parties | None:
     )
 
 
+def _whence(s: Sentence, item: int) -> tuple[str, ...]:
+    """The country right behind people and "from": "350 students from Chad"."""
+    near = (m for m in s.mentions if item < m.item <= item + 4)
+    return next((m.codes for m in near if "from" in s.lowers[item + 1 : m.item]), ())
+
+
+def _share_from(topic: Topic, scene: Scene) -> Parties | None:
+    """A part of one country's aid, investors or guests that comes from another: "half of Malta's aid came from Chile"."""
+    s, item = scene.s, topic.item
+    if topic.mode not in _COMING or "preposition" not in topic.how or s.refs[topic.at].kind != "percent":
+        return None
+    comes = next((v for v in s.groups if v.main > item and v.clause == s.clause[item]), None)
+    if comes is None or comes.passive or comes.lemma not in scene.words.stemming:
+        return None
+    source = codes_of(
+        [m for m in s.mentions if m.item > comes.main and s.lowers[m.item - 1] in ("from", "the")][:1]
+    )
+    whole = codes_of(owners_of(s, item)) or codes_of(cued(s, item, None, "to", "in", "into", "at"))
+    whole = without(whole or host_of(scene.ctx), source)
+    if not source or "from" not in s.lowers[comes.main : comes.main + 3] or not whole:
+        return None
+    return source, whole, {"actor": "where they come from", "recipient": "whose whole"}
+
+
 def _with_known_actor(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     """The topic has its actor already ("38,000 Australians", "Honduran shrimp"); find the other side."""
     s = scene.s
@@ -223,6 +251,10 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
             buyer = without(codes_of(agents), source) or d.other(source)
             if source and buyer:
                 return buyer, source, {"actor": "who buys", "recipient": "of whose origin"}
+    if topic.mode == "students" and verb is not None and verb.lemma in words.hosts and not verb.passive:
+        came = without(codes_of(owners_of(s, item)) or _whence(s, item), codes_of(agents))
+        if came and agents:
+            return came, codes_of(agents), {"actor": "from", "recipient": f"who {verb.lemma}s"}
     if verb is not None and topic.mode == "visitors" and verb.lemma in words.hosts and not verb.passive:
         came = without(
             codes_of(cued(s, item, verb, "from")) or codes_of(owners_of(s, item)) or topic.actor,
@@ -238,8 +270,16 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         return None
     if topic.mode == "students":
         # scholarships: the students' country is that which is given to
-        gives = "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()) or verb.lemma in _FUNDS
-        if (s.noun[item] == "scholarship" or "places to learn" in topic.how) and gives:
+        gives = (
+            "give_v" in scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ())
+            or verb.lemma in _FUNDS
+            or (verb.lemma == "make" and "available" in s.lowers[verb.main :])
+        )
+        place = s.noun[item].endswith("scholarship") or "places to learn" in topic.how
+        given = _whence(s, item) if not place else ()
+        if gives and (given := without(given, codes_of(agents))):
+            return given, codes_of(agents), {"actor": "from", "recipient": "who gives"}
+        if place and gives:
             given = without(
                 codes_of(cued(s, item, verb, "to", "for")) or codes_of(patients_of(s, verb)), codes_of(agents)
             ) or d.other(codes_of(agents))

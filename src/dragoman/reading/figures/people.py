@@ -19,7 +19,7 @@ def people_helped(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None
 def _sent(scene: Scene, i: int, j: int, g: Group) -> Topic | None:
     """Doctors, teachers, experts: sent by whoever acts, or of the country whose they are where they work."""
     s, words = scene.s, scene.words
-    if not _in(s.noun[j], words.experts) and not (
+    if not _in(s.noun[j] or s.lowers[j], words.experts) and not (
         s.noun[j] in ("worker", "workers", "staff", "personnel")
         and {"health", "medical", "aid"} & set(s.lowers[i + 1 : j])
     ):
@@ -99,9 +99,13 @@ def _doers(scene: Scene, g: Group, j: int) -> tuple[str, ...]:
 
 def _trained(scene: Scene, i: int, j: int, g: Group) -> Topic | None:
     """People of one country whom another trains: "32 Malian officers have been trained in Spain", "trained 80 Malians"."""
+    s = scene.s
+    named = _nation(scene, i, j)
+    if g.main > j and not g.passive and g.lemma in scene.words.undergoing and named:
+        taught = any(w in s.lowers[g.main + 1 : g.main + 5] for w in ("training", "courses", "course"))
+        return Topic("students", j, "those who are trained", named, verb=g) if taught else None
     if g.lemma not in scene.words.training:
         return None
-    named = _nation(scene, i, j)
     if not named or (g.main < j and g.passive) or (g.main > j and not g.passive):
         return None
     if g.main < j and not without(_doers(scene, g, j), named):

@@ -34,6 +34,8 @@ def _value(m: re.Match[str], before: str) -> int | None:
     # "its main supplier" is the first one; "main suppliers" and "a main supplier" are not
     alone = not re.search(r"s\b|s (?:of|for|in)\b", m.group("what").split(" of ")[0].split(" for ")[0])
     words, best = rank_words(), m.group("best")
+    if best.endswith(" of"):
+        return 1  # "tops the list of investors"
     if not alone:
         return None
     if best in words.strict:

@@ -54,7 +54,7 @@ def sent_home(scene: Scene, i: int) -> Topic | None:
     if (j > i and j - i > _NEAR) or "average" in s.lowers:
         return None
     abroad = codes_of([m for m in s.mentions if m.cue in ("from", "in") and not m.owner])
-    named = codes_of([m for m in s.mentions if m.clause == s.clause[i]])
+    named = codes_of([m for m in s.mentions if m.clause == s.clause[i]]) or codes_of(s.mentions)
     if len(named) != 2 or len(abroad) != 1:
         return None
     item = j if j >= 0 else g.main if g is not None else i

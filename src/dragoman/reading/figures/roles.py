@@ -26,7 +26,9 @@ __all__ = [
 ]
 
 GIVEN = frozenset({"loan", "aid", "investment"})
-BOTH = frozenset({"energy", "cargo", "capacity", "projects", "investment", "visitors", "students"})
+BOTH = frozenset(
+    {"companies", "energy", "cargo", "capacity", "projects", "investment", "visitors", "students"}
+)
 FLOW_NOUNS = frozenset({"export", "import"})
 NO_SIDE = frozenset(
     {

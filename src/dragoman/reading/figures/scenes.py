@@ -67,7 +67,12 @@ class Scene:
         self.modes: list[str | None] = [
             self._mode(i)
             if s.kinds[i] == "w"
-            and (s.noun[i] in classes or s.noun[i] in self.words.balances or s.lowers[i] in _WARES)
+            and (
+                s.noun[i] in classes
+                or s.noun[i] in self.words.balances
+                or s.lowers[i] in _WARES
+                or " " in s.noun[i]
+            )
             else None
             for i in range(s.n)
         ]
@@ -78,6 +83,9 @@ class Scene:
             return None
         found = self.ctx.lexicon.classes_of_noun.get(noun, frozenset())
         mode = next((name for name in _NOUN_MODES if name in found), None)
+        if mode is None and " " in noun:  # "water projects" are projects
+            head = self.ctx.lexicon.classes_of_noun.get(noun.rpartition(" ")[2], frozenset())
+            mode = next((name for name in _NOUN_MODES if name in head and name in COUNTED), None)
         following = s.noun[i + 1] if i + 1 < s.n else ""
         before = s.noun[i - 1] if i else ""
         if s.lowers[i] in _WARES and i and s.lowers[i - 1] in _SHIPPED:

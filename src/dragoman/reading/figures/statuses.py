@@ -153,6 +153,9 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             and g.lemma not in ("commit", "pledge", "promise", "announce", "unveil")
         ):
             return "planned", "promised"
+        put_aside = g is not None and g.passive and g.main > i and g.lemma in words.promises
+        if put_aside and g is not None and s.lowers[g.first] in ("is", "are"):
+            return "planned", "promised"  # "70 million is set aside for 2025"
     if statuses.after_document(date, scene.ctx.document.date):
         aimed = g is not None and (g.infinitive or g.gerund) and s.lowers[i - 1] == "to"
         return (

@@ -93,8 +93,10 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
                 return Topic("imports", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in ("put", "sink") and s.lowers[i + 1 : i + 2] == ["into"] and not v.passive:
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
-            if v.lemma == "spend" and spends_abroad(scene, v, i):
-                return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma == "borrow" and not v.passive and v.main < i:
+                return Topic("loan", v.main, f"the verb {v.lemma!r}", verb=v)
+            if v.lemma == "spend" and (found := spends_abroad(scene, v, i)):
+                return found
             if brings(scene, v, i):
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             taken = v.lemma in ("take over", "acquire") or (
@@ -190,9 +192,9 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     """The topic of the quantity at item ``i``; ``before`` is that of the number before it."""
     s, q = scene.s, scene.s.refs[i]
     if q.kind == "count":
-        return counted(scene, i)
+        return counted(scene, i) or _as_many_to(scene, i, before)
     if q.kind == "number":
-        return counted(scene, i) or labelled_count(scene, i)
+        return _as_many_to(scene, i, before) or counted(scene, i) or labelled_count(scene, i)
     if q.kind == "percent" and _than_other_flow(scene, i):
         return None
     if found := sent_home(scene, i):
@@ -285,6 +287,21 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             verb=g, date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     return None
+
+
+def _as_many_to(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The same given to the next country: "20,000 masks to Chad and 10,000 to Niger"."""
+    s = scene.s
+    if before is None or before.mode != "aid" or s.refs[i].kind not in ("number", "count"):
+        return None
+    if s.lowers[i - 1] not in ("and", ",") or s.lowers[i + 1 : i + 2] not in (["to"], ["for"]):
+        return None
+    m = next((m for m in s.mentions if i + 1 < m.item <= i + 3 and not m.owner), None)
+    if m is None or not before.actor or set(m.codes) & {*before.actor, *before.recipient}:
+        return None
+    return Topic(
+        "aid", before.item, "as many to the next", before.actor, m.codes, verb=before.verb, carried=True
+    )
 
 
 def _of_making(scene: Scene, i: int, g: Group | None) -> bool:

@@ -32,8 +32,17 @@ def agents_of(s: Sentence, g: Group) -> list[Mention]:
     """The parties that do the act of a verb group: asked by rule after rule, worked out once."""
     found = s.agents.get(g)
     if found is None:
-        found = s.agents[g] = _agents_of(s, g)
+        named = _agents_of(s, g)
+        found = s.agents[g] = [m for m in named if m is named[0] or not _in_apposition(s, m)]
     return found
+
+
+def _in_apposition(s: Sentence, m: Mention) -> bool:
+    """Whether a party only says who the one before it is to it: "Germany, Peru's second investor, has put"."""
+    if m.owner != "poss" or m.item < 2 or s.lowers[m.item - 1] != "," or s.kinds[m.item - 2] not in "PH":
+        return False
+    goes_on = any(0 < g.first - m.head_item <= 4 and g.finite for g in s.groups)
+    return s.lowers[m.head_item + 1 : m.head_item + 2] == [","] and goes_on
 
 
 def _agents_of(s: Sentence, g: Group) -> list[Mention]:

@@ -263,6 +263,8 @@ def counted_noun(page: Page, end: int, *, single: bool) -> tuple[str, int, int] 
         match = _WORD.match(page.low, at)
         if match is None:
             break
+        if _new_row(page, match.start()):
+            break
         if words and match[1] in {"and", "or"} and not _plural(words[-1][0]):
             at = match.end()
             continue
@@ -279,6 +281,14 @@ def counted_noun(page: Page, end: int, *, single: bool) -> tuple[str, int, int] 
     if single and words and len(words) <= 4:
         return words[-1]
     return None
+
+
+def _new_row(page: Page, at: int) -> bool:
+    """Whether a line ends here that began with a label: "Maltese firms in Chad: 130", then the next label."""
+    text = page.text
+    if text[at] != "\n" or not text[at + 1 : at + 2].isupper():
+        return False
+    return ":" in text[text.rfind("\n", 0, at) + 1 : at]
 
 
 def _plural(word: str) -> bool:

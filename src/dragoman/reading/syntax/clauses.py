@@ -50,6 +50,9 @@ _ADVERBS = frozenset({"now", "today", "currently"})
 _SIZED = frozenset(
     {"record", "total", "large", "small", "huge", "same", "whole", "annual", "average", "significant"}
 )
+_PLACES = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "among"}
+)
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
@@ -89,6 +92,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         return True  # "aid in shipping, mining and agriculture"
     if lowers[i] == "lower" and (prev_kind == "Q" or prev & BE) and kinds[i + 1 : i + 2] != ["P"]:
         return True  # "exports were 15% lower in 2020"
+    if lowers[i] == "rank" and lowers[i + 1 : i + 2] and lowers[i + 1] in _PLACES:
+        return False  # "Peruvian firms rank third among"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
         return True  # "the record amount of $2 billion"
     if lowers[i] == "remains" and lowers[i + 1 : i + 2] in (["in"], ["under"], ["unsigned"], ["valid"]):
@@ -130,6 +135,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         if prev_kind == "P" and lowers[i] in ("chair", "chairs") and tag & NOUN and not opens_object:
             return True  # "the incoming ASEAN chair"
         if prev_kind == "P":
+            if tag & BASE and following & PREP and _people(s, j):
+                return False  # "4,500 Nigerians study in", "Poles travel to"
             if tag & BASE and j > 0 and s.verb[j - 1] in ("help", "let"):
                 return False  # "to help Bolivia finance a bridge"
             demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound") and not s.lowers[j].endswith(
@@ -213,6 +220,15 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     if tag & (ED | EN) and tag & NOUN:
         return bool(prev & DET)
     return False
+
+
+def _people(s: Sentence, j: int) -> bool:
+    """Whether the name of a people stands for its people: "Nigerians", "4,500 Chinese"; no verb in base form has another subject."""
+    if getattr(s.refs[j], "form", "") != "demonym":
+        return False
+    if s.lowers[j].endswith("s") and not s.lowers[j].endswith(("ss", "ese")):
+        return True
+    return j > 0 and s.kinds[j - 1] == "Q"
 
 
 def _builds(s: Sentence, i: int) -> bool:
