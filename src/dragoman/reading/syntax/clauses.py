@@ -131,6 +131,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             wishes = _infinitive_next(s, i, BASE | DO | BE | HAVE)
             if not demonym and wishes and (tag & S3 or (j and tags[j - 1] & CONJ)):
                 return False  # "Turkey plans to build", "Chile and Peru want to build"
+            if not demonym and not j and lowers[i] in words("roles", "avowed") and not _verb_elsewhere(s, i):
+                return False  # "Malta wants guarantees", "Chad objects to Mali's plan"
             if not tag & NOUN:
                 return demonym and not opens_object and not (following & (PREP | ADV))
             return not opens_object and not (
