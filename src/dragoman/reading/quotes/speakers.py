@@ -16,6 +16,7 @@ from dragoman.reading.discourse.cues import by_office_alone
 from dragoman.reading.discourse.discourse import holds
 from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.discourse.speech import load_speech
+from dragoman.reading.quotes.strangers import Speaker, inverted_stranger, unknown_speaker
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -29,18 +30,6 @@ _REACH = 28
 """How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
 _BEHIND = 9
 _ASIDE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who says something; ``first`` and ``last`` are the items of the naming phrase."""
-
-    source: str
-    type: str
-    first: int
-    last: int
-    person: Person | None = None
-    inverted: bool = False
 
 
 def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
@@ -89,6 +78,8 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         inverted = _inverted(s, behind, ctx, quoted)
         if inverted is not None and inverted.person is not None:
             return inverted
+    if turns and inverted_stranger(s, g):
+        return unknown_speaker(s, behind, inverted_stranger(s, g))
     first = _left_edge(s, g, quoted)
     if first < g.first and s.tags[g.first - 1] & CONJ:
         return _carried(s, g, ctx, quoted)
@@ -98,7 +89,7 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
         return Speaker(ctx.discourse.spokesman, "institution", first, first)
     last = _before_aside(s, first, g.first - 1)
-    return _in_phrase(s, first, last, ctx) or _carried(s, g, ctx, quoted)
+    return _in_phrase(s, first, last, ctx) or _carried(s, g, ctx, quoted) or unknown_speaker(s, first, last)
 
 
 def _before_aside(s: Sentence, first: int, last: int) -> int:
