@@ -262,7 +262,10 @@ def _country_beside(s: Sentence, i: int, first: int, last: int) -> str | None:
 def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
     """ "he": the last person of the sentence before the pronoun, else of the text."""
     inside = in_quotation(s)
-    here = [j for j in range(i) if s.kinds[j] == "H" and s.refs[j].country and (inside[i] or not inside[j])]
+    told = [j for j in range(i) if s.kinds[j] == "H" and (inside[i] or not inside[j])]
+    here = [j for j in told if s.refs[j].country]
+    if told and not here:
+        return _named(s, told[-1], max(0, told[-1] - _ASIDE), i, False)  # "a Malian envoy, A, was firm: “...”, he said"
     opening = [j for j in here if any(m.item == j and m.cue == "subj" for m in s.mentions)]
     ref = s.refs[opening[0]] if opening else ctx.discourse.person
     if ref is None:
