@@ -8,7 +8,7 @@ from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["before_stance", "nobodys_violence", "spoken_privately", "struck", "suffers"]
+__all__ = ["before_stance", "meant_by_it", "nobodys_violence", "spoken_privately", "struck", "suffers"]
 
 
 def before_stance(m: Mention, cue: str, g: Group | None) -> bool:
@@ -68,3 +68,11 @@ def spoken_privately(s: Sentence, g: Group | None) -> bool:
         private = private or (s.kinds[i] == "w" and s.noun[i] in words("roles", "private"))
         i += 1
     return private
+
+
+def meant_by_it(s: Sentence, g: Group, actor: set[str]) -> list[Mention]:
+    """Whom a pronoun behind a gerund means, which is not the subject: "imposed tariffs on Chad, accusing it of"."""
+    if not g.gerund or g.passive or s.lowers[g.main + 1 : g.main + 2] not in (["it"], ["them"]):
+        return []
+    named = [m for m in s.mentions if m.item < g.first and m.kind == "P" and not set(m.codes) & actor]
+    return named[-1:]

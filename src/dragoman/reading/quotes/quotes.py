@@ -68,8 +68,12 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     saying = [
         g
         for g in s.groups
-        if not (g.negated or g.passive or g.infinitive)
-        and ("say" in classes.get(g.lemma, ()) or (spans and g.lemma in speech.beside_quotes))
+        if not (g.negated or g.infinitive or (g.passive and not _bare_saying(s, g, spans)))
+        and (
+            "say" in classes.get(g.lemma, ())
+            or (spans and g.lemma in speech.beside_quotes)
+            or _made_clear(s, g)
+        )
     ]
     if not saying:
         return []
@@ -82,6 +86,19 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
         if who is not None:
             out.append((g, who))
     return out
+
+
+def _bare_saying(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:
+    """Whether a participle is the verb of who speaks: "“We buy tea,” Ama Were, Kenya's envoy, stressed in Oslo"."""
+    if not g.reduced or g.first != g.main or not spans or not g.form & ED or g.first < 2:
+        return False
+    named = s.lowers[g.first - 1] == "," or s.kinds[g.first - 1] == "H"
+    return named and not any(h.finite and _outside(s, h, spans) for h in s.groups)
+
+
+def _made_clear(s: Sentence, g: Group) -> bool:
+    """Whether somebody "made it clear that"."""
+    return g.lemma == "make" and s.lowers[g.main + 1 : g.main + 4] == ["it", "clear", "that"]
 
 
 def _recalled(s: Sentence, g: Group) -> bool:

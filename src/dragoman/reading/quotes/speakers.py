@@ -26,6 +26,8 @@ __all__ = ["MARKS", "Speaker", "country_of", "quoted_items", "speaker_of"]
 MARKS = frozenset({"“", "”", '"', "«", "»", "„"})
 _STOPS = frozenset({";", ":", "—", "–", "(", "|"})
 _PRONOUNS = frozenset({"he", "she"})
+_OF_ANYTHING = frozenset({"leader", "director", "chief", "head", "chairman", "politician", "deputy"})
+"""Offices that are of a state right behind its name only: "the Kenyan leader", not "a Kenyan union leader"."""
 _REACH = 28
 """How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
 _BEHIND = 9
@@ -44,16 +46,19 @@ def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
 def country_of(s: Sentence, who: Speaker) -> str | None:
     """Whose a speaker is: a person's country, or the one that the words for a body name ("the Kenyan ministry").
 
-    An official without a name is neither.
+    An official without a name speaks for the one country beside his office ("a Kenyan official").
     """
     if who.person is not None:
         return who.person.country
     speech = load_speech()
     official = s.noun[who.last] in speech.offices  # "the state secretary" is no body
-    if who.type != "institution" or official or speech.media.search(who.source):
-        return None
     phrase = range(who.first, who.last + 1)
     codes = [s.codes[i] for i in phrase if s.codes[i]]
+    of_state = s.lowers[who.last] not in _OF_ANYTHING or s.kinds[who.last - 1] == "P"
+    if official and of_state and len(codes) == 1 and len(codes[0]) == 1:
+        return codes[0][0]
+    if who.type != "institution" or official or speech.media.search(who.source):
+        return None
     if not codes and s.lowers[who.first] != "it":
         codes = [m.codes for m in s.mentions if m.item in phrase]  # "the presidency", whose it is
     if (
@@ -265,7 +270,9 @@ def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
     told = [j for j in range(i) if s.kinds[j] == "H" and (inside[i] or not inside[j])]
     here = [j for j in told if s.refs[j].country]
     if told and not here:
-        return _named(s, told[-1], max(0, told[-1] - _ASIDE), i, False)  # "a Malian envoy, A, was firm: “...”, he said"
+        who = _named(s, told[-1], max(0, told[-1] - _ASIDE), told[-1], False)
+        if who.person is not None and who.person.country:
+            return who  # "a Malian spokesman, A, was firm: “...”, he said"
     opening = [j for j in here if any(m.item == j and m.cue == "subj" for m in s.mentions)]
     ref = s.refs[opening[0]] if opening else ctx.discourse.person
     if ref is None:

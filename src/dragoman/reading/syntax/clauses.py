@@ -224,7 +224,11 @@ def _without_object(s: Sentence, i: int) -> bool:
 def _verb_elsewhere(s: Sentence, i: int) -> bool:
     """Whether another word of the sentence can be its finite verb."""
     return any(
-        k != i and s.kinds[k] == "w" and s.tags[k] & (ED | S3 | _AUX) and not s.tags[k] & NOUN
+        k != i
+        and s.kinds[k] == "w"
+        and s.tags[k] & (ED | S3 | _AUX)
+        and not s.tags[k] & NOUN
+        and s.lowers[k] not in ("'s", "’s")
         for k in range(s.n)
     )
 
