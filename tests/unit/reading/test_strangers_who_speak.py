@@ -48,11 +48,6 @@ def test_a_speaker_has_a_country(text: str, speaker: str, actor: str) -> None:
     assert [(q.people[0].name, q.actor) for q in quotes] == [(speaker, (actor,))]
 
 
-def test_an_official_without_a_name_is_quoted() -> None:
-    text = "“We have no quarrel of any kind with Malta,” a Libyan foreign ministry official said."
-    assert [(s.mode, s.actor, s.recipient) for s in _read(text)] == [("direct", ("LBY",), ("MLT",))]
-
-
 @pytest.mark.parametrize(
     "text",
     [

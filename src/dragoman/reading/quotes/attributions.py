@@ -80,7 +80,7 @@ def _per(s: Sentence) -> int:
         return -1
     for i in range(s.n - 1):
         opens = not i or s.lowers[i - 1] in (",", "as")
-        if s.lowers[i] == "per" and opens and (name_word(s, i + 1) or s.lowers[i + 1] == "the"):
+        if s.lowers[i] == "per" and opens and name_word(s, i + 1):
             return i
     return -1
 
@@ -159,8 +159,9 @@ def _reporting(s: Sentence, g: Group, first: int, source: str) -> bool:
     speech = load_speech()
     if speech.institution.search(source):
         return True
-    if speech.document.search(source) and not speech.vague.match(source):
-        return True
+    named = any(name_word(s, i) for i in range(first, g.first))
+    if named and speech.document.search(source) and not speech.vague.match(source):
+        return True  # "Kpler figures show"
     return g.lemma in ("report", "reveal") and all(name_word(s, i) for i in range(first, g.first))
 
 

@@ -29,7 +29,9 @@ _MIN_CLAUSE = 6
 _MIN_TERM = 2
 """Words of a quotation that names something ("a “comprehensive review”")."""
 _VALUING = frozenset({"call", "describe", "term", "characterise", "characterize"})
-_EVENTS = re.compile(r"\b(visits?|trips?|talks|meetings?|agreements?|deals?|dialogue|accords?|summits?)\b", re.I)
+_EVENTS = re.compile(
+    r"\b(visits?|trips?|talks|meetings?|agreements?|deals?|dialogue|accords?|summits?)\b", re.I
+)
 _NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand", "hail", "praise"})
 
 

@@ -8,7 +8,6 @@ the name ("Poland's Sikorski", "Radosław Sikorski, foreign minister of Poland")
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from dragoman.model.statements import Person
 from dragoman.reading.context import Context
@@ -26,8 +25,6 @@ __all__ = ["MARKS", "Speaker", "country_of", "quoted_items", "speaker_of"]
 MARKS = frozenset({"“", "”", '"', "«", "»", "„"})
 _STOPS = frozenset({";", ":", "—", "–", "(", "|"})
 _PRONOUNS = frozenset({"he", "she"})
-_OF_ANYTHING = frozenset({"leader", "director", "chief", "head", "chairman", "politician", "deputy"})
-"""Offices that are of a state right behind its name only: "the Kenyan leader", not "a Kenyan union leader"."""
 _REACH = 28
 """How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
 _BEHIND = 9
@@ -46,7 +43,7 @@ def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
 def country_of(s: Sentence, who: Speaker) -> str | None:
     """Whose a speaker is: a person's country, or the one that the words for a body name ("the Kenyan ministry").
 
-    An official without a name speaks for the one country beside his office ("a Kenyan official").
+    An official without a name is neither.
     """
     if who.person is not None:
         return who.person.country
@@ -54,9 +51,6 @@ def country_of(s: Sentence, who: Speaker) -> str | None:
     official = s.noun[who.last] in speech.offices  # "the state secretary" is no body
     phrase = range(who.first, who.last + 1)
     codes = [s.codes[i] for i in phrase if s.codes[i]]
-    of_state = s.lowers[who.last] not in _OF_ANYTHING or s.kinds[who.last - 1] == "P"
-    if official and of_state and len(codes) == 1 and len(codes[0]) == 1:
-        return codes[0][0]
     if who.type != "institution" or official or speech.media.search(who.source):
         return None
     if not codes and s.lowers[who.first] != "it":

@@ -52,6 +52,7 @@ def unknown_speaker(s: Sentence, first: int, last: int) -> Speaker | None:
         person = len(plain) > 1 and not load_speech().institution.search(source)
         return Speaker(source, "person" if person else "institution", begin, last)
     held = s.lowers[begin] in _ARTICLES and s.noun[end] in load_speech().offices
+    held = held and s.noun[end] == s.lowers[end]  # "the leaders noted" is what they do, not what they tell
     if held and all(s.kinds[i] == "w" for i in plain):
         return Speaker(source, "person", begin, last)
     return None
