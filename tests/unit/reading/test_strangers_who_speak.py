@@ -36,6 +36,7 @@ def test_a_source_in_no_list_is_named(text: str, source: str) -> None:
     ("text", "speaker", "actor"),
     [
         ("Kenya's Isaac Mwaura said Uganda would get a berth.", "Isaac Mwaura", "KEN"),
+        ("A Kenyan trade ministry spokesman, Isaac Mwaura, was firm: “Uganda will get a berth in the port,” he said.", "Isaac Mwaura", "KEN"),
         ("Isaac Mwaura of Kenya said Uganda would get a berth.", "Isaac Mwaura", "KEN"),
         ("President Maia Popa of Moldova went to Bucharest. She said Romania had helped.", "Maia Popa", "MDA"),
         ("“Kenya is our partner,” Aziz Karim, Chad's deputy prime minister, stressed during the talks.", "Aziz Karim", "TCD"),

@@ -358,6 +358,8 @@ def _towards(
 ) -> _Parties | None:
     """Who acts and towards whom, or None where a side that the rule needs is missing."""
     actor, recipient, used = directed_parties(rule, s, g, at, clause, d, because)
+    if rule.kind == "stance" and set(recipient) - set(actor):
+        recipient = tuple(c for c in recipient if c not in actor)  # nobody asks himself
     if len(set(actor) | set(recipient)) < rule.need or not actor:
         return None
     if rule.need > 1 and rule.recipient and not recipient and not (rule.joint and len(actor) > 1):

@@ -15,7 +15,7 @@ from dragoman.reading.discourse.cues import by_office_alone
 from dragoman.reading.discourse.discourse import holds
 from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.discourse.speech import load_speech
-from dragoman.reading.quotes.strangers import Speaker, inverted_stranger, unknown_speaker
+from dragoman.reading.quotes.strangers import Speaker, inverted_stranger, named_in_aside, unknown_speaker
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -267,6 +267,8 @@ def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
         who = _named(s, told[-1], max(0, told[-1] - _ASIDE), told[-1], False)
         if who.person is not None and who.person.country:
             return who  # "a Malian spokesman, A, was firm: “...”, he said"
+    if not told and (stranger := named_in_aside(s, i)):
+        return stranger
     opening = [j for j in here if any(m.item == j and m.cue == "subj" for m in s.mentions)]
     ref = s.refs[opening[0]] if opening else ctx.discourse.person
     if ref is None:

@@ -13,7 +13,7 @@ from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, DET
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["Speaker", "inverted_stranger", "name_word", "unknown_speaker"]
+__all__ = ["Speaker", "inverted_stranger", "name_word", "named_in_aside", "unknown_speaker"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 5
@@ -102,3 +102,16 @@ def inverted_stranger(s: Sentence, g: Group) -> int:
         last += 1
     told = g.first and s.lowers[g.first - 1] in (",", "”", '"', "»")
     return last if told and last - g.main > 1 else 0
+
+
+def named_in_aside(s: Sentence, pronoun: int) -> Speaker | None:
+    """Whom "he" means where an office names him in an aside: "a Maltese ministry spokesman, Paul Zamit, was firm: “...”, he said"."""
+    for i in range(1, pronoun - 2):
+        if s.lowers[i] != "," or s.noun[i - 1] not in load_speech().offices:
+            continue
+        if name_word(s, i + 1) and name_word(s, i + 2):
+            codes = [s.codes[k] for k in range(max(0, i - 6), i) if len(s.codes[k] or ()) == 1]
+            source = s.words(i + 1, i + 3)
+            person = Person(source, None, codes[0][0]) if codes else None
+            return Speaker(source, "person", pronoun, pronoun, person)
+    return None
