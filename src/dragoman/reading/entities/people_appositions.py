@@ -26,7 +26,7 @@ _WORD = re.compile(r"[\w.'-]+")
 _MINISTRY = re.compile(
     r"(?:(?:Ministry|Department|Office) (?:of|for)(?: the)? [A-Z][\w]+(?:,? (?:and |of )?[A-Z][\w]+){0,4}|Foreign Office|Embassy|High Commission|Presidency|Cabinet)(?:'s|')? \Z"
 )
-_PEER = re.compile(r" counterpart(?:,| from)?(?: the)? \Z")
+_PEER = re.compile(r" (?:counterpart|colleague|opposite number|homologue)(?:,| from)?(?: the)? \Z")
 
 
 def long_complement(page: Page, end: int) -> tuple[int, str | None] | None:

@@ -350,6 +350,8 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
         got = [
             m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")
         ]
+        if not got and g.reduced and g.first == 0:  # "Invited by Malta, the Chadian president will attend"
+            got = [m for m in s.mentions if m.cue == "subj" and m.item > g.main][:1]
         return (
             got or [m for m in s.mentions if m.clause == g.clause - 1 and m.cue == "obj"]
             if g.relative

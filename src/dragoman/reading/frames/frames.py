@@ -19,6 +19,7 @@ from dragoman.reading.frames.instrument_lists import by_partner, has_partner, li
 from dragoman.reading.frames.mutual_roles import PLACE_CUES, fill_mutual, mutual_parties
 from dragoman.reading.frames.roles import directed_parties
 from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.stance_roles import spoken_privately
 from dragoman.reading.frames.strangers import officer, posted_to, stranger_acts, unnamed_person
 from dragoman.reading.frames.unrealised import (
     conditional,
@@ -277,7 +278,7 @@ def _only_spoken_of(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger
     if rule.kind == "stance":
         if conditional(s, clause) and clause == s.clause[0]:
             return True  # "If you ask the ambassador, trade has doubled"
-        if g is not None and trigger == g.main and _says_it(s, g):
+        if g is not None and trigger == g.main and (_says_it(s, g) or spoken_privately(s, g)):
             return True
         # "demanded that the Council condemn the raid": nobody has condemned it yet
         return not by_noun and (demanded(s, g, trigger) or only_way(s, g) or only_alleged(g))
@@ -357,6 +358,8 @@ def _towards(
 ) -> _Parties | None:
     """Who acts and towards whom, or None where a side that the rule needs is missing."""
     actor, recipient, used = directed_parties(rule, s, g, at, clause, d, because)
+    if rule.kind == "stance" and set(recipient) - set(actor):
+        recipient = tuple(c for c in recipient if c not in actor)  # nobody asks himself
     if len(set(actor) | set(recipient)) < rule.need or not actor:
         return None
     if rule.need > 1 and rule.recipient and not recipient and not (rule.joint and len(actor) > 1):

@@ -139,6 +139,8 @@ def _done_by_party(t: Sides) -> bool:
     """Whether who acts may be a party that the sentence does not name."""
     if not t.rule.actor or unknown_agent(t.s, t.g) or stranger_acts(t.s, t.g):
         return False
+    if t.rule.kind == "stance" and t.g is not None and t.g.passive and t.g.lemma in words("roles", "unsaid"):
+        return False  # "is accused of smuggling": by nobody named
     return not builder_unsaid(t.rule, t.g)
 
 

@@ -8,7 +8,7 @@ from dragoman.reading.frames.mutual_roles import urges
 from dragoman.reading.frames.role_fills import fill_from_clause_before, fill_from_owner, fill_from_pair
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.sides import Sides
-from dragoman.reading.frames.stance_roles import before_stance, nobodys_violence, struck, suffers
+from dragoman.reading.frames.stance_roles import before_stance, meant_by_it, nobodys_violence, struck, suffers
 from dragoman.reading.frames.strangers import stranger_behind, visitor_of_pair
 from dragoman.reading.frames.works import contractors, of_works
 from dragoman.reading.syntax.clauses import Group
@@ -149,6 +149,8 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
         got = [m for m in got if not _organ(t.s, m)]
     if len(t.actor) < 2 or t.because.get("actor") not in ("poss", "agent", "near_adj"):
         got = [m for m in got if set(m.codes) - actor]
+    if rule.kind == "stance" and cue == "patient" and not got and t.g is not None:
+        got = meant_by_it(t.s, t.g, actor)
     if rule.kind != "project":
         return got
     if cue == "to" and any(not m.owner for m in got):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["before_stance", "nobodys_violence", "struck", "suffers"]
+__all__ = ["before_stance", "meant_by_it", "nobodys_violence", "spoken_privately", "struck", "suffers"]
 
 
 def before_stance(m: Mention, cue: str, g: Group | None) -> bool:
@@ -49,3 +50,29 @@ def struck(s: Sentence, m: Mention, g: Group) -> bool:
         s.kinds[i] == "w" and (s.noun[i] or s.lowers[i]) in words("roles", "violence")
         for i in range(g.main + 1, m.item)
     )
+
+
+def spoken_privately(s: Sentence, g: Group | None) -> bool:
+    """Whether the subject is somebody who speaks for no state: "a Canadian man", "students from Laos", "the Kenyan opposition"."""
+    if g is None:
+        return False
+    top = g
+    while top.governor is not None and not top.finite:
+        top = top.governor
+    private, i = False, s.clause.index(top.clause)
+    while i < top.first and (s.tags[i] & (PREP | SUB | CONJ) or s.lowers[i] == ","):
+        i += 1
+    while i < top.first and not (s.tags[i] & (PREP | CONJ) or s.lowers[i] == ","):
+        if s.kinds[i] == "H" or (s.kinds[i] == "w" and s.noun[i] in words("roles", "states")):
+            return False
+        private = private or (s.kinds[i] == "w" and s.noun[i] in words("roles", "private"))
+        i += 1
+    return private
+
+
+def meant_by_it(s: Sentence, g: Group, actor: set[str]) -> list[Mention]:
+    """Whom a pronoun behind a gerund means, which is not the subject: "imposed tariffs on Chad, accusing it of"."""
+    if not g.gerund or g.passive or s.lowers[g.main + 1 : g.main + 2] not in (["it"], ["them"]):
+        return []
+    named = [m for m in s.mentions if m.item < g.first and m.kind == "P" and not set(m.codes) & actor]
+    return named[-1:]

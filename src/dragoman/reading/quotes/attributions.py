@@ -9,7 +9,8 @@ from dragoman.reading.context import Context
 from dragoman.reading.discourse.speech import load_speech
 from dragoman.reading.drafts import Draft
 from dragoman.reading.quotes.quotes import quoted_spans, speakers
-from dragoman.reading.quotes.speakers import Speaker, quoted_items, speaker_of
+from dragoman.reading.quotes.speakers import quoted_items, speaker_of
+from dragoman.reading.quotes.strangers import Speaker, name_word
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -52,12 +53,16 @@ def _phrase(s: Sentence, first: int) -> str:
     return s.words(first, last)
 
 
-def _according(s: Sentence) -> list[_Scope]:
-    """ "according to the customs service": the source of the whole sentence."""
-    if "according to" not in s.forms:
+def _according(s: Sentence, ctx: Context) -> list[_Scope]:
+    """ "according to the customs service", "per Geostat": the source of the whole sentence."""
+    i = s.lowers.index("according to") if "according to" in s.forms else _per(s)
+    if i < 0:
         return []
-    i = s.lowers.index("according to")
     source = _phrase(s, i + 1)
+    if source in ("him", "her"):
+        named = [s.refs[j].name for j in range(i) if s.kinds[j] == "H"]
+        named = named or ([ctx.discourse.person.name] if ctx.discourse.person is not None else [])
+        return [_Scope(Attribution(named[-1], "person"), *s.span)] if named else []
     held = load_speech().of_source.match(source)
     if held:
         source = held.group(1)
@@ -67,6 +72,17 @@ def _according(s: Sentence) -> list[_Scope]:
         if s.kinds[j] == "H" and s.words(i + 1, j + 1) in source:
             return [_Scope(Attribution(s.refs[j].name, "person"), *s.span)]
     return [_Scope(Attribution(source, "institution" if held else _type(source)), *s.span)]
+
+
+def _per(s: Sentence) -> int:
+    """The item of a "per" that opens a clause before a name: "Per Geostat, Georgia sold", or -1."""
+    if "per" not in s.forms:
+        return -1
+    for i in range(s.n - 1):
+        opens = not i or s.lowers[i - 1] in (",", "as")
+        if s.lowers[i] == "per" and opens and name_word(s, i + 1):
+            return i
+    return -1
 
 
 def _said(s: Sentence, ctx: Context) -> list[_Scope]:
@@ -126,7 +142,7 @@ def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
         source = held.group(1) if held else source
         if puts and not held:
             continue
-        if source and len(source.split()) <= 14 and (held or load_speech().institution.search(source)):
+        if source and len(source.split()) <= 14 and (held or _reporting(s, g, first, source)):
             trailing = g.main + 1 >= s.n or s.kinds[g.main + 1] == "."
             out.append(
                 _Scope(
@@ -138,11 +154,22 @@ def _reports(s: Sentence, ctx: Context) -> list[_Scope]:
     return out
 
 
+def _reporting(s: Sentence, g: Group, first: int, source: str) -> bool:
+    """Whether the subject of a verb of reporting is a source: a body, a document, a name that reports."""
+    speech = load_speech()
+    if speech.institution.search(source):
+        return True
+    named = any(name_word(s, i) for i in range(first, g.first))
+    if named and speech.document.search(source) and not speech.vague.match(source):
+        return True  # "Kpler figures show"
+    return g.lemma in ("report", "reveal") and all(name_word(s, i) for i in range(first, g.first))
+
+
 def attribute(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, each with the source that the sentence names for it."""
     if not any(d.kind != "quote" and d.attribution is None for d in drafts):
         return drafts
-    scopes = _according(s) or [*_said(s, ctx), *_reports(s, ctx)]
+    scopes = _according(s, ctx) or [*_said(s, ctx), *_reports(s, ctx)]
     inside = quoted_spans(s)
     return [_attributed(d, scopes, inside, ctx) for d in drafts]
 

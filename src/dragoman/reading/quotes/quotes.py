@@ -14,7 +14,8 @@ from dragoman.reading.discourse.cues import by_office_alone
 from dragoman.reading.discourse.quotations import opens_inside
 from dragoman.reading.discourse.speech import load_speech
 from dragoman.reading.drafts import Draft
-from dragoman.reading.quotes.speakers import Speaker, country_of, quoted_items, speaker_of
+from dragoman.reading.quotes.speakers import country_of, quoted_items, speaker_of
+from dragoman.reading.quotes.strangers import Speaker
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ED, S3
 from dragoman.reading.syntax.sentences import Sentence
@@ -27,6 +28,10 @@ _MIN_WORDS = 4
 _MIN_CLAUSE = 6
 _MIN_TERM = 2
 """Words of a quotation that names something ("a “comprehensive review”")."""
+_VALUING = frozenset({"call", "describe", "term", "characterise", "characterize"})
+_EVENTS = re.compile(
+    r"\b(visits?|trips?|talks|meetings?|agreements?|deals?|dialogue|accords?|summits?)\b", re.I
+)
 _NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand", "hail", "praise"})
 
 
@@ -65,8 +70,12 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     saying = [
         g
         for g in s.groups
-        if not (g.negated or g.passive or g.infinitive)
-        and ("say" in classes.get(g.lemma, ()) or (spans and g.lemma in speech.beside_quotes))
+        if not (g.negated or g.infinitive or (g.passive and not _bare_saying(s, g, spans)))
+        and (
+            "say" in classes.get(g.lemma, ())
+            or (spans and g.lemma in speech.beside_quotes)
+            or _made_clear(s, g)
+        )
     ]
     if not saying:
         return []
@@ -79,6 +88,19 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
         if who is not None:
             out.append((g, who))
     return out
+
+
+def _bare_saying(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:
+    """Whether a participle is the verb of who speaks: "“We buy tea,” Ama Were, Kenya's envoy, stressed in Oslo"."""
+    if not g.reduced or g.first != g.main or not spans or not g.form & ED or g.first < 2:
+        return False
+    named = s.lowers[g.first - 1] == "," or s.kinds[g.first - 1] == "H"
+    return named and not any(h.finite and _outside(s, h, spans) for h in s.groups)
+
+
+def _made_clear(s: Sentence, g: Group) -> bool:
+    """Whether somebody "made it clear that"."""
+    return g.lemma == "make" and s.lowers[g.main + 1 : g.main + 4] == ["it", "clear", "that"]
 
 
 def _recalled(s: Sentence, g: Group) -> bool:
@@ -202,6 +224,8 @@ def _content(s: Sentence, g: Group, who: Speaker) -> tuple[int, int] | None:
     before = edge > 3 and s.lowers[edge - 1] == "," and any(h.finite and h.main < edge for h in s.groups)
     if before and (g.lemma in speech.bare_clause) and not _clause_right_behind(s, g):
         return 0, edge - 2
+    if g.lemma in _VALUING and _relation_right_behind(s, nxt, last):
+        return nxt, last
     if g.lemma in speech.own_acts:
         return (nxt, last) if _attitude(s, nxt) and nxt < last else None
     if clause and g.lemma in speech.bare_clause and nxt < last and not who.inverted:
@@ -209,6 +233,16 @@ def _content(s: Sentence, g: Group, who: Speaker) -> tuple[int, int] | None:
     if g.lemma in speech.themes and nxt < last and s.kinds[nxt] != ".":
         return nxt, last
     return None
+
+
+def _relation_right_behind(s: Sentence, first: int, last: int) -> bool:
+    """Whether what is called something is a tie or a visit: "called relations with Malta very good", "described the trip as"."""
+    behind = next((j for j in range(first, last) if s.kinds[j] == "." or s.lowers[j] == "as"), last)
+    until = min(behind, first + 4, last - 1)
+    if until <= first:
+        return False
+    words_behind = s.words(first, until)
+    return bool(load_speech().relations.search(words_behind) or _EVENTS.search(words_behind))
 
 
 def _attitude(s: Sentence, i: int) -> bool:

@@ -8,7 +8,6 @@ the name ("Poland's Sikorski", "Radosław Sikorski, foreign minister of Poland")
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from dragoman.model.statements import Person
 from dragoman.reading.context import Context
@@ -16,6 +15,7 @@ from dragoman.reading.discourse.cues import by_office_alone
 from dragoman.reading.discourse.discourse import holds
 from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.discourse.speech import load_speech
+from dragoman.reading.quotes.strangers import Speaker, inverted_stranger, named_in_aside, unknown_speaker
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -29,18 +29,6 @@ _REACH = 28
 """How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
 _BEHIND = 9
 _ASIDE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who says something; ``first`` and ``last`` are the items of the naming phrase."""
-
-    source: str
-    type: str
-    first: int
-    last: int
-    person: Person | None = None
-    inverted: bool = False
 
 
 def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
@@ -61,10 +49,10 @@ def country_of(s: Sentence, who: Speaker) -> str | None:
         return who.person.country
     speech = load_speech()
     official = s.noun[who.last] in speech.offices  # "the state secretary" is no body
-    if who.type != "institution" or official or speech.media.search(who.source):
-        return None
     phrase = range(who.first, who.last + 1)
     codes = [s.codes[i] for i in phrase if s.codes[i]]
+    if who.type != "institution" or official or speech.media.search(who.source):
+        return None
     if not codes and s.lowers[who.first] != "it":
         codes = [m.codes for m in s.mentions if m.item in phrase]  # "the presidency", whose it is
     if (
@@ -89,6 +77,8 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         inverted = _inverted(s, behind, ctx, quoted)
         if inverted is not None and inverted.person is not None:
             return inverted
+    if turns and inverted_stranger(s, g):
+        return unknown_speaker(s, behind, inverted_stranger(s, g))
     first = _left_edge(s, g, quoted)
     if first < g.first and s.tags[g.first - 1] & CONJ:
         return _carried(s, g, ctx, quoted)
@@ -98,7 +88,7 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
         return Speaker(ctx.discourse.spokesman, "institution", first, first)
     last = _before_aside(s, first, g.first - 1)
-    return _in_phrase(s, first, last, ctx) or _carried(s, g, ctx, quoted)
+    return _in_phrase(s, first, last, ctx) or _carried(s, g, ctx, quoted) or unknown_speaker(s, first, last)
 
 
 def _before_aside(s: Sentence, first: int, last: int) -> int:
@@ -271,7 +261,14 @@ def _country_beside(s: Sentence, i: int, first: int, last: int) -> str | None:
 def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
     """ "he": the last person of the sentence before the pronoun, else of the text."""
     inside = in_quotation(s)
-    here = [j for j in range(i) if s.kinds[j] == "H" and s.refs[j].country and (inside[i] or not inside[j])]
+    told = [j for j in range(i) if s.kinds[j] == "H" and (inside[i] or not inside[j])]
+    here = [j for j in told if s.refs[j].country]
+    if told and not here:
+        who = _named(s, told[-1], max(0, told[-1] - _ASIDE), told[-1], False)
+        if who.person is not None and who.person.country:
+            return who  # "a Malian spokesman, A, was firm: “...”, he said"
+    if not told and (stranger := named_in_aside(s, i)):
+        return stranger
     opening = [j for j in here if any(m.item == j and m.cue == "subj" for m in s.mentions)]
     ref = s.refs[opening[0]] if opening else ctx.discourse.person
     if ref is None:

@@ -149,6 +149,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             wishes = _infinitive_next(s, i, BASE | DO | BE | HAVE)
             if not demonym and wishes and (tag & S3 or (j and tags[j - 1] & CONJ)):
                 return False  # "Turkey plans to build", "Chile and Peru want to build"
+            if not demonym and not j and lowers[i] in words("roles", "avowed") and not _verb_elsewhere(s, i):
+                return False  # "Malta wants guarantees", "Chad objects to Mali's plan"
             if not tag & NOUN:
                 return demonym and not opens_object and not (following & (PREP | ADV))
             return not opens_object and not (
@@ -259,7 +261,11 @@ def _without_object(s: Sentence, i: int) -> bool:
 def _verb_elsewhere(s: Sentence, i: int) -> bool:
     """Whether another word of the sentence can be its finite verb."""
     return any(
-        k != i and s.kinds[k] == "w" and s.tags[k] & (ED | S3 | _AUX) and not s.tags[k] & NOUN
+        k != i
+        and s.kinds[k] == "w"
+        and s.tags[k] & (ED | S3 | _AUX)
+        and not s.tags[k] & NOUN
+        and s.lowers[k] not in ("'s", "’s")
         for k in range(s.n)
     )
 
