@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
+from dragoman.reading.syntax.portfolios import portfolio_holder
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["Mention", "find_mentions"]
@@ -182,6 +183,8 @@ def _place_of(
                 place = head - 1 - (s.lowers[head - 1] == "the")
                 if s.lowers[place] in ("in", "at", "on") and s.lowers[j - 1] not in (",", "and"):
                     head = _governing(s, place - 1, groups_at)  # "talks in Rabat between A and B"
+            if low == "of" and (office := portfolio_holder(s, head, people)) >= 0:
+                head = office  # "the Minister of Trade and Industry of Panama"
             noun = s.noun[head] if head >= 0 else ""
             if s.kinds[i] == "H" and low == "to" and noun in _SENT and s.clause[head] == c:
                 return _place_of(s, head, groups_at, people, done)  # "the Irish ambassador to Malta Ann Reed"
