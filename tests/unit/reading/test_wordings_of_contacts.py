@@ -109,3 +109,19 @@ def test_no_contact_is_told(text: str) -> None:
 
 def test_destination_named_before_the_visit_is_no_visitor() -> None:
     assert _contacts("Hungarian president begins Vietnam visit") == [("visit", ("HUN",), ("VNM",))]
+
+
+TOLD_BESIDES = [
+    ("call", "German Chancellor Otto Braun and Indian Prime Minister Raj Kapoor agreed by telephone to meet often.", "DEU IND"),
+    ("call", "New Zealand's prime minister took a call from her Australian counterpart.", "NZL AUS"),
+    ("call", "France's president told his Iranian counterpart in a phone call that talks must resume.", "FRA IRN"),
+    ("visit", "The Grand Duke of Luxembourg will make a working visit to Rwanda.", "LUX RWA"),
+    ("visit", "The Beninese head of state has just returned from Paris.", "BEN FRA"),
+    ("visit", "In the course of her visit to Senegal, Swiss Federal Councillor Anna Keller saw a school.", "CHE SEN"),
+    ("forum", "On the sidelines of the visit a Belarus-Zimbabwe business forum was held in Harare.", "BLR ZWE"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mode", "text", "parties"), TOLD_BESIDES)
+def test_contact_is_told_beside_another_act(mode: str, text: str, parties: str) -> None:
+    assert mode in [m for m, actor, host in _contacts(text) if {*actor, *host} == set(parties.split())]

@@ -22,9 +22,7 @@ _OPENERS = ("while in", "when in", "whilst in", "once in", "still in", "currentl
 _STAYS = frozenset({"stay", "stop", "stopover", "layover", "sojourn"})
 _NOW = frozenset({"currently", "now", "presently", "also", "already", "still", "just"})
 _PURPOSES = frozenset({"for", "on", "to", "attending"})
-_POSTED = frozenset(
-    {"ambassador", "consul", "representative", "officials", "exile", "jail", "hospital", "custody", "former"}
-)
+_POSTED = frozenset({"ambassador", "consul", "representative", "exile", "jail", "custody", "former"})
 
 
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:

@@ -445,6 +445,12 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
             if g is not None and m.cue in ("to", "into") and m.governor == g.main and m.item - g.main < 5
             and not m.owner
         ]  # fmt: skip
+    if cue == "verb_from":
+        return [
+            m
+            for m in s.mentions
+            if g is not None and m.cue == "from" and m.governor == g.main and not m.owner
+        ]
     if cue == "reached":
         return [m for m in patients_of(s, g) if m.kind in "PL" and not m.owner] if g is not None else []
     if cue == "named_of":  # "the embassy of Poland": whose the noun is, whatever the phrase hangs on

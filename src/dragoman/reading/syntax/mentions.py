@@ -286,7 +286,13 @@ def _place_of(
             pass  # "from Dunkwa (Ghana)": the country of a place that no list knows
         elif low == "(" and j - 1 in done:
             return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
-        elif low == "the" and j > 1 and _plain_noun(s, j - 1) and _opening(s, j, c) and _governs(s, i, c):
+        elif (
+            low in ("the", "a", "an")
+            and j > 1
+            and _plain_noun(s, j - 1)
+            and _opening(s, j, c)
+            and _governs(s, i, c)
+        ):
             return "subj", -1, ""  # "in a statement | the ministry expressed"
         elif tag & DET and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
             # a new phrase begins right behind a finished one: "to the White House | the leaders of ..."
@@ -436,6 +442,7 @@ def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause:
     while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
         # "President A of Viet Nam visited", "Kenya's president visited"
         named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "from", "the", "'s", "’s")
+        named = named or _unknown_name(s, nxt)  # "Swiss Federal Councillor A met", whom no list knows
         if s.kinds[nxt] == "H" or (s.lowers[nxt] == "," and "H" in s.kinds[nxt - 1 : nxt + 2]):
             named = True  # "the President of Viet Nam, To Lam, paid"
         if listed and (s.lowers[nxt] in (",", "and", "also", "'s", "’s") or s.noun[nxt]):
