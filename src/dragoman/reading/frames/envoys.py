@@ -15,7 +15,7 @@ __all__ = ["by_phone", "in_person"]
 
 _OF = 6
 """Items between an office and the country it is of: "the Minister of Trade and Industry of"; assumed."""
-_PERSONS = frozenset({"he", "she", "who"})
+_PERSONS = frozenset({"he", "she", "who", "i"})
 _AFAR = re.compile(
     r"\b(?:by|over|on|via) (?:the |a )?(?:secure |mobile )?(?:tele)?phone\b|\b(?:tele)?phone (?:call|talk|conversation)s?\b"
     r"|\b(?:by|via|through|over|in|during|on) (?:an? |the |their )?(?:\w+ )?(?:video[ -]?(?:link|call|conference|conferencing|talks)?|zoom|call)\b"
