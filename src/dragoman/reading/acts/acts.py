@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dragoman.model.statements import Count, Place
-from dragoman.reading.acts import again, document_lists, gapped_meetings, gapping
+from dragoman.reading.acts import again, document_lists, gapped_meetings, gapping, whereabouts
 from dragoman.reading.acts.visit_lengths import days_of_ended
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
@@ -561,4 +561,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += document_lists.read(s, ctx, out)
     out += gapping.read(s, out, ctx.lexicon.noun_classes)
     out += gapped_meetings.read(s, out)
+    out += whereabouts.read(s, ctx, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.frames.phrases import joined_phrases, person_alone
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP, SUB
@@ -404,7 +405,7 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
     if g is not None:
         near = [m for m in got if m.governor == g.main]
         if near:
-            return near
+            return near + joined_phrases(s, near, got)
     return [m for m in got if m.clause == clause and (noun < 0 or m.item > noun or cue not in ("of",))]
 
 
@@ -443,6 +444,26 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
     if cue.startswith("on_"):  # only what hangs on the noun itself: "a visit from", "the opening of"
         near = [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
         return near + [m for m in _behind(s, cue[3:], g, noun, clause) if m not in near] if near else []
+    if cue == "verb_in":  # only what hangs on the verb itself: "is in Peru", "stayed in the Peruvian capital"
+        return [
+            m for m in s.mentions
+            if g is not None and m.cue in ("in", "at") and m.governor == g.main
+            and (not m.owner or m.head == "capital")
+        ]  # fmt: skip
+    if cue == "verb_to":  # "continued to Chile", not "continued to talk to Chile"
+        return [
+            m for m in s.mentions
+            if g is not None and m.cue in ("to", "into") and m.governor == g.main and m.item - g.main < 5
+            and not m.owner
+        ]  # fmt: skip
+    if cue == "verb_from":
+        return [
+            m
+            for m in s.mentions
+            if g is not None and m.cue == "from" and m.governor == g.main and not m.owner
+        ]
+    if cue == "reached":
+        return [m for m in patients_of(s, g) if m.kind in "PL" and not m.owner] if g is not None else []
     if cue == "named_of":  # "the embassy of Poland": whose the noun is, whatever the phrase hangs on
         at = next((i for i in (noun + 2, noun + 3) if noun >= 0 and i < s.n and s.kinds[i] == "P"), -1)
         behind_of = at > 0 and s.lowers[noun + 1] == "of"
@@ -476,7 +497,7 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
     if cue == "unowned":  # "welcomed Peru's announcement" welcomes nobody
         return [m for m in patients_of(s, g) if m.owner != "poss"] if g is not None else []
     if cue == "person":  # "called Mr. A on Monday", not "called Mr. A a friend"
-        return [m for m in patients_of(s, g) if m.kind == "H" and _ends_object(s, m.item)] if g else []
+        return [m for m in patients_of(s, g) if person_alone(s, m)] if g else []
     if cue == "pair":  # "the African Union welcomed the treaty": of whom the document tells
         done = {c for m in (agents_of(s, g) if g is not None else []) for c in m.codes}
         at = g.main if g is not None else noun
@@ -523,14 +544,6 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         at = noun if noun >= 0 else g.main if g else 0
         return [m for m in s.mentions if m.item > at and m.clause == clause][:1]
     return _behind(s, cue, g, noun, clause)
-
-
-def _ends_object(s: Sentence, item: int) -> bool:
-    """Whether no second object follows a name."""
-    nxt = item + 1
-    return (
-        nxt >= s.n or s.kinds[nxt] in ".D" or bool(s.tags[nxt] & (PREP | CONJ | SUB)) or s.lowers[nxt] == "to"
-    )
 
 
 def without_nested(mentions: Sequence[Mention], bodies: frozenset[str]) -> list[Mention]:

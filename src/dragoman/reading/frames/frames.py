@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames import statuses
 from dragoman.reading.frames.agents import codes_of
+from dragoman.reading.frames.envoys import by_phone, in_person
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.frames.gapped_works import with_gapped
 from dragoman.reading.frames.instrument_lists import by_partner, has_partner, listed, partners_of_others
@@ -21,22 +22,18 @@ from dragoman.reading.frames.roles import directed_parties
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.stance_roles import spoken_privately
 from dragoman.reading.frames.strangers import officer, posted_to, stranger_acts, unnamed_person
+from dragoman.reading.frames.unheld_contacts import no_contact, setting
 from dragoman.reading.frames.unrealised import (
     conditional,
     demanded,
-    meets_thing,
-    named_gathering,
     only_advised,
     only_alleged,
-    only_discussed,
-    only_hoped,
     only_in_case,
     only_way,
-    sits_alone,
 )
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import CONJ, Lexicon
+from dragoman.reading.syntax.lexicon import Lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_objects import (
@@ -49,6 +46,11 @@ from dragoman.reading.syntax.verb_objects import (
 )
 
 __all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date", "setting"]
+
+
+_TALKS = frozenset(
+    f"contact.meeting.{how}.v1" for how in ("verb", "noun", "talk", "talked", "discussed", "gathered")
+)
 
 
 class RuleIndex:
@@ -289,22 +291,7 @@ def _only_spoken_of(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger
         return True
     if rule.kind in ("instrument", "project") and by_noun and only_in_case(s, noun):
         return True
-    return rule.kind == "contact" and _no_contact(rule, s, g, noun, by_noun, d)
-
-
-def _no_contact(rule: Rule, s: Sentence, g: Group | None, noun: int, by_noun: bool, d: Discourse) -> bool:
-    """Whether "visit", "meeting" or "meet" is of nobody here: hoped for, of a body, of things, of one alone."""
-    if by_noun and (only_hoped(s, noun) or only_discussed(s, g, noun)):
-        return True
-    if rule.id.startswith("contact.meeting.noun") and setting(s, noun):
-        of_body = any(m.owner and m.head_item == noun and set(m.codes) <= d.bodies for m in s.mentions)
-        if of_body or named_gathering(s, noun):
-            return True
-    if rule.mode == "visit" and g is not None and g.infinitive and g.governor is not None:
-        if g.governor.lemma in words("frames", "granting"):
-            return True  # "granted the family safe passage to travel to Mexico": who grants stays
-    by_verb = rule.id.startswith("contact.meeting.verb") and g is not None
-    return by_verb and (meets_thing(s, g) or sits_alone(s, g))  # type: ignore[arg-type]
+    return rule.kind == "contact" and no_contact(rule, s, g, noun, by_noun, d)
 
 
 _Parties = tuple[tuple[str, ...], tuple[str, ...], list[Mention]]
@@ -364,6 +351,10 @@ def _towards(
         return None
     if rule.need > 1 and rule.recipient and not recipient and not (rule.joint and len(actor) > 1):
         return None
+    if (rule.envoy or _only_named(rule, s)) and not any(
+        in_person(s, m) for m in used if set(m.codes) & set(actor)
+    ):
+        return None
     return actor, recipient, used
 
 
@@ -372,6 +363,12 @@ def _mode(rule: Rule, s: Sentence, g: Group | None, noun: int, of: int, actor: t
     if rule.id.startswith("contact.forum") and len(actor) == 2 and noun >= 0:
         if s.noun[noun] in ("summit", "summit meeting"):
             mode = "meeting"  # a summit of two is a meeting
+    if (
+        mode == "meeting"
+        and rule.id in _TALKS
+        and by_phone(s, g.main if g is not None and noun < 0 else max(noun, 0))
+    ):
+        mode = "call"
     if not rule.modes:
         return mode
     title = of if of >= 0 else noun
@@ -410,6 +407,11 @@ def _fits(rule: Rule, s: Sentence) -> bool:
         )
         s.fits[rule.id] = fits
     return fits
+
+
+def _only_named(rule: Rule, s: Sentence) -> bool:
+    """Whether a rule that asks for an office has found but a person, who must then be the one who acts."""
+    return rule.person and rule.context is not None and rule.context.search(s.lowered) is None
 
 
 def _dated(s: Sentence, noun: int) -> bool:
@@ -464,19 +466,6 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: froze
         or (m.governor == noun and m.cue not in PLACE_CUES)
         for m in s.mentions
     )
-
-
-def setting(s: Sentence, noun: int) -> bool:
-    """Whether a visit or meeting only says when something else is done: "will sign a treaty during the visit"."""
-    settings = words("frames", "settings")
-    if any(m.governor == noun and m.cue in ("to", "in", "of", "from", "by") for m in s.mentions):
-        return False
-    for i in range(noun - 1, max(-1, noun - 6), -1):
-        if s.lowers[i] in settings:
-            return True
-        if s.kinds[i] == "." or i in s.verb_at or s.tags[i] & CONJ:
-            return False
-    return False
 
 
 def _extent(

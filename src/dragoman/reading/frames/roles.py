@@ -19,6 +19,7 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["directed_parties"]
 
 _TOGETHER = frozenset({"jointly", "together"})
+_VISIT_WORDS = frozenset({"state", "official", "working", "two-day", "three-day", "-", "day"})
 _WORKS = ("construction", "modernisation")
 
 
@@ -86,9 +87,20 @@ def _actor_cues(t: Sides) -> tuple[str, ...]:
 def _visitors(t: Sides, cue: str, got: list[Mention]) -> list[Mention]:
     if t.rule.mode != "visit":
         return got
+    if cue == "adj":
+        return [m for m in got if not _destination(t, m)]
     if cue == "poss":  # "an American's visit" is nobody's state
         return [m for m in got if m.form != "demonym" or t.s.lowers[m.item - 1] not in ("a", "an")]
     return [m for m in got if not urges(t.s, m)] if cue == "of" else got
+
+
+def _destination(t: Sides, m: Mention) -> bool:
+    """Whether a name right before "visit" says where somebody else goes: "the premier's India visit"."""
+    if m.form not in ("name", "capital", "acronym", "alias") or t.noun < 0 or t.s.lowers[m.item - 1] == "the":
+        return False
+    between = t.s.lowers[m.item + 1 : t.noun]
+    others = [o for o in t.s.mentions if o.item < m.item and not set(o.codes) & set(m.codes)]
+    return m.item < t.noun and set(between) <= _VISIT_WORDS and bool(others)
 
 
 def _partners(t: Sides) -> None:
@@ -140,6 +152,8 @@ def _recipient_from_grammar(t: Sides) -> bool:
 
 def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     rule, d, actor = t.rule, t.d, set(t.actor)
+    if cue == "destination":
+        return [m for m in t.at("adj") if _destination(t, m)]
     got = without_nested(t.at(cue), d.bodies)
     if rule.kind == "stance":
         got = [m for m in got if not before_stance(m, cue, t.g)]

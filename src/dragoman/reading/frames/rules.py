@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "examples not since source own light side each pairs near_date joint gather only money alone person".split()
+    "examples not since source own light side each pairs near_date joint gather only money alone person envoy".split()
 )
 
 
@@ -73,6 +73,8 @@ class Rule:
         Statuses of the verb with which the rule speaks at all ("will allow" is an offer, "allowed" is not).
     alone : bool
         Only where the verb has no object behind it ("Iran joined in 2023").
+    envoy : bool
+        Who acts must be a person, an office or a delegation ("the minister is in Oslo", not "the firm is").
     own : bool
         Whether neither side is ever filled from the document's pair.
     context, unless : pattern or None
@@ -107,6 +109,7 @@ class Rule:
     gather: bool = False
     alone: bool = False
     person: bool = False
+    envoy: bool = False
     light: frozenset[str] = frozenset()
     examples: tuple[Any, ...] = ()
     counter: tuple[str, ...] = ()
@@ -138,6 +141,16 @@ def _with_compounds(named: frozenset[str], lex: Lexicon) -> frozenset[str]:
     return named | {w for w in works if " " in w and w.rsplit(" ", 1)[1] in heads}
 
 
+def _pattern(text: str | None, lex: Lexicon) -> re.Pattern[str] | None:
+    """A rule's pattern, `{officials}` in it being any word or plural of that class."""
+    if not text:
+        return None
+    if "{officials}" in text:
+        words = sorted(lex.noun_classes["official"], key=lambda w: (-len(w), w))
+        text = text.replace("{officials}", rf"\b(?:{'|'.join(map(re.escape, words))})s?\b")
+    return re.compile(text)
+
+
 def _modes(
     spec: Mapping[str, Any] | None, classes: Mapping[str, frozenset[str]], where: str
 ) -> dict[str, str]:
@@ -167,8 +180,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
     if status is not None and status not in STATUSES:
         raise RuleError(f"unknown status {status!r}", where=where, remedy=f"one of {', '.join(STATUSES)}")
     try:
-        context = re.compile(entry["context"]) if entry.get("context") else None
-        unless = re.compile(entry["unless"]) if entry.get("unless") else None
+        context, unless = (_pattern(entry.get(key), lex) for key in ("context", "unless"))
     except re.error as error:
         raise RuleError(
             f"bad pattern: {error}", where=where, remedy="write a Python regular expression"
@@ -185,7 +197,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         actor=tuple(entry.get("actor") or ()), recipient=tuple(entry.get("recipient") or ()),
         mutual=bool(entry.get("mutual")), need=int(entry.get("need", 2)), fill=bool(entry.get("fill", True)),
         status=status, context=context, unless=unless, voice=entry.get("voice", "any"),
-        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), money=bool(entry.get("money", True)), gather=bool(entry.get("gather")), alone=bool(entry.get("alone")), person=bool(entry.get("person")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
+        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), money=bool(entry.get("money", True)), gather=bool(entry.get("gather")), alone=bool(entry.get("alone")), person=bool(entry.get("person")), envoy=bool(entry.get("envoy")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
         examples=tuple(entry.get("examples") or ()),
         counter=tuple(entry.get("not") or ()), order=order,
     )  # fmt: skip

@@ -134,6 +134,9 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return False  # "The President of Kenya, William Ruto, visits Brazil"
         if prev_kind == "P" and lowers[i] in ("chair", "chairs") and tag & NOUN and not opens_object:
             return True  # "the incoming ASEAN chair"
+        if prev_kind in "PH" and tag & S3 and s.verb[i] in words("clauses", "going") and following & PREP:
+            if not _verb_elsewhere(s, i):
+                return False  # "the Minister of Panama travels to Doha"
         if prev_kind == "P":
             if tag & BASE and following & PREP and _people(s, j):
                 return False  # "4,500 Nigerians study in", "Poles travel to"

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
+from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
+from dragoman.reading.syntax.openings import opens_clause, unknown_name
+from dragoman.reading.syntax.portfolios import portfolio_holder
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["Mention", "find_mentions"]
@@ -182,6 +184,8 @@ def _place_of(
                 place = head - 1 - (s.lowers[head - 1] == "the")
                 if s.lowers[place] in ("in", "at", "on") and s.lowers[j - 1] not in (",", "and"):
                     head = _governing(s, place - 1, groups_at)  # "talks in Rabat between A and B"
+            if low == "of" and (office := portfolio_holder(s, head, people)) >= 0:
+                head = office  # "the Minister of Trade and Industry of Panama"
             noun = s.noun[head] if head >= 0 else ""
             if s.kinds[i] == "H" and low == "to" and noun in _SENT and s.clause[head] == c:
                 return _place_of(s, head, groups_at, people, done)  # "the Irish ambassador to Malta Ann Reed"
@@ -199,7 +203,7 @@ def _place_of(
                 and not (
                     low == "for" and s.lowers[i] in ("their", "his", "her", "its")
                 )  # "thanked his counterparts for their help"
-                and (noun in people or (low == "of" and (noun in _PARTS or _unknown_name(s, head))))
+                and (noun in people or (low == "of" and (noun in _PARTS or unknown_name(s, head))))
                 and (low == "of" or noun not in _STATES)
                 and head >= 0
                 and s.clause[head] == c
@@ -228,7 +232,7 @@ def _place_of(
                     done[j - 1].governor,
                     "",
                 )  # "at the summit in Lima, Peru, the ministers"
-        if low == "," and _opens_clause(s, i, j, groups_at, c):
+        if low == "," and opens_clause(s, i, j, groups_at, c):
             return "subj", -1, ""
         if tag & CONJ or low == ",":
             k = j - 1
@@ -279,11 +283,17 @@ def _place_of(
                 if j and s.kinds[j - 1] == "H" and j - 1 not in done and s.noun[j + 1]:
                     return _place_of(s, j - 1, groups_at, people, done)  # "of Ann Reed, President of Malta"
                 return "app", -1, ""
-        elif low == "(" and i == j + 1 and s.lowers[i + 1 : i + 2] == [")"] and _unknown_name(s, j - 1):
+        elif low == "(" and i == j + 1 and s.lowers[i + 1 : i + 2] == [")"] and unknown_name(s, j - 1):
             pass  # "from Dunkwa (Ghana)": the country of a place that no list knows
         elif low == "(" and j - 1 in done:
             return done[j - 1].cue, done[j - 1].governor, ""  # "European Union (EU)"
-        elif low == "the" and j > 1 and _plain_noun(s, j - 1) and _opening(s, j, c) and _governs(s, i, c):
+        elif (
+            low in ("the", "a", "an")
+            and j > 1
+            and _plain_noun(s, j - 1)
+            and _opening(s, j, c)
+            and _governs(s, i, c)
+        ):
             return "subj", -1, ""  # "in a statement | the ministry expressed"
         elif tag & DET and j and s.kinds[j - 1] in "PHL" and s.lowers[j] in ("the", "a", "an"):
             # a new phrase begins right behind a finished one: "to the White House | the leaders of ..."
@@ -404,7 +414,7 @@ def _plain_noun(s: Sentence, i: int) -> bool:
 def _in_city(s: Sentence, comma: int) -> bool:
     """Whether a name behind "in" or "near" ends at a comma: "in the city of Bam |, Iran"."""
     k = comma - 1
-    while k > 0 and (_unknown_name(s, k) or s.kinds[k] == "L"):
+    while k > 0 and (unknown_name(s, k) or s.kinds[k] == "L"):
         k -= 1
     return 0 < k < comma - 1 and s.lowers[k] in ("in", "near", "at")
 
@@ -418,34 +428,6 @@ def _list_closed(s: Sentence, done: dict[int, Mention], last: int, groups_at: li
     return len(pair) > 1 and not finite and any(s.tags[k] & CONJ for k in range(pair[0], last))
 
 
-def _opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
-    """Whether a phrase behind a comma is the clause's subject: no verb before it, one right after."""
-    if i + 1 >= s.n or any(
-        groups_at[k] >= 0 and s.clause[k] == clause and s.groups[groups_at[k]].finite for k in range(comma)
-    ):
-        return False  # a participle may go before: "Speaking in Kyiv, the Polish minister said"
-    nxt = i + 1
-    first = s.clause.index(clause)
-    opening = (s.tags[first] & (PREP | SUB | ADV) or s.kinds[first] == "D") and "of" not in s.lowers[
-        first:comma
-    ]
-    listed = opening and "and" in s.lowers[i : i + 20] and s.kinds[i] in "PH"
-    while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
-        # "President A of Viet Nam visited", "Kenya's president visited"
-        named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "from", "the", "'s", "’s")
-        if s.kinds[nxt] == "H" or (s.lowers[nxt] == "," and "H" in s.kinds[nxt - 1 : nxt + 2]):
-            named = True  # "the President of Viet Nam, To Lam, paid"
-        if listed and (s.lowers[nxt] in (",", "and", "also", "'s", "’s") or s.noun[nxt]):
-            named = True  # "President A of Peru, President B and Prime Minister C of Cuba met"
-        if opening and not listed and s.kinds[nxt] == "w" and s.lowers[nxt] in ("for", "on") and nxt < i + 5:
-            named = True  # "Within the Council, a Moroccan plan for the territory has backing"
-        adverb = s.kinds[nxt] == "w" and s.tags[nxt] & ADV and not s.tags[nxt] & PREP
-        if not named and not adverb and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
-            break
-        nxt += 1
-    return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
-
-
 def _passed_through(s: Sentence, j: int) -> str:
     """The preposition of passage before a place that a country follows: "through the port of Poti in Georgia"."""
     for k in range(j - 1, max(-1, j - 7), -1):
@@ -454,11 +436,6 @@ def _passed_through(s: Sentence, j: int) -> str:
         if s.kinds[k] not in "wL" or (s.tags[k] & (PREP | CONJ) and s.lowers[k] != "of") or k in s.verb_at:
             return ""
     return ""
-
-
-def _unknown_name(s: Sentence, i: int) -> bool:
-    """Whether an item is a name that no list knows: "Lundin of Sweden", and not at a sentence's start."""
-    return i > 0 and s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
 
 
 def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: int) -> bool:

@@ -1,0 +1,49 @@
+"""Visits and meetings that are named and not held: hoped for, of one body alone, only the setting of another act."""
+
+from __future__ import annotations
+
+from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.unrealised import (
+    meets_thing,
+    named_gathering,
+    only_discussed,
+    only_hoped,
+    sits_alone,
+)
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import CONJ
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["no_contact", "setting"]
+
+
+def no_contact(rule: Rule, s: Sentence, g: Group | None, noun: int, by_noun: bool, d: Discourse) -> bool:
+    """Whether "visit", "meeting" or "meet" is of nobody here: hoped for, of a body, of things, of one alone."""
+    if by_noun and (only_hoped(s, noun) or only_discussed(s, g, noun)):
+        return True
+    if rule.id.startswith("contact.meeting.noun") and setting(s, noun):
+        of_body = any(m.owner and m.head_item == noun and set(m.codes) <= d.bodies for m in s.mentions)
+        if of_body or named_gathering(s, noun):
+            return True
+    if g is not None and g.infinitive and g.first > 1 and s.lowers[g.first - 2 : g.first] == ["not", "to"]:
+        return True  # "opted not to travel to Oslo"
+    if rule.mode == "visit" and g is not None and g.infinitive and g.governor is not None:
+        if g.governor.lemma in words("frames", "granting"):
+            return True  # "granted the family safe passage to travel to Mexico": who grants stays
+    by_verb = rule.id.startswith("contact.meeting.verb") and g is not None
+    return by_verb and (meets_thing(s, g) or sits_alone(s, g))  # type: ignore[arg-type]
+
+
+def setting(s: Sentence, noun: int) -> bool:
+    """Whether a visit or meeting only says when something else is done: "will sign a treaty during the visit"."""
+    settings = words("frames", "settings")
+    if any(m.governor == noun and m.cue in ("to", "in", "of", "from", "by") for m in s.mentions):
+        return False
+    for i in range(noun - 1, max(-1, noun - 6), -1):
+        if s.lowers[i] in settings:
+            return True
+        if s.kinds[i] == "." or i in s.verb_at or s.tags[i] & CONJ:
+            return False
+    return False

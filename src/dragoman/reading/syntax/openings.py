@@ -1,0 +1,42 @@
+"""Subjects behind the phrase that opens a sentence: "In the course of her visit, Swiss Councillor A met"."""
+
+from __future__ import annotations
+
+from dragoman.reading.syntax.lexicon import ADV, PREP, SUB
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["opens_clause", "unknown_name"]
+
+
+def unknown_name(s: Sentence, i: int) -> bool:
+    """Whether an item is a name that no list knows: "Lundin of Sweden", and not at a sentence's start."""
+    return i > 0 and s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
+
+
+def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
+    """Whether a phrase behind a comma is the clause's subject: no verb before it, one right after."""
+    if i + 1 >= s.n or any(
+        groups_at[k] >= 0 and s.clause[k] == clause and s.groups[groups_at[k]].finite for k in range(comma)
+    ):
+        return False  # a participle may go before: "Speaking in Kyiv, the Polish minister said"
+    nxt = i + 1
+    first = s.clause.index(clause)
+    opening = (s.tags[first] & (PREP | SUB | ADV) or s.kinds[first] == "D") and "of" not in s.lowers[
+        first:comma
+    ]
+    listed = opening and "and" in s.lowers[i : i + 20] and s.kinds[i] in "PH"
+    while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
+        # "President A of Viet Nam visited", "Kenya's president visited"
+        named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "from", "the", "'s", "’s")
+        named = named or unknown_name(s, nxt)  # "Swiss Federal Councillor A met", whom no list knows
+        if s.kinds[nxt] == "H" or (s.lowers[nxt] == "," and "H" in s.kinds[nxt - 1 : nxt + 2]):
+            named = True  # "the President of Viet Nam, To Lam, paid"
+        if listed and (s.lowers[nxt] in (",", "and", "also", "'s", "’s") or s.noun[nxt]):
+            named = True  # "President A of Peru, President B and Prime Minister C of Cuba met"
+        if opening and not listed and s.kinds[nxt] == "w" and s.lowers[nxt] in ("for", "on") and nxt < i + 5:
+            named = True  # "Within the Council, a Moroccan plan for the territory has backing"
+        adverb = s.kinds[nxt] == "w" and s.tags[nxt] & ADV and not s.tags[nxt] & PREP
+        if not named and not adverb and not (s.kinds[nxt] == "w" and s.noun[nxt] and nxt < i + 4):
+            break
+        nxt += 1
+    return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite

@@ -1,0 +1,41 @@
+"""Offices with a portfolio before the country they are of: "the Minister of Trade and Industry of Panama"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["portfolio_holder"]
+
+_LONGEST = 12
+"""Items of a portfolio: "Minister for Foreign Affairs, International Business and Diaspora Affairs of"; assumed."""
+_HOLDERS = frozenset(
+    {
+        "minister",
+        "ministry",
+        "secretary",
+        "department",
+        "minister-counsellor",
+        "undersecretary",
+        "commissioner",
+        "director",
+        "adviser",
+        "advisor",
+    }
+)
+
+
+def portfolio_holder(s: Sentence, head: int, people: Collection[str]) -> int:
+    """The item of the office whose portfolio ends at ``head``, or -1 where no office of several words does."""
+    if head < 2 or s.kinds[head] != "w" or s.noun[head] in people:
+        return -1
+    for k in range(head - 1, max(-1, head - _LONGEST), -1):
+        if s.kinds[k] not in "w." or k in s.verb_at or (s.kinds[k] == "." and s.lowers[k] != ","):
+            return -1
+        holder = s.noun[k].rpartition(" ")[2] in _HOLDERS and s.noun[k] in people
+        if holder and s.lowers[k + 1] in ("of", "for"):
+            return k
+        if s.lowers[k] in ("to", "with", "from", "by", "between", "in"):
+            return -1
+    return -1
