@@ -31,6 +31,7 @@ from dragoman.reading.syntax.lexicon import (
     SUB,
     VERB,
 )
+from dragoman.reading.syntax.noun_phrases import owned_phrase, verb_before
 from dragoman.reading.syntax.participles import mark_reduced
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.trade_words import (
@@ -180,11 +181,11 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
             return False
         # after a plain word: "companies export", "oil exports", "the ministry plans to"
         if tag & NOUN or not prev:
-            if tag & NOUN and tag & S3 and _owned_phrase(s, j) and nxt_kind != "Q":
+            if tag & NOUN and tag & S3 and owned_phrase(s, j) and nxt_kind != "Q":
                 return True  # "Kenya's main exports to", "its gas supplies to"
             if tag & NOUN and j > 0 and kinds[j - 1] == "Q" and not prev and not prev_low.endswith("s"):
                 return True  # "18 high-speed trains to"
-            if tag & S3 and tag & NOUN and following & PREP and _verb_before(s, j):
+            if tag & S3 and tag & NOUN and following & PREP and verb_before(s, j):
                 return not _infinitive_next(s, i)
             if is_flow(s, i) and j and tags[j - 1] & PREP and following & PREP and tags[j] != VERB:
                 return True  # "earned $5 million from coffee exports to"
@@ -271,34 +272,6 @@ def _verb_elsewhere(s: Sentence, i: int) -> bool:
         and s.lowers[k] not in ("'s", "’s")
         for k in range(s.n)
     )
-
-
-def _owned_phrase(s: Sentence, j: int) -> bool:
-    """Whether the plain words up to ``j`` follow a possessive, with a noun or adjective between."""
-    last = j
-    while (
-        j >= 0
-        and last - j < 3
-        and s.kinds[j] == "w"
-        and s.text[s.starts[j]].islower()  # not "Germany's Rhenus plans"
-        and (not s.tags[j] or s.tags[j] & (NOUN | VERB) == NOUN)
-    ):
-        j -= 1
-    return 0 <= j < last and s.lowers[j] in ("'s", "’s", "its", "their", "our")
-
-
-def _verb_before(s: Sentence, j: int) -> bool:
-    """Whether the plain words up to ``j`` are the object of a verb: "halted gas | supplies to"."""
-    while (
-        j >= 0
-        and s.kinds[j] == "w"
-        and (not s.tags[j] or s.tags[j] & DET or s.tags[j] & (NOUN | ED | EN) == NOUN)
-        and not (j and s.lowers[j - 1] == "to" and s.tags[j] & BASE)
-    ):
-        j -= 1
-    if j > 0 and s.tags[j] & BASE and s.lowers[j - 1] == "to":
-        return True  # "ready to increase gas | supplies to"
-    return j >= 0 and bool(s.tags[j] & (ED | EN)) and not s.tags[j] & (NOUN | _AUX)
 
 
 def _in_name(s: Sentence, i: int) -> bool:
