@@ -515,6 +515,8 @@ def find_mentions(
         nxt = s.lowers[i + 1] if i + 1 < s.n else ""
         if not codes or (nxt == "-" and s.lowers[i + 2 : i + 3] in (["member"], ["based"])):
             continue  # "NATO-member Norway", "the Geneva-based body"
+        if i > 1 and s.lowers[i - 2] == "(" and s.lowers[i - 1] in words("tables", "once"):
+            continue  # "the Czech Republic (then Czechoslovakia)"
         kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
         form = getattr(s.refs[i], "form", "")
         m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=form)
