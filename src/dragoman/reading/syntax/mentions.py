@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
+from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["Mention", "find_mentions"]
@@ -38,8 +39,6 @@ _NOBODY = frozenset(
 _COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
 _LIST = 24  # items of a list of bodies; assumed
 _SUBJECTS = frozenset({"both", "he", "she", "they", "them", "we", "us"})
-_SENT = frozenset({"ambassador", "chargé d'affaires", "consul", "diplomat", "envoy", "high commissioner"})
-_SEATS = frozenset({"consulate", "embassy", "high commission", "mission"})
 _EXEMPLIFIED = frozenset(
     {
         "country",
@@ -183,7 +182,7 @@ def _place_of(
                 if s.lowers[place] in ("in", "at", "on") and s.lowers[j - 1] not in (",", "and"):
                     head = _governing(s, place - 1, groups_at)  # "talks in Rabat between A and B"
             noun = s.noun[head] if head >= 0 else ""
-            if s.kinds[i] == "H" and low == "to" and noun in _SENT and s.clause[head] == c:
+            if s.kinds[i] == "H" and low == "to" and noun in SENT and s.clause[head] == c:
                 return _place_of(s, head, groups_at, people, done)  # "the Irish ambassador to Malta Ann Reed"
             if low in ("of", "from") and head in done and s.kinds[head] == "H":
                 return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
@@ -204,7 +203,7 @@ def _place_of(
                 and head >= 0
                 and s.clause[head] == c
                 and groups_at[head] < 0
-                and not (low in ("from", "at") and noun in _SENT and _owned(done, head))
+                and not (low in ("from", "at") and noun in SENT and _owned(done, head))
             ):
                 return _place_of(s, head, groups_at, people, done)
             if (
@@ -250,8 +249,8 @@ def _place_of(
                 while back >= 0 and s.clause[back] == c:
                     if back <= k - 7 and not (people is _NOBODY and back > k - _LIST and _named(s, back, k)):
                         break
-                    if back in done and done[back].posted and _of_envoy(s, i):
-                        back = _before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
+                    if back in done and done[back].posted and of_envoy(s, i):
+                        back = before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
                     if back in done:
                         m = done[back]
                         if low == "," and m.cue == "between" and _list_closed(s, done, back, groups_at, c):
@@ -302,29 +301,6 @@ def _named(s: Sentence, first: int, last: int) -> bool:
         s.lowers[k] in ("the", ",", "of") or s.kinds[k] == "P" or s.text[s.starts[k]].isupper()
         for k in range(first, last + 1)
     )
-
-
-def _of_envoy(s: Sentence, i: int) -> bool:
-    """Whether an item is an envoy's name or country: "the ambassador of A to B, Ann Reed", "and B's envoy"."""
-    return s.kinds[i] == "H" or (i + 1 < s.n and s.noun[i + 1] in _SENT)
-
-
-def _before_posting(s: Sentence, i: int) -> int:
-    """The item before the preposition that leads to where somebody is posted."""
-    k = i - 1 - (s.lowers[i - 1] == "the")
-    return k - 1
-
-
-def _is_posting(s: Sentence, i: int) -> bool:
-    """Whether a party is where an envoy or embassy sits: "ambassador to Malta", "the embassy of Ireland in Malta"."""
-    k = i - 1 - (i > 0 and s.lowers[i - 1] == "the")
-    if k < 1 or s.lowers[k] not in ("to", "in"):
-        return False
-    head = k - 1
-    if s.kinds[head] == "P" and head > 1:
-        of = head - 1 - (s.lowers[head - 1] == "the")
-        head = of - 1 if s.lowers[of] == "of" else head
-    return head >= 0 and s.noun[head] in (_SENT if s.lowers[k] == "to" else _SENT | _SEATS)
 
 
 def _located(s: Sentence, head: int) -> bool:
@@ -541,7 +517,7 @@ def find_mentions(
             m.cue = "in"
         if m.cue == "app":
             m.cue = _apposition(s, i, out) or "none"
-        m.posted = m.kind == "P" and not m.owner and _is_posting(s, i)
+        m.posted = m.kind == "P" and not m.owner and is_posting(s, i)
         if m.owner == "adj" and out and m.form == "demonym":
             _share_head(s, out, m)
         if _only_counts(s, m, bodies) or _holds_chair(s, m, bodies):
