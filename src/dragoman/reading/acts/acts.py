@@ -559,7 +559,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += document_lists.elided(s, ctx, out)
     out = _without_invited(s, out)
     out += document_lists.read(s, ctx, out)
-    out += gapping.read(s, out, ctx.lexicon.noun_classes)
+    out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
     out += whereabouts.read(s, ctx, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

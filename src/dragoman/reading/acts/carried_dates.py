@@ -94,6 +94,7 @@ def _told_again(s: Sentence, draft: Draft, ctx: Context) -> Draft:
         for d in ctx.found
         if (d.kind, d.mode, d.status) == ("instrument", draft.mode, "actual")
         and {*d.actor, *d.recipient} == parties
+        and d.date is not None  # a headline tells it without its day
     }
     date = times.pop() if len(times) == 1 else None
     if date is None or len(date) != 10:

@@ -16,12 +16,14 @@ from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import DET
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["read"]
+__all__ = ["read", "read_on"]
 
 _MODES = frozenset({"embassy", "consulate", "mission", "centre", "recognition"})
 _MISSIONS = ("embassy", "consulate", "mission")
 _RULE = "tie.gapping.v1"
 _LONGEST = 4  # words of a stand-in
+_NEAR = 60
+"""Characters between a tie and the sentence that leaves out what it repeats. assumed"""
 _ENDS = frozenset({".", ",", ";", "and", "while", "whereas", "but", ")"})
 
 
@@ -65,6 +67,33 @@ def read(s: Sentence, found: list[Draft], classes: Mapping[str, frozenset[str]])
                 people=(), because={"actor": "a clause without its verb", "status": "the verb before it"},
             ))  # fmt: skip
     return out
+
+
+def read_on(s: Sentence, before: list[Draft]) -> list[Draft]:
+    """The other side of the tie told last, where a sentence of its own leaves it out: "Peru has one in Oslo"."""
+    told = before[-1] if before else None
+    start = int(s.lowers[:1] == ["the"])
+    if (
+        told is None
+        or s.n < start + 3
+        or told.kind != "tie"
+        or told.mode not in _MISSIONS
+        or len(told.actor) != 1
+    ):
+        return []
+    if not told.recipient or s.kinds[start] != "P" or len(s.codes[start]) != 1:
+        return []
+    if not 0 <= s.span[0] - told.end < _NEAR:
+        return []
+    r = _remnant(s, start, False)
+    sides = _sides(s, told, r) if r is not None and r.stand_in else None
+    if r is None or sides is None or set(sides[1]) == set(sides[0]):
+        return []
+    return [replace(
+        told, actor=sides[0], recipient=sides[1], date=_date(s, told, r) if r.time >= 0 else None,
+        start=s.starts[start], end=s.ends[r.stop - 1], rule=_RULE, place=None, object=None, count=None,
+        people=(), because={"actor": "a sentence without its verb", "status": "the sentence before it"},
+    )]  # fmt: skip
 
 
 def _sides(s: Sentence, d: Draft, r: _Remnant) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -146,12 +175,23 @@ def _remnant(s: Sentence, k: int, inside: bool) -> _Remnant | None:
         if s.kinds[j] == "D" and time < 0:
             time, j = j, j + 1
             continue
+        if stand_in and other < 0 and s.lowers[j] == "in" and _unknown_place(s, j + 1):
+            j = _unknown_place(s, j + 1)
+            continue
         break
     if j < s.n and s.lowers[j] not in _ENDS:
         return None
     if other < 0 and time < 0 and not stand_in:
         return None
     return _Remnant(k, inside, stand_in, other, time, j, k)
+
+
+def _unknown_place(s: Sentence, i: int) -> int:
+    """The item behind a name that no list knows, or 0: "has one in San Lorenzo"."""
+    j = i
+    while j < s.n and s.kinds[j] in "wL" and s.text[s.starts[j]].isupper() and j < i + 3:
+        j += 1
+    return j if j > i else 0
 
 
 def _led(s: Sentence, k: int, told: int) -> bool:
@@ -165,8 +205,8 @@ def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remna
     """A named mission, its place and its time, to the end of the clause: "that of B in A in 2004"."""
     j = party = k
     one = s.kinds[k] == "P" and s.lowers[k + 1 : k + 2] == ["one"] and s.lowers[k - 1] in ("a", "an")
-    if one:  # "and a Malian one in Accra"
-        j = k + 2
+    if one:  # "and a Malian one in Accra", "a Malian one followed in Accra"
+        j = k + 2 + (s.lowers[k + 2 : k + 3] in (["followed"], ["opened"]))
     elif s.kinds[k] == "P":  # "Oman's embassy", "the Omani embassy", "Oman's", "Oman an embassy"
         demonym = getattr(s.refs[k], "form", "") == "demonym"
         j += 1
@@ -194,7 +234,8 @@ def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remna
     other, time = j + 1, j + 2
     time += time < s.n and s.lowers[time] in ("in", "on")
     dated = time < s.n and s.kinds[time] == "D"
-    if not (dated or one) or len(s.codes[party]) != 1 or len(s.codes[other]) != 1:
+    possessive = party == k and s.kinds[k] == "P" and s.lowers[k + 1] in ("'s", "’s") and j == k + 2
+    if not (dated or one or possessive) or len(s.codes[party]) != 1 or len(s.codes[other]) != 1:
         return None
     time = time if dated else -1
     stop = (time if dated else other) + 1

@@ -211,6 +211,8 @@ def _add_parts(cascade: Cascade) -> None:
             return (
                 reduced(t, base.said(part="late" if word.value > 0 else "early")) if base.relative else None
             )
+        if word.value in ("start", "end") and first(t, "i") is not None:
+            return None  # "the embassy will close in September": a verb
         return reduced(t, base.said(part=word.value))
 
     @cascade.rule(r"lihU", need="l")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.frames.beside import CUES, beside
+from dragoman.reading.frames.company_sides import firms_of, nested
 from dragoman.reading.frames.phrases import joined_phrases, person_alone
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
@@ -406,7 +408,15 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
         near = [m for m in got if m.governor == g.main]
         if near:
             return near + joined_phrases(s, near, got)
+            return near + [m for m in got if m not in near and _once_more(s, m, cue, near)]
     return [m for m in got if m.clause == clause and (noun < 0 or m.item > noun or cue not in ("of",))]
+
+
+def _once_more(s: Sentence, m: Mention, cue: str, near: Sequence[Mention]) -> bool:
+    """Whether a preposition is said again: "acceded to A in 2009 and to B in 2013"."""
+    k = m.item - 1 - (s.lowers[m.item - 1] == "the")
+    joined = k > 0 and s.lowers[k] == cue and (s.lowers[k - 1] == "," or bool(s.tags[k - 1] & CONJ))
+    return joined and m.clause == near[0].clause and any(m.governor == o.item for o in near)
 
 
 # Roles that are the preposition which a party stands behind, by far the most asked for.
@@ -424,12 +434,12 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return [
             m
             for m in s.mentions
-            if m.cue in ("in", "at", "of") and m.clause == clause and _nested(s, m.item, cue[:-3])
+            if m.cue in ("in", "at", "of") and m.clause == clause and nested(s, m.item, cue[:-3])
         ]
     if cue == "firm":
-        return _firms(s, clause)
+        return firms_of(s, clause)
     if cue == "buyer":
-        firms = _firms(s, clause)
+        firms = firms_of(s, clause)
         sold = {c for m in firms for c in m.codes}
         at = g.main if g is not None else noun
         sides = [m for m in s.mentions if m.clause == clause and (m.cue == "with" or m.item < at)]
@@ -531,6 +541,8 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
             for m in s.mentions
             if m.owner == "adj" and len(m.codes) > 1 and noun >= 0 and m.item < noun <= m.head_item
         ]
+    if cue in CUES:
+        return beside(s, cue, noun if noun >= 0 else g.main if g is not None else 0, clause)
     if cue in ("poss", "adj"):
         return [
             m for m in s.mentions
@@ -550,36 +562,6 @@ def without_nested(mentions: Sequence[Mention], bodies: frozenset[str]) -> list[
     """Without bodies that only tell what another party owns: "Serbia's EU integration" is of Serbia."""
     owned = {m.head_item for m in mentions if m.owner == "poss" and not set(m.codes) <= bodies}
     return [m for m in mentions if not (m.owner == "adj" and m.head_item in owned and set(m.codes) <= bodies)]
-
-
-def _firms(s: Sentence, clause: int) -> list[Mention]:
-    """Companies of one country among the parties of a clause: "Gazprom", "Sweden's Saab", "a Turkish firm"."""
-    got = [m for m in s.mentions if m.clause == clause and _is_firm(s, m)]
-    return got if len({c for m in got for c in m.codes}) == 1 else []
-
-
-def _nested(s: Sentence, item: int, preposition: str) -> bool:
-    """Whether a place phrase says where what follows a preposition is: "from nine dams in Laos"."""
-    for k in range(item - 1, max(-1, item - 8), -1):
-        if s.lowers[k] == preposition:
-            return k + 1 < s.n and k + 1 not in s.verb_at
-        if (
-            s.kinds[k] not in "wLQP"
-            or k in s.verb_at
-            or (s.tags[k] & (PREP | CONJ) and s.lowers[k] not in ("in", "of", "at"))
-        ):
-            return False
-    return False
-
-
-def _is_firm(s: Sentence, m: Mention) -> bool:
-    if m.form == "affiliate" or (m.owner and m.head in words("roles", "firms")):
-        return True
-    if m.owner == "adj" and any(s.noun[i] in words("roles", "firms") for i in range(m.item + 1, m.head_item)):
-        return True  # "the Turkish company Tasyapi"
-    k = m.item + 2  # "Sweden's Saab": a name behind the owner
-    named = m.owner == "poss" and k < s.n and s.text[s.starts[k]].isupper() and s.kinds[k] in "wP"
-    return named and not s.tags[k] and s.noun[k] not in words("roles", "state_bodies")
 
 
 def codes_of(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -95,6 +95,10 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         return True  # "exports were 15% lower in 2020"
     if lowers[i] == "rank" and lowers[i + 1 : i + 2] and lowers[i + 1] in _PLACES:
         return False  # "Peruvian firms rank third among"
+    if lowers[i] == "direct" and prev_low != "to" and not prev & MODAL:
+        return True  # "Direct flights between Oslo and Lima resumed"
+    if lowers[i] == "order" and i and _capital(s, i) and _capital(s, i - 1):
+        return True  # "awarded the Friendship Order to"
     if lowers[i] == "amount" and (prev & DET or prev_low in _SIZED):
         return True  # "the record amount of $2 billion"
     if lowers[i] == "remains" and lowers[i + 1 : i + 2] in (["in"], ["under"], ["unsigned"], ["valid"]):
@@ -155,6 +159,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
                 return False  # "Turkey plans to build", "Chile and Peru want to build"
             if not demonym and not j and lowers[i] in words("roles", "avowed") and not _verb_elsewhere(s, i):
                 return False  # "Malta wants guarantees", "Chad objects to Mali's plan"
+            if not demonym and tag & NOUN and tag & BASE and _only_verb_of_two(s, j, i):
+                return False  # "Ghana and Kenya share membership of the Union"
             if not tag & NOUN:
                 return demonym and not opens_object and not (following & (PREP | ADV))
             return not opens_object and not (
@@ -260,6 +266,15 @@ def _without_object(s: Sentence, i: int) -> bool:
     if i + 1 >= s.n or s.kinds[i + 1] == ".":
         return True
     return bool(s.kinds[i + 1] == "w" and s.tags[i + 1] & (PREP | CONJ) and not s.tags[i + 1] & DET)
+
+
+def _only_verb_of_two(s: Sentence, j: int, i: int) -> bool:
+    """Whether two parties joined by "and" stand before a word that alone can be their verb."""
+    k = j - 1 - (j > 0 and s.lowers[j - 1] == "the")
+    if k < 1 or s.lowers[k] != "and" or s.kinds[k - 1] != "P" or "between" in s.lowers[:k]:
+        return False
+    opens = k == 1 or s.kinds[k - 2] == "." or s.lowers[k - 2] in ("the", "both", "that")
+    return opens and not _verb_elsewhere(s, i)
 
 
 def _verb_elsewhere(s: Sentence, i: int) -> bool:

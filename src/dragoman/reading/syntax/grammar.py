@@ -8,7 +8,7 @@ from importlib.resources import files
 from dragoman.errors import RuleError
 from dragoman.reading.yaml_files import parse_yaml
 
-__all__ = ["words"]
+__all__ = ["lists_of", "words"]
 
 
 @lru_cache(maxsize=1)
@@ -19,6 +19,11 @@ def _lists() -> dict[str, dict[str, frozenset[str]]]:
         for section, lists in data.items()
         if isinstance(lists, dict)
     }
+
+
+def lists_of(section: str) -> dict[str, frozenset[str]]:
+    """All lists of a section."""
+    return _lists()[section]
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
 from dragoman.reading.syntax.openings import opens_clause, unknown_name
 from dragoman.reading.syntax.portfolios import portfolio_holder
+from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["Mention", "find_mentions"]
@@ -40,8 +41,6 @@ _NOBODY = frozenset(
 _COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
 _LIST = 24  # items of a list of bodies; assumed
 _SUBJECTS = frozenset({"both", "he", "she", "they", "them", "we", "us"})
-_SENT = frozenset({"ambassador", "chargé d'affaires", "consul", "diplomat", "envoy", "high commissioner"})
-_SEATS = frozenset({"consulate", "embassy", "high commission", "mission"})
 _EXEMPLIFIED = frozenset(
     {
         "country",
@@ -187,7 +186,7 @@ def _place_of(
             if low == "of" and (office := portfolio_holder(s, head, people)) >= 0:
                 head = office  # "the Minister of Trade and Industry of Panama"
             noun = s.noun[head] if head >= 0 else ""
-            if s.kinds[i] == "H" and low == "to" and noun in _SENT and s.clause[head] == c:
+            if s.kinds[i] == "H" and low == "to" and noun in SENT and s.clause[head] == c:
                 return _place_of(s, head, groups_at, people, done)  # "the Irish ambassador to Malta Ann Reed"
             if low in ("of", "from") and head in done and s.kinds[head] == "H":
                 return done[head].cue, done[head].governor, ""  # "Prime Minister A of Australia"
@@ -208,7 +207,7 @@ def _place_of(
                 and head >= 0
                 and s.clause[head] == c
                 and groups_at[head] < 0
-                and not (low in ("from", "at") and noun in _SENT and _owned(done, head))
+                and not (low in ("from", "at") and noun in SENT and _owned(done, head))
             ):
                 return _place_of(s, head, groups_at, people, done)
             if (
@@ -254,8 +253,8 @@ def _place_of(
                 while back >= 0 and s.clause[back] == c:
                     if back <= k - 7 and not (people is _NOBODY and back > k - _LIST and _named(s, back, k)):
                         break
-                    if back in done and done[back].posted and _of_envoy(s, i):
-                        back = _before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
+                    if back in done and done[back].posted and of_envoy(s, i):
+                        back = before_posting(s, back)  # "the ambassador of A to B, and the envoy of C"
                     if back in done:
                         m = done[back]
                         if low == "," and m.cue == "between" and _list_closed(s, done, back, groups_at, c):
@@ -312,29 +311,6 @@ def _named(s: Sentence, first: int, last: int) -> bool:
         s.lowers[k] in ("the", ",", "of") or s.kinds[k] == "P" or s.text[s.starts[k]].isupper()
         for k in range(first, last + 1)
     )
-
-
-def _of_envoy(s: Sentence, i: int) -> bool:
-    """Whether an item is an envoy's name or country: "the ambassador of A to B, Ann Reed", "and B's envoy"."""
-    return s.kinds[i] == "H" or (i + 1 < s.n and s.noun[i + 1] in _SENT)
-
-
-def _before_posting(s: Sentence, i: int) -> int:
-    """The item before the preposition that leads to where somebody is posted."""
-    k = i - 1 - (s.lowers[i - 1] == "the")
-    return k - 1
-
-
-def _is_posting(s: Sentence, i: int) -> bool:
-    """Whether a party is where an envoy or embassy sits: "ambassador to Malta", "the embassy of Ireland in Malta"."""
-    k = i - 1 - (i > 0 and s.lowers[i - 1] == "the")
-    if k < 1 or s.lowers[k] not in ("to", "in"):
-        return False
-    head = k - 1
-    if s.kinds[head] == "P" and head > 1:
-        of = head - 1 - (s.lowers[head - 1] == "the")
-        head = of - 1 if s.lowers[of] == "of" else head
-    return head >= 0 and s.noun[head] in (_SENT if s.lowers[k] == "to" else _SENT | _SEATS)
 
 
 def _located(s: Sentence, head: int) -> bool:
@@ -492,6 +468,8 @@ def find_mentions(
         nxt = s.lowers[i + 1] if i + 1 < s.n else ""
         if not codes or (nxt == "-" and s.lowers[i + 2 : i + 3] in (["member"], ["based"])):
             continue  # "NATO-member Norway", "the Geneva-based body"
+        if i > 1 and s.lowers[i - 2] == "(" and s.lowers[i - 1] in words("tables", "once"):
+            continue  # "the Czech Republic (then Czechoslovakia)"
         kind = s.kinds[i] if s.kinds[i] in "PHL" else "A"
         form = getattr(s.refs[i], "form", "")
         m = Mention(i, codes, how=how, kind=kind, clause=s.clause[i], form=form)
@@ -516,7 +494,7 @@ def find_mentions(
             m.cue = "in"
         if m.cue == "app":
             m.cue = _apposition(s, i, out) or "none"
-        m.posted = m.kind == "P" and not m.owner and _is_posting(s, i)
+        m.posted = m.kind == "P" and not m.owner and is_posting(s, i)
         if m.owner == "adj" and out and m.form == "demonym":
             _share_head(s, out, m)
         if _only_counts(s, m, bodies) or _holds_chair(s, m, bodies):

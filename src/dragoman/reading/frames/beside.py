@@ -1,0 +1,77 @@
+"""Parties beside the noun of a tie: before an apposition, in an institute's name, as owners behind "of"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.reading.syntax.grammar import lists_of
+from dragoman.reading.syntax.lexicon import CONJ, PREP
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["CUES", "beside"]
+
+CUES = frozenset({"apposed", "institute", "label", "owner_behind"})
+_REACH = 9
+"""Items between the comma of an apposition and its noun: "one of the nine founding members". assumed"""
+
+
+def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
+    """The parties at one of the places of this module; ``at`` is the item of the noun, else of the verb."""
+    if cue == "apposed":
+        return _opened(s, at) if s.lowers[0] == "as" else _before_comma(s, at)
+    if cue == "institute":
+        code = _institutes().get(s.noun[at])
+        return [Mention(at, (code,), "institute", clause=clause, how="the institute's name")] if code else []
+    if cue == "label":  # "Malta: embassy in Accra"
+        first = next((m for m in s.mentions if m.kind == "P" and not m.owner), None)
+        marked = first is not None and s.lowers[first.item + 1 : first.item + 2] in (
+            [":"],
+            ["–"],
+            ["—"],
+            ["-"],
+            ["|"],
+        )
+        return [first] if first is not None and marked and first.item + 1 < at < first.item + 5 else []
+    # "recognition of Armenia's independence"
+    return [m for m in s.mentions if m.owner == "poss" and m.cue == "of" and m.governor == at]
+
+
+@lru_cache(maxsize=1)
+def _institutes() -> dict[str, str]:
+    return {name: code for code, names in lists_of("institutes").items() for name in names}
+
+
+def _before_comma(s: Sentence, at: int) -> list[Mention]:
+    """Whom an apposition is about: "Oman, a member of", "A and B, both members of"."""
+    for i in range(at - 1, max(0, at - _REACH), -1):
+        if s.lowers[i] == ",":
+            return _coordinated(s, i - 1)
+        if s.kinds[i] not in "wQD" or i in s.verb_at or (s.tags[i] & PREP and s.lowers[i] != "of"):
+            return []
+    return []
+
+
+def _opened(s: Sentence, at: int) -> list[Mention]:
+    """Whom an apposition that opens the sentence is about: "As a member of C, A supports B"."""
+    comma = s.lowers.index(",") if "," in s.forms else -1
+    if comma < at or at > _REACH or any(i in s.verb_at for i in range(comma)):
+        return []
+    acting = [m for m in s.mentions if m.item > comma and not m.owner and m.kind == "P"]
+    verb = next((g.first for g in s.groups if g.first > comma), s.n)
+    return [m for m in acting if m.item < verb]
+
+
+def _coordinated(s: Sentence, last: int) -> list[Mention]:
+    """The party at an item and those joined to it: "A, B and C"."""
+    by_item = {m.item: m for m in s.mentions if m.kind == "P" and not m.owner and len(m.codes) == 1}
+    found: list[Mention] = []
+    i = last
+    while i in by_item:
+        found.insert(0, by_item[i])
+        i -= 1 + (i > 0 and s.lowers[i - 1] == "the")
+        joined = i > 0 and (s.lowers[i] == "," or bool(s.tags[i] & CONJ))
+        if not joined:
+            break
+        i -= 1 + (s.lowers[i] == "and" and s.lowers[i - 1] == ",")
+    return found
