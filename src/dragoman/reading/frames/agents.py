@@ -407,8 +407,12 @@ def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> l
     if g is not None:
         near = [m for m in got if m.governor == g.main]
         if near:
-            return near + joined_phrases(s, near, got)
-            return near + [m for m in got if m not in near and _once_more(s, m, cue, near)]
+            more = joined_phrases(s, near, got)
+            return [
+                *near,
+                *more,
+                *(m for m in got if m not in (*near, *more) and _once_more(s, m, cue, near)),
+            ]
     return [m for m in got if m.clause == clause and (noun < 0 or m.item > noun or cue not in ("of",))]
 
 
