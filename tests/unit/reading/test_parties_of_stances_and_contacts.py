@@ -130,3 +130,12 @@ def test_an_owner_behind_an_opening_phrase_is_the_subject() -> None:
     text = "After talks with the Togolese minister, Fiji's president visited Samoa in May 2021."
     visits = [s for s in load_reader().read(Document("a", text)) if s.mode == "visit"]
     assert [(s.actor, s.recipient) for s in visits] == [(("FJI",), ("WSM",))]
+
+
+def test_a_minister_whose_office_is_long_is_one_of_those_who_sign() -> None:
+    text = (
+        "Today, at the summit in Lima, Peru, the United States Secretary of State John Reed, Japan Foreign Minister "
+        "Sato Toshi, and Chile Foreign Minister Ana Rojas signed a memorandum."
+    )
+    signed = [s for s in load_reader().read(Document("a", text)) if s.kind == "instrument"]
+    assert [{*s.actor} for s in signed] == [{"USA", "JPN", "CHL"}]

@@ -152,6 +152,8 @@ def _place_of(
     """(cue, governor item, noun governing an `of`) of the phrase that holds item ``i``."""
     if s.lowers[i] in _NOMINATIVE:
         return "subj", -1, ""  # "In Kenya I will meet"
+    if s.kinds[i] == "H" and (owner := _owner_of_office(s, i, done)) is not None:
+        return owner.cue, owner.governor, ""  # "Chilean Secretary of State John Reed"
     j = i - 1
     c = s.clause[i]
     passed = 0
@@ -385,6 +387,20 @@ def _before_bracket(s: Sentence, close: int) -> int:
 def _plain_noun(s: Sentence, i: int) -> bool:
     """Whether an item is a common noun: no other noun phrase can begin inside its own."""
     return s.kinds[i] == "w" and bool(s.noun[i]) and not s.tags[i] & (PREP | CONJ | SUB | DET | PRON)
+
+
+def _owner_of_office(s: Sentence, i: int, done: dict[int, Mention]) -> Mention | None:
+    """The country before a long office that a name follows: it stands where the name stands."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if k in done:
+            return done[k] if done[k].owner == "adj" and "of" in s.lowers[k:i] else None
+        if (
+            s.kinds[k] != "w"
+            or k in s.verb_at
+            or (s.tags[k] & (PREP | CONJ) and s.lowers[k] not in ("of", "for"))
+        ):
+            return None
+    return None
 
 
 def _in_city(s: Sentence, comma: int) -> bool:
