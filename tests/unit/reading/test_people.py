@@ -181,3 +181,10 @@ def test_the_state_behind_a_ministers_name_is_his_in_later_sentences() -> None:
     text = "Foreign Minister Ana Rojas of Chile met the press. On Monday she will travel to Kenya."
     read = load_reader().read(Document("a", text))
     assert [(s.mode, s.actor, s.recipient) for s in read] == [("visit", ("CHL",), ("KEN",))]
+
+
+@pytest.mark.parametrize("verb", ["met", "paid", "visits", "had"])
+def test_a_long_office_before_a_comma_is_of_the_name_that_goes_on_with_a_verb(verb: str) -> None:
+    text = f"Special Assistant to the Prime Minister on Foreign Affairs, Samir Daud {verb} him."
+    (who,) = find_people(text, [])
+    assert (who.name, who.role is not None) == ("Samir Daud", True)

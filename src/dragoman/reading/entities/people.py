@@ -27,7 +27,7 @@ from dragoman.reading.entities.titles import CAPITALS, load_titles
 
 __all__ = ["find_people"]
 
-_OF = re.compile(r" (?:of|for|to|at|in charge of)(?: the| its| our)? ")
+_OF = re.compile(r" (?:of|for|to|on|at|in charge of)(?: the| its| our)? ")
 _AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
 _NEXT_WORD = re.compile(r"(?:H(?:is|er) )?[\w.]+ ")
 _WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
@@ -58,7 +58,10 @@ _MODIFIERS, _LONGEST = 12, 240
 _PEER = frozenset(
     {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
 )
-_BEHIND_NAME = re.compile(r"[,.;)]|\Z| (?:has|had|is|was|will|said|says|told|[a-z]{2,}ed)\b")
+_BEHIND_NAME = re.compile(
+    r"[,.;)]|\Z| (?:has|had|is|was|will|said|says|told|met|held|paid|made|went|took|gave|spoke|flew|came|left|led|"
+    r"began|meets|visits|holds|[a-z]{2,}ed)\b"
+)
 """What goes on behind a name in apposition; most have a comma."""
 _ENDS = re.compile(r"[.!?”][\s]+|\n")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
