@@ -68,3 +68,12 @@ def test_goods_in_a_list_have_their_own_amounts() -> None:
     text = "In 2021 the top imports of Malta from Chad were oil seeds ($9 million), coffee ($7 million) and raw copper ($3 million)."
     found = [s for s in load_reader().read(_document("Malta and Chad", text)) if s.kind == "figure"]
     assert [s.product.text for s in found if s.product] == ["oil seeds", "coffee", "raw copper"]
+
+
+def test_rows_of_a_profile_of_one_country_are_of_no_pair() -> None:
+    text = (
+        "Samoa sells fish to Fiji.\n\nExports: $45 million (2019)\n\nExports - commodities: fish, coconut oil\n\n"
+        "Imports: $360 million (2019)\n"
+    )
+    read = load_reader().read(Document("a", text, title="Economy of Samoa", date="2021-01-01"))
+    assert not [s for s in read if s.kind == "figure" or s.mode == "imports"]

@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.model.statements import Product
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figures.headings import row_of_profile
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.figures.words import FigureWords, figure_words
@@ -37,7 +38,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     traded = _trades(s, words)
     told = traded or not words.lists.isdisjoint(s.forms) or s.lowers[:1] in (["most"], ["much"])
     products = ctx.within(ctx.products, *s.span) if told else []
-    if not products:
+    if not products or row_of_profile(s, ctx):
         return []
     scene = scene_of(s, ctx)
     heads = _heads(scene) if traded else []

@@ -28,7 +28,7 @@ from dragoman.reading.figures.ellipses import (
     respective_topic,
     topic_ahead,
 )
-from dragoman.reading.figures.headings import row_of_years
+from dragoman.reading.figures.headings import row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
 from dragoman.reading.figures.neighbours import (
@@ -91,7 +91,7 @@ _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Figures of one sentence, in the order printed."""
-    if "Q" not in s.kinds:
+    if "Q" not in s.kinds or row_of_profile(s, ctx):
         return []
     out: list[Draft] = []
     scene = scene_of(s, ctx)

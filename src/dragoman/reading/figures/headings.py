@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dragoman.reading.context import Context
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["row_of_years", "year_of_heading"]
+__all__ = ["row_of_profile", "row_of_years", "year_of_heading"]
 
 _ROW = re.compile(r"\s*(?:[-–—•*·▪●]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -17,7 +18,15 @@ _ROWS = 12
 # A row of years has no more items than this (assumed).
 _SHORT = 8
 _MARKS = frozenset({":", "-", "–", "—", "•", "*", "·", "=", "(", ")"})
+_WAYS = frozenset({"export", "import"})
 _MODES = frozenset({"investment", "aid", "loan", "trade", "exports", "imports", "visitors", "students"})
+
+
+def row_of_profile(s: Sentence, ctx: Context) -> bool:
+    """Whether a row tells one country's trade with all: "Exports: $2 billion (2017)" in a profile of one country."""
+    if s.mentions or s.n < 3 or len(ctx.discourse.pair) > 1:
+        return False
+    return s.noun[0] in _WAYS and ":" in s.lowers[1:4]
 
 
 def row_of_years(scene: Scene, i: int) -> Topic | None:
