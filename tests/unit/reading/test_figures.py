@@ -72,7 +72,7 @@ def test_goods_in_a_list_have_their_own_amounts() -> None:
 
 def test_rows_of_a_profile_of_one_country_are_of_no_pair() -> None:
     text = (
-        "Samoa sells fish to Fiji.\n\nExports: $45 million (2019)\n\nExports - commodities: fish, coconut oil\n\n"
+        "Samoa has friends in Fiji, Thailand and Japan.\n\nExports: $45 million (2019)\n\nExports - commodities: fish, coconut oil\n\n"
         "Imports: $360 million (2019)\n"
     )
     read = load_reader().read(Document("a", text, title="Economy of Samoa", date="2021-01-01"))
