@@ -160,25 +160,32 @@ def figure_of(s: Statement) -> Figure | None:
 
 
 def figures_of(statements: Iterable[Statement]) -> list[Figure]:
-    """The figures of statements; in a document that tells of goods and services, these are kept apart from goods (§R22)."""
+    """The figures of statements; where a document tells of a pair's goods and services, these are kept apart (§R22).
+
+    Each pair by itself, so that it does not matter which other pairs of the document are looked at.
+    """
     found = [f for s in statements if (f := figure_of(s)) is not None]
-    wide = {f.statement.evidence.document for f in found if _counts_services(f)}
-    if not wide:
+    counting = {_telling(f): False for f in found if _counts_services(f)}
+    if not counting:
         return found
-    out, counting = [], dict.fromkeys(wide, False)
+    out = []
     for f in sorted(found, key=lambda f: (f.statement.evidence.document, f.statement.evidence.start)):
-        document = f.statement.evidence.document
-        if document in wide and f.family.group == GOODS:
+        told = _telling(f)
+        if told in counting and f.family.group == GOODS:
             text = f.statement.evidence.text
             if _counts_services(f):
-                counting[document] = True
+                counting[told] = True
             elif f.product or _GOODS_ALONE.search(text):
-                counting[document] = False
-            if counting[document] and not f.family.scope:
+                counting[told] = False
+            if counting[told] and not f.family.scope:
                 product = "" if f.product.endswith("|services") else f.product
                 f = f._replace(family=f.family._replace(scope=WITH_SERVICES), product=product)
         out.append(f)
     return out
+
+
+def _telling(f: Figure) -> tuple[str, str, str]:
+    return f.statement.evidence.document, f.family.a, f.family.b
 
 
 def _counts_services(f: Figure) -> bool:

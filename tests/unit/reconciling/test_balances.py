@@ -86,3 +86,13 @@ def test_without_the_words_the_same_figures_contradict() -> None:
     told = _two_scopes()
     plain = replace(told[0], evidence=replace(told[0].evidence, text="trade was $200.0 million"))
     assert found([plain, *told[1:]], verdict="conflict")
+
+
+def test_another_pair_of_the_document_keeps_its_trade_in_goods() -> None:
+    told = [
+        *_two_scopes(),
+        millions("exports", "KEN>UGA", "2023", "7.0"),
+        millions("imports", "KEN>UGA", "2023", "2.0"),
+    ]
+    turnover = [f for f in found(told, verdict="implied") if f.series.reporter == "KEN"]
+    assert [(f.series.indicator, f.series.product) for f in turnover] == [("trade", None)]
