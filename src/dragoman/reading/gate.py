@@ -46,7 +46,6 @@ def _first_words(lex: Lexicon) -> frozenset[str]:
     verbs = {w for name in _GIVING for w in lex.verb_classes.get(name, ())}
     forms = {f for f, lemma in lex.noun_lemma.items() if lemma in nouns}
     forms |= {f for f, lemma in lex.verb_lemma.items() if lemma in verbs}
-    forms.discard("hands")  # people have them far more often than a state hands something in the present
     phrases = {first: rest for first, _, rest in (v.partition(" ") for v in verbs) if rest}
     forms |= {f"{f} {phrases[lemma]}" for f, lemma in lex.verb_lemma.items() if lemma in phrases}
     return frozenset(forms | {f for f, entries in lex.phrases.items() if any(e[1] in nouns for e in entries)})

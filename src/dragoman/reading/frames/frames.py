@@ -283,10 +283,9 @@ def _only_spoken_of(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger
         if g is not None and trigger == g.main and (_says_it(s, g) or spoken_privately(s, g)):
             return True
         # "demanded that the Council condemn the raid", "that it match B's support for C": told only to ask for more
-        owned = by_noun and rule.id.startswith("stance.support.owned")
-        if (owned or not by_noun) and demanded(s, g, trigger):
-            return True
-        return not by_noun and (only_way(s, g) or only_alleged(g))
+        # but not of "rejected B's request": what is rejected has been made
+        asked = demanded(s, g, g.main if by_noun and g is not None else trigger)
+        return asked or (not by_noun and (only_way(s, g) or only_alleged(g)))
     if rule.kind in ("contact", "instrument", "tie", "project"):
         if conditional(s, clause) or demanded(s, g, trigger):
             return True

@@ -32,8 +32,9 @@ def no_contact(rule: Rule, s: Sentence, g: Group | None, noun: int, by_noun: boo
     if rule.mode == "visit" and g is not None and g.infinitive and g.governor is not None:
         if g.governor.lemma in words("frames", "granting"):
             return True  # "granted the family safe passage to travel to Mexico": who grants stays
-    by_verb = rule.id.startswith("contact.meeting.verb") and g is not None
-    return by_verb and (meets_thing(s, g) or sits_alone(s, g))  # type: ignore[arg-type]
+    if g is None or not rule.id.startswith("contact.meeting.verb"):
+        return False
+    return meets_thing(s, g) or sits_alone(s, g)
 
 
 def setting(s: Sentence, noun: int) -> bool:
