@@ -9,8 +9,8 @@ FLOWS: list[tuple[str, str, list[str]]] = [
     # An aside between a flow and its verb
     (
         "",
-        "Chad's exports to Malta, which had been hit by floods, fell by 13.6 percent to 0.7 billion euros.",
-        ["exports TCD>MLT growth -13.6 percent", "exports TCD>MLT level 700000000 EUR"],
+        "Chad's exports to Malta, which suffered from drought, sank by 9.4 percent to 0.3 billion euros.",
+        ["exports TCD>MLT growth -9.4 percent", "exports TCD>MLT level 300000000 EUR"],
     ),
     (
         "Chad - Malta economic relations",
@@ -71,11 +71,11 @@ FLOWS: list[tuple[str, str, list[str]]] = [
     # Shares
     (
         "",
-        "In 2019, Togo occupied a share of 2.6 percent in total Peruvian exports, up from 1.3 percent (3.2 billion euros) in 2004.",
+        "In 2021 Togo took a share of 4.8 percent of total Peruvian exports, up from 2.9 percent (0.7 billion euros) in 2010.",
         [
-            "exports PER>TGO share 2.6 percent 2019",
-            "exports PER>TGO share 1.3 percent 2004",
-            "exports PER>TGO level 3200000000 EUR",
+            "exports PER>TGO share 4.8 percent 2021",
+            "exports PER>TGO share 2.9 percent 2010",
+            "exports PER>TGO level 700000000 EUR",
         ],
     ),
     (

@@ -58,7 +58,7 @@ LINES: list[tuple[str, str, list[str]]] = [
     ("", "Cuba sent over 700 teachers to Haiti.", ["aid CUB>HTI level 700 1"]),
     ("", "Some 340 Cuban doctors work in Angola.", ["aid CUB>AGO level 340 1"]),
     ("", "In 2017 there were more than 90 Chinese doctors in Mali.", ["aid CHN>MLI level 90 1 2017"]),
-    ("", "Egypt has given free eye care to more than 4,000 Malians.", ["aid EGY>MLI level 4000 1"]),
+    ("", "Egypt has given free dental care to more than 4,000 Malians.", ["aid EGY>MLI level 4000 1"]),
     (
         "",
         "Niger thanked Cuba for providing over 6,000 Nigeriens with free surgery and sending 60 nurses to work there.",

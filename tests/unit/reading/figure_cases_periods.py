@@ -5,18 +5,18 @@ from __future__ import annotations
 PERIODS: list[tuple[str, str, list[str]]] = [
     (
         "",
-        "Togo's imports from Peru grew to $78.9 million in the eight months to August, up from $57.9 million in a similar period of 2023.",
+        "Togo's imports from Peru climbed to $44.2 million in the eight months to August from $31.7 million in a similar period of 2023.",
         [
-            "imports TGO>PER level 78900000 USD 2024-01/2024-08",
-            "imports TGO>PER level 57900000 USD 2023-01/2023-08",
+            "imports TGO>PER level 44200000 USD 2024-01/2024-08",
+            "imports TGO>PER level 31700000 USD 2023-01/2023-08",
         ],
     ),
     (
         "",
-        "Peru sold goods worth $58.9 million to Togo between January and September this year, down from $71.3 million in a comparable period last year.",
+        "Between January and September this year Peru shipped goods for $16.4 million to Togo, against $22.8 million in a comparable period last year.",
         [
-            "exports PER>TGO level 58900000 USD 2024-01/2024-09",
-            "exports PER>TGO level 71300000 USD 2023-01/2023-09",
+            "exports PER>TGO level 16400000 USD 2024-01/2024-09",
+            "exports PER>TGO level 22800000 USD 2023-01/2023-09",
         ],
     ),
     (
@@ -26,11 +26,11 @@ PERIODS: list[tuple[str, str, list[str]]] = [
     ),
     (
         "",
-        "Exports from Togo to Peru were recorded at US $13.3 million during July-November (2022-23) against exports of US $12.4 million during July-November (2021-22), showing growth of 7.2 percent.",
+        "Togo exported goods for $6.6 million to Peru during August-December (2022-23) against exports of $6 million during August-December (2021-22), up by 10 percent.",
         [
-            "exports TGO>PER level 13300000 USD 2022-07/2022-11",
-            "exports TGO>PER level 12400000 USD 2021-07/2021-11",
-            "exports TGO>PER growth 7.2 percent 2022-07/2022-11 2021-07/2021-11",
+            "exports TGO>PER level 6600000 USD 2022-08/2022-12",
+            "exports TGO>PER level 6000000 USD 2021-08/2021-12",
+            "exports TGO>PER growth 10 percent 2022-08/2022-12 2021-08/2021-12",
         ],
     ),
     (
@@ -50,8 +50,8 @@ PERIODS: list[tuple[str, str, list[str]]] = [
     ),
     (
         "",
-        "Togo's imports from Peru rose from 1.8 to 3.3 million euros over the 2014-2019 period.",
-        ["imports TGO>PER level 1800000 EUR 2014", "imports TGO>PER level 3300000 EUR 2019"],
+        "Togo's imports from Peru climbed from 4.1 to 5.7 million euros over the 2012-2018 period.",
+        ["imports TGO>PER level 4100000 EUR 2012", "imports TGO>PER level 5700000 EUR 2018"],
     ),
     (
         "",
@@ -65,10 +65,10 @@ PERIODS: list[tuple[str, str, list[str]]] = [
     ),
     (
         "",
-        "Trade between Togo and Peru amounted to $2.9 million in the first half of 2024, which is 4.7% less than over the same period last year.",
+        "Trade between Togo and Peru was $6.1 million in the first half of 2024, 3.2% less than over the same period last year.",
         [
-            "trade TGO+PER> level 2900000 USD 2024-01/2024-06",
-            "trade TGO+PER> growth -4.7 percent 2024-01/2024-06 2023-01/2023-06",
+            "trade TGO+PER> level 6100000 USD 2024-01/2024-06",
+            "trade TGO+PER> growth -3.2 percent 2024-01/2024-06 2023-01/2023-06",
         ],
     ),
     (
@@ -78,7 +78,7 @@ PERIODS: list[tuple[str, str, list[str]]] = [
     ),
     (
         "",
-        "In the period from 1992 to 2014, annual trade between Togo and Peru averaged $1.2 million, and over the past three years this figure has increased to $9.6 million.",
-        ["trade TGO+PER> level 1200000 USD 1992/2014", "trade TGO+PER> level 9600000 USD"],
+        "From 1995 to 2010 trade between Togo and Peru averaged $3.4 million a year, and over the past three years it has risen to $7.5 million.",
+        ["trade TGO+PER> level 3400000 USD 1995/2010", "trade TGO+PER> level 7500000 USD"],
     ),
 ]

@@ -61,7 +61,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Peru's exports to Togo were worth $3 million. They are oil and gas producers.", []),
     (
-        "Togo is a key market for Peru's exports, but fights over items such as sugar, eggs and milk go on.",
+        "Togo buys much of what Peru exports, but disputes over goods such as cement, fish and onions go on.",
         [],
     ),
     ("Canada and Cuba signed a treaty on wheat.", []),

@@ -185,6 +185,6 @@ def test_the_state_behind_a_ministers_name_is_his_in_later_sentences() -> None:
 
 @pytest.mark.parametrize("verb", ["met", "paid", "visits", "had"])
 def test_a_long_office_before_a_comma_is_of_the_name_that_goes_on_with_a_verb(verb: str) -> None:
-    text = f"Special Assistant to the Prime Minister on Foreign Affairs, Samir Daud {verb} him."
+    text = f"Special Assistant to the President on Water and Energy, Samir Daud {verb} him."
     (who,) = find_people(text, [])
     assert (who.name, who.role is not None) == ("Samir Daud", True)

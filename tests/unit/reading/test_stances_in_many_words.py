@@ -73,7 +73,7 @@ def test_two_take_a_stance_together(text: str, mode: str, actor: set[str]) -> No
         "Students from Laos in Thailand complained about the food.",
         "The author, born in Algeria, criticised French novels of the era.",
         "Passengers from China are requested to wear masks in Italy.",
-        "Uruguay is often called on to preside over bodies that Chile set up.",
+        "Malta is often called upon to chair panels that Chile set up.",
         "The museum in Berlin offers a view of life in Togo.",
         "Iraq's team was invited to Jordan for a friendly.",
         "Malta's commercial interest in Chad's oil is small.",

@@ -38,7 +38,7 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
             ("contact/visit", "2022-06-10", "actual"),
         ),
         (
-            "The visit by Peru's prime minister to Chad, the first in the last 17 years, began on June 13.",
+            "The visit of Peru's premier to Chad, the first for decades, began on June 13.",
             ("contact/visit", "2022-06-13", "actual"),
         ),
         (
@@ -48,7 +48,7 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
         ("Peru exported gas to Chad until 2004.", ("project/supply", "../2004", "ended")),
         ("Peru maintained an embassy in Chad until 1975.", ("tie/embassy", "../1975", "ended")),
         (
-            "The project involves the construction of a railway line connecting Peru and Chad.",
+            "The plan involves the construction of a road connecting Peru and Chad.",
             ("project/integration", None, "planned"),
         ),
         (
@@ -60,7 +60,7 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
             ("instrument/contract", None, "planned"),
         ),
         (
-            "Relations between Peru and Chad are poised to advance following the signing of a memorandum of understanding.",
+            "Peru and Chad hope for more following the signing of a memorandum of understanding.",
             ("instrument/memorandum", None, "actual"),
         ),
     ],
@@ -72,7 +72,7 @@ def test_when_it_was_and_whether_it_was_done(text: str, wanted: tuple[str, str |
 def test_a_signing_told_again_keeps_its_day() -> None:
     text = (
         "Peru and Chad on 3 May 2022 signed a tax treaty. Ana Paz, ambassador of Peru to Chad, and Luis Soto, "
-        "secretary of finance, signed the treaty on behalf of the two governments."
+        "Chad's head of revenue, signed the treaty for their governments."
     )
     assert [t[:2] for t in read(text)] == [("instrument/treaty", "2022-05-03")] * 2
 
@@ -92,7 +92,7 @@ def test_whoever_imports_while_selling_is_the_seller() -> None:
 
 
 def test_who_accounts_for_a_part_of_total_imports_is_the_source() -> None:
-    text = "Goods imports from Chad to Peru rose in 2019. Chad accounted for 2.0 percent of total goods imports last year."
+    text = "Imports of goods from Chad to Peru went up in 2019. Chad made up 4.5 percent of total goods imports last year."
     found = load_reader().read(Document("x", text, title=None, date="2022-06-21"))
     assert [(s.mode, s.actor, s.recipient) for s in found if s.measure == "share"] == [
         ("imports", ("PER",), ("TCD",))

@@ -71,7 +71,7 @@ def _guest_row(scene: Scene, i: int) -> Topic | None:
 
 
 def _of_whom(scene: Scene, i: int) -> Topic | None:
-    """Part of a country's people who went somewhere: "10 million Maltese left, of whom 4.2% or 434,000 came to Peru"."""
+    """Part of a country's people who went somewhere: "6 million Maltese travelled, of whom 3% or 180,000 went to Peru"."""
     s = scene.s
     opens = next((j for j in range(i - 1, max(-1, i - 7), -1) if s.lowers[j] in ("which", "whom")), -1)
     if opens < 1 or s.lowers[opens - 1] != "of":

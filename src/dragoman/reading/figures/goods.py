@@ -159,7 +159,7 @@ def told_by_verb(scene: Scene, i: int, g: Group | None) -> Topic | None:
 
 
 def _earned(scene: Scene, i: int) -> Topic | None:
-    """What is earned by selling: "earned $500 million a year by exporting gas to Chad"."""
+    """What is earned by selling: "earned $20 million by exporting gas to Chad"."""
     s, k = scene.s, i + 1
     while k < s.n and (s.kinds[k] == "D" or s.lowers[k] in _YEARLY):
         k += 1

@@ -106,7 +106,7 @@ def _over_years(s: Sentence, i: int, j: int, measure: str) -> bool:
     if j > 1 and s.kinds[j - 2] == "Q" and _NEXT.search(s.refs[j].text):
         return True
     if "and" in s.lowers[i + 1 : j] and any(g.finite and g.first > j for g in s.groups):
-        return True  # "averaged $1.2 million, and over the past three years it has grown"
+        return True  # "averaged $3 million, and over the past three years it has grown"
     return any(s.kinds[k] == "Q" and s.refs[k].kind in ("percent", "multiple") for k in range(i + 1, j))
 
 
