@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +11,9 @@ __all__ = ["country_of_sections"]
 
 # One line with a country's name alone may be anything; two are a form (assumed).
 _LEAST = 2
+_MARKS = 12
+_OPENS = re.compile(r"(?:\A|\n)[ \t#=*•]*\Z")
+_CLOSES = re.compile(r"[ \t\r#=*:]{0,12}\n")
 
 
 def country_of_sections(
@@ -40,8 +44,5 @@ def country_of_sections(
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """Whether nothing else stands on the line but marks of a heading."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    stop = text.find("\n", end)
-    after = text[end : stop if stop >= 0 else len(text)]
-    return not before.strip(" \t#=*•") and not after.strip(" \t\r#=*:") and stop >= 0
+    """Whether nothing else stands on the line but a few marks of a heading: a look that does not grow with the line."""
+    return bool(_OPENS.search(text, max(0, start - _MARKS), start) and _CLOSES.match(text, end))
