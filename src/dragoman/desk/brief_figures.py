@@ -16,9 +16,9 @@ from dragoman.output.date_words import date_words, when_words
 
 __all__ = ["contradictions", "headline_sentences", "key_figures"]
 
-_ORDER = ("trade", "exports", "imports", "investment", "companies", "projects", "cargo", "energy", "students",
+_ORDER = ("trade", "exports", "imports", "balance", "investment", "companies", "projects", "cargo", "energy", "students",
           "visitors", "loan", "aid", "jobs", "capacity", "economy")  # fmt: skip
-_MOST_ROWS, _MOST_OF_SERIES, _MOST_HEADLINES, _MOST_CONFLICTS = 13, 3, 6, 8
+_MOST_ROWS, _MOST_OF_SERIES, _MOST_HEADLINES, _MOST_CONFLICTS = 15, 3, 6, 8
 
 
 def _words(draft: Draft, s: Series) -> str:
@@ -94,6 +94,8 @@ def headline_sentences(draft: Draft) -> list[Sentence]:
     verdicts = _verdicts(draft)
     for row in _known(draft):
         if _flow(row.series) in seen or len(out) == _MOST_HEADLINES or row.series.product:
+            continue
+        if row.series.indicator == "balance":  # the sentences before it tell both sides of it
             continue
         seen.add(_flow(row.series))
         key = (

@@ -7,40 +7,16 @@ by sums; inferred rests on growth, multiples or bounds as well; each cell says w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dragoman.desk.ledger_balances import balance_rows
+from dragoman.desk.ledger_cells import COLUMNS, Cell, LedgerRow
 from dragoman.desk.reconcile import Gathered
 from dragoman.model.findings import Series, plain_number
-from dragoman.model.intervals import Interval
 from dragoman.model.messages import say
 
 __all__ = ["COLUMNS", "Cell", "LedgerRow", "ledger", "row_cells", "row_json"]
-
-COLUMNS = ("series", "period", "stated", "derived", "inferred", "official", "why")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value of a ledger: an interval, what it rests on, and why; ``disputed`` where others contradict it."""
-
-    interval: Interval
-    why: str
-    statements: tuple[str, ...] = ()
-    disputed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """One row per (series, period). Absent cells are None: not known, never zero."""
-
-    series: Series
-    period: str
-    stated: tuple[Cell, ...]
-    derived: Cell | None
-    inferred: Cell | None
-    official: Cell | None
 
 
 def _of_pair(a: str, b: str, one: str, other: str) -> bool:
@@ -75,6 +51,7 @@ def _family_rows(closed: Any, anchors: Any) -> Iterable[LedgerRow]:
     for k, c in enumerate(system.claims):
         if c.measure == "level":
             told.setdefault(c.node, []).append(k)
+    rows: dict[Any, LedgerRow] = {}
     for v, node in enumerate(system.nodes):
         own = told.get(node, [])
         stated = tuple(_stated(system.claims[k], k in closed.keep) for k in own)
@@ -90,9 +67,14 @@ def _family_rows(closed: Any, anchors: Any) -> Iterable[LedgerRow]:
             inferred = None
         official = _official(closed.family, node, anchors)
         if stated or derived or inferred or official:
-            yield LedgerRow(
-                naming.series(closed.family, node), node.span.edtf, stated, derived, inferred, official
-            )
+            series = naming.series(closed.family, node)
+            rows[node] = LedgerRow(series, node.span.edtf, stated, derived, inferred, official)
+    yield from rows.values()
+    if closed.family.a:
+        balances = {
+            k: _stated(c, k in closed.keep) for k, c in enumerate(system.claims) if c.measure == "balance"
+        }
+        yield from balance_rows(closed, rows, balances, naming)
 
 
 def _stated(claim: Any, kept: bool) -> Cell:

@@ -79,7 +79,8 @@ def ledger_page(
             told, lambda: _told(workspace.gathered(figures[:_TOLD], (one, other)), one, other)
         )
     if indicator:
-        rows = [r for r in rows if r.series.indicator == indicator]
+        shown_as = (indicator, "balance") if indicator == "trade" else (indicator,)
+        rows = [r for r in rows if r.series.indicator in shown_as]
     if period:
         from dragoman.model.periods import is_period, parse_period
 
@@ -104,7 +105,7 @@ def _told(gathered: Gathered, one: str, other: str) -> list[LedgerRow]:
     """What is stated and what is official, without anything that follows from them."""
     rows: dict[tuple[Series, str], list[Cell]] = {}
     for s in gathered.statements:
-        if s.measure == "level" and s.date and s.object not in BALANCES:
+        if s.measure == "level" and s.date and not (s.object in BALANCES and len(s.actor) != 2):
             rows.setdefault((_series(s, one, other), s.date), []).append(_cell(s))
     official = {
         (r.series, r.period): r.official for r in ledger(Gathered([], gathered.observations), one, other)
@@ -125,6 +126,10 @@ def _told(gathered: Gathered, one: str, other: str) -> list[LedgerRow]:
 
 def _series(s: Statement, one: str, other: str) -> Series:
     parties = [p for p in (*s.actor, *s.recipient) if p in (one, other)]
+    if s.object in BALANCES:
+        holder = s.actor[BALANCES.index(s.object)]
+        partner = other if holder == one else one
+        return Series("balance", holder, partner, s.product.text if s.product else None, s.unit or "1")
     if s.mode == "trade":
         parties = sorted((one, other))
     a, b = (*parties, one, other)[:2]

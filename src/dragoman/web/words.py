@@ -40,7 +40,7 @@ def _vocabulary() -> set[str]:
 
     fields = "actor recipient date measure value low high unit base flow products object people organisations place"
     files = "waiting reading read known refused failed withdrawn revised"
-    more = f"{fields} {files} attribution rule confidence document finding observation statement"
+    more = f"{fields} {files} balance attribution rule confidence document finding observation statement"
     verbs = "is are comes come"
     modes = {mode.replace("_", " ") for every in KINDS.values() for mode in every}
     chosen = {
