@@ -18,8 +18,8 @@ def balance_rows(
 ) -> Iterable[LedgerRow]:
     """A row for each period and product whose balance is told, or follows from exports and imports told.
 
-    All rows of a pair speak of one side, the one whose balance is told first, so that a change of
-    sign is a change of the balance. ``rows`` are the rows of the family's levels by node,
+    All rows of a pair speak of one side, the one whose balance is told first or else whose imports
+    are told, so that a change of sign is a change of the balance. ``rows`` are the rows of the family's levels by node,
     ``stated`` the cells of its claims of balances by their number.
     """
     system = closed.system
@@ -27,7 +27,7 @@ def balance_rows(
     for k in stated:
         told.setdefault(system.claims[k].node._replace(flow="X"), []).append(k)
     sides = [system.claims[k].node.flow for k in sorted(stated)]
-    flow = sides[0] if sides else "X"
+    flow = sides[0] if sides else _told_from(rows)
     both = {n._replace(flow="X") for n in rows if n.flow == "X" and n._replace(flow="M") in rows}
     for at in sorted({*told, *both}, key=lambda n: (n.product, n.unit, n.span.edtf)):
         sells = rows.get(at._replace(flow=flow))
@@ -40,6 +40,12 @@ def balance_rows(
         if cells or derived is not None:
             series = _series(closed.family, at._replace(flow=flow))
             yield LedgerRow(series, at.span.edtf, tuple(cells), derived, None, official)
+
+
+def _told_from(rows: Mapping[Any, LedgerRow]) -> str:
+    """The flow that the side sells from which the texts tell both: theirs are its exports and its imports."""
+    bought = sum(1 for n, row in rows.items() if n.flow == "X" and row.series.indicator == "imports")
+    return "M" if bought else "X"
 
 
 def _series(family: Any, node: Any) -> Series:
