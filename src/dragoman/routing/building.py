@@ -24,8 +24,8 @@ _SPREAD_LOW, _SPREAD_HIGH, _TONNES_PER_TEU = 0.85, 1.40, 10.0
 _ENERGY = {"pipeline_oil": {"oil"}, "tanker": {"oil"}, "pipeline_gas": {"gas"}}
 
 
-def build_network(tables: Tables, regime: str) -> Network:
-    """The network of checked tables in one regime.
+def build_network(tables: Tables, regime: str, trips: frozenset[tuple[str, ...]] = frozenset()) -> Network:
+    """The network of checked tables in one regime, for trips of some of the groups in ``tables.trips`` (§N3).
 
     Raises
     ------
@@ -33,19 +33,19 @@ def build_network(tables: Tables, regime: str) -> Network:
         A dangling or isolated node, a leg without a time, a calendar that never sails, a row
         about nothing, costs for some legs of a cargo only.
     """
-    return _Builder(tables, regime).network()
+    return _Builder(tables, regime, trips).network()
 
 
 class _Builder:
     """Keeps the books of one build; every method checks what it reads."""
 
-    def __init__(self, tables: Tables, regime: str) -> None:
-        self.tables, self.regime = tables, regime
+    def __init__(self, tables: Tables, regime: str, trips: frozenset[tuple[str, ...]]) -> None:
+        self.all, self.tables, self.regime = tables, tables.for_trips(trips), regime
         self.parameters = {row.values["name"]: row.values["value"] for row in tables["parameters"]}
         self.nodes = _nodes(tables)
         self.links = _links(tables, self.nodes)
         self.book = {
-            name: Book(tables[name])
+            name: Book(self.tables[name])
             for name in ("leg_times", "calendars", "costs", "emissions", "capacities")
         }
 
@@ -54,6 +54,7 @@ class _Builder:
 
     def network(self) -> Network:
         self._check_subjects()
+        self._check_trips()
         arcs = [
             self._arc(link, forward=forward)
             for link in self.links.values()
@@ -70,7 +71,7 @@ class _Builder:
             tuple(self._capacity(row) for row in self.tables["capacities"]),
             tuple(self._demands()),
             self.parameters,
-            self.tables,
+            self.all,
         )
 
     def _number(self, name: str, default: float) -> float:
@@ -88,7 +89,8 @@ class _Builder:
         modes = {link.mode for link in self.links.values()}
         services = {link.service for link in self.links.values()}
         kinds = {node.kind for node in self.nodes.values()}
-        for component, book in self.book.items():
+        every = {**self.book, "leg_times": Book(self.all["leg_times"])}
+        for component, book in every.items():
             for subject, row in book:
                 head, _, rest = subject.partition(":")
                 known = {
@@ -104,10 +106,24 @@ class _Builder:
                         f"nothing is called {subject!r}",
                         "use a leg id, service:NAME, mode:MODE or node:ID",
                     )
-        for row in self.tables["node_times"]:
+        for row in self.all["node_times"]:
             subject = row.values["node"]
             if not subject.startswith("kind:") and subject not in self.nodes:
                 raise row.fault("node", f"no node {subject!r}", "add it to nodes.csv or correct the id")
+
+    def _check_trips(self) -> None:
+        """Rows of some trips only are checked with the network of all trips, before any trip asks for them."""
+        countries = {node.country for node in self.nodes.values()}
+        for name in ("leg_times", "node_times"):
+            for row in self.all[name]:
+                ends = row.values["ends_in"] or ()
+                for country in ends:
+                    if country not in countries:
+                        raise row.fault(
+                            "ends_in", f"no node lies in {country}", "correct the code or leave it out"
+                        )
+                if ends:
+                    self._duration(row, row.values.get("process") or "", 1.0)
 
     def _arc(self, link: Link, *, forward: bool) -> Arc:
         subjects = leg_subjects(link, self.nodes, forward=forward)

@@ -20,8 +20,8 @@ def parse_cell(type_: str, text: str, where: str, unit: str = "") -> Any:
     Parameters
     ----------
     type_ : str
-        Type of ``attributes.csv``: text, id, node, alpha3, float, int, bool, list, floatlist,
-        months, subject, nodesubject or ``choice:a|b``.
+        Type of ``attributes.csv``: text, id, node, alpha3, countries, float, int, bool, list,
+        floatlist, months, subject, nodesubject or ``choice:a|b``.
     text : str
         The cell, stripped.
     where : str
@@ -49,6 +49,8 @@ def parse_cell(type_: str, text: str, where: str, unit: str = "") -> Any:
         return _BOOLS[text.lower()]
     if type_ == "list":
         return tuple(part.strip() for part in text.split(";") if part.strip())
+    if type_ == "countries":
+        return tuple(sorted({parse_cell("alpha3", part.strip(), where) for part in text.split(";")}))
     if type_ == "floatlist":
         return tuple(_number(part.strip(), where) for part in text.split(";") if part.strip())
     if type_ == "months":

@@ -62,6 +62,7 @@ def routes(
         Nothing joins the places under the conditions; the message names the cut.
     """
     asked = conditions(network, origin, destination, via, avoid)
+    network = network.for_trip(network.nodes[asked.origin], network.nodes[asked.destination])
     graph = graph_of(network, cargo)
     with _searcher(network, graph, cargo, depart) as searcher:
         found = _past(searcher, asked.query(network, graph))

@@ -134,6 +134,24 @@ class Network:
         self.parameters = dict(parameters or {})
         self.tables = tables or Tables({})
 
+        self._by_trips: dict[frozenset[tuple[str, ...]], Network] = {}
+
+    @cached_property
+    def _groups(self) -> frozenset[tuple[str, ...]]:
+        return self.tables.trips
+
+    def for_trip(self, origin: Node, destination: Node) -> Network:
+        """The network with the times of trips that begin and end there (§N3); built once for each group of countries."""
+        ends = {origin.country, destination.country}
+        trips = frozenset(group for group in self._groups if not ends.isdisjoint(group))
+        if not trips:
+            return self
+        if trips not in self._by_trips:
+            from dragoman.routing.building import build_network
+
+            self._by_trips[trips] = build_network(self.tables, self.regime, trips)
+        return self._by_trips[trips]
+
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Finds nodes by name or code."""

@@ -76,62 +76,80 @@ class Sweep:
     def __init__(
         self, network: Network, pairs: Sequence[tuple[str, str]], cargo: str = "container", draws: int = 4096
     ) -> None:
-        self._graph = graph_of(network, cargo)
-        self._draws = Draws(draws, correlation=network.number("leg_correlation", 0.0))
-        self._searcher = Searcher(self._graph, fast=True, reuse=True)
-        index = self._graph.index
-        self._ends = [(index(network.find(a).id), index(network.find(b).id)) for a, b in pairs]
-        self._arcs_of: dict[str, list[int]] = {}
-        for a, i in enumerate(self._graph.source_arc):
-            self._arcs_of.setdefault(self._graph.arcs[i].link.id, []).append(a)
-        self._kept: dict[int, Any] = {}
+        streams = Draws(draws, correlation=network.number("leg_correlation", 0.0))
+        sides: dict[int, _Side] = {}
+        self._ends: list[tuple[_Side, int, int]] = []
+        for a, b in pairs:
+            start, target = network.find(a), network.find(b)
+            trip = network.for_trip(start, target)
+            if id(trip) not in sides:
+                sides[id(trip)] = _Side(graph_of(trip, cargo), streams)
+            side = sides[id(trip)]
+            self._ends.append((side, side.graph.index(start.id), side.graph.index(target.id)))
+        self._sides = list(sides.values())
 
     def answer(self, change: Change) -> tuple[PairAnswer, ...]:
         """The pairs in order."""
-        closed = frozenset(a for link in change.closed for a in self._arcs_of.get(link, ()))
-        factors = self._factors(change)
-        self._searcher.retime({a: self._seconds(a, *pair) for a, pair in factors.items()})
-        out = []
-        for start, target in self._ends:
-            found = self._searcher.run(Query(start, target, closed=closed))
-            if not found:
-                out.append(PairAnswer((), (), None))
-                continue
-            front = tuple([one.vector for one in found])
-            out.append(PairAnswer(front, self._links(found[0]), spread(self._sample(found[0], factors))))
-        return tuple(out)
+        for side in self._sides:
+            side.change(change)
+        return tuple([side.pair(start, target) for side, start, target in self._ends])
 
-    def _factors(self, change: Change) -> dict[int, tuple[float, float]]:
+
+class _Side:
+    """The pairs whose trips have the same times: one graph, one searcher."""
+
+    def __init__(self, graph: Graph, draws: Draws) -> None:
+        self.graph, self._draws = graph, draws
+        self._searcher = Searcher(graph, fast=True, reuse=True)
+        self._arcs_of: dict[str, list[int]] = {}
+        for a, i in enumerate(graph.source_arc):
+            self._arcs_of.setdefault(graph.arcs[i].link.id, []).append(a)
+        self._kept: dict[int, Any] = {}
+        self._closed: frozenset[int] = frozenset()
+        self._changed: dict[int, tuple[float, float]] = {}
+
+    def change(self, change: Change) -> None:
+        """Close and retime, for all pairs until the next change."""
+        self._closed = frozenset(a for link in change.closed for a in self._arcs_of.get(link, ()))
         links = change.time_factor.keys() | change.wait_factor.keys()
-        return {
+        self._changed = {
             a: (change.time_factor.get(link, 1.0), change.wait_factor.get(link, 1.0))
             for link in links
             for a in self._arcs_of.get(link, ())
         }
+        self._searcher.retime({a: self._seconds(a, *pair) for a, pair in self._changed.items()})
+
+    def pair(self, start: int, target: int) -> PairAnswer:
+        """The answer for two nodes."""
+        found = self._searcher.run(Query(start, target, closed=self._closed))
+        if not found:
+            return PairAnswer((), (), None)
+        front = tuple([one.vector for one in found])
+        return PairAnswer(front, self._links(found[0]), spread(self._sample(found[0])))
 
     def _links(self, found: Found) -> tuple[str, ...]:
-        arcs, source = self._graph.arcs, self._graph.source_arc
+        arcs, source = self.graph.arcs, self.graph.source_arc
         return tuple([arcs[source[a]].link.id for a in found.arcs])
 
     def _seconds(self, a: int, time: float, wait: float) -> int:
-        arc = self._graph.arcs[self._graph.source_arc[a]]
+        arc = self.graph.arcs[self.graph.source_arc[a]]
         waiting = arc.calendar.mean_wait if arc.calendar else 0.0
         return round(arc.time.mean * 3600 * time) + round(waiting * 3600 * wait)
 
-    def _sample(self, found: Found, factors: Mapping[int, tuple[float, float]]) -> Any:
+    def _sample(self, found: Found) -> Any:
         import numpy as np
 
         total = np.zeros(self._draws.n, dtype=np.float32)
         for a in found.arcs:
-            if a in factors:
-                total += self._vector(a, *factors[a])
+            if a in self._changed:
+                total += self._vector(a, *self._changed[a])
             else:
                 if a not in self._kept:
                     self._kept[a] = self._vector(a, 1.0, 1.0)
                 total += self._kept[a]
         last = found.arcs[-1]
-        node = self._graph.arcs[self._graph.source_arc[last]].head
-        for stop in self._graph.finish_stops[self._graph.head[last]]:
+        node = self.graph.arcs[self.graph.source_arc[last]].head
+        for stop in self.graph.finish_stops[self.graph.head[last]]:
             total += self._draws.time(f"{node}:{stop.process}", stop.time)
         return total
 
@@ -139,7 +157,7 @@ class Sweep:
         """Stops, wait and running time of an arc of the graph, with the streams that routes use."""
         import numpy as np
 
-        graph: Graph = self._graph
+        graph = self.graph
         arc = graph.arcs[graph.source_arc[a]]
         key = arc.link.id + (">" if arc.forward else "<")
         total = np.float32(time) * self._draws.time(arc.time.luck or key, arc.time)

@@ -21,6 +21,8 @@ __all__ = ["Attribute", "Row", "Tables", "attributes", "read_tables"]
 
 # Components whose overlay rows may leave cells empty to keep the earlier value (§N9).
 _PATCHED = frozenset({"nodes", "legs"})
+# Components of which a row may be of certain trips only.
+_OF_TRIPS = ("leg_times", "node_times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,32 @@ class Tables:
 
     def __getitem__(self, component: str) -> Iterable[Row]:
         return self.rows.get(component, {}).values()
+
+    @property
+    def trips(self) -> frozenset[tuple[str, ...]]:
+        """The groups of countries whose trips have rows of their own (§N3)."""
+        return frozenset(
+            row.values["ends_in"] for name in _OF_TRIPS for row in self[name] if row.values["ends_in"]
+        )
+
+    def for_trips(self, groups: frozenset[tuple[str, ...]]) -> Tables:
+        """The tables for trips of some of the groups in :attr:`trips`: their rows stand before those of all trips."""
+        rows = dict(self.rows)
+        for name in _OF_TRIPS:
+            keys = [a.name for a in attributes()[name].values() if a.status == "key"]
+            at = keys.index("ends_in")
+            own = {
+                key[:at] + key[at + 1 :]
+                for key, row in self.rows.get(name, {}).items()
+                if row.values["ends_in"] in groups
+            }
+            rows[name] = {
+                key: row
+                for key, row in self.rows.get(name, {}).items()
+                if (row.values["ends_in"] or ()) in groups
+                or (not row.values["ends_in"] and key[:at] + key[at + 1 :] not in own)
+            }
+        return Tables(rows)
 
     def overlaid(self, changes: Mapping[str, Sequence[Mapping[str, Any]]], where: str) -> Tables:
         """The tables with further rows laid over them (§N9).
