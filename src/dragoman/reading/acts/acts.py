@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dragoman.model.statements import Count, Place
-from dragoman.reading.acts import again, document_lists, gapped_meetings, gapping, whereabouts
+from dragoman.reading.acts import again, document_lists, gapped_meetings, gapping, posts, whereabouts
 from dragoman.reading.acts.visit_lengths import days_of_ended
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
@@ -311,7 +311,7 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     if f.rule.id.startswith("tie.partnership.existing"):
         edtf, how = None, "it holds, whatever else is dated"
     elif f.date is not None:
-        edtf, how = f.date, "in brackets behind the title"
+        edtf, how = f.date, f.because.get("date", "in brackets behind the title")
     elif f.rule.kind == "instrument" and f.noun_item >= 0 and bracketed_date(s, f.noun_item) >= 0:
         edtf, how = s.refs[bracketed_date(s, f.noun_item)].edtf, "in brackets behind the title"
     else:
@@ -562,4 +562,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
     out += whereabouts.read(s, ctx, out)
+    out = posts.each_apart(s, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -51,6 +51,8 @@ def read(s: Sentence, found: list[Draft], classes: Mapping[str, frozenset[str]])
     for d in found:
         if d.kind != "tie" or d.mode not in _MODES or len(d.actor) != 1 or not d.recipient:
             continue
+        if d.because.get("date", "").endswith("of a series"):
+            continue  # "in Ghana in 1961 and Kenya in 1963" has told whose they are
         for r in _remnants(s, d, posts):
             codes = s.codes[r.party]
             sides = _sides(s, d, r)

@@ -36,16 +36,19 @@ def agents_of(s: Sentence, g: Group) -> list[Mention]:
     found = s.agents.get(g)
     if found is None:
         named = _agents_of(s, g)
+        named = [m for m in named if not _circle_of_next(s, m, named)]
         found = s.agents[g] = [m for m in named if m is named[0] or not _in_apposition(s, m)]
     return found
 
 
 def _in_apposition(s: Sentence, m: Mention) -> bool:
-    """Whether a party only says who the one before it is to it: "Germany, Peru's second investor, has put"."""
-    if m.owner != "poss" or m.item < 2 or s.lowers[m.item - 1] != "," or s.kinds[m.item - 2] not in "PH":
+    """Whether a party only says who the one before it is: "Germany, Peru's second investor, has put", "Egypt, a US ally"."""
+    start = m.item - (m.owner == "adj" and s.lowers[m.item - 1] in ("a", "an", "the"))
+    if not m.owner or start < 2 or s.lowers[start - 1] != "," or s.kinds[start - 2] not in "PH":
         return False
     goes_on = any(0 < g.first - m.head_item <= 4 and g.finite for g in s.groups)
-    return s.lowers[m.head_item + 1 : m.head_item + 2] == [","] and goes_on
+    after = s.lowers[m.head_item + 1 : m.head_item + 3]
+    return after[:1] == [","] and goes_on and after[1:] not in (["and"], ["or"])
 
 
 def _agents_of(s: Sentence, g: Group) -> list[Mention]:

@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["CUES", "beside"]
 
-CUES = frozenset({"apposed", "institute", "label", "owner_behind"})
+CUES = frozenset({"apposed", "before_noun", "institute", "label", "listed", "owner_behind"})
 _REACH = 9
 """Items between the comma of an apposition and its noun: "one of the nine founding members". assumed"""
 
@@ -19,10 +19,14 @@ _REACH = 9
 def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
     """The parties at one of the places of this module; ``at`` is the item of the noun, else of the verb."""
     if cue == "apposed":
-        return _opened(s, at) if s.lowers[0] == "as" else _before_comma(s, at)
+        return _opened(s, at) if s.lowers[0] in ("as", "a", "an", "both") else _before_comma(s, at)
     if cue == "institute":
         code = _institutes().get(s.noun[at])
         return [Mention(at, (code,), "institute", clause=clause, how="the institute's name")] if code else []
+    if cue == "before_noun":
+        return _before_noun(s, at)
+    if cue == "listed":
+        return _listed(s, at)
     if cue == "label":  # "Malta: embassy in Accra"
         first = next((m for m in s.mentions if m.kind == "P" and not m.owner), None)
         marked = first is not None and s.lowers[first.item + 1 : first.item + 2] in (
@@ -47,13 +51,13 @@ def _before_comma(s: Sentence, at: int) -> list[Mention]:
     for i in range(at - 1, max(0, at - _REACH), -1):
         if s.lowers[i] == ",":
             return _coordinated(s, i - 1)
-        if s.kinds[i] not in "wQD" or i in s.verb_at or (s.tags[i] & PREP and s.lowers[i] != "of"):
+        if s.kinds[i] not in "wQDP" or i in s.verb_at or (s.tags[i] & PREP and s.lowers[i] != "of"):
             return []
     return []
 
 
 def _opened(s: Sentence, at: int) -> list[Mention]:
-    """Whom an apposition that opens the sentence is about: "As a member of C, A supports B"."""
+    """Whom an apposition that opens the sentence is about: "As a member of C, A supports B", "A member of C since"."""
     comma = s.lowers.index(",") if "," in s.forms else -1
     if comma < at or at > _REACH or any(i in s.verb_at for i in range(comma)):
         return []
@@ -75,3 +79,25 @@ def _coordinated(s: Sentence, last: int) -> list[Mention]:
             break
         i -= 1 + (s.lowers[i] == "and" and s.lowers[i - 1] == ",")
     return found
+
+
+_LISTING = frozenset({"such as", "such", "like", "including", "namely", ":", "them", "e.g.", "notably"})
+
+
+def _listed(s: Sentence, at: int) -> list[Mention]:
+    """The parties that a noun in the plural is spelt out as: "members of organisations such as A and B"."""
+    start = next((i for i in range(at + 1, min(s.n, at + _REACH + 4)) if s.lowers[i] in _LISTING), -1)
+    if start < 0:
+        return []
+    stop = next((g.first for g in s.groups if g.first > start), s.n)
+    return [m for m in s.mentions if start < m.item < stop and m.kind == "P" and m.owner != "poss"]
+
+
+def _before_noun(s: Sentence, at: int) -> list[Mention]:
+    """The party whose name stands right before a noun: "a NATO member", "an African Union (AU) member"."""
+    k = at - 1
+    if k > 2 and s.lowers[k] == ")" and s.lowers[k - 2] == "(":
+        k -= 3
+    if k < 0 or s.kinds[k] != "P":
+        return []
+    return [Mention(k, s.codes[k], "before_noun", clause=s.clause[k], how="right before the noun")]

@@ -15,11 +15,11 @@ from dragoman.reading.frames import statuses
 from dragoman.reading.frames.agents import codes_of
 from dragoman.reading.frames.envoys import by_phone, in_person
 from dragoman.reading.frames.frame import Frame
-from dragoman.reading.frames.gapped_works import with_gapped
-from dragoman.reading.frames.instrument_lists import by_partner, has_partner, listed, partners_of_others
+from dragoman.reading.frames.instrument_lists import has_partner, listed, partners_of_others
 from dragoman.reading.frames.mutual_roles import PLACE_CUES, fill_mutual, mutual_parties
 from dragoman.reading.frames.roles import directed_parties
 from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.splits import split
 from dragoman.reading.frames.stance_roles import spoken_privately
 from dragoman.reading.frames.strangers import officer, posted_to, stranger_acts, unnamed_person
 from dragoman.reading.frames.unheld_contacts import no_contact, setting
@@ -131,7 +131,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
                 out.append(frame)
                 if rule.kind == "instrument" and rule.object:
                     out.extend(listed(frame, s, of))
-    return [f for g in _without_repeats(out) for f in _split(g, s, d.bodies | d.blocs)]
+    return [f for g in _without_repeats(out) for f in split(g, s, d.bodies | d.blocs)]
 
 
 def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
@@ -148,84 +148,6 @@ def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
             there = mode == "consulate" or (place is not None and set(place.codes) <= set(f.recipient))
             out.append(replace(f, mode=mode if there else "mission", noun_item=j, because=dict(f.because)))
     return out
-
-
-def _split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
-    """One frame for each recipient where the rule says so, each with its own date where each has one."""
-    if f.mode == "membership":
-        f.recipient = tuple(c for c in f.recipient if c in bodies)
-        f.actor = tuple(c for c in f.actor if c not in f.recipient)
-        if not f.recipient or not f.actor:
-            return []
-    if f.rule.pairs and len(f.actor) > 2:
-        own = _own_dates(f, s, f.actor[1:])
-        return [
-            replace(f, actor=(f.actor[0], other), date=own.get(other, f.date), because=dict(f.because))
-            for other in f.actor[1:]
-        ]
-    if f.mode == "diplomatic_relations" and len(f.actor) > 2:
-        return _by_twos(f, s)
-    if f.mode == "meeting" and len(f.actor) > 2:
-        return _by_envoy(f, s)
-    if f.rule.kind == "instrument":
-        return by_partner(f, s) or [f]
-    if f.rule.kind == "project":
-        return with_gapped(f, s)
-    if not f.rule.each or len(f.recipient) < 2:
-        return [f]
-    own = _own_dates(f, s, f.recipient)
-    return [
-        replace(f, recipient=(code,), date=own.get(code, f.date), because=dict(f.because))
-        for code in f.recipient
-    ]
-
-
-def _by_envoy(f: Frame, s: Sentence) -> list[Frame]:
-    """One meeting for each envoy told one by one: "met the ambassador of A, Ann Reed, and the ambassador of B"."""
-    met = [
-        m.codes[0] for m in s.mentions
-        if m.item > f.trigger and len(m.codes) == 1 and m.codes[0] in f.actor and _one_envoy(s, m.item)
-    ]  # fmt: skip
-    own = [c for c in f.actor if c not in met]
-    if len(set(met)) < 2 or len(own) != 1:
-        return [f]
-    return [replace(f, actor=(own[0], code), because=dict(f.because)) for code in dict.fromkeys(met)]
-
-
-def _one_envoy(s: Sentence, i: int) -> bool:
-    """Whether a country is whose single envoy is named: "the ambassador of A"."""
-    k = i - 1 - (s.lowers[i - 1] == "the")
-    return k > 0 and s.lowers[k] == "of" and s.lowers[k - 1] in words("roles", "envoys")
-
-
-def _by_twos(f: Frame, s: Sentence) -> list[Frame]:
-    """Relations are of two: one frame for each that one state broke or opened them "with", or the other way round."""
-    met = tuple(
-        dict.fromkeys(
-            c for m in s.mentions if m.cue == "with" and m.clause == f.clause for c in m.codes if c in f.actor
-        )
-    )
-    own = tuple(c for c in f.actor if c not in met)
-    if not met or not own or min(len(met), len(own)) > 1:
-        return [f]
-    dates = _own_dates(f, s, met)
-    return [
-        replace(f, actor=(a, b), date=dates.get(b, f.date), because=dict(f.because)) for a in own for b in met
-    ]
-
-
-def _own_dates(f: Frame, s: Sentence, codes: Sequence[str]) -> dict[str, str | None]:
-    """The time behind each of several recipients: "of the World Bank in 1946 and NATO in 1949"."""
-    items = {m.codes[0]: m.item for m in s.mentions if m.item > f.trigger and m.codes[0] in codes}
-    order = sorted(items.values())
-    own: dict[str, str | None] = {}
-    for code, item in items.items():
-        stop = next((i for i in order if i > item), s.n)
-        times = [i for i in range(item + 1, min(stop, item + 9)) if s.kinds[i] == "D" and s.refs[i].edtf]
-        times = [i for i in times if s.lowers[i] != "now"]
-        if times:
-            own[code] = s.refs[times[0]].edtf
-    return own if len(own) == len(items) > 1 else {}
 
 
 def _frame(
