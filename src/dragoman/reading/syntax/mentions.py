@@ -497,7 +497,7 @@ def find_mentions(
             m.head, m.head_item = _head_after(s, i + 1 if nxt in _POSSESSIVE else i, groups_at)
         elif (
             kind in "PA"
-            and s.lowers[i] not in _SUBJECTS
+            and (kind == "P" or s.lowers[i] not in _SUBJECTS)  # "US firms"
             and (form in ("demonym", "compound") or _modifies(s, i, groups_at))
         ):
             m.head, m.head_item = _head_after(s, i + _abbreviation(s, i, form), groups_at)
