@@ -9,7 +9,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dragoman.model.statements import Count, Place
-from dragoman.reading.acts import again, document_lists, gapped_meetings, gapping, posts, whereabouts
+from dragoman.reading.acts import (
+    again,
+    document_lists,
+    gapped_meetings,
+    gapping,
+    likewise,
+    posts,
+    whereabouts,
+)
 from dragoman.reading.acts.visit_lengths import days_of_ended
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
@@ -562,5 +570,6 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
     out += whereabouts.read(s, ctx, out)
+    out += likewise.read(s, ctx, out)
     out = posts.each_apart(s, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.frames.agents_apart import explained, helped_to, in_apposition, said_behind
 from dragoman.reading.frames.beside import CUES, beside
 from dragoman.reading.frames.company_sides import firms_of, nested
 from dragoman.reading.frames.phrases import joined_phrases, person_alone
@@ -37,18 +38,8 @@ def agents_of(s: Sentence, g: Group) -> list[Mention]:
     if found is None:
         named = _agents_of(s, g)
         named = [m for m in named if not _circle_of_next(s, m, named)]
-        found = s.agents[g] = [m for m in named if m is named[0] or not _in_apposition(s, m)]
+        found = s.agents[g] = [m for m in named if m is named[0] or not in_apposition(s, m)]
     return found
-
-
-def _in_apposition(s: Sentence, m: Mention) -> bool:
-    """Whether a party only says who the one before it is: "Germany, Peru's second investor, has put", "Egypt, a US ally"."""
-    start = m.item - (m.owner == "adj" and s.lowers[m.item - 1] in ("a", "an", "the"))
-    if not m.owner or start < 2 or s.lowers[start - 1] != "," or s.kinds[start - 2] not in "PH":
-        return False
-    goes_on = any(0 < g.first - m.head_item <= 4 and g.finite for g in s.groups)
-    after = s.lowers[m.head_item + 1 : m.head_item + 3]
-    return after[:1] == [","] and goes_on and after[1:] not in (["and"], ["or"])
 
 
 def _agents_of(s: Sentence, g: Group) -> list[Mention]:
@@ -67,7 +58,7 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         return others
     if g.gerund and with_stranger(s, g):
         return []
-    if beside := _beside_form(s, g):
+    if beside := _beside_form(s, g) or helped_to(s, g) or said_behind(s, g):
         return beside
     top = g
     while top.governor is not None and (g.infinitive or g.gerund):
@@ -82,7 +73,7 @@ def _behind_by(s: Sentence, g: Group) -> list[Mention]:
         m for m in s.mentions
         if m.cue == "by" and m.item > g.main and not _verb_between(s, g, m)
         and not (m.governor >= 0 and s.noun[m.governor] in words("roles", "deeds"))
-    ] or _of_group(s, g) or _explained(s, g)  # fmt: skip
+    ] or _of_group(s, g) or explained(s, g)  # fmt: skip
     return [m for m in by if m.clause == g.clause] or [m for m in by if m.item - g.main < 15]
 
 
@@ -194,19 +185,6 @@ def _unplaced(s: Sentence, g: Group, top: Group) -> list[Mention]:
         # "After having become a member, Mongolia started": who the next clause is about
         return [m for m in s.mentions if m.clause == 1 and m.cue == "subj"]
     return before
-
-
-def _explained(s: Sentence, g: Group) -> list[Mention]:
-    """Whose an unknown name behind "by" is: "built by Fiocruz, the Brazilian institute, and Mexico's Birmex"."""
-    k = next((i for i in range(g.main + 1, s.n - 3) if s.lowers[i] == "by" and s.clause[i] == g.clause), -1)
-    if k < 0 or s.kinds[k + 1] != "w" or s.tags[k + 1] or not s.text[s.starts[k + 1]].isupper():
-        return []
-    comma = next((i for i in range(k + 2, min(s.n, k + 6)) if s.lowers[i] == ","), -1)
-    if comma < 0 or s.lowers[comma + 1] not in ("the", "a", "an"):
-        return []
-    return [
-        m for m in s.mentions if m.item > comma and m.clause == g.clause and m.cue in ("none", "app", "subj")
-    ]
 
 
 def _own_noun(s: Sentence, g: Group) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["by_dated_party", "dated_series"]
+__all__ = ["by_dated_party", "by_dated_topic", "dated_series"]
 
-_BEFORE_TIME = frozenset({"in", "on", "(", "since", "from", ",", "dating from"})
+_BEFORE_TIME = frozenset(
+    {"'s", "’s", "independence", "sovereignty", "in", "on", "(", "since", "from", ",", "dating from"}
+)
 _BEFORE_PARTY = frozenset(
     {",", "and", "the", ")", "with", "in", "of", "then", "finally", "by", ";", "followed by", "later"}
 )
-_GAP = 4
+_GAP = 5
 """Items between a party and its time, or a time and the next party. assumed"""
 _OF_SERIES = "behind the party of a series"
 _POSTS = frozenset({"embassy", "consulate", "mission"})
@@ -57,7 +59,7 @@ def by_dated_party(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]
     series = dated_series(s, max(f.trigger, f.noun_item))
     if series and f.mode == "membership":
         return _memberships(f, s, series, bodies)
-    if not series or not _one_kind(f, s, len(series)):
+    if not series or not _one_kind(f, s, series):
         return []
     codes = [s.codes[i][0] for i, _ in series]
     if len(set(codes)) < len(codes):
@@ -107,12 +109,39 @@ def _of_party(f: Frame, s: Sentence, side: str, others: tuple[str, ...], item: i
     return replace(f, actor=(code,), recipient=others, date=edtf, because=because, last=last)
 
 
-def _one_kind(f: Frame, s: Sentence, length: int) -> bool:
+def _one_kind(f: Frame, s: Sentence, series: list[tuple[int, int]]) -> bool:
     """Whether the series is of what the act took: several posts, or three states at least, or states behind "with"."""
     if f.rule.mutual:
         return True
+    length = len(series)
+    owned = all(
+        s.lowers[i + 1] in ("'s", "’s") for i, _ in series
+    )  # "A's independence in 1991 and B's in 1992"
     if f.mode in _POSTS:
         return length > 2 or (
             f.noun_item >= 0 and s.lowers[f.noun_item].endswith(("s", "s-general", "s general"))
         )
-    return length > 2 or f.mode == "membership"
+    return length > 2 or f.mode == "membership" or owned
+
+
+def by_dated_topic(f: Frame, s: Sentence) -> list[Frame]:
+    """One instrument for each topic with a time in brackets: "agreements on trade (1990) and culture (1992)"."""
+    if f.noun_item < 0 or not s.lowers[f.noun_item].endswith(("s", "a")) or "(" not in s.forms:
+        return []
+    times = []
+    for i in range(f.noun_item + 1, s.n):
+        if s.noun[i] in f.rule.modes:
+            return []  # "a trade agreement (1964) and a tax convention (2010)": each by its own name
+        if s.kinds[i] == "P" or s.lowers[i] == ";":
+            break
+        if (
+            s.kinds[i] == "D"
+            and s.lowers[i - 1] == "("
+            and s.lowers[i + 1 : i + 2] == [")"]
+            and s.refs[i].edtf
+        ):
+            times.append(i)
+    if len(times) < 2:
+        return []
+    because = {**f.because, "date": "in brackets behind the topic"}
+    return [replace(f, date=s.refs[i].edtf, because=because, listed=True, last=max(f.last, i)) for i in times]

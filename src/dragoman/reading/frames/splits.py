@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.reading.frames.dated_series import by_dated_party
+from dragoman.reading.frames.dated_series import by_dated_party, by_dated_topic
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.frames.gapped_works import with_gapped
 from dragoman.reading.frames.instrument_lists import by_partner
@@ -36,7 +36,7 @@ def split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
     if f.mode == "meeting" and len(f.actor) > 2:
         return _by_envoy(f, s)
     if f.rule.kind == "instrument":
-        return by_partner(f, s) or [f]
+        return by_partner(f, s) or by_dated_topic(f, s) or [f]
     if f.rule.kind == "project":
         return with_gapped(f, s)
     if not f.rule.each or len(f.recipient) < 2:

@@ -174,7 +174,7 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "proposed"
     if g.infinitive and g.passive and _of_noun_before(g, s):
         return "planned"  # "a plant, to be built by"
-    if governor is not None and governor.lemma == "have" and between == ["yet", "to"]:
+    if governor is not None and governor.lemma in ("have", "be") and between == ["yet", "to"]:
         return "denied"  # "has yet to sign"
     if governor is None:
         return "planned" if g.infinitive and _headline(g, s) else "actual"

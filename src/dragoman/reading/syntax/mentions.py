@@ -41,6 +41,7 @@ _NOBODY = frozenset(
 _COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
 _LIST = 24  # items of a list of bodies; assumed
 _SUBJECTS = frozenset({"both", "he", "she", "they", "them", "we", "us"})
+_OCCASIONS = frozenset({"date", "day", "evening", "moment", "month", "occasion", "time", "week", "year"})
 _EXEMPLIFIED = frozenset(
     {
         "country",
@@ -171,11 +172,13 @@ def _place_of(
             return "obj", s.groups[groups_at[j]].main, ""
         if kind == "D" and _new_phrase(s, i, j, groups_at, c):
             return "subj", -1, ""  # "In 2006 Morocco criticised"
+        if j < 4 and low in _OCCASIONS and s.lowers[j - 1] in ("that", "same", "this"):
+            return "subj", -1, ""  # "On that date Chad joined"
         if kind == "D" and j > 1 and s.lowers[j - 1] == "on" and groups_at[j - 2] >= 0:
             return "obj", s.groups[groups_at[j - 2]].main, ""  # "rejected on Monday Polish claims"
         if tag & PREP and tag & SUB and _opening(s, j, c) and _governs(s, i, c):
             return "subj", -1, ""  # "as Kazakhstan's ambassador met", "after Kenya had complained"
-        if low in ("including", "such as", "like") and j and s.noun[j - 1] in _EXEMPLIFIED:
+        if low in ("including", "such as", "like", ":", "namely") and j and s.noun[j - 1] in _EXEMPLIFIED:
             j -= 1  # "with partners such as A and B": A and B stand where "partners" stands
             passed += 1
             continue

@@ -1,0 +1,49 @@
+"""Who acts and stands apart from the verb: helped to, named behind "to be", explained behind a comma."""
+
+from __future__ import annotations
+
+from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["explained", "helped_to", "in_apposition", "said_behind"]
+
+
+def in_apposition(s: Sentence, m: Mention) -> bool:
+    """Whether a party only says who the one before it is: "Germany, Peru's second investor, has put", "Egypt, a US ally"."""
+    start = m.item - (m.owner == "adj" and s.lowers[m.item - 1] in ("a", "an", "the"))
+    if not m.owner or start < 2 or s.lowers[start - 1] != "," or s.kinds[start - 2] not in "PH":
+        return False
+    goes_on = any(0 < g.first - m.head_item <= 4 and g.finite for g in s.groups)
+    after = s.lowers[m.head_item + 1 : m.head_item + 3]
+    return after[:1] == [","] and goes_on and after[1:] not in (["and"], ["or"])
+
+
+def helped_to(s: Sentence, g: Group) -> list[Mention]:
+    """Who is helped or let to do something: "helped Chad accede to the union"."""
+    if s.kinds[g.first - 1] != "P" or g.lemma not in words("roles", "entering") or g.first < 2:
+        return []
+    helping = any(o.lemma in ("help", "let", "make") and o.main < g.first - 1 <= o.main + 2 for o in s.groups)
+    return [m for m in s.mentions if m.item == g.first - 1 and not m.owner] if helping else []
+
+
+def said_behind(s: Sentence, g: Group) -> list[Mention]:
+    """Whom "to be" names behind what was done: "the first country to recognise Chad was Norway"."""
+    if not g.infinitive or g.first < 2 or s.noun[g.main - 2] not in words("roles", "states"):
+        return []
+    told = next((o for o in s.groups if o.first > g.main and o.lemma == "be" and o.finite), None)
+    return [m for m in s.mentions if told and m.governor == told.main and m.cue == "obj" and not m.owner]
+
+
+def explained(s: Sentence, g: Group) -> list[Mention]:
+    """Whose an unknown name behind "by" is: "built by Fiocruz, the Brazilian institute, and Mexico's Birmex"."""
+    k = next((i for i in range(g.main + 1, s.n - 3) if s.lowers[i] == "by" and s.clause[i] == g.clause), -1)
+    if k < 0 or s.kinds[k + 1] != "w" or s.tags[k + 1] or not s.text[s.starts[k + 1]].isupper():
+        return []
+    comma = next((i for i in range(k + 2, min(s.n, k + 6)) if s.lowers[i] == ","), -1)
+    if comma < 0 or s.lowers[comma + 1] not in ("the", "a", "an"):
+        return []
+    return [
+        m for m in s.mentions if m.item > comma and m.clause == g.clause and m.cue in ("none", "app", "subj")
+    ]

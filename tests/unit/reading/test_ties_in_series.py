@@ -1,0 +1,143 @@
+"""Ties and instruments of a series of states or topics, posts in several states, and ties told again of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.reading import load_reader
+
+Told = tuple[str, str, str | None]
+
+
+def _told(text: str, title: str | None = None) -> set[Told]:
+    """Mode, parties (actor before recipient) and date of each tie and instrument."""
+    found = load_reader().read(Document("a", text, title=title, date="2031-07-15"))
+    return {
+        (s.mode, ",".join(sorted(s.actor)) + (">" + ",".join(s.recipient) if s.recipient else ""), s.date)
+        for s in found
+        if s.kind in ("tie", "instrument")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Norway opened embassies in Ghana in 1961, Kenya in 1963 and Zambia in 1965.",
+            {
+                ("embassy", "NOR>GHA", "1961"),
+                ("embassy", "NOR>KEN", "1963"),
+                ("embassy", "NOR>ZMB", "1965"),
+            },
+        ),
+        (
+            "Peru signed free trade agreements with Thailand in 2005, Singapore in 2008 and Japan in 2011.",
+            {
+                ("agreement", "PER,THA", "2005"),
+                ("agreement", "PER,SGP", "2008"),
+                ("agreement", "JPN,PER", "2011"),
+            },
+        ),
+        (
+            "Peru recognised Estonia in 1921, Latvia in 1922 and Lithuania in 1923.",
+            {
+                ("recognition", "PER>EST", "1921"),
+                ("recognition", "PER>LVA", "1922"),
+                ("recognition", "PER>LTU", "1923"),
+            },
+        ),
+        (
+            "Norway recognised Estonia's independence in 1991 and Latvia's in 1992.",
+            {("recognition", "NOR>EST", "1991"), ("recognition", "NOR>LVA", "1992")},
+        ),
+        (
+            "Slovenia joined the EU in 2004 and Croatia in 2013.",
+            {("membership", "SVN>EU", "2004"), ("membership", "HRV>EU", "2013")},
+        ),
+        (
+            "Estonia joined NATO in 2004 and the OECD in 2010.",
+            {("membership", "EST>NATO", "2004"), ("membership", "EST>OECD", "2010")},
+        ),
+        (
+            "Poland and Chile signed agreements on trade (1990), culture (1992) and double taxation (1999).",
+            {
+                ("agreement", "CHL,POL", "1990"),
+                ("agreement", "CHL,POL", "1992"),
+                ("agreement", "CHL,POL", "1999"),
+            },
+        ),
+        (
+            "Turkey opened an embassy in Sofia in 1991, and Romania in 1993.",
+            {("embassy", "TUR>BGR", "1991"), ("embassy", "ROU>BGR", "1993")},
+        ),
+    ],
+)
+def test_a_dated_series_is_told_one_by_one(text: str, told: set[Told]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "states"),
+    [
+        ("Norway has embassies in Ghana, Kenya and Zambia.", "embassy", "GHA KEN ZMB"),
+        (
+            "Denmark's embassy in Nairobi is accredited to Uganda, Rwanda and Burundi.",
+            "mission",
+            "UGA RWA BDI",
+        ),
+        ("Denmark closed its consulates in Mali and Burkina Faso.", "consulate", "MLI BFA"),
+        (
+            "Denmark has embassies in four countries: Peru, Sudan, Ghana and Laos.",
+            "embassy",
+            "PER SDN GHA LAO",
+        ),
+    ],
+)
+def test_posts_in_several_states_are_told_state_by_state(text: str, mode: str, states: str) -> None:
+    actor = "NOR" if text.startswith("Norway") else "DNK"
+    assert _told(text) == {(mode, f"{actor}>{code}", None) for code in states.split()}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Togo recognised Kosovo in 2014. Ghana followed suit in 2016.", ("recognition", "GHA>XKX", "2016")),
+        (
+            "Chad re-recognised Estonia (the first state to do so was Peru on 22 August 1991).",
+            ("recognition", "PER>EST", "1991-08-22"),
+        ),
+        ("The first country to recognise Chad was Norway.", ("recognition", "NOR>TCD", None)),
+        ("Spain helped Chad join the WTO in 1996.", ("membership", "TCD>WTO", "1996")),
+        ("Turkey, a NATO ally since 1952, criticised Chad.", ("membership", "TUR>NATO", "1952/..")),
+        ("An EU member since 1995, Sweden sells steel to Chad.", ("membership", "SWE>EU", "1995/..")),
+        ("On that date Chad joined the Arab League.", ("membership", "TCD>LAS", None)),
+    ],
+)
+def test_who_does_it_stands_apart(text: str, tie: Told) -> None:
+    assert tie in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo recognised Kosovo, becoming the 90th state to do so.",
+        "The ministers of Togo and Ghana agreed to do so.",
+        "The accord allows Chilean airlines to fly to Norway.",
+    ],
+)
+def test_nobody_else_is_told_to_have_done_it(text: str) -> None:
+    assert not {t for t in _told(text) if t[0] in ("link",)} and len(_told(text)) < 2
+
+
+def test_a_bilateral_accord_is_told_by_its_name() -> None:
+    assert ("treaty", "MLT,OMN", None) in _told("One of the oldest accords is the Malta-Oman Fishing Treaty.")
+
+
+def test_an_apposition_is_no_party_of_its_own() -> None:
+    assert _told("Egypt, a US ally, signed a deal with Oman.") == {("agreement", "EGY,OMN", None)}
+
+
+def test_what_is_yet_to_be_has_not_been() -> None:
+    found = load_reader().read(Document("a", "Chad is yet to establish diplomatic relations with Peru."))
+    assert [s.status for s in found if s.kind == "tie"] == ["denied"]
