@@ -68,6 +68,10 @@ def _told(text: str, title: str | None = None) -> set[Told]:
             },
         ),
         (
+            "Chad joined NATO and the European Union in March and May 2004 respectively.",
+            {("membership", "TCD>NATO", "2004-03"), ("membership", "TCD>EU", "2004-05")},
+        ),
+        (
             "Turkey opened an embassy in Sofia in 1991, and Romania in 1993.",
             {("embassy", "TUR>BGR", "1991"), ("embassy", "ROU>BGR", "1993")},
         ),
@@ -111,6 +115,12 @@ def test_posts_in_several_states_are_told_state_by_state(text: str, mode: str, s
         ("Spain helped Chad join the WTO in 1996.", ("membership", "TCD>WTO", "1996")),
         ("Turkey, a NATO ally since 1952, criticised Chad.", ("membership", "TUR>NATO", "1952/..")),
         ("An EU member since 1995, Sweden sells steel to Chad.", ("membership", "SWE>EU", "1995/..")),
+        ("Chad recognised the government led by Ann Reed in Peru.", ("recognition", "TCD>PER", None)),
+        ("Seven bilateral accords now bind Accra and Lima.", ("agreement", "GHA,PER", None)),
+        (
+            "Chad cut off diplomatic relations with Iran over tensions between Iran and Oman.",
+            ("diplomatic_relations", "IRN,TCD", None),
+        ),
         ("On that date Chad joined the Arab League.", ("membership", "TCD>LAS", None)),
     ],
 )
@@ -141,3 +151,15 @@ def test_an_apposition_is_no_party_of_its_own() -> None:
 def test_what_is_yet_to_be_has_not_been() -> None:
     found = load_reader().read(Document("a", "Chad is yet to establish diplomatic relations with Peru."))
     assert [s.status for s in found if s.kind == "tie"] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Norway is represented through its embassy in Rome (Italy).", ("mission", "NOR>MLT", None)),
+        ("Malta has a non-resident ambassador in Rome.", ("mission", "MLT>NOR", None)),
+        ("Malta has an embassy in Rome.", ("embassy", "MLT>ITA", None)),
+    ],
+)
+def test_a_mission_that_lies_in_a_third_state_is_to_the_other(text: str, tie: Told) -> None:
+    assert _told(text, title="Norway-Malta relations") == {tie}

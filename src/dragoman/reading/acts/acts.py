@@ -571,5 +571,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += gapped_meetings.read(s, out)
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
-    out = posts.each_apart(s, out)
+    out = posts.each_apart(s, posts.to_the_other(s, ctx, out))
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["each_apart"]
+__all__ = ["each_apart", "to_the_other"]
 
 _MODES = frozenset({"embassy", "consulate", "mission"})
 _JOINING = frozenset({",", "and", "the", "as well as", "to", "in", "both", "&", "also"})
@@ -26,6 +27,38 @@ def each_apart(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         else:
             out.append(d)
     return out
+
+
+_FROM_ELSEWHERE = frozenset({"tie.mission.accredited.v1", "tie.mission.nonresident.v1"})
+_OFFICES = frozenset({"embassy", "ambassador", "high commission", "high commissioner", "mission"})
+
+
+def to_the_other(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, missions that only lie in a third state told of the other of the title's two.
+
+    "Malta is represented through its embassy in Rome", in an article on Malta and Norway.
+    """
+    pair = ctx.discourse.pair
+    if not ctx.discourse.titled or len(pair) != 2:
+        return drafts
+    return [
+        replace(d, recipient=tuple(c for c in pair if c not in d.actor))
+        if d.rule in _FROM_ELSEWHERE
+        and len(d.actor) == 1
+        and d.actor[0] in pair
+        and _lies_elsewhere(s, d, pair)
+        else d
+        for d in drafts
+    ]
+
+
+def _lies_elsewhere(s: Sentence, d: Draft, pair: tuple[str, ...]) -> bool:
+    """Whether the only other state named is where the office lies."""
+    if len(d.recipient) != 1 or d.recipient[0] in pair:
+        return False
+    items = [m.item for m in s.mentions if d.recipient[0] in m.codes]
+    offices = [i for i in range(s.n) if s.noun[i] in _OFFICES]
+    return bool(items and offices) and s.lowers[items[0] - 1] == "in" and 0 < items[0] - offices[0] < 5
 
 
 def _listed(s: Sentence, d: Draft) -> bool:

@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["CUES", "beside"]
 
-CUES = frozenset({"apposed", "before_noun", "institute", "label", "listed", "owner_behind"})
+CUES = frozenset({"antecedent", "apposed", "before_noun", "institute", "label", "listed", "owner_behind"})
 _REACH = 9
 """Items between the comma of an apposition and its noun: "one of the nine founding members". assumed"""
 
@@ -23,6 +23,8 @@ def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
     if cue == "institute":
         code = _institutes().get(s.noun[at])
         return [Mention(at, (code,), "institute", clause=clause, how="the institute's name")] if code else []
+    if cue == "antecedent":
+        return _antecedent(s, clause)
     if cue == "before_noun":
         return _before_noun(s, at)
     if cue == "listed":
@@ -101,3 +103,15 @@ def _before_noun(s: Sentence, at: int) -> list[Mention]:
     if k < 0 or s.kinds[k] != "P":
         return []
     return [Mention(k, s.codes[k], "before_noun", clause=s.clause[k], how="right before the noun")]
+
+
+def _antecedent(s: Sentence, clause: int) -> list[Mention]:
+    """Whom a relative clause with a subject of its own is about: "Kosovo, which Serbia does not recognise"."""
+    start = s.clause.index(clause)
+    at = start + (s.lowers[start] == ",")
+    if start < 1 or at >= s.n or s.lowers[at] not in ("which", "whom", "that"):
+        return []
+    if not any(m.cue == "subj" and m.clause == clause for m in s.mentions):
+        return []
+    end = start - 1 if s.lowers[start - 1] != "," else start - 2
+    return [m for m in s.mentions if m.item == end and m.kind == "P" and not m.owner]

@@ -59,7 +59,11 @@ def by_dated_party(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]
     series = dated_series(s, max(f.trigger, f.noun_item))
     if series and f.mode == "membership":
         return _memberships(f, s, series, bodies)
-    if not series or not _one_kind(f, s, series):
+    if f.mode == "membership" and not set(f.recipient) <= bodies:
+        return []
+    if not series:
+        return _respectively(f, s)
+    if not _one_kind(f, s, series):
         return []
     codes = [s.codes[i][0] for i, _ in series]
     if len(set(codes)) < len(codes):
@@ -145,3 +149,26 @@ def by_dated_topic(f: Frame, s: Sentence) -> list[Frame]:
         return []
     because = {**f.because, "date": "in brackets behind the topic"}
     return [replace(f, date=s.refs[i].edtf, because=because, listed=True, last=max(f.last, i)) for i in times]
+
+
+def _respectively(f: Frame, s: Sentence) -> list[Frame]:
+    """One frame for each recipient or actor with its time: "joined A and B in March and May 2004 respectively"."""
+    if "respectively" not in s.forms:
+        return []
+    end = s.lowers.index("respectively")
+    times: list[int] = []
+    i = end - 1
+    while i > 0 and (s.kinds[i] == "D" or s.lowers[i] in (",", "and", "in", "on")):
+        if s.kinds[i] == "D" and s.refs[i].edtf:
+            times.insert(0, i)
+        i -= 1
+    codes = f.recipient if len(f.recipient) > 1 else f.actor
+    if len(times) < 2 or len(times) != len(codes) or (f.rule.mutual and codes is f.actor):
+        return []
+    order = {c: m.item for m in reversed(s.mentions) for c in m.codes if c in codes}
+    because = {**f.because, "date": _OF_SERIES}
+    out = []
+    for code, time in zip(sorted(codes, key=lambda c: order.get(c, 0)), times, strict=True):
+        sides = {"recipient": (code,)} if codes is f.recipient else {"actor": (code,)}
+        out.append(replace(f, **sides, date=s.refs[time].edtf, because=because, last=max(f.last, time)))
+    return out

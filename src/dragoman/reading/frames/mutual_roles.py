@@ -76,6 +76,8 @@ def mutual_parties(
                     m.governor >= 0 and m.governor != noun and s.noun[m.governor] in words("roles", "rows")
                 )
             ]
+        if cue == "between" and rule.kind == "tie" and noun >= 0 and _hangs_with(s, noun):
+            got = [m for m in got if m.governor == noun]  # "cut relations with A over a row between A and B"
         if cue == "with" and rule.kind == "instrument" and named >= 0:
             got = _its_partners(s, got, named, rule)
         if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
@@ -103,6 +105,11 @@ def mutual_parties(
     elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
         found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
+
+
+def _hangs_with(s: Sentence, noun: int) -> bool:
+    """Whether a noun has its other side behind "with"."""
+    return any(m.cue == "with" and m.governor == noun for m in s.mentions)
 
 
 def _behind_preposition(s: Sentence, noun: int) -> bool:
