@@ -116,7 +116,7 @@ def test_posts_in_several_states_are_told_state_by_state(text: str, mode: str, s
         ("Turkey, a NATO ally since 1952, criticised Chad.", ("membership", "TUR>NATO", "1952/..")),
         ("An EU member since 1995, Sweden sells steel to Chad.", ("membership", "SWE>EU", "1995/..")),
         ("Chad recognised the government led by Ann Reed in Peru.", ("recognition", "TCD>PER", None)),
-        ("Seven bilateral accords now bind Accra and Lima.", ("agreement", "GHA,PER", None)),
+        ("Seven bilateral accords bind Accra and Lima.", ("agreement", "GHA,PER", None)),
         (
             "Chad cut off diplomatic relations with Iran over tensions between Iran and Oman.",
             ("diplomatic_relations", "IRN,TCD", None),
