@@ -121,6 +121,10 @@ def test_posts_in_several_states_are_told_state_by_state(text: str, mode: str, s
             "Chad cut off diplomatic relations with Iran over tensions between Iran and Oman.",
             ("diplomatic_relations", "IRN,TCD", None),
         ),
+        (
+            "Ministers of Chad and Peru praised the Agreement on Transit and Trade of 1988.",
+            ("agreement", "PER,TCD", "1988"),
+        ),
         ("On that date Chad joined the Arab League.", ("membership", "TCD>LAS", None)),
     ],
 )

@@ -342,6 +342,8 @@ def _dated(s: Sentence, noun: int) -> bool:
     """Whether a time stands beside a noun or before its phrase: "the 1951 Peru-Chile Border Treaty"."""
     if any(s.kinds[i] == "D" for i in range(max(0, noun - 2), min(s.n, noun + 3))):
         return True
+    if _dated_behind(s, noun):
+        return True
     i = noun - 1
     while i > max(0, noun - 7) and (
         s.kinds[i] == "P"
@@ -350,6 +352,18 @@ def _dated(s: Sentence, noun: int) -> bool:
     ):
         i -= 1
     return s.kinds[i] == "D"
+
+
+def _dated_behind(s: Sentence, noun: int) -> bool:
+    """Whether a time ends a noun's title: "the Agreement on Trade and Transit of 1988"."""
+    if s.lowers[noun + 1 : noun + 2] not in (["on"], ["for"], ["of"], ["concerning"], ["regarding"]):
+        return False
+    for i in range(noun + 2, min(s.n - 1, noun + 12)):
+        if s.lowers[i] == "of" and s.kinds[i + 1] == "D":
+            return True
+        if s.kinds[i] != "w" or i in s.verb_at:
+            return False
+    return False
 
 
 def _money(s: Sentence, trigger: int, noun: int, clause: int) -> bool:
