@@ -169,6 +169,7 @@ def _respectively(f: Frame, s: Sentence) -> list[Frame]:
     because = {**f.because, "date": _OF_SERIES}
     out = []
     for code, time in zip(sorted(codes, key=lambda c: order.get(c, 0)), times, strict=True):
-        sides = {"recipient": (code,)} if codes is f.recipient else {"actor": (code,)}
-        out.append(replace(f, **sides, date=s.refs[time].edtf, because=because, last=max(f.last, time)))
+        actor, recipient = (f.actor, (code,)) if codes is f.recipient else ((code,), f.recipient)
+        edtf, last = s.refs[time].edtf, max(f.last, time)
+        out.append(replace(f, actor=actor, recipient=recipient, date=edtf, because=because, last=last))
     return out
