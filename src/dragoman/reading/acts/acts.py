@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dragoman.model.statements import Count, Place
-from dragoman.reading.acts import again, document_lists, gapped_meetings, gapping, whereabouts
+from dragoman.reading.acts import again, document_lists, gapped_meetings, gapping, said_stances, whereabouts
 from dragoman.reading.acts.visit_lengths import days_of_ended
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
@@ -561,5 +561,6 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += document_lists.read(s, ctx, out)
     out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
+    out += said_stances.read(s, ctx, out)
     out += whereabouts.read(s, ctx, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
