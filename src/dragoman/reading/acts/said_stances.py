@@ -118,7 +118,12 @@ def _blamed(s: Sentence, g: Group) -> bool:
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether a rule has told the stance already."""
-    return b.kind == "stance" and {*a.actor, *a.recipient} == {*b.actor, *b.recipient} and b.start < a.end and a.start < b.end
+    return (
+        b.kind == "stance"
+        and {*a.actor, *a.recipient} == {*b.actor, *b.recipient}
+        and b.start < a.end
+        and a.start < b.end
+    )
 
 
 def _draft(s: Sentence, g: Group, mode: str, side: str, others: tuple[str, ...]) -> Draft:

@@ -102,6 +102,17 @@ def _does_harm(s: Sentence, i: int) -> bool:
     return any(s.noun[j] in _HOSTILE for j in range(i + 2, min(s.n, i + 5)))
 
 
+def _voice(s: Sentence) -> str:
+    """The one country of whoever speaks in a sentence: the person's, or the one that the phrase names."""
+    for _, who in reversed(s.said or ()):
+        if who.person is not None and who.person.country:
+            return str(who.person.country)
+        codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}
+        if len(codes) == 1:
+            return str(codes.pop())
+    return ""
+
+
 @dataclass(slots=True)
 class Discourse:
     """Mutable reading state of one document; sentences are fed in order."""
@@ -137,6 +148,8 @@ class Discourse:
     """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
     spokesman: str = ""
     """The institution that was said to have said so last: whom "it said" means."""
+    voice: str = ""
+    """The country of whoever said something last: whose "the statement" is that goes on."""
     organ: str = ""
     """The last word of the name of the body's organ named last: "council" of "Security Council"."""
     firm: Firm | None = None
@@ -536,6 +549,7 @@ class Discourse:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         bodies = [who.source for _, who in s.said or () if who.type == "institution"]
         self.spokesman = bodies[-1] if bodies else self.spokesman
+        self.voice = _voice(s) or self.voice
         told = [who.source for _, who in s.said or () if who.inverted and who.type == "person"]
         if told:  # "A has asked B for help, said C": "he" of the next sentence is C
             self.person = next((s.refs[i] for i in named if s.refs[i].name == told[-1]), self.person)

@@ -9,10 +9,12 @@ from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["CUES", "beside", "first_joined"]
+__all__ = ["CUES", "beside", "first_joined", "with_unlisted"]
 
 CUES = frozenset({"ahead", "apposed", "institute", "label", "owner_behind"})
-_TURNS = frozenset({"after", "before", "when", "while", "although", "though", "but", "which", "who", ";", "as"})
+_TURNS = frozenset(
+    {"after", "before", "when", "while", "although", "though", "but", "which", "who", ";", "as"}
+)
 """Words behind which another matter is told."""
 _REACH = 9
 """Items between the comma of an apposition and its noun: "one of the nine founding members". assumed"""
@@ -46,8 +48,23 @@ def _institutes() -> dict[str, str]:
     return {name: code for code, names in lists_of("institutes").items() for name in names}
 
 
+def with_unlisted(s: Sentence, at: int) -> bool:
+    """Whether a name that no list knows stands behind "with": "its engagement with the Creditor Committee"."""
+    for i in range(max(at, 0) + 1, s.n - 1):
+        if s.lowers[i] != "with":
+            continue
+        j = i + 1 + (s.lowers[i + 1] in ("the", "its", "their"))
+        if j < s.n and s.kinds[j] in "wL" and not s.codes[j] and s.text[s.starts[j]].isupper():
+            here = range(j, min(s.n, j + 4))
+            if not any(m.item in here for m in s.mentions):
+                return True
+    return False
+
+
 def _ahead(s: Sentence, at: int) -> list[Mention]:
     """Those named in the rest of what is hoped or wanted: "hoped that the talks would mend ties with Peru"."""
+    if with_unlisted(s, at):
+        return []
     stop = next((i for i in range(at + 1, s.n) if s.lowers[i] in _TURNS), s.n)
     return [m for m in s.mentions if at < m.item < stop and m.kind in "PHA"]
 

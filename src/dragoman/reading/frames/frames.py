@@ -508,10 +508,15 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
             )
             for o in out
         )  # fmt: skip
-        clash = clash or _same_stance(f, out) or (
-            f.rule.kind == "project"
-            and any(
-                o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0 for o in out
+        clash = (
+            clash
+            or _same_stance(f, out)
+            or (
+                f.rule.kind == "project"
+                and any(
+                    o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0
+                    for o in out
+                )
             )
         )  # one work on one thing: "builds a line between A and B" is no second work of A and B
         if not clash:

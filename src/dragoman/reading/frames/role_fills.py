@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of
+from dragoman.reading.frames.beside import with_unlisted
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.sides import Sides
 from dragoman.reading.frames.strangers import foreigner, stranger_acts, unknown_agent
@@ -81,7 +82,8 @@ def _of_the_two(t: Sides) -> bool:
     d = t.d
     if len(t.actor) != 1 or len(d.pair) != 2 or t.actor[0] not in d.pair or not (d.titled or d.closed):
         return False
-    return all(c in d.pair for m in t.s.mentions for c in m.codes)
+    at = t.g.main if t.g is not None else t.noun
+    return all(c in d.pair for m in t.s.mentions for c in m.codes) and not with_unlisted(t.s, at)
 
 
 def _towards_somebody(t: Sides) -> bool:
