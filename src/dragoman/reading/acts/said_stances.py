@@ -11,7 +11,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames.agents import codes_of
 from dragoman.reading.frames.unrealised import conditional
-from dragoman.reading.quotes.quotes import speakers
+from dragoman.reading.quotes.quotes import quoted_spans, speakers
 from dragoman.reading.quotes.speakers import country_of
 from dragoman.reading.quotes.strangers import Speaker
 from dragoman.reading.syntax.clauses import Group
@@ -31,6 +31,12 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     if not _may_tell(s):
         return []
     out: list[Draft] = []
+    goes_on = _going_on(s, ctx)
+    if goes_on:
+        out = [
+            d for g in s.groups if g.finite and not g.relative if (d := _of(s, g, goes_on, _subjects(s, g)))
+        ]
+        return [d for d in out if not any(_same(d, o) for o in found)]
     for said, who in speakers(s, ctx):
         side = _side(s, who)
         if side is None:
@@ -53,6 +59,14 @@ def _may_tell(s: Sentence) -> bool:
         and words("stances", "blaming").isdisjoint(forms)
         and not any(g.lemma in breaching for g in s.groups)
     )
+
+
+def _going_on(s: Sentence, ctx: Context) -> str | None:
+    """Whose words a sentence is that stands in quotation marks as a whole: of whoever spoke last."""
+    spans = quoted_spans(s)
+    if not spans or spans[0][0] > s.span[0] + 1 or spans[0][1] < s.span[1] - 1:
+        return None
+    return ctx.discourse.person.country if ctx.discourse.person is not None else None
 
 
 def _side(s: Sentence, who: Speaker) -> str | None:

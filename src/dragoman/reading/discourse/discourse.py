@@ -30,6 +30,7 @@ from dragoman.reading.discourse.first_person import first_persons, in_quotation,
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
 from dragoman.reading.discourse.plural_parties import both, plural_parties
+from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
 from dragoman.reading.syntax.pronouns import (
@@ -100,17 +101,6 @@ def _does_harm(s: Sentence, i: int) -> bool:
     if s.lowers[i + 1 : i + 2] not in (["'s"], ["’s"]):
         return False
     return any(s.noun[j] in _HOSTILE for j in range(i + 2, min(s.n, i + 5)))
-
-
-def _voice(s: Sentence) -> str:
-    """The one country of whoever speaks in a sentence: the person's, or the one that the phrase names."""
-    for _, who in reversed(s.said or ()):
-        if who.person is not None and who.person.country:
-            return str(who.person.country)
-        codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}
-        if len(codes) == 1:
-            return str(codes.pop())
-    return ""
 
 
 @dataclass(slots=True)
@@ -549,7 +539,7 @@ class Discourse:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         bodies = [who.source for _, who in s.said or () if who.type == "institution"]
         self.spokesman = bodies[-1] if bodies else self.spokesman
-        self.voice = _voice(s) or self.voice
+        self.voice = voice_of(s) or self.voice
         told = [who.source for _, who in s.said or () if who.inverted and who.type == "person"]
         if told:  # "A has asked B for help, said C": "he" of the next sentence is C
             self.person = next((s.refs[i] for i in named if s.refs[i].name == told[-1]), self.person)

@@ -55,7 +55,7 @@ def with_unlisted(s: Sentence, at: int) -> bool:
             continue
         j = i + 1 + (s.lowers[i + 1] in ("the", "its", "their"))
         if j < s.n and s.kinds[j] in "wL" and not s.codes[j] and s.text[s.starts[j]].isupper():
-            here = range(j, min(s.n, j + 4))
+            here = range(j, min(s.n, j + 10))
             if not any(m.item in here for m in s.mentions):
                 return True
     return False

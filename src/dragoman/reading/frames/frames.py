@@ -529,7 +529,7 @@ def _same_stance(f: Frame, out: list[Frame]) -> bool:
     """Whether one word has told the same stance of the same party already, perhaps towards fewer."""
     return f.rule.kind == "stance" and any(
         o.rule.kind == "stance" and o.mode == f.mode and o.actor == f.actor
-        and (o.trigger, o.noun_item) == (f.trigger, f.noun_item)
+        and o.trigger == f.trigger
         for o in out
     )  # fmt: skip
 

@@ -288,12 +288,13 @@ def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tup
     distinct = tuple(inside)
     other = ctx.discourse.other((speaker,))
     named = {c for m in s.mentions for c in m.codes}
+    apart = speaker in ctx.discourse.bodies or set(distinct) == set(ctx.discourse.pair)
+    if len(distinct) == 2 and apart:
+        return distinct  # "A and B should settle it", said C
     if not distinct and len(beside := _beside(speaker, s, ctx)) == 1:
         return beside
     if other and (not distinct or other[0] in distinct or other[0] in named):
         return other
-    if len(distinct) == 2 and set(distinct) == set(ctx.discourse.pair):
-        return distinct  # "A and B should settle it", said C
     if distinct:  # without a pair, words may be about two of three who met
         return distinct if len(distinct) == 1 else other or distinct[: 2 if ctx.discourse.met else 1]
     if other:
