@@ -160,7 +160,8 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
         got = first_joined(t.s, [m for m in got if set(m.codes) - actor])
     if rule.kind == "stance":
         got = [m for m in got if not before_stance(m, cue, t.g)]
-        if cue == "between" and rule.mode in ("interest", "support") and _of_two_others(got, actor):
+        apart = cue == "between" or (got and cue == "ahead" and all(m.cue == "between" for m in got))
+        if apart and rule.mode in ("interest", "support") and _of_two_others(got, actor):
             return []
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m)]

@@ -289,7 +289,9 @@ def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tup
     other = ctx.discourse.other((speaker,))
     named = {c for m in s.mentions for c in m.codes}
     apart = speaker in ctx.discourse.bodies or set(distinct) == set(ctx.discourse.pair)
-    if len(distinct) == 2 and apart:
+    joined = (m for m in s.mentions if m.kind == "P" and start <= s.starts[m.item] < end)
+    outside = speaker not in ctx.discourse.pair and _joined(s, start, end) == distinct
+    if len(distinct) == 2 and (apart or outside or any(m.codes == distinct for m in joined)):
         return distinct  # "A and B should settle it", said C
     if not distinct and len(beside := _beside(speaker, s, ctx)) == 1:
         return beside
@@ -304,6 +306,14 @@ def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tup
         None,
     )
     return (recent,) if recent else ()
+
+
+def _joined(s: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The first two parties that the words quoted name, where one phrase holds both: "Georgia and Moldova"."""
+    named = [m for m in s.mentions if m.kind == "P" and start <= s.starts[m.item] < end][:2]
+    if len(named) < 2 or s.lowers[named[0].item + 1 : named[1].item] not in (["and"], ["and", "the"]):
+        return ()
+    return (*named[0].codes, *named[1].codes)
 
 
 def _beside(speaker: str, s: Sentence, ctx: Context) -> tuple[str, ...]:
