@@ -32,6 +32,8 @@ def _quotes(text: str, title: str | None = None) -> list[tuple[str, str]]:
         ("Oman's vote breached the treaty, Yemen's minister said.", ("criticism", "YEM", "OMN")),
         ('"Chad\'s decree is unacceptable," Malian Minister Ana Reed said.', ("criticism", "MLI", "TCD")),
         ("Laos hoped that relations with Fiji would improve.", ("interest", "LAO", "FJI")),
+        ("Cuban Minister Ana Reed said his country would help Ghana with vaccines.", ("offer", "CUB", "GHA")),
+        ("Cuban Minister Ana Reed said Cuba should work with Ghana.", ("interest", "CUB", "GHA")),
         ("Laos hopes that Fiji will support the talks.", ("request", "LAO", "FJI")),
         ("Malta condemned in the strongest terms Libya's attacks on ships.", ("criticism", "MLT", "LBY")),
         ("Gabon expressed its disappointment towards Angola.", ("criticism", "GAB", "AGO")),

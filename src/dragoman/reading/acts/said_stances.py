@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.frames.agents import codes_of
+from dragoman.reading.frames.agents import codes_of, patients_of
 from dragoman.reading.frames.unrealised import conditional
 from dragoman.reading.quotes.quotes import quoted_spans, speakers
 from dragoman.reading.quotes.speakers import country_of
@@ -22,6 +22,7 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["read"]
 
 _DUTIES = frozenset({"must", "should", "ought", "needs", "has"})
+_HELPING = frozenset({"aid", "assist", "help"})
 _REACH = 5
 """Items between a form of "to be" and the word that blames: "was a serious and open violation"."""
 
@@ -57,7 +58,7 @@ def _may_tell(s: Sentence) -> bool:
     return not (
         _DUTIES.isdisjoint(forms)
         and words("stances", "blaming").isdisjoint(forms)
-        and not any(g.lemma in breaching for g in s.groups)
+        and not any(g.lemma in breaching or (g.modal and g.lemma in _HELPING) for g in s.groups)
     )
 
 
@@ -99,7 +100,7 @@ def _of(s: Sentence, g: Group, side: str, subjects: list[Mention]) -> Draft | No
     codes = codes_of(subjects)
     others = tuple(c for c in codes if c != side)
     if not others:
-        return None
+        return _of_own(s, g, side) if codes else None
     if g.modal in ("must", "should") or _bound(s, g):
         if g.perfect or g.lemma in words("stances", "not_asked") or g.lemma == "be":
             return None
@@ -109,6 +110,21 @@ def _of(s: Sentence, g: Group, side: str, subjects: list[Mention]) -> Draft | No
     if (not g.passive and g.lemma in words("stances", "breaching")) or _blamed(s, g):
         return _draft(s, g, "criticism", side, others)
     return None
+
+
+def _of_own(s: Sentence, g: Group, side: str) -> Draft | None:
+    """What a speaker says of his own country: "Peru must work with Chile", "his country would help Chile"."""
+    duty, promised = g.modal in ("must", "should"), g.modal in ("will", "would", "shall")
+    if g.negated or not (duty or promised):
+        return None
+    if duty and g.lemma in words("stances", "together"):
+        near = [m for m in s.mentions if m.cue == "with" and m.clause == g.clause]
+    elif promised and g.lemma in _HELPING:
+        near = [m for m in patients_of(s, g) if not m.owner]
+    else:
+        return None
+    others = tuple(c for c in codes_of(near) if c != side)
+    return _draft(s, g, "interest" if duty else "offer", side, others) if others else None
 
 
 def _bound(s: Sentence, g: Group) -> bool:
