@@ -101,3 +101,11 @@ def test_who_says_something_is_no_object_of_the_verb_before() -> None:
 def test_words_of_a_third_are_about_both() -> None:
     text = "“Georgia and Moldova have shown their will to reform,” said Bulgarian President Rosen Plevneliev."
     assert ("BGR", "GEO+MDA") in _quotes(text)
+
+
+def test_an_office_that_ends_a_bullet_is_not_of_the_name_below() -> None:
+    text = (
+        "The new envoys of Nepal are:\n* Ana Reed, ambassador-designate for Egypt\n"
+        "President Sunil Oli urged Bhutan to open the road."
+    )
+    assert all("EGY" not in actor for _, actor, _ in _stances(text))
