@@ -16,6 +16,7 @@ from dragoman.reading.acts import (
     gapping,
     likewise,
     posts,
+    said_stances,
     whereabouts,
 )
 from dragoman.reading.acts.visit_lengths import days_of_ended
@@ -569,6 +570,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += document_lists.read(s, ctx, out)
     out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
+    out += said_stances.read(s, ctx, out)
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
     out = posts.each_apart(s, posts.to_the_other(s, ctx, out))

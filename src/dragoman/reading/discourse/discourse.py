@@ -30,6 +30,7 @@ from dragoman.reading.discourse.first_person import first_persons, in_quotation,
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
 from dragoman.reading.discourse.plural_parties import both, plural_parties
+from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
 from dragoman.reading.syntax.pronouns import (
@@ -137,6 +138,8 @@ class Discourse:
     """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
     spokesman: str = ""
     """The institution that was said to have said so last: whom "it said" means."""
+    voice: str = ""
+    """The country of whoever said something last: whose "the statement" is that goes on."""
     organ: str = ""
     """The last word of the name of the body's organ named last: "council" of "Security Council"."""
     firm: Firm | None = None
@@ -536,6 +539,7 @@ class Discourse:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         bodies = [who.source for _, who in s.said or () if who.type == "institution"]
         self.spokesman = bodies[-1] if bodies else self.spokesman
+        self.voice = voice_of(s) or self.voice
         told = [who.source for _, who in s.said or () if who.inverted and who.type == "person"]
         if told:  # "A has asked B for help, said C": "he" of the next sentence is C
             self.person = next((s.refs[i] for i in named if s.refs[i].name == told[-1]), self.person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["opens_inside"]
+__all__ = ["opens_inside", "voice_of"]
 
 
 _PARAGRAPH = 10_000
@@ -27,3 +27,14 @@ def _opens_inside(s: Sentence) -> bool:
     start = max(floor, s.text.rfind("\n", floor, here) + 1)
     straight = s.text.count('"', start, here) % 2 == 1
     return straight or s.text.count("“", start, here) > s.text.count("”", start, here)
+
+
+def voice_of(s: Sentence) -> str:
+    """The one country of whoever speaks in a sentence: the person's, or the one that the phrase names."""
+    for _, who in reversed(s.said or ()):
+        if who.person is not None and who.person.country:
+            return str(who.person.country)
+        codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}
+        if len(codes) == 1:
+            return str(codes.pop())
+    return ""

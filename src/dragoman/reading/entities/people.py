@@ -97,7 +97,7 @@ def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMenti
         office as printed without its country; ``country`` from the office, the demonym before
         it, the table of leaders, an earlier mention, else None.
     """
-    page = Page(plain_text(text), mentions)
+    page = Page(_lines_kept(text), mentions)
     found: dict[int, Found] = {}
     for start, end, head in _heads(page.text):
         for person in _around(page, start, end, head):
@@ -108,6 +108,23 @@ def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMenti
         found.setdefault(m.start, Found(m.start, m.end, None, m.codes[0]))
     people = _without_overlaps(sorted(found.values(), key=lambda f: (f.start, -f.end)), page)
     return resolved(text, page, people)
+
+
+_BULLET = re.compile(r"^[ \t]*[*\u2022\u00b7] [^\n]*(\n)", re.M)
+
+
+def _lines_kept(text: str) -> str:
+    """The plain text, in which the line of a bullet ends: no office at its end is of the name that opens the next."""
+    plain = plain_text(text)
+    if "\n" not in text:
+        return plain
+    ends = [m.start(1) for m in _BULLET.finditer(text)]
+    if not ends:
+        return plain
+    letters = list(plain)
+    for i in ends:
+        letters[i] = "\n"
+    return "".join(letters)
 
 
 def _heads(text: str) -> list[tuple[int, int, str]]:

@@ -166,10 +166,20 @@ def _subjects_before(s: Sentence, top: Group) -> list[Mention]:
             antecedent = [m for m in s.mentions if start - 3 <= m.item < start and m.kind in "PH"]
             if antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
                 return antecedent[-1:]  # "Jordan, which gets its gas from there, had to buy"
+        if c and s.lowers[start] == "that" and _spoken_besides(s, top, c):
+            continue  # "insisted that Mali was late and called on Chad": whoever insisted
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
         if earlier:
             return earlier
     return []
+
+
+def _spoken_besides(s: Sentence, top: Group, clause: int) -> bool:
+    """Whether a verb of speech goes on with the main clause, not with the act of nobody who speaks before it."""
+    speaking = words("roles", "speaking")
+    if not top.past or top.lemma not in speaking:
+        return False
+    return not any(g.clause == clause and g.lemma in speaking for g in s.groups)
 
 
 def _unplaced(s: Sentence, g: Group, top: Group) -> list[Mention]:

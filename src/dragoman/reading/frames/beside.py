@@ -9,9 +9,15 @@ from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["CUES", "beside"]
+__all__ = ["CUES", "beside", "first_joined", "with_unlisted"]
 
-CUES = frozenset({"antecedent", "apposed", "before_noun", "institute", "label", "listed", "owner_behind"})
+CUES = frozenset(
+    {"ahead", "antecedent", "apposed", "before_noun", "institute", "label", "listed", "owner_behind"}
+)
+_TURNS = frozenset(
+    {"after", "before", "when", "while", "although", "though", "but", "which", "who", ";", "as"}
+)
+"""Words behind which another matter is told."""
 _REACH = 9
 """Items between the comma of an apposition and its noun: "one of the nine founding members". assumed"""
 
@@ -20,6 +26,8 @@ def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
     """The parties at one of the places of this module; ``at`` is the item of the noun, else of the verb."""
     if cue == "apposed":
         return _opened(s, at) if s.lowers[0] in ("as", "a", "an", "both") else _before_comma(s, at)
+    if cue == "ahead":
+        return _ahead(s, at)
     if cue == "institute":
         code = _institutes().get(s.noun[at])
         return [Mention(at, (code,), "institute", clause=clause, how="the institute's name")] if code else []
@@ -46,6 +54,38 @@ def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
 @lru_cache(maxsize=1)
 def _institutes() -> dict[str, str]:
     return {name: code for code, names in lists_of("institutes").items() for name in names}
+
+
+def with_unlisted(s: Sentence, at: int) -> bool:
+    """Whether a name that no list knows stands behind "with": "its engagement with the Creditor Committee"."""
+    for i in range(max(at, 0) + 1, s.n - 1):
+        if s.lowers[i] != "with":
+            continue
+        j = i + 1 + (s.lowers[i + 1] in ("the", "its", "their"))
+        if j < s.n and s.kinds[j] in "wL" and not s.codes[j] and s.text[s.starts[j]].isupper():
+            here = range(j, min(s.n, j + 10))
+            if not any(m.item in here for m in s.mentions):
+                return True
+    return False
+
+
+def _ahead(s: Sentence, at: int) -> list[Mention]:
+    """Those named in the rest of what is hoped or wanted: "hoped that the talks would mend ties with Peru"."""
+    if with_unlisted(s, at):
+        return []
+    stop = next((i for i in range(at + 1, s.n) if s.lowers[i] in _TURNS), s.n)
+    return [m for m in s.mentions if at < m.item < stop and m.kind in "PHA"]
+
+
+def first_joined(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """The first of several parties and those joined to it: "A and B", not "A for the sake of B"."""
+    out = found[:1]
+    for m in found[1:]:
+        between = range(out[-1].item + 1, m.item)
+        if not all(s.lowers[i] in (",", "and", "the", "with", "or") for i in between):
+            break
+        out.append(m)
+    return out
 
 
 def _before_comma(s: Sentence, at: int) -> list[Mention]:

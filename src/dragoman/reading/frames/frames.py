@@ -444,16 +444,30 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
             )
             for o in out
         )  # fmt: skip
-        clash = clash or (
-            f.rule.kind == "project"
-            and any(
-                o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0 for o in out
+        clash = (
+            clash
+            or _same_stance(f, out)
+            or (
+                f.rule.kind == "project"
+                and any(
+                    o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0
+                    for o in out
+                )
             )
         )  # one work on one thing: "builds a line between A and B" is no second work of A and B
         if not clash:
             out.append(f)
     out = [f for f in out if not (_only_setting(f, out) or _purpose(f, out) or _leg_of_transit(f, out))]
     return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def _same_stance(f: Frame, out: list[Frame]) -> bool:
+    """Whether one word has told the same stance of the same party already, perhaps towards fewer."""
+    return f.rule.kind == "stance" and any(
+        o.rule.kind == "stance" and o.mode == f.mode and o.actor == f.actor
+        and o.trigger == f.trigger
+        for o in out
+    )  # fmt: skip
 
 
 def _older(one: Frame, other: Frame) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
+from dragoman.reading.frames.beside import first_joined
 from dragoman.reading.frames.mutual_roles import urges
 from dragoman.reading.frames.role_fills import fill_from_clause_before, fill_from_owner, fill_from_pair
 from dragoman.reading.frames.rules import Rule
@@ -155,8 +156,13 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if cue == "destination":
         return [m for m in t.at("adj") if _destination(t, m)]
     got = without_nested(t.at(cue), d.bodies)
+    if cue == "ahead":
+        got = first_joined(t.s, [m for m in got if set(m.codes) - actor])
     if rule.kind == "stance":
         got = [m for m in got if not before_stance(m, cue, t.g)]
+        apart = cue == "between" or (got and cue == "ahead" and all(m.cue == "between" for m in got))
+        if apart and rule.mode in ("interest", "support") and _of_two_others(got, actor):
+            return []
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m)]
     if rule.mode == "membership":
@@ -176,6 +182,12 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if cue in ("in", "at") and len(t.actor) > 1:
         got = [m for m in got if not (m.form == "capital" and set(m.codes) <= actor)]
     return got
+
+
+def _of_two_others(got: list[Mention], actor: set[str]) -> bool:
+    """Whether a matter lies between others than who speaks: "hoped for closer ties between A and B", said C."""
+    named = {c for m in got for c in m.codes}
+    return len(named) > 1 and not named & actor
 
 
 def _organ(s: Sentence, m: Mention) -> bool:

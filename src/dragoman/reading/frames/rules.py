@@ -23,7 +23,7 @@ __all__ = ["Rule", "load_rules"]
 
 _KEYS = frozenset(
     "id kind mode verb object noun prep modes actor recipient mutual need fill status context unless voice "
-    "examples not since source own light side each pairs near_date joint gather only money alone person envoy".split()
+    "examples not since source own light side each pairs near_date joint gather only money alone person envoy two".split()
 )
 
 
@@ -75,6 +75,8 @@ class Rule:
         Only where the verb has no object behind it ("Iran joined in 2023").
     envoy : bool
         Who acts must be a person, an office or a delegation ("the minister is in Oslo", not "the firm is").
+    two : bool
+        Whether a recipient may be taken from the pair only where the document is about just those two.
     own : bool
         Whether neither side is ever filled from the document's pair.
     context, unless : pattern or None
@@ -99,6 +101,7 @@ class Rule:
     unless: re.Pattern[str] | None = None
     voice: str = "any"
     own: bool = False
+    two: bool = False
     side: str = ""
     each: bool = False
     pairs: bool = False
@@ -197,7 +200,7 @@ def _rule(entry: Mapping[str, Any], where: str, lex: Lexicon, order: int) -> Rul
         actor=tuple(entry.get("actor") or ()), recipient=tuple(entry.get("recipient") or ()),
         mutual=bool(entry.get("mutual")), need=int(entry.get("need", 2)), fill=bool(entry.get("fill", True)),
         status=status, context=context, unless=unless, voice=entry.get("voice", "any"),
-        own=bool(entry.get("own")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), money=bool(entry.get("money", True)), gather=bool(entry.get("gather")), alone=bool(entry.get("alone")), person=bool(entry.get("person")), envoy=bool(entry.get("envoy")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
+        own=bool(entry.get("own")), two=bool(entry.get("two")), side=entry.get("side", ""), each=bool(entry.get("each")), pairs=bool(entry.get("pairs")), near_date=bool(entry.get("near_date")), only=frozenset(entry.get("only") or ()), joint=bool(entry.get("joint")), money=bool(entry.get("money", True)), gather=bool(entry.get("gather")), alone=bool(entry.get("alone")), person=bool(entry.get("person")), envoy=bool(entry.get("envoy")), light=_lemmas(entry.get("light"), lex.verb_classes, where, "light"),
         examples=tuple(entry.get("examples") or ()),
         counter=tuple(entry.get("not") or ()), order=order,
     )  # fmt: skip

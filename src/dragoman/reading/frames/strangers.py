@@ -49,6 +49,8 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
             return True
         if s.kinds[i] == "w" and s.noun[i] in words("roles", "no_states") and i not in s.verb_at:
             return True
+        if i and s.lowers[i - 1] in words("roles", "regional") and s.noun[i] in words("roles", "states"):
+            return True  # "Western nations have accused"
         if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
             return True
     return False

@@ -115,7 +115,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     saying = speakers(s, ctx)
     long = [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_WORDS and not _name(s.text[a:b])]
     for g, who in saying:
-        if country_of(s, who) is None:
+        if _side(s, who, ctx) is None:
             continue
         here = (long or _scraps(s, g, who, spans)) if who.person is not None else _whole(s, g, long, ctx)
         if here:
@@ -127,9 +127,24 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                 continue  # "to celebrate and highlight" reports nothing said
             content = _reported(s, g, who, ctx) if who.person.country else None
             if content is not None:
-                return [_draft("reported", who, s, ctx, *content)]
+                found = _draft("reported", who, s, ctx, *content)
+                return [found] if found.recipient else []
         return []
     return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
+
+
+_STATEMENT = re.compile(
+    r"^(?:the |a |its |this )?(?:\w+ )?(?:statement|communiqu[eé]|press release|note)\b", re.I
+)
+
+
+def _side(s: Sentence, who: Speaker, ctx: Context) -> str | None:
+    """Whose a speaker is; a statement is of whom it names, else of whoever spoke last."""
+    side = country_of(s, who)
+    if side is not None or who.person is not None or not _STATEMENT.match(who.source):
+        return side
+    codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}
+    return codes.pop() if len(codes) == 1 else (ctx.discourse.voice or None) if not codes else None
 
 
 def _whole(s: Sentence, g: Group, long: list[tuple[int, int]], ctx: Context) -> list[tuple[int, int]]:
@@ -273,6 +288,13 @@ def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tup
     distinct = tuple(inside)
     other = ctx.discourse.other((speaker,))
     named = {c for m in s.mentions for c in m.codes}
+    apart = speaker in ctx.discourse.bodies or set(distinct) == set(ctx.discourse.pair)
+    joined = (m for m in s.mentions if m.kind == "P" and start <= s.starts[m.item] < end)
+    outside = speaker not in ctx.discourse.pair and _joined(s, start, end) == distinct
+    if len(distinct) == 2 and (apart or outside or any(m.codes == distinct for m in joined)):
+        return distinct  # "A and B should settle it", said C
+    if not distinct and len(beside := _beside(speaker, s, ctx)) == 1:
+        return beside
     if other and (not distinct or other[0] in distinct or other[0] in named):
         return other
     if distinct:  # without a pair, words may be about two of three who met
@@ -286,8 +308,29 @@ def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tup
     return (recent,) if recent else ()
 
 
+def _joined(s: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The first two parties that the words quoted name, where one phrase holds both: "Georgia and Moldova"."""
+    named = [m for m in s.mentions if m.kind == "P" and start <= s.starts[m.item] < end][:2]
+    if len(named) < 2 or s.lowers[named[0].item + 1 : named[1].item] not in (["and"], ["and", "the"]):
+        return ()
+    return (*named[0].codes, *named[1].codes)
+
+
+def _beside(speaker: str, s: Sentence, ctx: Context) -> tuple[str, ...]:
+    """Who else is named outside the words quoted, cities and bodies aside: "on a visit to Malta, he promised “...”"."""
+    return tuple(
+        dict.fromkeys(
+            c
+            for m in s.mentions
+            if m.kind == "P" and m.form not in ("capital", "")
+            for c in m.codes
+            if c != speaker and c not in ctx.discourse.bodies
+        )
+    )
+
+
 def _draft(mode: str, who: Speaker, s: Sentence, ctx: Context, start: int, end: int) -> Draft:
-    country = country_of(s, who) or ""
+    country = _side(s, who, ctx) or ""
     named = who.person is not None
     return Draft(
         kind="quote", mode=mode, actor=(country,), recipient=_about(country, s, ctx, start, end), status="actual",

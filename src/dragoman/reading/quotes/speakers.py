@@ -80,7 +80,7 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     if turns and inverted_stranger(s, g):
         return unknown_speaker(s, behind, inverted_stranger(s, g))
     first = _left_edge(s, g, quoted)
-    if first < g.first and s.tags[g.first - 1] & CONJ:
+    if first < g.first and (s.tags[g.first - 1] & CONJ or (g.gerund and s.lowers[g.first - 1] == ",")):
         return _carried(s, g, ctx, quoted)
     if first >= g.first:
         inverted = _inverted(s, behind, ctx, quoted) if turns and s.lowers[g.first - 1] == "," else None

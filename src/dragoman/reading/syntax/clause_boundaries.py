@@ -37,7 +37,7 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
             and low != "both"
         ):
             joined = any(
-                s.lowers[j] == "," or (s.tags[j] & CONJ and not (s.kinds[j - 1] in "PH" and s.kinds[j + 1] in "PH"))
+                s.lowers[j] == "," or (s.tags[j] & CONJ and not (_party(s, j - 1) and s.kinds[j + 1] in "PH"))
                 for j in range(i + 1, b.first)
             )  # fmt: skip
             r = 4 if not (tag & PREP and joined) else 0
@@ -75,6 +75,11 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
     if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
         return _said(s, a, b, best)
     return best
+
+
+def _party(s: Sentence, i: int) -> bool:
+    """Whether an item names somebody or stands for several: "after talks between the two countries and Sudan ended"."""
+    return s.kinds[i] in "PH" or s.lowers[i] in words("discourse", "plural_heads")
 
 
 def _told_before(s: Sentence, a: Group, b: Group) -> int:
