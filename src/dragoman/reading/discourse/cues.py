@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "office_opening", "only_where", "sitting",
-    "stranger_says", "unnamed_office",
+    "stranger_says", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -179,3 +179,13 @@ def holds(role: str | None, office: str) -> bool:
         return False
     rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)
     return rank is None or rank not in held.split()
+
+
+def with_named(s: Sentence, i: int) -> bool:
+    """Whether a "bilateral" meeting is said to be with somebody: "a bilateral meeting with Dr. A, Minister of Peru"."""
+    for j in range(i + 1, min(s.n, i + 5)):
+        if s.lowers[j] == "with":
+            return any(s.kinds[k] in "PH" for k in range(j + 1, min(s.n, j + 7)))
+        if s.kinds[j] != "w" or j in s.verb_at or not s.noun[j]:
+            return False
+    return False

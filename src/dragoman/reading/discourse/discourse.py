@@ -24,6 +24,7 @@ from dragoman.reading.discourse.cues import (
     sitting,
     stranger_says,
     unnamed_office,
+    with_named,
 )
 from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
@@ -166,7 +167,11 @@ class Discourse:
             pair = tuple(titled)
         elif len(countries) == 1:
             rest = [c for c in ranked if c != countries[0]]
-            clear = rest and (len(rest) == 1 or counts[rest[0]] >= 2 * counts[rest[1]])
+            clear = rest and (
+                len(rest) == 1
+                or counts[rest[0]] >= 2 * counts[rest[1]]
+                or (counts[rest[0]] > max(2, counts[rest[1]]) and order[rest[0]] < order[rest[1]])
+            )
             pair = (countries[0], rest[0]) if clear else (countries[0],)
         else:
             clear = len(ranked) == 2 or (
@@ -383,6 +388,8 @@ class Discourse:
                 codes = self.two(here)
             return (codes, f"{low}: the parties") if len(codes) > 1 else None
         if low in _TOPIC:
+            if with_named(s, i):
+                return None  # "a bilateral meeting with Chile's minister": the sentence says whose
             codes = self.two(here)
             if not here and len(self.group) == 2:
                 codes = self.group

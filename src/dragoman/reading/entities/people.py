@@ -55,6 +55,7 @@ _OF_STATE = frozenset({
 """Offices that belong to a state even where it is not named."""
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
+_ACRONYM = re.compile(r" \([A-Z]{2,8}\)(?= [A-Z])")
 _PEER = frozenset(
     {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
 )
@@ -205,11 +206,17 @@ def _speaking_for(page: Page, begin: int) -> str | None:
     before = bisect_left(page.state_starts, begin)
     if before and page.states[0].codes == page.states[before - 1].codes:
         return page.states[0].codes[0]
-    return _speaking_of(page, begin) if page.text[max(0, begin - 2) : begin] == ", " else None
+    if page.text[max(0, begin - 2) : begin] == ", ":
+        return _speaking_of(page, begin)
+    ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin))
+    return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
 
 
 def _speaking_of(page: Page, begin: int) -> str | None:
-    """The state that opens the sentence whose end says who said so: "Latvia will close it, Interior Minister A said"."""
+    """The state that opens a sentence whose end says who said so, or that a minister's sentence follows.
+
+    "Latvia will close it, Interior Minister A said"; "Latvia said it was a step back. Interior Minister A said".
+    """
     ends = [m.end() for m in _ENDS.finditer(page.text, max(0, begin - 400), begin)]
     start = ends[-1] if ends else max(0, begin - 400)
     start += 4 * (page.text[start : start + 4].lower() == "the ")
@@ -400,6 +407,8 @@ def _party_before(page: Page, begin: int) -> str | None:
 def _name_after(page: Page, end: int) -> tuple[int, int] | None:
     """The name right after a title: "Minister Vasilenko", "President, Rumen Radev"."""
     text = page.text
+    if acronym := _ACRONYM.match(text, end):
+        end = acronym.end()  # "Secretary of Foreign Affairs (MFAI) Tepa Teariki"
     start = end + 1
     if text[end : end + 1] != " ":
         return None

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.annotations import PartyMention, PersonMention
+from dragoman.reading.entities.people_partners import met_by, of_state
 
 __all__ = ["with_sides"]
 
@@ -36,15 +37,32 @@ def with_sides(
 ) -> list[PersonMention]:
     """People, those without a country with the one that a side they lead or a counterpart they meet gives them."""
     unknown = {p.name for p in people if not p.country}
-    if not unknown or not ("counterpart" in text or re.search(rf"\b{_SIDE}\b", text)):
+    if not unknown:
         return list(people)
     found: dict[str, str] = {}
-    for party in parties:
-        if len(party.codes) == 1:
-            for name, code in _given(text, party, people, pair):
-                if name in unknown:
-                    found.setdefault(name, code)
+    if "counterpart" in text or re.search(rf"\b{_SIDE}\b", text):
+        for party in parties:
+            if len(party.codes) == 1:
+                for name, code in _given(text, party, people, pair):
+                    if name in unknown:
+                        found.setdefault(name, code)
+    if len(pair) == 2:
+        for name, code in _met(text, parties, people, pair):
+            found.setdefault(name, code)
     return [replace(p, country=found[p.name]) if not p.country and p.name in found else p for p in people]
+
+
+def _met(
+    text: str, parties: Sequence[PartyMention], people: Sequence[PersonMention], pair: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Officers of no known country who meet one side of the pair, with the other side."""
+    starts = [m.start for m in parties]
+    found = []
+    for p in people:
+        if not p.country and p.role and of_state(p.role):
+            met = met_by(text, p.start, p.end, parties, starts) & set(pair)
+            found += [(p.name, c) for c in pair if len(met) == 1 and c not in met]
+    return found
 
 
 def _given(

@@ -67,6 +67,7 @@ class Titles:
         """End of the name that begins at ``start`` and ends by ``limit``; None where no name begins there."""
         at, end, count = start, None, 0
         while at < limit and count < _MAX_WORDS:
+            particle = None
             if count:
                 particle = self._particle.match(text, at)
                 if particle:
@@ -75,7 +76,7 @@ class Titles:
             if token is None:
                 break
             word = token.group()
-            if word in self.stops or word in self.portfolios or word in self.heads or word in self.plurals:
+            if (word in self.stops and not particle) or word in self.portfolios or word in self.heads or word in self.plurals:
                 break
             end, count = token.end(), count + 1
             nickname = _NICKNAME.match(text, end, limit)
