@@ -257,7 +257,8 @@ class Reader:
         about = [c for m in titled for c in m.codes] or _headline(text, parties)
         about_one = country_of_sections(text, parties, about, self.bodies)
         discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
-        people = with_sides(text, parties, people, discourse.pair)
+        sides = discourse.pair if home is None or home in discourse.pair else ()
+        people = with_sides(text, parties, people, sides)
         if document.date is None:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)

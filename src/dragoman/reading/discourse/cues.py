@@ -19,6 +19,7 @@ _BEHIND = frozenset({",", "”", '"', "»"})
 """What stands between a quotation and who is named as saying it."""
 _HELD = _OFFICES | {"vice president"}
 _ENVOYS = words("discourse", "envoys")
+_TOLD = words("discourse", "told_of_it")
 _SITTING = words("discourse", "sitting")
 
 
@@ -132,11 +133,11 @@ def sitting(s: Sentence, bodies: frozenset[str], before: tuple[str, ...]) -> tup
 
 
 def expletive(s: Sentence, i: int) -> bool:
-    """Whether "it" stands for the clause behind its verb: "it should be noted that", "it is expected to"."""
+    """Whether "it" stands for the clause behind its verb: "it should be noted that", "it was announced Chad had"."""
     j, be = i + 1, False
     while j < s.n and s.tags[j] & (BE | MODAL | ADV):
         be, j = be or bool(s.tags[j] & BE), j + 1
-    return be and j + 1 < s.n and s.lowers[j + 1] == "that"
+    return be and j + 1 < s.n and (s.lowers[j + 1] == "that" or s.lowers[j] in _TOLD)
 
 
 def names_other(s: Sentence, i: int) -> bool:

@@ -13,7 +13,6 @@ from typing import Any
 from dragoman.codes.bodies import body
 from dragoman.reading.discourse.cues import (
     bracketed,
-    counterparts,
     definite,
     expletive,
     holds,
@@ -31,6 +30,7 @@ from dragoman.reading.discourse.first_person import first_persons, in_quotation,
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
 from dragoman.reading.discourse.plural_parties import both, plural_parties
+from dragoman.reading.discourse.singular_parties import definite_head, singular_party
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
 from dragoman.reading.syntax.pronouns import (
@@ -398,28 +398,8 @@ class Discourse:
             return both(self, s, i, here)
         if low in _PLURAL_HEADS or low.rpartition(" ")[2] in _HOLDERS:
             return plural_parties(self, s, i, here)
-        if (
-            low in _SINGULAR_HEADS
-            and i
-            and (definite(s, i) or s.lowers[i - 1] == "that")
-            and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",))
-        ):
-            if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
-                return None
-            if s.lowers[i - 1] == "that" and here:
-                return (here[-1],), f"that {low}: the one named last"
-            # where partner after partner is measured, "the country" is the one whose figures are told
-            host = self.host if len(self.spoken) > 1 and "Q" in s.kinds and s.lowers[i - 1] != "this" else ()
-            codes = subject if len(subject) == 1 else host or self.topic or self.subject
-            verb = s.verb_at.get(i - 2)
-            if subject and verb is not None and verb.finite and not verb.passive and codes == subject:
-                # "Spain sold the country locomotives": not to itself
-                codes = self.other(codes) or tuple(c for c in (self.anchor,) if c and c not in subject)
-                return (codes, f"the {low}: the other party") if len(codes) == 1 else None
-            if len(codes) == 1 and codes[0] in counterparts(s, i):
-                codes = self.other(codes) or self.two(codes)[1:]
-                return (codes, f"the {low}: the other party") if len(codes) == 1 else None
-            return (codes, f"the {low}: the subject") if len(codes) == 1 else None
+        if low in _SINGULAR_HEADS and i and definite_head(s, i):
+            return singular_party(self, s, i, here, subject)
         bodily = low in _BODY_HEADS or low in _BODY_NAMES
         if (
             bodily
@@ -558,7 +538,10 @@ class Discourse:
                 (
                     m
                     for m in s.mentions
-                    if m.kind in "PH" and len(m.codes) == 1 and m.codes[0] not in self.bodies
+                    if m.kind in "PH"
+                    and len(m.codes) == 1
+                    and m.codes[0] not in self.bodies
+                    and not (m.form == "capital" and m.cue in ("in", "at"))
                 ),
                 None,
             )

@@ -1,4 +1,4 @@
-"""Whom an officer meets is of another state: "Foreign Minister A received Chile's ambassador" makes A no Chilean."""
+"""Whom an officer meets or visits is of another state: "Foreign Minister A received Chile's envoy" makes A no Chilean."""
 
 from __future__ import annotations
 
@@ -25,10 +25,13 @@ _ACTS = re.compile(
     r"(?:holds|holding|had) (?:[\w-]+ ){0,4}(?:talks|meetings?|discussions?|consultations|call|conversation)|"
     r"(?:received|receives|welcomed|welcomes|hosted|hosts|greeted)|"
     r"(?:spoke|talked|conferred|exchanged views) (?:by phone |on the phone |over the phone )?(?:with|to)|"
-    r"paid (?:[\w-]+ ){0,3}(?:call|visit)|called on)\b"
+    r"paid (?:[\w-]+ ){0,3}(?:call|visit)|called on|"
+    r"(?:visited|visits|will visit)|[’']s (?:[\w-]+ ){0,3}(?:visit|trip) to|(?:arrived|arrives|landed|lands) in|"
+    r"(?:travel(?:l?ed|s)|flew|flies) to|(?:left|leaves|departed) for)\b"
 )
-_OCCASION = re.compile(r"\b(?:meeting|talks|encounter|conversation|discussions?|session) (?:of|between) (?:[\w’'-]+ ){0,4}\Z")
+_OCCASION = re.compile(r"\b(?:meeting|talks|encounter|conversation|discussions?|session|(visit|trip)) (?:of|between|by) (?:[\w’'-]+ ){0,4}\Z")
 _AND = re.compile(r"\b(?:with|and)\b")
+_TO = re.compile(r"\bto\b")
 _BEFORE = 60
 _GOES_ON = re.compile(
     r"\b(?:said|says|that|who|which|where|while|about|regarding|accompanied|along|together|behalf|discuss|presence|from)\b"
@@ -53,7 +56,13 @@ def met_by(text: str, start: int, end: int, parties: Sequence[Any], starts: Sequ
         Where each begins.
     """
     stop = _clause_end(text, end)
-    act = (_AND if _OCCASION.search(text, max(0, start - _BEFORE), start) else _ACTS).search(text, end, stop)
+    for party in parties[bisect_left(starts, end) :]:
+        if party.start >= stop:
+            break
+        if text.startswith(" counterpart", party.end) and text.endswith(("his ", "her "), 0, party.start):
+            return set(party.codes)
+    front = _OCCASION.search(text, max(0, start - _BEFORE), start)
+    act = (_ACTS if front is None else _TO if front[1] else _AND).search(text, end, stop)
     if act is None or _GOES_ON.search(text, end, act.start()):
         return set()
     for party in parties[bisect_left(starts, act.end()) :]:

@@ -57,12 +57,11 @@ def _met(
 ) -> list[tuple[str, str]]:
     """Officers of no known country who meet one side of the pair, with the other side."""
     starts = [m.start for m in parties]
-    found = []
+    met: dict[str, set[str]] = {}
     for p in people:
         if not p.country and p.role and of_state(p.role):
-            met = met_by(text, p.start, p.end, parties, starts) & set(pair)
-            found += [(p.name, c) for c in pair if len(met) == 1 and c not in met]
-    return found
+            met.setdefault(p.name, set()).update(met_by(text, p.start, p.end, parties, starts))
+    return [(n, c) for n, sides in met.items() for c in pair if sides & {*pair} == {*pair} - {c}]
 
 
 def _given(
