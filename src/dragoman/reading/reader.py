@@ -257,7 +257,7 @@ class Reader:
         about = [c for m in titled for c in m.codes] or _headline(text, parties)
         about_one = country_of_sections(text, parties, about, self.bodies)
         discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
-        sides = discourse.pair if home is None or home in discourse.pair else ()
+        sides = discourse.talks if home is None or home in discourse.talks else ()
         people = with_sides(text, parties, people, sides)
         if document.date is None:
             written, how = document_date(text)

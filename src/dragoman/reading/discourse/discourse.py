@@ -108,6 +108,8 @@ class Discourse:
     """Mutable reading state of one document; sentences are fed in order."""
 
     pair: tuple[str, ...] = ()
+    talks: tuple[str, ...] = ()
+    """The title's one country and the other most spoken of: officers may be of either, nothing more is filled."""
     anchor: str | None = None
     bodies: frozenset[str] = frozenset()
     blocs: frozenset[str] = frozenset()
@@ -158,6 +160,7 @@ class Discourse:
             for code in m.codes:
                 counts[code] += 1
                 order.setdefault(code, len(order))
+        talks: tuple[str, ...] = ()
         titled = list(dict.fromkeys(title_codes))
         countries = [c for c in titled if c not in bodies] or titled
         ranked = sorted((c for c in counts if c not in bodies), key=lambda c: (-counts[c], order[c]))
@@ -167,11 +170,9 @@ class Discourse:
             pair = tuple(titled)
         elif len(countries) == 1:
             rest = [c for c in ranked if c != countries[0]]
-            clear = rest and (
-                len(rest) == 1
-                or counts[rest[0]] >= 2 * counts[rest[1]]
-                or (counts[rest[0]] > max(2, counts[rest[1]]) and order[rest[0]] < order[rest[1]])
-            )
+            clear = rest and (len(rest) == 1 or counts[rest[0]] >= 2 * counts[rest[1]])
+            if rest and not clear and counts[rest[0]] > max(2, counts[rest[1]]) and order[rest[0]] < order[rest[1]]:
+                talks = (countries[0], rest[0])
             pair = (countries[0], rest[0]) if clear else (countries[0],)
         else:
             clear = len(ranked) == 2 or (
@@ -200,6 +201,7 @@ class Discourse:
             titled=len(countries) == 2,
             closed=len(pair) == 2 and set(ranked) == set(pair),
             pair=pair,
+            talks=talks or pair,
             cast=cast,
             group=cast,
             anchor=anchor,
@@ -463,7 +465,8 @@ class Discourse:
             j -= 1
         office = s.words(j + 1, i + 1).casefold()
         behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
-        for person in reversed(self.known):
+        spoken = [self.person] if self.person is not None and self.person.country else []
+        for person in (*spoken, *reversed(self.known)):
             if (
                 holds(person.role, office) and person.name not in behind
             ):  # "the President thanked President A"

@@ -55,6 +55,8 @@ _OF_STATE = frozenset({
 """Offices that belong to a state even where it is not named."""
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
+_DEFINITE = re.compile(r"(?:[Tt]he |(?:[.!?–—-] |\n|\A))\Z")
+"""What stands before an office whose holder follows behind a comma: "The premier, A,"; "Foreign Minister, A, who"."""
 _ACRONYM = re.compile(r" \([A-Z]{2,8}\)(?= [A-Z])")
 _PEER = frozenset(
     {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
@@ -239,7 +241,7 @@ def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> lis
     name = name or front
     if name and not (front and stop != end and _titled(page, front[0])):
         return [name]
-    definite = text[max(0, begin - 4) : begin] in ("The ", "the ") and head.lower() in _OF_STATE
+    definite = bool(_DEFINITE.search(text, max(0, begin - 4), begin)) and head.lower() in _OF_STATE
     if text[stop : stop + 2] == ", " and (stop != end or definite or _party_before(page, begin)):
         tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
         if tail and " " in text[stop + 2 : tail] and _BEHIND_NAME.match(text, tail):

@@ -18,7 +18,8 @@ __all__ = ["with_sides"]
 
 _SIDE = r"(?:delegation|side|team|mission)"
 _LEADS = re.compile(
-    r",? (?:who )?(?:had )?(?:headed|led|leads|heads|chaired|represented)(?: by)? (?:the |a |an )?"
+    r",? (?:who )?(?:had |(?:is|was)(?: currently| now)? )?"
+    r"(?:headed|led|leads|heads|chaired|represented|leading|heading)(?: by)? (?:the |a |an )?"
 )
 _OF_SIDE = re.compile(r"[’']?s?(?: [\w-]+){0,2}? " + _SIDE + r"\b")
 _THAT_OF = re.compile(r"(?: that)? (?:of|for) (?:the )?$")
@@ -28,6 +29,10 @@ _LED_BY = re.compile(
     + r",? (?:was |were |is |being )?(?:led|headed|represented) by (?:the |its |their )?"
 )
 _COUNTERPART = re.compile(r"\b(?:his|her|the) \Z")
+_RECEIVED_BY = re.compile(
+    r"\b(?:was|were) (?:[a-z]+ly )?(?:welcomed|received|greeted|hosted|met|seen[- ]off)\b[^.;!?]{0,60}? by (?:[\w’'-]+ ){0,5}\Z"
+)
+_ENDS = re.compile(r"[.!?;]\s")
 _REACH = 160
 """Characters between a person and the side led or the counterpart met. assumed: a clause."""
 
@@ -61,7 +66,24 @@ def _met(
     for p in people:
         if not p.country and p.role and of_state(p.role):
             met.setdefault(p.name, set()).update(met_by(text, p.start, p.end, parties, starts))
+    known = [p for p in people if p.country in pair]
+    for p in people:
+        if not p.country and p.role and of_state(p.role) and (guest := _guest(text, p, known)):
+            met.setdefault(p.name, set()).add(guest)
     return [(n, c) for n, sides in met.items() for c in pair if sides & {*pair} == {*pair} - {c}]
+
+
+def _guest(text: str, host: PersonMention, known: Sequence[PersonMention]) -> str | None:
+    """Whose the guest is whom an officer received: "Peru's premier was welcomed by A", "He was seen off by A"."""
+    front = _RECEIVED_BY.search(text, max(0, host.start - _REACH), host.start)
+    i = bisect_left([p.start for p in known], front.start()) if front else 0
+    if not i or front is None:
+        return None
+    guest = known[i - 1]
+    between = text[guest.end : front.start()]
+    if len(between) < _REACH and (not _ENDS.search(between) or re.search(r"[.!?]\s+(?:He|She)\s+\Z", between)):
+        return guest.country
+    return None
 
 
 def _given(

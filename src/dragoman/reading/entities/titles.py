@@ -23,7 +23,7 @@ CAPITALS = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 _WORD = (
     rf"(?:(?:[AE]l|[Aa]l|[Ee]l|[Oo]l|Ag|ad|as|ar|an|at|ash|az)-)?[{CAPITALS}][\w]*(?:(?:[-–]|'(?!s\b))[\w]+)*"
 )
-_INITIALS = rf"(?:[{CAPITALS}]\.[ ]?)+(?=[{CAPITALS}])"
+_INITIALS = rf"(?:(?:[{CAPITALS}]|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.[ ]?)+(?=[{CAPITALS}])"
 _GENERATION = re.compile(r",? (?:Jr|Sr)\b\.?$| [IVX]+$")
 _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
