@@ -137,7 +137,9 @@ def expletive(s: Sentence, i: int) -> bool:
     j, be = i + 1, False
     while j < s.n and s.tags[j] & (BE | MODAL | ADV):
         be, j = be or bool(s.tags[j] & BE), j + 1
-    return be and j + 1 < s.n and s.lowers[j + 1] != "to" and (s.lowers[j + 1] == "that" or s.lowers[j] in _TOLD)
+    return (
+        be and j + 1 < s.n and s.lowers[j + 1] != "to" and (s.lowers[j + 1] == "that" or s.lowers[j] in _TOLD)
+    )
 
 
 def names_other(s: Sentence, i: int) -> bool:

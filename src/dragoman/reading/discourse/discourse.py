@@ -171,7 +171,12 @@ class Discourse:
         elif len(countries) == 1:
             rest = [c for c in ranked if c != countries[0]]
             clear = rest and (len(rest) == 1 or counts[rest[0]] >= 2 * counts[rest[1]])
-            if rest and not clear and counts[rest[0]] > max(2, counts[rest[1]]) and order[rest[0]] < order[rest[1]]:
+            if (
+                rest
+                and not clear
+                and counts[rest[0]] > max(2, counts[rest[1]])
+                and order[rest[0]] < order[rest[1]]
+            ):
                 talks = (countries[0], rest[0])
             pair = (countries[0], rest[0]) if clear else (countries[0],)
         else:
@@ -466,7 +471,9 @@ class Discourse:
         office = s.words(j + 1, i + 1).casefold()
         behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
         spoken = [self.person] if self.person is not None and self.person.country else []
-        for person in (*spoken, *reversed(self.known)):
+        own = {s.codes[k] for k in range(i) if s.kinds[k] == "P" and len(s.codes[k]) == 1}
+        theirs = [p for p in reversed(self.known) if own == {(p.country,)}]  # "Peru's government said the premier"
+        for person in (*theirs, *spoken, *reversed(self.known)):
             if (
                 holds(person.role, office) and person.name not in behind
             ):  # "the President thanked President A"

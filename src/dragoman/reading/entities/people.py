@@ -67,6 +67,7 @@ _BEHIND_NAME = re.compile(
 )
 """What goes on behind a name in apposition; most have a comma."""
 _ENDS = re.compile(r"[.!?”][\s]+|\n")
+_SAYS = re.compile(r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -164,7 +165,7 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
         owners = owners * len(names) if len(owners) == 1 else owners
         return [Found(*n, role, c, None, peer) for n, c in zip(names, owners, strict=True)]
     if country is None and head.lower() in _OF_STATE:
-        usual = usual or _speaking_for(page, begin)
+        usual = usual or _speaking_for(page, begin, names[-1][1])
     return [Found(*name, role, country, usual, peer) for name in names]
 
 
@@ -200,7 +201,7 @@ def _joint(text: str, start: int, end: int) -> bool:
     return text[start:end] in (" ", "'s ", ", ", " and ")
 
 
-def _speaking_for(page: Page, begin: int) -> str | None:
+def _speaking_for(page: Page, begin: int, end: int) -> str | None:
     """Whose minister it is where nothing says so: the state named first in the text, if it is also the one named last before.
 
     A text on its own government's business names that state first and leaves it out later. assumed
@@ -210,7 +211,7 @@ def _speaking_for(page: Page, begin: int) -> str | None:
         return page.states[0].codes[0]
     if page.text[max(0, begin - 2) : begin] == ", ":
         return _speaking_of(page, begin)
-    ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin))
+    ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin)) if _SAYS.match(page.text, end) else ()
     return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
 
 

@@ -15,7 +15,9 @@ _OF_STATE = re.compile(
     r"(?i)\b(?:president|premier|minister|chancellor|king|queen|sultan|emir|speaker|ambassador|vice-president|"
     r"foreign secretary|secretary of|spokes(?:man|woman|person)|cabinet secretary|high commissioner)\b"
 )
-_OF_BODY = re.compile(r"(?i)\b(?:commission|council|assembly|union|bank|company|secretary[ -]general|former|special)\b")
+_OF_BODY = re.compile(
+    r"(?i)\b(?:commission|council|assembly|union|bank|company|secretary[ -]general|former|special)\b"
+)
 _REACH = 320
 """Characters between an officer and who is met. assumed: a clause with a name, its offices and a day."""
 _ENDS = re.compile(r"[.!?;:”\"\n](?=\s|\Z)|\n")
@@ -29,7 +31,9 @@ _ACTS = re.compile(
     r"(?:visited|visits|will visit)|[’']s (?:[\w-]+ ){0,3}(?:visit|trip) to|(?:arrived|arrives|landed|lands) in|"
     r"(?:travel(?:l?ed|s)|flew|flies) to|(?:left|leaves|departed) for)\b"
 )
-_OCCASION = re.compile(r"\b(?:meeting|talks|encounter|conversation|discussions?|session|(visit|trip)) (?:of|between|by) (?:[\w’'-]+ ){0,4}\Z")
+_OCCASION = re.compile(
+    r"\b(?:meeting|talks|encounter|conversation|discussions?|session|(visit|trip)) (?:of|between|by) (?:[\w’'-]+ ){0,4}\Z"
+)
 _AND = re.compile(r"\b(?:with|and)\b")
 _TO = re.compile(r"\bto\b")
 _BEFORE = 60

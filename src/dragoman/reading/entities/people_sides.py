@@ -81,7 +81,9 @@ def _guest(text: str, host: PersonMention, known: Sequence[PersonMention]) -> st
         return None
     guest = known[i - 1]
     between = text[guest.end : front.start()]
-    if len(between) < _REACH and (not _ENDS.search(between) or re.search(r"[.!?]\s+(?:He|She)\s+\Z", between)):
+    if len(between) < _REACH and (
+        not _ENDS.search(between) or re.search(r"[.!?]\s+(?:He|She)\s+\Z", between)
+    ):
         return guest.country
     return None
 

@@ -76,7 +76,12 @@ class Titles:
             if token is None:
                 break
             word = token.group()
-            if (word in self.stops and not particle) or word in self.portfolios or word in self.heads or word in self.plurals:
+            if (
+                (word in self.stops and not particle)
+                or word in self.portfolios
+                or word in self.heads
+                or word in self.plurals
+            ):
                 break
             end, count = token.end(), count + 1
             nickname = _NICKNAME.match(text, end, limit)
