@@ -24,9 +24,10 @@ _OPENING = 2
 """Sentences in which a readout says of which meeting it tells; assumed."""
 _OCCASION = re.compile(
     r"\b(?:(?:on|at) (?:that|the same|this|the latter|the) occasion|it was then|at that time|the same day"
-    r"|(?:during|at|after|following|in|within the framework of|in the framework of|as part of|at the (?:end|close|conclusion) of"
-    r"|(?:up)?on the (?:conclusion|completion|margins|sidelines) of|as a result of) (?:the|that|this|their|his|her|these|those)"
-    r" (?:\w+ ){0,2}(?:visit|meetings?|talks|summit|event|ceremony|trip|conference|session|encounter))\b"
+    r"|(?:during|at|after|following|in) (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meetings?|talks"
+    r"|summit|event|ceremony|trip|conference|session|encounter)"
+    r"|(?:(?:with)?in the framework of|as part of|at the (?:end|close|conclusion) of|(?:up)?on the (?:conclusion|completion) of)"
+    r" (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meetings?|talks|trip))\b"
 )
 
 

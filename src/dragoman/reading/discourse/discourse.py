@@ -29,6 +29,7 @@ from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
+from dragoman.reading.discourse.offices import office_meant, there_meant
 from dragoman.reading.discourse.plural_parties import both, plural_parties
 from dragoman.reading.discourse.singular_parties import definite_head, singular_party
 from dragoman.reading.syntax.grammar import words
@@ -144,6 +145,9 @@ class Discourse:
     """The last word of the name of the body's organ named last: "council" of "Security Council"."""
     firm: Firm | None = None
     """The firm or fund of one state in the sentence before: whom "the company" means."""
+    partners: list[tuple[int, str]] = field(default_factory=list)
+    """In an article on one country's relations: where the paragraphs on a partner begin, and which."""
+    paragraph: int = -1
     closed: bool = False
     """Whether the document names no country but the pair."""
     titled: bool = False
@@ -333,7 +337,7 @@ class Discourse:
             elif kind != "w" or not (low in _REFERRING or (" " in low and low.rpartition(" ")[2] in _LAST)):
                 continue
             elif low == "there":
-                there = self._there(s, i)
+                there = there_meant(self, s, i)
                 if there:
                     out[i] = there
             else:
@@ -427,27 +431,7 @@ class Discourse:
         if low in HEADS:
             return firm_meant(s, i, low, self.firm)
         if low.rpartition(" ")[2] in _OFFICES:
-            return self._office(s, i, low)
-        return None
-
-    def _there(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
-        """ "Reopened its mission there": the last place named that is not of who does it."""
-        if i < 2 or i in s.verb_at or (i + 1 < s.n and s.tags[i + 1] & (BE | HAVE | MODAL)):
-            return None  # "there is", "there have been"
-        verb = max((g.first for g in s.groups if g.first < i), default=-1)
-        if verb < 0:
-            return None
-        acting = next((s.codes[j] for j in range(verb - 1, -1, -1) if s.kinds[j] in "PH"), self.subject)
-        named = [
-            s.codes[j]
-            for j in range(i - 1, -1, -1)
-            if s.kinds[j] in "PL"
-            and len(s.codes[j]) == 1
-            and not (j > verb and getattr(s.refs[j], "form", "") == "demonym")
-        ]
-        for codes in (*named, *((c,) for c in reversed(self.history[-6:]))):
-            if not set(codes) & {*acting, *self.bodies}:
-                return codes, "there: the place named last"
+            return office_meant(self, s, i, low)
         return None
 
     def body(self, s: Sentence | None = None, before: int = 0) -> str | None:
@@ -455,32 +439,6 @@ class Discourse:
         here = [c for k in range(before) if s is not None and s.kinds[k] == "P" for c in s.codes[k]]
         recent = [*self.history[-_RECENT:], *here]
         return next((c for c in reversed(recent) if c in self.bodies), None)
-
-    def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
-        """ "The Vice President", "the minister": whoever of that office was named last."""
-        following = s.lowers[i + 1] if i + 1 < s.n else ""
-        if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
-            return None  # "the president, Ann Reed, will": the name says who
-        if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not definite(s, i):
-            return None
-        j = i - 1
-        while j > 0 and s.lowers[j] not in ("the", "this"):
-            if s.kinds[j] in "PHL":
-                return None
-            j -= 1
-        office = s.words(j + 1, i + 1).casefold()
-        behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
-        spoken = [self.person] if self.person is not None and self.person.country else []
-        own = {s.codes[k] for k in range(i) if s.kinds[k] == "P" and len(s.codes[k]) == 1}
-        theirs = [p for p in reversed(self.known) if own == {(p.country,)}]  # "Peru's government said the premier"
-        for person in (*theirs, *spoken, *reversed(self.known)):
-            if (
-                holds(person.role, office) and person.name not in behind
-            ):  # "the President thanked President A"
-                return (person.country,), f"the {office}: {person.name}"
-        if self.home and low in ("president", "vice president", "secretary"):
-            return (self.home,), f"the {office}: of the country that publishes the text"
-        return None
 
     @property
     def topic(self) -> tuple[str, ...]:

@@ -67,7 +67,9 @@ _BEHIND_NAME = re.compile(
 )
 """What goes on behind a name in apposition; most have a comma."""
 _ENDS = re.compile(r"[.!?”][\s]+|\n")
-_SAYS = re.compile(r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b")
+_SAYS = re.compile(
+    r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b"
+)
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 

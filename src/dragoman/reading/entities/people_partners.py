@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.codes.bodies import is_body
 
-__all__ = ["met_by", "of_state"]
+__all__ = ["met_by", "of_state", "received_by"]
 
 _OF_STATE = re.compile(
     r"(?i)\b(?:president|premier|minister|chancellor|king|queen|sultan|emir|speaker|ambassador|vice-president|"
@@ -35,6 +35,11 @@ _OCCASION = re.compile(
     r"\b(?:meeting|talks|encounter|conversation|discussions?|session|(visit|trip)) (?:of|between|by) (?:[\w’'-]+ ){0,4}\Z"
 )
 _AND = re.compile(r"\b(?:with|and)\b")
+_RECEIVED_BY = re.compile(
+    r"\b(?:was|were) (?:[a-z]+ly )?(?:welcomed|received|greeted|hosted|met|seen[- ]off)\b[^.;!?]{0,60}?"
+    r" by (?:[\w’'-]+ ){0,5}\Z"
+)
+_HOSTED = 160
 _TO = re.compile(r"\bto\b")
 _BEFORE = 60
 _GOES_ON = re.compile(
@@ -47,6 +52,11 @@ _WHERE = re.compile(r"\b(?:in|at)(?: the)? \Z")
 def of_state(role: str) -> bool:
     """Whether an office is one that a state gives, not a body or a firm."""
     return bool(_OF_STATE.search(role)) and not _OF_BODY.search(role)
+
+
+def received_by(text: str, start: int) -> re.Match[str] | None:
+    """The verb by which somebody named at ``start`` is the host: "was welcomed at the airport by Minister"."""
+    return _RECEIVED_BY.search(text, max(0, start - _HOSTED), start)
 
 
 def met_by(text: str, start: int, end: int, parties: Sequence[Any], starts: Sequence[int]) -> set[str]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.annotations import PartyMention, PersonMention
-from dragoman.reading.entities.people_partners import met_by, of_state
+from dragoman.reading.entities.people_partners import met_by, of_state, received_by
 
 __all__ = ["with_sides"]
 
@@ -29,9 +29,6 @@ _LED_BY = re.compile(
     + r",? (?:was |were |is |being )?(?:led|headed|represented) by (?:the |its |their )?"
 )
 _COUNTERPART = re.compile(r"\b(?:his|her|the) \Z")
-_RECEIVED_BY = re.compile(
-    r"\b(?:was|were) (?:[a-z]+ly )?(?:welcomed|received|greeted|hosted|met|seen[- ]off)\b[^.;!?]{0,60}? by (?:[\w’'-]+ ){0,5}\Z"
-)
 _ENDS = re.compile(r"[.!?;]\s")
 _REACH = 160
 """Characters between a person and the side led or the counterpart met. assumed: a clause."""
@@ -75,7 +72,7 @@ def _met(
 
 def _guest(text: str, host: PersonMention, known: Sequence[PersonMention]) -> str | None:
     """Whose the guest is whom an officer received: "Peru's premier was welcomed by A", "He was seen off by A"."""
-    front = _RECEIVED_BY.search(text, max(0, host.start - _REACH), host.start)
+    front = received_by(text, host.start)
     i = bisect_left([p.start for p in known], front.start()) if front else 0
     if not i or front is None:
         return None

@@ -12,7 +12,7 @@ from dragoman.codes.tables import read_rows
 from dragoman.reading.annotations import PersonMention
 from dragoman.reading.entities.occurrences import occurrences
 from dragoman.reading.entities.people_pages import Found, Page
-from dragoman.reading.entities.people_partners import met_by
+from dragoman.reading.entities.people_partners import met_by, received_by
 from dragoman.reading.entities.titles import CAPITALS
 
 __all__ = ["resolved"]
@@ -77,6 +77,8 @@ def _without_guesses(page: Page, people: list[Found]) -> None:
             sides = met_by(page.text, p.start, p.end, page.mentions, page.starts)
             met.setdefault(page.text[p.start : p.end].rsplit(" ", 1)[-1], set()).update(sides)
     for p in people:
+        if p.usual and received_by(page.text, p.start):
+            p.usual = None  # the host of whom the text spoke
         if p.usual in met.get(page.text[p.start : p.end].rsplit(" ", 1)[-1], ()):
             p.usual = None
 
