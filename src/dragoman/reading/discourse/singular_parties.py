@@ -55,7 +55,7 @@ def singular_party(
         else (discourse.host if told else ()) or discourse.topic or discourse.subject
     )
     if low in _REALMS:
-        fitting = (c for c in (*codes, *reversed(discourse.history), *discourse.pair) if c in _REALMS[low])
+        fitting = (c for c in (*codes, *discourse.pair, *reversed(discourse.history)) if c in _REALMS[low])
         codes = tuple(islice(fitting, 1)) or codes  # no republic, though a republic is the subject
     verb = s.verb_at.get(i - 2)
     if subject and verb is not None and verb.finite and not verb.passive and codes == subject:
