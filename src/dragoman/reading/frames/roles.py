@@ -87,21 +87,11 @@ def _actor_cues(t: Sides) -> tuple[str, ...]:
 def _visitors(t: Sides, cue: str, got: list[Mention]) -> list[Mention]:
     if t.rule.mode != "visit":
         return got
-    got = [m for m in got if not _of_peer(t.s, m)]
     if cue == "adj":
         return [m for m in got if not _destination(t, m)]
     if cue == "poss":  # "an American's visit" is nobody's state
         return [m for m in got if m.form != "demonym" or t.s.lowers[m.item - 1] not in ("a", "an")]
     return [m for m in got if not urges(t.s, m)] if cue == "of" else got
-
-
-def _of_peer(s: Sentence, m: Mention) -> bool:
-    """Whether a pronoun only says whose counterpart comes: "the visit of his Lao counterpart"."""
-    return (
-        s.lowers[m.item] in ("his", "her", "their", "its")
-        and s.kinds[m.item + 1 : m.item + 2] == ["P"]
-        and s.noun[m.head_item] == "counterpart"
-    )
 
 
 def _destination(t: Sides, m: Mention) -> bool:
