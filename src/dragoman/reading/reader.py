@@ -28,6 +28,11 @@ from dragoman.reading.dates.datelines import datelines, document_date
 from dragoman.reading.dates.expressions import find_dates
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.discourse.headings import country_of_sections
+from dragoman.reading.discourse.paragraphs import (
+    country_of_relations,
+    enter_paragraph,
+    partners_of_paragraphs,
+)
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
@@ -36,6 +41,7 @@ from dragoman.reading.entities.people import find_people
 from dragoman.reading.entities.people_of_offices import with_offices
 from dragoman.reading.entities.people_sides import with_sides
 from dragoman.reading.entities.places import find_places
+from dragoman.reading.entities.successors import as_successors
 from dragoman.reading.figures import compositions, figures, ranks
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.frames.frames import RuleIndex
@@ -235,6 +241,11 @@ class Reader:
         title = f"{document.title}\n" if document.title else ""
         parties = [p for m in self.gazetteer.mentions(text) if (p := self._expanded(m)) is not None]
         parties = _supported(text, parties, titled := self.gazetteer.mentions(title) if title else [])
+        listed = country_of_relations(title, titled)
+        of_title = {c for m in titled for c in m.codes}
+        parties = as_successors(
+            text, parties, of_title if len(of_title) > 1 else (), by_paragraph=listed is not None
+        )
         if not (parties or len({c for m in titled for c in m.codes}) > 1) or not speaks_of_relations(
             f"{title}{text}"
         ):
@@ -256,9 +267,12 @@ class Reader:
         people = _of_title(_of_home(find_people(text, parties), title, home), headed)
         people = _officers(people, home_of(document.url))
         about = [c for m in titled for c in m.codes] or _headline(text, parties)
-        about_one = country_of_sections(text, parties, about, self.bodies)
+        about_one = listed or country_of_sections(text, parties, about, self.bodies)
         discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
-        people = with_offices(text, parties, with_sides(text, parties, people, discourse.pair))
+        sides = discourse.talks if home is None or home in discourse.talks else ()
+        people = with_offices(text, parties, with_sides(text, parties, people, sides))
+        if listed is not None:
+            discourse.partners = partners_of_paragraphs(text, parties, listed, self.bodies)
         if document.date is None:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)
@@ -322,6 +336,7 @@ class Reader:
                 document.text, span, index, [m for m in ctx.marks[lo:hi] if m.end <= span[1]], self.lexicon
             )
             parse(s)
+            enter_paragraph(ctx.discourse, span[0])
             ctx.discourse.row(s)
             anaphora = ctx.discourse.anaphora(s)
             find_mentions(s, self.lexicon, anaphora, self.bodies)

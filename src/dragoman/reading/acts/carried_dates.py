@@ -20,10 +20,14 @@ _KINDS = frozenset({"contact", "instrument"})
 _TIES = frozenset({"body", "partnership", "honour"})
 _REACH = 3
 """Sentences that may stand between; assumed."""
+_OPENING = 2
+"""Sentences in which a readout says of which meeting it tells; assumed."""
 _OCCASION = re.compile(
     r"\b(?:(?:on|at) (?:that|the same|this|the latter|the) occasion|it was then|at that time|the same day"
-    r"|(?:during|at|after|following|in) (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meeting|talks"
-    r"|summit|event|ceremony|trip|conference|session|encounter))\b"
+    r"|(?:during|at|after|following|in) (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meetings?|talks"
+    r"|summit|event|ceremony|trip|conference|session|encounter)"
+    r"|(?:(?:with)?in the framework of|as part of|at the (?:end|close|conclusion) of|(?:up)?on the (?:conclusion|completion) of)"
+    r" (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meetings?|talks|trip))\b"
 )
 
 
@@ -60,12 +64,22 @@ def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         also = "also" in s.forms
         if also or _goes_on(s) or _OCCASION.search(s.lowered):
             out = [_dated(s, d, talks[1], loosely=also) for d in out]
+    if ctx.readout and not talks and s.index < _OPENING:
+        out = [_of_readout(s, d, ctx) for d in out]
     dated = [d for d in out if d.kind in _KINDS and d.status == "actual" and _of_a_day(d.date)]
     if dated:
         ctx.talks = (s.index, dated)
     elif talks and any(_of_a_day(s.refs[i].edtf) for i in s.dates):
         ctx.talks = None  # another time is spoken of
     return out
+
+
+def _of_readout(s: Sentence, draft: Draft, ctx: Context) -> Draft:
+    """The meeting that a readout opens with, where it gives no day, with the day on which it was published."""
+    fits = draft.kind == "contact" and draft.mode in ("meeting", "call") and draft.status == "actual"
+    if not fits or draft.date is not None or ctx.document.date is None or not _told_past(s, draft):
+        return draft
+    return replace(draft, date=ctx.document.date, because={**draft.because, "date": "of the readout"})
 
 
 def _dated(s: Sentence, draft: Draft, before: list[Draft], *, loosely: bool) -> Draft:

@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "office_opening", "only_where", "sitting",
-    "stranger_says", "unnamed_office",
+    "stranger_says", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -19,6 +19,7 @@ _BEHIND = frozenset({",", "”", '"', "»"})
 """What stands between a quotation and who is named as saying it."""
 _HELD = _OFFICES | {"vice president"}
 _ENVOYS = words("discourse", "envoys")
+_TOLD = words("discourse", "told_of_it")
 _SITTING = words("discourse", "sitting")
 
 
@@ -132,11 +133,13 @@ def sitting(s: Sentence, bodies: frozenset[str], before: tuple[str, ...]) -> tup
 
 
 def expletive(s: Sentence, i: int) -> bool:
-    """Whether "it" stands for the clause behind its verb: "it should be noted that", "it is expected to"."""
+    """Whether "it" stands for the clause behind its verb: "it should be noted that", "it was announced Chad had"."""
     j, be = i + 1, False
     while j < s.n and s.tags[j] & (BE | MODAL | ADV):
         be, j = be or bool(s.tags[j] & BE), j + 1
-    return be and j + 1 < s.n and s.lowers[j + 1] == "that"
+    return (
+        be and j + 1 < s.n and s.lowers[j + 1] != "to" and (s.lowers[j + 1] == "that" or s.lowers[j] in _TOLD)
+    )
 
 
 def names_other(s: Sentence, i: int) -> bool:
@@ -179,3 +182,13 @@ def holds(role: str | None, office: str) -> bool:
         return False
     rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)
     return rank is None or rank not in held.split()
+
+
+def with_named(s: Sentence, i: int) -> bool:
+    """Whether a "bilateral" meeting is said to be with somebody: "a bilateral meeting with Dr. A, Minister of Peru"."""
+    for j in range(i + 1, min(s.n, i + 5)):
+        if s.lowers[j] == "with":
+            return any(s.kinds[k] in "PH" for k in range(j + 1, min(s.n, j + 7)))
+        if s.kinds[j] != "w" or j in s.verb_at or not s.noun[j]:
+            return False
+    return False

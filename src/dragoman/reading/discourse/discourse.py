@@ -13,7 +13,6 @@ from typing import Any
 from dragoman.codes.bodies import body
 from dragoman.reading.discourse.cues import (
     bracketed,
-    counterparts,
     definite,
     expletive,
     holds,
@@ -24,13 +23,16 @@ from dragoman.reading.discourse.cues import (
     sitting,
     stranger_says,
     unnamed_office,
+    with_named,
 )
 from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
+from dragoman.reading.discourse.offices import office_meant, there_meant
 from dragoman.reading.discourse.plural_parties import both, plural_parties
 from dragoman.reading.discourse.quotations import voice_of
+from dragoman.reading.discourse.singular_parties import definite_head, singular_party
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
 from dragoman.reading.syntax.pronouns import (
@@ -108,6 +110,8 @@ class Discourse:
     """Mutable reading state of one document; sentences are fed in order."""
 
     pair: tuple[str, ...] = ()
+    talks: tuple[str, ...] = ()
+    """The title's one country and the other most spoken of: officers may be of either, nothing more is filled."""
     anchor: str | None = None
     bodies: frozenset[str] = frozenset()
     blocs: frozenset[str] = frozenset()
@@ -144,6 +148,9 @@ class Discourse:
     """The last word of the name of the body's organ named last: "council" of "Security Council"."""
     firm: Firm | None = None
     """The firm or fund of one state in the sentence before: whom "the company" means."""
+    partners: list[tuple[int, str]] = field(default_factory=list)
+    """In an article on one country's relations: where the paragraphs on a partner begin, and which."""
+    paragraph: int = -1
     closed: bool = False
     """Whether the document names no country but the pair."""
     titled: bool = False
@@ -160,6 +167,7 @@ class Discourse:
             for code in m.codes:
                 counts[code] += 1
                 order.setdefault(code, len(order))
+        talks: tuple[str, ...] = ()
         titled = list(dict.fromkeys(title_codes))
         countries = [c for c in titled if c not in bodies] or titled
         ranked = sorted((c for c in counts if c not in bodies), key=lambda c: (-counts[c], order[c]))
@@ -170,6 +178,13 @@ class Discourse:
         elif len(countries) == 1:
             rest = [c for c in ranked if c != countries[0]]
             clear = rest and (len(rest) == 1 or counts[rest[0]] >= 2 * counts[rest[1]])
+            if (
+                rest
+                and not clear
+                and counts[rest[0]] > max(2, counts[rest[1]])
+                and order[rest[0]] < order[rest[1]]
+            ):
+                talks = (countries[0], rest[0])
             pair = (countries[0], rest[0]) if clear else (countries[0],)
         else:
             clear = len(ranked) == 2 or (
@@ -198,6 +213,7 @@ class Discourse:
             titled=len(countries) == 2,
             closed=len(pair) == 2 and set(ranked) == set(pair),
             pair=pair,
+            talks=talks or pair,
             cast=cast,
             group=cast,
             anchor=anchor,
@@ -324,7 +340,7 @@ class Discourse:
             elif kind != "w" or not (low in _REFERRING or (" " in low and low.rpartition(" ")[2] in _LAST)):
                 continue
             elif low == "there":
-                there = self._there(s, i)
+                there = there_meant(self, s, i)
                 if there:
                     out[i] = there
             else:
@@ -386,6 +402,8 @@ class Discourse:
                 codes = self.two(here)
             return (codes, f"{low}: the parties") if len(codes) > 1 else None
         if low in _TOPIC:
+            if with_named(s, i):
+                return None  # "a bilateral meeting with Chile's minister": the sentence says whose
             codes = self.two(here)
             if not here and len(self.group) == 2:
                 codes = self.group
@@ -394,28 +412,8 @@ class Discourse:
             return both(self, s, i, here)
         if low in _PLURAL_HEADS or low.rpartition(" ")[2] in _HOLDERS:
             return plural_parties(self, s, i, here)
-        if (
-            low in _SINGULAR_HEADS
-            and i
-            and (definite(s, i) or s.lowers[i - 1] == "that")
-            and (i + 1 >= s.n or s.lowers[i + 1] not in ("of",))
-        ):
-            if s.text[s.starts[i]].isupper() and low not in ("republic", "kingdom", "government"):
-                return None
-            if s.lowers[i - 1] == "that" and here:
-                return (here[-1],), f"that {low}: the one named last"
-            # where partner after partner is measured, "the country" is the one whose figures are told
-            host = self.host if len(self.spoken) > 1 and "Q" in s.kinds and s.lowers[i - 1] != "this" else ()
-            codes = subject if len(subject) == 1 else host or self.topic or self.subject
-            verb = s.verb_at.get(i - 2)
-            if subject and verb is not None and verb.finite and not verb.passive and codes == subject:
-                # "Spain sold the country locomotives": not to itself
-                codes = self.other(codes) or tuple(c for c in (self.anchor,) if c and c not in subject)
-                return (codes, f"the {low}: the other party") if len(codes) == 1 else None
-            if len(codes) == 1 and codes[0] in counterparts(s, i):
-                codes = self.other(codes) or self.two(codes)[1:]
-                return (codes, f"the {low}: the other party") if len(codes) == 1 else None
-            return (codes, f"the {low}: the subject") if len(codes) == 1 else None
+        if low in _SINGULAR_HEADS and i and definite_head(s, i):
+            return singular_party(self, s, i, here, subject)
         bodily = low in _BODY_HEADS or low in _BODY_NAMES
         if (
             bodily
@@ -436,27 +434,7 @@ class Discourse:
         if low in HEADS:
             return firm_meant(s, i, low, self.firm)
         if low.rpartition(" ")[2] in _OFFICES:
-            return self._office(s, i, low)
-        return None
-
-    def _there(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
-        """ "Reopened its mission there": the last place named that is not of who does it."""
-        if i < 2 or i in s.verb_at or (i + 1 < s.n and s.tags[i + 1] & (BE | HAVE | MODAL)):
-            return None  # "there is", "there have been"
-        verb = max((g.first for g in s.groups if g.first < i), default=-1)
-        if verb < 0:
-            return None
-        acting = next((s.codes[j] for j in range(verb - 1, -1, -1) if s.kinds[j] in "PH"), self.subject)
-        named = [
-            s.codes[j]
-            for j in range(i - 1, -1, -1)
-            if s.kinds[j] in "PL"
-            and len(s.codes[j]) == 1
-            and not (j > verb and getattr(s.refs[j], "form", "") == "demonym")
-        ]
-        for codes in (*named, *((c,) for c in reversed(self.history[-6:]))):
-            if not set(codes) & {*acting, *self.bodies}:
-                return codes, "there: the place named last"
+            return office_meant(self, s, i, low)
         return None
 
     def body(self, s: Sentence | None = None, before: int = 0) -> str | None:
@@ -464,29 +442,6 @@ class Discourse:
         here = [c for k in range(before) if s is not None and s.kinds[k] == "P" for c in s.codes[k]]
         recent = [*self.history[-_RECENT:], *here]
         return next((c for c in reversed(recent) if c in self.bodies), None)
-
-    def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
-        """ "The Vice President", "the minister": whoever of that office was named last."""
-        following = s.lowers[i + 1] if i + 1 < s.n else ""
-        if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
-            return None  # "the president, Ann Reed, will": the name says who
-        if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not definite(s, i):
-            return None
-        j = i - 1
-        while j > 0 and s.lowers[j] not in ("the", "this"):
-            if s.kinds[j] in "PHL":
-                return None
-            j -= 1
-        office = s.words(j + 1, i + 1).casefold()
-        behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
-        for person in reversed(self.known):
-            if (
-                holds(person.role, office) and person.name not in behind
-            ):  # "the President thanked President A"
-                return (person.country,), f"the {office}: {person.name}"
-        if self.home and low in ("president", "vice president", "secretary"):
-            return (self.home,), f"the {office}: of the country that publishes the text"
-        return None
 
     @property
     def topic(self) -> tuple[str, ...]:
@@ -555,7 +510,10 @@ class Discourse:
                 (
                     m
                     for m in s.mentions
-                    if m.kind in "PH" and len(m.codes) == 1 and m.codes[0] not in self.bodies
+                    if m.kind in "PH"
+                    and len(m.codes) == 1
+                    and m.codes[0] not in self.bodies
+                    and not (m.form == "capital" and m.cue in ("in", "at"))
                 ),
                 None,
             )

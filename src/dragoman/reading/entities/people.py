@@ -55,6 +55,9 @@ _OF_STATE = frozenset({
 """Offices that belong to a state even where it is not named."""
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
+_DEFINITE = re.compile(r"(?:[Tt]he |(?:[.!?–—-] |\n|\A))\Z")
+"""What stands before an office whose holder follows behind a comma: "The premier, A,"; "Foreign Minister, A, who"."""
+_ACRONYM = re.compile(r" \([A-Z]{2,8}\)(?= [A-Z])")
 _PEER = frozenset(
     {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
 )
@@ -64,6 +67,9 @@ _BEHIND_NAME = re.compile(
 )
 """What goes on behind a name in apposition; most have a comma."""
 _ENDS = re.compile(r"[.!?”][\s]+|\n")
+_SAYS = re.compile(
+    r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b"
+)
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -178,7 +184,7 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
         owners = owners * len(names) if len(owners) == 1 else owners
         return [Found(*n, role, c, None, peer) for n, c in zip(names, owners, strict=True)]
     if country is None and head.lower() in _OF_STATE:
-        usual = usual or _speaking_for(page, begin)
+        usual = usual or _speaking_for(page, begin, names[-1][1])
     return [Found(*name, role, country, usual, peer) for name in names]
 
 
@@ -214,7 +220,7 @@ def _joint(text: str, start: int, end: int) -> bool:
     return text[start:end] in (" ", "'s ", ", ", " and ")
 
 
-def _speaking_for(page: Page, begin: int) -> str | None:
+def _speaking_for(page: Page, begin: int, end: int) -> str | None:
     """Whose minister it is where nothing says so: the state named first in the text, if it is also the one named last before.
 
     A text on its own government's business names that state first and leaves it out later. assumed
@@ -222,11 +228,17 @@ def _speaking_for(page: Page, begin: int) -> str | None:
     before = bisect_left(page.state_starts, begin)
     if before and page.states[0].codes == page.states[before - 1].codes:
         return page.states[0].codes[0]
-    return _speaking_of(page, begin) if page.text[max(0, begin - 2) : begin] == ", " else None
+    if page.text[max(0, begin - 2) : begin] == ", ":
+        return _speaking_of(page, begin)
+    ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin)) if _SAYS.match(page.text, end) else ()
+    return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
 
 
 def _speaking_of(page: Page, begin: int) -> str | None:
-    """The state that opens the sentence whose end says who said so: "Latvia will close it, Interior Minister A said"."""
+    """The state that opens a sentence whose end says who said so, or that a minister's sentence follows.
+
+    "Latvia will close it, Interior Minister A said"; "Latvia said it was a step back. Interior Minister A said".
+    """
     ends = [m.end() for m in _ENDS.finditer(page.text, max(0, begin - 400), begin)]
     start = ends[-1] if ends else max(0, begin - 400)
     start += 4 * (page.text[start : start + 4].lower() == "the ")
@@ -249,7 +261,7 @@ def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> lis
     name = name or front
     if name and not (front and stop != end and _titled(page, front[0])):
         return [name]
-    definite = text[max(0, begin - 4) : begin] in ("The ", "the ") and head.lower() in _OF_STATE
+    definite = bool(_DEFINITE.search(text, max(0, begin - 4), begin)) and head.lower() in _OF_STATE
     if text[stop : stop + 2] == ", " and (stop != end or definite or _party_before(page, begin)):
         tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
         if tail and " " in text[stop + 2 : tail] and _BEHIND_NAME.match(text, tail):
@@ -417,6 +429,8 @@ def _party_before(page: Page, begin: int) -> str | None:
 def _name_after(page: Page, end: int) -> tuple[int, int] | None:
     """The name right after a title: "Minister Vasilenko", "President, Rumen Radev"."""
     text = page.text
+    if acronym := _ACRONYM.match(text, end):
+        end = acronym.end()  # "Secretary of Foreign Affairs (MFAI) Tepa Teariki"
     start = end + 1
     if text[end : end + 1] != " ":
         return None

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.annotations import PartyMention, PersonMention
+from dragoman.reading.entities.people_partners import met_by, of_state, received_by
 
 __all__ = ["with_sides"]
 
 _SIDE = r"(?:delegation|side|team|mission)"
 _LEADS = re.compile(
-    r",? (?:who )?(?:had )?(?:headed|led|leads|heads|chaired|represented)(?: by)? (?:the |a |an )?"
+    r",? (?:who )?(?:had |(?:is|was)(?: currently| now)? )?"
+    r"(?:headed|led|leads|heads|chaired|represented|leading|heading)(?: by)? (?:the |a |an )?"
 )
 _OF_SIDE = re.compile(r"[’']?s?(?: [\w-]+){0,2}? " + _SIDE + r"\b")
 _THAT_OF = re.compile(r"(?: that)? (?:of|for) (?:the )?$")
@@ -27,6 +29,7 @@ _LED_BY = re.compile(
     + r",? (?:was |were |is |being )?(?:led|headed|represented) by (?:the |its |their )?"
 )
 _COUNTERPART = re.compile(r"\b(?:his|her|the) \Z")
+_ENDS = re.compile(r"[.!?;]\s")
 _REACH = 160
 """Characters between a person and the side led or the counterpart met. assumed: a clause."""
 
@@ -36,15 +39,50 @@ def with_sides(
 ) -> list[PersonMention]:
     """People, those without a country with the one that a side they lead or a counterpart they meet gives them."""
     unknown = {p.name for p in people if not p.country}
-    if not unknown or not ("counterpart" in text or re.search(rf"\b{_SIDE}\b", text)):
+    if not unknown:
         return list(people)
     found: dict[str, str] = {}
-    for party in parties:
-        if len(party.codes) == 1:
-            for name, code in _given(text, party, people, pair):
-                if name in unknown:
-                    found.setdefault(name, code)
+    if "counterpart" in text or re.search(rf"\b{_SIDE}\b", text):
+        for party in parties:
+            if len(party.codes) == 1:
+                for name, code in _given(text, party, people, pair):
+                    if name in unknown:
+                        found.setdefault(name, code)
+    if len(pair) == 2:
+        for name, code in _met(text, parties, people, pair):
+            found.setdefault(name, code)
     return [replace(p, country=found[p.name]) if not p.country and p.name in found else p for p in people]
+
+
+def _met(
+    text: str, parties: Sequence[PartyMention], people: Sequence[PersonMention], pair: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Officers of no known country who meet one side of the pair, with the other side."""
+    starts = [m.start for m in parties]
+    met: dict[str, set[str]] = {}
+    for p in people:
+        if not p.country and p.role and of_state(p.role):
+            met.setdefault(p.name, set()).update(met_by(text, p.start, p.end, parties, starts))
+    known = [p for p in people if p.country in pair]
+    for p in people:
+        if not p.country and p.role and of_state(p.role) and (guest := _guest(text, p, known)):
+            met.setdefault(p.name, set()).add(guest)
+    return [(n, c) for n, sides in met.items() for c in pair if sides & {*pair} == {*pair} - {c}]
+
+
+def _guest(text: str, host: PersonMention, known: Sequence[PersonMention]) -> str | None:
+    """Whose the guest is whom an officer received: "Peru's premier was welcomed by A", "He was seen off by A"."""
+    front = received_by(text, host.start)
+    i = bisect_left([p.start for p in known], front.start()) if front else 0
+    if not i or front is None:
+        return None
+    guest = known[i - 1]
+    between = text[guest.end : front.start()]
+    if len(between) < _REACH and (
+        not _ENDS.search(between) or re.search(r"[.!?]\s+(?:He|She)\s+\Z", between)
+    ):
+        return guest.country
+    return None
 
 
 def _given(

@@ -12,6 +12,7 @@ from dragoman.codes.tables import read_rows
 from dragoman.reading.annotations import PersonMention
 from dragoman.reading.entities.occurrences import occurrences
 from dragoman.reading.entities.people_pages import Found, Page
+from dragoman.reading.entities.people_partners import met_by, received_by
 from dragoman.reading.entities.titles import CAPITALS
 
 __all__ = ["resolved"]
@@ -26,6 +27,7 @@ def resolved(text: str, page: Page, people: list[Found]) -> list[PersonMention]:
     titles = page.titles
     full: dict[str, PersonMention] = {}
     out: list[PersonMention] = []
+    _without_guesses(page, people)
     leaders = {(m.start, m.end): m.codes[0] for m in page.leaders}
     inside = sorted(leaders)
     for person in people:
@@ -63,6 +65,22 @@ def resolved(text: str, page: Page, people: list[Found]) -> list[PersonMention]:
         out.append(mention)
     out = [_completed(m, full) for m in out]
     return _with_bare(text, page, out, full)
+
+
+def _without_guesses(page: Page, people: list[Found]) -> None:
+    """Take back the country that somebody was only thought to be of where the text lets them meet that side."""
+    if not any(p.usual for p in people):
+        return
+    met: dict[str, set[str]] = {}
+    for p in people:
+        if p.role and not p.country:
+            sides = met_by(page.text, p.start, p.end, page.mentions, page.starts)
+            met.setdefault(page.text[p.start : p.end].rsplit(" ", 1)[-1], set()).update(sides)
+    for p in people:
+        if p.usual and received_by(page.text, p.start):
+            p.usual = None  # the host of whom the text spoke
+        if p.usual in met.get(page.text[p.start : p.end].rsplit(" ", 1)[-1], ()):
+            p.usual = None
 
 
 def _usual_case(printed: str) -> str:

@@ -23,7 +23,7 @@ CAPITALS = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 _WORD = (
     rf"(?:(?:[AE]l|[Aa]l|[Ee]l|[Oo]l|Ag|ad|as|ar|an|at|ash|az)-)?[{CAPITALS}][\w]*(?:(?:[-–]|'(?!s\b))[\w]+)*"
 )
-_INITIALS = rf"(?:[{CAPITALS}]\.[ ]?)+(?=[{CAPITALS}])"
+_INITIALS = rf"(?:(?:[{CAPITALS}]|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.[ ]?)+(?=[{CAPITALS}])"
 _GENERATION = re.compile(r",? (?:Jr|Sr)\b\.?$| [IVX]+$")
 _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
@@ -67,6 +67,7 @@ class Titles:
         """End of the name that begins at ``start`` and ends by ``limit``; None where no name begins there."""
         at, end, count = start, None, 0
         while at < limit and count < _MAX_WORDS:
+            particle = None
             if count:
                 particle = self._particle.match(text, at)
                 if particle:
@@ -75,7 +76,12 @@ class Titles:
             if token is None:
                 break
             word = token.group()
-            if word in self.stops or word in self.portfolios or word in self.heads or word in self.plurals:
+            if (
+                (word in self.stops and not particle)
+                or word in self.portfolios
+                or word in self.heads
+                or word in self.plurals
+            ):
                 break
             end, count = token.end(), count + 1
             nickname = _NICKNAME.match(text, end, limit)

@@ -51,6 +51,12 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
             return True
         if i and s.lowers[i - 1] in words("roles", "regional") and s.noun[i] in words("roles", "states"):
             return True  # "Western nations have accused"
+        if (
+            i
+            and s.lowers[i - 1] in words("discourse", "regional")
+            and s.lowers[i] in words("discourse", "singular_heads")
+        ):
+            return not any(m.item == i for m in s.mentions)  # "the Andean nation": nobody named before
         if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
             return True
     return False

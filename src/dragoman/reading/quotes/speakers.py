@@ -293,7 +293,9 @@ def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) ->
     diplomats = speech.diplomats
     wanted = {"leader": speech.leaders, "diplomat": diplomats, "envoy": diplomats}.get(office, {office})
     here = [s.refs[j] for j in range(first) if s.kinds[j] == "H" and s.refs[j].country]
-    for ref in [*reversed(here), *reversed(ctx.discourse.known)]:
+    told = ctx.discourse.person
+    spoken = [told] if told is not None and told.country and not by_office_alone(told) else []
+    for ref in [*reversed(here), *spoken, *reversed(ctx.discourse.known)]:
         if codes and ref.country != codes[0]:
             continue
         if any(holds(ref.role, w) for w in wanted):

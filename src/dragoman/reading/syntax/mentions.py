@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
-from dragoman.reading.syntax.openings import opens_clause, unknown_name
+from dragoman.reading.syntax.openings import opens_clause, received_there, unknown_name
 from dragoman.reading.syntax.portfolios import portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
@@ -191,6 +191,8 @@ def _place_of(
             if low == "of" and (office := portfolio_holder(s, head, people)) >= 0:
                 head = office  # "the Minister of Trade and Industry of Panama"
             noun = s.noun[head] if head >= 0 else ""
+            if s.kinds[i] == "H" and received_there(s, i, j, groups_at):
+                return "obj", j - 1, ""  # "received in his office Dr. A"
             if s.kinds[i] == "H" and low == "to" and noun in SENT and s.clause[head] == c:
                 return _place_of(s, head, groups_at, people, done)  # "the Irish ambassador to Malta Ann Reed"
             if low in ("of", "from") and head in done and s.kinds[head] == "H":

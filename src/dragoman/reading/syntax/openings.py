@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["opens_clause", "unknown_name"]
+__all__ = ["opens_clause", "received_there", "unknown_name"]
 
 
 def unknown_name(s: Sentence, i: int) -> bool:
@@ -40,3 +41,16 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+def received_there(s: Sentence, i: int, preposition: int, groups_at: list[int]) -> bool:
+    """Whether a name behind a place is who is received there: "received in his office Dr. A"."""
+    if preposition < 1 or s.lowers[preposition] not in ("in", "at") or groups_at[preposition - 1] < 0:
+        return False
+    verb = s.groups[groups_at[preposition - 1]]
+    if verb.passive or verb.lemma not in words("clauses", "receiving"):
+        return False
+    between = range(preposition + 1, i)
+    return any(s.noun[k] in words("clauses", "seats") for k in between) and all(
+        s.kinds[k] in "w." and s.lowers[k] != "," and k not in s.verb_at for k in between
+    )

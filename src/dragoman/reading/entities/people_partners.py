@@ -1,0 +1,94 @@
+"""Whom an officer meets or visits is of another state: "Foreign Minister A received Chile's envoy" makes A no Chilean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from dragoman.codes.bodies import is_body
+
+__all__ = ["met_by", "of_state", "received_by"]
+
+_OF_STATE = re.compile(
+    r"(?i)\b(?:president|premier|minister|chancellor|king|queen|sultan|emir|speaker|ambassador|vice-president|"
+    r"foreign secretary|secretary of|spokes(?:man|woman|person)|cabinet secretary|high commissioner)\b"
+)
+_OF_BODY = re.compile(
+    r"(?i)\b(?:commission|council|assembly|union|bank|company|secretary[ -]general|former|special)\b"
+)
+_REACH = 320
+"""Characters between an officer and who is met. assumed: a clause with a name, its offices and a day."""
+_ENDS = re.compile(r"[.!?;:”\"\n](?=\s|\Z)|\n")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|H|E|Hon|St|Gen|Col|Lt|Amb|Prof|Sen|[A-Z])\Z")
+_ACTS = re.compile(
+    r"\b(?:met|meets|meeting|held (?:[\w-]+ ){0,4}(?:talks|meetings?|discussions?|consultations|call)|"
+    r"(?:holds|holding|had) (?:[\w-]+ ){0,4}(?:talks|meetings?|discussions?|consultations|call|conversation)|"
+    r"(?:received|receives|welcomed|welcomes|hosted|hosts|greeted)|"
+    r"(?:spoke|talked|conferred|exchanged views) (?:by phone |on the phone |over the phone )?(?:with|to)|"
+    r"paid (?:[\w-]+ ){0,3}(?:call|visit)|called on|"
+    r"(?:visited|visits|will visit)|[’']s (?:[\w-]+ ){0,3}(?:visit|trip) to|(?:arrived|arrives|landed|lands) in|"
+    r"(?:travel(?:l?ed|s)|flew|flies) to|(?:left|leaves|departed) for)\b"
+)
+_OCCASION = re.compile(
+    r"\b(?:meeting|talks|encounter|conversation|discussions?|session|(visit|trip)) (?:of|between|by) (?:[\w’'-]+ ){0,4}\Z"
+)
+_AND = re.compile(r"\b(?:with|and)\b")
+_RECEIVED_BY = re.compile(
+    r"\b(?:was|were) (?:[a-z]+ly )?(?:welcomed|received|greeted|hosted|met|seen[- ]off)\b[^.;!?]{0,60}?"
+    r" by (?:[\w’'-]+ ){0,5}\Z"
+)
+_HOSTED = 160
+_TO = re.compile(r"\bto\b")
+_BEFORE = 60
+_GOES_ON = re.compile(
+    r"\b(?:said|says|that|who|which|where|while|about|regarding|accompanied|along|together|behalf|discuss|presence|from)\b"
+)
+"""What ends the phrase of those met: what is talked about, where they come from, who is by."""
+_WHERE = re.compile(r"\b(?:in|at)(?: the)? \Z")
+
+
+def of_state(role: str) -> bool:
+    """Whether an office is one that a state gives, not a body or a firm."""
+    return bool(_OF_STATE.search(role)) and not _OF_BODY.search(role)
+
+
+def received_by(text: str, start: int) -> re.Match[str] | None:
+    """The verb by which somebody named at ``start`` is the host: "was welcomed at the airport by Minister"."""
+    return _RECEIVED_BY.search(text, max(0, start - _HOSTED), start)
+
+
+def met_by(text: str, start: int, end: int, parties: Sequence[Any], starts: Sequence[int]) -> set[str]:
+    """The states on whose side those are whom somebody named from ``start`` to ``end`` meets.
+
+    Parameters
+    ----------
+    parties : sequence of PartyMention
+        Party mentions of the text, in order.
+    starts : sequence of int
+        Where each begins.
+    """
+    stop = _clause_end(text, end)
+    for party in parties[bisect_left(starts, end) :]:
+        if party.start >= stop:
+            break
+        if text.startswith(" counterpart", party.end) and text.endswith(("his ", "her "), 0, party.start):
+            return set(party.codes)
+    front = _OCCASION.search(text, max(0, start - _BEFORE), start)
+    act = (_ACTS if front is None else _TO if front[1] else _AND).search(text, end, stop)
+    if act is None or _GOES_ON.search(text, end, act.start()):
+        return set()
+    for party in parties[bisect_left(starts, act.end()) :]:
+        if party.start >= stop or _GOES_ON.search(text, act.end(), party.start):
+            return set()
+        if not _WHERE.search(text, act.end(), party.start):
+            return set() if len(party.codes) != 1 or is_body(party.codes[0]) else set(party.codes)
+    return set()
+
+
+def _clause_end(text: str, start: int) -> int:
+    for match in _ENDS.finditer(text, start, start + _REACH):
+        if match.group() != "." or not _ABBREVIATED.search(text, max(0, match.start() - 5), match.start()):
+            return match.start()
+    return min(len(text), start + _REACH)
