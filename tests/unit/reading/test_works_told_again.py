@@ -85,3 +85,36 @@ def _sides(line: str) -> set[str]:
 )
 def test_nothing_is_built_of_ties(text: str) -> None:
     assert _works(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Malawi's minister received the trucks. They were donated by Japan.", "supply JPN>MWI"),
+        ("Polish tractors have been assembled in Ethiopia since 2015.", "venture POL>ETH"),
+        ("The manufacture of Korean trains in Egypt will begin next year.", "venture KOR>EGY"),
+        ("A Norwegian charity runs a hospital in Malawi.", "venture NOR>MWI"),
+        ("Turkish and Qatari firms participated in the housing project in Sudan.", "venture QAT,TUR>SDN"),
+        ("Jordan signed a contract with Iraq for the supply of crude oil.", "supply IRQ>JOR"),
+        ("Serbia wants to lessen its reliance on gas from Russia.", "supply RUS>SRB"),
+        (
+            "Nepal announced the cancellation of a dam project planned by Korean companies.",
+            "construction KOR>NPL",
+        ),
+    ],
+)
+def test_ventures_and_supplies_in_other_words(text: str, expected: str) -> None:
+    assert expected in _works(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish tractors are made in Poland.",
+        "The minister of Peru and that of Cuba were glad. The trucks were donated by Italian firms.",
+        "Chile participated in an exchange programme in Peru.",
+        "Germany must reduce its dependence on gas.",
+    ],
+)
+def test_no_venture_or_supply_where_sides_are_not_told(text: str) -> None:
+    assert _works(text) == set()

@@ -79,7 +79,9 @@ def fill_from_pair(t: Sides) -> bool:
 
 def fill_from_sentence_before(t: Sides) -> None:
     """Where works lie that were told of before: "The president opened a dam. It was built by a Polish firm"."""
-    if t.rule.kind != "project" or t.rule.mode not in _WORKS or not t.rule.verb or t.recipient or t.g is None:
+    if t.rule.kind != "project" or not t.rule.verb or t.recipient or t.g is None:
+        return
+    if t.rule.mode not in _WORKS and (t.rule.mode != "supply" or not t.g.passive):
         return
     meant = words("roles", "works_meant")
     named = {c for m in t.s.mentions if t.s.lowers[m.item] not in meant for c in m.codes}
