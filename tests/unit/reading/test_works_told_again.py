@@ -118,3 +118,18 @@ def test_ventures_and_supplies_in_other_words(text: str, expected: str) -> None:
 )
 def test_no_venture_or_supply_where_sides_are_not_told(text: str) -> None:
     assert _works(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile has selected the Polish firm Pesa to build trams.", {"CHL", "POL"}),
+        (
+            "It offers Chad a way to isolate Mali, which is building its own pipeline to Niger.",
+            {"MLI", "NER"},
+        ),
+        ("In addition, two reinforced bridges were built by Norway in Malawi.", {"MWI", "NOR"}),
+    ],
+)
+def test_verbs_and_participles_leave_the_parties_in_place(text: str, expected: set[str]) -> None:
+    assert expected in [_sides(line) for line in _works(text)]
