@@ -94,6 +94,10 @@ def test_nothing_is_built_of_ties(text: str) -> None:
         ("Polish tractors have been assembled in Ethiopia since 2015.", "venture POL>ETH"),
         ("The manufacture of Korean trains in Egypt will begin next year.", "venture KOR>EGY"),
         ("A Norwegian charity runs a hospital in Malawi.", "venture NOR>MWI"),
+        (
+            "A Polish charity opened a clinic in Sudan in 2006 and has provided health services ever since.",
+            "construction POL>SDN",
+        ),
         ("Turkish and Qatari firms participated in the housing project in Sudan.", "venture QAT,TUR>SDN"),
         ("Jordan signed a contract with Iraq for the supply of crude oil.", "supply IRQ>JOR"),
         ("Serbia wants to lessen its reliance on gas from Russia.", "supply RUS>SRB"),
