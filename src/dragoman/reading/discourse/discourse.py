@@ -41,6 +41,7 @@ from dragoman.reading.syntax.pronouns import (
     all_before_verb,
     of_two,
     other_than_subject,
+    relative_owner,
 )
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -379,6 +380,8 @@ class Discourse:
                 and s.lowers[i + 2 : i + 3] in (["important"], ["necessary"], ["also"], ["expected"])
             ):
                 return None
+            if low == "its" and (own := relative_owner(s, i)):
+                return own, "its: whom the relative clause is about"
             if low == "it" and expletive(s, i):
                 return None  # "It should be noted that"
             codes = subject if len(subject) == 1 else self.subject if not subject else ()

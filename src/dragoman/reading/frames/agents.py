@@ -99,7 +99,11 @@ def _antecedents(s: Sentence, g: Group) -> list[Mention]:
     if last.cue == "none":
         return [last]
     beside = [m for m in before if m.cue == last.cue and m.clause == last.clause]
-    return [m for m in beside if last.item - m.item < 12]
+    between = [o.first for o in s.groups if o.infinitive]  # "offers Chad a way to shun Mali, which"
+    return [
+        m for m in beside
+        if last.item - m.item < 12 and not any(m.item < at < last.item for at in between)
+    ]  # fmt: skip
 
 
 def _undergoing(s: Sentence, g: Group) -> list[Mention]:

@@ -7,15 +7,16 @@ from dragoman.reading.frames.beside import with_unlisted
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.sides import Sides
 from dragoman.reading.frames.strangers import foreigner, stranger_acts, unknown_agent
-from dragoman.reading.frames.works import at_home, builder_unsaid
+from dragoman.reading.frames.works import at_home, builder_unsaid, told_again
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["fill_from_clause_before", "fill_from_owner", "fill_from_pair"]
+__all__ = ["fill_from_clause_before", "fill_from_owner", "fill_from_pair", "fill_from_sentence_before"]
 
+_WORKS = ("construction", "modernisation")
 _OF_PAIR = "the other party of the document's pair"
 
 
@@ -84,6 +85,31 @@ def _of_the_two(t: Sides) -> bool:
         return False
     at = t.g.main if t.g is not None else t.noun
     return all(c in d.pair for m in t.s.mentions for c in m.codes) and not with_unlisted(t.s, at)
+
+
+def fill_from_sentence_before(t: Sides) -> None:
+    """Where works lie that were told of before: "The president opened a dam. It was built by a Polish firm"."""
+    if t.rule.kind != "project" or not t.rule.verb or t.recipient or t.g is None:
+        return
+    if t.rule.mode not in _WORKS and (t.rule.mode != "supply" or not t.g.passive):
+        return
+    meant = words("roles", "works_meant")
+    named = {c for m in t.s.mentions if t.s.lowers[m.item] not in meant for c in m.codes}
+    acts = t.because.get("actor") in ("agent", "by", "firm") and all(m.kind != "H" for m in t.used)
+    before = t.d.spoken - t.d.bodies - {*t.actor}
+    if len(t.actor) != 1 or not acts or named - before - {*t.actor, *t.d.bodies}:
+        return
+    if told_again(t.s, t.g, t.noun, t.rule.object) and (t.g.passive or _by_firms(t)):
+        # a third builds what lies between the two of the title
+        crosses = t.d.titled and before == {*t.d.pair}
+        if len(before) == 1 or (crosses and len(before) == 2):
+            t.recipient = tuple(c for c in (*t.d.pair, *before) if c in before)[: len(before)]
+            t.because["recipient"] = "where the sentence before tells of the works"
+
+
+def _by_firms(t: Sides) -> bool:
+    """Whether firms or experts of a country act, not the state itself: then they are at work abroad."""
+    return any(m.owner == "adj" or m.kind == "A" for m in t.used if set(m.codes) == {*t.actor})
 
 
 def _towards_somebody(t: Sides) -> bool:

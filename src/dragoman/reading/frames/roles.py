@@ -6,7 +6,12 @@ from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
 from dragoman.reading.frames.beside import first_joined
 from dragoman.reading.frames.mutual_roles import urges
-from dragoman.reading.frames.role_fills import fill_from_clause_before, fill_from_owner, fill_from_pair
+from dragoman.reading.frames.role_fills import (
+    fill_from_clause_before,
+    fill_from_owner,
+    fill_from_pair,
+    fill_from_sentence_before,
+)
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.sides import Sides
 from dragoman.reading.frames.stance_roles import before_stance, meant_by_it, nobodys_violence, struck, suffers
@@ -61,7 +66,10 @@ def directed_parties(
         t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
     fill_from_clause_before(t)
     fill_from_owner(t)
-    return t.told if fill_from_pair(t) else ((), (), t.used)
+    if not fill_from_pair(t):
+        return (), (), t.used
+    fill_from_sentence_before(t)
+    return t.told
 
 
 def _actor_from_grammar(t: Sides) -> None:
@@ -113,11 +121,24 @@ def _partners(t: Sides) -> None:
     partners = [
         m for m in role_of(t.s, "with", t.g, t.noun, t.clause, t.d)
         if m.kind == "P" and not m.owner and t.s.lowers[m.item - 1] == "with"
-    ]  # fmt: skip
+    ] or _signed_with(t)  # fmt: skip
     if together := _agreed_with(t):
         partners, t.because["actor"] = together, "agent, and those agreed with"
     t.actor = tuple(dict.fromkeys((*t.actor, *codes_of(partners))))
     t.used = [*t.used, *partners]
+
+
+def _signed_with(t: Sides) -> list[Mention]:
+    """The firm with which a deal was signed to do it: "signed a deal with its Kenyan partner to set up a plant"."""
+    top = t.g.governor if t.g is not None and t.g.infinitive else None
+    if t.g is None or top is None or t.rule.kind != "project":
+        return []
+    if top.lemma not in words("status", "committing_verbs"):
+        return []
+    return [
+        m for m in t.s.mentions
+        if m.cue == "with" and top.main < m.item < t.g.first and m.owner == "adj" and m.kind == "P"
+    ]  # fmt: skip
 
 
 def _agreed_with(t: Sides) -> list[Mention]:

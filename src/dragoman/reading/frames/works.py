@@ -7,13 +7,18 @@ from dragoman.reading.frames.agents import role_of
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import ADV, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["at_home", "builder_unsaid", "contractors", "of_works", "without_lines"]
+__all__ = ["at_home", "builder_unsaid", "contractors", "of_works", "told_again", "without_lines"]
 
 _GATHERED = 16
 """Items between a gathering and its place. assumed"""
+_ASIDE = 18
+"""Items of an aside or an opening. assumed"""
+_PHRASE = 8
+"""Items from a noun back to its determiner. assumed"""
 
 
 def builder_unsaid(rule: Rule, g: Group | None) -> bool:
@@ -92,3 +97,49 @@ def at_home(s: Sentence, noun: int, actor: tuple[str, ...]) -> bool:
     return noun >= 0 and any(
         m.owner == "poss" and set(m.codes) <= set(actor) and m.item < noun <= m.head_item for m in s.mentions
     )
+
+
+def told_again(s: Sentence, g: Group, noun: int, nouns: frozenset[str]) -> bool:
+    """Whether what is built was told of before: "it", "the scheme", "the railway, built by A"."""
+    if noun < 0:
+        noun = _subject_head(s, g)
+        if noun < 0 or nouns:
+            return False
+        if s.lowers[noun] in words("roles", "works_meant"):
+            return True
+        if s.noun[noun] not in words("roles", "works_named"):
+            return False
+    for i in range(noun - 1, max(-1, noun - _PHRASE), -1):
+        if i in s.verb_at or s.lowers[i] in (",", "of", "a", "an") or s.tags[i] & PREP:
+            return False
+        if s.lowers[i] in words("roles", "pointing"):
+            return True
+    return False
+
+
+def _subject_head(s: Sentence, g: Group) -> int:
+    """The last word of the subject of a passive, before it, before an aside or behind "Built by A,", or -1."""
+    if not g.passive:
+        return -1
+    if g.reduced and g.main == 0:
+        return _behind_opening(s)
+    i = g.first - 1
+    while i >= 0 and (s.lowers[i] in (",", "which", "that") or s.tags[i] & ADV):
+        if s.lowers[i] == "," and i < g.first - 1:
+            break
+        i -= 1
+    if s.lowers[g.first - 1] == "," or (i >= 0 and s.clause[i] != g.clause):
+        aside = next((k for k in range(i, max(0, i - _ASIDE), -1) if s.lowers[k] == ","), -1)
+        if aside > 0 and any(aside < o.main <= i for o in s.groups):
+            i = aside - 1  # "The scheme, being financed by A, will be built by B"
+    return i if i >= 0 and s.kinds[i] == "w" and i not in s.verb_at else -1
+
+
+def _behind_opening(s: Sentence) -> int:
+    """The head of the subject behind an opening: "Built by Polish firms, the two-lane bridge opened"."""
+    comma = next((i for i in range(1, min(s.n, _ASIDE)) if s.lowers[i] == ","), -1)
+    verb = next((g.first for g in s.groups if comma > 0 and g.finite and g.first > comma), -1)
+    head = verb - 1
+    while head > comma and s.tags[head] & ADV:
+        head -= 1
+    return head if head > comma and s.kinds[head] == "w" else -1

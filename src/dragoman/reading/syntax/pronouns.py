@@ -6,9 +6,15 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import BE, DO, HAVE, MODAL, VERB
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["acting_together", "addressing", "all_before_verb", "of_two", "other_than_subject"]
+__all__ = [
+    "acting_together", "addressing", "all_before_verb", "of_two", "other_than_subject", "relative_owner",
+]  # fmt: skip
+
+_RELATIVE = 10
+"""Items of a relative clause before its "its". assumed"""
 
 
 def of_two(s: Sentence, i: int, low: str) -> Any:
@@ -99,3 +105,15 @@ def other_than_subject(s: Sentence, i: int, known: Sequence[Any]) -> str | None:
         if s.kinds[j] == "H" or office:
             return s.codes[j][0]
     return next((p.country for p in reversed(known) if p.country and p.country != doer), None)
+
+
+def relative_owner(s: Sentence, i: int) -> tuple[str, ...]:
+    """Whose a thing is in a clause on a party right before it: "to isolate Iran, which is building its own line"."""
+    for k in range(i - 1, max(1, i - _RELATIVE), -1):
+        if s.kinds[k] == "P" or s.lowers[k] in (",", ";"):
+            return ()
+        if s.lowers[k] in ("which", "who"):
+            at = k - 1 - (s.lowers[k - 1] == ",")
+            one = at >= 0 and s.kinds[at] == "P" and len(s.codes[at]) == 1
+            return tuple(s.codes[at]) if one and s.tags[k + 1] & (VERB | BE | DO | HAVE | MODAL) else ()
+    return ()

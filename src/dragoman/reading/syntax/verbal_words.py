@@ -410,4 +410,19 @@ def adjectival(s: Sentence, i: int) -> bool:
         or owned
         or (i > 1 and s.kinds[i - 1] == "Q" and s.tags[i - 2] & PREP != 0 and not ing and bool(s.noun[i + 1]))
         or (i > 0 and not ing and s.text[s.starts[i]].isupper())
+        or (not ing and _counted_thing(s, i))
     )
+
+
+def _counted_thing(s: Sentence, i: int) -> bool:
+    """Whether a participle stands between a number and its noun: "two reinforced bridges were built"."""
+    if i < 1 or s.kinds[i - 1] != "Q" or not s.noun[i + 1]:
+        return False
+    if i > 1 and s.tags[i - 2] & VERB and not s.tags[i - 2] & (AUX | NOUN):
+        return True  # "gave two refurbished boats"
+    for j in range(i + 2, min(s.n, i + 7)):
+        if s.kinds[j] == "." or s.tags[j] & (SUB | CONJ):
+            return False
+        if s.tags[j] & AUX:
+            return True
+    return False
