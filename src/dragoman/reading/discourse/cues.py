@@ -10,7 +10,7 @@ from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
-    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "office_opening", "only_where", "sitting",
+    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "office_holders", "office_opening", "only_where", "sitting",
     "stranger_says", "unnamed_office",
 ]  # fmt: skip
 
@@ -170,6 +170,18 @@ def definite(s: Sentence, i: int) -> bool:
         if s.kinds[j] != "w" or s.tags[j] or s.lowers[j] in ("which", "other"):
             return False
     return False
+
+
+def office_holders(
+    s: Sentence, i: int, person: PersonMention | None, known: Sequence[PersonMention]
+) -> list[PersonMention]:
+    """Who "the president" at item ``i`` may be, best first: of the state that opens the sentence, then "he", then any."""
+    latest = list(reversed(known))
+    opening = next((k for k in range(min(i, 3)) if s.kinds[k] == "P"), -1)
+    if opening >= 0 and all(s.lowers[k] == "the" for k in range(opening)):
+        latest.sort(key=lambda p: p.country not in s.codes[opening])
+        return latest
+    return [person, *latest] if person is not None and person.country else latest
 
 
 def holds(role: str | None, office: str) -> bool:

@@ -19,12 +19,14 @@ from dragoman.reading.discourse.cues import (
     holds,
     nameless,
     names_other,
+    office_holders,
     office_opening,
     only_where,
     sitting,
     stranger_says,
     unnamed_office,
 )
+from dragoman.reading.discourse.delegations import Delegation, delegation_after, the_delegation
 from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
@@ -60,7 +62,7 @@ _LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
-_REFERRING = frozenset({"there", "both", "bank", "lender"}).union(
+_REFERRING = frozenset({"there", "both", "bank", "lender", "delegation"}).union(
     HEADS,
     _HE,
     _IT,
@@ -135,6 +137,7 @@ class Discourse:
     """Who spoke to or of two others last, and these: "Peru urged Chile and Cuba"."""
     sitting: tuple[str, ...] = ()
     """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
+    delegation: Delegation = Delegation()
     spokesman: str = ""
     """The institution that was said to have said so last: whom "it said" means."""
     organ: str = ""
@@ -430,6 +433,8 @@ class Discourse:
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
             codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
             return (codes, f"the {low}: the one named last") if codes else None
+        if low == "delegation" and self.delegation.codes and the_delegation(s, i):
+            return self.delegation.codes, "the delegation: the one told of"
         if low in HEADS:
             return firm_meant(s, i, low, self.firm)
         if low.rpartition(" ")[2] in _OFFICES:
@@ -476,7 +481,7 @@ class Discourse:
             j -= 1
         office = s.words(j + 1, i + 1).casefold()
         behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
-        for person in reversed(self.known):
+        for person in office_holders(s, i, self.person, self.known):
             if (
                 holds(person.role, office) and person.name not in behind
             ):  # "the President thanked President A"
@@ -504,6 +509,7 @@ class Discourse:
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
         self.spoken = frozenset(c for m in s.mentions for c in m.codes) or self.spoken
+        self.delegation = delegation_after(s, self.delegation)
         self.firm = firm_named(s) or (self.firm if self.firm is not None and self.firm.seat else None)
         circle = self.group
         aside = bracketed(s) | self._scenes(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.reading.discourse.discourse import Discourse, bracketed
 from dragoman.reading.frames.agents import (
     codes_of,
@@ -22,11 +24,11 @@ from dragoman.reading.frames.strangers import (
 from dragoman.reading.frames.works import without_lines
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import PREP
+from dragoman.reading.syntax.lexicon import PREP, load_lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "urges"]
+__all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "of_pair", "urges"]
 
 PLACE_CUES = words("roles", "place_cues")
 """Prepositions behind which a party is where something happens, not who takes part."""
@@ -85,6 +87,8 @@ def mutual_parties(
         found.extend(m for m in got if m not in found)
     found = [m for m in found if not urges(s, m) and not _deed(s, m)]
     if rule.kind == "contact":
+        found = _named_rather(s, found, clause)
+        found += [m for m in _listed(s, noun, g) if found and m not in found]
         here = [m for m in found if not m.posted]
         found = here if len(codes_of(here)) > 1 else found
         found = _without_far_between(s, found, noun)
@@ -110,6 +114,40 @@ def mutual_parties(
 def _hangs_with(s: Sentence, noun: int) -> bool:
     """Whether a noun has its other side behind "with"."""
     return any(m.cue == "with" and m.governor == noun for m in s.mentions)
+
+
+def of_pair(m: Mention) -> bool:
+    """Whether a mention is but the word "bilateral", which stands for whom the document is about."""
+    return m.kind == "A" and m.owner == "adj" and m.how.endswith("the document's pair")
+
+
+def _named_rather(s: Sentence, found: list[Mention], clause: int) -> list[Mention]:
+    """Who meets without the pair that "bilateral" stands for, where the sentence itself tells who meets."""
+    named = [m for m in found if not of_pair(m)]
+    if len(named) == len(found):
+        return found
+    where = {c for m in s.mentions if m.cue in ("in", "at") and m.clause == clause and m.kind == "P" for c in m.codes}
+    others = len(where - set(codes_of(named))) > 1  # "held bilateral talks in A, B and C"
+    return named if len(codes_of(named)) > 1 or others or larger_circle(s, clause) else found
+
+
+def _listed(s: Sentence, noun: int, g: Group | None) -> list[Mention]:
+    """Some of those met: "met a number of leaders, including A's premier and B's president"."""
+    if "including" not in s.cues:
+        return []
+    at = noun if noun >= 0 else g.main if g is not None else s.n
+    if any(at < o.first and o.finite for o in s.groups if o.clause == s.clause[at]):
+        return []
+    return [
+        m for m in s.mentions
+        if m.cue == "including" and at < m.governor < m.item and m.clause == s.clause[at]
+        and s.noun[m.governor].rpartition(" ")[2] in _hosts_of_list()
+    ]  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _hosts_of_list() -> frozenset[str]:
+    return load_lexicon().noun_classes["official"]
 
 
 def _behind_preposition(s: Sentence, noun: int) -> bool:
@@ -256,6 +294,9 @@ def fill_mutual(
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))
         groups = [g for g in s.groups if g.clause == clause]
+        if any(g.lemma in words("roles", "joining") for g in groups):
+            # who joins the talks in a capital need not talk with that state
+            distinct = [c for c in distinct if any(c in m.codes and m.cue not in PLACE_CUES for m in s.mentions)]
         judged = any(controllers_of(s, g) == [] for g in groups)
         if judged:
             distinct = []  # "she regretted the decision to establish relations with China": not hers

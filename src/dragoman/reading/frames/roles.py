@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
-from dragoman.reading.frames.mutual_roles import urges
+from dragoman.reading.frames.mutual_roles import of_pair, urges
 from dragoman.reading.frames.role_fills import fill_from_clause_before, fill_from_owner, fill_from_pair
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.sides import Sides
@@ -13,6 +15,7 @@ from dragoman.reading.frames.strangers import stranger_behind, visitor_of_pair
 from dragoman.reading.frames.works import contractors, of_works
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -88,7 +91,8 @@ def _visitors(t: Sides, cue: str, got: list[Mention]) -> list[Mention]:
     if t.rule.mode != "visit":
         return got
     if cue == "adj":
-        return [m for m in got if not _destination(t, m)]
+        # "his first bilateral visit" is his, not of the two
+        return [m for m in got if not _destination(t, m) and not of_pair(m)]
     if cue == "poss":  # "an American's visit" is nobody's state
         return [m for m in got if m.form != "demonym" or t.s.lowers[m.item - 1] not in ("a", "an")]
     return [m for m in got if not urges(t.s, m)] if cue == "of" else got
@@ -159,6 +163,7 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
         got = [m for m in got if not before_stance(m, cue, t.g)]
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m)]
+        got = [m for m in got if not _of_other_journey(t, m)] if rule.verb else got
     if rule.mode == "membership":
         got = [m for m in got if not _organ(t.s, m)]
     if len(t.actor) < 2 or t.because.get("actor") not in ("poss", "agent", "near_adj"):
@@ -176,6 +181,21 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if cue in ("in", "at") and len(t.actor) > 1:
         got = [m for m in got if not (m.form == "capital" and set(m.codes) <= actor)]
     return got
+
+
+def _of_other_journey(t: Sides, m: Mention) -> bool:
+    """Whether a place hangs on a visit told beside a verb with a place of its own: "came to A after a visit to B"."""
+    if t.g is None or m.governor in (-1, t.g.main) or t.s.noun[m.governor] not in _journeys():
+        return False
+    return any(
+        o.governor == t.g.main and o.cue in t.rule.recipient and not set(o.codes) & {*m.codes, *t.actor}
+        for o in t.s.mentions
+    )
+
+
+@lru_cache(maxsize=1)
+def _journeys() -> frozenset[str]:
+    return load_lexicon().noun_classes["visit"]
 
 
 def _organ(s: Sentence, m: Mention) -> bool:
