@@ -33,6 +33,7 @@ from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_sides import with_sides
 from dragoman.reading.entities.places import find_places
 from dragoman.reading.figures import compositions, figures, ranks
@@ -258,6 +259,7 @@ class Reader:
         about_one = country_of_sections(text, parties, about, self.bodies)
         discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
         people = with_sides(text, parties, people, discourse.pair)
+        people = with_ministries(text, parties, people)
         if document.date is None:
             written, how = document_date(text)
             document = replace(document, date=written, date_source=how)

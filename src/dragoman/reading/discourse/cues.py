@@ -10,7 +10,7 @@ from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
-    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "office_holders", "office_opening", "only_where", "sitting",
+    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening", "only_where", "sitting",
     "stranger_says", "unnamed_office",
 ]  # fmt: skip
 
@@ -172,21 +172,25 @@ def definite(s: Sentence, i: int) -> bool:
     return False
 
 
-def office_holders(
-    s: Sentence, i: int, person: PersonMention | None, known: Sequence[PersonMention]
-) -> list[PersonMention]:
-    """Who "the president" at item ``i`` may be, best first: of the state that opens the sentence, then "he", then any."""
-    latest = list(reversed(known))
-    opening = next((k for k in range(min(i, 3)) if s.kinds[k] == "P"), -1)
-    if opening >= 0 and all(s.lowers[k] == "the" for k in range(opening)):
-        latest.sort(key=lambda p: p.country not in s.codes[opening])
-        return latest
-    return [person, *latest] if person is not None and person.country else latest
+def of_body(s: Sentence, i: int) -> bool:
+    """Whether "heads" are those of states whose body is named: "the Heads of State and Government of the Union"."""
+    if s.lowers[i + 1 : i + 2] != ["of"]:
+        return False
+    for k in range(i + 3, min(s.n, i + 10)):
+        if k in s.verb_at or s.kinds[k] not in "wP":
+            return False
+        if s.kinds[k] == "P" or s.text[s.starts[k]].isupper():
+            before = k - 1 - (s.lowers[k - 1] == "the")
+            if s.lowers[before] == "of" and before > i + 1:
+                return True
+    return False
 
 
 def holds(role: str | None, office: str) -> bool:
     """Whether who holds a role may be called by an office: no prime minister is "the minister"."""
     held = (role or "").casefold()
+    if office == "monarch":
+        return any(crowned in held for crowned in ("king", "queen", "emir", "sultan", "emperor"))
     if office not in held:
         return False
     rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)

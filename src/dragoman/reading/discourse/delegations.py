@@ -46,7 +46,7 @@ def _of(s: Sentence, i: int) -> list[tuple[str, ...]]:
     owners = [m.codes for m in s.mentions if m.owner and m.head_item == i]
     if owners:
         return owners
-    behind = [m for m in s.mentions if m.cue in ("of", "from") and i < m.item <= i + _BEHIND and not m.owner]
+    behind = [m for m in s.mentions if i < m.item <= i + _BEHIND and not m.owner and _of_whom(s, m.item)]
     between = range(i + 1, behind[0].item) if behind else range(0)
     if behind and not any(k in s.verb_at for k in between):
         return [behind[0].codes]
@@ -54,6 +54,11 @@ def _of(s: Sentence, i: int) -> list[tuple[str, ...]]:
     if verb is None or verb.lemma not in _LEADING or verb.passive:
         return []
     return [m.codes for m in s.mentions if m.cue == "subj" and m.item < verb.first][:1]
+
+
+def _of_whom(s: Sentence, i: int) -> bool:
+    """Whether a party stands behind "of" or "from"."""
+    return s.lowers[i - 1 - (s.lowers[i - 1] == "the")] in ("of", "from")
 
 
 def the_delegation(s: Sentence, i: int) -> bool:

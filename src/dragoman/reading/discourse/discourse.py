@@ -19,7 +19,7 @@ from dragoman.reading.discourse.cues import (
     holds,
     nameless,
     names_other,
-    office_holders,
+    of_body,
     office_opening,
     only_where,
     sitting,
@@ -31,6 +31,7 @@ from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
+from dragoman.reading.discourse.offices import leading_officer, the_office
 from dragoman.reading.discourse.plural_parties import both, plural_parties
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
@@ -137,7 +138,7 @@ class Discourse:
     """Who spoke to or of two others last, and these: "Peru urged Chile and Cuba"."""
     sitting: tuple[str, ...] = ()
     """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
-    delegation: Delegation = Delegation()
+    delegation: Delegation = field(default_factory=Delegation)
     spokesman: str = ""
     """The institution that was said to have said so last: whom "it said" means."""
     organ: str = ""
@@ -392,6 +393,8 @@ class Discourse:
             return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
         if low == "both":
             return both(self, s, i, here)
+        if low == "heads" and of_body(s, i):
+            return None  # "the Heads of Government of the bloc"
         if low in _PLURAL_HEADS or low.rpartition(" ")[2] in _HOLDERS:
             return plural_parties(self, s, i, here)
         if (
@@ -438,7 +441,7 @@ class Discourse:
         if low in HEADS:
             return firm_meant(s, i, low, self.firm)
         if low.rpartition(" ")[2] in _OFFICES:
-            return self._office(s, i, low)
+            return the_office(s, i, self.person, self.known, self.home)
         return None
 
     def _there(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
@@ -466,29 +469,6 @@ class Discourse:
         here = [c for k in range(before) if s is not None and s.kinds[k] == "P" for c in s.codes[k]]
         recent = [*self.history[-_RECENT:], *here]
         return next((c for c in reversed(recent) if c in self.bodies), None)
-
-    def _office(self, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
-        """ "The Vice President", "the minister": whoever of that office was named last."""
-        following = s.lowers[i + 1] if i + 1 < s.n else ""
-        if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
-            return None  # "the president, Ann Reed, will": the name says who
-        if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not definite(s, i):
-            return None
-        j = i - 1
-        while j > 0 and s.lowers[j] not in ("the", "this"):
-            if s.kinds[j] in "PHL":
-                return None
-            j -= 1
-        office = s.words(j + 1, i + 1).casefold()
-        behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
-        for person in office_holders(s, i, self.person, self.known):
-            if (
-                holds(person.role, office) and person.name not in behind
-            ):  # "the President thanked President A"
-                return (person.country,), f"the {office}: {person.name}"
-        if self.home and low in ("president", "vice president", "secretary"):
-            return (self.home,), f"the {office}: of the country that publishes the text"
-        return None
 
     @property
     def topic(self) -> tuple[str, ...]:
@@ -536,6 +516,8 @@ class Discourse:
             self.person = envoy  # "the Qatari diplomat praised President A": then "he" is not A
         elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):
             pass  # "she met with Mr. A": the next "she" is the same
+        elif (officer := leading_officer(s, self.known)) is not None:
+            self.person = officer
         elif len(named) > 1 and any(s.lowers[i] in _HE for i in range(named[0] + 1, named[-1])):
             self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
         elif named:

@@ -21,6 +21,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["directed_parties"]
 
+_NAMED = frozenset({"name", "capital", "acronym", "alias"})
 _TOGETHER = frozenset({"jointly", "together"})
 _VISIT_WORDS = frozenset({"state", "official", "working", "two-day", "three-day", "-", "day"})
 _WORKS = ("construction", "modernisation")
@@ -67,16 +68,22 @@ def directed_parties(
 
 
 def _actor_from_grammar(t: Sides) -> None:
+    at_home = False
     for cue in _actor_cues(t):
         if t.rule.mode == "invitation" and cue == "agent" and t.noun > 1:
             if t.s.lowers[t.noun - 2 : t.noun] == ["at", "the"]:
                 continue  # who comes "at the invitation of" somebody has invited nobody
-        got = _visitors(t, cue, t.at(cue))
+        standing = t.at(cue)
+        got = _visitors(t, cue, standing)
+        at_home = at_home or bool(standing and not got)
         codes = codes_of(got)
         if codes and (cue != "agent" or of_works(t.rule, t.s, t.g, t.noun)):
             t.actor, t.used = codes, [*t.used, *got]
             t.because["actor"] = cue
             return
+    if at_home and t.rule.mode == "visit" and t.rule.fill and t.noun >= 0 and (hosts := _hosts(t)):
+        t.actor = t.d.other(tuple(hosts))
+        t.because["actor"] = "the other party of the document's pair"
 
 
 def _actor_cues(t: Sides) -> tuple[str, ...]:
@@ -90,12 +97,25 @@ def _actor_cues(t: Sides) -> tuple[str, ...]:
 def _visitors(t: Sides, cue: str, got: list[Mention]) -> list[Mention]:
     if t.rule.mode != "visit":
         return got
+    if t.noun >= 0:  # "he said that the emir would pay his first visit to Malta": not a Maltese
+        there = _hosts(t)
+        got = [m for m in got if not set(m.codes) <= there]
     if cue == "adj":
         # "his first bilateral visit" is his, not of the two
         return [m for m in got if not _destination(t, m) and not of_pair(m)]
     if cue == "poss":  # "an American's visit" is nobody's state
         return [m for m in got if m.form != "demonym" or t.s.lowers[m.item - 1] not in ("a", "an")]
     return [m for m in got if not urges(t.s, m)] if cue == "of" else got
+
+
+def _hosts(t: Sides) -> set[str]:
+    """The countries that the noun of a visit itself says it leads to: "her visit to Malta"."""
+    return {
+        c
+        for m in t.s.mentions
+        if m.cue == "to" and m.governor == t.noun and m.form in _NAMED and not m.owner
+        for c in m.codes
+    }
 
 
 def _destination(t: Sides, m: Mention) -> bool:

@@ -180,9 +180,7 @@ def larger_circle(s: Sentence, clause: int) -> bool:
 
 def officer(s: Sentence, g: Group) -> bool:
     """Whether the subject is a person by office and name whose country the text does not say: "PM Costa"."""
-    return not g.passive and any(
-        _unplaced_officer(s, i) and s.clause[i] == g.clause for i in range(g.first)
-    )
+    return not g.passive and any(_unplaced_officer(s, i) and s.clause[i] == g.clause for i in range(g.first))
 
 
 def visitor_of_pair(
@@ -206,7 +204,9 @@ def posted_to(s: Sentence, g: Group, found: Sequence[Mention]) -> str | None:
     """
     known = {c for m in found for c in m.codes}
     sent = [m for m in s.mentions if m.posted and m.item < g.first and set(m.codes).isdisjoint(known)]
-    if len(sent) == 1 and any(_unplaced_officer(s, i) and s.clause[i] == g.clause for i in range(g.main, s.n)):
+    if len(sent) == 1 and any(
+        _unplaced_officer(s, i) and s.clause[i] == g.clause for i in range(g.main, s.n)
+    ):
         return sent[0].codes[0]  # "the ambassador of Malta to Chad called on Minister A"
     if not officer(s, g):
         return None

@@ -30,7 +30,9 @@ def meets_thing(s: Sentence, g: Group) -> bool:
 
 def _names_whom(s: Sentence, i: int) -> bool:
     """Whether a thing only tells what somebody met is of: "met the opposition leader Ann Reed"."""
-    return i + 1 < s.n and (s.kinds[i + 1] == "H" or s.noun[i + 1].rpartition(" ")[2] in words("discourse", "offices"))
+    return i + 1 < s.n and (
+        s.kinds[i + 1] == "H" or s.noun[i + 1].rpartition(" ")[2] in words("discourse", "offices")
+    )
 
 
 def sits_alone(s: Sentence, g: Group) -> bool:

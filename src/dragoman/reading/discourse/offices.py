@@ -1,0 +1,68 @@
+"""Who is meant by office alone: "the Vice President", "the minister" of somebody named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.annotations import PersonMention
+from dragoman.reading.discourse.cues import definite, holds
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["leading_officer", "the_office"]
+
+
+def the_office(
+    s: Sentence, i: int, person: PersonMention | None, known: Sequence[PersonMention], home: str | None
+) -> tuple[tuple[str, ...], str] | None:
+    """ "The Vice President", "the minister" at item ``i``: whoever of that office was spoken of last.
+
+    Parameters
+    ----------
+    s, i
+        The sentence and the item of the office.
+    person : PersonMention or None
+        Whom "he" would mean.
+    known : sequence of PersonMention
+        Everybody named before with an office and a country, in the order of the text.
+    home : str or None
+        The country whose government publishes the text.
+    """
+    following = s.lowers[i + 1] if i + 1 < s.n else ""
+    if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
+        return None  # "the president, Ann Reed, will": the name says who
+    if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not definite(s, i):
+        return None
+    j = i - 1
+    while j > 0 and s.lowers[j] not in ("the", "this"):
+        if s.kinds[j] in "PHL":
+            return None
+        j -= 1
+    office = s.words(j + 1, i + 1).casefold()
+    behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
+    for one in _holders(s, i, person, known):
+        if one.country and holds(one.role, office) and one.name not in behind:
+            return (one.country,), f"the {office}: {one.name}"  # not of "the President thanked President A"
+    if home and s.lowers[i] in ("president", "vice president", "secretary"):
+        return (home,), f"the {office}: of the country that publishes the text"
+    return None
+
+
+def leading_officer(s: Sentence, known: Sequence[PersonMention]) -> PersonMention | None:
+    """Whoever opens a sentence by office alone, told before by name: "the minister will then receive Mr. A"."""
+    lead = next((m for m in s.mentions if m.cue == "subj"), None)
+    if lead is None or lead.kind != "A" or not lead.how.startswith("the ") or ": " not in lead.how:
+        return None
+    name = lead.how.partition(": ")[2]
+    return next((p for p in reversed(known) if p.name == name), None)
+
+
+def _holders(
+    s: Sentence, i: int, person: PersonMention | None, known: Sequence[PersonMention]
+) -> list[PersonMention]:
+    """Who "the president" at item ``i`` may be, best first: of the state that opens the sentence, then "he", then any."""
+    latest = list(reversed(known))
+    opening = next((k for k in range(min(i, 3)) if s.kinds[k] == "P"), -1)
+    if opening >= 0 and all(s.lowers[k] == "the" for k in range(opening)):
+        latest.sort(key=lambda p: p.country not in s.codes[opening])
+        return latest
+    return [person, *latest] if person is not None and person.country else latest
