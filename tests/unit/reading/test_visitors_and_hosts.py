@@ -141,3 +141,30 @@ def test_leaders_of_the_last_century_need_no_country() -> None:
 
 def test_a_telephonic_conversation_is_a_call() -> None:
     assert told("Oman's minister held a telephonic conversation with his Kenyan counterpart.")[0][0] == "call"
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Tolo left for Malta on Sunday.", "MLT"),
+        ("She is expected to depart for Malta.", "MLT"),
+        ("She is due in Malta on Friday.", "MLT"),
+        ("She has been to Malta twice.", "MLT"),
+        ("Tolo came to Malta in 2023.", "MLT"),
+    ],
+)
+def test_journeys_of_somebody_named_before(text: str, host: str) -> None:
+    assert visits(f"Kenya's president Ann Tolo spoke. {text}") == {(("KEN",), (host,))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She came to see Malta as a friend.",
+        "She is due in court in Malta.",
+        "Tolo left for the European Union summit.",
+        "Kenyan tea left for Malta.",
+    ],
+)
+def test_no_journeys(text: str) -> None:
+    assert visits(f"Kenya's president Ann Tolo spoke. {text}") == set()

@@ -184,6 +184,8 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m)]
         got = [m for m in got if not _of_other_journey(t, m)] if rule.verb else got
+        if cue == "for":  # "left for the bloc's summit"
+            got = [m for m in got if not m.owner or m.head == "capital"]
     if rule.mode == "membership":
         got = [m for m in got if not _organ(t.s, m)]
     if len(t.actor) < 2 or t.because.get("actor") not in ("poss", "agent", "near_adj"):
