@@ -38,6 +38,7 @@ from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
 from dragoman.reading.entities.people_sides import with_sides
 from dragoman.reading.entities.places import find_places
@@ -270,7 +271,8 @@ class Reader:
         about_one = listed or country_of_sections(text, parties, about, self.bodies)
         discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
         sides = discourse.talks if home is None or home in discourse.talks else ()
-        people = with_offices(text, parties, with_sides(text, parties, people, sides))
+        people = with_ministries(text, parties, with_sides(text, parties, people, sides))
+        people = with_offices(text, parties, people)
         if listed is not None:
             discourse.partners = partners_of_paragraphs(text, parties, listed, self.bodies)
         if document.date is None:

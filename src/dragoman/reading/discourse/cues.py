@@ -10,8 +10,8 @@ from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
-    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "office_opening", "only_where", "sitting",
-    "stranger_says", "unnamed_office", "with_named",
+    "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening",
+    "only_where", "sitting", "stranger_says", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -175,9 +175,25 @@ def definite(s: Sentence, i: int) -> bool:
     return False
 
 
+def of_body(s: Sentence, i: int) -> bool:
+    """Whether "heads" are those of states whose body is named: "the Heads of State and Government of the Union"."""
+    if s.lowers[i + 1 : i + 2] != ["of"]:
+        return False
+    for k in range(i + 3, min(s.n, i + 10)):
+        if k in s.verb_at or s.kinds[k] not in "wP":
+            return False
+        if s.kinds[k] == "P" or s.text[s.starts[k]].isupper():
+            before = k - 1 - (s.lowers[k - 1] == "the")
+            if s.lowers[before] == "of" and before > i + 1:
+                return True
+    return False
+
+
 def holds(role: str | None, office: str) -> bool:
     """Whether who holds a role may be called by an office: no prime minister is "the minister"."""
     held = (role or "").casefold()
+    if office == "monarch":
+        return any(crowned in held for crowned in ("king", "queen", "emir", "sultan", "emperor"))
     if office not in held:
         return False
     rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)

@@ -18,6 +18,7 @@ from dragoman.reading.discourse.cues import (
     holds,
     nameless,
     names_other,
+    of_body,
     office_opening,
     only_where,
     sitting,
@@ -25,11 +26,12 @@ from dragoman.reading.discourse.cues import (
     unnamed_office,
     with_named,
 )
+from dragoman.reading.discourse.delegations import Delegation, delegation_after, the_delegation
 from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
-from dragoman.reading.discourse.offices import office_meant, there_meant
+from dragoman.reading.discourse.offices import leading_officer, the_office, there_meant
 from dragoman.reading.discourse.plural_parties import both, plural_parties
 from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.discourse.singular_parties import definite_head, singular_party
@@ -64,7 +66,7 @@ _LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
-_REFERRING = frozenset({"there", "both", "bank", "lender"}).union(
+_REFERRING = frozenset({"there", "both", "bank", "lender", "delegation"}).union(
     HEADS,
     _HE,
     _IT,
@@ -141,6 +143,7 @@ class Discourse:
     """Who spoke to or of two others last, and these: "Peru urged Chile and Cuba"."""
     sitting: tuple[str, ...] = ()
     """The body whose ministers or leaders were spoken of last: "the ministers" are then these."""
+    delegation: Delegation = field(default_factory=Delegation)
     spokesman: str = ""
     """The institution that was said to have said so last: whom "it said" means."""
     voice: str = ""
@@ -413,6 +416,8 @@ class Discourse:
             return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
         if low == "both":
             return both(self, s, i, here)
+        if low == "heads" and of_body(s, i):
+            return None  # "the Heads of Government of the bloc"
         if low in _PLURAL_HEADS or low.rpartition(" ")[2] in _HOLDERS:
             return plural_parties(self, s, i, here)
         if low in _SINGULAR_HEADS and i and definite_head(s, i):
@@ -434,10 +439,12 @@ class Discourse:
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
             codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
             return (codes, f"the {low}: the one named last") if codes else None
+        if low == "delegation" and self.delegation.codes and the_delegation(s, i):
+            return self.delegation.codes, "the delegation: the one told of"
         if low in HEADS:
             return firm_meant(s, i, low, self.firm)
         if low.rpartition(" ")[2] in _OFFICES:
-            return office_meant(self, s, i, low)
+            return the_office(s, i, self.person, self.known, self.home)
         return None
 
     def body(self, s: Sentence | None = None, before: int = 0) -> str | None:
@@ -465,6 +472,7 @@ class Discourse:
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
         self.spoken = frozenset(c for m in s.mentions for c in m.codes) or self.spoken
+        self.delegation = delegation_after(s, self.delegation)
         self.firm = firm_named(s) or (self.firm if self.firm is not None and self.firm.seat else None)
         circle = self.group
         aside = bracketed(s) | self._scenes(
@@ -491,6 +499,8 @@ class Discourse:
             self.person = envoy  # "the Qatari diplomat praised President A": then "he" is not A
         elif self.person is not None and any(s.lowers[i] in ("he", "she") for i in range(max(opens, 0))):
             pass  # "she met with Mr. A": the next "she" is the same
+        elif (officer := leading_officer(s, self.known)) is not None:
+            self.person = officer
         elif len(named) > 1 and any(s.lowers[i] in _HE for i in range(named[0] + 1, named[-1])):
             self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
         elif named:

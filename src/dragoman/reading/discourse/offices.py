@@ -1,9 +1,11 @@
-"""Whom "the minister" and "the premier" stand for, and which place "there" is."""
+"""Who is meant by office alone ("the Vice President", "the minister" of somebody named before), and which place "there" is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.reading.annotations import PersonMention
 from dragoman.reading.discourse.cues import definite, holds
 from dragoman.reading.syntax.lexicon import BE, HAVE, MODAL
 from dragoman.reading.syntax.sentences import Sentence
@@ -11,11 +13,25 @@ from dragoman.reading.syntax.sentences import Sentence
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["office_meant", "there_meant"]
+__all__ = ["leading_officer", "the_office", "there_meant"]
 
 
-def office_meant(discourse: Discourse, s: Sentence, i: int, low: str) -> tuple[tuple[str, ...], str] | None:
-    """ "The Vice President", "the minister": whoever of that office was named last."""
+def the_office(
+    s: Sentence, i: int, person: PersonMention | None, known: Sequence[PersonMention], home: str | None
+) -> tuple[tuple[str, ...], str] | None:
+    """ "The Vice President", "the minister" at item ``i``: whoever of that office was spoken of last.
+
+    Parameters
+    ----------
+    s, i
+        The sentence and the item of the office.
+    person : PersonMention or None
+        Whom "he" would mean.
+    known : sequence of PersonMention
+        Everybody named before with an office and a country, in the order of the text.
+    home : str or None
+        The country whose government publishes the text.
+    """
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
         return None  # "the president, Ann Reed, will": the name says who
@@ -28,17 +44,36 @@ def office_meant(discourse: Discourse, s: Sentence, i: int, low: str) -> tuple[t
         j -= 1
     office = s.words(j + 1, i + 1).casefold()
     behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
-    spoken = [discourse.person] if discourse.person is not None and discourse.person.country else []
-    own = {s.codes[k] for k in range(i) if s.kinds[k] == "P" and len(s.codes[k]) == 1}
-    theirs = [
-        p for p in reversed(discourse.known) if own == {(p.country,)}
-    ]  # "Peru's government said the premier"
-    for person in (*theirs, *spoken, *reversed(discourse.known)):
-        if holds(person.role, office) and person.name not in behind:  # "the President thanked President A"
-            return (person.country,), f"the {office}: {person.name}"
-    if discourse.home and low in ("president", "vice president", "secretary"):
-        return (discourse.home,), f"the {office}: of the country that publishes the text"
+    for one in _holders(s, i, person, known):
+        if one.country and holds(one.role, office) and one.name not in behind:
+            return (one.country,), f"the {office}: {one.name}"  # not of "the President thanked President A"
+    if home and s.lowers[i] in ("president", "vice president", "secretary"):
+        return (home,), f"the {office}: of the country that publishes the text"
     return None
+
+
+def leading_officer(s: Sentence, known: Sequence[PersonMention]) -> PersonMention | None:
+    """Whoever opens a sentence by office alone, told before by name: "the minister will then receive Mr. A"."""
+    lead = next((m for m in s.mentions if m.cue == "subj"), None)
+    if lead is None or lead.kind != "A" or not lead.how.startswith("the ") or ": " not in lead.how:
+        return None
+    name = lead.how.partition(": ")[2]
+    return next((p for p in reversed(known) if p.name == name), None)
+
+
+def _holders(
+    s: Sentence, i: int, person: PersonMention | None, known: Sequence[PersonMention]
+) -> list[PersonMention]:
+    """Who "the president" at item ``i`` may be, best first: of the state that opens the sentence, then "he", then any."""
+    latest = list(reversed(known))
+    opening = next((k for k in range(min(i, 3)) if s.kinds[k] == "P"), -1)
+    if opening >= 0 and all(s.lowers[k] == "the" for k in range(opening)):
+        latest.sort(key=lambda p: p.country not in s.codes[opening])
+        return latest
+    own = {s.codes[k] for k in range(i) if s.kinds[k] == "P" and len(s.codes[k]) == 1}
+    theirs = [p for p in latest if own == {(p.country,)}]  # "Peru's government said the premier"
+    spoken = [person] if person is not None and person.country else []
+    return [*theirs, *spoken, *latest]
 
 
 def there_meant(discourse: Discourse, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:

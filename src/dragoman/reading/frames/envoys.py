@@ -17,7 +17,7 @@ _OF = 6
 """Items between an office and the country it is of: "the Minister of Trade and Industry of"; assumed."""
 _PERSONS = frozenset({"he", "she", "who", "i"})
 _AFAR = re.compile(
-    r"\b(?:by|over|on|via) (?:the |a )?(?:secure |mobile )?(?:tele)?phone\b|\b(?:tele)?phone (?:call|talk|conversation)s?\b"
+    r"\b(?:by|over|on|via) (?:the |a )?(?:secure |mobile )?(?:tele)?phone\b|\b(?:(?:tele)?phone|telephonic) (?:call|talk|conversation|discussion|contact)s?\b"
     r"|\b(?:by|via|through|over|in|during|on) (?:an? |the |their )?(?:\w+ )?(?:video[ -]?(?:link|call|conference|conferencing|talks)?|zoom|call)\b"
     r"|\bvideo (?:talks|meeting|consultations|conversation)\b|\b(?:met|meet|meets|meeting|talks|held|spoke) (?:\w+ )?(?:online|virtually|remotely)\b"
 )

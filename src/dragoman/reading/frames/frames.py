@@ -38,6 +38,7 @@ from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_objects import (
     bracketed_date,
+    holder_behind,
     noun_behind,
     object_of,
     preposition_follows,
@@ -71,6 +72,8 @@ def _group_for(s: Sentence, item: int) -> Group | None:
     """The verb group that governs a noun: the last before it in its clause, else the next after."""
     c = s.clause[item]
     before = [g for g in s.groups if g.main < item and g.clause == c and not g.reduced]
+    if (holder := holder_behind(s, item)) is not None:
+        return holder
     if before:
         return before[-1]
     after = [g for g in s.groups if g.first > item and g.clause == c]
@@ -251,7 +254,8 @@ def _between(
             actor, because["actor"] = (host, *actor), "where the envoy is posted"
     if len(actor) < rule.need and (rule.fill or unnamed):
         apart = partners_of_others(s, title, rule) if rule.kind == "instrument" else frozenset()
-        actor, because["actor"] = fill_mutual(actor, s, d, clause, apart)
+        joined = rule.kind == "contact" and g is not None and g.lemma in words("roles", "joining")
+        actor, because["actor"] = fill_mutual(actor, s, d, clause, apart, joined)
         if rule.mode == "diplomatic_relations" and len(actor) > 2:
             actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
     carried = noun < 0 or (g is not None and g.main < noun and g.lemma in rule.light)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.reading.discourse.discourse import Discourse, bracketed
 from dragoman.reading.frames.agents import (
     codes_of,
@@ -22,11 +24,11 @@ from dragoman.reading.frames.strangers import (
 from dragoman.reading.frames.works import without_lines
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import PREP
+from dragoman.reading.syntax.lexicon import PREP, load_lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "urges"]
+__all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "of_pair", "urges"]
 
 PLACE_CUES = words("roles", "place_cues")
 """Prepositions behind which a party is where something happens, not who takes part."""
@@ -85,6 +87,10 @@ def mutual_parties(
         found.extend(m for m in got if m not in found)
     found = [m for m in found if not urges(s, m) and not _deed(s, m)]
     if rule.kind == "contact":
+        found = _named_rather(s, found, clause)
+        found += [m for m in _listed(s, noun, g) if found and m not in found]
+        if len(codes_of(found)) == 1:
+            found += _officials_of(s, noun, g, found)
         here = [m for m in found if not m.posted]
         found = here if len(codes_of(here)) > 1 else found
         found = _without_far_between(s, found, noun)
@@ -110,6 +116,84 @@ def mutual_parties(
 def _hangs_with(s: Sentence, noun: int) -> bool:
     """Whether a noun has its other side behind "with"."""
     return any(m.cue == "with" and m.governor == noun for m in s.mentions)
+
+
+def of_pair(m: Mention) -> bool:
+    """Whether a mention is but the word "bilateral", which stands for whom the document is about."""
+    return m.kind == "A" and m.owner == "adj" and m.how.endswith("the document's pair")
+
+
+def _named_rather(s: Sentence, found: list[Mention], clause: int) -> list[Mention]:
+    """Who meets without the pair that "bilateral" stands for, where the sentence itself tells who meets."""
+    named = [m for m in found if not of_pair(m)]
+    if len(named) == len(found):
+        return found
+    where = {
+        c
+        for m in s.mentions
+        if m.cue in ("in", "at") and m.clause == clause and m.kind == "P"
+        for c in m.codes
+    }
+    others = len(where - set(codes_of(named))) > 1  # "held bilateral talks in A, B and C"
+    return named if len(codes_of(named)) > 1 or others or larger_circle(s, clause) else found
+
+
+def _listed(s: Sentence, noun: int, g: Group | None) -> list[Mention]:
+    """Some of those met: "met a number of leaders, including A's premier and B's president"."""
+    if "including" not in s.cues:
+        return []
+    at = noun if noun >= 0 else g.main if g is not None else s.n
+    if any(at < o.first and o.finite for o in s.groups if o.clause == s.clause[at]):
+        return []
+    listed = [m for m in s.mentions if m.cue == "including" and m.clause == s.clause[at]]
+    heads = _hosts_of_list()
+    return [
+        m
+        for m in listed
+        if (head := _listing(s, m.governor)) > at and s.noun[head].rpartition(" ")[2] in heads
+    ]
+
+
+def _listing(s: Sentence, i: int) -> int:
+    """The noun before a comma or a day: "met many leaders on Monday, including"."""
+    while i > 0 and s.kinds[i] in ".D":
+        i -= 1
+    return i
+
+
+_PLACELESS = frozenset(
+    {
+        "official",
+        "authority",
+        "lawmaker",
+        "executive",
+        "government official",
+        "representative",
+        "parliamentarian",
+        "politician",
+    }
+)
+
+
+def _officials_of(s: Sentence, noun: int, g: Group | None, found: list[Mention]) -> list[Mention]:
+    """Whose officials are met where only the place tells: "held talks with senior officials in A and B"."""
+    at = noun if noun >= 0 else g.main if g is not None else s.n
+    head = next((i for i in range(at + 1, min(s.n, at + 14)) if s.noun[i] in _PLACELESS), -1)
+    between = range(at + 1, max(head, 0))
+    if head < 0 or any(
+        s.kinds[i] in "PHL" or i in s.verb_at or s.text[s.starts[i]].isupper() for i in between
+    ):
+        return []
+    if s.noun[at] == "meeting" or (noun >= 0 and s.lowers[at + 1] != "with"):
+        return []
+    known = set(codes_of(found))
+    where = [m for m in s.mentions if m.cue == "in" and m.governor >= at and not m.owner and m.kind == "P"]
+    return [m for m in where if m.item < head + 16 and m.clause == s.clause[at] and not set(m.codes) & known]
+
+
+@lru_cache(maxsize=1)
+def _hosts_of_list() -> frozenset[str]:
+    return load_lexicon().noun_classes["official"]
 
 
 def _behind_preposition(s: Sentence, noun: int) -> bool:
@@ -224,9 +308,17 @@ def _further_one(s: Sentence, clause: int) -> bool:
 
 
 def fill_mutual(
-    actor: tuple[str, ...], s: Sentence, d: Discourse, clause: int, apart: frozenset[str] = frozenset()
+    actor: tuple[str, ...],
+    s: Sentence,
+    d: Discourse,
+    clause: int,
+    apart: frozenset[str] = frozenset(),
+    joined: bool = False,
 ) -> tuple[tuple[str, ...], str]:
-    """Complete the parties of a mutual act from the sentence, then from the document; never by those ``apart``."""
+    """Complete the parties of a mutual act from the sentence, then from the document; never by those ``apart``.
+
+    Talks that somebody has only ``joined`` need not be with anybody whom the sentence names.
+    """
     if any(with_others(s, g) for g in s.groups if g.clause == clause) or larger_circle(s, clause):
         return actor, "with others than the pair"
     if between_others(s):
@@ -256,6 +348,8 @@ def fill_mutual(
         ]  # fmt: skip
         distinct = list(dict.fromkeys(near))
         groups = [g for g in s.groups if g.clause == clause]
+        if joined:
+            distinct = []  # who joins the talks in a capital need not talk with that state
         judged = any(controllers_of(s, g) == [] for g in groups)
         if judged:
             distinct = []  # "she regretted the decision to establish relations with China": not hers
@@ -268,7 +362,8 @@ def fill_mutual(
             holder = d.anchor if d.anchor in d.participants else holder
             if holder:
                 return (holder, actor[0]), "whoever signed the one before"
-        other = () if (stranger or judged) and not (d.titled or (d.closed and not judged)) else d.other(actor)
+        alone = (stranger or judged) and not (d.titled or (d.closed and not judged))
+        other = () if alone or (joined and not d.titled) else d.other(actor)
         if other:
             return (actor[0], *other), "the other party of the document's pair"
         return actor, "one party"

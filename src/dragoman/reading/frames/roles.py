@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
 from dragoman.reading.frames.beside import first_joined
-from dragoman.reading.frames.mutual_roles import urges
+from dragoman.reading.frames.mutual_roles import of_pair, urges
 from dragoman.reading.frames.role_fills import (
     fill_from_clause_before,
     fill_from_owner,
@@ -19,11 +21,13 @@ from dragoman.reading.frames.strangers import stranger_behind, visitor_of_pair
 from dragoman.reading.frames.works import contractors, of_works
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["directed_parties"]
 
+_NAMED = frozenset({"name", "capital", "acronym", "alias"})
 _TOGETHER = frozenset({"jointly", "together"})
 _VISIT_WORDS = frozenset({"state", "official", "working", "two-day", "three-day", "-", "day"})
 _WORKS = ("construction", "modernisation")
@@ -73,16 +77,22 @@ def directed_parties(
 
 
 def _actor_from_grammar(t: Sides) -> None:
+    at_home = False
     for cue in _actor_cues(t):
         if t.rule.mode == "invitation" and cue == "agent" and t.noun > 1:
             if t.s.lowers[t.noun - 2 : t.noun] == ["at", "the"]:
                 continue  # who comes "at the invitation of" somebody has invited nobody
-        got = _visitors(t, cue, t.at(cue))
+        standing = t.at(cue)
+        got = _visitors(t, cue, standing)
+        at_home = at_home or bool(standing and not got)
         codes = codes_of(got)
         if codes and (cue != "agent" or of_works(t.rule, t.s, t.g, t.noun)):
             t.actor, t.used = codes, [*t.used, *got]
             t.because["actor"] = cue
             return
+    if at_home and t.rule.mode == "visit" and t.rule.fill and t.noun >= 0 and (hosts := _hosts(t)):
+        t.actor = t.d.other(tuple(hosts))
+        t.because["actor"] = "the other party of the document's pair"
 
 
 def _actor_cues(t: Sides) -> tuple[str, ...]:
@@ -96,11 +106,25 @@ def _actor_cues(t: Sides) -> tuple[str, ...]:
 def _visitors(t: Sides, cue: str, got: list[Mention]) -> list[Mention]:
     if t.rule.mode != "visit":
         return got
+    if t.noun >= 0:  # "he said that the emir would pay his first visit to Malta": not a Maltese
+        there = _hosts(t)
+        got = [m for m in got if not set(m.codes) <= there]
     if cue == "adj":
-        return [m for m in got if not _destination(t, m)]
+        # "his first bilateral visit" is his, not of the two
+        return [m for m in got if not _destination(t, m) and not of_pair(m)]
     if cue == "poss":  # "an American's visit" is nobody's state
         return [m for m in got if m.form != "demonym" or t.s.lowers[m.item - 1] not in ("a", "an")]
     return [m for m in got if not urges(t.s, m)] if cue == "of" else got
+
+
+def _hosts(t: Sides) -> set[str]:
+    """The countries that the noun of a visit itself says it leads to: "her visit to Malta"."""
+    return {
+        c
+        for m in t.s.mentions
+        if m.cue == "to" and m.governor == t.noun and m.form in _NAMED and not m.owner
+        for c in m.codes
+    }
 
 
 def _destination(t: Sides, m: Mention) -> bool:
@@ -186,6 +210,9 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
             return []
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m)]
+        got = [m for m in got if not _of_other_journey(t, m)] if rule.verb else got
+        if cue == "for":  # "left for the bloc's summit"
+            got = [m for m in got if not m.owner or m.head == "capital"]
     if rule.mode == "membership":
         got = [m for m in got if not _organ(t.s, m)]
     if len(t.actor) < 2 or t.because.get("actor") not in ("poss", "agent", "near_adj"):
@@ -209,6 +236,21 @@ def _of_two_others(got: list[Mention], actor: set[str]) -> bool:
     """Whether a matter lies between others than who speaks: "hoped for closer ties between A and B", said C."""
     named = {c for m in got for c in m.codes}
     return len(named) > 1 and not named & actor
+
+
+def _of_other_journey(t: Sides, m: Mention) -> bool:
+    """Whether a place hangs on a visit told beside a verb with a place of its own: "came to A after a visit to B"."""
+    if t.g is None or m.governor in (-1, t.g.main) or t.s.noun[m.governor] not in _journeys():
+        return False
+    return any(
+        o.governor == t.g.main and o.cue in t.rule.recipient and not set(o.codes) & {*m.codes, *t.actor}
+        for o in t.s.mentions
+    )
+
+
+@lru_cache(maxsize=1)
+def _journeys() -> frozenset[str]:
+    return load_lexicon().noun_classes["visit"]
 
 
 def _organ(s: Sentence, m: Mention) -> bool:

@@ -188,10 +188,7 @@ def larger_circle(s: Sentence, clause: int) -> bool:
 
 def officer(s: Sentence, g: Group) -> bool:
     """Whether the subject is a person by office and name whose country the text does not say: "PM Costa"."""
-    return not g.passive and any(
-        s.kinds[i] == "H" and not s.codes[i] and s.refs[i].role and s.clause[i] == g.clause
-        for i in range(g.first)
-    )
+    return not g.passive and any(_unplaced_officer(s, i) and s.clause[i] == g.clause for i in range(g.first))
 
 
 def visitor_of_pair(
@@ -203,14 +200,24 @@ def visitor_of_pair(
     return tuple(c for c in pair if c != host[0])
 
 
+def _unplaced_officer(s: Sentence, i: int) -> bool:
+    """Whether an item is a person by office and name whose country the text does not say."""
+    return s.kinds[i] == "H" and not s.codes[i] and bool(s.refs[i].role)
+
+
 def posted_to(s: Sentence, g: Group, found: Sequence[Mention]) -> str | None:
     """Whose the host is that no country is told of: "the State Minister met the Ambassador of Slovenia to Ethiopia".
 
     An envoy is received where he is posted, by an office of that country.
     """
+    known = {c for m in found for c in m.codes}
+    sent = [m for m in s.mentions if m.posted and m.item < g.first and set(m.codes).isdisjoint(known)]
+    if len(sent) == 1 and any(
+        _unplaced_officer(s, i) and s.clause[i] == g.clause for i in range(g.main, s.n)
+    ):
+        return sent[0].codes[0]  # "the ambassador of Malta to Chad called on Minister A"
     if not officer(s, g):
         return None
-    known = {c for m in found for c in m.codes}
     for m in s.mentions:
         if m.cue != "to" or m.item < g.main or len(m.codes) != 1 or m.codes[0] in known:
             continue

@@ -23,8 +23,16 @@ def meets_thing(s: Sentence, g: Group) -> bool:
         if not g.passive and (s.tags[i] & PREP or s.kinds[i] in ".H"):
             return False
         if s.kinds[i] == "w" and s.clause[i] == g.clause and s.noun[i] in words("frames", "met_things"):
-            return True
+            if not _names_whom(s, i):
+                return True
     return False
+
+
+def _names_whom(s: Sentence, i: int) -> bool:
+    """Whether a thing only tells what somebody met is of: "met the opposition leader Ann Reed"."""
+    return i + 1 < s.n and (
+        s.kinds[i + 1] == "H" or s.noun[i + 1].rpartition(" ")[2] in words("discourse", "offices")
+    )
 
 
 def sits_alone(s: Sentence, g: Group) -> bool:

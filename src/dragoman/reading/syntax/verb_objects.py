@@ -10,7 +10,7 @@ from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
-    "bracketed_date", "noun_behind", "object_of", "preposition_follows", "signed_behind", "stands_alone",
+    "bracketed_date", "holder_behind", "noun_behind", "object_of", "preposition_follows", "signed_behind", "stands_alone",
 ]  # fmt: skip
 
 _SIGNED = frozenset({"signed", "concluded", "initialled"})
@@ -171,3 +171,19 @@ def signed_behind(s: Sentence, noun: int) -> int:
         if j in s.verb_at or s.kinds[j] not in "wP" or s.lowers[j] in (",", ";", ":", "that", "which"):
             return -1
     return -1
+
+
+_HOLDING = frozenset({"have", "hold", "conduct"})
+
+
+def holder_behind(s: Sentence, item: int) -> Group | None:
+    """The verb behind a noun that it is the object of: "the call that the premier had with the emir"."""
+    if s.lowers[item + 1 : item + 2] not in (["that"], ["which"]) and s.kinds[item + 1 : item + 2] not in (
+        ["P"],
+        ["H"],
+    ):
+        return None
+    behind = next((g for g in s.groups if item + 1 < g.first <= item + 9), None)
+    if behind is None or behind.lemma not in _HOLDING or behind.passive or s.clause[item] == behind.clause:
+        return None
+    return behind if s.lowers[behind.main + 1 : behind.main + 2] == ["with"] else None
