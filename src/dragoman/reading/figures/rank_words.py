@@ -29,6 +29,8 @@ class RankWords:
     numbered: re.Pattern[str]
     place: re.Pattern[str]
     among: re.Pattern[str]
+    # A second place whose noun is left out: "its largest partner in Asia and its third largest globally".
+    again: re.Pattern[str]
     one_of: re.Pattern[str]
     of_the_world: re.Pattern[str]
     no_trade: re.Pattern[str]
@@ -81,6 +83,10 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
         among=re.compile(
             rf"(?:among|amongst|of) (?:[\w’'-]+ ){{0,5}}?{what}, (?:[\w’'-]+ ){{1,4}}?(?:{_either(places['stands'])}) "
             rf"(?:in |the |at |as ){{0,2}}(?:{any_ordinal})(?P<place>)(?: (?:{_either(places['nouns'])})\b|[,.;]| in \d| last| with|$)"
+        ),
+        again=re.compile(
+            rf"(?:,|\band|\bbut|\bor) (?:its |the |their |only |also ){{1,2}}{ordinal}[ -](?:{_either(superlatives)})"
+            r"(?=[,.;]|$| (?:globally|overall|worldwide|in the world|in (?:europe|asia|africa|latin america|total)|outside|after|behind|among)\b)"
         ),
         one_of=re.compile(data["one_of"]),
         of_the_world=re.compile(data["of_the_world"]),
