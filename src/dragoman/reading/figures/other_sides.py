@@ -162,7 +162,7 @@ def _other_side(
         return anywhere, "the other party of the sentence"
     if host and (d.titled or len(d.pair) != 2):
         return (), "all partners of whose figures are told"
-    if topic.mode in HOSTED and unheard(scene):
+    if topic.mode in HOSTED and (giver or d.anchor) and unheard(scene):
         return (), "the other party has not been named yet"
     if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
         rest = without(d.pair, known)
@@ -212,6 +212,19 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
                 and s.verb_at[m.governor].lemma == topic.verb.lemma
             )
         )
+    )
+
+
+def _only_speaks(subject: tuple[str, ...], scene: Scene) -> bool:
+    """Whether the last subject is there only as who reported: "the Maltese embassy said in its report on Chad"."""
+    before, d = scene.ctx.previous, scene.ctx.discourse
+    if before is None or d.titled:
+        return False
+    classes = scene.ctx.lexicon.classes_of_verb
+    speaks = [g for g in before.groups if {"say", "report"} & classes.get(g.lemma, frozenset())]
+    return any(
+        m.codes == subject and m.cue == "subj" and any(0 < g.first - m.item <= 2 for g in speaks)
+        for m in before.mentions
     )
 
 
@@ -266,9 +279,10 @@ def _way_told(before: Topic, scene: Scene) -> Parties | None:
 def unheard(scene: Scene) -> bool:
     """Whether the other one of a pair that the title names half of has not been named yet: nothing is left out then."""
     d = scene.ctx.discourse
-    if d.titled or not d.anchor or len(d.pair) != 2:
+    if d.titled or len(d.pair) != 2:
         return False
-    return bool({*d.pair} - {d.anchor, *d.history} - {c for m in scene.s.mentions for c in m.codes})
+    known = {d.anchor, *d.history, *(c for m in scene.s.mentions for c in m.codes)}
+    return not known.issuperset(d.pair)
 
 
 def carried_parties(topic: Topic, scene: Scene) -> Parties:
@@ -309,6 +323,6 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     for m in ctx.previous.mentions if ctx.previous is not None else ():
         if m.owner == "poss" and m.head.split(" ")[-1] in _PARTNERS and {*m.codes} < {*d.pair}:
             return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
-    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
+    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2 and not _only_speaks(d.subject, scene):
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
     return (), (), {}
