@@ -168,6 +168,8 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         or any(s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money")
     ):
         return None
+    if s.lowers[i - 1] == "with" and any(_last_item(s, d) < g.main < i and g.finite for g in s.groups):
+        return None  # "its largest donor, it has provided the country with $7 million in loans"
     ranked_goods = _ranked_goods(s, i, _last_item(s, d))
     return Topic(
         d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True,

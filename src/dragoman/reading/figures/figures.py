@@ -28,6 +28,7 @@ from dragoman.reading.figures.ellipses import (
     respective_topic,
     topic_ahead,
 )
+from dragoman.reading.figures.gifts import part_of_gift
 from dragoman.reading.figures.headings import row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
@@ -114,6 +115,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or bracketed_change(s, i, before)
             or amount_of_change(s, i, before)
             or another(s, i, before)
+            or part_of_gift(scene, i)
             or converted(s, i, before)
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)

@@ -143,6 +143,8 @@ def _other_side(
         seats = {o.country for o in named if o.country and o.country not in known}
         if len(seats) == 1:
             return (seats.pop(),), "the company's country"
+    if topic.mode in GIVEN and giver and not here and _was_given(known, scene):
+        return (), "its own share of what it was given for"
     if topic.mode in GIVEN and giver:
         before = beneficiary(known, scene.ctx)
         if before and not here:
@@ -169,6 +171,12 @@ def _other_side(
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _was_given(known: tuple[str, ...], scene: Scene) -> bool:
+    """Whether the last money told of was given to whoever spends now: "Its government will provide $3 million too"."""
+    told = [d for d in scene.ctx.found[-4:] if d.kind == "figure" and d.mode in ("aid", "loan") and d.recipient]
+    return bool(told) and {*known} <= {*told[-1].recipient} and not scene.ctx.discourse.titled
 
 
 def _looked_for(topic: Topic, scene: Scene) -> bool:

@@ -26,7 +26,8 @@ _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 def _mode(m: re.Match[str], following: str) -> str:
     """What the ranked noun, the words before it or those behind it measure; nothing where a provider gives neither."""
     text = f"{m.group('what')} {following[:24].split(' and ')[0]}"
-    between = m.string[m.end("best") : m.start("what")]  # "FDI source for", "trade and investment partner"
+    opens = m.end("best") if m.re.groupindex.get("best") else m.start("what")
+    between = m.string[opens : m.start("what")]  # "FDI source for", "trade and investment partner"
     whole = f"{between} {text}"
     own = next((mode for key, mode in rank_words().modes if key in whole), "")
     return own if own or "provider" in whole else "trade"

@@ -217,6 +217,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         q.kind == "money"
         and s.lowers[i + 1 : i + 2] == ["as"]
         and (j := noun_behind_preposition(scene, i)) >= 0
+        and announced(scene, i) < 0
     ):
         if scene.modes[j] in ("loan", "aid", "investment"):
             return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} behind 'as'", verb=g)
