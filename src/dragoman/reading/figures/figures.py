@@ -250,6 +250,7 @@ def _between_parties(
     if (
         topic.mode == "other"
         and "length" not in topic.how
+        and "sent home" not in topic.how
         and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2
     ):
         return False
