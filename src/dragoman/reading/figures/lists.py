@@ -23,6 +23,7 @@ _TOWARDS = frozenset({"to", "into", "in", "for"})
 _HEADS = frozenset(
     "partner partners market markets destination destinations customer customers buyer buyers supplier suppliers source sources".split()
 )
+_PEOPLE = frozenset({"citizen", "national", "tourist", "visitor", "student", "traveller", "traveler"})
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
 # The side that the fixed party of a list takes where a noun of the mode says no more.
 _SOURCES = frozenset({"investment", "loan", "aid", "visitors", "students", "companies", "projects"})
@@ -42,6 +43,9 @@ def itemised(scene: Scene) -> dict[int, Item]:
     s = scene.s
     numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in _AMOUNTS]
     by_item = {m.item: m for m in s.mentions if m.kind == "P" and (not m.owner or _name_goes_on(scene, m))}
+    by_item |= {
+        m.head_item: m for m in s.mentions if m.owner == "adj" and m.head_item > 0 and s.noun[m.head_item] in _PEOPLE
+    }  # "and Maltese citizens at 8 percent"
     if placed := _in_places(scene, numbers, by_item):
         return placed
     if sum(m.kind == "P" for m in s.mentions) < 2:

@@ -30,6 +30,7 @@ from dragoman.reading.figures.goods import (
     goods_sent,
     goods_share,
     participle,
+    share_bought,
     share_of_flow,
     told_by_verb,
 )
@@ -213,6 +214,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     g = verb_of(s, i)
     if _of_making(scene, i, g):
         return None
+    if q.kind == "percent" and (found := share_bought(scene, i, g)):
+        return found
     if (
         q.kind == "money"
         and s.lowers[i + 1 : i + 2] == ["as"]
