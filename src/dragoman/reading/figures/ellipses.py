@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 _GIVEN = frozenset({"aid", "loan", "investment"})
+_SUPPLYING = frozenset({"supplying", "providing", "buying", "taking", "absorbing", "contributing", "sending"})
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
 
 
@@ -110,9 +111,12 @@ def another(s: Sentence, i: int, before: Topic | None) -> Topic | None:
 
 def converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
     """The same money in another currency: "1.087 billion yen (about $7.25 million)"."""
-    if before is None or i < 2 or s.lowers[i - 1] != "(" or s.kinds[i - 2] != "Q":
+    k = i - 1
+    while k > 0 and s.lowers[k] in ("equivalent", "equal", "equals", "to", "or", "of", "the", "about", "approximately"):
+        k -= 1
+    if before is None or k < 1 or s.lowers[k] != "(" or s.kinds[k - 1] != "Q":
         return None
-    one, other = s.refs[i - 2], s.refs[i]
+    one, other = s.refs[k - 1], s.refs[i]
     if one.kind != "money" or other.kind != "money" or one.unit == other.unit:
         return None
     return replace(before, told=before.date)
@@ -159,7 +163,7 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         ["investments", "worth", "of"],
     )
     linked = valued or s.lowers[i - 1] in ("with", "worth", "–", "—", "-", "(", "accounting for") if s.refs[i].kind == "money" else (
-        s.refs[i].kind == "percent" and ((s.lowers[i - 1] == "(" and i - _last_item(s, d) == 2) or s.lowers[i - 2 : i] == [",", "with"] or any(
+        s.refs[i].kind == "percent" and (s.lowers[i - 1] in _SUPPLYING or (s.lowers[i - 1] == "(" and i - _last_item(s, d) == 2) or s.lowers[i - 2 : i] == [",", "with"] or any(
             s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n))
     )  # fmt: skip
     if (

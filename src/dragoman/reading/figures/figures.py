@@ -320,7 +320,8 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         and q.kind == "money"
         and _CONTRACTED.isdisjoint((*s.noun, *s.verb))
     ):
-        found.mode = _given_for(scene, found.item) or "investment"
+        beside = before.mode if before is not None and before.mode in ("aid", "loan") else ""
+        found.mode = _given_for(scene, found.item) or beside or "investment"
     if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
         found.mode = "capacity"
     if (

@@ -123,7 +123,7 @@ def _users(scene: Scene, i: int) -> list[Mention]:
     behind = [m for m in s.mentions if i < m.item <= i + _FAR_USER and m.kind == "P"]
     uses = [v for v in s.groups if v.main > i and v.lemma in _USING]
     owners = [m for m in behind if m.owner]
-    users = [m for m in behind for v in uses if not v.passive and 0 < v.first - m.item < 3]
+    users = [m for m in behind for v in uses if (not v.passive or v.reduced) and 0 < v.first - m.item < 3]
     places = [m for m in behind for v in uses if m.item > v.main and m.cue in ("in", "by")]
     return (owners or users or places)[:1]
 
