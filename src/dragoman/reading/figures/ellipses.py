@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.model.statements import Product
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.lists import Item
+from dragoman.reading.figures.nouns import noun_behind_preposition
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.syntax.sentences import Sentence
@@ -112,7 +113,17 @@ def another(s: Sentence, i: int, before: Topic | None) -> Topic | None:
 def converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
     """The same money in another currency: "1.087 billion yen (about $7.25 million)"."""
     k = i - 1
-    while k > 0 and s.lowers[k] in ("equivalent", "equal", "equals", "to", "or", "of", "the", "about", "approximately"):
+    while k > 0 and s.lowers[k] in (
+        "equivalent",
+        "equal",
+        "equals",
+        "to",
+        "or",
+        "of",
+        "the",
+        "about",
+        "approximately",
+    ):
         k -= 1
     if before is None or k < 1 or s.lowers[k] != "(" or s.kinds[k - 1] != "Q":
         return None
@@ -155,6 +166,8 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         return None
     if s.refs[i].kind == "count":
         return _counted_of_rank(scene, i, d)
+    if s.refs[i].kind == "percent" and (part := _flow_of_rank(scene, i, d)) is not None:
+        return part
     valued = s.lowers[max(0, i - 2) : i] in (["valued", "at"], ["value", "of"])
     valued = valued or s.lowers[max(0, i - 3) : i] in (
         ["a", "stock", "of"],
@@ -179,6 +192,19 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True,
         product=Product(ranked_goods) if ranked_goods else None,
     )  # fmt: skip
+
+
+def _flow_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
+    """What a ranked partner takes or gives of one flow: "its main trading partner, taking 23% of its exports"."""
+    j = noun_behind_preposition(scene, i)
+    if j < 0 or scene.modes[j] not in ("exports", "imports") or d.mode not in ("trade", "exports", "imports"):
+        return None
+    ranked, holder = (d.actor[:1], d.actor[1:]) if d.mode == "trade" else (d.recipient, d.actor)
+    named = {c for m in scene.s.mentions if i < m.item <= j and m.kind == "P" for c in m.codes}
+    if len(ranked) != 1 or len(holder) != 1 or not named <= {*holder}:
+        return None
+    how = "the flow of which the ranked takes a share, behind the number"
+    return Topic(scene.modes[j] or "", j, how, holder, ranked, carried=True)
 
 
 def _ranked_goods(s: Sentence, i: int, last: int) -> str:

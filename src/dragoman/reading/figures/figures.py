@@ -164,7 +164,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                     before.actor,
                     before.recipient,
                 )  # "500 firms, which employ 9,000"
-        actor, recipient, how = as_beside(topic, before, parties_of(topic, scene), scene)
+        actor, recipient, how = as_beside(
+            topic, before or _rank_before(ranked, s.starts[i]), parties_of(topic, scene), scene
+        )
         if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
@@ -197,6 +199,12 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             before.date = draft.date
         out.append(draft)
     return out
+
+
+def _rank_before(ranked: list[Draft], at: int) -> Topic | None:
+    """The flow whose partner the sentence has just ranked: "Chad became its second market, with exports rising 5%"."""
+    d = next((d for d in reversed(ranked) if d.end <= at), None)
+    return Topic(d.mode, -1, "the rank before it", d.actor, d.recipient) if d is not None else None
 
 
 def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
@@ -320,8 +328,8 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         and q.kind == "money"
         and _CONTRACTED.isdisjoint((*s.noun, *s.verb))
     ):
-        beside = before.mode if before is not None and before.mode in ("aid", "loan") else ""
-        found.mode = _given_for(scene, found.item) or beside or "investment"
+        given_too = before.mode if before is not None and before.mode in ("aid", "loan") else ""
+        found.mode = _given_for(scene, found.item) or given_too or "investment"
     if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
         found.mode = "capacity"
     if (

@@ -156,6 +156,8 @@ def part_of_gift(scene: Scene, i: int) -> Topic | None:
     d = given[-1] if given else None
     if d is None or d.unit != s.refs[i].unit or d.measure != "level":
         return None
+    if any(scene.modes[j] in ("aid", "loan", "investment") for j in range(i + 1, min(s.n, i + 5))):
+        return None  # "comprising 3 million in grants and 5 million in loans"
     if any(not {*m.codes} <= {*d.actor, *d.recipient} for m in s.mentions):
         return None
     g = _shared_by(scene, i)

@@ -25,7 +25,9 @@ __all__ = [
 
 _ALL_GOODS = frozenset({"everything", "what", "all", "goods"})
 _GETTING = frozenset({"source", "get", "obtain", "receive", "draw", "secure", "procure"})
-_SUPPLYING = frozenset({"supply", "provide", "cover", "meet", "satisfy", "deliver", "fulfil", "fulfill", "furnish"})
+_SUPPLYING = frozenset(
+    {"supply", "provide", "cover", "meet", "satisfy", "deliver", "fulfil", "fulfill", "furnish"}
+)
 _USING = frozenset({"consume", "use", "import", "buy", "burn", "need", "purchase", "require"})
 _NEEDS = frozenset({"need", "demand", "consumption", "requirement"})
 # Behind a share its user stands no further (assumed).

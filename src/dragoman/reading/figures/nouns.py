@@ -21,8 +21,12 @@ __all__ = [
 
 # Verbs that are read as part of the number they stand before, and those whose clause such a number is not in.
 _PASSING = ("exceed", "surpass", "topped", "tops")
-_SHOWING = frozenset({"show", "say", "indicate", "suggest", "reveal", "report", "state", "note", "add", "reflect"})
-_MAKING_UP = frozenset({"be", "represent", "constitute", "account", "account for", "fall", "come", "relate", "go"})
+_SHOWING = frozenset(
+    {"show", "say", "indicate", "suggest", "reveal", "report", "state", "note", "add", "reflect"}
+)
+_MAKING_UP = frozenset(
+    {"be", "represent", "constitute", "account", "account for", "fall", "come", "relate", "go"}
+)
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 DOMESTIC = -2  # the subject is a budget, an economy, a price
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
@@ -143,7 +144,7 @@ def _other_side(
         seats = {o.country for o in named if o.country and o.country not in known}
         if len(seats) == 1:
             return (seats.pop(),), "the company's country"
-    if topic.mode in GIVEN and giver and not here and _was_given(known, scene):
+    if topic.mode == "aid" and giver and not here and "noun" not in topic.how and _was_given(known, scene):
         return (), "its own share of what it was given for"
     if topic.mode in GIVEN and giver:
         before = beneficiary(known, scene.ctx)
@@ -175,7 +176,9 @@ def _other_side(
 
 def _was_given(known: tuple[str, ...], scene: Scene) -> bool:
     """Whether the last money told of was given to whoever spends now: "Its government will provide $3 million too"."""
-    told = [d for d in scene.ctx.found[-4:] if d.kind == "figure" and d.mode in ("aid", "loan") and d.recipient]
+    told = [
+        d for d in scene.ctx.found[-4:] if d.kind == "figure" and d.mode in ("aid", "loan") and d.recipient
+    ]
     return bool(told) and {*known} <= {*told[-1].recipient} and not scene.ctx.discourse.titled
 
 
@@ -223,6 +226,18 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
     )
 
 
+def _sums_up(topic: Topic, scene: Scene) -> bool:
+    """Whether the flow, or one told before it in the sentence, is all of one country's."""
+    s = scene.s
+    if any(w in _BILATERAL for w in s.lowers) or to_a_state(s, topic.item):
+        return False
+    last = min(topic.item + 1, s.n)
+    return any(
+        scene.modes[j] in _WAYS and s.lowers[j - 1] in ("total", "overall", "aggregate")
+        for j in range(1, last)
+    )
+
+
 def _only_speaks(subject: tuple[str, ...], scene: Scene) -> bool:
     """Whether the last subject is there only as who reported: "the Maltese embassy said in its report on Chad"."""
     before, d = scene.ctx.previous, scene.ctx.discourse
@@ -249,6 +264,9 @@ def _of_all(topic: Topic, scene: Scene) -> bool:
 
 def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) -> Parties:
     """The parties of the flow told just before in the sentence, where this one names nobody: "while imports were"."""
+    if before is not None and before.how == "the rank before it" and before.mode == topic.mode:
+        if {*found[0], *found[1]} == {*before.actor, *before.recipient}:
+            return before.actor, before.recipient, {"actor": before.how}
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
     if named or before is None or topic.mode not in _WAYS or before.mode not in (*_WAYS, "trade"):
         return found
@@ -290,7 +308,18 @@ def unheard(scene: Scene) -> bool:
     if d.titled or len(d.pair) != 2:
         return False
     known = {d.anchor, *d.history, *(c for m in scene.s.mentions for c in m.codes)}
-    return not known.issuperset(d.pair)
+    return not known.issuperset(d.pair) and not {*d.pair} <= known | _named_so_far(scene, {*d.pair} - known)
+
+
+def _named_so_far(scene: Scene, looked_for: set[str]) -> set[str]:
+    """Which of some parties stand in the text up to the sentence, as a title's half or a dateline too."""
+    found: set[str] = set()
+    for mark in scene.ctx.marks:
+        if mark.start >= scene.s.span[1] or found == looked_for:
+            break
+        if isinstance(mark, PartyMention):
+            found |= looked_for.intersection(mark.codes)
+    return found
 
 
 def carried_parties(topic: Topic, scene: Scene) -> Parties:
@@ -308,6 +337,8 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
         and not opens
     ):
         return (), (), {}
+    if topic.mode in _WAYS and not ctx.discourse.titled and _sums_up(topic, scene):
+        return (), (), {}  # "Total imports grew 27.6 percent to $12 billion"
     just_told = len({frozenset((*d.actor, *d.recipient)) for d in ctx.last if d.kind == "figure"}) == 1
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}

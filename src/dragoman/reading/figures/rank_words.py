@@ -68,7 +68,8 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
     what = rf"(?P<what>{_either(data['nouns'])})\b"
     of_place = rf"(?P<what>{_either([*data['nouns'], *places['shares']])})\b"
     among = _either(places["among"])
-    ordinals = (*data["ordinals"], "first ")
+    in_digits = ("1st ", "2nd ", "3rd ", *(f"{digit}th " for digit in range(10)))
+    ordinals = (*data["ordinals"], "first ", *in_digits)
     signs = AhoCorasick([*superlatives, *ordinals, *places["signs"], "no. ", "number "])
     return RankWords(
         superlative=re.compile(

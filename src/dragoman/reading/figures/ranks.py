@@ -158,7 +158,8 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
             ):
                 out.append((m, value, m.start()))
     for m in words.bare.finditer(lowered) if _has(lowered, words.ordinal_signs) else ():
-        earliest = m.group("ordinal") == "first"  # "the first investor to"
+        placed = m.group("what").startswith(("dest", "export d", "source", "import s"))
+        earliest = m.group("ordinal") == "first" and not placed  # "the first investor to"
         definite = re.search(
             r"(?:\bits|[’']s?) $" if earliest else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
         ) or any(

@@ -16,7 +16,9 @@ __all__ = ["money_sent", "sent_home"]
 _NEAR = 4
 _NAMES = frozenset({"remittance", "remittances", "money transfer", "money transfers", "cash remittance"})
 # These are remittances where the text speaks of them: "cash transfers from Oman fell", "inflows from Qatar".
-_LOOSE = frozenset({"transfer", "transfers", "inflow", "inflows", "cash", "money", "repatriation", "repatriations"})
+_LOOSE = frozenset(
+    {"transfer", "transfers", "inflow", "inflows", "cash", "money", "repatriation", "repatriations"}
+)
 _HOW = "what is sent home"
 _FLOWS = frozenset({"trade", "exports", "imports", "investment", "loan"})
 # "Qatar up 16.4 percent", "from Oman by 3%": between a source and its number stands no more (assumed).
@@ -92,14 +94,23 @@ def _told_before(scene: Scene) -> Draft | None:
 def _source(scene: Scene, i: int) -> tuple[str, ...]:
     """Where the money comes from: the country beside the number, else the one that the sentence says it is sent from."""
     s = scene.s
-    low = max((k for k in range(i) if s.kinds[k] == "Q" and s.lowers[i - 1] not in ("to", "from", "(")), default=-1)
+    low = max(
+        (k for k in range(i) if s.kinds[k] == "Q" and s.lowers[i - 1] not in ("to", "from", "(")), default=-1
+    )
     near = [m for m in s.mentions if low < m.item < i and _is_abroad(m)]
+    near = [m for m in near if m.cue == "from"] or near  # "from Malta to banks in Chad"
     beside = [m for m in s.mentions if low < m.item < i and i - m.item <= _BESIDE and not m.owner]
     behind = [m for m in s.mentions if m.item > i and m.cue == "from" and not m.owner]
     behind = behind if not any(s.kinds[k] == "Q" for m in behind[:1] for k in range(i + 1, m.item)) else []
     every = [m for m in s.mentions if _is_abroad(m)]
+    every = [m for m in every if m.cue == "from"] or every
     one = every if len({m.codes for m in every}) == 1 else []
-    return codes_of(near[-1:]) or codes_of(behind[:1]) or (codes_of(beside[-1:]) if low >= 0 else ()) or codes_of(one[:1])
+    return (
+        codes_of(near[-1:])
+        or codes_of(behind[:1])
+        or (codes_of(beside[-1:]) if low >= 0 else ())
+        or codes_of(one[:1])
+    )
 
 
 def _is_abroad(m: Mention) -> bool:
@@ -111,7 +122,13 @@ def _home(scene: Scene, i: int, abroad: tuple[str, ...], last: Draft | None) -> 
     s = scene.s
     to = without(codes_of([m for m in s.mentions if m.cue == "to" and not m.owner]), abroad)
     people = [m for m in s.mentions if m.form == "demonym" or m.owner]
-    named = without(codes_of([m for m in s.mentions if m.item < i and not _is_abroad(m)]), abroad)
+    sent_from = any(m.cue == "from" and set(m.codes) & set(abroad) for m in s.mentions)
+    named = without(
+        codes_of(
+            [m for m in s.mentions if m.item < i and m.cue != "from" and (sent_from or not _is_abroad(m))]
+        ),
+        abroad,
+    )
     for found in (to, without(codes_of(people), abroad), named):
         if len(found) == 1:
             return found

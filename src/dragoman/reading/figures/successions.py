@@ -101,7 +101,13 @@ def _next_guests(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     if g is None or g.passive or not g.first or not _takes_share(scene, g):
         return None
     mode = _guests_behind(scene, i)
-    who = s.codes[g.first - 1] if s.kinds[g.first - 1] == "P" else codes_of(doers_of(scene, g, i)) if mode else ()
+    who = (
+        s.codes[g.first - 1]
+        if s.kinds[g.first - 1] == "P"
+        else codes_of(doers_of(scene, g, i))
+        if mode
+        else ()
+    )
     last = next((d for d in reversed(scene.ctx.last) if d.mode in _GUESTS and d.recipient), None)
     told = before if before is not None and before.mode in _GUESTS else last
     there = without(codes_of(_places(scene, i)), who) if mode else ()
