@@ -196,11 +196,14 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
 
 def _flow_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
     """What a ranked partner takes or gives of one flow: "its main trading partner, taking 23% of its exports"."""
-    j = noun_behind_preposition(scene, i)
+    s, last = scene.s, _last_item(scene.s, d)
+    j = noun_behind_preposition(scene, i) if s.lowers[i + 1 : i + 2] == ["of"] else -1
+    if any(last < m.item < i and m.kind == "P" and not m.owner for m in s.mentions):
+        return None
     if j < 0 or scene.modes[j] not in ("exports", "imports") or d.mode not in ("trade", "exports", "imports"):
         return None
     ranked, holder = (d.actor[:1], d.actor[1:]) if d.mode == "trade" else (d.recipient, d.actor)
-    named = {c for m in scene.s.mentions if i < m.item <= j and m.kind == "P" for c in m.codes}
+    named = {c for m in s.mentions if i < m.item <= j and m.kind == "P" for c in m.codes}
     if len(ranked) != 1 or len(holder) != 1 or not named <= {*holder}:
         return None
     how = "the flow of which the ranked takes a share, behind the number"

@@ -229,8 +229,10 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
 def _sums_up(topic: Topic, scene: Scene) -> bool:
     """Whether the flow, or one told before it in the sentence, is all of one country's."""
     s = scene.s
-    if any(w in _BILATERAL for w in s.lowers) or to_a_state(s, topic.item):
+    if s.mentions or any(w in _BILATERAL for w in s.lowers) or to_a_state(s, topic.item):
         return False
+    if any(d.kind == "figure" and d.mode == "trade" and not d.object for d in scene.ctx.last):
+        return False  # of the turnover told just before
     last = min(topic.item + 1, s.n)
     return any(
         scene.modes[j] in _WAYS and s.lowers[j - 1] in ("total", "overall", "aggregate")
@@ -264,7 +266,7 @@ def _of_all(topic: Topic, scene: Scene) -> bool:
 
 def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) -> Parties:
     """The parties of the flow told just before in the sentence, where this one names nobody: "while imports were"."""
-    if before is not None and before.how == "the rank before it" and before.mode == topic.mode:
+    if before is not None and before.how == "the rank before it" and before.mode == topic.mode in _WAYS:
         if {*found[0], *found[1]} == {*before.actor, *before.recipient}:
             return before.actor, before.recipient, {"actor": before.how}
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
