@@ -128,6 +128,11 @@ _WHOLES = [
     ),
     (
         "",
+        "In 2021 the trade turnover of Chad with Malta amounted to $52 million (in 2020 – $47 million).",
+        ["trade TCD+MLT> level 52000000 USD 2021", "trade TCD+MLT> level 47000000 USD 2020"],
+    ),
+    (
+        "",
         "Data show that in 2019, trade between Chad and Poland exceeded $78 million.",
         ["trade TCD+POL> level 78000000 USD 2019"],
     ),

@@ -151,7 +151,8 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
     words = rank_words()
     out = []
     for m in words.superlative.finditer(lowered) if _has(lowered, words.superlative_signs) else ():
-        value = _value(m, lowered[: m.start()])
+        joined = bool(out) and lowered[out[-1][0].end() : m.start()].strip() == "and"
+        value = _value(m, f"{lowered[: m.start()]}{'the ' if joined else ''}")
         if value is not None and not words.one_of.search(lowered[: m.start()].rstrip() + " "):
             if not words.of_the_world.search(lowered[: m.start()]) and not words.no_trade.search(
                 lowered[m.start() : m.end() + 24]
