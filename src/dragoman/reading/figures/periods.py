@@ -351,8 +351,8 @@ def _of_brackets(s: Sentence, i: int, dates: list[int]) -> list[int]:
 def _dates_another(s: Sentence, i: int, j: int) -> bool:
     """Whether a time stands in brackets with an amount of its own: "$952 million (in 2020 – $907 million)"."""
     opened = next((k for k in range(j - 1, i, -1) if s.lowers[k] in ("(", ")")), -1)
-    if opened <= i or s.lowers[opened] != "(":
-        return False
+    if opened <= i or s.lowers[opened] != "(" or s.kinds[i] != "Q":
+        return False  # of a rank the bracket tells the amount
     closed = next((k for k in range(j + 1, s.n) if s.lowers[k] == ")"), s.n)
     return any(
         s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind and s.refs[k].unit == s.refs[i].unit
