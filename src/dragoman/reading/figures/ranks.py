@@ -149,7 +149,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
 def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
     """Each rank said with its number and where its noun stands."""
     words = rank_words()
-    out = []
+    out: list[tuple[re.Match[str], int, int]] = []
     for m in words.superlative.finditer(lowered) if _has(lowered, words.superlative_signs) else ():
         joined = bool(out) and lowered[out[-1][0].end() : m.start()].strip() == "and"
         value = _value(m, f"{lowered[: m.start()]}{'the ' if joined else ''}")
