@@ -17,6 +17,7 @@ from .figure_cases_flows import FLOWS
 from .figure_cases_hosts import HOSTS
 from .figure_cases_lines import LINES
 from .figure_cases_lists import LISTS, SILENT_LISTS
+from .figure_cases_partners import PARTNERS
 from .figure_cases_periods import PERIODS
 from .figure_cases_sent import SENT
 from .figure_cases_trade import TRADE
@@ -45,7 +46,7 @@ def _line(s: Statement, fields: int) -> str:
     return " ".join(full[:fields])
 
 
-ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS + LINES + DEALINGS + ABROAD
+ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS + LINES + DEALINGS + ABROAD + PARTNERS
 
 
 @pytest.mark.parametrize(("title", "text", "gold"), ALL, ids=[c[1][:60] for c in ALL])

@@ -326,10 +326,13 @@ def _add_units(cascade: Cascade) -> None:
             return reduced(t, Atom("range", relative=_years_beside(sign * parts[0][0])))
         return reduced(t, Atom("range", relative=_span(_stepped(parts, sign))))
 
-    @cascade.rule(r"[ha]?SJ(?:[oi]?h?(?:A|RU|SU))?", need="J")
+    @cascade.rule(r"[ha]?S(?:J(?:[oi]?h?(?:A|RU|SU))?|U[oi]?h?(?:A|RU))", need="S JU")
     def same_period(t: Tokens, tokens: Tokens, at: int) -> Token | None:
-        """The same period last year: the part of the year that was spoken of before."""
+        """The same period last year, the same month of 2019: the part of the year that was spoken of before."""
         step, whole = first(t, "R"), first(t, "A")
+        unit = first(t, "U")
+        if first(t, "J") is None and unit is not None and unit.value not in ("month", "quarter", "week"):
+            return None
         sign = step.value[0] if step else 0
         if step is not None and t[-1].value != "year":
             return None

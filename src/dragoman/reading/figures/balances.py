@@ -29,6 +29,8 @@ def balance_of(
     if topic.mode != "trade" or item < 0 or len(parties) != 2 or s.kinds[item] != "w":
         return None
     side = _side(s, item)
+    if side == "balance" and _favoured(scene, item):
+        side = "surplus"  # "a trade balance of $3 million in favour of Chad" is Chad's surplus
     balance = f"trade {side}"
     if balance not in BALANCES:
         return None

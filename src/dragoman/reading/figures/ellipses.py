@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.model.statements import Product
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.lists import Item
+from dragoman.reading.figures.nouns import noun_behind_preposition
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.syntax.sentences import Sentence
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _GIVEN = frozenset({"aid", "loan", "investment"})
+_SUPPLYING = frozenset({"supplying", "providing", "buying", "taking", "absorbing", "contributing", "sending"})
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
 
 
@@ -110,9 +112,22 @@ def another(s: Sentence, i: int, before: Topic | None) -> Topic | None:
 
 def converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
     """The same money in another currency: "1.087 billion yen (about $7.25 million)"."""
-    if before is None or i < 2 or s.lowers[i - 1] != "(" or s.kinds[i - 2] != "Q":
+    k = i - 1
+    while k > 0 and s.lowers[k] in (
+        "equivalent",
+        "equal",
+        "equals",
+        "to",
+        "or",
+        "of",
+        "the",
+        "about",
+        "approximately",
+    ):
+        k -= 1
+    if before is None or k < 1 or s.lowers[k] != "(" or s.kinds[k - 1] != "Q":
         return None
-    one, other = s.refs[i - 2], s.refs[i]
+    one, other = s.refs[k - 1], s.refs[i]
     if one.kind != "money" or other.kind != "money" or one.unit == other.unit:
         return None
     return replace(before, told=before.date)
@@ -151,6 +166,8 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         return None
     if s.refs[i].kind == "count":
         return _counted_of_rank(scene, i, d)
+    if s.refs[i].kind == "percent" and (part := _flow_of_rank(scene, i, d)) is not None:
+        return part
     valued = s.lowers[max(0, i - 2) : i] in (["valued", "at"], ["value", "of"])
     valued = valued or s.lowers[max(0, i - 3) : i] in (
         ["a", "stock", "of"],
@@ -159,7 +176,7 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         ["investments", "worth", "of"],
     )
     linked = valued or s.lowers[i - 1] in ("with", "worth", "–", "—", "-", "(", "accounting for") if s.refs[i].kind == "money" else (
-        s.refs[i].kind == "percent" and ((s.lowers[i - 1] == "(" and i - _last_item(s, d) == 2) or s.lowers[i - 2 : i] == [",", "with"] or any(
+        s.refs[i].kind == "percent" and (s.lowers[i - 1] in _SUPPLYING or (s.lowers[i - 1] == "(" and i - _last_item(s, d) == 2) or s.lowers[i - 2 : i] == [",", "with"] or any(
             s.lowers[j] in scene.words.share for j in range(max(0, i - 4), i + 2) if j < s.n))
     )  # fmt: skip
     if (
@@ -168,11 +185,29 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         or any(s.kinds[j] == "Q" for j in range(i) if s.starts[j] > d.end and s.refs[i].kind == "money")
     ):
         return None
+    if s.lowers[i - 1] == "with" and any(_last_item(s, d) < g.main < i and g.finite for g in s.groups):
+        return None  # "its largest donor, it has provided the country with $7 million in loans"
     ranked_goods = _ranked_goods(s, i, _last_item(s, d))
     return Topic(
         d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True,
         product=Product(ranked_goods) if ranked_goods else None,
     )  # fmt: skip
+
+
+def _flow_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
+    """What a ranked partner takes or gives of one flow: "its main trading partner, taking 23% of its exports"."""
+    s, last = scene.s, _last_item(scene.s, d)
+    j = noun_behind_preposition(scene, i) if s.lowers[i + 1 : i + 2] == ["of"] else -1
+    if any(last < m.item < i and m.kind == "P" and not m.owner for m in s.mentions):
+        return None
+    if j < 0 or scene.modes[j] not in ("exports", "imports") or d.mode not in ("trade", "exports", "imports"):
+        return None
+    ranked, holder = (d.actor[:1], d.actor[1:]) if d.mode == "trade" else (d.recipient, d.actor)
+    named = {c for m in s.mentions if i < m.item <= j and m.kind == "P" for c in m.codes}
+    if len(ranked) != 1 or len(holder) != 1 or not named <= {*holder}:
+        return None
+    how = "the flow of which the ranked takes a share, behind the number"
+    return Topic(scene.modes[j] or "", j, how, holder, ranked, carried=True)
 
 
 def _ranked_goods(s: Sentence, i: int, last: int) -> str:

@@ -28,6 +28,7 @@ from dragoman.reading.figures.ellipses import (
     respective_topic,
     topic_ahead,
 )
+from dragoman.reading.figures.gifts import part_of_gift
 from dragoman.reading.figures.headings import row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
@@ -114,6 +115,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or bracketed_change(s, i, before)
             or amount_of_change(s, i, before)
             or another(s, i, before)
+            or part_of_gift(scene, i)
             or converted(s, i, before)
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
@@ -162,7 +164,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                     before.actor,
                     before.recipient,
                 )  # "500 firms, which employ 9,000"
-        actor, recipient, how = as_beside(topic, before, parties_of(topic, scene), scene)
+        actor, recipient, how = as_beside(
+            topic, before or _rank_before(ranked, s.starts[i]), parties_of(topic, scene), scene
+        )
         if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
@@ -195,6 +199,12 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             before.date = draft.date
         out.append(draft)
     return out
+
+
+def _rank_before(ranked: list[Draft], at: int) -> Topic | None:
+    """The flow whose partner the sentence has just ranked: "Chad became its second market, with exports rising 5%"."""
+    d = next((d for d in reversed(ranked) if d.end <= at), None)
+    return Topic(d.mode, -1, "the rank before it", d.actor, d.recipient) if d is not None else None
 
 
 def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
@@ -248,6 +258,7 @@ def _between_parties(
     if (
         topic.mode == "other"
         and "length" not in topic.how
+        and "sent home" not in topic.how
         and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2
     ):
         return False
@@ -317,7 +328,8 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         and q.kind == "money"
         and _CONTRACTED.isdisjoint((*s.noun, *s.verb))
     ):
-        found.mode = _given_for(scene, found.item) or "investment"
+        given_too = before.mode if before is not None and before.mode in ("aid", "loan") else ""
+        found.mode = _given_for(scene, found.item) or given_too or "investment"
     if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
         found.mode = "capacity"
     if (

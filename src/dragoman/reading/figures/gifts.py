@@ -15,8 +15,17 @@ __all__ = [
     "gift_mode",
     "goods_received",
     "is_relief",
+    "part_of_gift",
     "spends_abroad",
 ]
+
+_GIFTS = frozenset({"aid", "loan"})
+# "€3 million, he said, would support": a verb stands no further behind its amount (assumed).
+_ASIDE = 8
+# Before a part of what was given: "a total of €3 million", "of this, some $2 million", "another $5 million".
+_PART_OPENS = frozenset(
+    "a an the of this that these total sum further another additional some about around nearly over up to more than remaining other , and while whereas with in addition also from which amount".split()
+)
 
 
 def gift_mode(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
@@ -136,3 +145,37 @@ def goods_received(scene: Scene, i: int, j: int) -> Topic | None:
         taker = codes_of([m for m in s.mentions if m.item > g.main and m.cue in ("in", "to", "at")][:1])
     taker = without(taker, giver)
     return Topic("aid", j, f"the {s.lowers[j]!r} received", giver, taker, verb=g) if taker else None
+
+
+def part_of_gift(scene: Scene, i: int) -> Topic | None:
+    """A part of the money that was just told of as given: "€3 million would be spent on two schools", "the grant covers $5 million for"."""
+    s = scene.s
+    if s.refs[i].kind != "money" or s.lowers[i - 1] == "(":
+        return None
+    given = [d for d in scene.ctx.last if d.kind == "figure" and d.mode in _GIFTS and d.recipient and d.actor]
+    d = given[-1] if given else None
+    if d is None or d.unit != s.refs[i].unit or d.measure != "level":
+        return None
+    if any(scene.modes[j] in ("aid", "loan", "investment") for j in range(i + 1, min(s.n, i + 5))):
+        return None  # "comprising 3 million in grants and 5 million in loans"
+    if any(not {*m.codes} <= {*d.actor, *d.recipient} for m in s.mentions):
+        return None
+    g = _shared_by(scene, i)
+    how = "a part of what was given"
+    return Topic(d.mode, i, how, d.actor, d.recipient, verb=g, carried=True) if g is not None else None
+
+
+def _shared_by(scene: Scene, i: int) -> Group | None:
+    """The verb that says where an amount goes, or what the grant told of before covers."""
+    s, words = scene.s, scene.words
+    clause = [j for j in range(i) if s.clause[j] == s.clause[i]]
+    ahead = [g for g in s.groups if g.main < i and s.clause[g.main] == s.clause[i]]
+    behind = next((g for g in s.groups if g.first > i and g.lemma not in ("say", "add", "note")), None)
+    if behind is not None and not ahead and behind.finite and behind.lemma in words.sharing_out:
+        named = [j for j in clause if s.noun[j] and s.lowers[j] not in (*_PART_OPENS, *words.packages)]
+        near = range(i + 1, behind.first)
+        plain = not any(s.kinds[j] == "Q" or (s.noun[j] and s.lowers[j] not in words.packages) for j in near)
+        return behind if not named and plain and behind.first - i < _ASIDE else None
+    opens = s.lowers[0] in ("the", "this") and s.lowers[1] in (*words.packages, "support", "aid", "package")
+    covers = ahead and ahead[0].lemma in ("cover", "include", "comprise", "contain", "provide")
+    return ahead[0] if opens and covers and not ahead[0].passive else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dragoman.reading.figures.neighbours import bracketed_goods
+from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import SUB
+from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
@@ -16,11 +18,20 @@ __all__ = [
     "goods_share",
     "of_services",
     "participle",
+    "share_bought",
     "share_of_flow",
     "told_by_verb",
 ]
 
 _ALL_GOODS = frozenset({"everything", "what", "all", "goods"})
+_GETTING = frozenset({"source", "get", "obtain", "receive", "draw", "secure", "procure"})
+_SUPPLYING = frozenset(
+    {"supply", "provide", "cover", "meet", "satisfy", "deliver", "fulfil", "fulfill", "furnish"}
+)
+_USING = frozenset({"consume", "use", "import", "buy", "burn", "need", "purchase", "require"})
+_NEEDS = frozenset({"need", "demand", "consumption", "requirement"})
+# Behind a share its user stands no further (assumed).
+_FAR_USER = 9
 _YEARLY = frozenset({"a", "per", "each", "every", "year", "annum", "annually", "yearly"})
 VERB_MODES = {
     "export_v": "exports",
@@ -76,6 +87,47 @@ def goods_before(scene: Scene, item: int) -> str | None:
     noun = s.noun[item - 1]
     known = "energy_goods" in scene.ctx.lexicon.classes_of_noun.get(noun, ())
     return s.lowers[item - 1] if known and noun not in ANY_GOODS else None
+
+
+def share_bought(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """A share of one country's goods that another sells it: "buys 40 percent of its wheat from Chad", "supplied 13 percent of the oil that Peru burns"."""
+    s = scene.s
+    if g is None or g.passive or s.lowers[i + 1 : i + 2] != ["of"] or not 0 < i - g.main < 5:
+        return None
+    doer = codes_of(doers_of(scene, g, i))
+    if len(doer) != 1 or not _goods_behind(scene, i):
+        return None
+    classes = scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+    how = "a share of goods, behind the number"
+    if "import_v" in classes or g.lemma in _GETTING:
+        seller = without(codes_of([m for m in s.mentions if m.item > i and m.cue == "from"][:1]), doer)
+        return Topic("imports", g.main, how, doer, seller, verb=g) if seller else None
+    if "export_v" in classes or g.lemma in _SUPPLYING:
+        buyer = without(codes_of(_users(scene, i)), doer)
+        return Topic("exports", g.main, how, doer, buyer, verb=g) if len(buyer) == 1 else None
+    return None
+
+
+def _goods_behind(scene: Scene, i: int) -> bool:
+    """Whether goods, or the need of them, are what a share is of."""
+    s = scene.s
+    stop = next((j for j in range(i + 2, min(s.n, i + 10)) if s.kinds[j] in "QD."), min(s.n, i + 10))
+    if any(s.noun[j].rpartition(" ")[2] in _NEEDS for j in range(i + 2, stop)):
+        return True
+    return bool(scene.ctx.within(scene.ctx.products, s.starts[i], s.ends[stop - 1])) or any(
+        "energy_carrier" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ()) for j in range(i + 2, stop)
+    )
+
+
+def _users(scene: Scene, i: int) -> list[Mention]:
+    """Whose goods a share is of: "Peru's gas", "US crude imports", "the oil Peru burns", "the gas used in Peru"."""
+    s = scene.s
+    behind = [m for m in s.mentions if i < m.item <= i + _FAR_USER and m.kind == "P"]
+    uses = [v for v in s.groups if v.main > i and v.lemma in _USING]
+    owners = [m for m in behind if m.owner]
+    users = [m for m in behind for v in uses if (not v.passive or v.reduced) and 0 < v.first - m.item < 3]
+    places = [m for m in behind for v in uses if m.item > v.main and m.cue in ("in", "by")]
+    return (owners or users or places)[:1]
 
 
 def goods_share(scene: Scene, i: int, g: Group | None) -> Topic | None:

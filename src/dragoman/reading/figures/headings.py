@@ -13,10 +13,17 @@ __all__ = ["row_of_profile", "row_of_years", "year_of_heading"]
 
 _ROW = re.compile(r"\s*(?:[-–—•*·▪●]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# Rows that only the profile of one country has.
+_PROFILE = re.compile(
+    r"^\W*(?:(?:main |major )?(?:export|import)s?\W{1,3}(?:partners|commodities|destinations|sources)|GDP\b|Population\W)"
+    r"|(?:^|\. )(?:main|major) (?:markets|suppliers|(?:trading |export |import )?partners)\s?[-–—:]",
+    re.IGNORECASE | re.MULTILINE,
+)
 # How far up from a row its heading may stand, in lines (assumed).
 _ROWS = 12
 # A row of years has no more items than this (assumed).
 _SHORT = 8
+_LABELS = frozenset({":", "-", "–", "—"})
 _MARKS = frozenset({":", "-", "–", "—", "•", "*", "·", "=", "(", ")"})
 _WAYS = frozenset({"export", "import"})
 _MODES = frozenset({"investment", "aid", "loan", "trade", "exports", "imports", "visitors", "students"})
@@ -24,9 +31,9 @@ _MODES = frozenset({"investment", "aid", "loan", "trade", "exports", "imports", 
 
 def row_of_profile(s: Sentence, ctx: Context) -> bool:
     """Whether a row tells one country's trade with all: "Exports: $2 billion (2017)" in a profile of one country."""
-    if s.mentions or s.n < 3 or len(ctx.discourse.pair) > 1:
+    if s.mentions or s.n < 3 or s.noun[0] not in _WAYS or not _LABELS & {*s.lowers[1:4]}:
         return False
-    return s.noun[0] in _WAYS and ":" in s.lowers[1:4]
+    return len(ctx.discourse.pair) < 2 or (not ctx.discourse.titled and bool(_PROFILE.search(s.text)))
 
 
 def row_of_years(scene: Scene, i: int) -> Topic | None:

@@ -23,6 +23,7 @@ _TOWARDS = frozenset({"to", "into", "in", "for"})
 _HEADS = frozenset(
     "partner partners market markets destination destinations customer customers buyer buyers supplier suppliers source sources".split()
 )
+_PEOPLE = frozenset({"citizen", "national", "tourist", "visitor", "student", "traveller", "traveler"})
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
 # The side that the fixed party of a list takes where a noun of the mode says no more.
 _SOURCES = frozenset({"investment", "loan", "aid", "visitors", "students", "companies", "projects"})
@@ -42,6 +43,11 @@ def itemised(scene: Scene) -> dict[int, Item]:
     s = scene.s
     numbers = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind in _AMOUNTS]
     by_item = {m.item: m for m in s.mentions if m.kind == "P" and (not m.owner or _name_goes_on(scene, m))}
+    by_item |= {
+        m.head_item: m
+        for m in s.mentions
+        if m.owner == "adj" and m.head_item > 0 and s.noun[m.head_item] in _PEOPLE
+    }  # "and Maltese citizens at 8 percent"
     if placed := _in_places(scene, numbers, by_item):
         return placed
     if sum(m.kind == "P" for m in s.mentions) < 2:
@@ -256,20 +262,20 @@ def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) 
     told = {m for m in scene.modes if m in COUNTED}
     if mode is None and kind in ("number", "count") and len(told) == 1:
         mode = told.pop()  # "Malta tops the list of visitors to Peru with 3,820, followed by Chad (290)"
-    if mode is None and kind in ("percent", "money") and host_of(scene.ctx):
+    measure = before.measure if before is not None else None
+    if mode is None and kind in ("percent", "money") and _teller(scene):
         ahead = {n.rsplit(" ", 1)[-1].removesuffix("s") for n in scene.s.noun[:i] if n}
         mode = (
             "exports" if ahead & scene.words.markets else "imports" if ahead & scene.words.suppliers else None
         )
+        measure = "share" if kind == "percent" else None  # "Major markets: Chad 38%, Mali 12%"
     if mode in ("cargo", "energy") and kind == "money":
         mode = "exports"  # "Qatar (3 million tonnes worth $2 billion)"
     if mode is None or (kind in ("number", "count")) != (mode in COUNTED and kind != "percent"):
         return None
     if kind in ("number", "count") and (scene.s.refs[i].value or 0) < 100:
         return None
-    return Topic(
-        mode, i, "the list it stands in", carried=True, measure=before.measure if before is not None else None
-    )
+    return Topic(mode, i, "the list it stands in", carried=True, measure=measure)
 
 
 def sides(
@@ -362,7 +368,7 @@ def _fixed(
             and not set(giver) & listed
         ):
             return giver, True
-        host = host_of(scene.ctx) if topic.mode in HOSTED else ()
+        host = _teller(scene) if topic.mode in HOSTED else ()
         if host and not set(host) & listed:
             return host, topic.mode not in _SOURCES
         rest = tuple(c for c in scene.ctx.discourse.pair if c not in listed)
@@ -372,9 +378,17 @@ def _fixed(
     return m.codes, True
 
 
+def _teller(scene: Scene) -> tuple[str, ...]:
+    """Whose partners a list is of: the one country whose figures the text tells, or that its title names."""
+    d = scene.ctx.discourse
+    return host_of(scene.ctx) or ((d.anchor,) if d.anchor and not d.titled else ())
+
+
 def _goes_on(scene: Scene, m: Mention, items: dict[int, Item]) -> bool:
     """Whether a party without a number goes on a list behind one with its number: "Japan ($1 billion), Malaysia"."""
     s, j = scene.s, m.item - 1
+    if not s.groups and not m.owner and s.lowers[m.item + 1 : m.item + 2] == [","] == s.lowers[j : j + 1]:
+        return True  # "Major suppliers: Chad 47%, Mali, Niger 4%"
     while j > 0 and s.lowers[j] in (",", "and", "the", ")"):
         j -= 1
     return j in items and "(" in s.lowers[j - 1 : j] and s.lowers[j + 1 : j + 2] == [")"]

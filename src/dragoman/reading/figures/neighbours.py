@@ -161,6 +161,7 @@ def is_whole_before(s: Sentence, i: int) -> bool:
         (first == "of" or (first == "out" and s.lowers[1:2] == ["of"]))
         and "Q" not in s.kinds[:i]
         and i <= _NEAR
+        and s.lowers[i - 1] != ","  # "Of this, $12 million will be used"
     )
 
 

@@ -19,6 +19,14 @@ __all__ = [
     "verb_of",
 ]
 
+# Verbs that are read as part of the number they stand before, and those whose clause such a number is not in.
+_PASSING = ("exceed", "surpass", "topped", "tops")
+_SHOWING = frozenset(
+    {"show", "say", "indicate", "suggest", "reveal", "report", "state", "note", "add", "reflect"}
+)
+_MAKING_UP = frozenset(
+    {"be", "represent", "constitute", "account", "account for", "fall", "come", "relate", "go"}
+)
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 DOMESTIC = -2  # the subject is a budget, an economy, a price
 
@@ -183,7 +191,7 @@ def said_to_be(scene: Scene, i: int) -> int:
     while j < s.n and j <= i + 2 and s.lowers[j] in ("of", "which"):
         j += 1
     g = s.verb_at.get(j)
-    if g is None or g.lemma not in ("be", "represent", "constitute"):
+    if g is None or g.passive or g.lemma not in _MAKING_UP:
         return -1
     for k in range(j + 1, min(s.n, j + 6)):
         if s.kinds[k] in "DQ.":
@@ -198,6 +206,8 @@ def verb_of(s: Sentence, i: int) -> Group | None:
     told = [
         g for g in s.groups if not (g.reduced and g.lemma == "value")
     ]  # "goods, valued at $4 million, were"
+    if s.kinds[i] == "Q" and s.lowers[i].startswith(_PASSING):  # "data show that trade exceeded $5 million"
+        told = [g for g in told if g.lemma not in _SHOWING or g.main > i]
     before = [g for g in told if g.main < i and s.clause[g.main] == s.clause[i]]
     if before:
         return before[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
@@ -143,6 +144,8 @@ def _other_side(
         seats = {o.country for o in named if o.country and o.country not in known}
         if len(seats) == 1:
             return (seats.pop(),), "the company's country"
+    if topic.mode == "aid" and giver and not here and "noun" not in topic.how and _was_given(known, scene):
+        return (), "its own share of what it was given for"
     if topic.mode in GIVEN and giver:
         before = beneficiary(known, scene.ctx)
         if before and not here:
@@ -162,13 +165,21 @@ def _other_side(
         return anywhere, "the other party of the sentence"
     if host and (d.titled or len(d.pair) != 2):
         return (), "all partners of whose figures are told"
-    if topic.mode in HOSTED and unheard(scene):
+    if topic.mode in HOSTED and (giver or d.anchor) and unheard(scene):
         return (), "the other party has not been named yet"
     if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
         rest = without(d.pair, known)
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _was_given(known: tuple[str, ...], scene: Scene) -> bool:
+    """Whether the last money told of was given to whoever spends now: "Its government will provide $3 million too"."""
+    told = [
+        d for d in scene.ctx.found[-4:] if d.kind == "figure" and d.mode in ("aid", "loan") and d.recipient
+    ]
+    return bool(told) and {*known} <= {*told[-1].recipient} and not scene.ctx.discourse.titled
 
 
 def _looked_for(topic: Topic, scene: Scene) -> bool:
@@ -215,6 +226,33 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
     )
 
 
+def _sums_up(topic: Topic, scene: Scene) -> bool:
+    """Whether the flow, or one told before it in the sentence, is all of one country's."""
+    s = scene.s
+    if s.mentions or any(w in _BILATERAL for w in s.lowers) or to_a_state(s, topic.item):
+        return False
+    if any(d.kind == "figure" and d.mode == "trade" and not d.object for d in scene.ctx.last):
+        return False  # of the turnover told just before
+    last = min(topic.item + 1, s.n)
+    return any(
+        scene.modes[j] in _WAYS and s.lowers[j - 1] in ("total", "overall", "aggregate")
+        for j in range(1, last)
+    )
+
+
+def _only_speaks(subject: tuple[str, ...], scene: Scene) -> bool:
+    """Whether the last subject is there only as who reported: "the Maltese embassy said in its report on Chad"."""
+    before, d = scene.ctx.previous, scene.ctx.discourse
+    if before is None or d.titled:
+        return False
+    classes = scene.ctx.lexicon.classes_of_verb
+    speaks = [g for g in before.groups if {"say", "report"} & classes.get(g.lemma, frozenset())]
+    return any(
+        m.codes == subject and m.cue == "subj" and any(0 < g.first - m.item <= 2 for g in speaks)
+        for m in before.mentions
+    )
+
+
 def _of_all(topic: Topic, scene: Scene) -> bool:
     """Whether a sentence that names nobody tells what one country has with all: its total, the country's, its deficit."""
     s = scene.s
@@ -228,6 +266,9 @@ def _of_all(topic: Topic, scene: Scene) -> bool:
 
 def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) -> Parties:
     """The parties of the flow told just before in the sentence, where this one names nobody: "while imports were"."""
+    if before is not None and before.how == "the rank before it" and before.mode == topic.mode in _WAYS:
+        if {*found[0], *found[1]} == {*before.actor, *before.recipient}:
+            return before.actor, before.recipient, {"actor": before.how}
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
     if named or before is None or topic.mode not in _WAYS or before.mode not in (*_WAYS, "trade"):
         return found
@@ -266,9 +307,21 @@ def _way_told(before: Topic, scene: Scene) -> Parties | None:
 def unheard(scene: Scene) -> bool:
     """Whether the other one of a pair that the title names half of has not been named yet: nothing is left out then."""
     d = scene.ctx.discourse
-    if d.titled or not d.anchor or len(d.pair) != 2:
+    if d.titled or len(d.pair) != 2:
         return False
-    return bool({*d.pair} - {d.anchor, *d.history} - {c for m in scene.s.mentions for c in m.codes})
+    known = {d.anchor, *d.history, *(c for m in scene.s.mentions for c in m.codes)}
+    return not known.issuperset(d.pair) and not {*d.pair} <= known | _named_so_far(scene, {*d.pair} - known)
+
+
+def _named_so_far(scene: Scene, looked_for: set[str]) -> set[str]:
+    """Which of some parties stand in the text up to the sentence, as a title's half or a dateline too."""
+    found: set[str] = set()
+    for mark in scene.ctx.marks:
+        if mark.start >= scene.s.span[1] or found == looked_for:
+            break
+        if isinstance(mark, PartyMention):
+            found |= looked_for.intersection(mark.codes)
+    return found
 
 
 def carried_parties(topic: Topic, scene: Scene) -> Parties:
@@ -286,6 +339,8 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
         and not opens
     ):
         return (), (), {}
+    if topic.mode in _WAYS and not ctx.discourse.titled and _sums_up(topic, scene):
+        return (), (), {}  # "Total imports grew 27.6 percent to $12 billion"
     just_told = len({frozenset((*d.actor, *d.recipient)) for d in ctx.last if d.kind == "figure"}) == 1
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
         return (), (), {}
@@ -309,6 +364,6 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     for m in ctx.previous.mentions if ctx.previous is not None else ():
         if m.owner == "poss" and m.head.split(" ")[-1] in _PARTNERS and {*m.codes} < {*d.pair}:
             return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
-    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2:
+    if d.subject and d.subject[0] in d.pair and len(d.pair) == 2 and not _only_speaks(d.subject, scene):
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
     return (), (), {}

@@ -342,10 +342,22 @@ def _of_brackets(s: Sentence, i: int, dates: list[int]) -> list[int]:
     """The times that a number in brackets can have: those in them, else those before them."""
     opened = next((k for k in range(i - 1, -1, -1) if s.lowers[k] in ("(", ")")), -1)
     if opened < 0 or s.lowers[opened] != "(":
-        return dates
+        return [j for j in dates if not _dates_another(s, i, j)]
     closed = next((k for k in range(i + 1, s.n) if s.lowers[k] == ")"), s.n)
     inside = [j for j in dates if opened < j < closed]
     return inside or [j for j in dates if j < opened] or dates
+
+
+def _dates_another(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time stands in brackets with an amount of its own: "$952 million (in 2020 – $907 million)"."""
+    opened = next((k for k in range(j - 1, i, -1) if s.lowers[k] in ("(", ")")), -1)
+    if opened <= i or s.lowers[opened] != "(" or s.kinds[i] != "Q":
+        return False  # of a rank the bracket tells the amount
+    closed = next((k for k in range(j + 1, s.n) if s.lowers[k] == ")"), s.n)
+    return any(
+        s.kinds[k] == "Q" and s.refs[k].kind == s.refs[i].kind and s.refs[k].unit == s.refs[i].unit
+        for k in range(opened, closed)
+    )
 
 
 def _same_years(s: Sentence, i: int, ctx: Context) -> str | None:

@@ -29,6 +29,8 @@ class RankWords:
     numbered: re.Pattern[str]
     place: re.Pattern[str]
     among: re.Pattern[str]
+    # A second place whose noun is left out: "its largest partner in Asia and its third largest globally".
+    again: re.Pattern[str]
     one_of: re.Pattern[str]
     of_the_world: re.Pattern[str]
     no_trade: re.Pattern[str]
@@ -66,7 +68,8 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
     what = rf"(?P<what>{_either(data['nouns'])})\b"
     of_place = rf"(?P<what>{_either([*data['nouns'], *places['shares']])})\b"
     among = _either(places["among"])
-    ordinals = (*data["ordinals"], "first ")
+    in_digits = ("1st ", "2nd ", "3rd ", *(f"{digit}th " for digit in range(10)))
+    ordinals = (*data["ordinals"], "first ", *in_digits)
     signs = AhoCorasick([*superlatives, *ordinals, *places["signs"], "no. ", "number "])
     return RankWords(
         superlative=re.compile(
@@ -81,6 +84,10 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
         among=re.compile(
             rf"(?:among|amongst|of) (?:[\w’'-]+ ){{0,5}}?{what}, (?:[\w’'-]+ ){{1,4}}?(?:{_either(places['stands'])}) "
             rf"(?:in |the |at |as ){{0,2}}(?:{any_ordinal})(?P<place>)(?: (?:{_either(places['nouns'])})\b|[,.;]| in \d| last| with|$)"
+        ),
+        again=re.compile(
+            rf"(?:,|\band|\bbut|\bor) (?:its |the |their |only |also ){{1,2}}{ordinal}[ -](?:{_either(superlatives)})"
+            r"(?=[,.;]|$| (?:globally|overall|worldwide|in the world|in (?:europe|asia|africa|latin america|total)|outside|after|behind|among)\b)"
         ),
         one_of=re.compile(data["one_of"]),
         of_the_world=re.compile(data["of_the_world"]),

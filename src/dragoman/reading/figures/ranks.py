@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from dragoman.reading.context import Context
@@ -22,9 +23,14 @@ __all__ = ["read"]
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
-def _mode(what: str, following: str) -> str:
-    text = f"{what} {following[:24].split(' and ')[0]}"
-    return next((mode for key, mode in rank_words().modes if key in text), "trade")
+def _mode(m: re.Match[str], following: str) -> str:
+    """What the ranked noun, the words before it or those behind it measure; nothing where a provider gives neither."""
+    text = f"{m.group('what')} {following[:24].split(' and ')[0]}"
+    opens = m.end("best") if m.re.groupindex.get("best") else m.start("what")
+    between = m.string[opens : m.start("what")]  # "FDI source for", "trade and investment partner"
+    whole = f"{between} {text}"
+    own = next((mode for key, mode in rank_words().modes if key in whole), "")
+    return own if own or "provider" in whole else "trade"
 
 
 def _value(m: re.Match[str], before: str) -> int | None:
@@ -92,7 +98,7 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         for m in s.mentions
         if m.item > item
         and m.clause == clause
-        and m.cue in ("of", "in", "for", "to", "from")
+        and m.cue in ("of", "in", "for", "to", "into", "from")
         and m not in subject
     ][:1]
     ranked = tuple(dict.fromkeys(c for m in subject if m not in owners for c in m.codes))
@@ -130,25 +136,31 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         item = next((i for i in range(s.n) if s.ends[i] > start), s.n - 1)
         last = next((i for i in range(s.n) if s.ends[i] >= s.span[0] + m.end("what")), item)
         ranked, holder = _parties(s, item, max(item, last), ctx)
-        if not ranked or not holder:
+        if not ranked or not holder or not _mode(m, lowered[m.end() :]):
             continue
         out.append(_draft(s, item, m, value, ranked, holder, lowered, ctx))
+        again = rank_words().again.search(lowered, m.end())
+        if again is not None and lowered.find(".", m.end(), again.start()) < 0:
+            second = _draft(s, item, m, _number(again.group("ordinal")), ranked, holder, lowered, ctx)
+            out.append(replace(second, end=s.span[0] + again.end()))
     return out
 
 
 def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
     """Each rank said with its number and where its noun stands."""
     words = rank_words()
-    out = []
+    out: list[tuple[re.Match[str], int, int]] = []
     for m in words.superlative.finditer(lowered) if _has(lowered, words.superlative_signs) else ():
-        value = _value(m, lowered[: m.start()])
+        joined = bool(out) and lowered[out[-1][0].end() : m.start()].strip() == "and"
+        value = _value(m, f"{lowered[: m.start()]}{'the ' if joined else ''}")
         if value is not None and not words.one_of.search(lowered[: m.start()].rstrip() + " "):
             if not words.of_the_world.search(lowered[: m.start()]) and not words.no_trade.search(
                 lowered[m.start() : m.end() + 24]
             ):
                 out.append((m, value, m.start()))
     for m in words.bare.finditer(lowered) if _has(lowered, words.ordinal_signs) else ():
-        earliest = m.group("ordinal") == "first"  # "the first investor to"
+        placed = m.group("what").startswith(("dest", "export d", "source", "import s"))
+        earliest = m.group("ordinal") == "first" and not placed  # "the first investor to"
         definite = re.search(
             r"(?:\bits|[’']s?) $" if earliest else r"(?:\bthe|\bits|[’']s?|\bas) $", lowered[: m.start()]
         ) or any(
@@ -189,13 +201,15 @@ def _held_since(s: Sentence, item: int) -> str | None:
 def _draft(
     s: Sentence, item: int, m: re.Match[str], value: int, ranked: tuple[str, ...], holder: tuple[str, ...], lowered: str, ctx: Context
 ) -> Draft:  # fmt: skip
-    mode = _mode(m.group("what"), lowered[m.end() :])
+    mode = _mode(m, lowered[m.end() :])
     actor, recipient = ranked, holder
     if mode == "trade":
         actor, recipient = (*ranked, *holder), ()
     elif mode in ("exports", "imports"):
         actor, recipient = holder, ranked  # the holder exports to its market, imports from its supplier
-    elif mode in ("visitors", "investment") and "destination" in m.group():
+    elif (mode in ("visitors", "investment") and "destination" in m.group()) or (
+        mode in ("aid", "investment") and m.group("what").startswith(("recipient", "beneficiar"))
+    ):
         actor, recipient = holder, ranked  # from the holder to its destination
     topic = Topic(mode, item, "a rank")
     date, how = period_of(s, item, topic, ctx, {*actor, *recipient}, origin=False, status="actual")

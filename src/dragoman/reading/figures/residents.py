@@ -13,6 +13,9 @@ __all__ = ["community", "residents"]
 # Fewer are a family or a group in the news, no community (assumed).
 _FEWEST = 50
 _THERE = ("in", "at", "across", "throughout", "to", "into")
+_REGIONAL = frozenset(
+    "the neighbouring neighboring and northern southern eastern western central northeastern northwestern southeastern southwestern".split()
+)
 _SIZES = frozenset({"of", "numbering", "at", "is", "numbers", "about", "around", "some", ":", "exceeds"})
 # "A community of 5,000": so far before its number at most (assumed).
 _NEAR = 4
@@ -115,7 +118,7 @@ def _host_behind(scene: Scene, i: int, j: int, home: tuple[str, ...], g: Group |
 def _is_place(scene: Scene, m: Mention) -> bool:
     s = scene.s
     k = m.item - 1
-    while k > 0 and s.lowers[k] in ("the", "neighbouring", "neighboring", "and"):
+    while k > 0 and s.lowers[k] in _REGIONAL:
         k -= 1
     return not m.owner and m.kind == "P" and s.lowers[k] in _THERE
 

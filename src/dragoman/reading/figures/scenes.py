@@ -107,6 +107,8 @@ class Scene:
                 or (s.lowers[i + 1 : i + 2] in (["in"], ["on"]) and "trade" in s.noun[i + 2 : i + 5])
                 or any(d.mode in ("exports", "imports") or d.object in BALANCES for d in self.ctx.last)
                 or any(not selling.get(v, frozenset()).isdisjoint(_SELLING) for v in s.verb[:i] if v)
+                or s.lowers[i + 1 : i + 3] in (["with", "its"], ["with", "their"])
+                or (s.lowers[i + 1 : i + 2] == ["with"] and "P" in s.kinds[i + 2 : i + 4])
             )
             return (
                 "trade"

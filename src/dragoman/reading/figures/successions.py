@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
+from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
 
 __all__ = ["counted_again", "next_partner"]
 
 _WAYS = frozenset({"exports", "imports", "energy"})
-_MAKES = frozenset({"make", "make up"})
+_MAKES = frozenset({"make", "make up", "comprise", "compose", "form"})
 _GUESTS = frozenset({"visitors", "students"})
 _MOVED = frozenset({"rise", "fall"})
 # Between an amount and the share that it is: "$3 billion last year, which is equivalent to 9 percent of".
@@ -91,33 +93,59 @@ def _of_same_flow(scene: Scene, i: int, before: Topic) -> bool:
 
 
 def _next_guests(scene: Scene, i: int, before: Topic | None) -> Topic | None:
-    """The share of the next people where guests are counted: "Maltese made up nearly a quarter of arrivals"."""
+    """The share of one country's people among guests: "Maltese made up nearly a quarter of arrivals", "Chad accounts for 7% of foreigners studying in Peru"."""
     s = scene.s
     if s.refs[i].kind != "percent":
         return None
     g = next((g for g in reversed(s.groups) if g.main < i and g.clause == s.clause[i]), None)
-    if (
-        g is None
-        or not (_MAKES & {g.lemma} or g.lemma in scene.words.list_takers)
-        or s.kinds[g.first - 1] != "P"
-        or not g.first
-    ):
+    if g is None or g.passive or not g.first or not _takes_share(scene, g):
         return None
-    who = s.codes[g.first - 1]
-    last = next((d for d in reversed(scene.ctx.last) if d.mode in _GUESTS and d.recipient), None)
-    mode, to = (
-        (before.mode, before.recipient)
-        if before is not None
-        else (last.mode, last.recipient)
-        if last
-        else ("", ())
+    mode = _guests_behind(scene, i)
+    who = (
+        s.codes[g.first - 1]
+        if s.kinds[g.first - 1] == "P"
+        else codes_of(doers_of(scene, g, i))
+        if mode
+        else ()
     )
-    to = to or host_of(scene.ctx)
-    behind = [scene.modes[j] for j in range(i + 1, min(s.n, i + 6))]
-    mode = next((m for m in behind if m in _GUESTS), mode)
-    if mode not in _GUESTS or not to or set(to) & set(who):
+    last = next((d for d in reversed(scene.ctx.last) if d.mode in _GUESTS and d.recipient), None)
+    told = before if before is not None and before.mode in _GUESTS else last
+    there = without(codes_of(_places(scene, i)), who) if mode else ()
+    if not there and told is not None:
+        there = told.recipient
+    mode = mode or (told.mode if told is not None else "")
+    there = there or host_of(scene.ctx)
+    if mode not in _GUESTS or len(there) != 1 or len(who) != 1 or set(there) & set(who):
         return None
-    return Topic(mode, i, "the share of the next people, behind the number", who, to, verb=g, carried=True)
+    return Topic(mode, i, "the share of the next people, behind the number", who, there, verb=g, carried=True)
+
+
+def _takes_share(scene: Scene, g: Group) -> bool:
+    return g.lemma in _MAKES or g.lemma in scene.words.list_takers
+
+
+def _guests_behind(scene: Scene, i: int) -> str:
+    """Whom a share behind its number is of: "of foreign visitors", "of the student population", "of foreigners studying in"."""
+    s = scene.s
+    if s.lowers[i + 1 : i + 2] not in (["of"], ["among"]):
+        return next((m for j in range(i + 1, min(s.n, i + 6)) if (m := scene.modes[j]) in _GUESTS), "")
+    for j in range(i + 2, min(s.n, i + 8)):
+        if scene.modes[j] in _GUESTS:
+            return scene.modes[j] or ""
+        if s.noun[j].startswith("student ") or s.lowers[j] == "enrolments":
+            return "students"
+        v = s.verb_at.get(j)
+        if v is not None and v.lemma in scene.words.study_verbs:
+            return "students"
+        if v is not None and v.lemma in scene.words.visit_verbs:
+            return "visitors"
+    return ""
+
+
+def _places(scene: Scene, i: int) -> list[Mention]:
+    """Where guests are, behind a share of them: "of tourists in Peru", "of Peru's visitors"."""
+    stop = next((k for k in range(i + 1, scene.s.n) if scene.s.kinds[k] == "Q"), scene.s.n)
+    return [m for m in scene.s.mentions if i < m.item < stop and (m.cue in ("in", "to", "at") or m.owner)][:1]
 
 
 def _of_those(scene: Scene, m: Mention) -> bool:

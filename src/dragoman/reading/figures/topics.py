@@ -30,6 +30,7 @@ from dragoman.reading.figures.goods import (
     goods_sent,
     goods_share,
     participle,
+    share_bought,
     share_of_flow,
     told_by_verb,
 )
@@ -52,6 +53,9 @@ from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["topic_of"]
+
+
+_ADDING = frozenset({"contribute", "add", "bring", "spend"})
 
 
 def _chain(g: Group | None) -> list[Group]:
@@ -123,6 +127,8 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
                     continue  # "India followed with 12 percent, contributing $950 million"
                 if q.kind == "money" and s.lowers[v.main + 1 : v.main + 2] == ["to"]:
                     continue  # "contributing to a rise of $5 million"
+                if q.kind == "money" and v.lemma in _ADDING and _to_own_economy(scene, v, i):
+                    continue  # "tourists contributed $3 million to its economy"
                 if q.kind == "money" and (j := adds_to(scene, i)) >= 0:
                     return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} it adds to", verb=v)
                 if q.kind == "money" and object_noun(scene, v, i) < 0:
@@ -133,11 +139,30 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
             if mode in ("exports", "imports"):
                 if q.kind == "physical" and mode == "exports" and is_relief(scene, v):
                     return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
+                if (
+                    q.kind == "money"
+                    and (j := object_noun(scene, v, i)) >= 0
+                    and scene.modes[j] in ("loan", "aid")
+                ):
+                    return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} of the clause", verb=v)
                 if q.kind in ("money", "physical"):
                     return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
             elif q.kind == "money":
                 return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
     return None
+
+
+def _to_own_economy(scene: Scene, v: Group, i: int) -> bool:
+    """Whether an amount is what guests or trade add to what a country makes: "to the Fijian economy"."""
+    s = scene.s
+    if any(scene.modes[j] in ("students", "visitors") for j in range(v.first) if s.clause[j] == v.clause):
+        return True
+    if s.lowers[i + 1 : i + 2] != ["to"]:
+        return False
+    return any(
+        s.noun[j] in ("economy", "gdp", "GDP", "growth", "coffer", "revenue")
+        for j in range(i + 2, min(s.n, i + 6))
+    )
 
 
 def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
@@ -213,10 +238,13 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     g = verb_of(s, i)
     if _of_making(scene, i, g):
         return None
+    if q.kind == "percent" and (found := share_bought(scene, i, g)):
+        return found
     if (
         q.kind == "money"
         and s.lowers[i + 1 : i + 2] == ["as"]
         and (j := noun_behind_preposition(scene, i)) >= 0
+        and not ((k := scene.announcer(i)) >= 0 and scene.modes[k])
     ):
         if scene.modes[j] in ("loan", "aid", "investment"):
             return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} behind 'as'", verb=g)

@@ -12,6 +12,7 @@ __all__ = ["of_total", "told_twice"]
 
 # Items before the number among which a word of summing counts (assumed: "the total, however, stood at").
 _REACH = 6
+_LEVELS = frozenset({"reaching", "reached", "hitting", "hit", "to"})
 _PARTICIPLES = frozenset({"totalling", "totaling"})
 _SUM = "the sum of both flows"
 
@@ -34,6 +35,13 @@ def of_total(scene: Scene, i: int, topic: Topic, before: Topic | None, told: Seq
     ]  # "the total is third after $79 billion for Malta"
     if said and s.lowers[said[-1]] in _PARTICIPLES and not any(d.measure == "level" for d in told):
         return topic  # "exports rose by 6.9 percent, totalling $3 million"
+    if (
+        said
+        and s.lowers[said[-1] - 1] == "a"
+        and s.lowers[said[-1] - 2] in _LEVELS
+        and len({d.mode for d in told}) == 1
+    ):
+        return topic  # "imports rose by 2.8%, reaching a total of $6 million"
     # "total exports of 70" sums up nothing; a number must stand between the flow and the word.
     if not said or not (topic.carried or any(s.kinds[k] == "Q" for k in range(topic.item, said[-1]))):
         return topic

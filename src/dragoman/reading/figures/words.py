@@ -81,6 +81,7 @@ class FigureWords:
     now: frozenset[str]
     ordinals: frozenset[str]
     packages: frozenset[str]
+    sharing_out: frozenset[str]
     paying: frozenset[str]
     people: frozenset[str]
     picks: frozenset[str]

@@ -8,7 +8,8 @@ from dragoman.reading.quantities.tokens import Page
 
 __all__ = ["counted_noun"]
 
-_WORD = re.compile(r"[ -]([^\W\d_](?:[\w'’]|-(?=\w))*)")
+# An abbreviation is a word too: "75 U.S. companies", "three U.N.-backed projects".
+_WORD = re.compile(r"[ -]((?:[^\W\d_]\.){2,}(?:-\w+)*(?= )|[^\W\d_](?:[\w'’]|-(?=\w))*)")
 _MOST_WORDS = 6
 _STOPS = frozenset(
     [
