@@ -27,7 +27,9 @@ Partners = list[tuple[int, str]]
 
 
 def country_of_relations(title: str, titled: Sequence[Any]) -> str | None:
-    """The country of "Foreign relations of Barbados", whatever else the title names behind it."""
+    """The country of "Foreign relations of Barbados"; none where the title names one partner, whom it is then about."""
+    if len({c for m in titled for c in m.codes}) == 2:
+        return None
     for m in titled[:1]:
         if len(m.codes) == 1 and _TITLE.search(title, 0, m.start):
             return str(m.codes[0])
