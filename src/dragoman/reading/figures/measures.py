@@ -10,6 +10,7 @@ from dragoman.codes import currency, default_for
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["Measured", "measure_of", "unit_of"]
@@ -318,6 +319,12 @@ def _home(unit: str) -> str:
     return currency(unit).home or ""
 
 
+def _of_page(parties: Sequence[str], home: str | None) -> str | None:
+    """The dollar of the government that publishes the text, where it writes a bare sign for its own and counts."""
+    own = default_for("dollar", home) if home in parties else None
+    return own if own in load_quantity_lexicon().pages else None
+
+
 def unit_of(q: Quantity, parties: Sequence[str], ctx: Context) -> str:
     """The unit; a shared currency word ("rials", "Rs") means a party's own money of that name."""
     if q.kind == "points":
@@ -327,6 +334,10 @@ def unit_of(q: Quantity, parties: Sequence[str], ctx: Context) -> str:
     if q.unit == "XOF" and "cfa" in q.text.casefold() and _of_central_africa(parties):
         return "XAF"  # both are called CFA francs
     words = [w.rstrip(".") for w in _WORD.findall(q.text) if w == "K" or w.casefold() not in _SCALES]
+    if words and words[0] in ("/", "Sh", "Shs"):
+        words = ["shillings"]  # "300/-", "Shs300": of whichever country of East Africa
+    if len(words) == 1 and words[0].casefold() in ("$", "dollar", "dollars") and q.unit == "USD":
+        return _of_page(parties, ctx.discourse.home) or q.unit
     if (
         len(words) != 1
         or words[0].upper() == q.unit

@@ -267,6 +267,8 @@ def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | No
     unit = unit_at(page, end, guarded=sure or (draft.value or _ZERO) >= 100 or draft.scale != 1)
     if unit is not None and isinstance(unit.meaning, Money) and _belongs_right(page, unit.end, numeral):
         unit = None
+    if unit is not None and draft.kind == "money" and low[end] == "/":  # "Rs 500/-"
+        return changed(draft, end=unit.end, bare=True)
     if unit is not None:
         if isinstance(unit.meaning, Money):
             return _money(page, draft, unit.meaning, unit.end, unit.factor)

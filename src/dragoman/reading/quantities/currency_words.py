@@ -30,6 +30,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     for code in lexicon.codes:  # "MEUR", "EURbn"
         printed |= {f"{size}{code}" for size in MAGNITUDES} | {f"{code}{size}" for size in SIZES_BEHIND}
     signs: set[str] = set()
+    signs |= {sign for behind in lexicon.signs.values() for sign, _ in behind if sign[0] == "/"}
     for sign in (*lexicon.prefixes, *lexicon.folded):
         marks = {c for c in sign if not c.isalpha()} - _PLAIN_MARKS
         signs |= marks

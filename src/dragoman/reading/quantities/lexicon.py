@@ -34,7 +34,7 @@ _KEYS = {
     },
 }
 _RECORD_KEYS = {
-    "currencies.yaml": {"id", "names", "of", "alone", "symbols", "minor", "minor_alone"},
+    "currencies.yaml": {"id", "names", "of", "alone", "symbols", "pages", "minor", "minor_alone"},
     "units.yaml": {"id", "factor", "names", "symbols"},
 }
 _BOUNDS = {"lower", "upper", "below", "above", "around", "exact"}
@@ -88,6 +88,7 @@ class QuantityLexicon:
     name_ends: frozenset[str]
     codes: frozenset[str]
     lower_codes: frozenset[str]
+    pages: frozenset[str]
     hedges: Mapping[str, tuple[Hedge, ...]]
     tails: Mapping[str, tuple[Hedge, ...]]
 
@@ -103,10 +104,12 @@ def load_quantity_lexicon() -> QuantityLexicon:
     signs: dict[str, list[tuple[str, Money | Unit]]] = defaultdict(list)
     for name, money in names.items():
         _index(after, name, money)
-    prefixes = {s: Money(r["id"]) for r in currencies["records"] for s in r.get("symbols", ())}
-    for sign, money in prefixes.items():
+    printed = {s: Money(r["id"]) for r in currencies["records"] for s in r.get("symbols", ())}
+    prefixes = {s: money for s, money in printed.items() if s[0] != "/"}  # "300/-"
+    for sign, money in printed.items():
         if (
             not sign.isascii()
+            or sign[0] == "/"
             or "$" in sign
             or len(sign.strip(".")) > 2
             or sign in {"kr", "Ft", "Rs", "DM", "TL"}
@@ -133,6 +136,7 @@ def load_quantity_lexicon() -> QuantityLexicon:
         names=names,
         name_ends=frozenset(name.rpartition(" ")[2] for name in names),
         codes=codes,
+        pages=frozenset(r["id"] for r in currencies["records"] if r.get("pages")),
         lower_codes=frozenset(c.lower() for c in codes) - set(currencies["words_as_codes"]),
         hedges=_hedges_before(hedges["before"]),
         tails=_hedges_after(hedges["after"]),
