@@ -13,6 +13,7 @@ LISTS: list[tuple[str, str, list[str]]] = [
         [
             "trade ESP+TUN> level 430000000 USD",
             "trade ESP+TUN> rank 1 1",
+            "trade MLT+TUN> rank 2 1",
             "trade MLT+TUN> level 210000000 USD",
         ],
     ),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from dragoman.model.statements import Count, Place
 from dragoman.reading.acts import (
     again,
+    body_lists,
     document_lists,
     gapped_meetings,
     gapping,
@@ -573,5 +574,6 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += said_stances.read(s, ctx, out)
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
+    out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out = posts.each_apart(s, posts.to_the_other(s, ctx, out))
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -11,6 +11,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.periods import period_of
 from dragoman.reading.figures.rank_words import rank_words
+from dragoman.reading.figures.ranked_lists import IN_ORDER, next_in_rank
 from dragoman.reading.figures.scenes import Topic
 from dragoman.reading.frames import statuses
 from dragoman.reading.frames.agents import agents_of
@@ -43,7 +44,7 @@ def _value(m: re.Match[str], before: str) -> int | None:
     if best.endswith(" of"):
         return 1  # "tops the list of investors"
     if not alone:
-        return None
+        return 1 if IN_ORDER.search(m.string, m.end()) else None
     if best in words.strict:
         return 1
     definite = re.search(r"(?:\bthe|\bits|\bour|[’']s?) $", f"{before.rstrip()} ")
@@ -81,6 +82,8 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
     told = next((g for g in s.groups if g.first > item and g.lemma == "be" and g.clause == clause), None)
     if group is None and not subject and told is not None:  # "the second supplier of China is Russia"
         subject = [m for m in s.mentions if m.cue == "obj" and m.governor == told.main and not m.owner][:1]
+        if not subject and IN_ORDER.search(s.lowered):
+            subject = [m for m in s.mentions if m.item > told.main and not m.owner][:1]  # "are, in order, A, B"
     named = [
         m
         for m in s.mentions
@@ -114,6 +117,9 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         ranked = ahead[0].codes if ahead else ()  # "Among Chad's trading partners, Mali came fifth"
     if ranked and not holder:
         holder = ctx.discourse.other(ranked) or tuple(c for c in host_of(ctx) if c not in ranked)
+        anchor = ctx.discourse.anchor  # "Foreign relations of Chile: ... The largest markets are, in order, A and B"
+        if not holder and anchor and anchor not in ranked and anchor not in ctx.discourse.bodies:
+            holder = (anchor,)
     if holder and not ranked:
         ranked = ctx.discourse.other(holder)
     return ranked[:1], holder[:1]
@@ -139,6 +145,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if not ranked or not holder or not _mode(m, lowered[m.end() :]):
             continue
         out.append(_draft(s, item, m, value, ranked, holder, lowered, ctx))
+        rest = next_in_rank(s, ranked[0], m.end(), frozenset(holder), ctx.discourse.bodies)
+        for place, (code, end) in enumerate(rest, value + 1):
+            out.append(replace(_draft(s, item, m, place, (code,), holder, lowered, ctx), end=end))
         again = rank_words().again.search(lowered, m.end())
         if again is not None and lowered.find(".", m.end(), again.start()) < 0:
             second = _draft(s, item, m, _number(again.group("ordinal")), ranked, holder, lowered, ctx)

@@ -36,7 +36,7 @@ def split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
     if f.mode == "meeting" and len(f.actor) > 2:
         return _by_envoy(f, s)
     if f.rule.kind == "instrument":
-        return by_partner(f, s) or by_dated_topic(f, s) or [f]
+        return by_partner(f, s) or by_dated_topic(f, s) or _by_partner_apart(f, s) or [f]
     if f.rule.kind == "project":
         return with_gapped(f, s)
     if not f.rule.each or len(f.recipient) < 2:
@@ -46,6 +46,26 @@ def split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
         replace(f, recipient=(code,), date=own.get(code, f.date), because=dict(f.because))
         for code in f.recipient
     ]
+
+
+def _by_partner_apart(f: Frame, s: Sentence) -> list[Frame]:
+    """One frame for each partner of several instruments: "has free trade agreements with A, B and C"; none for one of all."""
+    noun = f.noun_item
+    if len(f.actor) < 3 or noun < 0 or not s.lowers[noun].endswith(("s", "memoranda")):
+        return []
+    partners = tuple(
+        dict.fromkeys(
+            c
+            for m in s.mentions
+            if m.cue == "with" and m.item > noun and m.clause == f.clause and not m.owner
+            for c in m.codes
+            if c in f.actor
+        )
+    )
+    own = tuple(c for c in f.actor if c not in partners)
+    if len(own) != 1 or len(partners) < 2:
+        return []
+    return [replace(f, actor=(own[0], code), because=dict(f.because)) for code in partners]
 
 
 def _by_envoy(f: Frame, s: Sentence) -> list[Frame]:

@@ -51,6 +51,9 @@ def _groups(s: Sentence) -> list[Group]:
             if is_verb[j] and tag & AUX and main < 0:
                 aux.append(j)
                 negated = negated or bool(tag & NEG)
+            elif is_verb[j] and aux and tag & ING and not tag & (BASE | ED | EN) and s.tags[aux[-1]] & HAVE:
+                is_verb[j] = False  # "has existing agreements": no tense has such a form
+                break
             elif is_verb[j]:
                 main = j
                 j += 1

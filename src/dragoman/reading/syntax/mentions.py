@@ -315,7 +315,10 @@ def _place_of(
 def _named(s: Sentence, first: int, last: int) -> bool:
     """Whether the items up to ``last`` end a list of names in capitals: "the Cairns Group, the Antarctic Treaty System"."""
     return first <= last and all(
-        s.lowers[k] in ("the", ",", "of") or s.kinds[k] == "P" or s.text[s.starts[k]].isupper()
+        s.lowers[k] in ("the", ",", "of")
+        or s.kinds[k] == "P"
+        or s.text[s.starts[k]].isupper()
+        or (s.noun[k] and s.noun[k] in words("discourse", "body_list"))
         for k in range(first, last + 1)
     )
 
