@@ -261,7 +261,6 @@ class Reader:
         )
         if not (parties or len(of_title) > 1) or not speaks_of_relations(title, text, len(of_title)):
             return None
-            return None
         places = find_places(text)
         home = home_of(document.url)
         named = {c for m in (*parties, *titled) for c in m.codes} | ({home} if home else set())
