@@ -41,6 +41,8 @@ class Context:
     talks: tuple[int, list[Draft]] | None = None
     """The last dated contact or signing, with the number of its sentence."""
     readout: bool = False
+    aside: bool = False
+    """Whether the document has more words of another subject than of relations: then nobody is carried."""
     table: bool = False
     """Whether the lines read now are rows of a table of diplomatic relations."""
     visits: tuple[str, str] | None = None

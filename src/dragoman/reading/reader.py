@@ -55,7 +55,7 @@ from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import find_mentions
 from dragoman.reading.syntax.sentences import build_sentence, sentence_spans
 from dragoman.reading.teasers import teasers
-from dragoman.reading.topics import speaks_of_relations
+from dragoman.reading.topics import speaks_mainly_of_relations, speaks_of_relations
 
 __all__ = ["Reader", "load_reader"]
 
@@ -133,6 +133,18 @@ _NATIONAL_DAY = re.compile(r"(?i)(?:independence|republic|constitution) day")
 def _day_of_whom(text: str, start: int, end: int) -> bool:
     """Whether a holiday is some state's own, whose day of the year nobody says: "Moldova's Independence Day"."""
     return _NATIONAL_DAY.fullmatch(text, start, end) is not None
+
+
+def _told_here(d: Draft, s: Any) -> bool:
+    """Whether a sentence itself names everybody whom a statement has, and more than one side.
+
+    For a document that is mostly about something else. Whom its quotes are about and what the sums
+    between two sides are is not told there: "to sign for a Saudi club in a €5 million switch".
+    """
+    if d.kind == "quote" or (d.kind == "figure" and d.mode == "other" and not d.recipient):
+        return False
+    parties = {*d.actor, *d.recipient}
+    return len(parties) > 1 and parties <= {c for codes in s.codes for c in codes}
 
 
 def _overlap(a: Draft, b: Draft) -> bool:
@@ -247,9 +259,7 @@ class Reader:
         parties = as_successors(
             text, parties, of_title if len(of_title) > 1 else (), by_paragraph=listed is not None
         )
-        if not (parties or len({c for m in titled for c in m.codes}) > 1) or not speaks_of_relations(
-            f"{title}{text}"
-        ):
+        if not (parties or len(of_title) > 1) or not speaks_of_relations(title, text, len(of_title)):
             return None
         places = find_places(text)
         home = home_of(document.url)
@@ -304,6 +314,7 @@ class Reader:
         ctx = Context(
             document, self.lexicon, discourse, marks, people, dates, quantities, organisations,
             two_sides=two_sides, readout=title.startswith("Readout"),
+            aside=not speaks_mainly_of_relations(title, text, len(of_title)),
         )  # fmt: skip
         discourse.host = host_of(ctx)
         return ctx
@@ -343,6 +354,8 @@ class Reader:
             anaphora = ctx.discourse.anaphora(s)
             find_mentions(s, self.lexicon, anaphora, self.bodies)
             found = of_entry(s, ctx, carry(s, ctx, self._sentence(s, ctx)))
+            if ctx.aside:
+                found = [d for d in found if _told_here(d, s)]
             if relation_tables.is_header(s):
                 ctx.table, found = True, []
             else:

@@ -8,34 +8,33 @@ from typing import Any
 
 from dragoman.reading.yaml_files import parse_yaml
 
-__all__ = ["speaks_of_relations"]
+__all__ = ["speaks_mainly_of_relations", "speaks_of_relations"]
 
-_OURS = 0
+_OURS, _OFFICES, _THEIRS = 0, 1, 2
+_SOME, _MANY = 2, 3
 
 
 @lru_cache(maxsize=1)
-def _automaton() -> tuple[Any, list[list[int]], int]:
-    """One Aho-Corasick automaton of all words; the subjects of each pattern; how many subjects."""
+def _automaton() -> tuple[Any, list[list[int]], int, int]:
+    """One Aho-Corasick automaton of all words; the subjects of each pattern; how many; where those apart end."""
     from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     data = parse_yaml((files("dragoman.data") / "lexicon" / "en" / "topics.yaml").read_text("utf-8"))
-    subjects = [data["relations"], *data["unrelated"].values()]
+    unrelated = sorted(data["unrelated"], key=lambda name: name not in data["apart"])
+    subjects = [data["relations"], data["offices"], *(data["unrelated"][name] for name in unrelated)]
     numbers: dict[str, list[int]] = {}
     for subject, words in enumerate(subjects):
         for word in words:
             numbers.setdefault(word, []).append(subject)
     patterns = sorted(numbers)
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return automaton, [numbers[word] for word in patterns], len(subjects)
+    return automaton, [numbers[word] for word in patterns], len(subjects), _THEIRS + len(data["apart"])
 
 
-def speaks_of_relations(text: str) -> bool:
-    """Whether the vocabulary of relations holds its own against that of every other subject.
-
-    Distinct words are counted, not occurrences, so length matters little. The margin (three words
-    of another subject, and twice as many as of relations) is assumed, set on own texts.
-    """
-    automaton, by_pattern, subjects = _automaton()
+@lru_cache(maxsize=4)
+def _weights(text: str) -> tuple[int, int, int, int]:
+    """Distinct words of relations, of offices, of the subject apart and of any subject that has most of them."""
+    automaton, by_pattern, subjects, behind = _automaton()
     lowered = text.lower()
     size = len(lowered)
     counts = [0] * subjects
@@ -50,5 +49,32 @@ def speaks_of_relations(text: str) -> bool:
         seen.add(number)
         for subject in by_pattern[number]:
             counts[subject] += 1
-    ours, theirs = counts[_OURS], max(counts[1:])
-    return not (theirs >= 3 and theirs >= 2 * ours)
+    return counts[_OURS], counts[_OFFICES], max(counts[_THEIRS:behind]), max(counts[_THEIRS:])
+
+
+def _titled_so(title: str, parties: int) -> bool:
+    """Whether a title has two parties and a word of relations: it outweighs every word of the text."""
+    return parties > 1 and _weights(title)[_OURS] > 0
+
+
+def speaks_of_relations(title: str, text: str, parties: int) -> bool:
+    """Whether a text has words of relations, or hardly any of another subject; ``parties`` are the title's.
+
+    Beside a subject apart from relations (a match, a guidebook, the Middle Ages), where teams and
+    dukes meet and sign too, its words must hold their own. Distinct words are counted, not
+    occurrences, so length matters little; the margins are assumed, set on own texts.
+    """
+    ours, offices, apart, theirs = _weights(f"{title}{text}")
+    if apart >= _MANY and apart >= 2 * (ours + min(offices, ours + 1)):
+        return _titled_so(title, parties)
+    return ours > 0 or theirs < _MANY
+
+
+def speaks_mainly_of_relations(title: str, text: str, parties: int) -> bool:
+    """Whether no other subject has more words than relations: else nobody is carried into a sentence.
+
+    Offices are held in news of every kind ("the president", "the government"): they count only as
+    far as there are words of relations beside them.
+    """
+    ours, offices, _, theirs = _weights(f"{title}{text}")
+    return theirs < _SOME or ours + min(offices, ours + 1) >= theirs or _titled_so(title, parties)

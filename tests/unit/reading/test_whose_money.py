@@ -39,4 +39,6 @@ def test_a_stroke_behind_an_amount_is_the_shilling_of_whoever_counts(
 def test_a_bare_dollar_on_a_governments_page_is_its_own_where_it_counts_itself(text: str, unit: str) -> None:
     page = "https://www.international.gc.ca/country-pays/malta-malte/relations.aspx"
     assert _amounts(text, page) == [(31_000_000, unit)]
-    assert _amounts(text.replace("Canada", "Japan"), "https://www.mofa.go.jp/region/malta.html")[0][1] == "USD"
+    assert (
+        _amounts(text.replace("Canada", "Japan"), "https://www.mofa.go.jp/region/malta.html")[0][1] == "USD"
+    )

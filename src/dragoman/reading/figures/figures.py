@@ -29,6 +29,7 @@ from dragoman.reading.figures.ellipses import (
     topic_ahead,
 )
 from dragoman.reading.figures.gifts import part_of_gift
+from dragoman.reading.figures.goods import is_contraband
 from dragoman.reading.figures.headings import row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
@@ -87,6 +88,7 @@ _CONTRACTED = frozenset({"contractor", "contract", "builder", "carry", "carry ou
 # A smaller bare number may be a day or a place (assumed).
 _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
+_SHIPPED = _FLOWS | {"cargo"}
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -136,6 +138,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if topic is not None:
             topic = of_total(scene, i, topic, before, out)
         if topic is None or (topic.mode in _FLOWS and q.kind in ("money", "physical") and is_whole(s, i, 4)):
+            continue
+        if topic.mode in _SHIPPED and is_contraband(s):
             continue
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure

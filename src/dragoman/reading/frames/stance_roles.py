@@ -65,9 +65,15 @@ def spoken_privately(s: Sentence, g: Group | None) -> bool:
     while i < top.first and not (s.tags[i] & (PREP | CONJ) or s.lowers[i] == ","):
         if s.kinds[i] == "H" or (s.kinds[i] == "w" and s.noun[i] in words("roles", "states")):
             return False
-        private = private or (s.kinds[i] == "w" and s.noun[i] in words("roles", "private"))
+        private = private or (s.kinds[i] == "w" and _is_private(s.noun[i]))
         i += 1
     return private
+
+
+def _is_private(noun: str) -> bool:
+    """Whether a noun is of people who speak for no state, in a plural that the lexicon does not know too."""
+    private = words("roles", "private")
+    return noun in private or (noun.endswith("s") and noun[:-1] in private)
 
 
 def meant_by_it(s: Sentence, g: Group, actor: set[str]) -> list[Mention]:
