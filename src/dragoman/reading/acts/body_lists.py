@@ -23,15 +23,15 @@ def read(s: Sentence, ctx: Context, found: list[Draft], bodies: frozenset[str]) 
         return []
     first = memberships[0]
     known = {d.recipient[0] for d in memberships}
-    at = max((i for i in range(s.n) if s.codes[i] and s.codes[i][0] in known), default=-1)
     own = max((i for i in range(s.n) if s.codes[i] == first.actor), default=-1)
-    if at < 0 or own > at:
+    at = next((i for i in range(max(own, 0), s.n) if s.codes[i] and s.codes[i][0] in known), -1)
+    if at < 0:
         return []
     out: list[Draft] = []
     for i in range(at + 1, min(s.n, at + _REACH)):
         if i in s.verb_at and s.verb_at[i].finite and not _of_list(s, i):
             break
-        if s.kinds[i] == "P":
+        if s.kinds[i] == "P" and not _of_name(s, i):
             code = s.codes[i][0]
             if len(s.codes[i]) > 1 or code not in bodies:
                 break
@@ -42,6 +42,13 @@ def read(s: Sentence, ctx: Context, found: list[Draft], bodies: frozenset[str]) 
         elif not _of_list(s, i):
             break
     return out
+
+
+def _of_name(s: Sentence, i: int) -> bool:
+    """Whether a city only names a body that no table knows: "the Berne Union"."""
+    return (
+        getattr(s.refs[i], "form", "") == "capital" and s.noun[i + 1 : i + 2] != [""] and _of_list(s, i + 1)
+    )
 
 
 def _of_list(s: Sentence, i: int) -> bool:

@@ -8,7 +8,9 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["IN_ORDER", "next_in_rank"]
 
-IN_ORDER = re.compile(r",? \(?in (?:that |this |descending )?order(?: of (?:size|importance|value|volume))?\b")
+IN_ORDER = re.compile(
+    r",? \(?in (?:that |this |descending )?order(?: of (?:size|importance|value|volume))?\b"
+)
 _FOLLOWED = re.compile(r"\bfollowed (?:closely )?by\b")
 _BETWEEN = frozenset(
     {",", "and", "the", "(", ")", "then", "in", "order", "by", "that", "descending", "at", "with", "of", "&"}
@@ -47,8 +49,6 @@ def next_in_rank(
             if len(s.codes[i]) != 1 or s.codes[i][0] in known or s.codes[i][0] in bodies:
                 break
             out.append((s.codes[i][0], s.ends[i]))
-        elif s.kinds[i] not in "Q." and s.lowers[i] not in _BETWEEN:
-            break
-        elif s.kinds[i] == "." and s.lowers[i] not in _BETWEEN and s.lowers[i] != "%":
+        elif s.kinds[i] != "Q" and s.lowers[i] != "%" and s.lowers[i] not in _BETWEEN:
             break
     return out

@@ -83,7 +83,9 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
     if group is None and not subject and told is not None:  # "the second supplier of China is Russia"
         subject = [m for m in s.mentions if m.cue == "obj" and m.governor == told.main and not m.owner][:1]
         if not subject and IN_ORDER.search(s.lowered):
-            subject = [m for m in s.mentions if m.item > told.main and not m.owner][:1]  # "are, in order, A, B"
+            subject = [m for m in s.mentions if m.item > told.main and not m.owner][
+                :1
+            ]  # "are, in order, A, B"
     named = [
         m
         for m in s.mentions
@@ -117,7 +119,9 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         ranked = ahead[0].codes if ahead else ()  # "Among Chad's trading partners, Mali came fifth"
     if ranked and not holder:
         holder = ctx.discourse.other(ranked) or tuple(c for c in host_of(ctx) if c not in ranked)
-        anchor = ctx.discourse.anchor  # "Foreign relations of Chile: ... The largest markets are, in order, A and B"
+        anchor = (
+            ctx.discourse.anchor
+        )  # "Foreign relations of Chile: ... The largest markets are, in order, A and B"
         if not holder and anchor and anchor not in ranked and anchor not in ctx.discourse.bodies:
             holder = (anchor,)
     if holder and not ranked:
