@@ -103,6 +103,16 @@ def _headline(text: str, parties: list[PartyMention]) -> list[str]:
     return codes if len(codes) == 2 else []
 
 
+def _about(title: str, titled: Sequence[PartyMention]) -> list[str]:
+    """The parties of a title, without the capital in which two or more others meet: "A, B and C hold talks in Baku"."""
+    hosts = [m for m in titled if m.form == "capital" and _HELD_IN.search(title, 0, m.start)]
+    met = [c for m in titled if m not in hosts for c in m.codes]
+    return met if len(set(met)) > 1 else [c for m in titled for c in m.codes]
+
+
+_HELD_IN = re.compile(r"\b(?:in|at|near) \Z")
+
+
 def _half_of_word(text: str, q: Quantity) -> bool:
     """Whether a number is the first half of a word: "two-way trade", "three-day visit"."""
     return (
@@ -277,7 +287,7 @@ class Reader:
         headed = find_people(title, titled) if title else []
         people = _of_title(_of_home(find_people(text, parties), title, home), headed)
         people = _officers(people, home_of(document.url))
-        about = [c for m in titled for c in m.codes] or _headline(text, parties)
+        about = _about(title, titled) or _headline(text, parties)
         about_one = listed or country_of_sections(text, parties, about, self.bodies)
         discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
         sides = discourse.talks if home is None or home in discourse.talks else ()

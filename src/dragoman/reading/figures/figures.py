@@ -8,6 +8,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.figures import ranks
 from dragoman.reading.figures.arrivals import arrivals
 from dragoman.reading.figures.balances import balance_of
+from dragoman.reading.figures.co_givers import to_the_third
 from dragoman.reading.figures.contrasts import (
     against_itself,
     amount_of_change,
@@ -202,7 +203,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         elif draft.date and not _origin(s, i):
             before.date = draft.date
         out.append(draft)
-    return out
+    return to_the_third(out, ctx)
 
 
 def _rank_before(ranked: list[Draft], at: int) -> Topic | None:

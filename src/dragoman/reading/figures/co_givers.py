@@ -1,0 +1,37 @@
+"""Two who give side by side give to a third: "Peru will contribute $5 million and Oman $2 million" is no exchange of gifts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from dragoman.reading.context import Context
+from dragoman.reading.drafts import Draft
+
+__all__ = ["to_the_third"]
+
+_GIFTS = frozenset({"aid", "loan"})
+
+
+def to_the_third(drafts: list[Draft], ctx: Context) -> list[Draft]:
+    """The drafts of a sentence, gifts that would go both ways between two given to the other state named most before.
+
+    Where none is, it stays open who gets them.
+    """
+    gifts = [d for d in drafts if d.mode in _GIFTS and len(d.actor) == 1 and len(d.recipient) == 1]
+    ways = {(d.mode, d.actor[0], d.recipient[0]) for d in gifts}
+    mutual = {(m, a, r) for m, a, r in ways if (m, r, a) in ways}
+    if not mutual:
+        return drafts
+    givers = {a for _, a, _ in mutual}
+    named = Counter(
+        c for c in ctx.discourse.history if c not in givers and c not in ctx.discourse.bodies
+    ).most_common(2)
+    clear = len(named) == 1 or (len(named) > 1 and named[0][1] > named[1][1])
+    third = (named[0][0],) if clear else ()
+    return [
+        replace(d, recipient=third, because={**d.because, "recipient": "neither of two who give"})
+        if d in gifts and (d.mode, d.actor[0], d.recipient[0]) in mutual
+        else d
+        for d in drafts
+    ]
