@@ -72,3 +72,24 @@ def test_partners_told_in_no_order_have_no_rank() -> None:
 
 def test_a_participle_behind_have_is_no_verb() -> None:
     assert _pairs("Chile has existing accords with Ghana.") == [("CHL", "GHA")]
+
+
+def _posts(text: str) -> set[tuple[str, str]]:
+    return {(s.actor[0], s.recipient[0]) for s in _read(text) if s.kind == "tie" and len(s.actor) == 1}
+
+
+def test_posts_of_several_states_are_one_for_each() -> None:
+    assert _posts("Kenya, Ghana and Mali have embassies in Santiago.") == {
+        ("KEN", "CHL"),
+        ("GHA", "CHL"),
+        ("MLI", "CHL"),
+    }
+    assert _posts("Chile maintains missions in Nairobi, Springvale, and Accra.") == {
+        ("CHL", "KEN"),
+        ("CHL", "GHA"),
+    }
+
+
+def test_whom_a_state_recognises_instead_of_another_is_one() -> None:
+    text = "Unlike its neighbours in the Great Plains, Chile recognises Taiwan instead of China."
+    assert [(s.actor, s.recipient) for s in _read(text)] == [(("CHL",), ("TWN",))]

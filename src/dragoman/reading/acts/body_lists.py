@@ -12,7 +12,7 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["read"]
 
 _MARKS = frozenset({",", "(", ")", ".", "&", "-", "/"})
-_REACH = 60
+_REACH = 150
 """Items of a list; assumed, it bounds the work on hostile text."""
 
 

@@ -230,6 +230,8 @@ def _place_of(
             passed_through = _passed_through(s, j) if low in ("in", "of") and s.kinds[i] == "P" else ""
             return passed_through or low, head, noun
         if low == "," and i == j + 1 and _in_city(s, j):
+            if s.tags[s.clause.index(c)] & (PREP | SUB) and opens_clause(s, i, j, groups_at, c):
+                return "subj", -1, ""  # "Like others in the Great Plains, Chad recognises"
             return "in", -1, ""  # "to the hospital in Bam, Iran"
         if low == "," and i == j + 1 and j - 1 in done and done[j - 1].form == "capital":
             if done[j - 1].codes == s.codes[i] and done[j - 1].cue not in ("subj", "none"):
