@@ -7,26 +7,85 @@ from itertools import pairwise
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.syntax.party_lists import enumerated, list_around
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["each_apart", "to_the_other"]
 
 _MODES = frozenset({"embassy", "consulate", "mission"})
+_TOGETHER = frozenset({"joint", "jointly", "together", "shared", "common", "share", "shares"})
+_LEAST = 3
+"""States listed that are taken to have a post each; two may share one. assumed"""
 _JOINING = frozenset({",", "and", "the", "as well as", "to", "in", "both", "&", "also"})
 
 
 def each_apart(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, those of posts in several states listed one behind the other told state by state."""
-    if not any(len(d.recipient) > 1 for d in drafts):
-        return drafts
+    """The drafts, those of posts in or of several states listed one behind the other told state by state."""
     out: list[Draft] = []
     for d in drafts:
-        several = d.kind == "tie" and d.mode in _MODES and len(d.actor) == 1 and len(d.recipient) > 1
-        if several and _listed(s, d):
-            out += [replace(d, recipient=(code,), because=dict(d.because)) for code in d.recipient]
+        if d.kind != "tie" or d.mode not in _MODES or d.because.get("date", "").endswith("series"):
+            out.append(d)
+        elif len(d.actor) == 1 and (codes := _hosts(s, d)):
+            out += [replace(d, recipient=(code,), because=dict(d.because)) for code in codes]
+        elif len(d.recipient) == 1 and (codes := _senders(s, d)):
+            out += [replace(d, actor=(code,), because=dict(d.because)) for code in codes]
         else:
             out.append(d)
-    return out
+    told: set[tuple[object, ...]] = set()
+    return [d for d in out if not _told(d, told)]
+
+
+def _told(d: Draft, told: set[tuple[object, ...]]) -> bool:
+    """Whether the same post has been told already; else it is noted."""
+    key = (d.kind, d.mode, d.actor, d.recipient, d.date, d.status)
+    if d.kind != "tie" or d.mode not in _MODES:
+        return False
+    known = key in told
+    told.add(key)
+    return known
+
+
+def _hosts(s: Sentence, d: Draft) -> tuple[str, ...]:
+    """The states in which somebody has posts, where they are a list: "in Ghana (also for Togo), Kenya and Zambia"."""
+    items = _items(s, d.recipient, d)
+    if not items or s.noun[items[0]] or not _plural_before(s, items[0]):
+        return d.recipient if len(d.recipient) > 1 and _listed(s, d) else ()
+    codes = _codes(s, enumerated(s, items[0]))
+    return codes if len(codes) > 1 and set(d.recipient) <= {*codes, *_places(s)} else ()
+
+
+def _senders(s: Sentence, d: Draft) -> tuple[str, ...]:
+    """The states that each have a post in one state: three at least, and nobody says that it is a common one."""
+    if len(d.actor) < _LEAST or not s.forms.isdisjoint(_TOGETHER):
+        return ()
+    items = _items(s, d.actor, d)
+    codes = _codes(s, list_around(s, items[0])) if items else ()
+    return codes if set(d.actor) <= set(codes) and not set(d.recipient) & set(codes) else ()
+
+
+def _items(s: Sentence, codes: tuple[str, ...], d: Draft) -> list[int]:
+    return [
+        i for i in range(s.n)
+        if s.kinds[i] == "P" and len(s.codes[i]) == 1 and s.codes[i][0] in codes and d.start <= s.starts[i] < d.end
+    ]  # fmt: skip
+
+
+def _codes(s: Sentence, items: list[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s.codes[i][0] for i in items))
+
+
+def _places(s: Sentence) -> frozenset[str]:
+    """States that only a town in them names: "at the United Nations in New York"."""
+    return frozenset(c for i in range(s.n) if s.kinds[i] == "L" for c in s.codes[i])
+
+
+def _plural_before(s: Sentence, item: int) -> bool:
+    """Whether posts in the plural stand before a list: "has embassies in", "diplomatic missions to"."""
+    return any(
+        s.lowers[i].endswith(("embassies", "missions", "consulates", "commissions", "offices", "consulates general",
+                              "consulates-general", "posts", "representations", "legations", "consuls"))
+        for i in range(max(0, item - 4), item)
+    )  # fmt: skip
 
 
 _FROM_ELSEWHERE = frozenset({"tie.mission.accredited.v1", "tie.mission.nonresident.v1"})
