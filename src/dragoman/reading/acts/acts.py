@@ -18,6 +18,7 @@ from dragoman.reading.acts import (
     likewise,
     posts,
     said_stances,
+    tie_lists,
     whereabouts,
 )
 from dragoman.reading.acts.visit_lengths import days_of_ended
@@ -575,5 +576,6 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
+    out += tie_lists.read(s, ctx, out)
     out = posts.each_apart(s, posts.to_the_other(s, ctx, out))
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

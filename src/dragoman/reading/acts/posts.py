@@ -27,7 +27,7 @@ def each_apart(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             out.append(d)
         elif len(d.actor) == 1 and (codes := _hosts(s, d)):
             out += [replace(d, recipient=(code,), because=dict(d.because)) for code in codes]
-        elif len(d.recipient) == 1 and (codes := _senders(s, d)):
+        elif len(d.recipient) == 1 and (codes := _owners(s, d) or _senders(s, d)):
             out += [replace(d, actor=(code,), because=dict(d.because)) for code in codes]
         else:
             out.append(d)
@@ -61,6 +61,15 @@ def _senders(s: Sentence, d: Draft) -> tuple[str, ...]:
     items = _items(s, d.actor, d)
     codes = _codes(s, list_around(s, items[0])) if items else ()
     return codes if set(d.actor) <= set(codes) and not set(d.recipient) & set(codes) else ()
+
+
+def _owners(s: Sentence, d: Draft) -> tuple[str, ...]:
+    """The states whose posts one state hosts: "hosts the embassies of Ghana, Kenya and Zambia"."""
+    first = next((i for i in _items(s, d.actor, d) if s.lowers[i - 1 - (s.lowers[i - 1] == "the")] in ("of", "from")), 0)
+    if first < 2 or len(d.actor) > 1 or not _plural_before(s, first):
+        return ()
+    codes = _codes(s, enumerated(s, first))
+    return codes if len(codes) > 1 and not set(d.recipient) & set(codes) else ()
 
 
 def _items(s: Sentence, codes: tuple[str, ...], d: Draft) -> list[int]:
