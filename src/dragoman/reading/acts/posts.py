@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,10 +11,14 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.party_lists import enumerated, list_around
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["each_apart", "to_the_other"]
+__all__ = ["each_apart", "further", "several_posts_before", "to_the_other"]
 
-_MODES = frozenset({"embassy", "consulate", "mission"})
+_MODE_CLASSES = ("embassy", "consulate", "mission")
+_MODES = frozenset(_MODE_CLASSES)
+_QUALIFIED = 5
+"""Items of the words before a post: "and two honorary consulates". assumed"""
 _TOGETHER = frozenset({"joint", "jointly", "together", "shared", "common", "share", "shares"})
+_FROM_ELSEWHERE = frozenset({"tie.mission.accredited.v1", "tie.mission.nonresident.v1"})
 _LEAST = 3
 """States listed that are taken to have a post each; two may share one. assumed"""
 _JOINING = frozenset({",", "and", "the", "as well as", "to", "in", "both", "&", "also"})
@@ -35,6 +40,38 @@ def each_apart(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     return [d for d in out if not _told(d, told)]
 
 
+def further(s: Sentence, drafts: list[Draft], classes: Mapping[str, frozenset[str]]) -> list[Draft]:
+    """Posts of a second kind told behind a list: "high commissions in Accra and Lusaka, and embassies in Lima and Rome"."""
+    out: list[Draft] = []
+    for d in drafts:
+        if d.kind != "tie" or d.mode not in _MODES or len(d.actor) != 1 or not d.recipient or d.rule == "tie.listed.v1":
+            continue
+        items = _items(s, d.recipient, d)
+        listed = enumerated(s, items[0]) if items else []
+        for code, mode, at in _behind_list(s, listed[-1], classes) if listed else []:
+            known = any(o.mode == mode and o.actor == d.actor and o.recipient == (code,) for o in [*drafts, *out])
+            if not known and code not in d.actor:
+                end = max(d.end, s.ends[at])
+                out.append(replace(d, mode=mode, recipient=(code,), end=end, object=None, place=None, because=dict(d.because)))
+    return out
+
+
+def _behind_list(s: Sentence, last: int, classes: Mapping[str, frozenset[str]]) -> list[tuple[str, str, int]]:
+    """State, mode and item of each post told right behind a list of posts of another kind."""
+    k = last + 1
+    while k < s.n and s.lowers[k] in (",", "and", "as well as"):
+        k += 1
+    if k == last + 1:
+        return []
+    for j in range(k, min(s.n - 2, k + _QUALIFIED)):
+        mode = next((m for m in _MODE_CLASSES if s.noun[j] in classes[m]), "")
+        if mode and s.lowers[j + 1] in ("in", "to", "at"):
+            return [(s.codes[i][0], mode, i) for i in enumerated(s, j + 2)]
+        if s.kinds[j] not in "wQ" or j in s.verb_at:
+            break
+    return []
+
+
 def _told(d: Draft, told: set[tuple[object, ...]]) -> bool:
     """Whether the same post has been told already; else it is noted."""
     key = (d.kind, d.mode, d.actor, d.recipient, d.date, d.status)
@@ -48,7 +85,9 @@ def _told(d: Draft, told: set[tuple[object, ...]]) -> bool:
 def _hosts(s: Sentence, d: Draft) -> tuple[str, ...]:
     """The states in which somebody has posts, where they are a list: "in Ghana (also for Togo), Kenya and Zambia"."""
     items = _items(s, d.recipient, d)
-    if not items or s.noun[items[0]] or not _plural_before(s, items[0]):
+    if d.rule in _FROM_ELSEWHERE and len(d.recipient) > 1:
+        return d.recipient  # "accredited to Chad and as High Commissioner to Ghana"
+    if not items or s.noun[items[0]] or not several_posts_before(s, items[0]):
         return d.recipient if len(d.recipient) > 1 and _listed(s, d) else ()
     codes = _codes(s, enumerated(s, items[0]))
     return codes if len(codes) > 1 and set(d.recipient) <= {*codes, *_places(s)} else ()
@@ -66,7 +105,7 @@ def _senders(s: Sentence, d: Draft) -> tuple[str, ...]:
 def _owners(s: Sentence, d: Draft) -> tuple[str, ...]:
     """The states whose posts one state hosts: "hosts the embassies of Ghana, Kenya and Zambia"."""
     first = next((i for i in _items(s, d.actor, d) if s.lowers[i - 1 - (s.lowers[i - 1] == "the")] in ("of", "from")), 0)
-    if first < 2 or len(d.actor) > 1 or not _plural_before(s, first):
+    if first < 2 or len(d.actor) > 1 or not several_posts_before(s, first):
         return ()
     codes = _codes(s, enumerated(s, first))
     return codes if len(codes) > 1 and not set(d.recipient) & set(codes) else ()
@@ -88,7 +127,7 @@ def _places(s: Sentence) -> frozenset[str]:
     return frozenset(c for i in range(s.n) if s.kinds[i] == "L" for c in s.codes[i])
 
 
-def _plural_before(s: Sentence, item: int) -> bool:
+def several_posts_before(s: Sentence, item: int) -> bool:
     """Whether posts in the plural stand before a list: "has embassies in", "diplomatic missions to"."""
     return any(
         s.lowers[i].endswith(("embassies", "missions", "consulates", "commissions", "offices", "consulates general",
@@ -97,7 +136,6 @@ def _plural_before(s: Sentence, item: int) -> bool:
     )  # fmt: skip
 
 
-_FROM_ELSEWHERE = frozenset({"tie.mission.accredited.v1", "tie.mission.nonresident.v1"})
 _OFFICES = frozenset({"embassy", "ambassador", "high commission", "high commissioner", "mission"})
 
 
@@ -107,10 +145,11 @@ def to_the_other(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
     "Malta is represented through its embassy in Rome", in an article on Malta and Norway.
     """
     pair = ctx.discourse.pair
-    if not ctx.discourse.titled or len(pair) != 2:
+    of_section = ctx.discourse.anchor in pair  # "Foreign relations of Malta", under "Norway" or "See Malta–Norway relations"
+    if not (ctx.discourse.titled or of_section) or len(pair) != 2:
         return drafts
     return [
-        replace(d, recipient=tuple(c for c in pair if c not in d.actor))
+        replace(d, mode="mission", recipient=tuple(c for c in pair if c not in d.actor))
         if d.rule in _FROM_ELSEWHERE
         and len(d.actor) == 1
         and d.actor[0] in pair

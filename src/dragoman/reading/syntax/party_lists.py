@@ -8,6 +8,7 @@ __all__ = ["enumerated", "list_around"]
 
 _JOINING = frozenset({",", "and", "as well as", "&", ";", "plus", "along with", "together with"})
 _BEFORE = frozenset({"the", "in", "to", "of", "at", "with", "both", "also", "from"})
+_BEFORE_TIME = frozenset({"in", "on", "since", "from"})
 _IN_NAMES = frozenset({"of", "for", "the", "on"})
 _BRACKET = 60
 """Items that a bracket within a list may have. assumed"""
@@ -29,6 +30,8 @@ def enumerated(s: Sentence, first: int, *, strangers: bool = False) -> list[int]
         low = s.lowers[i]
         if low == "(":
             i = _behind_bracket(s, i)
+        elif out and low in _BEFORE_TIME and i + 1 < s.n and s.kinds[i + 1] == "D":
+            i += 2  # "the OECD in 1961 and NATO in 1949"
         elif low in _JOINING:
             open_for_name, i = True, i + 1
         elif open_for_name and low in _BEFORE:
