@@ -137,6 +137,7 @@ def read(
     return out
 
 
+_TURNED = ("tie.relations.restored", "tie.relations.ended", "tie.relations.broke")
 _NEAR = 300
 """Characters back to the relations that are told again. assumed"""
 
@@ -145,18 +146,23 @@ def of_relations_before(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[
     """The drafts, relations of nobody named taken for those told last: "broke relations with A over B. They were resumed"."""
     if not any(_of_nobody(s, d) for d in drafts):
         return drafts
-    told = next((d for d in reversed(ctx.found) if d.kind == "tie" and d.mode == "diplomatic_relations"), None)
+    told = next(
+        (d for d in reversed(ctx.found) if d.kind == "tie" and d.mode == "diplomatic_relations"), None
+    )
     if told is None or len(told.actor) != 2 or s.span[0] - told.end > _NEAR or "both" in s.forms:
         return drafts
     because = "the relations told last"
     return [
-        replace(d, actor=told.actor, because={**d.because, "actor": because}) if _of_nobody(s, d) else d for d in drafts
+        replace(d, actor=told.actor, because={**d.because, "actor": because})
+        if _of_nobody(s, d) and len(set(d.actor) & set(told.actor)) == 1
+        else d
+        for d in drafts
     ]
 
 
 def _of_nobody(s: Sentence, d: Draft) -> bool:
     """Whether relations are told whose parties nothing in their passage names or points to."""
-    if d.kind != "tie" or d.mode != "diplomatic_relations" or d.date is None:
+    if d.kind != "tie" or d.mode != "diplomatic_relations" or not d.rule.startswith(_TURNED):
         return False
     inside = [i for i in range(s.n) if d.start <= s.starts[i] < d.end]
     pointing = ("two", "countries", "nations", "states", "sides", "the two")

@@ -38,7 +38,8 @@ def told_of_doers(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]
             out.append(replace(d, recipient=(first,), because=dict(d.because)))
         because = {**d.because, "actor": "a party of a series that leaves out the verb"}
         out += [
-            replace(d, actor=(c,), recipient=(first,), date=_date(s, c) or d.date, because=dict(because)) for c in others
+            replace(d, actor=(c,), recipient=(first,), date=_date(s, c) or d.date, because=dict(because))
+            for c in others
         ]
     return out
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.party_lists import enumerated, list_around
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -44,15 +45,33 @@ def further(s: Sentence, drafts: list[Draft], classes: Mapping[str, frozenset[st
     """Posts of a second kind told behind a list: "high commissions in Accra and Lusaka, and embassies in Lima and Rome"."""
     out: list[Draft] = []
     for d in drafts:
-        if d.kind != "tie" or d.mode not in _MODES or len(d.actor) != 1 or not d.recipient or d.rule == "tie.listed.v1":
+        if (
+            d.kind != "tie"
+            or d.mode not in _MODES
+            or len(d.actor) != 1
+            or not d.recipient
+            or d.rule == "tie.listed.v1"
+        ):
             continue
         items = _items(s, d.recipient, d)
         listed = enumerated(s, items[0]) if items else []
         for code, mode, at in _behind_list(s, listed[-1], classes) if listed else []:
-            known = any(o.mode == mode and o.actor == d.actor and o.recipient == (code,) for o in [*drafts, *out])
+            known = any(
+                o.mode == mode and o.actor == d.actor and o.recipient == (code,) for o in [*drafts, *out]
+            )
             if not known and code not in d.actor:
                 end = max(d.end, s.ends[at])
-                out.append(replace(d, mode=mode, recipient=(code,), end=end, object=None, place=None, because=dict(d.because)))
+                out.append(
+                    replace(
+                        d,
+                        mode=mode,
+                        recipient=(code,),
+                        end=end,
+                        object=None,
+                        place=None,
+                        because=dict(d.because),
+                    )
+                )
     return out
 
 
@@ -67,8 +86,8 @@ def _behind_list(s: Sentence, last: int, classes: Mapping[str, frozenset[str]]) 
         mode = next((m for m in _MODE_CLASSES if s.noun[j] in classes[m]), "")
         if mode and s.lowers[j + 1] in ("in", "to", "at"):
             return [(s.codes[i][0], mode, i) for i in enumerated(s, j + 2)]
-        if s.kinds[j] not in "wQ" or j in s.verb_at:
-            break
+        if s.kinds[j] not in "wQ" or j in s.verb_at or s.tags[j] & PREP:
+            break  # "and the opening of embassies in"
     return []
 
 
@@ -104,7 +123,10 @@ def _senders(s: Sentence, d: Draft) -> tuple[str, ...]:
 
 def _owners(s: Sentence, d: Draft) -> tuple[str, ...]:
     """The states whose posts one state hosts: "hosts the embassies of Ghana, Kenya and Zambia"."""
-    first = next((i for i in _items(s, d.actor, d) if s.lowers[i - 1 - (s.lowers[i - 1] == "the")] in ("of", "from")), 0)
+    first = next(
+        (i for i in _items(s, d.actor, d) if s.lowers[i - 1 - (s.lowers[i - 1] == "the")] in ("of", "from")),
+        0,
+    )
     if first < 2 or len(d.actor) > 1 or not several_posts_before(s, first):
         return ()
     codes = _codes(s, enumerated(s, first))
@@ -145,7 +167,9 @@ def to_the_other(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
     "Malta is represented through its embassy in Rome", in an article on Malta and Norway.
     """
     pair = ctx.discourse.pair
-    of_section = ctx.discourse.anchor in pair  # "Foreign relations of Malta", under "Norway" or "See Malta–Norway relations"
+    of_section = (
+        ctx.discourse.anchor in pair
+    )  # "Foreign relations of Malta", under "Norway" or "See Malta–Norway relations"
     if not (ctx.discourse.titled or of_section) or len(pair) != 2:
         return drafts
     return [

@@ -19,7 +19,9 @@ __all__ = ["read"]
 _MODES = ("embassy", "consulate", "mission")
 _STATES = frozenset({"countries", "states", "nations", "governments", "powers"})
 _KEEPING = frozenset({"have", "maintain", "retain", "keep", "operate", "run", "hold"})
-_TELLING = frozenset({"are", "were", "is", "include", "included", "includes", "including", "comprise", ":", "namely"})
+_TELLING = frozenset(
+    {"are", "were", "is", "include", "included", "includes", "including", "comprise", ":", "namely"}
+)
 _FOLLOWING = frozenset({"following", "list"})
 _LEVEL = frozenset({"embassy-level", "ambassador-level", "ambassadorial-level"})
 _ENTRY = 40
@@ -63,7 +65,11 @@ def _post(s: Sentence, classes: Mapping[str, frozenset[str]]) -> tuple[int, str]
 def _host(s: Sentence, item: int) -> int:
     """The item of the one state in which posts lie, or -1."""
     for i in range(item + 1, min(s.n, item + 5)):
-        if s.kinds[i] == "P" and len(s.codes[i]) == 1 and s.lowers[i - 1 - (s.lowers[i - 1] == "the")] in ("in", "to"):
+        if (
+            s.kinds[i] == "P"
+            and len(s.codes[i]) == 1
+            and s.lowers[i - 1 - (s.lowers[i - 1] == "the")] in ("in", "to")
+        ):
             return i
         if s.kinds[i] != "w":
             break
@@ -142,14 +148,18 @@ def _entries(s: Sentence, ctx: Context) -> list[Draft] | None:
         if mode == "diplomatic_relations":
             out.append(_draft(s, mode, (other, *code), (), s.starts[i], s.ends[last], date))
         else:
-            sides = (code, (other,)) if sent_by else ((other,), code)
-            out.append(_draft(s, mode, *sides, s.starts[i], s.ends[last], date))
+            actor, recipient = (code, (other,)) if sent_by else ((other,), code)
+            out.append(_draft(s, mode, actor, recipient, s.starts[i], s.ends[last], date))
     return out
 
 
 def _heads_table(s: Sentence) -> bool:
     """Whether a line only heads a list's columns: "# Country Date"."""
-    return s.n < _HEADER and not any(k in "PH" for k in s.kinds) and not s.forms.isdisjoint(words("tables", "countries"))
+    return (
+        s.n < _HEADER
+        and not any(k in "PH" for k in s.kinds)
+        and not s.forms.isdisjoint(words("tables", "countries"))
+    )
 
 
 def _mark(s: Sentence) -> str:
