@@ -181,3 +181,18 @@ def test_relations_told_again_are_those_told_last() -> None:
         ("diplomatic_relations", "MLT,TCD", "1965"),
         ("diplomatic_relations", "MLT,TCD", "1968"),
     }
+
+
+def test_relations_opened_with_neighbours_are_of_two() -> None:
+    text = (
+        "Malta turned from the bloc and began normalizing relations with its neighbours, "
+        "eventually establishing diplomatic relations with Chad in 1963 and with Libya in 1964."
+    )
+    pairs = {p for m, p in _pairs(text, "Foreign relations of Malta") if m == "diplomatic_relations"}
+    assert {"MLT,TCD", "LBY,MLT"} <= pairs
+    assert all(p.count(",") == 1 for p in pairs)
+
+
+def test_wars_that_break_out_break_no_relations() -> None:
+    text = "Malta and Chad have a cordial diplomatic relationship, and no war will break out because of the lake."
+    assert not _pairs(text)

@@ -116,7 +116,7 @@ def read(
     out: list[Draft] = _fates(s, ctx, found, date_of)
     for g in s.groups:
         modes = _modes_of(s, g)
-        if not modes or not _stands_alone(s, g):
+        if not modes or not _stands_alone(s, g) or s.lowers[g.main + 1 : g.main + 2] in (["out"], ["down"]):
             continue
         start = s.starts[g.first]
         ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in modes and d.start <= start]

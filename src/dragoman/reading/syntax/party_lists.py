@@ -9,7 +9,7 @@ __all__ = ["enumerated", "list_around"]
 _JOINING = frozenset({",", "and", "as well as", "&", ";", "plus", "along with", "together with"})
 _BEFORE = frozenset({"the", "in", "to", "of", "at", "with", "both", "also", "from"})
 _BEFORE_TIME = frozenset({"in", "on", "since", "from"})
-_IN_NAMES = frozenset({"of", "for", "the", "on"})
+_IN_NAMES = frozenset({"of", "for", "the", "on", "'s", "’s"})
 _BRACKET = 60
 """Items that a bracket within a list may have. assumed"""
 
@@ -92,4 +92,7 @@ def _capital(s: Sentence, k: int) -> bool:
         return False
     if s.kinds[k] == "w":
         return True
-    return s.kinds[k] == "P" and k + 1 < s.n and s.kinds[k + 1] == "w" and s.text[s.starts[k + 1]].isupper()
+    if s.kinds[k] != "P":
+        return False
+    k += 2 if s.lowers[k + 1 : k + 2] in (["'s"], ["’s"]) else 1  # "NATO's Partnership for Peace"
+    return k < s.n and s.kinds[k] == "w" and s.text[s.starts[k]].isupper()
