@@ -44,9 +44,13 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     if _opens(s) and (side := _side(s, ctx, item, host)) is not None:
         ctx.ties = (mode, *side, "")
         return []
-    if host < 0 or any(d.kind == "tie" and d.mode in _MODES for d in found):
+    if host < 0:
         return []
-    codes = [c for c in _senders(s, item, host) if c != s.codes[host][0]]
+    posts = [d for d in found if d.kind == "tie" and d.mode in _MODES]
+    known = {c for d in posts for c in (*d.actor, *d.recipient)} | {s.codes[host][0]}
+    if any(d.status != "actual" for d in posts):
+        return []
+    codes = [c for c in _senders(s, item, host) if c not in known]
     return [_draft(s, mode, (c,), s.codes[host], s.starts[0], s.ends[-1]) for c in dict.fromkeys(codes)]
 
 
