@@ -47,6 +47,8 @@ class Context:
     """Whether the lines read now are rows of a table of diplomatic relations."""
     visits: tuple[str, str] | None = None
     """Guest and host of the visits that the lines read now list."""
+    ties: tuple[str, str, bool, str] | None = None
+    """The mode of the ties that lines now list, whose they are, whether those listed send them, the lines' mark."""
     host: tuple[str, ...] | None = None
     """Whose figures the document tells, worked out when first asked for; empty where nobody's."""
     starts: dict[int, list[int]] = field(default_factory=dict)

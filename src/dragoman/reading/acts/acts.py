@@ -14,10 +14,12 @@ from dragoman.reading.acts import (
     body_lists,
     document_lists,
     gapped_meetings,
+    gapped_series,
     gapping,
     likewise,
     posts,
     said_stances,
+    tie_lists,
     whereabouts,
 )
 from dragoman.reading.acts.visit_lengths import days_of_ended
@@ -567,7 +569,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
             out.append(_most_recent(draft, s, latest))
         out.extend(_further_times(draft, s, f))
     out += document_lists.elided(s, ctx, out)
-    out = _without_invited(s, out)
+    out = gapped_series.told_of_doers(s, ctx, _without_invited(s, out))
     out += document_lists.read(s, ctx, out)
     out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
@@ -575,5 +577,8 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
+    out += tie_lists.read(s, ctx, out)
+    out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts.each_apart(s, posts.to_the_other(s, ctx, out))
+    out = again.of_relations_before(s, ctx, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -17,7 +17,7 @@ from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_objects import stands_alone
 
-__all__ = ["read"]
+__all__ = ["of_relations_before", "read"]
 
 _MODES = frozenset({"embassy", "consulate", "mission", "centre", "link"})
 _OPEN = frozenset({"open", "reopen", "re-open", "inaugurate", "upgrade", "resume", "relaunch"})
@@ -116,7 +116,7 @@ def read(
     out: list[Draft] = _fates(s, ctx, found, date_of)
     for g in s.groups:
         modes = _modes_of(s, g)
-        if not modes or not _stands_alone(s, g):
+        if not modes or not _stands_alone(s, g) or s.lowers[g.main + 1 : g.main + 2] in (["out"], ["down"]):
             continue
         start = s.starts[g.first]
         ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in modes and d.start <= start]
@@ -135,3 +135,35 @@ def read(
             count=None, because={"actor": "the tie spoken of before", "status": f"verb {g.lemma!r}", "again": "yes"},
         ))  # fmt: skip
     return out
+
+
+_TURNED = ("tie.relations.restored", "tie.relations.ended", "tie.relations.broke")
+_NEAR = 300
+"""Characters back to the relations that are told again. assumed"""
+
+
+def of_relations_before(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, relations of nobody named taken for those told last: "broke relations with A over B. They were resumed"."""
+    if not any(_of_nobody(s, d) for d in drafts):
+        return drafts
+    told = next(
+        (d for d in reversed(ctx.found) if d.kind == "tie" and d.mode == "diplomatic_relations"), None
+    )
+    if told is None or len(told.actor) != 2 or s.span[0] - told.end > _NEAR or "both" in s.forms:
+        return drafts
+    because = "the relations told last"
+    return [
+        replace(d, actor=told.actor, because={**d.because, "actor": because})
+        if _of_nobody(s, d) and len(set(d.actor) & set(told.actor)) == 1
+        else d
+        for d in drafts
+    ]
+
+
+def _of_nobody(s: Sentence, d: Draft) -> bool:
+    """Whether relations are told whose parties nothing in their passage names or points to."""
+    if d.kind != "tie" or d.mode != "diplomatic_relations" or not d.rule.startswith(_TURNED):
+        return False
+    inside = [i for i in range(s.n) if d.start <= s.starts[i] < d.end]
+    pointing = ("two", "countries", "nations", "states", "sides", "the two")
+    return not any(s.kinds[i] in "PH" or s.lowers[i] in pointing for i in inside)

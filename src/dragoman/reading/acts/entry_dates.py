@@ -31,7 +31,8 @@ def of_entry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     open_ones = [d for d in found if _lacks_time(d)]
     if not open_ones or s.dates:
         return found
-    date = _of_line(s, ctx) or _of_year_above(s)
+    table = "foreign relations" in (ctx.document.title or "").casefold()  # there a year alone is a row's cell
+    date = _of_line(s, ctx) or (None if table else _of_year_above(s))
     if date is None:
         return found
     because = "heads the entry"

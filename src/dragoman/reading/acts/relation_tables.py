@@ -7,6 +7,7 @@ that the country of the title and that of the row have had relations since the d
 from __future__ import annotations
 
 from dragoman.reading.context import Context
+from dragoman.reading.discourse.leading_labels import dated_heading
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
@@ -14,6 +15,8 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["is_header", "read"]
 
 
+_HEADER = 8
+"""Items of a cell that heads a column; assumed."""
 _ROW = 2_000
 """Characters on either side of a sentence that its row may have: a longer line is prose. assumed"""
 
@@ -28,7 +31,9 @@ def _line(s: Sentence) -> str:
 def is_header(s: Sentence) -> bool:
     """Whether a line heads a table of relations: "Country | Formal relations began | Notes"."""
     if "|" not in s.forms:
-        return False
+        cell = _line(s).strip(" *#:-\r\t").casefold()
+        whole = cell.removeprefix("country ").removesuffix(" notes")  # "Country Formal relations began Notes"
+        return s.n < _HEADER and whole in words("tables", "began")
     cells = {cell.split("[")[0].strip(" *#").casefold() for cell in _line(s).split("|")}
     return bool(cells & words("tables", "countries")) and bool(cells & words("tables", "began"))
 
@@ -38,7 +43,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     line = _line(s) if "|" in s.text else ""
     if "|" not in line:
         ctx.table = False
-        return []
+        return _bare_row(s, ctx)
     anchor = ctx.discourse.anchor
     at = next((i for i in range(min(s.n, 4)) if s.kinds[i] == "P"), -1)
     if not ctx.table or anchor is None or at < 0 or any(s.kinds[i] not in "Q.w" for i in range(at)):
@@ -58,6 +63,29 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         Draft(
             kind="tie", mode="diplomatic_relations", actor=(anchor, *code), recipient=(), status=status,
             start=s.starts[at], end=s.ends[date], rule="tie.relations.row.v1", date=s.refs[date].edtf,
+            because={"actor": "the title's country and the row's", "date": "the row's"},
+        )
+    ]  # fmt: skip
+
+
+def _bare_row(s: Sentence, ctx: Context) -> list[Draft]:
+    """The tie of a row whose cells nothing parts: "Croatia 12 June 1961", or the time alone on the line below."""
+    anchor = ctx.discourse.anchor
+    if anchor is None or "relations" not in (ctx.document.title or "").casefold():
+        return []
+    above = ctx.previous
+    if (edtf := dated_heading(s, anchor)) is not None:
+        code, last = s.codes[0], 1
+    elif s.n == 1 and s.kinds == ["D"] and above is not None and above.n == 1 and above.kinds == ["P"]:
+        edtf, code, last = s.refs[0].edtf, above.codes[0], 0
+    else:
+        return []
+    if not edtf or len(code) != 1 or code[0] == anchor:
+        return []
+    return [
+        Draft(
+            kind="tie", mode="diplomatic_relations", actor=(anchor, *code), recipient=(), status="actual",
+            start=s.starts[0], end=s.ends[last], rule="tie.relations.row.v1", date=edtf,
             because={"actor": "the title's country and the row's", "date": "the row's"},
         )
     ]  # fmt: skip

@@ -9,12 +9,14 @@ from dragoman.reading.syntax.sentences import Sentence
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["take_label"]
+__all__ = ["dated_heading", "take_label"]
 
 _RELATIONS = frozenset(
     {"relations", "bilateral relations", "foreign relations", "diplomatic relations", "ties"}
 )
 _REFERRING = frozenset({"see", "see also", "main", "main article", "further information", "further"})
+_ROW = 12
+"""Items of the first cells of a row; assumed."""
 _OF_HEADINGS = _REFERRING | _RELATIONS | {"also", "article", "information", "the", "and", "between"}
 
 
@@ -24,6 +26,9 @@ def take_label(discourse: Discourse, s: Sentence) -> None:
     "Kosovo | ..." sets the other party for the entry; "RABAT, October 28 - ..." names none.
     """
     if 0 < s.n <= 5 and _is_heading(discourse, s):
+        return
+    if dated_heading(s, discourse.anchor) is not None:
+        _begin_section(discourse, (discourse.anchor or "", *s.codes[0]))
         return
     if 1 < s.n <= 7 and (two := _pair_of_heading(s)):
         _begin_section(discourse, two)
@@ -78,6 +83,19 @@ def _is_heading(discourse: Discourse, s: Sentence) -> bool:
         return False
     _begin_section(discourse, (discourse.anchor, *label))
     return True
+
+
+def dated_heading(s: Sentence, anchor: str | None) -> str | None:
+    """The time of a row's first cells, where a line has them: "Croatia 12 June 1961 See Croatia–Fiji relations"."""
+    if s.n < 2 or s.n > _ROW or anchor is None or s.kinds[0] != "P" or s.kinds[1] != "D":
+        return None
+    if len(s.codes[0]) != 1 or s.codes[0][0] == anchor or not s.text[s.starts[0]].isupper():
+        return None
+    if getattr(s.refs[0], "form", "") in ("demonym", "capital") or "," in s.forms:
+        return None
+    refers = s.lowers[2:3] and s.lowers[2] in _REFERRING
+    rest = all(s.lowers[i] in _OF_HEADINGS or s.kinds[i] in "P." for i in range(2, s.n))
+    return s.refs[1].edtf if (s.n == 2 or refers) and rest else None
 
 
 def _pair_of_heading(s: Sentence) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def _of_head(
         before = [p for p in products if p.end <= s.starts[item]] if item == _heads(scene)[0][0] else []
         if len(before) > 1 and _lead(scene, before, item):
             goods, start = before, before[0].start
-        elif not _listed(scene, item, after):
+        elif not _listed(scene, item, after) and not _sells(scene, verb, after):
             return None
     elif verb is None or not _habit(scene, verb, after):
         return None
@@ -130,6 +130,30 @@ def _one_list(s: Sentence, goods: list[Any]) -> list[Any]:
             break
         out.append(p)
     return out
+
+
+def _sells(scene: Scene, verb: Group | None, goods: list[Any]) -> bool:
+    """Whether a verb of the present says what is sold and to whom, right behind it: "exports coffee to Japan"."""
+    s = scene.s
+    if (
+        verb is None
+        or not goods
+        or not verb.finite
+        or verb.past
+        or verb.passive
+        or verb.modal
+        or verb.negated
+    ):
+        return False
+    if verb.perfect or verb.progressive or "Q" in s.kinds or not s.lowers[verb.main].endswith("s"):
+        return False
+    if len(goods) == 1 and goods[0].text.casefold() in scene.ctx.lexicon.noun_classes["energy_carrier"]:
+        return False  # one delivery of energy is a supply
+    between = range(verb.main + 1, bisect_left(s.starts, goods[0].start))
+    behind = bisect_left(s.starts, goods[-1].end)
+    way = next((j for j in range(behind, min(s.n - 1, behind + 3)) if s.lowers[j] in ("to", "from")), -1)
+    partner = way > 0 and s.kinds[way + 1 + (s.lowers[way + 1] == "the")] == "P"
+    return partner and len(between) < 3 and all(s.kinds[j] == "w" and s.lowers[j] != "no" for j in between)
 
 
 def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:

@@ -7,13 +7,17 @@ from functools import lru_cache
 from dragoman.reading.syntax.grammar import lists_of
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.party_lists import enumerated
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["CUES", "beside", "first_joined", "with_unlisted"]
 
 CUES = frozenset(
-    {"ahead", "antecedent", "apposed", "before_noun", "institute", "label", "listed", "owner_behind"}
-)
+    {
+        "active_in", "ahead", "antecedent", "apposed", "before_noun", "enumerated", "institute", "label", "listed",
+        "owner_behind",
+    }
+)  # fmt: skip
 _TURNS = frozenset(
     {"after", "before", "when", "while", "although", "though", "but", "which", "who", ";", "as"}
 )
@@ -37,6 +41,11 @@ def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
         return _before_noun(s, at)
     if cue == "listed":
         return _listed(s, at)
+    if cue == "enumerated":
+        return _enumerated(s, at)
+    if cue == "active_in":
+        active = next((i for i in range(at + 1, s.n - 2) if s.lowers[i] == "active"), s.n)
+        return _enumerated(s, active)
     if cue == "label":  # "Malta: embassy in Accra"
         first = next((m for m in s.mentions if m.kind == "P" and not m.owner), None)
         marked = first is not None and s.lowers[first.item + 1 : first.item + 2] in (
@@ -123,16 +132,30 @@ def _coordinated(s: Sentence, last: int) -> list[Mention]:
     return found
 
 
+_OF = frozenset({"of", "in", "to", "at"})
 _LISTING = frozenset({"such as", "such", "like", "including", "namely", ":", "them", "e.g.", "notably"})
+
+
+def _opens_list(s: Sentence, i: int) -> bool:
+    """Whether a word opens the list that spells a noun out: "such as", ", with A and B being among them"."""
+    return s.lowers[i] in _LISTING or (s.lowers[i] == "with" and s.lowers[i - 1] == ",")
 
 
 def _listed(s: Sentence, at: int) -> list[Mention]:
     """The parties that a noun in the plural is spelt out as: "members of organisations such as A and B"."""
-    start = next((i for i in range(at + 1, min(s.n, at + _REACH + 4)) if s.lowers[i] in _LISTING), -1)
+    start = next((i for i in range(at + 1, min(s.n, at + _REACH + 4)) if _opens_list(s, i)), -1)
     if start < 0:
         return []
     stop = next((g.first for g in s.groups if g.first > start), s.n)
     return [m for m in s.mentions if start < m.item < stop and m.kind == "P" and m.owner != "poss"]
+
+
+def _enumerated(s: Sentence, at: int) -> list[Mention]:
+    """The parties of a list behind a noun and its preposition, names of no party among them passed over."""
+    if at + 2 >= s.n or s.lowers[at + 1] not in _OF:
+        return []
+    items = enumerated(s, at + 2, strangers=True)
+    return [m for m in s.mentions if m.item in items and m.kind == "P"]
 
 
 def _before_noun(s: Sentence, at: int) -> list[Mention]:

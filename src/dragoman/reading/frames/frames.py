@@ -107,7 +107,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
             if rule.alone and not stands_alone(s, g):
                 continue
             frame = _frame(rule, s, g, noun, g.main, d, lex)
-            if frame and rule.mode == "mission" and g.lemma == "represent":
+            if frame and rule.mode == "mission" and g.lemma in ("represent", "accredit"):
                 out.extend(_offices(frame, s, g, lex) or [frame])
             elif frame:
                 out.append(frame)
@@ -147,10 +147,20 @@ def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
         for mode in ("embassy", "consulate"):
             if s.noun[j] not in lex.noun_classes[mode] or s.clause[j] != g.clause:
                 continue
-            place = next((m for m in s.mentions if m.cue in ("in", "at") and m.item > j), None)
-            there = mode == "consulate" or (place is not None and set(place.codes) <= set(f.recipient))
+            there = mode == "consulate" or set(_seat(s, j)) <= set(f.recipient)
             out.append(replace(f, mode=mode if there else "mission", noun_item=j, because=dict(f.because)))
     return out
+
+
+def _seat(s: Sentence, office: int) -> tuple[str, ...]:
+    """The state in which an office lies: of the place named right behind it, else of the next one in a state."""
+    for i in range(office + 1, min(s.n - 1, office + 3)):
+        if s.lowers[i] in ("in", "at"):
+            at = i + 1 + (s.lowers[i + 1] == "the")
+            if at < s.n and s.kinds[at] in "PL":
+                return s.codes[at]
+    behind = next((m for m in s.mentions if m.cue in ("in", "at") and m.item > office), None)
+    return behind.codes if behind is not None else ("",)
 
 
 def _frame(

@@ -90,7 +90,11 @@ def _by_twos(f: Frame, s: Sentence) -> list[Frame]:
     """Relations are of two: one frame for each that one state broke or opened them "with", or the other way round."""
     met = tuple(
         dict.fromkeys(
-            c for m in s.mentions if m.cue == "with" and m.clause == f.clause for c in m.codes if c in f.actor
+            c
+            for m in s.mentions
+            if m.cue == "with" and m.owner != "poss" and m.clause == f.clause  # not "with its neighbours"
+            for c in m.codes
+            if c in f.actor
         )
     )
     own = tuple(c for c in f.actor if c not in met)

@@ -130,6 +130,8 @@ def _of_its_own(s: Sentence, p: _Place) -> bool | None:
 def _present_is_noun(s: Sentence, p: _Place) -> bool:
     """Of a form that is a verb of the present or a noun: by what stands before it."""
     i, tag, j = p.i, p.tag, p.j
+    if p.low in ("all", "both") and tag & BASE and not tag & NOUN:
+        return False  # "Chad, Mali and Niger all maintain embassies"
     determined = p.before & DET and not p.before & PRON
     if p.low in ("'s", "’s", "'", "’") or determined or p.low in _ATTRIBUTIVE:
         return True
@@ -149,6 +151,8 @@ def _present_is_noun(s: Sentence, p: _Place) -> bool:
             return False  # "the Minister of Panama travels to Doha"
     if p.kind == "P":
         return _noun_behind_party(s, p)
+    if p.kind == "H" and tag & BASE and not tag & S3 and _two_people(s, j) and not _verb_elsewhere(s, i):
+        return False  # "President A and Premier B meet in Lima"
     if p.kind in ("H", "L"):
         return bool(tag & NOUN) and not p.opens_object and p.next_low not in ("to", "for", "on", "that")
     if p.before & PRON and not p.before & DET:
@@ -287,6 +291,12 @@ def _without_object(s: Sentence, i: int) -> bool:
     if i + 1 >= s.n or s.kinds[i + 1] == ".":
         return True
     return bool(s.kinds[i + 1] == "w" and s.tags[i + 1] & (PREP | CONJ) and not s.tags[i + 1] & DET)
+
+
+def _two_people(s: Sentence, j: int) -> bool:
+    """Whether a person named is the second of two joined by "and"."""
+    k = next((k for k in range(j - 1, max(-1, j - 9), -1) if s.lowers[k] == "and"), -1)
+    return k > 0 and s.kinds[k - 1] in "HP" and "H" in s.kinds[:k]
 
 
 def _only_verb_of_two(s: Sentence, j: int, i: int) -> bool:
