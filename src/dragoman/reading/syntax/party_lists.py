@@ -39,6 +39,8 @@ def enumerated(s: Sentence, first: int, *, strangers: bool = False) -> list[int]
         elif open_for_name and s.kinds[i] == "P" and len(s.codes[i]) == 1 and not _owns(s, i):
             out.append(i)
             open_for_name, i = False, i + 1
+        elif strangers and open_for_name and s.kinds[i] == "L":
+            open_for_name, i = False, i + 1  # "in Washington, New York and London"
         elif strangers and open_for_name and (end := _name_end(s, i)) > i:
             open_for_name, i = False, end
         else:
