@@ -32,11 +32,17 @@ from dragoman.reading.discourse.first_person import first_persons, in_quotation,
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
 from dragoman.reading.discourse.offices import leading_officer, the_office, there_meant
-from dragoman.reading.discourse.plural_parties import both, plural_parties
+from dragoman.reading.discourse.plural_parties import (
+    acts_alone,
+    both,
+    counterpart,
+    plural_parties,
+    they_who_met,
+)
 from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.discourse.singular_parties import definite_head, singular_party
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP, SUB, VERB
+from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.pronouns import (
     acting_together,
     addressing,
@@ -66,7 +72,7 @@ _LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
-_REFERRING = frozenset({"there", "both", "bank", "lender", "delegation"}).union(
+_REFERRING = frozenset({"there", "both", "counterpart", "bank", "lender", "delegation"}).union(
     HEADS,
     _HE,
     _IT,
@@ -79,11 +85,12 @@ _REFERRING = frozenset({"there", "both", "bank", "lender", "delegation"}).union(
     _BODY_HEADS,
     _BODY_NAMES,
     _OFFICES,
+    words("discourse", "counted_heads"),
 )
 """Every word that may stand for a party: what no branch of `Discourse._resolve` asks for is passed over."""
 
 
-_HOLDERS = frozenset({"ministers", "presidents", "leaders", "premiers"})
+_HOLDERS = words("discourse", "counted_heads") | {"ministers", "presidents", "leaders", "premiers"}
 _LAST = _OFFICES | _HOLDERS
 """Last words of phrases that may stand for a party: "the foreign minister", "the two foreign ministers"."""
 
@@ -325,16 +332,9 @@ class Discourse:
                 if kind == "H":
                     person = s.refs[i]
                     told = told if quoted[i] else person
-            elif (
-                kind == "Q"
-                and low in _COUNTED
-                and i
-                and s.lowers[i - 1] == "the"
-                and i + 1 < s.n
-                and s.tags[i + 1] & (VERB | BE | HAVE | MODAL)
-                and s.lowers[i + 1] not in _PLURAL_HEADS
-            ):
-                codes = self.group if len(self.group) == _COUNTED[low] and not here else ()
+            elif kind == "Q" and low in _COUNTED and acts_alone(s, i):
+                circles = (self.participants, self.group) if not here else ()
+                codes = next((c for c in circles if len(c) == _COUNTED[low]), ())
                 if low == "two" and not codes:
                     codes = self.two(here)
                 if len(codes) == _COUNTED[low]:
@@ -401,7 +401,7 @@ class Discourse:
             if len(set(here)) > 2 and all_before_verb(s, i, here, self.bodies):
                 return tuple(dict.fromkeys(here)), f"{low}: the parties"
             codes = self.participants or (self.group if len(self.group) > 1 else ()) if not here else ()
-            codes = codes or self.two(here)
+            codes = codes or they_who_met(self, s, i, here) or self.two(here)
             if here and len(set(here)) == 1 and not self.group:
                 return ((here[0],), f"{low}: the party before") if low == "their" else None
             if low == "their" and here and len(set(here)) == 1 and i + 1 < s.n:
@@ -414,6 +414,8 @@ class Discourse:
             if not here and len(self.group) == 2:
                 codes = self.group
             return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
+        if low == "counterpart":
+            return counterpart(self, s, i, person)
         if low == "both":
             return both(self, s, i, here)
         if low == "heads" and of_body(s, i):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import BE, HAVE, NOUN, VERB
+from dragoman.reading.syntax.lexicon import ADV, BE, DET, HAVE, MODAL, NOUN, VERB
 from dragoman.reading.syntax.sentences import Sentence
 
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["both", "plural_parties"]
+__all__ = ["acts_alone", "both", "counterpart", "plural_parties", "they_who_met"]
 
 _PLURAL_HEADS = words("discourse", "plural_heads")
+_COUNTED_HEADS = words("discourse", "counted_heads")
+_REGIONAL = words("discourse", "regional")
 _MET = frozenset(
     {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
 )
@@ -35,6 +37,19 @@ def _other_two(discourse: Discourse, here: list[str]) -> tuple[str, ...]:
     return discourse.pair if discourse.titled and not acting & set(discourse.pair) else ()
 
 
+def counterpart(discourse: Discourse, s: Sentence, i: int, person: Any) -> tuple[tuple[str, ...], str] | None:
+    """The other of two who met: "The minister and his counterpart agreed"."""
+    who = person or discourse.person
+    met = discourse.participants
+    if not i or s.lowers[i - 1] not in ("his", "her") or who is None or len(met) != 2:
+        return None
+    if who.country not in met or (
+        i + 1 < s.n and (s.kinds[i + 1] in "HP," or s.lowers[i + 1] in ("from", ","))
+    ):
+        return None  # "met with his counterpart Ama Were"
+    return tuple(c for c in met if c != who.country), "counterpart: the other who met"
+
+
 def last_list(s: Sentence, before: int) -> tuple[str, ...]:
     """The countries of the last list of names before an item: "between Egypt, Sudan and Ethiopia"."""
     run: list[str] = []
@@ -52,6 +67,26 @@ def _compound(s: Sentence, i: int) -> tuple[str, ...]:
     return named[0] if len(named) == 1 and len(named[0]) == 2 else ()
 
 
+def acts_alone(s: Sentence, i: int) -> bool:
+    """Whether "the two" stands alone before its verb: "The two met", "The two also discussed trade"."""
+    if not i or s.lowers[i - 1] != "the":
+        return False
+    k = i + 1
+    while k < min(s.n, i + 3) and s.tags[k] & ADV and not s.tags[k] & (VERB | DET):
+        k += 1
+    return k < s.n and bool(s.tags[k] & (VERB | BE | HAVE | MODAL)) and s.lowers[k] not in _PLURAL_HEADS
+
+
+def they_who_met(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[str, ...]:
+    """Who met, where the place of an act was named last: "He thanked him for help in Mali and they agreed"."""
+    met, near = discourse.participants, list(dict.fromkeys(reversed(here)))[:2]
+    opens = s.lowers[i] == "they" and i and s.lowers[i - 1] in ("and", ",")
+    if not opens or len(met) != 2 or len(near) != 2 or len(set(near) & set(met)) != 1:
+        return ()
+    acting = {c for m in s.mentions if m.cue == "subj" and m.item < i for c in m.codes}
+    return met if not acting - set(met) else ()
+
+
 def both(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
     """ "Both" alone before its verb: "Both are members of the bank"."""
     opens = not i or s.lowers[i - 1] in (",", ";", "and", "as", "since", "because", "that")
@@ -66,7 +101,7 @@ def plural_parties(
 ) -> tuple[tuple[str, ...], str] | None:
     head = s.lowers[i].rpartition(" ")[2]  # of "foreign ministers"
     j, number, definite = i - 1, _GROUP_OF.get(head), False
-    steps = 0
+    steps, capital = 0, False
     while j >= 0 and steps < 4:
         low = s.lowers[j]
         if s.kinds[j] in "PHL":
@@ -82,7 +117,9 @@ def plural_parties(
             definite = True
             break
         elif s.text[s.starts[j]].isupper() and not s.tags[j]:
-            return None  # "the Pacific island countries"
+            if head not in _COUNTED_HEADS | _MET or s.lowers[j] in _REGIONAL:
+                return None
+            capital = True  # "the Pacific island countries"
         elif not s.noun[j] or (s.tags[j] & VERB and not s.tags[j] & NOUN):
             break
         elif low not in ("heads",) and s.noun[j] in ("member",):
@@ -98,6 +135,14 @@ def plural_parties(
             return None  # "the governments of the two countries": told by the countries
     if j >= 0 and s.lowers[j] == "our" and s.lowers[i] in _OURS and number is None:
         number = 2 if len(discourse.pair) == 2 and not here else None  # "our countries agreed"
+    if (capital or head in _COUNTED_HEADS) and not (number and definite):
+        return None  # "the ambassadors", "two commanders", "the Commonwealth Heads": whoever they are
+    if (
+        head == "participants"
+        and not number
+        and not (i + 1 < s.n and s.tags[i + 1] & (VERB | ADV | HAVE | BE))
+    ):
+        return None  # "addressed the participants"
     codes: tuple[str, ...]
     apart = len(set(here)) == 1 and not set(here) & set(discourse.participants) and not discourse.titled
     if (
@@ -146,6 +191,7 @@ def plural_parties(
             "members",
             "officials",
             "ministers",
+            "participants",
             "powers",
             "partners",
         )
@@ -161,6 +207,7 @@ def plural_parties(
             "parties",
             "counterparts",
             "officials",
+            "participants",
             "delegations",
         )
         circle = discourse.participants if people and discourse.participants else discourse.group

@@ -31,6 +31,9 @@ __all__ = [
     "without_nested",
 ]
 
+_OWN_SUBJECT = frozenset({"with", "how", "of", "about", "despite", "without", "against", "on", "over"})
+"""Words before the subject of a gerund; behind "to" and "in" it may be a place."""
+
 
 def agents_of(s: Sentence, g: Group) -> list[Mention]:
     """The parties that do the act of a verb group: asked by rule after rule, worked out once."""
@@ -123,10 +126,11 @@ def _undergoing(s: Sentence, g: Group) -> list[Mention]:
 
 def _beside_form(s: Sentence, g: Group) -> list[Mention]:
     """Who stands right before a gerund behind "with", or owns the noun before an infinitive."""
-    if g.gerund and g.first > 1 and s.kinds[g.first - 1] == "P" and s.lowers[g.first - 2] == "with":
+    if g.gerund and g.first > 1 and s.kinds[g.first - 1] == "P":
+        before = g.first - 2 - (g.first > 2 and s.lowers[g.first - 2] == "the")
         own = [m for m in s.mentions if m.item == g.first - 1 and not m.owner]
-        if own:
-            return own  # "with Thailand exporting $656 million"
+        if own and s.lowers[before] in _OWN_SUBJECT:
+            return own  # "with Thailand exporting $656 million", "discussed how Malta leaving the bank"
     if g.gerund:
         own = [m for m in s.mentions if m.cue == "with" and m.owner and m.head_item == g.first - 1]
         if own:

@@ -125,12 +125,26 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         for g, who in saying:
             if who.person is None or not g.form & (ED | S3):
                 continue  # "to celebrate and highlight" reports nothing said
+            if _together(s, who):
+                continue  # "President A and Prime Minister B noted": no one speaker
             content = _reported(s, g, who, ctx) if who.person.country else None
             if content is not None:
                 found = _draft("reported", who, s, ctx, *content)
                 return [found] if found.recipient else []
         return []
     return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
+
+
+def _together(s: Sentence, who: Speaker) -> bool:
+    """Whether somebody of another country is the subject too: "President A and Prime Minister B noted"."""
+    first = who.first
+    if first and s.lowers[first - 1] == "and":
+        while first and first - 1 not in s.verb_at and s.lowers[first - 1] not in (";", ":"):
+            first -= 1
+    phrase = range(first, who.last + 1)
+    if not any(s.lowers[i] == "and" for i in phrase):
+        return False
+    return len({c for m in s.mentions if m.cue == "subj" and m.item in phrase for c in m.codes}) > 1
 
 
 _STATEMENT = re.compile(

@@ -1,0 +1,55 @@
+"""Who "the two advisers", "the two also", "the minister and his counterpart" are; who speaks where two do."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.reading import load_reader
+
+LEAD = (
+    "Foreign Minister Ama Mensah of Ghana met yesterday with Chilean Foreign Minister Pedro Rojas in Oslo. "
+)
+
+
+def told(text: str, lead: str = LEAD) -> set[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    document = Document(name="d", text=lead + text, date="2031-05-04")
+    return {(s.kind, s.mode, tuple(sorted(s.actor)), s.recipient) for s in load_reader().read(document)}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The two also", "The two then", "The two National Security Advisors", "Both chancellors", "The two chiefs",
+        "The two secretaries", "The participants", "The minister and his counterpart", "The two Prime Ministers",
+    ],
+)  # fmt: skip
+def test_who_met_acts_together(who: str) -> None:
+    assert ("stance", "criticism", ("CHL", "GHA"), ("IRN",)) in told(f"{who} condemned Iran's launches.")
+
+
+def test_they_who_met_act_behind_the_place_of_an_act() -> None:
+    text = "He thanked the minister for Chile's help in Mali and they agreed to support Fiji."
+    assert ("stance", "support", ("CHL", "GHA"), ("FJI",)) in told(text)
+
+
+@pytest.mark.parametrize("who", ["Two rebel commanders", "The ambassadors", "The two Nordic ministers"])
+def test_whoever_else_acts_is_not_who_met(who: str) -> None:
+    assert ("stance", "criticism", ("CHL", "GHA"), ("IRN",)) not in told(f"{who} condemned Iran's launches.")
+
+
+def test_the_participants_of_something_are_not_those_who_met() -> None:
+    assert len(told("He then addressed the participants of a fair.")) == len(told(""))
+
+
+def test_two_who_note_together_are_no_one_speaker() -> None:
+    both = "President Ama Mensah of Ghana and President Pedro Rojas of Chile noted the depth of their countries' ties."
+    one = "President Ama Mensah of Ghana noted the depth of her country's ties with Chile."
+    assert not {m for m in told(both, "") if m[0] == "quote"}
+    assert ("quote", "reported", ("GHA",), ("CHL",)) in told(one, "")
+
+
+def test_a_gerund_may_have_its_own_subject() -> None:
+    text = "President Mensah and President Rojas discussed how Norway leaving the African Union would change trade."
+    assert ("tie", "membership", ("NOR",), ("AU",)) in told(text)
+    assert ("tie", "membership", ("CHL", "GHA"), ("AU",)) not in told(text)
