@@ -53,3 +53,37 @@ def test_a_gerund_may_have_its_own_subject() -> None:
     text = "President Mensah and President Rojas discussed how Norway leaving the African Union would change trade."
     assert ("tie", "membership", ("NOR",), ("AU",)) in told(text)
     assert ("tie", "membership", ("CHL", "GHA"), ("AU",)) not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They agreed on the need for Bolivian leaders to reach an agreement.",
+        "They underscored the need for Bolivia to sign the treaty.",
+    ],
+)
+def test_what_others_need_to_sign_is_no_agreement_of_those_who_met(text: str) -> None:
+    assert not {m for m in told(text) if m[0] == "instrument"}
+
+
+def test_who_is_thanked_for_what_was_given_to_a_third_is_the_giver() -> None:
+    text = (
+        "Peru's president expressed his appreciation for Kenya's contributions to the NATO mission in Kosovo."
+    )
+    assert ("stance", "support", ("PER",), ("KEN",)) in told(text, "")
+    assert ("stance", "support", ("PER",), ("NATO",)) not in told(text, "")
+
+
+def test_a_partnership_between_two_is_one_where_it_is_there_already() -> None:
+    there = told(
+        "The leaders reaffirmed the enduring economic and security partnership between Kenya and Malta.", ""
+    )
+    assert ("tie", "partnership", ("KEN", "MLT"), ()) in there
+    wished = told("The bank proposes to build a partnership between Kenya and Malta.", "")
+    assert ("tie", "partnership", ("KEN", "MLT"), ()) not in wished
+
+
+def test_money_given_to_support_somebody_is_aid_and_no_stance_besides() -> None:
+    found = told("Norway will provide $5 million in aid to support farmers in Malawi.", "")
+    assert ("figure", "aid", ("NOR",), ("MWI",)) in found
+    assert not {m for m in found if m[0] == "stance"}

@@ -333,7 +333,7 @@ class Discourse:
                     person = s.refs[i]
                     told = told if quoted[i] else person
             elif kind == "Q" and low in _COUNTED and acts_alone(s, i):
-                circles = (self.participants, self.group) if not here else ()
+                circles = (self.group, self.participants) if not here else ()
                 codes = next((c for c in circles if len(c) == _COUNTED[low]), ())
                 if low == "two" and not codes:
                     codes = self.two(here)

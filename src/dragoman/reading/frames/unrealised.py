@@ -72,6 +72,31 @@ def only_way(s: Sentence, g: Group | None) -> bool:
     return to > 0 and s.lowers[to - 1] in words("frames", "ways")
 
 
+_WANTED = frozenset(
+    {
+        "need", "needs", "necessity", "importance", "urgency", "vital", "important", "essential", "crucial", "necessary",
+        "critical", "imperative", "time", "call", "calls", "called", "calling", "conditions", "urgent", "hope", "hopes",
+    }
+)  # fmt: skip
+_PHRASE = 8
+"""Items of the phrase between "for" and "to". assumed"""
+
+
+def _needed_of_others(s: Sentence, g: Group) -> bool:
+    """Whether others than the subject are to do something: "agreed on the need for Chad's leaders to sign"."""
+    if not g.infinitive:
+        return False
+    at = g.first if s.lowers[g.first] == "to" else g.first - 1
+    for k in range(at - 2, max(0, at - _PHRASE), -1):
+        if k in s.verb_at or s.lowers[k] in (",", ";", ":"):
+            return False
+        if s.lowers[k] == "for":
+            phrase = range(k + 1, at)
+            mutual = any(m.item in phrase and len(m.codes) > 1 for m in s.mentions)
+            return s.lowers[k - 1] in _WANTED and not mutual
+    return False
+
+
 def only_alleged(g: Group | None) -> bool:
     """Whether an act is what somebody is accused of: "accused Peru of supporting the rebels"."""
     return (
@@ -122,7 +147,7 @@ def demanded(s: Sentence, g: Group | None, trigger: int) -> bool:
     demanding = words("frames", "demanding")
     if g is None:
         return False
-    if g.main < trigger and g.lemma in demanding and not g.negated:
+    if (g.main < trigger and g.lemma in demanding and not g.negated) or _needed_of_others(s, g):
         return True
     top = g
     while top.governor is not None and (top.infinitive or top.gerund):
