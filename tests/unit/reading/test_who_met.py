@@ -87,3 +87,32 @@ def test_money_given_to_support_somebody_is_aid_and_no_stance_besides() -> None:
     found = told("Norway will provide $5 million in aid to support farmers in Malawi.", "")
     assert ("figure", "aid", ("NOR",), ("MWI",)) in found
     assert not {m for m in found if m[0] == "stance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Malta and Kenya belong to a number of the same bodies, including the World Trade Organization.",
+            ("tie", "membership", ("KEN", "MLT"), ("WTO",)),
+        ),
+        ("Kenya and Malta began a dialogue on fish in 2029.", ("contact", "session", ("KEN", "MLT"), ())),
+        ("Malta hosted the Kenyan-led Coral Shield exercise.", ("project", "venture", ("KEN", "MLT"), ())),
+        ("Norway announced $20 million to help Malawi fight floods.", ("figure", "aid", ("NOR",), ("MWI",))),
+        (
+            "The United States recognizes the generosity of the people of Chad.",
+            ("stance", "support", ("USA",), ("TCD",)),
+        ),
+        ("PEPFAR has invested $6 billion in Malawi.", ("figure", "investment", ("USA",), ("MWI",))),
+        (
+            "President Reed announced the launch of the Kenya-Malta Economic Council.",
+            ("tie", "body", ("KEN", "MLT"), ()),
+        ),
+    ],
+)  # fmt: skip
+def test_wordings_of_fact_sheets(text: str, meant: tuple[str, str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert meant in told(text, "")
+
+
+def test_money_announced_for_a_plant_is_no_aid() -> None:
+    assert not {m for m in told("Norway announced $20 million to buy a mill in Malawi.", "") if m[1] == "aid"}

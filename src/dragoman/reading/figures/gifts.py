@@ -9,6 +9,7 @@ from dragoman.reading.syntax.mentions import Mention
 
 __all__ = [
     "adds_to",
+    "announced_to_help",
     "brings",
     "from_party",
     "gets_as_others_did",
@@ -19,6 +20,10 @@ __all__ = [
     "spends_abroad",
 ]
 
+_ANNOUNCING = frozenset({"announce", "unveil", "approve", "release", "mobilise", "mobilize", "dedicate"})
+_HELPING = frozenset(
+    "help support assist aid fight combat counter strengthen train protect feed improve rebuild respond alleviate".split()
+)
 _GIFTS = frozenset({"aid", "loan"})
 # "€3 million, he said, would support": a verb stands no further behind its amount (assumed).
 _ASIDE = 8
@@ -42,6 +47,17 @@ def from_party(scene: Scene, v: Group, i: int) -> bool:
     return v.main < i <= v.main + 3 and any(
         m.cue == "from" and i < m.item <= i + 8 and m.clause == v.clause for m in s.mentions
     )
+
+
+def announced_to_help(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """Money announced for a good end is aid: "announced $20 million to help Chad fight floods"."""
+    s = scene.s
+    if g is None or g.lemma not in _ANNOUNCING or s.lowers[i + 1 : i + 2] != ["to"]:
+        return None
+    end = s.verb_at.get(i + 2) or s.verb_at.get(i + 1)
+    if end is None or end.lemma not in _HELPING:
+        return None
+    return Topic("aid", g.main, "money announced to help", verb=g)
 
 
 def adds_to(scene: Scene, i: int) -> int:

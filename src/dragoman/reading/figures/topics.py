@@ -18,6 +18,7 @@ from dragoman.reading.figures.dealings import (
 )
 from dragoman.reading.figures.gifts import (
     adds_to,
+    announced_to_help,
     brings,
     from_party,
     gets_as_others_did,
@@ -307,7 +308,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         j = next((k for k in range(i - 1, -1, -1) if scene.modes[k] and s.clause[k] == s.clause[i] - 1), -1)
         if j >= 0:  # "traffic with China grows, with a 30 percent increase recorded"
             return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} before it", verb=g)
-    if q.kind == "money" and (found := told_by_verb(scene, i, g)):
+    if q.kind == "money" and (found := announced_to_help(scene, i, g) or told_by_verb(scene, i, g)):
         return found
     if before is not None and _goes_with(before.mode, q.kind):
         return Topic(
