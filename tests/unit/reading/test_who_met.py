@@ -116,3 +116,11 @@ def test_wordings_of_fact_sheets(text: str, meant: tuple[str, str, tuple[str, ..
 
 def test_money_announced_for_a_plant_is_no_aid() -> None:
     assert not {m for m in told("Norway announced $20 million to buy a mill in Malawi.", "") if m[1] == "aid"}
+
+
+def test_ministers_from_many_states_meet_all() -> None:
+    text = (
+        "The Brazilian Secretary of State and the Ministers of Foreign Affairs from the Republic of Chile, "
+        "the Kyrgyz Republic, and the Republic of Malta met in Oslo."
+    )
+    assert ("contact", "meeting", ("BRA", "CHL", "KGZ", "MLT"), ()) in told(text, "")

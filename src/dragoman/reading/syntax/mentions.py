@@ -188,7 +188,7 @@ def _place_of(
                 place = head - 1 - (s.lowers[head - 1] == "the")
                 if s.lowers[place] in ("in", "at", "on") and s.lowers[j - 1] not in (",", "and"):
                     head = _governing(s, place - 1, groups_at)  # "talks in Rabat between A and B"
-            if low == "of" and (office := portfolio_holder(s, head, people)) >= 0:
+            if low in ("of", "from") and (office := portfolio_holder(s, head, people)) >= 0:
                 head = office  # "the Minister of Trade and Industry of Panama"
             noun = s.noun[head] if head >= 0 else ""
             if s.kinds[i] == "H" and received_there(s, i, j, groups_at):
