@@ -9,6 +9,7 @@ from dragoman.reading.syntax.mentions import Mention
 
 __all__ = [
     "adds_to",
+    "announced_for",
     "brings",
     "from_party",
     "gets_as_others_did",
@@ -20,6 +21,7 @@ __all__ = [
 ]
 
 _GIFTS = frozenset({"aid", "loan"})
+_ANNOUNCING = frozenset({"announce", "unveil", "confirm", "reveal"})
 # "€3 million, he said, would support": a verb stands no further behind its amount (assumed).
 _ASIDE = 8
 # Before a part of what was given: "a total of €3 million", "of this, some $2 million", "another $5 million".
@@ -93,6 +95,16 @@ def brings(scene: Scene, v: Group, i: int) -> bool:
 
 def _invests(scene: Scene, j: int) -> bool:
     return scene.modes[j] == "companies" or scene.s.noun[j].rpartition(" ")[2] in scene.words.investors
+
+
+def announced_for(scene: Scene, v: Group, i: int) -> bool:
+    """Whether somebody announces money for a purpose: "the minister announced £8 million to train nurses in Malawi"."""
+    s = scene.s
+    if v.passive or v.lemma not in _ANNOUNCING or not v.main < i <= v.main + 4:
+        return False
+    between = range(v.main + 1, i)
+    plain = not any(s.noun[j] and s.lowers[j] not in _PART_OPENS for j in between)
+    return plain and s.lowers[i + 1 : i + 2] in (["to"], ["for"], ["towards"]) and s.kinds[i + 2 : i + 3] != ["Q"]
 
 
 def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:
