@@ -115,7 +115,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     if ctx.listing is None:
         return []
     item, mode = _head(s, ctx.lexicon)
-    if item < 0 or found:
+    if item < 0 or any(d.kind == "instrument" for d in found) or (found and not _entry(s)):
         ctx.listing = None if item < 0 and not _entry(s) else ctx.listing
         return []
     between = codes_of([m for m in s.mentions if m.cue == "between"])

@@ -71,6 +71,7 @@ _ENDS = re.compile(r"[.!?”][\s]+|\n")
 _SAYS = re.compile(
     r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b"
 )
+_CHOSEN = re.compile(r"-(?:elect|designate|delegate|in-waiting)\b")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -161,7 +162,10 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
         name = _name_after(page, end)
         return [Found(*name, None, peer_before(page, start))] if name else []
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-        return []
+        chosen = _CHOSEN.match(text, end)
+        if chosen is None:
+            return []
+        end = chosen.end()
     begin = _office_start(page, start)
     stop, inner, complement = _complement(page, end)
     before = _party_before(page, begin)

@@ -21,6 +21,8 @@ __all__ = [
 ]
 
 _GIFTS = frozenset({"aid", "loan"})
+_OTHER_PACKAGES = frozenset({"investment", "loan", "credit", "stimulus", "rescue", "trade", "tax", "sanction", "sanctions"})
+_FRESH = frozenset({"new", "fresh", "extra", "separate", "initial"})
 _ANNOUNCING = frozenset({"announce", "unveil", "confirm", "reveal"})
 # "€3 million, he said, would support": a verb stands no further behind its amount (assumed).
 _ASIDE = 8
@@ -103,8 +105,12 @@ def announced_for(scene: Scene, v: Group, i: int) -> bool:
     if v.passive or v.lemma not in _ANNOUNCING or not v.main < i <= v.main + 4:
         return False
     between = range(v.main + 1, i)
-    plain = not any(s.noun[j] and s.lowers[j] not in _PART_OPENS for j in between)
-    return plain and s.lowers[i + 1 : i + 2] in (["to"], ["for"], ["towards"]) and s.kinds[i + 2 : i + 3] != ["Q"]
+    if i + 2 >= s.n or any(s.noun[j] and s.lowers[j] not in _PART_OPENS | _FRESH for j in between):
+        return False
+    if "package" in s.lowers[i + 1 : i + 4] and not any(s.noun[j] in _OTHER_PACKAGES for j in (i + 1, i + 2)):
+        return True  # "announced a £12 million package"
+    named = any(m.item > i and m.clause - s.clause[i] in (0, 1) for m in s.mentions)
+    return (s.lowers[i + 1] == "to" and s.kinds[i + 2] == "w") or (s.lowers[i + 1] in ("for", "towards") and named)
 
 
 def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:
