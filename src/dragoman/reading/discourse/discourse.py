@@ -393,6 +393,8 @@ class Discourse:
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
         if (low in _WE or low in _I) and (page := publisher(self, s, i)):
             return (page,), f"{low}: who publishes the text"
+        if low == "us" and s.lowers[i - 1] == "between" and len(set(here)) == 2:
+            return tuple(dict.fromkeys(here)), "us: the two of the sentence"
         if low in _WE and self.person is None and person is None:
             return None
         if low in _THEY:

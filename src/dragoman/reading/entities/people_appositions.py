@@ -24,7 +24,9 @@ _ORGANS = frozenset({
 _LONGEST = 160
 _COMPLEMENT = re.compile(r"(?:,? [\w.'-]+){1,12}?(?=, (?:[A-Z]))")
 _WORD = re.compile(r"[\w.'-]+")
-_SMALL_PORTFOLIO = re.compile(r"[a-z][\w-]+(?:,? (?:and |& )?[a-z][\w-]+){0,6}(?= [A-Z][\w'-]+ (?:[A-Z]|[a-z]{1,4} ))")
+_SMALL_PORTFOLIO = re.compile(
+    r"[a-z][\w-]+(?:,? (?:and |& )?[a-z][\w-]+){0,6}(?= [A-Z][\w'-]+ (?:[A-Z]|[a-z]{1,4} ))"
+)
 _VERBS = re.compile(r"\b(?:is|was|are|were|has|had|who|which|that|said|to|by|from|with|in|on|at|of)\b")
 _MINISTRY = re.compile(
     r"(?:(?:Ministry|Department|Office) (?:of|for)(?: the)? [A-Z][\w]+(?:,? (?:and |of )?[A-Z][\w]+){0,4}|Foreign Office|Embassy|High Commission|Presidency|Cabinet)(?:'s|')? \Z"

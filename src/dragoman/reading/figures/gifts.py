@@ -21,7 +21,9 @@ __all__ = [
 ]
 
 _GIFTS = frozenset({"aid", "loan"})
-_OTHER_PACKAGES = frozenset({"investment", "loan", "credit", "stimulus", "rescue", "trade", "tax", "sanction", "sanctions"})
+_OTHER_PACKAGES = frozenset(
+    {"investment", "loan", "credit", "stimulus", "rescue", "trade", "tax", "sanction", "sanctions"}
+)
 _FRESH = frozenset({"new", "fresh", "extra", "separate", "initial"})
 _ANNOUNCING = frozenset({"announce", "unveil", "confirm", "reveal"})
 # "€3 million, he said, would support": a verb stands no further behind its amount (assumed).
@@ -110,7 +112,9 @@ def announced_for(scene: Scene, v: Group, i: int) -> bool:
     if "package" in s.lowers[i + 1 : i + 4] and not any(s.noun[j] in _OTHER_PACKAGES for j in (i + 1, i + 2)):
         return True  # "announced a £12 million package"
     named = any(m.item > i and m.clause - s.clause[i] in (0, 1) for m in s.mentions)
-    return (s.lowers[i + 1] == "to" and s.kinds[i + 2] == "w") or (s.lowers[i + 1] in ("for", "towards") and named)
+    return (s.lowers[i + 1] == "to" and s.kinds[i + 2] == "w") or (
+        s.lowers[i + 1] in ("for", "towards") and named
+    )
 
 
 def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:

@@ -269,7 +269,7 @@ def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
             return who  # "a Malian spokesman, A, was firm: “...”, he said"
     if not told and (stranger := named_in_aside(s, i)):
         return stranger
-    opening = [j for j in here if any(m.item == j and m.cue == "subj" for m in s.mentions)]
+    opening = [j for j in here if any(m.item == j and m.cue == "subj" and not m.owner for m in s.mentions)]
     ref = s.refs[opening[0]] if opening else ctx.discourse.person
     if ref is None:
         return None
