@@ -117,3 +117,9 @@ def test_a_line_with_a_colon_that_nobody_speaks_is_no_quote() -> None:
     assert not any(
         "quote" in line for line in _read("Photo: President Joe Tora of Fiji and guests from Samoa.")
     )
+
+
+def test_a_body_is_known_by_the_letters_that_the_text_gives_it() -> None:
+    text = "Peru's envoy met the head of the Association of Caribbean States (ACS). Peru became an ACS observer in 1998."
+    assert "tie/membership PER>ACS" in _read(text)
+    assert "tie/membership PER>ACS" not in _read("Peru became an ACS observer in 1998. Chile did not.")
