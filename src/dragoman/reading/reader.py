@@ -34,6 +34,7 @@ from dragoman.reading.discourse.paragraphs import (
     partners_of_paragraphs,
 )
 from dragoman.reading.drafts import Draft, finish
+from dragoman.reading.entities.acronyms import with_acronyms
 from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
@@ -264,6 +265,7 @@ class Reader:
         title = f"{document.title}\n" if document.title else ""
         parties = [p for m in self.gazetteer.mentions(text) if (p := self._expanded(m)) is not None]
         parties = _supported(text, parties, titled := self.gazetteer.mentions(title) if title else [])
+        parties = with_acronyms(text, parties)
         listed = country_of_relations(title, titled)
         of_title = {c for m in titled for c in m.codes}
         parties = as_successors(

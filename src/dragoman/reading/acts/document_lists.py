@@ -34,10 +34,24 @@ def _head(s: Sentence, lex: Lexicon) -> tuple[int, str]:
     for i in range(min(s.n, _FAR)):
         if i in s.verb_at:
             return -1, ""
+        if s.kinds[i] != "w":
+            continue
         for mode in _MODES:
-            if s.kinds[i] == "w" and s.noun[i] in lex.noun_classes[mode]:
+            if s.noun[i] in lex.noun_classes[mode]:
                 return i, mode
+        if s.noun[i].rpartition(" ")[2] in _PLANS:
+            return i, "roadmap"
     return -1, ""
+
+
+_PLANS = frozenset({"program", "programme", "plan", "schedule", "roadmap"})
+"""What is signed beside agreements; only a line of a list of signed papers is one."""
+
+
+def _entry(s: Sentence) -> bool:
+    """Whether a line is one more of a list, whatever it names: it has a bullet or ends in a semicolon."""
+    before = s.text[: s.span[0]].rstrip(" \t")[-1:]
+    return s.lowers[0] in ("-", "–", "•", "*") or before in ("-", "–", "•", "*") or s.lowers[s.n - 1] == ";"
 
 
 _ONES = frozenset({"one", "ones"})
@@ -101,8 +115,8 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     if ctx.listing is None:
         return []
     item, mode = _head(s, ctx.lexicon)
-    if item < 0 or found:
-        ctx.listing = None if item < 0 else ctx.listing
+    if item < 0 or any(d.kind == "instrument" for d in found) or (found and not _entry(s)):
+        ctx.listing = None if item < 0 and not _entry(s) else ctx.listing
         return []
     between = codes_of([m for m in s.mentions if m.cue == "between"])
     parties = tuple(c for c in between if c not in ctx.discourse.bodies)

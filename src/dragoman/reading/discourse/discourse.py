@@ -31,7 +31,7 @@ from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
-from dragoman.reading.discourse.offices import leading_officer, the_office, there_meant
+from dragoman.reading.discourse.offices import OF_PAGE, leading_officer, the_office, there_meant
 from dragoman.reading.discourse.plural_parties import (
     acts_alone,
     both,
@@ -139,6 +139,8 @@ class Discourse:
     met: tuple[str, ...] = ()
     """Three or more who met last: "the three presidents" also behind a sentence on others."""
     home: str | None = None
+    own_offices: set[str] = field(default_factory=set)
+    """Offices told of without a name as those of `home`: "the Prime Minister" stays that one."""
     host: tuple[str, ...] = ()
     """Whose figures the document tells, partner by partner."""
     first_other: str | None = None
@@ -391,6 +393,8 @@ class Discourse:
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
         if (low in _WE or low in _I) and (page := publisher(self, s, i)):
             return (page,), f"{low}: who publishes the text"
+        if low == "us" and s.lowers[i - 1] == "between" and len(set(here)) == 2:
+            return tuple(dict.fromkeys(here)), "us: the two of the sentence"
         if low in _WE and self.person is None and person is None:
             return None
         if low in _THEY:
@@ -446,8 +450,15 @@ class Discourse:
         if low in HEADS:
             return firm_meant(s, i, low, self.firm)
         if low.rpartition(" ")[2] in _OFFICES:
-            return the_office(s, i, self.person, self.known, self.home)
+            return self._officer(s, i)
         return None
+
+    def _officer(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
+        first = not self.history and self.person is None
+        found = the_office(s, i, self.person, self.known, self.home, self.own_offices, opening=first)
+        if found and found[1].endswith(OF_PAGE):
+            self.own_offices.add(found[1][4:].partition(":")[0])
+        return found
 
     def body(self, s: Sentence | None = None, before: int = 0) -> str | None:
         """The body named last, in the sentence before an item or in the text before it."""

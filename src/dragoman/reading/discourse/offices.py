@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.reading.annotations import PersonMention
@@ -13,11 +13,25 @@ from dragoman.reading.syntax.sentences import Sentence
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["leading_officer", "the_office", "there_meant"]
+__all__ = ["OF_PAGE", "leading_officer", "the_office", "there_meant"]
+
+OF_PAGE = "of the country that publishes the text"
+_HEADS = frozenset({
+    "president", "prime minister", "premier", "chancellor", "foreign minister", "foreign secretary", "defence secretary",
+    "defence minister", "defense minister", "king", "queen", "emir", "minister", "secretary", "federal chancellor",
+})  # fmt: skip
+"""Offices that a state's own page names without saying whose they are."""
 
 
 def the_office(
-    s: Sentence, i: int, person: PersonMention | None, known: Sequence[PersonMention], home: str | None
+    s: Sentence,
+    i: int,
+    person: PersonMention | None,
+    known: Sequence[PersonMention],
+    home: str | None,
+    own: Collection[str] = (),
+    *,
+    opening: bool = False,
 ) -> tuple[tuple[str, ...], str] | None:
     """ "The Vice President", "the minister" at item ``i``: whoever of that office was spoken of last.
 
@@ -31,6 +45,10 @@ def the_office(
         Everybody named before with an office and a country, in the order of the text.
     home : str or None
         The country whose government publishes the text.
+    own : collection of str
+        Offices that the text has by now told of as those of that country.
+    opening : bool
+        Whether nothing was told before: who opens such a text by office alone is its publisher's.
     """
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
@@ -43,12 +61,14 @@ def the_office(
             return None
         j -= 1
     office = s.words(j + 1, i + 1).casefold()
+    if home and (office in own or (opening and j == 0 and office in _HEADS)):
+        return (home,), f"the {office}: {OF_PAGE}"
     behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
     for one in _holders(s, i, person, known):
         if one.country and holds(one.role, office) and one.name not in behind:
             return (one.country,), f"the {office}: {one.name}"  # not of "the President thanked President A"
     if home and s.lowers[i] in ("president", "vice president", "secretary"):
-        return (home,), f"the {office}: of the country that publishes the text"
+        return (home,), f"the {office}: {OF_PAGE}"
     return None
 
 

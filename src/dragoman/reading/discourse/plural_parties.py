@@ -87,6 +87,20 @@ def they_who_met(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> 
     return met if not acting - set(met) else ()
 
 
+def _with_peer(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[str, ...]:
+    """Who is spoken of and whose peer he meets: "In the meeting with his Kenyan counterpart, the two ministers"."""
+    person = discourse.person
+    if len(set(here)) != 1 or person is None or not person.country or person.country in here:
+        return ()
+    for k in range(1, i - 1):
+        if s.kinds[k] == "P" and s.lowers[k - 1] in ("his", "her") and s.noun[k + 1] in _PEERS:
+            return (person.country, here[0])
+    return ()
+
+
+_PEERS = frozenset({"counterpart", "colleague", "homologue", "peer"})
+
+
 def both(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
     """ "Both" alone before its verb: "Both are members of the bank"."""
     opens = not i or s.lowers[i - 1] in (",", ";", "and", "as", "since", "because", "that")
@@ -154,6 +168,8 @@ def plural_parties(
         codes = discourse.participants  # "Thailand urged both countries"
     elif number == 2 and (compound := _compound(s, i)):
         codes = compound
+    elif number == 2 and (peers := _with_peer(discourse, s, i, here)):
+        codes = peers
     elif number == 2 and (others := _other_two(discourse, here)):
         codes = others
     elif number == 2:

@@ -20,10 +20,11 @@ from dragoman.reading.entities.people_appositions import (
     long_complement,
     ministry_before,
     peer_before,
+    small_portfolio,
 )
 from dragoman.reading.entities.people_pages import Found, Page
 from dragoman.reading.entities.people_told_again import resolved
-from dragoman.reading.entities.titles import CAPITALS, load_titles
+from dragoman.reading.entities.titles import CAPITALS, Titles, load_titles
 
 __all__ = ["find_people"]
 
@@ -70,6 +71,7 @@ _ENDS = re.compile(r"[.!?”][\s]+|\n")
 _SAYS = re.compile(
     r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b"
 )
+_CHOSEN = re.compile(r"-(?:elect|designate|delegate|in-waiting)\b")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -160,7 +162,10 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
         name = _name_after(page, end)
         return [Found(*name, None, peer_before(page, start))] if name else []
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-        return []
+        chosen = _CHOSEN.match(text, end)
+        if chosen is None:
+            return []
+        end = chosen.end()
     begin = _office_start(page, start)
     stop, inner, complement = _complement(page, end)
     before = _party_before(page, begin)
@@ -338,11 +343,11 @@ def _complement(page: Page, end: int) -> tuple[int, str | None, list[tuple[int, 
                     at_word += 2
             else:
                 word = _WORDS.match(text, at_word)
-                if word is None or (
-                    word.group() not in titles.portfolios
-                    and word.group() not in titles.heads
-                    and word.group() not in titles.plurals
-                ):
+                if word is None and (small := small_portfolio(text, at_word, titles)):
+                    piece.append((at_word, small))
+                    at_word, took = small, True
+                    break
+                if word is None or not _in_office(word.group(), titles):
                     break
                 piece.append(word.span())
                 at_word, took = word.end(), True
@@ -367,11 +372,15 @@ def _complement(page: Page, end: int) -> tuple[int, str | None, list[tuple[int, 
     return at, country, spans
 
 
+def _in_office(word: str, titles: Titles) -> bool:
+    return any(word in some for some in (titles.portfolios, titles.heads, titles.plurals, titles.regions))
+
+
 def _goes_on(page: Page, start: int) -> bool:
     word = _WORDS.match(page.text, start)
     if word is None:
         return False
-    if word.group() in page.titles.portfolios:
+    if word.group() in page.titles.portfolios or word.group() in page.titles.regions:
         return True
     party = page.party_at(start)
     return party is not None and page.text[party.end : party.end + 1] in ",. "

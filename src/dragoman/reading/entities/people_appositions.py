@@ -11,8 +11,9 @@ from bisect import bisect_left
 
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.entities.people_pages import Page
+from dragoman.reading.entities.titles import Titles
 
-__all__ = ["long_complement", "ministry_before", "peer_before"]
+__all__ = ["long_complement", "ministry_before", "peer_before", "small_portfolio"]
 
 _SMALL = frozenset({"of", "for", "at", "in", "to", "and", "the", "on", "its", "charge"})
 _ORGANS = frozenset({
@@ -23,10 +24,25 @@ _ORGANS = frozenset({
 _LONGEST = 160
 _COMPLEMENT = re.compile(r"(?:,? [\w.'-]+){1,12}?(?=, (?:[A-Z]))")
 _WORD = re.compile(r"[\w.'-]+")
+_SMALL_PORTFOLIO = re.compile(
+    r"[a-z][\w-]+(?:,? (?:and |& )?[a-z][\w-]+){0,6}(?= [A-Z][\w'-]+ (?:[A-Z]|[a-z]{1,4} ))"
+)
+_VERBS = re.compile(r"\b(?:is|was|are|were|has|had|who|which|that|said|to|by|from|with|in|on|at|of)\b")
 _MINISTRY = re.compile(
     r"(?:(?:Ministry|Department|Office) (?:of|for)(?: the)? [A-Z][\w]+(?:,? (?:and |of )?[A-Z][\w]+){0,4}|Foreign Office|Embassy|High Commission|Presidency|Cabinet)(?:'s|')? \Z"
 )
 _PEER = re.compile(r" (?:counterpart|colleague|opposite number|homologue)(?:,| from)?(?: the)? \Z")
+
+
+def small_portfolio(text: str, start: int, titles: Titles) -> int | None:
+    """Where a portfolio in small letters ends before a name: "minister for territorial administration Ali Bah"."""
+    match = _SMALL_PORTFOLIO.match(text, start, start + _LONGEST // 2)
+    if match is None:
+        return None
+    last = match.group().rpartition(" ")[2]
+    if last.capitalize() not in titles.portfolios or _VERBS.search(match.group()):
+        return None
+    return match.end()
 
 
 def long_complement(page: Page, end: int) -> tuple[int, str | None] | None:

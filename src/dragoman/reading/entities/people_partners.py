@@ -34,6 +34,7 @@ _ACTS = re.compile(
 _OCCASION = re.compile(
     r"\b(?:meeting|talks|encounter|conversation|discussions?|session|(visit|trip)) (?:of|between|by) (?:[\w’'-]+ ){0,4}\Z"
 )
+_OF_THINGS = re.compile(r"(?: [Aa]id)?-(?:supported|funded|backed|financed|built|led|owned|run)\b| [Aa]id\b")
 _AND = re.compile(r"\b(?:with|and)\b")
 _RECEIVED_BY = re.compile(
     r"\b(?:was|were) (?:[a-z]+ly )?(?:welcomed|received|greeted|hosted|met|seen[- ]off)\b[^.;!?]{0,60}?"
@@ -82,6 +83,8 @@ def met_by(text: str, start: int, end: int, parties: Sequence[Any], starts: Sequ
     for party in parties[bisect_left(starts, act.end()) :]:
         if party.start >= stop or _GOES_ON.search(text, act.end(), party.start):
             return set()
+        if _OF_THINGS.match(text, party.end):
+            return set()  # "visited UK aid-supported projects"
         if not _WHERE.search(text, act.end(), party.start):
             return set() if len(party.codes) != 1 or is_body(party.codes[0]) else set(party.codes)
     return set()

@@ -29,7 +29,7 @@ _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
 _MAX_WORDS = 6
 _KEYS = {
-    "since", "source", "heads", "honorifics", "portfolios", "stops", "loose", "own", "family_first", "given_first",
+    "since", "source", "heads", "honorifics", "portfolios", "regions", "stops", "loose", "own", "family_first", "given_first",
     "two_surnames", "particles",
 }  # fmt: skip
 
@@ -42,6 +42,7 @@ class Titles:
     plurals: frozenset[str]
     honorifics: frozenset[str]
     portfolios: frozenset[str]
+    regions: frozenset[str]
     stops: frozenset[str]
     loose: frozenset[str]
     own: Mapping[str, str]
@@ -161,6 +162,7 @@ def load_titles() -> Titles:
         for k in (
             "honorifics",
             "portfolios",
+            "regions",
             "stops",
             "loose",
             "family_first",

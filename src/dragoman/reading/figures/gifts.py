@@ -9,6 +9,7 @@ from dragoman.reading.syntax.mentions import Mention
 
 __all__ = [
     "adds_to",
+    "announced_for",
     "announced_to_help",
     "brings",
     "from_party",
@@ -20,11 +21,16 @@ __all__ = [
     "spends_abroad",
 ]
 
-_ANNOUNCING = frozenset({"announce", "unveil", "approve", "release", "mobilise", "mobilize", "dedicate"})
+_ANNOUNCING = frozenset("announce approve confirm dedicate mobilise mobilize release reveal unveil".split())
 _HELPING = frozenset(
     "help support assist aid fight combat counter strengthen train protect feed improve rebuild respond alleviate".split()
 )
+_FOR_GAIN = frozenset("acquire buy expand invest open purchase take".split())
 _GIFTS = frozenset({"aid", "loan"})
+_OTHER_PACKAGES = frozenset(
+    {"investment", "loan", "credit", "stimulus", "rescue", "trade", "tax", "sanction", "sanctions"}
+)
+_FRESH = frozenset({"new", "fresh", "extra", "separate", "initial"})
 # "€3 million, he said, would support": a verb stands no further behind its amount (assumed).
 _ASIDE = 8
 # Before a part of what was given: "a total of €3 million", "of this, some $2 million", "another $5 million".
@@ -109,6 +115,25 @@ def brings(scene: Scene, v: Group, i: int) -> bool:
 
 def _invests(scene: Scene, j: int) -> bool:
     return scene.modes[j] == "companies" or scene.s.noun[j].rpartition(" ")[2] in scene.words.investors
+
+
+def announced_for(scene: Scene, v: Group, i: int) -> bool:
+    """Whether somebody announces money for a purpose: "the minister announced £8 million to train nurses in Malawi"."""
+    s = scene.s
+    if v.passive or v.lemma not in _ANNOUNCING or not v.main < i <= v.main + 4:
+        return False
+    between = range(v.main + 1, i)
+    if i + 2 >= s.n or any(s.noun[j] and s.lowers[j] not in _PART_OPENS | _FRESH for j in between):
+        return False
+    if "package" in s.lowers[i + 1 : i + 4] and not any(s.noun[j] in _OTHER_PACKAGES for j in (i + 1, i + 2)):
+        return True  # "announced a £12 million package"
+    end = s.verb_at.get(i + 2) or s.verb_at.get(i + 1)
+    if end is not None and end.lemma in _FOR_GAIN:
+        return False  # "announced $20 million to buy a mill"
+    named = any(m.item > i and m.clause - s.clause[i] in (0, 1) for m in s.mentions)
+    return (s.lowers[i + 1] == "to" and s.kinds[i + 2] == "w") or (
+        s.lowers[i + 1] in ("for", "towards") and named
+    )
 
 
 def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:

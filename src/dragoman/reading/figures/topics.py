@@ -18,6 +18,7 @@ from dragoman.reading.figures.dealings import (
 )
 from dragoman.reading.figures.gifts import (
     adds_to,
+    announced_for,
     announced_to_help,
     brings,
     from_party,
@@ -102,6 +103,8 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
                 return Topic("loan", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma == "spend" and (found := spends_abroad(scene, v, i)):
                 return found
+            if announced_for(scene, v, i):
+                return Topic(gift_mode(scene, v, ()), v.main, f"the verb {v.lemma!r}", verb=v)
             if brings(scene, v, i):
                 return Topic("investment", v.main, f"the verb {v.lemma!r}", verb=v)
             taken = v.lemma in ("take over", "acquire") or (

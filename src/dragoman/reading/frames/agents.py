@@ -121,6 +121,8 @@ def _undergoing(s: Sentence, g: Group) -> list[Mention]:
     causing = g.infinitive and lemma in words("roles", "causes")
     if causing or (g.gerund and lemma in words("roles", "showing")):
         return [m for m in patients_of(s, g.governor) if m.item < g.first]
+    if g.governor.gerund or g.governor.infinitive:
+        return _undergoing(s, g.governor)  # "accused Chad of planning to harm them by starting"
     return []
 
 

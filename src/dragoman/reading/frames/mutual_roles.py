@@ -83,7 +83,8 @@ def mutual_parties(
         if cue == "with" and rule.kind == "instrument" and named >= 0:
             got = _its_partners(s, got, named, rule)
         if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
-            got = [m for m in got if m.governor == g.main]  # "A and B conferred about the talks with C"
+            # "A and B conferred about the talks with C"; but "will discuss the matter with C"
+            got = [m for m in got if m.governor == g.main or _matter(s, m.governor, g)]
         found.extend(m for m in got if m not in found)
     found = [m for m in found if not urges(s, m) and not _deed(s, m)]
     if rule.kind == "contact":
@@ -107,10 +108,28 @@ def mutual_parties(
             return between, "between"
     countries = {c for m in found for c in m.codes if c not in d.bodies}
     if len(countries) > 1:  # "APEC week", "a UN conference": a body that only names the thing takes no part
-        found = [m for m in found if not (m.owner and set(m.codes) <= d.bodies)]
+        found = [m for m in found if not (m.owner and set(m.codes) <= d.bodies and not _of_people(s, m))]
     elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
         found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
+
+
+def _of_people(s: Sentence, m: Mention) -> bool:
+    """Whether a body's people meet, not a thing named after it: "with Malian and European Union officials"."""
+    behind = m.cue == "with" and m.item + 1 == m.head_item
+    return behind and s.noun[m.head_item] in (_PLACELESS | {"envoy", "mediator", "commissioner", "diplomat"})
+
+
+def _matter(s: Sentence, i: int, g: Group) -> bool:
+    """Whether a noun is only what is talked about: "discuss the matter (of the dam) with Egypt"."""
+    return i > g.main and s.noun[i] in _MATTERS and not any(k in s.verb_at for k in range(g.main + 1, i))
+
+
+_MATTERS = frozenset({
+    "matter", "issue", "question", "topic", "situation", "problem", "subject", "option", "detail", "plan", "proposal",
+    "idea", "crisis", "case", "concern", "step", "measure", "way", "future", "possibility", "prospect", "request",
+})  # fmt: skip
+"""What is discussed and has no side of its own, as a border, ties or talks have."""
 
 
 def _hangs_with(s: Sentence, noun: int) -> bool:

@@ -158,6 +158,8 @@ def with_others(s: Sentence, g: Group | None) -> bool:
                 "other",
                 "some",
             )
+            if _of_some_states(s, i):
+                return True
             return counted and s.lowers[i + 2] in (
                 "countries",
                 "states",
@@ -167,6 +169,16 @@ def with_others(s: Sentence, g: Group | None) -> bool:
                 "african",
                 "members",
             )
+    return False
+
+
+def _of_some_states(s: Sentence, i: int) -> bool:
+    """Whether those behind "with" are of states that nobody names: "with officials of South American countries"."""
+    for k in range(i + 1, min(s.n, i + 9)):
+        if s.kinds[k] != "w" or k in s.verb_at:
+            return False
+        if s.lowers[k] in ("countries", "states", "nations", "republics"):
+            return s.lowers[k - 1] not in ("two", "both", "the") and not any(m.item == k for m in s.mentions)
     return False
 
 

@@ -131,7 +131,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             if content is not None:
                 found = _draft("reported", who, s, ctx, *content)
                 return [found] if found.recipient else []
-        return []
+        return _unmarked(s, ctx)
     return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
 
 
@@ -213,6 +213,56 @@ def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: b
         return []
     who = Speaker(ref.name, "person", 0, 0, Person(ref.name, ref.role, ref.country))
     return [_draft("direct", who, s, ctx, a, b)]
+
+
+_ANNOUNCED = re.compile(
+    r"\b(?:said|says|added|stated|commented|remarked|continued|concluded|noted)(?: (?:in a statement|today|that|on [A-Z]\w+day))?:[ \t]*\n\s*\Z"
+)
+
+
+def _unmarked(s: Sentence, ctx: Context) -> list[Draft]:
+    """Words in a paragraph of their own without quotation marks behind a line that names who says them: "The minister said:"."""
+    start = s.span[0]
+    if (label := _label(s)) >= 0:
+        ref = s.refs[label]
+        if s.span[1] - s.ends[label + 1] < _SHORTEST:
+            return []
+        who = Speaker(ref.name, "person", 0, label, Person(ref.name, ref.role, ref.country))
+        found = _draft("direct", who, s, ctx, s.ends[label + 1], s.span[1])
+        return [found] if found.recipient else []
+    head = s.text[max(0, start - 80) : start]
+    if not head.endswith("\n") or ctx.previous is None:
+        return []
+    addressed = _label(ctx.previous) >= 0 and ctx.previous.n < _ADDRESS
+    if not addressed and not _ANNOUNCED.search(head):
+        return []
+    ref = ctx.discourse.person
+    told = [who.person for _, who in ctx.previous.said or () if who.person is not None]
+    person = told[-1] if told else Person(ref.name, ref.role, ref.country) if ref is not None else None
+    bullet = s.kinds[0] == "." and s.lowers[0] in ("-", "–", "•", "*")
+    if person is None or not person.country or bullet or s.span[1] - start < _SHORTEST:
+        return []
+    who = Speaker(person.name, "person", 0, 0, person)
+    found = _draft("direct", who, s, ctx, *s.span)
+    return [found] if found.recipient else []
+
+
+_ADDRESS = 16
+"""Items of a line that only addresses who listens: "President of Malta Ann Borg: Mr President, friends,"; assumed."""
+
+
+def _label(s: Sentence) -> int:
+    """The speaker's name before the colon that opens a line of a transcript: "President of Malta Ann Borg: ..."; or -1."""
+    first = s.span[0]
+    if ":" not in s.lowers[1:10] or (first and s.text[first - 1] != "\n"):
+        return -1
+    at = s.lowers.index(":", 1) - 1
+    named = s.kinds[at] == "H" and bool(s.refs[at].role and s.refs[at].country)
+    return at if named and not any(g.finite and g.main < at for g in s.groups) else -1
+
+
+_SHORTEST = 30
+"""Characters of a sentence said in a paragraph of its own; assumed."""
 
 
 def _outside(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:

@@ -269,7 +269,7 @@ def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
             return who  # "a Malian spokesman, A, was firm: “...”, he said"
     if not told and (stranger := named_in_aside(s, i)):
         return stranger
-    opening = [j for j in here if any(m.item == j and m.cue == "subj" for m in s.mentions)]
+    opening = [j for j in here if any(m.item == j and m.cue == "subj" and not m.owner for m in s.mentions)]
     ref = s.refs[opening[0]] if opening else ctx.discourse.person
     if ref is None:
         return None
@@ -290,6 +290,8 @@ def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) ->
         return None
     codes = [c for j in range(first, last + 1) for c in s.codes[j]]
     office = s.words(noun, noun + 1).casefold()
+    if not codes and ctx.discourse.own_offices & {office, s.noun[noun]}:
+        return Speaker(s.words(first, last + 1), "person", first, last, None, inverted)
     diplomats = speech.diplomats
     wanted = {"leader": speech.leaders, "diplomat": diplomats, "envoy": diplomats}.get(office, {office})
     here = [s.refs[j] for j in range(first) if s.kinds[j] == "H" and s.refs[j].country]
