@@ -10,11 +10,13 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
 
-_MARKS = frozenset({"so", "likewise", "suit", "same"})
+_MARKS = frozenset({"so", "likewise", "suit", "same", "as"})
 _DONE = (("did", "so"), ("did", "likewise"), ("followed", "suit"), ("did", "the", "same"), ("done", "so"))
 _BE = frozenset({"was", "were", "is", "being"})
+_AS = frozenset({"is", "are", "was", "were", "does", "do", "did", "has", "have"})
 _MODES = frozenset({"recognition", "embassy", "consulate", "mission", "membership", "diplomatic_relations"})
 _AUX = frozenset({"has", "have", "had", "also", "then", "later", "soon", "only"})
+_ENDS = frozenset({".", ",", ";", "and"})
 _NEAR = 250
 """Characters back to the tie that is told again. assumed"""
 _TIME = 6
@@ -30,8 +32,9 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         if told is None or s.codes[doer][0] in (*told.actor, *told.recipient):
             continue
         mutual = not told.recipient
-        actor = (s.codes[doer][0], told.actor[-1]) if mutual else (s.codes[doer][0],)
-        first, last = sorted((doer, mark))
+        doers = _joined(s, doer) if s.lowers[mark] == "as" else [doer]
+        actor = tuple(s.codes[i][0] for i in doers) + ((told.actor[-1],) if mutual else ())
+        first, last = min(doer, mark), max(doers[-1], mark)
         time = _time(s, last)
         return [replace(
             told, actor=actor, date=s.refs[time].edtf if time > 0 else None, start=s.starts[first],
@@ -63,12 +66,27 @@ def _doers(s: Sentence) -> list[tuple[int, int]]:
             k = i + 3 + (s.lowers[i + 3] == "the")
             if k < s.n and _state(s, k):
                 out.append((k, i))
+        elif s.lowers[i] == "as" and s.lowers[i + 1] in _AS:  # "is a member of the Council, as is Malta"
+            k = i + 2 + (i + 2 < s.n and s.lowers[i + 2] == "the")
+            if k < s.n and _state(s, k) and (k + 1 >= s.n or s.lowers[k + 1] in _ENDS):
+                out.append((k, i))
         elif any(tuple(s.lowers[i : i + len(w)]) == w for w in _DONE):
             k = i - 1
             while k > 0 and s.lowers[k] in _AUX:
                 k -= 1
             if _state(s, k):
                 out.append((k, i))
+    return out
+
+
+def _joined(s: Sentence, first: int) -> list[int]:
+    """A state and those joined to it behind: "as are A, B and C"."""
+    out = [first]
+    for i in range(first + 1, s.n):
+        if _state(s, i):
+            out.append(i)
+        elif s.lowers[i] not in (",", "and", "the"):
+            break
     return out
 
 

@@ -164,7 +164,8 @@ _OFFICES = frozenset({"embassy", "ambassador", "high commission", "high commissi
 def to_the_other(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
     """The drafts, missions that only lie in a third state told of the other of the title's two.
 
-    "Malta is represented through its embassy in Rome", in an article on Malta and Norway.
+    "Malta is represented through its embassy in Rome", in an article on Malta and Norway. Where both are
+    represented so, it is each to the other.
     """
     pair = ctx.discourse.pair
     of_section = (
@@ -174,10 +175,7 @@ def to_the_other(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:
         return drafts
     return [
         replace(d, mode="mission", recipient=tuple(c for c in pair if c not in d.actor))
-        if d.rule in _FROM_ELSEWHERE
-        and len(d.actor) == 1
-        and d.actor[0] in pair
-        and _lies_elsewhere(s, d, pair)
+        if d.rule in _FROM_ELSEWHERE and d.actor and set(d.actor) <= set(pair) and _lies_elsewhere(s, d, pair)
         else d
         for d in drafts
     ]

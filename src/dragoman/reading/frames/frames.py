@@ -185,7 +185,7 @@ def _frame(
     bracket = bracketed_date(s, noun) if rule.near_date else -1
     if rule.near_date and bracket < 0:
         bracket = signed_behind(s, noun)
-    if rule.near_date and bracket < 0 and not _dated(s, trigger):
+    if rule.near_date and bracket < 0 and not (_dated(s, trigger) or (d.titled and _entry(s))):
         return None
     because: dict[str, str] = {}
     if rule.mutual:
@@ -366,6 +366,18 @@ def _dated(s: Sentence, noun: int) -> bool:
     ):
         i -= 1
     return s.kinds[i] == "D"
+
+
+def _entry(s: Sentence) -> bool:
+    """Whether a line without a verb begins or ends with its one time: "1996: Cultural agreement", "Pact on tolls, 1998"."""
+    if s.groups or s.n > _LONGEST_ENTRY:
+        return False
+    times = [i for i in range(s.n) if s.kinds[i] == "D"]
+    return len(times) == 1 and (times[0] < 2 or times[0] >= s.n - 2)
+
+
+_LONGEST_ENTRY = 24
+"""Items of an entry of a list. assumed"""
 
 
 def _dated_behind(s: Sentence, noun: int) -> bool:

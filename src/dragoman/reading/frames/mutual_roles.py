@@ -253,7 +253,14 @@ def urges(s: Sentence, m: Mention) -> bool:
         if s.verb_at[at].lemma in words("roles", "presiding"):
             return len({c for o in s.mentions if o.cue == "by" and o.governor == at for c in o.codes}) == 1
         at -= 1
-    return s.noun[at] in words("roles", "urgings")
+    return s.noun[at] in words("roles", "urgings") or (m.cue == "of" and _with_help(s, at))
+
+
+def _with_help(s: Sentence, at: int) -> bool:
+    """Whether a noun is the help with which something was done: "resumed with the help of A"."""
+    return s.noun[at] in words("roles", "helping") and bool(
+        {"with", "through", "under"} & set(s.lowers[at - 2 : at])
+    )
 
 
 def _of_the_name(s: Sentence, named: int) -> list[Mention]:

@@ -20,6 +20,9 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
         groups_at[k] >= 0 and s.clause[k] == clause and s.groups[groups_at[k]].finite for k in range(comma)
     ):
         return False  # a participle may go before: "Speaking in Kyiv, the Polish minister said"
+    alone = s.kinds[i] == "H" and s.lowers[i + 1] == "," and "and" not in s.lowers[comma:i]
+    if alone and _closed_apposition(s, i + 1, groups_at):
+        return True
     nxt = i + 1
     first = s.clause.index(clause)
     opening = (s.tags[first] & (PREP | SUB | ADV) or s.kinds[first] == "D") and "of" not in s.lowers[
@@ -41,6 +44,23 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+_REACH = 16
+"""Items of the apposition behind a name: "A, then the second president of the Republic of Peru,". assumed"""
+
+
+def _closed_apposition(s: Sentence, comma: int, groups_at: list[int]) -> bool:
+    """Whether a name's apposition ends at a comma with a finite verb behind: "after the war, A, president of Peru, sought"."""
+    if comma + 2 >= s.n or s.kinds[comma + 1] != "w":
+        return False
+    for k in range(comma + 2, min(s.n - 1, comma + _REACH)):
+        if groups_at[k] >= 0:
+            return False
+        if s.lowers[k] == ",":
+            verb = groups_at[k + 1]
+            return verb >= 0 and s.groups[verb].finite
+    return False
 
 
 def received_there(s: Sentence, i: int, preposition: int, groups_at: list[int]) -> bool:
