@@ -271,10 +271,12 @@ class Reader:
         parties = as_successors(
             text, parties, of_title if len(of_title) > 1 else (), by_paragraph=listed is not None
         )
-        if not (parties or len(of_title) > 1) or not speaks_of_relations(title, text, len(of_title)):
+        if not (parties or len(of_title) > 1):
+            return None
+        home = home_of(document.url)  # whose government speaks of elections abroad, not of its sport
+        if not (home or speaks_of_relations(title, text, len(of_title))):
             return None
         places = find_places(text)
-        home = home_of(document.url)
         named = {c for m in (*parties, *titled) for c in m.codes} | ({home} if home else set())
         two_sides = self.gate.two_sides(f"{title}{text}", named, places)
         if self.gated and not two_sides and not self.gate.gives_money(text):
@@ -326,7 +328,7 @@ class Reader:
         ctx = Context(
             document, self.lexicon, discourse, marks, people, dates, quantities, organisations,
             two_sides=two_sides, readout=title.startswith("Readout"),
-            aside=not speaks_mainly_of_relations(title, text, len(of_title)),
+            aside=not (home or speaks_mainly_of_relations(title, text, len(of_title))),
         )  # fmt: skip
         discourse.host = host_of(ctx)
         return ctx

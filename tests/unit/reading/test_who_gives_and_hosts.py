@@ -32,3 +32,13 @@ def test_a_capital_in_which_others_meet_is_no_party_of_the_talks() -> None:
     text = "The two countries signed an agreement on fishing."
     found = _read(text, "Foreign ministers of Peru and Norway hold talks in Oslo")
     assert {*found[0].actor} == {"PER", "NOR"}
+
+
+def test_a_governments_page_on_an_election_still_tells_who_met() -> None:
+    text = (
+        "President Ann Reed met March 2 with President Rui Costa of Angola to discuss elections and voting. "
+        "The electoral commission counts each ballot."
+    )
+    page = Document("d", text, title="A meeting", date="2024-03-03", url="https://www.whitehouse.gov/a/")
+    found = load_reader().read(page)
+    assert [(s.mode, {*s.actor}) for s in found] == [("meeting", {"USA", "AGO"})]
