@@ -107,7 +107,8 @@ def set_aside(s: Statement) -> str | None:
         return "a fiscal year (§R12)"
     if s.measure in ("growth", "multiple", "difference") and span_of(s.base) is None:
         return "no base period (§R7)"
-    if _BALANCE.search(s.evidence.text) and s.mode in ("trade", "investment") and not _held(s):
+    netted = s.object in BALANCES or _BALANCE.search(s.evidence.text)
+    if netted and s.mode in ("trade", "investment") and not _held(s):
         return "a net amount or balance (§R20)"
     return None
 
