@@ -39,9 +39,9 @@ from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
-from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_sides import with_sides
 from dragoman.reading.entities.places import find_places
 from dragoman.reading.entities.successors import as_successors
