@@ -73,3 +73,12 @@ def test_missions_abroad_are_in_no_state_named_before() -> None:
 def test_what_a_name_ends_in_is_no_verb_of_having() -> None:
     told = _read("The relations of Chad are shaped by the desire for investment.\n\nMali is a neighbour.")
     assert not any(kind == "stance/interest" for kind, *_ in told)
+
+
+def test_a_list_of_bodies_goes_on_behind_semicolons() -> None:
+    told = _read(
+        "Senegal is a member of the UN, including the World Bank; Organisation of African Unity (OAU); "
+        "and the Non-Aligned Movement."
+    )
+    bodies = {recipient for kind, _, recipient, _ in told if kind == "tie/membership"}
+    assert bodies == {("UN",), ("WB",), ("AU",), ("NONALIGNED",)}
