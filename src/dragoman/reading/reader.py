@@ -39,6 +39,7 @@ from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
 from dragoman.reading.entities.people_sides import with_sides
@@ -289,12 +290,15 @@ class Reader:
         ):
             home = "USA"  # only that government calls such a text so, and its own offices by no country
         headed = find_people(title, titled) if title else []
-        people = _of_title(_of_home(find_people(text, parties), title, home), headed)
+        found = find_people(text, parties, listed=listed is not None)
+        people = _of_title(_of_home(found, title, home), headed)
         people = _officers(people, home_of(document.url))
         about = _about(title, titled) or _headline(text, parties)
         about_one = listed or country_of_sections(text, parties, about, self.bodies)
         discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
         sides = discourse.talks if home is None or home in discourse.talks else ()
+        if listed is not None:
+            people = with_officers(text, parties, people, listed, self.bodies)
         people = with_ministries(text, parties, with_sides(text, parties, people, sides))
         people = with_offices(text, parties, people)
         if listed is not None:

@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
 
-_MARKS = frozenset({",", "(", ")", ".", "&", "-", "/"})
+_MARKS = frozenset({",", ";", "(", ")", ".", "&", "-", "/"})
 _REACH = 150
 """Items of a list; assumed, it bounds the work on hostile text."""
 

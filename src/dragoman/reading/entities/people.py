@@ -88,7 +88,7 @@ def _head_finder() -> tuple[Any, list[str]]:
     return finder.find_matches_as_indexes, forms
 
 
-def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMention]:
+def find_people(text: str, mentions: Sequence[PartyMention], *, listed: bool = False) -> list[PersonMention]:
     """People named in a text, sorted and without overlaps.
 
     Parameters
@@ -97,6 +97,8 @@ def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMenti
         The document's text.
     mentions : sequence of PartyMention
         Its parties, from `dragoman.reading.entities.parties.Gazetteer.mentions`.
+    listed : bool
+        Whether the text is on one country and goes from partner to partner: the state named first is any of them.
 
     Returns
     -------
@@ -105,7 +107,7 @@ def find_people(text: str, mentions: Sequence[PartyMention]) -> list[PersonMenti
         office as printed without its country; ``country`` from the office, the demonym before
         it, the table of leaders, an earlier mention, else None.
     """
-    page = Page(_lines_kept(text), mentions)
+    page = Page(_lines_kept(text), mentions, listed=listed)
     found: dict[int, Found] = {}
     for start, end, head in _heads(page.text):
         for person in _around(page, start, end, head):
@@ -230,6 +232,8 @@ def _speaking_for(page: Page, begin: int, end: int) -> str | None:
 
     A text on its own government's business names that state first and leaves it out later. assumed
     """
+    if page.listed:
+        return None
     before = bisect_left(page.state_starts, begin)
     if before and page.states[0].codes == page.states[before - 1].codes:
         return page.states[0].codes[0]

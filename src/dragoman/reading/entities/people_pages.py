@@ -26,8 +26,9 @@ class Found:
 class Page:
     """A text with its party mentions, easy to ask."""
 
-    def __init__(self, text: str, mentions: Sequence[PartyMention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[PartyMention], *, listed: bool = False) -> None:
         self.text = text
+        self.listed = listed
         self.titles: Titles = load_titles()
         self.mentions = [m for m in mentions if m.form != "person"]
         self.starts = [m.start for m in self.mentions]

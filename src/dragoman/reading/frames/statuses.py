@@ -61,6 +61,9 @@ def _told_status(
         if rule.status == "actual" and g is not None and g.main == trigger:
             of_verb = of_group(g, s, lex)
             return of_verb if of_verb in ("denied", "planned", "proposed") else rule.status
+        if rule.status == "ended" and g is not None and g.main == trigger and _refused(g, lex):
+            because["status"] = "refused"
+            return "denied"
         return rule.status
     if trigger == noun and g is not None and g.main != trigger:
         status = of_noun(s, noun, g, lex)
@@ -68,6 +71,17 @@ def _told_status(
         status = of_group(g, s, lex)
     because["status"] = f"verb: {status}"
     return status
+
+
+def _refused(g: Group, lex: Lexicon) -> bool:
+    """Whether an act is one that was turned down or not done: "refused a request to cut ties", "did not leave"."""
+    top: Group | None = g
+    while top is not None:
+        refusing = top is not g and "refuse" in lex.classes_of_verb.get(top.lemma, frozenset())
+        if refusing or top.negated:
+            return True
+        top = top.governor if top.infinitive or top.gerund else None
+    return False
 
 
 def _only_described(g: Group | None, s: Sentence) -> bool:

@@ -41,6 +41,10 @@ _CONTINUES = re.compile(
 )
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
 _MONEY = re.compile(r"(?<!\w)(?:[KTU]?[Ss]hs?|Rs|Rp|Tk|Dhs?|USD|EUR|GBP)\.\s*$")
+# "See Malta–Turkey relations On 3 May ...": the reference that a cell of a table begins with ends no sentence.
+_REFERENCE = re.compile(
+    r"(?:[Ss]ee|Main article:?) (?:also )?(?=[^\n.]{3,60}? relations)[A-Z][\w .’'-]{2,30}[–—-][A-Z][\w .’'-]{2,30}? relations[.:]? +(?=[A-Z])"
+)
 _BULLET = re.compile(r"\s*(?:[^\w\s\"“”'‘’(\[«»„$€£¥₹#]{1,2}|\([0-9A-Za-z]{1,4}\))\s+")
 # "2 bln. USD": a scale with a point, before its money.
 _SCALED = re.compile(r"\d ?(?:mln|bln|mn|bn|mio|mrd|trn|tn|thsd)\.\s*$", re.I)
@@ -58,6 +62,10 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences of one line, by sentencex, with its known slips mended."""
     import sentencex
 
+    reference = _REFERENCE.match(text, start, end)
+    if reference:
+        yield start, reference.end()
+        start = reference.end()
     if end - start > _LINE:  # its time grows with the square of the quotation marks in a line
         while end - start > _LINE:
             cut = next((at + 1 for sign in _CUTS if (at := text.rfind(sign, start + _LINE // 2, start + _LINE)) >= 0), start + _LINE)  # fmt: skip
