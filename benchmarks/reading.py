@@ -77,7 +77,7 @@ def speed(reader: Reader, documents: Sequence[Document]) -> float:
 def gates(reader: Reader, news: Sequence[Document]) -> dict[str, float]:
     """Which share of the documents is still there behind each gate."""
     named = [d for d in news if reader.gazetteer.mentions(d.text)]
-    ours = [d for d in named if speaks_of_relations(d.text)]
+    ours = [d for d in named if speaks_of_relations("", d.text, 0)]
     read = [d for d in ours if reader.context(d) is not None]
     telling = [d for d in read if reader.read(d)]
     return {
