@@ -60,7 +60,7 @@ def test_an_officer_behind_another_state_is_not_the_pages() -> None:
 
 
 def test_missions_to_bodies_lie_in_no_city() -> None:
-    told = _read("Senegal operates missions to the United Nations in New York City, to the OSCE and NATO.")
+    told = _read("Senegal keeps missions to the United Nations in Vienna, to the OSCE and NATO.")
     missions = {recipient for kind, _, recipient, _ in told if kind == "tie/mission"}
     assert missions == {("UN",), ("OSCE",), ("NATO",)}
 

@@ -100,8 +100,8 @@ def test_money_given_to_support_somebody_is_aid_and_no_stance_besides() -> None:
         ("Malta hosted the Kenyan-led Coral Shield exercise.", ("project", "venture", ("KEN", "MLT"), ())),
         ("Norway announced $20 million to help Malawi fight floods.", ("figure", "aid", ("NOR",), ("MWI",))),
         (
-            "The United States recognizes the generosity of the people of Chad.",
-            ("stance", "support", ("USA",), ("TCD",)),
+            "Norway recognises the generosity of the people of Chad.",
+            ("stance", "support", ("NOR",), ("TCD",)),
         ),
         ("PEPFAR has invested $6 billion in Malawi.", ("figure", "investment", ("USA",), ("MWI",))),
         (

@@ -47,7 +47,7 @@ def _read(text: str, title: str | None) -> set[str]:
             {"instrument/contract CHN,ETH> actual", "project/construction CHN>ETH planned"},
         ),
         (
-            "A plant for vaccines will be built in Mexico by Fiocruz, the Brazilian institute.",
+            "A plant for vaccines will be built in Mexico by Vitalab, the Brazilian institute.",
             {"project/construction BRA>MEX planned"},
         ),
         ("Algeria is ready to increase gas supplies to Italy.", {"project/supply DZA>ITA proposed"}),

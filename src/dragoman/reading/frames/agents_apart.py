@@ -37,7 +37,7 @@ def said_behind(s: Sentence, g: Group) -> list[Mention]:
 
 
 def explained(s: Sentence, g: Group) -> list[Mention]:
-    """Whose an unknown name behind "by" is: "built by Fiocruz, the Brazilian institute, and Mexico's Birmex"."""
+    """Whose an unknown name behind "by" is: "built by Vitalab, the Brazilian institute, and Mexico's Sanamex"."""
     k = next((i for i in range(g.main + 1, s.n - 3) if s.lowers[i] == "by" and s.clause[i] == g.clause), -1)
     if k < 0 or s.kinds[k + 1] != "w" or s.tags[k + 1] or not s.text[s.starts[k + 1]].isupper():
         return []
