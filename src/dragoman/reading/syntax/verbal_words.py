@@ -235,6 +235,8 @@ def _noun_behind_word(s: Sentence, p: _Place) -> bool:
 
 def _gerund_is_noun(s: Sentence, p: _Place) -> bool:
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
+    if word == "leading" and (p.j < 0 or p.kind == ".") and is_flow(s, min(i + 1, s.n - 1)):
+        return True  # "Leading exports from Chad"
     if word == "leading" and (p.j < 0 or p.kind == ".") and p.next_kind == "P":
         return getattr(s.refs[i + 1], "form", "") == "demonym"  # "Leading Namibian exports"
     if word == "acting" and p.next_kind == "P":
