@@ -122,7 +122,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
         if lemma not in by_noun or i in s.verb_at:
             continue
         for rule in by_noun[lemma]:
-            if rule.object and rule.object.isdisjoint(vocabulary):
+            if (rule.object and rule.object.isdisjoint(vocabulary)) or (rule.voice == "none" and s.groups):
                 continue
             if rule.prep and (rule.prep.isdisjoint(forms) or not preposition_follows(s, i, rule.prep)):
                 continue
