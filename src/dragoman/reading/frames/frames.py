@@ -148,7 +148,11 @@ def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
             if s.noun[j] not in lex.noun_classes[mode] or s.clause[j] != g.clause:
                 continue
             seat = _seat(s, j)
-            nowhere = seat == ("",) and s.lowers[j - 1] in ("a", "an", "resident")  # "is represented by an embassy"
+            nowhere = seat == ("",) and s.lowers[j - 1] in (
+                "a",
+                "an",
+                "resident",
+            )  # "is represented by an embassy"
             there = mode == "consulate" or nowhere or set(seat) <= set(f.recipient)
             out.append(replace(f, mode=mode if there else "mission", noun_item=j, because=dict(f.because)))
     return out

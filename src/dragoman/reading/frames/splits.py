@@ -33,6 +33,12 @@ def split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
         ]
     if f.mode == "diplomatic_relations" and len(f.actor) > 2:
         return _by_twos(f, s)
+    if f.mode == "recognition" and {len(f.actor), len(f.recipient)} > {1}:
+        return [
+            replace(f, actor=(a,), recipient=(b,), because=dict(f.because))
+            for a in f.actor
+            for b in f.recipient
+        ]
     if f.mode == "meeting" and len(f.actor) > 2:
         return _by_envoy(f, s)
     if f.rule.kind == "instrument":
@@ -92,7 +98,7 @@ def _by_twos(f: Frame, s: Sentence) -> list[Frame]:
         dict.fromkeys(
             c
             for m in s.mentions
-            if m.cue == "with" and m.owner != "poss" and m.clause == f.clause  # not "with its neighbours"
+            if m.cue in ("with", "including", "like") and m.owner != "poss" and m.clause == f.clause
             for c in m.codes
             if c in f.actor
         )
