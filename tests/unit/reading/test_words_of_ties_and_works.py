@@ -101,3 +101,16 @@ def test_work_is_read(mode: str, text: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_same_words_elsewhere_say_nothing(text: str) -> None:
     assert [s for s in _read(text) if s[0] in ("tie", "project")] == []
+
+
+def test_relations_and_recognitions_of_several_are_told_one_by_one() -> None:
+    told = _read("Kenya has diplomatic relations with several states, including Norway and Chile.")
+    assert {p for _, m, p in told if m == "diplomatic_relations"} == {
+        frozenset({"KEN", "NOR"}),
+        frozenset({"KEN", "CHL"}),
+    }
+    told = _read("Kenya recognised the independence of Chile and Norway.")
+    assert {p for _, m, p in told if m == "recognition"} == {
+        frozenset({"KEN", "CHL"}),
+        frozenset({"KEN", "NOR"}),
+    }

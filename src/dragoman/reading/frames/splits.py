@@ -33,12 +33,8 @@ def split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
         ]
     if f.mode == "diplomatic_relations" and len(f.actor) > 2:
         return _by_twos(f, s)
-    if f.mode == "recognition" and {len(f.actor), len(f.recipient)} > {1}:
-        return [
-            replace(f, actor=(a,), recipient=(b,), because=dict(f.because))
-            for a in f.actor
-            for b in f.recipient
-        ]
+    if f.mode == "recognition" and len(f.actor) == 1 and len(f.recipient) > 1:
+        return [replace(f, recipient=(code,), because=dict(f.because)) for code in f.recipient]
     if f.mode == "meeting" and len(f.actor) > 2:
         return _by_envoy(f, s)
     if f.rule.kind == "instrument":
