@@ -49,6 +49,9 @@ _PLACES = frozenset(
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
+_STATES = frozenset({"countries", "nations", "states", "sides"})
+
+
 class _Place(NamedTuple):
     """A word with what stands before it, adverbs passed over, and right behind it."""
 
@@ -167,7 +170,7 @@ def _present_is_noun(s: Sentence, p: _Place) -> bool:
         return _noun_opening(s, p)
     if p.before & VERB and not p.before & NOUN and not p.before & (CONJ | PREP):
         return s.verb[j] not in ("help", "let") or not tag & BASE
-    if tag & BASE and is_pure_verb(s, i, j):
+    if tag & BASE and (is_pure_verb(s, i, j) or (p.low in _STATES and _verb_of_both(s, j, i))):
         return False
     return bool(tag & NOUN or not p.before) and _noun_behind_word(s, p)
 
@@ -309,6 +312,11 @@ def _only_verb_of_two(s: Sentence, j: int, i: int) -> bool:
         return False
     opens = k == 1 or s.kinds[k - 2] == "." or s.lowers[k - 2] in ("the", "both", "that")
     return opens and not _verb_elsewhere(s, i)
+
+
+def _verb_of_both(s: Sentence, j: int, i: int) -> bool:
+    """Whether "both countries" or "the two states" stand before a word that alone can be their verb."""
+    return j > 0 and s.lowers[j - 1] in ("both", "two") and j < 4 and not _verb_elsewhere(s, i)
 
 
 def _verb_elsewhere(s: Sentence, i: int) -> bool:
