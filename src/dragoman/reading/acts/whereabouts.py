@@ -19,7 +19,9 @@ __all__ = ["read"]
 _LONGEST = 20
 """Items of a headline; assumed."""
 _OPENERS = ("while in", "when in", "whilst in", "once in", "still in", "currently in", "now in")
-_DURING = frozenset({"during", "in", "throughout", "on", "after", "following"})  # "in the course of her stay in"
+_DURING = frozenset(
+    {"during", "in", "throughout", "on", "after", "following"}
+)  # "in the course of her stay in"
 _UPON = frozenset({"upon", "on", "after", "following", "before"})
 _ARRIVALS = frozenset({"arrival", "touchdown", "landing"})
 _STAYS = frozenset({"stay", "stop", "stopover", "layover", "sojourn", "visit", "trip"})
