@@ -212,7 +212,7 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
         if apart and rule.mode in ("interest", "support") and _of_two_others(got, actor):
             return []
     if rule.mode == "visit":
-        got = [m for m in got if not urges(t.s, m)]
+        got = [m for m in got if not urges(t.s, m) or _receives(t, m)]
         got = [m for m in got if not _of_other_journey(t, m)] if rule.verb else got
         if cue == "for":  # "left for the bloc's summit"
             got = [m for m in got if not m.owner or m.head == "capital"]
@@ -233,6 +233,11 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if cue in ("in", "at") and len(t.actor) > 1:
         got = [m for m in got if not (m.form == "capital" and set(m.codes) <= actor)]
     return got
+
+
+def _receives(t: Sides, m: Mention) -> bool:
+    """Whether a party itself does what the rule's verb says: "was hosted by Malta's president"."""
+    return bool(t.rule.verb) and t.g is not None and t.g.passive and m.cue == "by" and m.governor == t.g.main
 
 
 def _of_two_others(got: list[Mention], actor: set[str]) -> bool:
