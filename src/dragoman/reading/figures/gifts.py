@@ -18,6 +18,7 @@ __all__ = [
     "goods_received",
     "is_relief",
     "part_of_gift",
+    "sends_relief",
     "spends_abroad",
 ]
 
@@ -25,6 +26,9 @@ _ANNOUNCING = frozenset("announce approve confirm dedicate mobilise mobilize rel
 _HELPING = frozenset(
     "help support assist aid fight combat counter strengthen train protect feed improve rebuild respond alleviate".split()
 )
+_SENDING = frozenset({"send", "deliver", "ship"})
+_IN_NEED = frozenset({"humanitarian", "relief", "donated", "medical", "medicines", "emergency"})
+_INTO = frozenset("bring put place pump channel commit direct allocate stake sink pour inject funnel plough".split())
 _FOR_GAIN = frozenset("acquire buy expand invest open purchase take".split())
 _GIFTS = frozenset({"aid", "loan"})
 _OTHER_PACKAGES = frozenset(
@@ -87,6 +91,16 @@ def is_relief(scene: Scene, v: Group) -> bool:
     )
 
 
+def sends_relief(scene: Scene, v: Group) -> bool:
+    """Whether goods of that worth are sent in need: "delivered medical supplies valued at $3,000", never "sold"."""
+    if v.lemma not in _SENDING:
+        return False
+    s = scene.s
+    return any(
+        s.lowers[j] in _IN_NEED and s.clause[j] - s.clause[v.main] in (0, 1) for j in range(v.main + 1, s.n)
+    )
+
+
 def gets_as_others_did(scene: Scene, v: Group, before: Topic | None) -> Topic | None:
     """Money that the next country gets from whoever gave to others just before: "Mali got $45 million to pave a road"."""
     given = [d for d in scene.ctx.last if d.kind == "figure" and d.mode in ("loan", "aid") and d.actor]
@@ -107,7 +121,7 @@ def brings(scene: Scene, v: Group, i: int) -> bool:
     if v.lemma in ("attract", "draw", "receive", "absorb", "lure"):
         behind = range(i + 2, min(s.n, i + 7))
         return s.lowers[i + 1 : i + 2] == ["from"] and any(_invests(scene, j) for j in behind)
-    if v.lemma not in ("bring", "put", "place", "pump", "channel"):
+    if v.lemma not in _INTO:
         return False
     subject = [j for j in range(v.first) if s.clause[j] == v.clause]
     return s.lowers[i + 1 : i + 2] in (["to"], ["into"], ["in"]) and any(_invests(scene, j) for j in subject)
