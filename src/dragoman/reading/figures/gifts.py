@@ -15,6 +15,7 @@ __all__ = [
     "from_party",
     "gets_as_others_did",
     "gift_mode",
+    "gives_for",
     "goods_received",
     "is_relief",
     "part_of_gift",
@@ -29,6 +30,7 @@ _HELPING = frozenset(
 _SENDING = frozenset({"send", "deliver", "ship"})
 _IN_NEED = frozenset({"humanitarian", "relief", "donated", "medical", "medicines", "emergency"})
 _INTO = frozenset("bring put place pump channel commit direct allocate stake sink pour inject funnel plough".split())
+_GRANTING = frozenset("allocate provide donate grant earmark contribute disburse give award release".split())
 _FOR_GAIN = frozenset("acquire buy expand invest open purchase take".split())
 _GIFTS = frozenset({"aid", "loan"})
 _OTHER_PACKAGES = frozenset(
@@ -89,6 +91,16 @@ def is_relief(scene: Scene, v: Group) -> bool:
     return "give_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset()) and any(
         s.lowers[j] in scene.words.relief for j in range(s.n) if s.clause[j] == s.clause[v.main]
     )
+
+
+def gives_for(scene: Scene, v: Group | None, i: int) -> bool:
+    """Whether a state, no firm, gives money for works: "allocated $3 million for projects in Chad"."""
+    s = scene.s
+    if v is None or v.passive or not v.main < i <= v.main + 3 or v.lemma not in _GRANTING:
+        return False
+    if s.lowers[i + 1 : i + 2] not in (["for"], ["to"], ["towards"]):
+        return False
+    return not any(_invests(scene, j) for j in range(v.first) if s.clause[j] == v.clause)
 
 
 def sends_relief(scene: Scene, v: Group) -> bool:

@@ -27,6 +27,7 @@ _SHOWING = frozenset(
 _MAKING_UP = frozenset(
     {"be", "represent", "constitute", "account", "account for", "fall", "come", "relate", "go"}
 )
+_PORTIONS = frozenset({"share", "slice", "portion"})  # "a 40% share of its exports"
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 DOMESTIC = -2  # the subject is a budget, an economy, a price
 
@@ -148,7 +149,7 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         j = next((k + 1 for k in range(j, min(s.n, j + 4)) if s.lowers[k] == ")"), j)
     if s.lowers[j : j + 2] == [",", "of"] and s.lowers[j + 2 : j + 3] not in (["which"], ["whom"], ["these"]):
         j += 1  # never "was worth $390 million, of which exports"
-    if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns:
+    if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns | _PORTIONS:
         j += 1
     if j < s.n and s.lowers[j] in ("was", "were") and s.lowers[j + 1 : j + 3] == ["obtained", "from"]:
         j += 2
