@@ -89,7 +89,9 @@ def is_relief(scene: Scene, v: Group) -> bool:
         return True
     s = scene.s
     return "give_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset()) and any(
-        s.lowers[j] in scene.words.relief for j in range(s.n) if s.clause[j] == s.clause[v.main]
+        not scene.words.relief.isdisjoint(s.lowers[j].split())  # "food aid" may be one item
+        for j in range(s.n)
+        if s.clause[j] == s.clause[v.main]
     )
 
 
@@ -109,7 +111,8 @@ def sends_relief(scene: Scene, v: Group) -> bool:
         return False
     s = scene.s
     return any(
-        s.lowers[j] in _IN_NEED and s.clause[j] - s.clause[v.main] in (0, 1) for j in range(v.main + 1, s.n)
+        not _IN_NEED.isdisjoint(s.lowers[j].split()) and s.clause[j] - s.clause[v.main] in (0, 1)
+        for j in range(v.main + 1, s.n)
     )
 
 
