@@ -27,7 +27,8 @@ def exchanged(scene: Scene, i: int, g: Group | None) -> Topic | None:
     before = s.lowers[g.main + 1 : i] if g.main < i else s.lowers[max(0, i - 4) : i]
     if g.lemma in _SWAPPING and not _WARES.isdisjoint((*before, *after)):
         both = {c for m in s.mentions if m.item < g.first or m.cue in ("with", "between") for c in m.codes}
-        return Topic("trade", g.main, f"the verb {g.lemma!r}", verb=g) if len(both) > 1 or g.passive else None
+        told = g.passive and (g.main < i or "between" in s.lowers)
+        return Topic("trade", g.main, f"the verb {g.lemma!r}", verb=g) if len(both) > 1 or told else None
     if g.lemma in _DOING and g.main < i and not _DEALS.isdisjoint((*before, *after)):
         return Topic("trade", g.main, f"the business that they {g.lemma}", verb=g)
     return None
