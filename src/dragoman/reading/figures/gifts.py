@@ -29,7 +29,9 @@ _HELPING = frozenset(
 )
 _SENDING = frozenset({"send", "deliver", "ship"})
 _IN_NEED = frozenset({"humanitarian", "relief", "donated", "medical", "medicines", "emergency"})
-_INTO = frozenset("bring put place pump channel commit direct allocate stake sink pour inject funnel plough".split())
+_INTO = frozenset(
+    "bring put place pump channel commit direct allocate stake sink pour inject funnel plough".split()
+)
 _GRANTING = frozenset("allocate provide donate grant earmark contribute disburse give award release".split())
 _FOR_GAIN = frozenset("acquire buy expand invest open purchase take".split())
 _GIFTS = frozenset({"aid", "loan"})

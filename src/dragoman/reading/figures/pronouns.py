@@ -14,7 +14,9 @@ _FLOWS = frozenset({"trade", "exports", "imports", "investment"})
 _GIVEN = frozenset({"aid", "loan"})
 _POINTING = frozenset({"the", "this", "that", "its", "their", "these", "whose"})
 # Behind its noun: "the total volume", "the overall figure".
-_WHOLE = frozenset("total overall annual combined aggregate cumulative final official latest corresponding same".split())
+_WHOLE = frozenset(
+    "total overall annual combined aggregate cumulative final official latest corresponding same".split()
+)
 
 
 def of_pronoun(scene: Scene, i: int) -> Topic | None:
@@ -29,7 +31,7 @@ def of_pronoun(scene: Scene, i: int) -> Topic | None:
     if not moves and not g.passive and g.lemma.partition(" ")[0] not in words("figures", "amounting"):
         return None
     j = g.first - 1
-    while j > 0 and s.tags[j] & ADV:
+    while j > 0 and (s.tags[j] & ADV or s.kinds[j] == "D"):  # "it now stands at"
         j -= 1
     named = j > 0 and not any(scene.modes) and _names_figure(s, j)
     if j < 0 or not (named or s.lowers[j] in words("figures", "pronouns")):
