@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.figures.scenes import Scene
+from dragoman.reading.figures.scenes import COUNTED, Scene
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -354,6 +354,9 @@ def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
                 k -= 1
             if k > 0 and s.lowers[k] == "on" and scene.is_domestic(k - 1):
                 return DOMESTIC  # "the tariff on exports was cut to 5%"
-            if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through"):
+            doers = k > 0 and s.lowers[k] == "by" and scene.modes[j] in COUNTED  # "sales by Polish firms"
+            if not doers and (
+                k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through")
+            ):
                 return j
     return best

@@ -193,12 +193,14 @@ def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
     return j if j >= 0 and scene.modes[j] in ("exports", "imports", "trade", "investment") and tied else -1
 
 
-def _of_people(s: Sentence, i: int) -> bool:
+def _of_people(scene: Scene, i: int) -> bool:
     """Whether a per cent is one of a people: "40% of Kenyans support ties with Chad"."""
+    s = scene.s
     j = i + 2 + (s.lowers[i + 2 : i + 3] in (["the"], ["all"]))
     if s.lowers[i + 1 : i + 2] != ["of"] or s.kinds[j : j + 1] != ["P"]:
         return False
-    return getattr(s.refs[j], "form", "") == "demonym" and s.lowers[j].endswith("s") and j + 1 in s.verb_at
+    comes = j + 1 in s.verb_at and s.verb_at[j + 1].lemma in scene.words.visit_verbs
+    return getattr(s.refs[j], "form", "") == "demonym" and s.lowers[j].endswith("s") and not comes
 
 
 def _than_other_flow(scene: Scene, i: int) -> bool:
@@ -235,7 +237,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return counted(scene, i) or _as_many_to(scene, i, before)
     if q.kind == "number":
         return _as_many_to(scene, i, before) or counted(scene, i) or labelled_count(scene, i)
-    if q.kind == "percent" and (_than_other_flow(scene, i) or _of_people(s, i)):
+    if q.kind == "percent" and (_than_other_flow(scene, i) or _of_people(scene, i)):
         return None
     if found := sent_home(scene, i):
         return found
