@@ -79,6 +79,25 @@ WORDINGS = [
         "In the 2020-2021 academic year, 25 scholarships were granted to Peruvian students by Norway.",
         ["students PER>NOR level 25 1"],
     ),
+    (
+        "",
+        "Peru's main suppliers are Norway (20%), India (15%) and Malta (3%).",
+        [
+            "imports PER>NOR share 20 percent",
+            "imports PER>IND share 15 percent",
+            "imports PER>MLT share 3 percent",
+        ],
+    ),
+    (
+        "",
+        "Peru's main trading partners were Norway (20 percent), followed by India with 15 percent.",
+        ["trade PER+NOR> share 20 percent", "trade PER+IND> share 15 percent"],
+    ),
+    (
+        "",
+        "Investments by Norwegian firms in Peru total $40 million.",
+        ["investment NOR>PER level 40000000 USD"],
+    ),
 ]
 
 NO_WORDINGS = [
@@ -91,5 +110,6 @@ NO_WORDINGS = [
     "Peru's team added 12 points against Norway.",
     "Norway's krone lost 12% and Peru's sol added 2%.",
     "Two Peruvian factories burned down in Norway.",
+    "Peru's main sources of migrants are Norway (20%), India (15%) and Malta (3%).",
     "In the academic year, 25 Peruvian schools closed, Norway's paper wrote.",
 ]
