@@ -21,6 +21,8 @@ __all__ = ["Mention", "find_mentions"]
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWNING = frozenset({"its", "their", "his", "her", "my", "our"})
 _TRANSPARENT_PREPS = frozenset({"of", "from", "for", "at"})
+# Counted, these come from a country and act for nobody: "received 40,000 tourists from Chad".
+_COMING = frozenset({"student", "tourist"})
 # "member of ASEAN" is not ASEAN; "officials of the EU" speak for it
 _NOBODY = frozenset(
     {
@@ -215,6 +217,7 @@ def _place_of(
                 and s.clause[head] == c
                 and groups_at[head] < 0
                 and not (low in ("from", "at") and noun in SENT and _owned(done, head))
+                and not (low == "from" and noun in _COMING and s.kinds[head - 1] == "Q")
             ):
                 return _place_of(s, head, groups_at, people, done)
             if (
