@@ -59,7 +59,10 @@ def test_a_rank_or_style_leaves_a_name_with_its_office(text: str) -> None:
         ("Kenyan Foreign Minister Ama Orlo conceded that ties with Malta had suffered.", "reported"),
         ("Kenyan Foreign Minister Ama Orlo agreed that trade with Malta was growing.", "reported"),
         ("Kenyan Foreign Minister Ama Orlo was quoted as saying that ties with Malta were good.", "reported"),
-        ("According to Kenyan Foreign Minister Ama Orlo, ties with Malta have never been better.", "reported"),
+        (
+            "According to Kenyan Foreign Minister Ama Orlo, ties with Malta have never been better.",
+            "reported",
+        ),
         ("In the words of Kenyan President Ama Orlo, “Malta is our closest friend”.", "direct"),
         ("As Kenyan President Ama Orlo put it, “Malta is our closest friend”.", "direct"),
         ("“Our trade with Malta is growing fast,” exclaimed Kenyan President Ama Orlo.", "direct"),
@@ -88,7 +91,10 @@ def test_what_nobody_of_a_state_says_is_no_quote(text: str) -> None:
         ("Kenya took aim at Malta's decision.", ("stance", "criticism", ("KEN",), ("MLT",))),
         ("Kenya extolled Malta's peace plan.", ("stance", "support", ("KEN",), ("MLT",))),
         ("Turkey opened a Yunus Emre Cultural Centre in Valletta.", ("tie", "centre", ("TUR",), ("MLT",))),
-        ("The Abu Dhabi Fund signed an agreement with Malta.", ("instrument", "agreement", ("ARE", "MLT"), ())),
+        (
+            "The Abu Dhabi Fund signed an agreement with Malta.",
+            ("instrument", "agreement", ("ARE", "MLT"), ()),
+        ),
     ],
 )
 def test_words_of_stances_and_centres(text: str, expected: tuple[object, ...]) -> None:

@@ -54,7 +54,9 @@ _RANKS = frozenset({
     "Governor", "Justice", "King", "Major", "Prince", "Princess", "Professor", "Queen", "Senator",
 })  # fmt: skip
 """What somebody may be called besides the office that the sentence is about: "Foreign Minister Prince Faisal"."""
-_RANKED = frozenset({"minister", "president", "prime minister", "secretary", "speaker", "chairman", "premier", "counterpart"})
+_RANKED = frozenset(
+    {"minister", "president", "prime minister", "secretary", "speaker", "chairman", "premier", "counterpart"}
+)
 """Offices behind which a rank belongs to the name."""
 _STYLES = frozenset({"Royal", "Serene", "Imperial", "Most"})
 _THE_HONOURABLE = re.compile(r"[Tt]he (?=(?:Right |Rt\.? )?Hon)")
@@ -133,7 +135,11 @@ def _says_more(person: Found, known: Found) -> bool:
     """Whether an office tells more of somebody than what was found: "Ambassador A, Foreign Minister of Kenya"."""
     if known.role is None:
         return person.role is not None
-    return (known.role in _RANKS or known.role == "Deputy") and known.country is None and person.country is not None
+    return (
+        (known.role in _RANKS or known.role == "Deputy")
+        and known.country is None
+        and person.country is not None
+    )
 
 
 _BULLET = re.compile(r"^[ \t]*[*\u2022\u00b7] [^\n]*(\n)", re.M)

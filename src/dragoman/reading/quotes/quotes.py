@@ -70,7 +70,11 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     saying = [
         g
         for g in s.groups
-        if not (g.negated or g.infinitive or (g.passive and not _bare_saying(s, g, spans) and not _as_saying(s, g)))
+        if not (
+            g.negated
+            or g.infinitive
+            or (g.passive and not _bare_saying(s, g, spans) and not _as_saying(s, g))
+        )
         and (
             "say" in classes.get(g.lemma, ())
             or (spans and g.lemma in speech.beside_quotes)
