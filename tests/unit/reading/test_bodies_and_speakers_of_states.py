@@ -21,7 +21,7 @@ def _read(text: str) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
         ("Rossotrudnichestvo thanked Malta.", {"RUS", "MLT"}),
         ("The Verkhovna Rada wrote to the Jatiya Sangsad.", {"UKR", "BGD"}),
         ("Enabel and the Peace Corps came to Togo.", {"BEL", "USA", "TGO"}),
-        ("The Sahrawi Republic and N. Korea signed it.", {"ESH", "PRK"}),
+        ("The Polisario Front and N. Korea signed it.", {"ESH", "PRK"}),
         ("S. Korea and Taiwan (Republic of China) did not.", {"KOR", "TWN"}),
         ("The Whitlam government recognised the PRC.", {"AUS", "CHN"}),
         ("The Rada of the fishermen met in Malta.", {"MLT"}),

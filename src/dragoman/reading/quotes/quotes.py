@@ -90,7 +90,7 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
         if quoted[g.main] or (g.lemma == "recall" and _recalled(s, g)):
             continue
         who = speaker_of(s, g, ctx, quoted)
-        if who is not None:
+        if who is not None and not (g.lemma in speech.with_that and _together(s, who)):
             out.append((g, who))
     return out
 
@@ -220,7 +220,7 @@ def _source_words(s: Sentence) -> int:
     if "words" in s.forms:
         at = s.lowers.index("words")
         return at + 2 if s.lowers[at - 1 : at + 2] == ["the", "words", "of"] else -1
-    if "put" in s.forms and s.lowers[0] == "as":
+    if "put" in s.forms and s.lowers[:1] == ["as"]:
         at = s.lowers.index("put")
         return 1 if s.lowers[at + 1 : at + 2] == ["it"] else -1
     return -1
@@ -228,7 +228,7 @@ def _source_words(s: Sentence) -> int:
 
 def _told_by(s: Sentence, ctx: Context) -> list[Draft]:
     """What somebody is the source of where the sentence opens with him: "According to Duda, trade with Malta grew"."""
-    if s.lowers[0] != "according to" or (who := _source(s)) is None or who.person is None:
+    if s.lowers[:1] != ["according to"] or (who := _source(s)) is None or who.person is None:
         return []
     first = who.last + 2
     if s.lowers[who.last + 1 : first] != [","] or not any(g.finite and g.main >= first for g in s.groups):
