@@ -31,6 +31,7 @@ from dragoman.reading.syntax.trade_words import (
     is_flow,
     is_pure_verb,
     party_behind,
+    sells_things,
     trades_before,
 )
 
@@ -191,7 +192,7 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
         return False  # "Malta wants guarantees", "Chad objects to Mali's plan"
     if tag & NOUN and tag & BASE and _only_verb_of_two(s, j, i):
         return False  # "Ghana and Kenya share membership of the Union"
-    if not tag & NOUN or p.opens_object:
+    if not tag & NOUN or p.opens_object or sells_things(s, i):
         return False
     return not (p.next_kind == "w" and not p.behind & (PREP | CONJ | VERB | AUX) and tag & S3)
 
@@ -374,6 +375,8 @@ def verbal(s: Sentence) -> list[bool]:
             continue  # "the Electricity Generating Company", "with visiting Malian president A"
         if tag & NOUN and not tag & (ED | EN | ING) and i and out[i - 1] and _takes_object(s, i - 1):
             continue  # "will supply trains"
+        if i and out[i - 1] and s.lowers[i - 1] in ("exports", "imports"):
+            continue  # "exports building materials"
         out[i] = not _is_noun_here(s, i) and not _back_in(s, i)
     return out
 
