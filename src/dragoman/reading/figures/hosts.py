@@ -21,7 +21,7 @@ HOSTED = frozenset(
 _CLEAR = 2
 # Of fewer countries a text tells the figures of a pair; a title that names two is right for two more (assumed).
 _MANY = 3
-# One act of trade ("Chad imported") makes no host yet (assumed).
+# One act of trade ("Chad imported") makes no host but of the country that a text names first (assumed).
 _TOLD = 2
 # "Exports to Uganda grow": the title's one country is not the one that tells.
 _OF_PARTNER = re.compile(r"\b(?:exports?|imports?|shipments|sales) (?:to|from) ")
@@ -64,11 +64,12 @@ def host_of(ctx: Context) -> tuple[str, ...]:
 
 def _found(ctx: Context) -> tuple[str, ...]:
     d = ctx.discourse
-    owned, named, partners = Counter[str](), set[str](), set[str]()
+    owned, named, partners, first = Counter[str](), set[str](), set[str](), ""
     for m in ctx.marks:
         if isinstance(m, PartyMention) and len(m.codes) == 1 and _is_partner(ctx.document.text, m):
             partners.add(m.codes[0])
         if isinstance(m, PartyMention) and len(m.codes) == 1 and m.codes[0] not in d.bodies:
+            first = first or m.codes[0]
             named.add(m.codes[0])
             acts = not d.titled or m.codes[0] not in d.pair
             owned[m.codes[0]] += _is_told(ctx.document.text, m, acts=acts)
@@ -81,7 +82,8 @@ def _found(ctx: Context) -> tuple[str, ...]:
     if d.anchor and ranked and ranked[0][0] != d.anchor and not partner:
         return ()  # the title's one country has the first claim
     clear = _CLEAR if d.titled or len(d.pair) != 2 else 2 * _CLEAR  # of a pair both own flows
-    if ranked and ranked[0][1] >= _TOLD and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):
+    told = ranked and (ranked[0][1] >= _TOLD or ranked[0][0] == first)
+    if told and ranked[0][1] and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):
         return (ranked[0][0],)
     return ()
 
