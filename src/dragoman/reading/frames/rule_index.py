@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.frames.needed_signs import Signs
+from dragoman.reading.needed_signs import Signs
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence

@@ -183,7 +183,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_dates", "_forms", "_lowered", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
+        "_dates", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "forms", "groups", "index", "inside", "kinds", "lowered", "lowers", "mentions",
         "n", "noun", "paragraph", "quoted", "refs", "said", "scene", "signs", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
@@ -213,23 +213,10 @@ class Sentence:
         self.fits: dict[str, bool] = {}
         self.signs: frozenset[int] | None = None
         self._dates: list[int] | None = None
-        self._lowered: str | None = None
-        self._forms: frozenset[str] | None = None
+        self.lowered = text[span[0] : span[1]].lower()
+        # The texts of the items, each once: what is not among them need not be looked for.
+        self.forms: frozenset[str] = frozenset()
         self._vocabulary: frozenset[str] | None = None
-
-    @property
-    def lowered(self) -> str:
-        """The sentence as printed, in lower case."""
-        if self._lowered is None:
-            self._lowered = self.text[self.span[0] : self.span[1]].lower()
-        return self._lowered
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """The texts of the items, each once: what is not among them need not be looked for."""
-        if self._forms is None:
-            self._forms = frozenset(self.lowers)
-        return self._forms
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -270,6 +257,7 @@ class Sentence:
         (self.kinds, self.starts, self.ends, self.lowers, self.tags, self.noun, self.verb, self.refs, self.codes) = map(
             list, zip(*rows, strict=True)
         )  # fmt: skip
+        self.forms = frozenset(self.lowers)
 
 
 _DONE_NEXT = frozenset(

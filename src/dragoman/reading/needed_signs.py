@@ -71,7 +71,11 @@ class Signs:
         strings = sorted({sign for signs in found.values() if signs for sign in signs})
         number = {sign: n for n, sign in enumerate(strings)}
         self._needs = {p: frozenset(number[s] for s in signs) for p, signs in found.items() if signs}
-        self._find = AhoCorasick(strings, implementation=Implementation.DFA).find_matches_as_indexes
+        self._find = AhoCorasick(strings, implementation=Implementation.ContiguousNFA).find_matches_as_indexes
+
+    def alone(self, pattern: re.Pattern[str], text: str) -> bool:
+        """Whether the one pattern that these signs are of is found in a short text."""
+        return not (self._needs and not self._find(text)) and pattern.search(text) is not None
 
     def within(self, text: str) -> frozenset[int]:
         """The numbers of the strings that stand in a text."""
