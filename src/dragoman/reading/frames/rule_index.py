@@ -31,7 +31,13 @@ class RuleIndex:
             lemma: (found, [r for r in found if not r.object], frozenset().union(*(r.object for r in found)))
             for lemma, found in by_verb.items()
         }
-        self.signs = Signs(p for r in rules for p in (r.context, r.unless) if p is not None)
+        self._signs = Signs(p for r in rules for p in (r.context, r.unless) if p is not None)
+        needs = self._signs.needs
+        # Kept by the rule: to look a pattern up takes longer than most searches for one.
+        self._needs = {
+            r.id: (needs.get(r.context) if r.context else None, needs.get(r.unless) if r.unless else None)
+            for r in rules
+        }
 
     def of_verb(self, lemma: str, vocabulary: frozenset[str]) -> Sequence[Rule]:
         """The rules that a verb triggers in a sentence of these words, in order."""
@@ -52,11 +58,16 @@ class RuleIndex:
 
     def _looked_for(self, rule: Rule, s: Sentence) -> bool:
         if s.signs is None:
-            s.signs = self.signs.within(s.lowered)
-        context, unless, search = rule.context, rule.unless, self.signs.search
-        if context is not None and not search(context, s.lowered, s.signs) and not _names(rule, s):
-            return False
-        return unless is None or not search(unless, s.lowered, s.signs)
+            s.signs = self._signs.within(s.lowered)
+        asked, forbidden = self._needs[rule.id]
+        context, unless = rule.context, rule.unless
+        if context is not None:
+            absent = asked is not None and not asked.met(s.signs)
+            if (absent or context.search(s.lowered) is None) and not _names(rule, s):
+                return False
+        if unless is None or (forbidden is not None and not forbidden.met(s.signs)):
+            return True
+        return unless.search(s.lowered) is None
 
 
 def _names(rule: Rule, s: Sentence) -> bool:
