@@ -62,16 +62,18 @@ def host_of(ctx: Context) -> tuple[str, ...]:
 
 def _found(ctx: Context) -> tuple[str, ...]:
     d = ctx.discourse
-    owned, named, partners = Counter[str](), set[str](), set[str]()
-    for m in ctx.marks:
-        if isinstance(m, PartyMention) and len(m.codes) == 1 and _is_partner(ctx.document.text, m):
-            partners.add(m.codes[0])
-        if isinstance(m, PartyMention) and len(m.codes) == 1 and m.codes[0] not in d.bodies:
-            named.add(m.codes[0])
-            acts = not d.titled or m.codes[0] not in d.pair
-            owned[m.codes[0]] += _is_told(ctx.document.text, m, acts=acts)
-    if len(named) < _MANY + 2 * d.titled and len(partners) < _MANY:
+    text = ctx.document.text
+    parties = [m for m in ctx.marks if isinstance(m, PartyMention) and len(m.codes) == 1]
+    states = [m for m in parties if m.codes[0] not in d.bodies]
+    if len({m.codes[0] for m in states}) < _MANY + 2 * d.titled and (
+        len({m.codes[0] for m in parties}) < _MANY
+        or len({m.codes[0] for m in parties if _is_partner(text, m)}) < _MANY
+    ):
         return ()
+    owned = Counter[str]()
+    for m in states:
+        acts = not d.titled or m.codes[0] not in d.pair
+        owned[m.codes[0]] += _is_told(text, m, acts=acts)
     ranked = owned.most_common(2)
     partner = bool(_OF_PARTNER.search((ctx.document.title or "").casefold()))
     if d.anchor and ranked and ranked[0][0] != d.anchor and not partner:
@@ -95,9 +97,10 @@ def _is_told(text: str, m: PartyMention, *, acts: bool) -> int:
     told = owner.match(text, m.end) if owns or m.form == "demonym" else None
     if told and (owns or told.group(1).casefold() not in figure_words().come):
         return 2  # "Kenyan exports"; "Kenyan tourists" are those of another
-    if _institution().match(text, m.end):
+    goes_on = owns or text[m.end : m.end + 1] == " "  # neither pattern begins otherwise
+    if goes_on and _institution().match(text, m.end):
         return 2
-    if acts and verb.match(text, m.end):
+    if goes_on and acts and verb.match(text, m.end):
         return 1
     before = text[max(0, m.start - 32) : m.start].casefold()
     return (

@@ -374,13 +374,13 @@ def verbal(s: Sentence) -> list[bool]:
             continue  # "the Electricity Generating Company", "with visiting Malian president A"
         if tag & NOUN and not tag & (ED | EN | ING) and i and out[i - 1] and _takes_object(s, i - 1):
             continue  # "will supply trains"
-        out[i] = not _is_noun_here(s, i) and not _back_in(s, i)
+        out[i] = not _is_noun_here(s, i) and not (s.lowers[i] == "back" and _back_in(s, i))
     return out
 
 
 def _back_in(s: Sentence, i: int) -> bool:
     """Whether "back" is no verb: "established relations back in 1950"."""
-    if s.lowers[i] != "back" or i + 1 >= s.n:
+    if i + 1 >= s.n:
         return False
     return bool(s.tags[i + 1] & PREP) or s.kinds[i + 1] in ".D"
 
