@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import RuleError
-from dragoman.reading.needed_signs import Signs
 from dragoman.reading.yaml_files import parse_yaml
 
 __all__ = ["ContextRule", "DocumentWords", "RuleSet", "RuleSets", "load_context_rules"]
@@ -82,7 +81,7 @@ class ContextRule:
 class RuleSet:
     """The rules of one form; most hits fit none of them, which two patterns tell at once."""
 
-    __slots__ = ("_after", "_before", "_by_case", "_signs")
+    __slots__ = ("_after", "_before", "_by_case")
 
     def __init__(self, rules: Sequence[ContextRule]) -> None:
         # A pattern with groups cannot stand beside others in one: such a rule is always tried.
@@ -90,7 +89,6 @@ class RuleSet:
         ahead = [r for r in rules if r.after is None and r.before is not None and not r.before.groups]
         self._after = _any_of([r.after for r in behind])
         self._before = _any_of([r.before for r in ahead])
-        self._signs = Signs([self._before] if self._before is not None else [])
         self._by_case = {
             (after, before): tuple(
                 r for r in rules if (after or r not in behind) and (before or r not in ahead)
@@ -104,7 +102,7 @@ class RuleSet:
         after, before = self._after, self._before
         return self._by_case[
             after is not None and after.match(text, end, end + _WINDOW * 2) is not None,
-            before is not None and self._signs.alone(before, text[max(0, start - _WINDOW) : start]),
+            before is not None and before.search(text[max(0, start - _WINDOW) : start]) is not None,
         ]
 
 

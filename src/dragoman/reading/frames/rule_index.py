@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.needed_signs import Signs
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
@@ -31,13 +30,6 @@ class RuleIndex:
             lemma: (found, [r for r in found if not r.object], frozenset().union(*(r.object for r in found)))
             for lemma, found in by_verb.items()
         }
-        self._signs = Signs(p for r in rules for p in (r.context, r.unless) if p is not None)
-        needs = self._signs.needs
-        # Kept by the rule: to look a pattern up takes longer than most searches for one.
-        self._needs = {
-            r.id: (needs.get(r.context) if r.context else None, needs.get(r.unless) if r.unless else None)
-            for r in rules
-        }
 
     def of_verb(self, lemma: str, vocabulary: frozenset[str]) -> Sequence[Rule]:
         """The rules that a verb triggers in a sentence of these words, in order."""
@@ -53,21 +45,15 @@ class RuleIndex:
             return True
         fits = s.fits.get(rule.id)
         if fits is None:
-            fits = s.fits[rule.id] = self._looked_for(rule, s)
+            fits = s.fits[rule.id] = _looked_for(rule, s)
         return fits
 
-    def _looked_for(self, rule: Rule, s: Sentence) -> bool:
-        if s.signs is None:
-            s.signs = self._signs.within(s.lowered)
-        asked, forbidden = self._needs[rule.id]
-        context, unless = rule.context, rule.unless
-        if context is not None:
-            absent = asked is not None and not asked.met(s.signs)
-            if (absent or context.search(s.lowered) is None) and not _names(rule, s):
-                return False
-        if unless is None or (forbidden is not None and not forbidden.met(s.signs)):
-            return True
-        return unless.search(s.lowered) is None
+
+def _looked_for(rule: Rule, s: Sentence) -> bool:
+    context, unless = rule.context, rule.unless
+    if context is not None and context.search(s.lowered) is None and not _names(rule, s):
+        return False
+    return unless is None or unless.search(s.lowered) is None
 
 
 def _names(rule: Rule, s: Sentence) -> bool:

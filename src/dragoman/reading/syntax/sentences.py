@@ -184,7 +184,7 @@ class Sentence:
 
     __slots__ = (
         "_dates", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "forms", "groups", "index", "inside", "kinds", "lowered", "lowers", "mentions",
-        "n", "noun", "paragraph", "quoted", "refs", "said", "scene", "signs", "span", "starts", "tags", "text", "verb", "verb_at",
+        "n", "noun", "paragraph", "quoted", "refs", "said", "scene", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
     def __init__(self, text: str, span: tuple[int, int], index: int) -> None:
@@ -211,7 +211,6 @@ class Sentence:
         self.agents: dict[Group, list[Mention]] = {}
         self.cues: frozenset[str] = frozenset()
         self.fits: dict[str, bool] = {}
-        self.signs: frozenset[int] | None = None
         self._dates: list[int] | None = None
         self.lowered = text[span[0] : span[1]].lower()
         # The texts of the items, each once: what is not among them need not be looked for.
