@@ -149,7 +149,7 @@ def tokenize(text: str, folded: str) -> list[Token]:
                 break
             kind = match.lastgroup
             if kind == "word":
-                if start in holidays:
+                if holidays and start in holidays:
                     skip = holidays[start]
                     add(Token(start, skip, "H", rules[folded[start:skip]]))
                     continue

@@ -295,7 +295,10 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
                 rows.append((".", a, b, lower, 0, "", "", None, ()))
             continue
         kind, tag, noun, verb, phrases = word
-        for rest, lemma, phrase_tag in phrases.get(lows[i], ()) if phrases and i < n else ():
+        if not phrases or i == n or (begun := phrases.get(lows[i])) is None:
+            rows.append((kind, a, b, lower, tag, noun, verb, None, ()))
+            continue
+        for rest, lemma, phrase_tag in begun:
             k = len(rest)
             if k == 1 or (i + k <= n and tuple(lows[i : i + k]) == rest):
                 if lower == "due" and _expected(lows, known, i - 1):
