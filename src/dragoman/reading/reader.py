@@ -51,6 +51,7 @@ from dragoman.reading.frames.frames import RuleIndex
 from dragoman.reading.frames.rules import load_rules
 from dragoman.reading.gate import Gate
 from dragoman.reading.quantities import find_quantities
+from dragoman.reading.quantities.told_currency import in_told_currency
 from dragoman.reading.quotes import attributions, quotes
 from dragoman.reading.syntax.clauses import parse
 from dragoman.reading.syntax.lexicon import load_lexicon
@@ -308,6 +309,7 @@ class Reader:
             document = replace(document, date=written, date_source=how)
         dates = find_dates(text, document.date)
         quantities = find_quantities(text, [(d.start, d.end) for d in dates if d.edtf and d.kind == "date"])
+        quantities = in_told_currency(text, title, quantities)
         organisations = find_organisations(text, parties)
         marks = _merge(
             [
@@ -398,12 +400,16 @@ class Reader:
         found = acts.read(self.index, s, ctx)
         goods = compositions.read(s, ctx)
         if goods:  # a list of goods sold is a composition, not one delivery
-            supplies = [d for d in found if d.rule.startswith("project.supply") and _overlap(d, goods[0])]
-            told = {c for d in supplies for c in (*d.actor, *d.recipient)}
-            if supplies and not told & set(goods[0].recipient):
-                goods = []  # the goods' other side was only guessed: "Tashkent buys Kazakh power and gas"
-            else:
-                found = [d for d in found if d not in supplies]
+            kept = []
+            for listed in goods:
+                supplies = [d for d in found if d.rule.startswith("project.supply") and _overlap(d, listed)]
+                told = {c for d in supplies for c in (*d.actor, *d.recipient)}
+                if not supplies or told & set(listed.recipient):
+                    found = [d for d in found if d not in supplies]
+                    kept.append(
+                        listed
+                    )  # else its other side was guessed: "Tashkent buys Kazakh power and gas"
+            goods = kept
         measured = figures.read(s, ctx)
         crowds = [{*d.actor, *d.recipient} for d in measured if d.mode == "visitors" and d.measure == "level"]
         if crowds:  # "1.3 million British citizens visited Greece" is a count of tourists, no visit

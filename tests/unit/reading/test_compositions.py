@@ -59,6 +59,16 @@ CASES: list[tuple[str, list[str]]] = [
         "Peru's exports to Togo were worth $3 million. Most of this was fruit, cotton and wine.",
         ["exports PER>TGO fruit+cotton+wine"],
     ),
+    ("Peru exports toys, ships and fuel to Togo.", ["exports PER>TGO toys+ships+fuel"]),
+    (
+        "Togo exports cut flowers, jute and vanilla to Chad.",
+        ["exports TGO>TCD cut flowers+jute+vanilla"],
+    ),
+    (
+        "Malta imports building materials and spare parts from Oman.",
+        ["imports MLT>OMN building materials+spare parts"],
+    ),
+    ("Malta's exports surge to $2 million a year.", []),
     ("Peru's exports to Togo were worth $3 million. They are oil and gas producers.", []),
     (
         "Togo buys much of what Peru exports, but disputes over goods such as cement, fish and onions go on.",

@@ -21,6 +21,7 @@ from .figure_cases_partners import PARTNERS
 from .figure_cases_periods import PERIODS
 from .figure_cases_sent import SENT
 from .figure_cases_trade import TRADE
+from .figure_cases_wordings import NO_WORDINGS, WORDINGS
 
 
 def _document(title: str, text: str) -> Document:
@@ -46,7 +47,7 @@ def _line(s: Statement, fields: int) -> str:
     return " ".join(full[:fields])
 
 
-ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS + LINES + DEALINGS + ABROAD + PARTNERS
+ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS + LINES + DEALINGS + ABROAD + PARTNERS + WORDINGS
 
 
 @pytest.mark.parametrize(("title", "text", "gold"), ALL, ids=[c[1][:60] for c in ALL])
@@ -60,7 +61,7 @@ def test_figures_are_read_whole_and_nothing_else(title: str, text: str, gold: li
         assert g in lines[len(g.split())]
 
 
-@pytest.mark.parametrize("text", SILENT + SILENT_LISTS + NO_DEALINGS + SILENT_ABROAD)
+@pytest.mark.parametrize("text", SILENT + SILENT_LISTS + NO_DEALINGS + SILENT_ABROAD + NO_WORDINGS)
 def test_domestic_and_foreign_matters_give_no_figure(text: str) -> None:
     assert [_line(s, 8) for s in load_reader().read(_document("", text)) if s.kind == "figure"] == []
 

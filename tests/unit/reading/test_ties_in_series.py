@@ -167,3 +167,24 @@ def test_what_is_yet_to_be_has_not_been() -> None:
 )
 def test_a_mission_that_lies_in_a_third_state_is_to_the_other(text: str, tie: Told) -> None:
     assert _told(text, title="Norway-Malta relations") == {tie}
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("the Open Government Partnership", "OGP"),
+        ("the Wassenaar Arrangement", "WASSENAAR"),
+        ("the WHO", "WHO"),
+        ("the Partnership for Peace", "PFP"),
+        ("the Cairns Group", "CAIRNS"),
+        ("the Lima Group", "LIMA-GROUP"),
+    ],
+)
+def test_a_state_joins_bodies_of_every_sort(body: str, code: str) -> None:
+    assert _told(f"Malta joined {body} in 2004.") == {("membership", f"MLT>{code}", "2004")}
+
+
+def test_an_acronym_of_a_body_needs_another_body_or_its_subject_beside_it() -> None:
+    assert _told("WHO won the race in 2004? Malta asked.") == set()
+    listed = _told("Malta is a member of the UN, ILO, FAO, WHO, ITU and UPU.")
+    assert {told[1] for told in listed} == {f"MLT>{b}" for b in ("UN", "ILO", "FAO", "WHO", "ITU", "UPU")}

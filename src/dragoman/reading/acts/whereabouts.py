@@ -19,7 +19,12 @@ __all__ = ["read"]
 _LONGEST = 20
 """Items of a headline; assumed."""
 _OPENERS = ("while in", "when in", "whilst in", "once in", "still in", "currently in", "now in")
-_STAYS = frozenset({"stay", "stop", "stopover", "layover", "sojourn"})
+_DURING = frozenset(
+    {"during", "in", "throughout", "on", "after", "following"}
+)  # "in the course of her stay in"
+_UPON = frozenset({"upon", "on", "after", "following", "before"})
+_ARRIVALS = frozenset({"arrival", "touchdown", "landing"})
+_STAYS = frozenset({"stay", "stop", "stopover", "layover", "sojourn", "visit", "trip"})
 _NOW = frozenset({"currently", "now", "presently", "also", "already", "still", "just"})
 _PURPOSES = frozenset({"for", "on", "to", "attending"})
 _POSTED = frozenset({"ambassador", "consul", "representative", "exile", "jail", "custody", "former"})
@@ -60,8 +65,8 @@ def _opening(s: Sentence) -> Iterator[tuple[Mention, Mention]]:
         return
     before = [low for low in s.lowers[: at.item] if low != "the"]
     while_in = " ".join(before) in _OPENERS
-    stay = len(before) > 2 and before[0] == "during" and before[-2] in _STAYS
-    if while_in or stay:
+    stay = len(before) > 2 and before[0] in _DURING and before[-2] in _STAYS
+    if while_in or stay or (len(before) > 2 and before[0] in _UPON and before[-2] in _ARRIVALS):
         yield from ((m, at) for m in s.mentions if m.cue == "subj" and m.item > at.item and in_person(s, m))
 
 

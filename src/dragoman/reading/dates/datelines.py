@@ -136,6 +136,9 @@ _LEADS = tuple(
         rf"{_SHOUT} \((?=[^)\n]*\d)[^)\n]{{6,60}}\)\s+",
         # 15 July 2025, Skopje –
         rf"{_DAY}(?:,| \|) (?:{_SHOUT}|{_TITLED})(?:{_SOURCE})?{_SIGN}",
+        # (SKOPJE) – ; [Skopje, 15 July]
+        rf"\((?:{_SHOUT}|{_TITLED})(?:, [^)\n]{{2,40}})?\){_SIGN}",
+        rf"\[ ?(?:{_SHOUT}|{_TITLED})(?:, [^\]\n]{{2,40}})?\](?:{_SIGN}|\s+)",
     )
 )
 

@@ -74,6 +74,8 @@ def _add_fiscal_years(cascade: Cascade) -> None:
                 return None
             end = int(numbers[1]) if len(numbers[1]) == 4 else int(numbers[0]) // 100 * 100 + int(numbers[1])
             return reduced(t, _closed("range", calendar.interval(numbers[0], str(end))))
+        if value.cls == "D" and t[-2].cls == ",":
+            return None  # "in the 2020/21 academic year, 25 scholarships"
         year = value.value if value.cls == "Y" else full_year(value.value)
         return reduced(t, Atom("year", edtf=f"{year}~"))
 

@@ -15,7 +15,7 @@ __all__ = ["Speech", "load_speech"]
 
 _FILE = "speech.yaml"
 _SHAPE = {
-    "verbs": ("beside_quotes", "bare_clause", "themes", "own_acts"),
+    "verbs": ("beside_quotes", "with_that", "bare_clause", "themes", "own_acts"),
     "nouns": ("offices", "diplomats", "leaders", "attitudes"),
     "sources": ("institution", "document", "vague", "media", "of_source", "firm"),
 }
@@ -26,6 +26,7 @@ class Speech:
     """Word sets and patterns of reported speech; see the data file for what each holds."""
 
     beside_quotes: frozenset[str]
+    with_that: frozenset[str]
     bare_clause: frozenset[str]
     themes: frozenset[str]
     own_acts: frozenset[str]

@@ -49,6 +49,17 @@ _COMMON = frozenset(
     }
 )
 """Portfolio words that before an office in lower case are ordinary words."""
+_RANKS = frozenset({
+    "Admiral", "Ambassador", "Brigadier", "Captain", "Cardinal", "Chief", "Colonel", "Congressman", "Congresswoman", "General",
+    "Governor", "Justice", "King", "Major", "Prince", "Princess", "Professor", "Queen", "Senator",
+})  # fmt: skip
+"""What somebody may be called besides the office that the sentence is about: "Foreign Minister Prince Faisal"."""
+_RANKED = frozenset(
+    {"minister", "president", "prime minister", "secretary", "speaker", "chairman", "premier", "counterpart"}
+)
+"""Offices behind which a rank belongs to the name."""
+_STYLES = frozenset({"Royal", "Serene", "Imperial", "Most"})
+_THE_HONOURABLE = re.compile(r"[Tt]he (?=(?:Right |Rt\.? )?Hon)")
 _OF_STATE = frozenset({
     "president", "prime minister", "premier", "minister", "chancellor", "king", "queen", "speaker", "vice-president",
     "vice-premier", "vice-minister", "ambassador", "spokesman", "spokeswoman", "spokesperson",
@@ -112,12 +123,23 @@ def find_people(text: str, mentions: Sequence[PartyMention], *, listed: bool = F
     for start, end, head in _heads(page.text):
         for person in _around(page, start, end, head):
             known = found.get(person.start)
-            if known is None or (known.role is None and person.role is not None):
+            if known is None or _says_more(person, known):
                 found[person.start] = person
     for m in page.leaders:
         found.setdefault(m.start, Found(m.start, m.end, None, m.codes[0]))
     people = _without_overlaps(sorted(found.values(), key=lambda f: (f.start, -f.end)), page)
     return resolved(text, page, people)
+
+
+def _says_more(person: Found, known: Found) -> bool:
+    """Whether an office tells more of somebody than what was found: "Ambassador A, Foreign Minister of Kenya"."""
+    if known.role is None:
+        return person.role is not None
+    return (
+        (known.role in _RANKS or known.role == "Deputy")
+        and known.country is None
+        and person.country is not None
+    )
 
 
 _BULLET = re.compile(r"^[ \t]*[*\u2022\u00b7] [^\n]*(\n)", re.M)
@@ -148,8 +170,8 @@ def _heads(text: str) -> list[tuple[int, int, str]]:
         if form[-1].isalnum() and text[end : end + 1].isalnum():
             continue
         if out and out[-1][1] + 1 == start and text[start - 1] == " ":
-            if form in honorifics:
-                continue  # "Prime Minister Sir Keir": the office before it names him
+            if form in honorifics or (form in _RANKS and out[-1][2].lower() in _RANKED):
+                continue  # "Prime Minister Sir Keir", "Minister Prince Faisal": the office before it names him
             # "Deputy" in "Deputy Prime Minister" is a part of the office that follows it
             if out[-1][2] not in honorifics:
                 out.pop()
@@ -272,9 +294,10 @@ def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> lis
         return [name]
     definite = bool(_DEFINITE.search(text, max(0, begin - 4), begin)) and head.lower() in _OF_STATE
     if text[stop : stop + 2] == ", " and (stop != end or definite or _party_before(page, begin)):
-        tail = titles.name_at(text, stop + 2, min(len(text), page.next_party(stop + 2)))
-        if tail and " " in text[stop + 2 : tail] and _BEHIND_NAME.match(text, tail):
-            return [(stop + 2, tail)]
+        at = _behind_ranks(page, stop + 2)
+        tail = titles.name_at(text, at, min(len(text), page.next_party(at)))
+        if tail and " " in text[at:tail] and _BEHIND_NAME.match(text, tail):
+            return [(at, tail)]
     return [name] if name else []
 
 
@@ -447,11 +470,7 @@ def _name_after(page: Page, end: int) -> tuple[int, int] | None:
     start = end + 1
     if text[end : end + 1] != " ":
         return None
-    for _ in range(_MODIFIERS):
-        word = _NEXT_WORD.match(text, start, start + 16)
-        if word is None or word.group().strip() not in page.titles.honorifics:
-            break
-        start = word.end()
+    start = _behind_ranks(page, start)
     party = page.party_at(start)
     if party is not None and party.form not in ("name", "capital"):
         return None
@@ -460,6 +479,21 @@ def _name_after(page: Page, end: int) -> tuple[int, int] | None:
     if stop is None or (party is not None and stop <= party.end):
         return None
     return (start, stop) if stop - start > 1 else None
+
+
+def _behind_ranks(page: Page, start: int) -> int:
+    """Where a name begins behind courtesy titles and ranks: "H.E. Mr. ", "His Royal Highness Prince ", "the Hon. "."""
+    text = page.text
+    start += 4 if _THE_HONOURABLE.match(text, start) else 0
+    for _ in range(_MODIFIERS):
+        word = _NEXT_WORD.match(text, start, start + 24)
+        if word is None:
+            return start
+        title = word.group().strip().removeprefix("His ").removeprefix("Her ")
+        if title not in page.titles.honorifics and title not in _RANKS and title not in _STYLES:
+            return start
+        start = word.end()
+    return start
 
 
 def _names_after(page: Page, end: int) -> list[tuple[int, int]]:

@@ -56,6 +56,8 @@ def counted(scene: Scene, i: int) -> Topic | None:
         if g is not None and _hires(scene, j, g) and g.main < i and not g.passive:
             return Topic("jobs", j, how, verb=g)
         named = s.codes[j] or (s.codes[j - 1] if s.kinds[j - 1] == "P" else ())
+        if not named and s.lowers[j + 1 : j + 2] == ["from"]:
+            named = s.codes[j + 2] if s.kinds[j + 2 : j + 3] == ["P"] else ()  # "people from Peru visited"
         if (
             named
             and g is not None

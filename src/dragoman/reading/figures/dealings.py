@@ -24,10 +24,11 @@ def exchanged(scene: Scene, i: int, g: Group | None) -> Topic | None:
     if g is None or s.refs[i].kind != "money":
         return None
     after = s.lowers[i + 1 : i + 6]
-    before = s.lowers[g.main + 1 : i]
+    before = s.lowers[g.main + 1 : i] if g.main < i else s.lowers[max(0, i - 4) : i]
     if g.lemma in _SWAPPING and not _WARES.isdisjoint((*before, *after)):
         both = {c for m in s.mentions if m.item < g.first or m.cue in ("with", "between") for c in m.codes}
-        return Topic("trade", g.main, f"the verb {g.lemma!r}", verb=g) if len(both) > 1 or g.passive else None
+        told = g.passive and (g.main < i or "between" in s.lowers)
+        return Topic("trade", g.main, f"the verb {g.lemma!r}", verb=g) if len(both) > 1 or told else None
     if g.lemma in _DOING and g.main < i and not _DEALS.isdisjoint((*before, *after)):
         return Topic("trade", g.main, f"the business that they {g.lemma}", verb=g)
     return None
@@ -76,7 +77,10 @@ def goods_going(scene: Scene, i: int) -> Topic | None:
     if g is None or g.lemma not in _GOING or g.passive or not g.finite:
         return None
     owner = next((m for m in s.mentions if m.owner and i < m.item <= i + 3), None)
-    goods = owner is not None and scene.ctx.within(scene.ctx.products, s.ends[owner.item], s.starts[g.first])
+    goods = owner is not None and (
+        scene.ctx.within(scene.ctx.products, s.ends[owner.item], s.starts[g.first])
+        or not _WARES.isdisjoint(s.lowers[owner.item + 1 : g.first])
+    )
     goes = any(m.cue in ("to", "into") and m.item > g.main for m in s.mentions)
     if owner is None or not goods or not goes:
         return None

@@ -101,11 +101,11 @@ def _turnover_spoken_of(scene: Scene) -> Topic | None:
 def another(s: Sentence, i: int, before: Topic | None) -> Topic | None:
     """One more of the same: "a loan of 50 million euros in 2022 and another of 55 million"."""
     back = s.lowers[max(0, i - 2) : i]
-    if (
-        before is None
-        or s.refs[i].kind != "money"
-        or not (back[-1:] == ["another"] or back == ["another", "of"])
-    ):
+    if before is None or s.refs[i].kind != "money":
+        return None
+    beside = back[-1:] == ["and"] and s.kinds[i - 2 : i - 1] == ["Q"] and s.refs[i - 2].kind == "money"
+    both = beside and before.mode == "loan" and before.recipient  # "credits of $3 million and $6 million"
+    if not (both or back[-1:] == ["another"] or back == ["another", "of"]):
         return None
     return replace(before, told=before.date, date=None, carried=True)
 

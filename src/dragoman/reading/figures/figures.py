@@ -29,9 +29,9 @@ from dragoman.reading.figures.ellipses import (
     respective_topic,
     topic_ahead,
 )
-from dragoman.reading.figures.gifts import part_of_gift
+from dragoman.reading.figures.gifts import gives_for, part_of_gift
 from dragoman.reading.figures.goods import is_contraband
-from dragoman.reading.figures.headings import row_of_profile, row_of_years
+from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
 from dragoman.reading.figures.neighbours import (
@@ -125,6 +125,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or next_partner(scene, i, before)
             or counted_again(scene, i, before)
             or row_of_years(scene, i)
+            or labelled_sum(scene, i)
             or arrivals(scene, i)
             or _topic(scene, i, q, before)
         )
@@ -334,6 +335,7 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         and _CONTRACTED.isdisjoint((*s.noun, *s.verb))
     ):
         given_too = before.mode if before is not None and before.mode in ("aid", "loan") else ""
+        given_too = given_too or ("aid" if gives_for(scene, found.verb, i) else "")
         found.mode = _given_for(scene, found.item) or given_too or "investment"
     if found is not None and found.mode == "cargo" and found.verb is not None and found.verb.modal == "can":
         found.mode = "capacity"

@@ -15,9 +15,11 @@ __all__ = [
     "from_party",
     "gets_as_others_did",
     "gift_mode",
+    "gives_for",
     "goods_received",
     "is_relief",
     "part_of_gift",
+    "sends_relief",
     "spends_abroad",
 ]
 
@@ -25,6 +27,12 @@ _ANNOUNCING = frozenset("announce approve confirm dedicate mobilise mobilize rel
 _HELPING = frozenset(
     "help support assist aid fight combat counter strengthen train protect feed improve rebuild respond alleviate".split()
 )
+_SENDING = frozenset({"send", "deliver", "ship"})
+_IN_NEED = frozenset({"humanitarian", "relief", "donated", "medical", "medicines", "emergency"})
+_INTO = frozenset(
+    "bring put place pump channel commit direct allocate stake sink pour inject funnel plough".split()
+)
+_GRANTING = frozenset("allocate provide donate grant earmark contribute disburse give award release".split())
 _FOR_GAIN = frozenset("acquire buy expand invest open purchase take".split())
 _GIFTS = frozenset({"aid", "loan"})
 _OTHER_PACKAGES = frozenset(
@@ -83,7 +91,30 @@ def is_relief(scene: Scene, v: Group) -> bool:
         return True
     s = scene.s
     return "give_v" in scene.ctx.lexicon.classes_of_verb.get(v.lemma, frozenset()) and any(
-        s.lowers[j] in scene.words.relief for j in range(s.n) if s.clause[j] == s.clause[v.main]
+        not scene.words.relief.isdisjoint(s.lowers[j].split())  # "food aid" may be one item
+        for j in range(s.n)
+        if s.clause[j] == s.clause[v.main]
+    )
+
+
+def gives_for(scene: Scene, v: Group | None, i: int) -> bool:
+    """Whether a state, no firm, gives money for works: "allocated $3 million for projects in Chad"."""
+    s = scene.s
+    if v is None or v.passive or not v.main < i <= v.main + 3 or v.lemma not in _GRANTING:
+        return False
+    if s.lowers[i + 1 : i + 2] not in (["for"], ["to"], ["towards"]):
+        return False
+    return not any(_invests(scene, j) for j in range(v.first) if s.clause[j] == v.clause)
+
+
+def sends_relief(scene: Scene, v: Group) -> bool:
+    """Whether goods of that worth are sent in need: "delivered medical supplies valued at $3,000", never "sold"."""
+    if v.lemma not in _SENDING:
+        return False
+    s = scene.s
+    return any(
+        not _IN_NEED.isdisjoint(s.lowers[j].split()) and s.clause[j] - s.clause[v.main] in (0, 1)
+        for j in range(v.main + 1, s.n)
     )
 
 
@@ -107,7 +138,7 @@ def brings(scene: Scene, v: Group, i: int) -> bool:
     if v.lemma in ("attract", "draw", "receive", "absorb", "lure"):
         behind = range(i + 2, min(s.n, i + 7))
         return s.lowers[i + 1 : i + 2] == ["from"] and any(_invests(scene, j) for j in behind)
-    if v.lemma not in ("bring", "put", "place", "pump", "channel"):
+    if v.lemma not in _INTO:
         return False
     subject = [j for j in range(v.first) if s.clause[j] == v.clause]
     return s.lowers[i + 1 : i + 2] in (["to"], ["into"], ["in"]) and any(_invests(scene, j) for j in subject)

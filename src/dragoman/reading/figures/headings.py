@@ -9,7 +9,7 @@ from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["row_of_profile", "row_of_years", "year_of_heading"]
+__all__ = ["labelled_sum", "row_of_profile", "row_of_years", "year_of_heading"]
 
 _ROW = re.compile(r"\s*(?:[-–—•*·▪●]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -23,9 +23,12 @@ _PROFILE = re.compile(
 _ROWS = 12
 # A row of years has no more items than this (assumed).
 _SHORT = 8
+# The label above a sum no more than this (assumed).
+_LABEL = 12
 _LABELS = frozenset({":", "-", "–", "—"})
 _MARKS = frozenset({":", "-", "–", "—", "•", "*", "·", "=", "(", ")"})
 _WAYS = frozenset({"export", "import"})
+_GIVEN = frozenset({"oda", "allocation", "assistance", "aid"})
 _MODES = frozenset({"investment", "aid", "loan", "trade", "exports", "imports", "visitors", "students"})
 
 
@@ -71,6 +74,50 @@ def row_of_years(scene: Scene, i: int) -> Topic | None:
         if actor and (recipient or mode == "trade")
         else None
     )
+
+
+def labelled_sum(scene: Scene, i: int) -> Topic | None:
+    """A sum alone on its line below the label that says what it is: "2022-23 total Norwegian ODA" above "$21 million"."""
+    s, ctx = scene.s, scene.ctx
+    label = ctx.previous
+    if s.n > 2 or s.mentions or s.groups or s.refs[i].kind != "money" or label is None:
+        return None
+    if (
+        label.index != s.index - 1
+        or "Q" in label.kinds
+        or any(g.finite and g.lemma != "total" for g in label.groups)
+    ):
+        return None
+    earlier = scene_of(label, ctx)
+    mode = next((m for m in earlier.modes if m in _MODES), None)
+    if mode is None and label.n <= _LABEL and not _GIVEN.isdisjoint(label.lowers):
+        mode = "aid"
+    if mode is None or mode in ("visitors", "students"):
+        return None
+    actor, recipient = _sides_of_label(label, mode, ctx)
+    if not actor or not (recipient or mode == "trade"):
+        return None
+    date = label.refs[label.dates[0]].edtf if len(label.dates) == 1 else None
+    return Topic(mode, i, "the label above it", actor, recipient, date)
+
+
+def _sides_of_label(label: Sentence, mode: str, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    pair, home = ctx.discourse.pair, ctx.discourse.home
+    if mode == "trade" and len(pair) == 2:
+        return pair, ()
+    parties = [m for m in label.mentions if m.kind == "P"]
+    named = tuple(c for m in parties if m.owner or m.form == "demonym" for c in m.codes)
+    partner = tuple(
+        c for m in parties if m.cue in ("to", "from", "with", "in") and not m.owner for c in m.codes
+    )
+    if partner:
+        return named or ctx.discourse.other(partner), partner
+    row = next((d for d in reversed(ctx.last) if d.because.get("mode") == "the label above it"), None)
+    if not named and row is not None and row.mode == mode:
+        return row.actor, row.recipient
+    if not named and mode in ("aid", "loan", "investment") and home in pair:
+        named = (home,) if home else ()  # on the giver's own page
+    return named, ctx.discourse.other(named) if named else ()
 
 
 def year_of_heading(s: Sentence) -> str | None:

@@ -263,11 +263,13 @@ def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) 
     if mode is None and kind in ("number", "count") and len(told) == 1:
         mode = told.pop()  # "Malta tops the list of visitors to Peru with 3,820, followed by Chad (290)"
     measure = before.measure if before is not None else None
-    if mode is None and kind in ("percent", "money") and _teller(scene):
+    if mode is None and kind in ("percent", "money") and (_teller(scene) or _owned_head(scene, i)):
         ahead = {n.rsplit(" ", 1)[-1].removesuffix("s") for n in scene.s.noun[:i] if n}
         mode = (
             "exports" if ahead & scene.words.markets else "imports" if ahead & scene.words.suppliers else None
         )
+        if mode is None and {"trading", "trade"} & set(scene.s.lowers[:i]) and "partner" in ahead:
+            mode = "trade"  # "Chad's main trading partners are Mali (38%) and Niger (12%)"
         measure = "share" if kind == "percent" else None  # "Major markets: Chad 38%, Mali 12%"
     if mode in ("cargo", "energy") and kind == "money":
         mode = "exports"  # "Qatar (3 million tonnes worth $2 billion)"
@@ -376,6 +378,15 @@ def _fixed(
     if topic.mode in _SOURCES:
         return m.codes, m.owner != "" and m.cue not in _TOWARDS
     return m.codes, True
+
+
+def _owned_head(scene: Scene, i: int) -> bool:
+    """Whether the list is of one country's partners, who owns the noun: "Chad's main suppliers are Mali (20%)"."""
+    s = scene.s
+    heads = [j for j in range(i) if s.lowers[j].rsplit(" ", 1)[-1] in _HEADS]
+    if not heads or s.lowers[heads[0]].startswith("source"):  # of migrants, of income
+        return False
+    return any(m.owner and m.head_item == heads[0] for m in s.mentions)
 
 
 def _teller(scene: Scene) -> tuple[str, ...]:

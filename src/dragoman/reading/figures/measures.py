@@ -104,7 +104,7 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         and q.kind == "money"
         and s.lowers[i - 1] == "of"
         and s.noun[i - 2] in words.change_nouns
-        and topic.carried
+        and (topic.carried or topic.mode in _FLOWS)
     ):
         falls = any(w in words.down for w in s.lowers[max(0, i - 3) : i])
         return _signed("difference", q, falls=falls)  # "rose to €1.65 billion, an increase of €130 million"
@@ -196,6 +196,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     if joined is not None and topic.measure in ("share", "growth"):
         falls = any(w in words.down for w in s.lowers[max(0, joined - 6) : joined])
         return _signed(topic.measure, q, falls=topic.measure == "growth" and falls)
+    if (moved := _mover(s, i)) in _MOVED and following != "of":
+        return _signed("growth", q, falls=moved in _MOVED_DOWN)  # "exports added 12%"
     whence = s.lowers[i - 1] == "from" and s.lowers[max(0, i - 2)] in words.up | words.down
     if whence and topic.measure in (
         "share",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.figures.scenes import Scene
+from dragoman.reading.figures.scenes import COUNTED, Scene
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -27,6 +27,7 @@ _SHOWING = frozenset(
 _MAKING_UP = frozenset(
     {"be", "represent", "constitute", "account", "account for", "fall", "come", "relate", "go"}
 )
+_PORTIONS = frozenset({"share", "slice", "portion"})  # "a 40% share of its exports"
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 DOMESTIC = -2  # the subject is a budget, an economy, a price
 
@@ -148,7 +149,7 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         j = next((k + 1 for k in range(j, min(s.n, j + 4)) if s.lowers[k] == ")"), j)
     if s.lowers[j : j + 2] == [",", "of"] and s.lowers[j + 2 : j + 3] not in (["which"], ["whom"], ["these"]):
         j += 1  # never "was worth $390 million, of which exports"
-    if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns:
+    if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns | _PORTIONS:
         j += 1
     if j < s.n and s.lowers[j] in ("was", "were") and s.lowers[j + 1 : j + 3] == ["obtained", "from"]:
         j += 2
@@ -353,6 +354,9 @@ def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
                 k -= 1
             if k > 0 and s.lowers[k] == "on" and scene.is_domestic(k - 1):
                 return DOMESTIC  # "the tariff on exports was cut to 5%"
-            if k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through"):
+            doers = k > 0 and s.lowers[k] == "by" and scene.modes[j] in COUNTED  # "sales by Polish firms"
+            if not doers and (
+                k < 0 or not s.tags[k] & PREP or s.lowers[k] not in ("of", "in", "for", "through")
+            ):
                 return j
     return best

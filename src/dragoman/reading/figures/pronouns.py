@@ -11,6 +11,12 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["of_pronoun"]
 
 _FLOWS = frozenset({"trade", "exports", "imports", "investment"})
+_GIVEN = frozenset({"aid", "loan"})
+_POINTING = frozenset({"the", "this", "that", "its", "their", "these", "whose"})
+# Behind its noun: "the total volume", "the overall figure".
+_WHOLE = frozenset(
+    "total overall annual combined aggregate cumulative final official latest corresponding same".split()
+)
 
 
 def of_pronoun(scene: Scene, i: int) -> Topic | None:
@@ -19,17 +25,18 @@ def of_pronoun(scene: Scene, i: int) -> Topic | None:
     if s.refs[i].kind not in ("money", "percent"):
         return None
     g = next((g for g in reversed(s.groups) if g.finite and g.main < i and g.clause == s.clause[i]), None)
-    if g is None or g.passive:
+    if g is None or (g.passive and g.lemma not in words("figures", "valuing")):
         return None
     moves = {"rise", "fall"} & ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
-    if not moves and g.lemma.partition(" ")[0] not in words("figures", "amounting"):
+    if not moves and not g.passive and g.lemma.partition(" ")[0] not in words("figures", "amounting"):
         return None
     j = g.first - 1
-    while j > 0 and s.tags[j] & ADV:
+    while j > 0 and (s.tags[j] & ADV or s.kinds[j] == "D"):  # "it now stands at"
         j -= 1
-    if j < 0 or s.lowers[j] not in words("figures", "pronouns"):
+    named = j > 0 and not any(scene.modes) and _names_figure(s, j)
+    if j < 0 or not (named or s.lowers[j] in words("figures", "pronouns")):
         return None
-    k = _subject(scene, s.clause[j])
+    k = -1 if named else _subject(scene, s.clause[j])
     if k >= 0:
         verb = next((o for o in s.groups if o.finite and o.main > k), None)
         return Topic(
@@ -40,6 +47,8 @@ def of_pronoun(scene: Scene, i: int) -> Topic | None:
         return None
     earlier = scene_of(before, ctx)
     k = _subject(earlier, 1)
+    if k < 0 and (named or s.lowers[j] == "it"):
+        k = _spoken_of(earlier)
     if k < 0:
         return None
     mode = earlier.modes[k] or ""
@@ -50,6 +59,24 @@ def of_pronoun(scene: Scene, i: int) -> Topic | None:
     how = f"the noun {before.lowers[k]!r} of the sentence before, that a pronoun stands for"
     told = next((d.date for d in reversed(ctx.last) if d.kind == "figure" and d.date), None)
     return Topic(mode, i, how, actor, recipient, told=told, carried=True)
+
+
+def _names_figure(s: Sentence, j: int) -> bool:
+    """Whether a subject is no more than a figure told of before: "the total", "this figure", "its value"."""
+    if s.lowers[j] not in words("figures", "figure_names"):
+        return False
+    while j > 1 and s.lowers[j - 1] in _WHOLE:
+        j -= 1
+    return s.lowers[j - 1] in _POINTING and (j == 1 or s.lowers[j - 2] == "," or s.kinds[j - 2] == "D")
+
+
+def _spoken_of(scene: Scene) -> int:
+    """The one flow that a sentence without a number speaks of: "Kenya has long given aid to Chad"; or -1."""
+    s = scene.s
+    if any(s.kinds[k] == "Q" for k in range(s.n)):
+        return -1
+    told = [k for k in range(s.n) if scene.modes[k] in _FLOWS | _GIVEN and s.kinds[k] == "w"]
+    return told[0] if len({scene.modes[k] for k in told}) == 1 else -1
 
 
 def _subject(scene: Scene, clause: int) -> int:

@@ -87,7 +87,7 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
             rf"(?:place )?(?:{among}) (?:[\w’'-]+ ){{0,6}}?{of_place}"
         ),
         among=re.compile(
-            rf"(?:among|amongst|of) (?:[\w’'-]+ ){{0,5}}?{what}, (?:[\w’'-]+ ){{1,4}}?(?:{_either(places['stands'])}) "
+            rf"(?:among|amongst|of) (?:[\w’'-]+ ){{0,5}}?{what}(?: in (?:[\w-]+ ){{0,2}}[\w-]+)?,? (?:[\w’'-]+ ){{1,4}}?(?:{_either(places['stands'])}) "
             rf"(?:in |the |at |as ){{0,2}}(?:{any_ordinal})(?P<place>)(?: (?:{_either(places['nouns'])})\b|[,.;]| in \d| last| with|$)"
         ),
         again=re.compile(

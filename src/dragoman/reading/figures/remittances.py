@@ -59,7 +59,7 @@ def sent_home(scene: Scene, i: int) -> Topic | None:
     last = _told_before(scene)
     spoken_of = last is not None or "remittance" in s.lowered or _spoken_of_before(scene)
     j = next((j for j in range(s.n) if _is_remittance(scene, j, spoken_of=spoken_of)), -1)
-    if j < 0 and not _sends_home(scene, g):
+    if j < 0 and not _sends_home(scene, g, i):
         return None
     if j > i and j - i > _NEAR:
         return None
@@ -74,11 +74,13 @@ def sent_home(scene: Scene, i: int) -> Topic | None:
     return Topic("other", item, _HOW, abroad, home, verb=g)
 
 
-def _sends_home(scene: Scene, g: Group | None) -> bool:
-    """Whether a verb is one of what workers do with their pay: "sent home", "remitted"."""
+def _sends_home(scene: Scene, g: Group | None, i: int) -> bool:
+    """Whether a verb is one of what workers do with their pay: "sent home", "sent $3 million home", "remitted"."""
     if g is None or g.lemma not in scene.words.senders:
         return False
-    return g.lemma == "remit" or scene.s.lowers[g.main + 1 : g.main + 2] == ["home"]
+    lowers = scene.s.lowers
+    home = g.main < i and (lowers[i + 1 : i + 2] == ["home"] or lowers[i + 1 : i + 3] == ["back", "home"])
+    return g.lemma == "remit" or home or lowers[g.main + 1 : g.main + 2] == ["home"]
 
 
 def _spoken_of_before(scene: Scene) -> bool:

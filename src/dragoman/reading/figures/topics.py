@@ -25,6 +25,7 @@ from dragoman.reading.figures.gifts import (
     gets_as_others_did,
     gift_mode,
     is_relief,
+    sends_relief,
     spends_abroad,
 )
 from dragoman.reading.figures.goods import (
@@ -58,6 +59,7 @@ __all__ = ["topic_of"]
 
 
 _ADDING = frozenset({"contribute", "add", "bring", "spend"})
+_SOLD = frozenset({"goods", "products", "exports", "commodities"})
 
 
 def _chain(g: Group | None) -> list[Group]:
@@ -79,7 +81,7 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
             if mode and not v.passive:  # "Egypt bought 55% less"
                 return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
         if q.kind == "money":
-            if v.lemma in words.debtors:
+            if v.lemma in words.debtors or (v.lemma == "pay" and s.lowers[v.main + 1] == "back"):
                 return Topic("loan", v.main, f"the verb {v.lemma!r}", verb=v)
             if v.lemma in words.paying:
                 return Topic("other", v.main, f"the verb {v.lemma!r}", verb=v)
@@ -92,8 +94,9 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
                 *s.lowers[i + 1 : i + 3],
             ):
                 return Topic(gift_mode(scene, v, ()), v.main, "what is made available", verb=v)
-            sold = {"goods", "products", "exports", "commodities"} & set(s.lowers[v.main + 1 : i])
-            if v.lemma in words.getters and s.lowers[i - 1] == "worth" and sold:
+            sold = _SOLD & set(s.lowers[v.main + 1 : i])
+            worth_of = s.lowers[i + 1 : i + 3] == ["worth", "of"] and _SOLD & set(s.lowers[i + 3 : i + 6])
+            if v.lemma in words.getters and ((s.lowers[i - 1] == "worth" and sold) or worth_of):
                 return Topic("exports", v.main, "goods received", verb=v)
             if v.lemma in ("take", "absorb") and s.lowers[i - 1] == "worth" and sold:
                 return Topic("imports", v.main, f"the verb {v.lemma!r}", verb=v)
@@ -141,7 +144,7 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
                     return Topic(mode, v.main, f"the verb {v.lemma!r}", verb=v)
                 continue
             if mode in ("exports", "imports"):
-                if q.kind == "physical" and mode == "exports" and is_relief(scene, v):
+                if mode == "exports" and (is_relief if q.kind == "physical" else sends_relief)(scene, v):
                     return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
                 if (
                     q.kind == "money"
@@ -190,6 +193,16 @@ def _part_of_whole(scene: Scene, i: int, g: Group | None) -> int:
     return j if j >= 0 and scene.modes[j] in ("exports", "imports", "trade", "investment") and tied else -1
 
 
+def _of_people(scene: Scene, i: int) -> bool:
+    """Whether a per cent is one of a people: "40% of Kenyans support ties with Chad"."""
+    s = scene.s
+    j = i + 2 + (s.lowers[i + 2 : i + 3] in (["the"], ["all"]))
+    if s.lowers[i + 1 : i + 2] != ["of"] or s.kinds[j : j + 1] != ["P"]:
+        return False
+    comes = j + 1 in s.verb_at and s.verb_at[j + 1].lemma in scene.words.visit_verbs
+    return getattr(s.refs[j], "form", "") == "demonym" and s.lowers[j].endswith("s") and not comes
+
+
 def _than_other_flow(scene: Scene, i: int) -> bool:
     """Whether a per cent sets one flow against the other: "exported 21% more than it imported"."""
     s = scene.s
@@ -224,7 +237,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return counted(scene, i) or _as_many_to(scene, i, before)
     if q.kind == "number":
         return _as_many_to(scene, i, before) or counted(scene, i) or labelled_count(scene, i)
-    if q.kind == "percent" and _than_other_flow(scene, i):
+    if q.kind == "percent" and (_than_other_flow(scene, i) or _of_people(scene, i)):
         return None
     if found := sent_home(scene, i):
         return found

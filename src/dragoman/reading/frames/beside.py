@@ -15,7 +15,7 @@ __all__ = ["CUES", "beside", "first_joined", "with_unlisted"]
 CUES = frozenset(
     {
         "active_in", "ahead", "antecedent", "apposed", "before_noun", "enumerated", "institute", "label", "listed",
-        "owner_behind",
+        "of_which", "owner_behind", "taken_in",
     }
 )  # fmt: skip
 _TURNS = frozenset(
@@ -46,6 +46,13 @@ def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
     if cue == "active_in":
         active = next((i for i in range(at + 1, s.n - 2) if s.lowers[i] == "active"), s.n)
         return _enumerated(s, active)
+    if cue == "taken_in":  # "participates actively in the OSCE"
+        into = next((i for i in range(at + 1, min(s.n, at + 4)) if s.lowers[i] in ("in", "within")), s.n)
+        return _enumerated(s, into - 1)
+    if cue == "of_which":  # "the Union, of which both are members"
+        which = next((i for i in range(at - 1, 1, -1) if s.lowers[i] == "which"), -1)
+        end = which - 2 - (s.lowers[which - 2] == ",") if which > 2 and s.lowers[which - 1] == "of" else -1
+        return [m for m in s.mentions if m.item == end and m.kind == "P" and not m.owner]
     if cue == "label":  # "Malta: embassy in Accra"
         first = next((m for m in s.mentions if m.kind == "P" and not m.owner), None)
         marked = first is not None and s.lowers[first.item + 1 : first.item + 2] in (
@@ -132,7 +139,7 @@ def _coordinated(s: Sentence, last: int) -> list[Mention]:
     return found
 
 
-_OF = frozenset({"of", "in", "to", "at"})
+_OF = frozenset({"of", "in", "to", "at", "within"})
 _LISTING = frozenset({"such as", "such", "like", "including", "namely", ":", "them", "e.g.", "notably"})
 
 
@@ -154,7 +161,7 @@ def _enumerated(s: Sentence, at: int) -> list[Mention]:
     """The parties of a list behind a noun and its preposition, names of no party among them passed over."""
     if at + 2 >= s.n or s.lowers[at + 1] not in _OF:
         return []
-    items = enumerated(s, at + 2, strangers=True)
+    items = enumerated(s, at + 2 + (s.lowers[at + 2] == ":"), strangers=True)
     return [m for m in s.mentions if m.item in items and m.kind == "P"]
 
 

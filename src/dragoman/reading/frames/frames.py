@@ -111,7 +111,7 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
         if lemma not in by_noun or i in s.verb_at:
             continue
         for rule in by_noun[lemma]:
-            if rule.object and rule.object.isdisjoint(vocabulary):
+            if (rule.object and rule.object.isdisjoint(vocabulary)) or (rule.voice == "none" and s.groups):
                 continue
             if rule.prep and rule.prep.isdisjoint(forms):
                 continue
@@ -140,7 +140,13 @@ def _offices(f: Frame, s: Sentence, g: Group, lex: Lexicon) -> list[Frame]:
         for mode in ("embassy", "consulate"):
             if s.noun[j] not in lex.noun_classes[mode] or s.clause[j] != g.clause:
                 continue
-            there = mode == "consulate" or set(_seat(s, j)) <= set(f.recipient)
+            seat = _seat(s, j)
+            nowhere = seat == ("",) and s.lowers[j - 1] in (
+                "a",
+                "an",
+                "resident",
+            )  # "is represented by an embassy"
+            there = mode == "consulate" or nowhere or set(seat) <= set(f.recipient)
             out.append(replace(f, mode=mode if there else "mission", noun_item=j, because=dict(f.because)))
     return out
 

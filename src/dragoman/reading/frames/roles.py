@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.codes.bodies import is_body
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
 from dragoman.reading.frames.beside import first_joined
@@ -65,6 +66,8 @@ def directed_parties(
         t.recipient = tuple(dict.fromkeys((*begins, *t.recipient)))
     together = t.because.get("actor") == "agent, and those agreed with"
     if together and set(t.recipient) <= set(t.actor):
+        t.recipient = ()
+    if _line_of_two(t) and set(t.recipient) <= set(t.actor) and not any(map(is_body, t.actor)):
         t.recipient = ()
     if len(t.actor) > 1 and t.recipient and set(t.recipient) < set(t.actor):
         t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
@@ -218,7 +221,7 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
         if apart and rule.mode in ("interest", "support") and _of_two_others(got, actor):
             return []
     if rule.mode == "visit":
-        got = [m for m in got if not urges(t.s, m)]
+        got = [m for m in got if not urges(t.s, m) or _receives(t, m)]
         got = [m for m in got if not _of_other_journey(t, m)] if rule.verb else got
         if cue == "for":  # "left for the bloc's summit"
             got = [m for m in got if not m.owner or m.head == "capital"]
@@ -239,6 +242,11 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if cue in ("in", "at") and len(t.actor) > 1:
         got = [m for m in got if not (m.form == "capital" and set(m.codes) <= actor)]
     return got
+
+
+def _receives(t: Sides, m: Mention) -> bool:
+    """Whether a party itself does what the rule's verb says: "was hosted by Malta's president"."""
+    return bool(t.rule.verb) and t.g is not None and t.g.passive and m.cue == "by" and m.governor == t.g.main
 
 
 def _of_two_others(got: list[Mention], actor: set[str]) -> bool:
@@ -293,6 +301,11 @@ def _protest_of_embassy(t: Sides) -> None:
         t.because["recipient"] = "where the embassy is"
 
 
+def _line_of_two(t: Sides) -> bool:
+    """Whether a work leads from the one to the other: "Togo and Benin are building a road from Lomé to Cotonou"."""
+    return t.rule.mode in _WORKS and bool(t.origin) and t.because.get("recipient") == "to"
+
+
 def _supplier_and_supplied(t: Sides) -> None:
     """Whose the goods are, whence they come, and through whom they only pass."""
     s, supply = t.s, t.rule.mode == "supply"
@@ -309,7 +322,8 @@ def _supplier_and_supplied(t: Sides) -> None:
         if gets and not set(gets) & set(t.origin):  # "B and C agreed to supply A's gas to C"
             t.actor, t.recipient = t.origin, gets
     of_agent = t.because.get("actor") == "agent"
-    if len(t.actor) > 1 and t.origin and set(t.origin) < set(t.actor) and of_agent:
+    built = _line_of_two(t)
+    if len(t.actor) > 1 and t.origin and set(t.origin) < set(t.actor) and of_agent and not built:
         if not t.because.get("recipient") and own_goods:
             t.recipient = t.others(t.actor, t.origin)
         t.actor = t.origin  # "A and B agreed to export gas from A to B"

@@ -53,6 +53,8 @@ class Rule:
     light : frozenset of str
         For a noun trigger: verbs that lend it an act ("held talks"). Without one of them a party
         must hang on the noun itself ("talks with Norway", "Norway's visit").
+    voice : str
+        ``active`` or ``passive`` where only that will do; ``none``: a sentence without a verb ("Embassy of Chad in Lima").
     side : str
         Where the object stands: ``right`` also in the passive ("upgraded to an embassy"), ``left``
         also in the active ("the embassy is in Sofia").

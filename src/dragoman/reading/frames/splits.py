@@ -33,6 +33,8 @@ def split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
         ]
     if f.mode == "diplomatic_relations" and len(f.actor) > 2:
         return _by_twos(f, s)
+    if f.mode == "recognition" and len(f.actor) == 1 and len(f.recipient) > 1:
+        return [replace(f, recipient=(code,), because=dict(f.because)) for code in f.recipient]
     if f.mode == "meeting" and len(f.actor) > 2:
         return _by_envoy(f, s)
     if f.rule.kind == "instrument":
@@ -92,7 +94,7 @@ def _by_twos(f: Frame, s: Sentence) -> list[Frame]:
         dict.fromkeys(
             c
             for m in s.mentions
-            if m.cue == "with" and m.owner != "poss" and m.clause == f.clause  # not "with its neighbours"
+            if m.cue in ("with", "including", "like") and m.owner != "poss" and m.clause == f.clause
             for c in m.codes
             if c in f.actor
         )

@@ -264,6 +264,10 @@ def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | No
             return _money(page, draft, part.meaning, part.end, part.factor)
         if part is not None and isinstance(part.meaning, Unit):
             return _physical(page, draft, part.meaning.id, part.meaning.factor, part.end, numeral)
+    if draft.scale >= 1000 and low.startswith(" of ", end):  # "350 million of euros", in translations
+        part = unit_at(page, end + 3, guarded=False)
+        if part is not None and isinstance(part.meaning, Money):
+            return _money(page, draft, part.meaning, part.end, part.factor)
     unit = unit_at(page, end, guarded=sure or (draft.value or _ZERO) >= 100 or draft.scale != 1)
     if unit is not None and isinstance(unit.meaning, Money) and _belongs_right(page, unit.end, numeral):
         unit = None

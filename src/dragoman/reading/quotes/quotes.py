@@ -70,10 +70,15 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     saying = [
         g
         for g in s.groups
-        if not (g.negated or g.infinitive or (g.passive and not _bare_saying(s, g, spans)))
+        if not (
+            g.negated
+            or g.infinitive
+            or (g.passive and not _bare_saying(s, g, spans) and not _as_saying(s, g))
+        )
         and (
             "say" in classes.get(g.lemma, ())
             or (spans and g.lemma in speech.beside_quotes)
+            or (g.lemma in speech.with_that and s.lowers[g.main + 1 : g.main + 2] == ["that"])
             or _made_clear(s, g)
         )
     ]
@@ -85,7 +90,7 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
         if quoted[g.main] or (g.lemma == "recall" and _recalled(s, g)):
             continue
         who = speaker_of(s, g, ctx, quoted)
-        if who is not None:
+        if who is not None and not (g.lemma in speech.with_that and _together(s, who)):
             out.append((g, who))
     return out
 
@@ -96,6 +101,11 @@ def _bare_saying(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:
         return False
     named = s.lowers[g.first - 1] == "," or s.kinds[g.first - 1] == "H"
     return named and not any(h.finite and _outside(s, h, spans) for h in s.groups)
+
+
+def _as_saying(s: Sentence, g: Group) -> bool:
+    """Whether somebody "was quoted as saying"."""
+    return g.lemma in ("quote", "cite", "report") and s.lowers[g.main + 1 : g.main + 3] == ["as", "saying"]
 
 
 def _made_clear(s: Sentence, g: Group) -> bool:
@@ -131,7 +141,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             if content is not None:
                 found = _draft("reported", who, s, ctx, *content)
                 return [found] if found.recipient else []
-        return _unmarked(s, ctx)
+        return _told_by(s, ctx) or _unmarked(s, ctx)
     return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
 
 
@@ -186,16 +196,49 @@ def _name(quoted: str) -> bool:
 
 
 def _according(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[Draft]:
-    """A quotation in a sentence that says "according to Duda"."""
-    if not spans or "according to" not in s.forms:
-        return []
-    at = s.lowers.index("according to")
-    for i in range(at + 1, min(s.n, at + 8)):
+    """A quotation in a sentence that says "according to Duda", "in the words of Duda" or "as Duda put it"."""
+    who = _source(s) if spans else None
+    return [] if who is None else [_draft("direct", who, s, ctx, *spans[0])]
+
+
+def _source(s: Sentence) -> Speaker | None:
+    """The person of a country whose words the sentence says that it gives."""
+    at = _source_words(s)
+    if at < 0:
+        return None
+    for i in range(at, min(s.n, at + 7)):
         if s.kinds[i] == "H" and s.refs[i].country:
             ref = s.refs[i]
-            who = Speaker(ref.name, "person", i, i, Person(ref.name, ref.role, ref.country))
-            return [_draft("direct", who, s, ctx, *spans[0])]
-    return []
+            return Speaker(ref.name, "person", at, i, Person(ref.name, ref.role, ref.country))
+    return None
+
+
+def _source_words(s: Sentence) -> int:
+    """The item behind "according to" or "in the words of", or of the "as" of "as Duda put it"; or -1."""
+    if "according to" in s.forms:
+        return s.lowers.index("according to") + 1
+    if "words" in s.forms:
+        at = s.lowers.index("words")
+        return at + 2 if s.lowers[at - 1 : at + 2] == ["the", "words", "of"] else -1
+    if "put" in s.forms and s.lowers[:1] == ["as"]:
+        at = s.lowers.index("put")
+        return 1 if s.lowers[at + 1 : at + 2] == ["it"] else -1
+    return -1
+
+
+def _told_by(s: Sentence, ctx: Context) -> list[Draft]:
+    """What somebody is the source of where the sentence opens with him: "According to Duda, trade with Malta grew"."""
+    if s.lowers[:1] != ["according to"] or (who := _source(s)) is None or who.person is None:
+        return []
+    first = who.last + 2
+    if s.lowers[who.last + 1 : first] != [","] or not any(g.finite and g.main >= first for g in s.groups):
+        return []
+    last = s.n - 1 - (s.kinds[s.n - 1] == ".")
+    others = any(first <= m.item <= last and set(m.codes) - {who.person.country} for m in s.mentions)
+    if not others and not load_speech().relations.search(s.text, s.starts[first], s.ends[last]):
+        return []
+    found = _draft("reported", who, s, ctx, s.span[0], s.ends[last])
+    return [found] if found.recipient else []
 
 
 def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: bool) -> list[Draft]:

@@ -21,6 +21,8 @@ __all__ = ["Mention", "find_mentions"]
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWNING = frozenset({"its", "their", "his", "her", "my", "our"})
 _TRANSPARENT_PREPS = frozenset({"of", "from", "for", "at"})
+# Counted, these come from a country and act for nobody: "received 40,000 tourists from Chad".
+_COMING = frozenset({"student", "tourist"})
 # "member of ASEAN" is not ASEAN; "officials of the EU" speak for it
 _NOBODY = frozenset(
     {
@@ -215,6 +217,7 @@ def _place_of(
                 and s.clause[head] == c
                 and groups_at[head] < 0
                 and not (low in ("from", "at") and noun in SENT and _owned(done, head))
+                and not (low == "from" and noun in _COMING and s.kinds[head - 1] == "Q")
             ):
                 return _place_of(s, head, groups_at, people, done)
             if (
@@ -444,7 +447,10 @@ def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: in
     """Whether a party right behind a time that opens the clause is its subject."""
     for k in range(time + 1, i):  # "On Monday Ms. Calloway", "In May the Polish President Duda"
         abbreviated = s.lowers[k] == "." and s.lowers[k - 1] in ("mr", "ms", "mrs", "dr", "gen")
-        if not abbreviated and (
+        joined = (
+            s.lowers[k] == "and" and s.noun[k - 1] and s.noun[k + 1]
+        )  # "In 2011 the king and queen of Norway"
+        if not (abbreviated or joined) and (
             s.kinds[k] not in "wP" or groups_at[k] >= 0 or s.tags[k] & (PREP | CONJ | SUB | PRON) & ~DET
         ):
             return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.reading.syntax.lexicon import BE, CONJ, DO, HAVE, MODAL, PREP, VERB
+from dragoman.reading.syntax.lexicon import BASE, BE, CONJ, DO, EN, HAVE, ING, MODAL, PREP, VERB
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["demonym_before", "is_flow", "is_pure_verb", "party_behind", "trades_before"]
+__all__ = ["demonym_before", "is_flow", "is_pure_verb", "party_behind", "sells_things", "trades_before"]
 
 _FLOWS = frozenset({"exports", "imports", "shipments", "sales", "supplies", "deliveries", "purchases"})
 _TRADES = frozenset("exports imports sells buys ships supplies".split())
+_LIST_GOES_ON = frozenset({"and", ",", "to", "from", "as"})
 _AUX = BE | HAVE | DO | MODAL
 # No noun in the place of a verb: "copper, wine and salmon make up".
 _PURE_VERBS = frozenset("make take account constitute represent comprise dominate include remain".split())
@@ -25,6 +26,20 @@ def trades_before(s: Sentence, i: int) -> bool:
         s.lowers[k] in _TRADES and (s.kinds[k - 1] == "P" or s.lowers[k - 1] in ("it", "mainly", "country"))
         for k in range(1, i)
     )
+
+
+def sells_things(s: Sentence, i: int) -> bool:
+    """Whether a verb of trade behind a country has a plural as its object: "Chad exports | trucks and fuel to Mali".
+
+    As the verb of the plural "exports" it would not end in -s.
+    """
+    if s.lowers[i] not in _TRADES or i + 2 >= s.n:
+        return False
+    if s.noun[i + 1] and s.lowers[i + 2] in _LIST_GOES_ON:
+        return s.lowers[i + 1].endswith("s") or s.lowers[i + 1] == "fuel"
+    said = bool(s.tags[i + 1] & (EN | ING | BASE)) and not s.tags[i + 1] & (_AUX | PREP | CONJ)
+    # "exports building materials, cut flowers and tea to"
+    return said and bool(s.noun[i + 2]) and not _LIST_GOES_ON.isdisjoint(s.lowers[i + 3 : i + 4])
 
 
 def is_pure_verb(s: Sentence, i: int, j: int) -> bool:

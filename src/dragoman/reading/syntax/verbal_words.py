@@ -31,6 +31,7 @@ from dragoman.reading.syntax.trade_words import (
     is_flow,
     is_pure_verb,
     party_behind,
+    sells_things,
     trades_before,
 )
 
@@ -46,6 +47,9 @@ _PLACES = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "among"}
 )
 _ATTRIBUTIVE = words("clauses", "attributive")
+
+
+_STATES = frozenset({"countries", "nations", "states", "sides"})
 
 
 class _Place(NamedTuple):
@@ -166,7 +170,7 @@ def _present_is_noun(s: Sentence, p: _Place) -> bool:
         return _noun_opening(s, p)
     if p.before & VERB and not p.before & NOUN and not p.before & (CONJ | PREP):
         return s.verb[j] not in ("help", "let") or not tag & BASE
-    if tag & BASE and is_pure_verb(s, i, j):
+    if tag & BASE and (is_pure_verb(s, i, j) or (p.low in _STATES and _verb_of_both(s, j, i))):
         return False
     return bool(tag & NOUN or not p.before) and _noun_behind_word(s, p)
 
@@ -191,7 +195,7 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
         return False  # "Malta wants guarantees", "Chad objects to Mali's plan"
     if tag & NOUN and tag & BASE and _only_verb_of_two(s, j, i):
         return False  # "Ghana and Kenya share membership of the Union"
-    if not tag & NOUN or p.opens_object:
+    if not tag & NOUN or p.opens_object or sells_things(s, i):
         return False
     return not (p.next_kind == "w" and not p.behind & (PREP | CONJ | VERB | AUX) and tag & S3)
 
@@ -234,6 +238,8 @@ def _noun_behind_word(s: Sentence, p: _Place) -> bool:
 
 def _gerund_is_noun(s: Sentence, p: _Place) -> bool:
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
+    if word == "leading" and (p.j < 0 or p.kind == ".") and is_flow(s, min(i + 1, s.n - 1)):
+        return True  # "Leading exports from Chad"
     if word == "leading" and (p.j < 0 or p.kind == ".") and p.next_kind == "P":
         return getattr(s.refs[i + 1], "form", "") == "demonym"  # "Leading Namibian exports"
     if word == "acting" and p.next_kind == "P":
@@ -308,6 +314,11 @@ def _only_verb_of_two(s: Sentence, j: int, i: int) -> bool:
     return opens and not _verb_elsewhere(s, i)
 
 
+def _verb_of_both(s: Sentence, j: int, i: int) -> bool:
+    """Whether "both countries" or "the two states" stand before a word that alone can be their verb."""
+    return j > 0 and s.lowers[j - 1] in ("both", "two") and j < 4 and not _verb_elsewhere(s, i)
+
+
 def _verb_elsewhere(s: Sentence, i: int) -> bool:
     """Whether another word of the sentence can be its finite verb."""
     return any(
@@ -374,6 +385,8 @@ def verbal(s: Sentence) -> list[bool]:
             continue  # "the Electricity Generating Company", "with visiting Malian president A"
         if tag & NOUN and not tag & (ED | EN | ING) and i and out[i - 1] and _takes_object(s, i - 1):
             continue  # "will supply trains"
+        if i and out[i - 1] and s.lowers[i - 1] in ("exports", "imports"):
+            continue  # "exports building materials"
         out[i] = not _is_noun_here(s, i) and not (s.lowers[i] == "back" and _back_in(s, i))
     return out
 
