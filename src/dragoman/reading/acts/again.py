@@ -105,9 +105,7 @@ def _fates(
 def _modes_of(s: Sentence, g: Group) -> frozenset[str]:
     """Modes of ties whose turn a verb may tell: posts open and close, relations are broken off and restored."""
     modes = _MODES if g.lemma in _TURNS else frozenset()
-    turns = g.lemma in _TURNED_ROUND and (
-        stands_alone(s, g) or s.lowers[g.main + 1 : g.main + 2] == ["them"]
-    )
+    turns = g.lemma in _TURNED_ROUND and (stands_alone(s, g) or s.lowers[g.main + 1 : g.main + 2] == ["them"])
     return modes | {"diplomatic_relations"} if turns else modes
 
 

@@ -46,9 +46,7 @@ def read(s: Sentence, found: list[Draft], classes: Mapping[str, frozenset[str]])
 
     ``classes`` are the lexicon's classes of nouns.
     """
-    ties = [
-        d for d in found if d.kind == "tie" and d.mode in _MODES and len(d.actor) == 1 and d.recipient
-    ]
+    ties = [d for d in found if d.kind == "tie" and d.mode in _MODES and len(d.actor) == 1 and d.recipient]
     if not ties:
         return []
     posts = {noun: mode for mode in _MISSIONS for noun in classes[mode]}

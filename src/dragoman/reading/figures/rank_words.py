@@ -72,7 +72,12 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
     in_digits = ("1st ", "2nd ", "3rd ", *(f"{digit}th " for digit in range(10)))
     ordinals = (*data["ordinals"], "first ", *in_digits)
     signs: dict[str, set[str]] = {}
-    kinds_of_sign = {"superlative": superlatives, "ordinal": ordinals, "place": places["signs"], "number": _NUMBER}
+    kinds_of_sign = {
+        "superlative": superlatives,
+        "ordinal": ordinals,
+        "place": places["signs"],
+        "number": _NUMBER,
+    }
     for kind, forms in kinds_of_sign.items():
         for form in forms:
             signs.setdefault(form, set()).add(kind)

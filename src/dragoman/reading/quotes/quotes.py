@@ -23,7 +23,7 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["quoted_spans", "read", "speakers"]
 
 _QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|«[^«»]{2,1500}»|‘[^‘’]{12,1500}’(?!\w)")
-_MARK = re.compile("[“\"«‘]")
+_MARK = re.compile('[“"«‘]')
 _MIN_WORDS = 4
 _MIN_CLAUSE = 6
 _MIN_TERM = 2
