@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
@@ -138,11 +140,8 @@ def _close_up(s: Sentence, item: int, m: Mention) -> bool:
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
     lowered = s.lowered
-    signs = rank_words().signs_in(lowered)
-    if not signs:
-        return []
     out: list[Draft] = []
-    for m, value, at in _matches(lowered, signs):
+    for m, value, at in _matches(lowered):
         start = s.span[0] + at
         item = next((i for i in range(s.n) if s.ends[i] > start), s.n - 1)
         last = next((i for i in range(s.n) if s.ends[i] >= s.span[0] + m.end("what")), item)
@@ -160,9 +159,13 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     return out
 
 
-def _matches(lowered: str, signs: frozenset[str]) -> list[tuple[re.Match[str], int, int]]:
-    """Each rank said with its number and where its noun stands."""
+@lru_cache(maxsize=2)
+def _matches(lowered: str) -> Sequence[tuple[re.Match[str], int, int]]:
+    """Each rank said with its number and where its noun stands; kept, since figures ask for a sentence's ranks, too."""
     words = rank_words()
+    signs = words.signs_in(lowered)
+    if not signs:
+        return ()
     out: list[tuple[re.Match[str], int, int]] = []
     for m in words.superlative.finditer(lowered) if "superlative" in signs else ():
         joined = bool(out) and lowered[out[-1][0].end() : m.start()].strip() == "and"
