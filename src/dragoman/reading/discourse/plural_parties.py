@@ -25,9 +25,13 @@ _GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
-def _other_two(discourse: Discourse, here: list[str]) -> tuple[str, ...]:
+def _other_two(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[str, ...]:
     """The two of whom a third speaks: after "Peru urged Chile and Cuba", "Peru welcomed both sides' will"."""
     acting = set(here) - discourse.bodies
+    towards = any(s.lowers[k] in ("to", "from") for k in range(max(0, i - 6), i))
+    seller = acting or set(discourse.host)
+    if towards and len(discourse.cast) == 3 and len(seller & set(discourse.cast)) == 1 == len(seller):
+        return tuple(c for c in discourse.cast if c not in seller)  # "Peru sold power to the two countries"
     if len(acting) != 1:
         apart = discourse.titled and acting and not acting & set(discourse.pair)
         return discourse.pair if apart else ()
@@ -170,7 +174,7 @@ def plural_parties(
         codes = compound
     elif number == 2 and (peers := _with_peer(discourse, s, i, here)):
         codes = peers
-    elif number == 2 and (others := _other_two(discourse, here)):
+    elif number == 2 and (others := _other_two(discourse, s, i, here)):
         codes = others
     elif number == 2:
         drifted = discourse.titled and len(set(discourse.participants) & set(discourse.pair)) == 1

@@ -21,6 +21,8 @@ HOSTED = frozenset(
 _CLEAR = 2
 # Of fewer countries a text tells the figures of a pair; a title that names two is right for two more (assumed).
 _MANY = 3
+# One act of trade ("Chad imported") makes no host yet (assumed).
+_TOLD = 2
 # "Exports to Uganda grow": the title's one country is not the one that tells.
 _OF_PARTNER = re.compile(r"\b(?:exports?|imports?|shipments|sales) (?:to|from) ")
 _FAR_SIDE = re.compile(
@@ -70,6 +72,8 @@ def _found(ctx: Context) -> tuple[str, ...]:
         or len({m.codes[0] for m in parties if _is_partner(text, m)}) < _MANY
     ):
         return ()
+    if len(d.cast) > 2 and (seller := _sells_to_several(ctx)):
+        return seller
     owned = Counter[str]()
     for m in states:
         acts = not d.titled or m.codes[0] not in d.pair
@@ -79,9 +83,24 @@ def _found(ctx: Context) -> tuple[str, ...]:
     if d.anchor and ranked and ranked[0][0] != d.anchor and not partner:
         return ()  # the title's one country has the first claim
     clear = _CLEAR if d.titled or len(d.pair) != 2 else 2 * _CLEAR  # of a pair both own flows
-    if ranked and ranked[0][1] and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):
+    if ranked and ranked[0][1] >= _TOLD and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):
         return (ranked[0][0],)
     return ()
+
+
+def _sells_to_several(ctx: Context) -> tuple[str, ...]:
+    """The country that a title of several opens with: "Ethiopia earns more from power exports to Sudan and Djibouti"."""
+    title = ctx.document.title or ""
+    way = _OF_PARTNER.search(title.casefold())
+    first = ctx.discourse.cast[0]
+    begins = _opening_party(title)
+    return (first,) if way and begins and begins <= way.start() else ()
+
+
+def _opening_party(title: str) -> int:
+    """Where the first word of a title in capitals ends that is no article; 0 where the title opens small."""
+    opening = re.match(r"(?:The )?[^\W\d_a-z]\w*(?:[’']s)?", title)
+    return opening.end() if opening else 0
 
 
 def _is_partner(text: str, m: PartyMention) -> bool:

@@ -15,6 +15,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["base_of", "period_of"]
 
+_TIMES = frozenset({"double", "twice", "triple", "half", "quadruple"})
 _BASE_CUES = re.compile(
     r"\bas (?:much|many|high|large|big|low|little) as(?: in| during| for)?$"
     r"|\b(?:compared (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
@@ -416,7 +417,18 @@ def _belongs_to_compared(s: Sentence, i: int, j: int) -> bool:
 
 def _hangs_on_compared(s: Sentence, j: int) -> bool:
     """Whether a time is that of a number only compared with: "against $245.7 million in 2023"."""
-    return any(s.kinds[k] == "Q" and is_compared(s, k) for k in range(max(0, j - 3), j))
+    return any(
+        s.kinds[k] == "Q" and (is_compared(s, k) or _of_a_multiple(s, k)) for k in range(max(0, j - 3), j)
+    )
+
+
+def _of_a_multiple(s: Sentence, k: int) -> bool:
+    """Whether a number is one of which another is a multiple: "more than double the 2.6 billion of 2020"."""
+    words = s.lowers[max(0, k - 3) : k]
+    return "the" in words and (
+        not _TIMES.isdisjoint(words)
+        or any(s.kinds[i] == "Q" and s.refs[i].kind == "multiple" for i in range(max(0, k - 3), k))
+    )
 
 
 def _year_back(s: Sentence, j: int, told: str | None) -> str | None:
