@@ -63,11 +63,10 @@ def mutual_parties(
         extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
         if cue in extra and not rule.gather and len(codes_of(found)) >= 2:
             continue
-        got = [
-            m
-            for m in role_of(s, cue, g, noun, clause, d)
-            if m.cue not in PLACE_CUES or cue in _OWN or (rule.gather and cue == m.cue)
-        ]
+        got = role_of(s, cue, g, noun, clause, d)
+        if not got and cue != "with":
+            continue
+        got = [m for m in got if m.cue not in PLACE_CUES or cue in _OWN or (rule.gather and cue == m.cue)]
         if cue == "between" and noun < 0 and g is not None:
             got = [m for m in got if m.governor in (-1, g.main)]  # "spoke about the pact between A and B"
         if cue == "between":

@@ -183,7 +183,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_dates", "_forms", "_lowered", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
+        "_dates", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "forms", "groups", "index", "inside", "kinds", "lowered", "lowers", "mentions",
         "n", "noun", "paragraph", "quoted", "refs", "said", "scene", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
@@ -212,23 +212,10 @@ class Sentence:
         self.cues: frozenset[str] = frozenset()
         self.fits: dict[str, bool] = {}
         self._dates: list[int] | None = None
-        self._lowered: str | None = None
-        self._forms: frozenset[str] | None = None
+        self.lowered = text[span[0] : span[1]].lower()
+        # The texts of the items, each once: what is not among them need not be looked for.
+        self.forms: frozenset[str] = frozenset()
         self._vocabulary: frozenset[str] | None = None
-
-    @property
-    def lowered(self) -> str:
-        """The sentence as printed, in lower case."""
-        if self._lowered is None:
-            self._lowered = self.text[self.span[0] : self.span[1]].lower()
-        return self._lowered
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """The texts of the items, each once: what is not among them need not be looked for."""
-        if self._forms is None:
-            self._forms = frozenset(self.lowers)
-        return self._forms
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -269,6 +256,7 @@ class Sentence:
         (self.kinds, self.starts, self.ends, self.lowers, self.tags, self.noun, self.verb, self.refs, self.codes) = map(
             list, zip(*rows, strict=True)
         )  # fmt: skip
+        self.forms = frozenset(self.lowers)
 
 
 _DONE_NEXT = frozenset(
@@ -307,7 +295,10 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
                 rows.append((".", a, b, lower, 0, "", "", None, ()))
             continue
         kind, tag, noun, verb, phrases = word
-        for rest, lemma, phrase_tag in phrases.get(lows[i], ()) if phrases and i < n else ():
+        if not phrases or i == n or (begun := phrases.get(lows[i])) is None:
+            rows.append((kind, a, b, lower, tag, noun, verb, None, ()))
+            continue
+        for rest, lemma, phrase_tag in begun:
             k = len(rest)
             if k == 1 or (i + k <= n and tuple(lows[i : i + k]) == rest):
                 if lower == "due" and _expected(lows, known, i - 1):

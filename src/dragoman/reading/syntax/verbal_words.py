@@ -387,13 +387,13 @@ def verbal(s: Sentence) -> list[bool]:
             continue  # "will supply trains"
         if i and out[i - 1] and s.lowers[i - 1] in ("exports", "imports"):
             continue  # "exports building materials"
-        out[i] = not _is_noun_here(s, i) and not _back_in(s, i)
+        out[i] = not _is_noun_here(s, i) and not (s.lowers[i] == "back" and _back_in(s, i))
     return out
 
 
 def _back_in(s: Sentence, i: int) -> bool:
     """Whether "back" is no verb: "established relations back in 1950"."""
-    if s.lowers[i] != "back" or i + 1 >= s.n:
+    if i + 1 >= s.n:
         return False
     return bool(s.tags[i + 1] & PREP) or s.kinds[i + 1] in ".D"
 
