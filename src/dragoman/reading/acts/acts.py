@@ -17,6 +17,7 @@ from dragoman.reading.acts import (
     gapped_series,
     gapping,
     likewise,
+    next_visitors,
     posts,
     posts_served,
     said_stances,
@@ -577,6 +578,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += said_stances.read(s, ctx, out)
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
+    out += next_visitors.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
