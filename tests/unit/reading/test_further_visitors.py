@@ -46,3 +46,10 @@ def test_a_visitor_with_a_time_of_his_own_came_then(text: str, told: list[str]) 
 def test_what_one_announces_the_intent_to_do_is_planned() -> None:
     found = load_reader().read(Document("a", "Malta announced its intent to open an embassy in Peru."))
     assert [(s.mode, s.status) for s in found] == [("embassy", "planned")]
+
+
+@pytest.mark.parametrize("faction", ["(SDE)", "(Fine Gael)", "(pictured)"])
+def test_what_stands_in_brackets_behind_a_person_parts_him_from_no_verb(faction: str) -> None:
+    text = f"Maltese Foreign Minister Ana Borg {faction} said that Ghana was a good friend of the island."
+    found = load_reader().read(Document("a", text))
+    assert [(s.mode, s.actor, s.recipient) for s in found] == [("reported", ("MLT",), ("GHA",))]

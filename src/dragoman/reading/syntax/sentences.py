@@ -325,6 +325,25 @@ def _uncited(rows: list[_Row], text: str, span: tuple[int, int]) -> list[_Row]:
     return [r for r in rows if not any(a <= r[1] < b for a, b in cited)] if cited else rows
 
 
+_FACTION = 4
+"""Words in brackets behind a person that only say his party or where he stands: "(SDE)", "(Fine Gael)". assumed"""
+
+
+def _without_factions(rows: list[_Row]) -> list[_Row]:
+    """The rows without what stands in brackets right behind a person and names nobody and no time."""
+    out: list[_Row] = []
+    i = 0
+    while i < len(rows):
+        out.append(rows[i])
+        i += 1
+        if out[-1][0] != "H" or i >= len(rows) or rows[i][3] != "(":
+            continue
+        close = next((k for k in range(i + 2, min(len(rows), i + 3 + _FACTION)) if rows[k][3] == ")"), -1)
+        if close > 0 and all(r[0] == "w" or r[3] in ("-", "/", ".") for r in rows[i + 1 : close]):
+            i = close + 1
+    return out
+
+
 _KIND = {PartyMention: "P", PersonMention: "H", Quantity: "Q", TimeExpression: "D"}
 
 
@@ -352,5 +371,7 @@ def build_sentence(
         _add_words(rows, text, at, span[1], lex)
     if text.find("[", *span) >= 0:
         rows = _uncited(rows, text, span)
+    if text.find("(", *span) >= 0:
+        rows = _without_factions(rows)
     s.fill(rows)
     return s
