@@ -19,6 +19,7 @@ from dragoman.reading.acts import (
     likewise,
     next_visitors,
     posts,
+    posts_on_lines,
     posts_served,
     said_stances,
     tie_lists,
@@ -581,6 +582,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += next_visitors.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)
+    out += posts_on_lines.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
     out = posts.each_apart(s, posts_served.with_consulate(s, out))

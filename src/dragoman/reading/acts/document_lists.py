@@ -29,10 +29,10 @@ def _head(s: Sentence, lex: Lexicon) -> tuple[int, str]:
     """The item and mode of the instrument that a line without a verb of its own names first, or (-1, "")."""
     # "• A memorandum on training aimed at helping": an entry that names a document may say more of it
     entry = s.n > 2 and s.kinds[0] == "." and s.lowers[1] in ("a", "an")
-    if not entry and any(g.finite and not g.passive for g in s.groups):
+    if not entry and any(g.finite and not g.passive and g.lemma != "double" for g in s.groups):
         return -1, ""
     for i in range(min(s.n, _FAR)):
-        if i in s.verb_at:
+        if i in s.verb_at and s.lowers[i] != "double":  # "Double taxation agreement"
             return -1, ""
         if s.kinds[i] != "w":
             continue
@@ -103,6 +103,55 @@ def elided(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     return out
 
 
+_SECTION = frozenset({"agreements", "treaties", "accords", "instruments", "memoranda"})
+_OF_SECTION = frozenset(
+    {
+        "bilateral",
+        "main",
+        "key",
+        "major",
+        "signed",
+        "and",
+        "between",
+        "framework",
+        "legal",
+        "the",
+        "two",
+        "countries",
+        "with",
+        "of",
+        "list",
+        "in",
+        "force",
+        "treaties",
+        "mous",
+        "other",
+        "important",
+        "our",
+    }
+)
+
+
+def _opens_section(s: Sentence, ctx: Context) -> bool:
+    """Whether a line only heads the agreements of the two countries that a page is on: "Bilateral agreements"."""
+    if (
+        len(ctx.discourse.pair) != 2
+        or s.n > _OPENER
+        or _SECTION.isdisjoint(s.lowers)
+        or any(g.finite for g in s.groups)
+    ):
+        return False
+    d = ctx.discourse
+    if not (d.titled or d.anchor in d.pair):
+        return False
+    if any(
+        s.kinds[i] not in "wP." or (s.kinds[i] == "w" and s.lowers[i] not in _SECTION | _OF_SECTION)
+        for i in range(s.n)
+    ):
+        return False
+    return s.text[s.span[1] : s.span[1] + 1] in ("\n", "") and s.lowers[s.n - 1] != "."
+
+
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """The instrument of a line of a list that is open; a sentence that ends in a colon opens one."""
     text = s.text[s.span[0] : s.span[1]].rstrip()
@@ -111,6 +160,19 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         if not heads and not found and s.n <= _OPENER:  # "Nine papers were signed. These include:"
             heads = [d for d in ctx.last if d.kind == "instrument"]
         ctx.listing = heads[-1] if heads else None
+        return []
+    if _opens_section(s, ctx):
+        because = {"actor": "the document's pair", "status": "a page tells what there is"}
+        ctx.listing = Draft(
+            "instrument",
+            "agreement",
+            ctx.discourse.pair,
+            (),
+            "actual",
+            *s.span,
+            "instrument.listed.v1",
+            because=because,
+        )
         return []
     if ctx.listing is None:
         return []
