@@ -103,6 +103,32 @@ def elided(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     return out
 
 
+def _signed(s: Sentence, ctx: Context) -> Draft | None:
+    """What "Besides the treaty, the two sides signed:" says of each line of the list that it opens."""
+    verb = next((g for g in reversed(s.groups) if g.finite and not g.negated), None)
+    if verb is None or verb.lemma not in _SIGNS or verb.modal:
+        return None
+    named = codes_of([m for m in s.mentions if m.cue in ("subj", "between", "by")])
+    parties = tuple(c for c in named if c not in ctx.discourse.bodies)
+    parties = parties if len(parties) > 1 else ctx.discourse.pair
+    before = next((d.date for d in reversed(ctx.last) if d.kind == "instrument"), None)
+    if len(parties) < 2:
+        return None
+    because = {"actor": "who signed", "status": "the verb", "date": "that of what was signed before"}
+    return Draft(
+        "instrument",
+        "agreement",
+        parties,
+        (),
+        "actual",
+        *s.span,
+        "instrument.listed.v1",
+        before,
+        because=because,
+    )
+
+
+_SIGNS = frozenset({"sign", "conclude", "initial", "exchange", "ink"})
 _SECTION = frozenset({"agreements", "treaties", "accords", "instruments", "memoranda"})
 _OF_SECTION = frozenset(
     {
@@ -159,7 +185,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         heads = [d for d in found if d.kind == "instrument"]
         if not heads and not found and s.n <= _OPENER:  # "Nine papers were signed. These include:"
             heads = [d for d in ctx.last if d.kind == "instrument"]
-        ctx.listing = heads[-1] if heads else None
+        ctx.listing = heads[-1] if heads else _signed(s, ctx)
         return []
     if _opens_section(s, ctx):
         because = {"actor": "the document's pair", "status": "a page tells what there is"}

@@ -85,7 +85,7 @@ def mutual_parties(
             # "A and B conferred about the talks with C"; but "will discuss the matter with C"
             got = [m for m in got if m.governor == g.main or _matter(s, m.governor, g)]
         found.extend(m for m in got if m not in found)
-    found = [m for m in found if not urges(s, m) and not _deed(s, m)]
+    found = [m for m in found if not urges(s, m) and not _deed(s, m) and not _go_between(s, m)]
     if rule.kind == "contact":
         found = _named_rather(s, found, clause)
         found += [m for m in _listed(s, noun, g) if found and m not in found]
@@ -111,6 +111,44 @@ def mutual_parties(
     elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
         found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
+
+
+_BETWEEN = frozenset(
+    {
+        "mediator",
+        "witness",
+        "guarantor",
+        "broker",
+        "facilitator",
+        "observer",
+        "moderator",
+        "intermediary",
+        "go-between",
+    }
+)
+_GOOD_OFFICES = frozenset(
+    {
+        "mediation",
+        "support",
+        "help",
+        "assistance",
+        "backing",
+        "facilitation",
+        "encouragement",
+        "blessing",
+        "sponsorship",
+    }
+)
+
+
+def _go_between(s: Sentence, m: Mention) -> bool:
+    """Whether somebody only brings two others together: "with Norway as mediator", "with Norwegian help"."""
+    if m.cue != "with":
+        return False
+    if m.owner:
+        return m.head_item >= 0 and s.noun[m.head_item] in _GOOD_OFFICES
+    behind = s.lowers[m.item + 1 : m.item + 5]
+    return "as" in behind[:2] and not _BETWEEN.isdisjoint(behind)
 
 
 def _of_people(s: Sentence, m: Mention) -> bool:

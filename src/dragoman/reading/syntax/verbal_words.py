@@ -424,7 +424,8 @@ def adjectival(s: Sentence, i: int) -> bool:
         and s.kinds[i - 1] == "P"
         and (getattr(s.refs[i - 1], "form", "") in ("demonym", "compound") or s.text[s.starts[i]].isupper())
     )
-    counted = k >= 0 and s.kinds[k] == "Q" and k < i - 1  # "six domestically developed trains"
+    so = i > 0 and (s.lowers[i - 1].endswith("ly") or s.lowers[i - 1] in ("well", "long"))
+    counted = k >= 0 and s.kinds[k] == "Q" and k < i - 1 and so  # "six domestically developed trains"
     return (
         bool(prev & DET and not prev & PRON)
         or counted
