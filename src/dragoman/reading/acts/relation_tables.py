@@ -43,7 +43,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     line = _line(s) if "|" in s.text else ""
     if "|" not in line:
         ctx.table = False
-        return _bare_row(s, ctx)
+        return [] if any(d.rule == "tie.listed.v1" for d in found) else _bare_row(s, ctx)
     anchor = ctx.discourse.anchor
     at = next((i for i in range(min(s.n, 4)) if s.kinds[i] == "P"), -1)
     if not ctx.table or anchor is None or at < 0 or any(s.kinds[i] not in "Q.w" for i in range(at)):

@@ -20,6 +20,8 @@ _BEHIND = frozenset({",", "”", '"', "»"})
 _HELD = _OFFICES | {"vice president"}
 _ENVOYS = words("discourse", "envoys")
 _TOLD = words("discourse", "told_of_it")
+_WEIGHED = frozenset({"important", "necessary", "expected", "worth", "vital", "essential", "crucial"})
+"""What "it is also" stands before where "it" is nobody; "it is also a member" is somebody."""
 _SITTING = words("discourse", "sitting")
 
 
@@ -137,6 +139,8 @@ def expletive(s: Sentence, i: int) -> bool:
     j, be = i + 1, False
     while j < s.n and s.tags[j] & (BE | MODAL | ADV):
         be, j = be or bool(s.tags[j] & BE), j + 1
+    if be and j < s.n and s.lowers[j] in _WEIGHED:
+        return True
     return (
         be and j + 1 < s.n and s.lowers[j + 1] != "to" and (s.lowers[j + 1] == "that" or s.lowers[j] in _TOLD)
     )

@@ -99,8 +99,8 @@ def _antecedents(s: Sentence, g: Group) -> list[Mention]:
     if not before:
         return []
     last = before[-1]
-    if last.cue == "none":
-        return [last]
+    if last.cue == "none" or s.lowers[start] == "(":
+        return [last]  # "with A, B and C (which has an embassy there)"
     beside = [m for m in before if m.cue == last.cue and m.clause == last.clause]
     between = [o.first for o in s.groups if o.infinitive]  # "offers Chad a way to shun Mali, which"
     return [
