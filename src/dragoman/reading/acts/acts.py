@@ -13,6 +13,7 @@ from dragoman.reading.acts import (
     again,
     body_lists,
     document_lists,
+    followed,
     gapped_meetings,
     gapped_series,
     gapping,
@@ -577,6 +578,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += said_stances.read(s, ctx, out)
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
+    out += followed.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
