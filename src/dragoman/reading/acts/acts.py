@@ -583,6 +583,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += tie_lists.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
+    out = posts.of_one_kind(s, out)
     out = posts.each_apart(s, posts_served.with_consulate(s, out))
     out = again.of_relations_before(s, ctx, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

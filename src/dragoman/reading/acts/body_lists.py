@@ -50,7 +50,14 @@ def read(s: Sentence, ctx: Context, found: list[Draft], bodies: frozenset[str]) 
 def _behind_unknown(s: Sentence, bodies: frozenset[str]) -> list[Draft]:
     """The memberships of a list that a body of no table opens: "joined the Bauxite Club, the UN and the WTO"."""
     g = next((g for g in s.groups if g.lemma in _JOIN), None)
-    if g is None or not g.finite or g.modal or g.negated or g.passive or any(o.first > g.main for o in s.groups):
+    if (
+        g is None
+        or not g.finite
+        or g.modal
+        or g.negated
+        or g.passive
+        or any(o.first > g.main for o in s.groups)
+    ):
         return []
     side = next((m for m in s.mentions if m.cue == "subj" and m.item < g.first and not m.owner), None)
     first = g.main + 1 + (s.lowers[g.main + 1 : g.main + 2] == ["to"])

@@ -32,7 +32,16 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     if at < 0 or any(d.start > s.starts[at] for d in found):
         return []
     before = [d for d in found if d.kind == "tie" and d.mode in _MODES and d.status == "actual" and d.actor]
-    if not before or s.lowers[at - 1] not in (",", "and", "was", "were", "soon", "shortly", "later", "closely"):
+    if not before or s.lowers[at - 1] not in (
+        ",",
+        "and",
+        "was",
+        "were",
+        "soon",
+        "shortly",
+        "later",
+        "closely",
+    ):
         return []
     told = max(before, key=lambda d: d.start)
     entries, posts = _entries(s, at + 2, ctx.lexicon.noun_classes)
@@ -65,7 +74,9 @@ def _entries(
             out[-1] = (out[-1][0], i)
         elif s.noun[i] and any(s.noun[i] in classes[m] for m in _POSTS):
             posts = True
-        elif s.lowers[i] in ("'s", "’s") or s.lowers[i] in _JOINING or (s.kinds[i] == "w" and s.tags[i] & DET):
+        elif (
+            s.lowers[i] in ("'s", "’s") or s.lowers[i] in _JOINING or (s.kinds[i] == "w" and s.tags[i] & DET)
+        ):
             continue
         elif s.lowers[i] in (".", ";", "("):
             break

@@ -25,7 +25,7 @@ _TELLING = frozenset(
 _FOLLOWING = frozenset({"following", "list"})
 _LEVEL = frozenset({"embassy-level", "ambassador-level", "ambassadorial-level"})
 _SUCH = frozenset({",", "such", "as", "such as", "like", "(", "-", "–"})
-_ENTRY = 40
+_ENTRY = 150
 """Items of a list's line; assumed."""
 _HEADER = 8
 """Items of a line that heads a list's columns; assumed."""
@@ -181,13 +181,13 @@ def _entries(s: Sentence, ctx: Context) -> list[Draft] | None:
     noted = s.lowers[first + 1 : first + 2] in (["–"], ["—"], ["-"])  # "Niue – Established, date unknown"
     if s.n > _ENTRY or (not noted and any(g.finite for g in s.groups)):
         return None
-    if mark not in ("", _mark(s)) and not (0 <= first < s.n - 1 and s.kinds[first + 1] == "D"):
-        return None
-    if first < 0 and s.n < _HEADER and s.kinds[-1] == "D":
-        return []  # "Sovereign Military Order of Malta 4 March 1986", between states
     if first < 0 or any(s.kinds[i] not in ".Qw" or s.tags[i] & ~DET for i in range(first)):
+        # "Sovereign Military Order of Malta 4 March 1986" stands between states
+        return [] if s.n < _HEADER and s.kinds[-1] == "D" else None
+    # "Holy See 1986" stands between "7 Belgium 1985" and "8 Austria 1987"
+    dated = s.kinds[first + 1 : first + 2] == ["D"]
+    if mark not in ("", _mark(s)) and not dated:
         return None
-    dated = first < s.n - 1 and s.kinds[first + 1] == "D"  # "Holy See 1986" between "7 Belgium" and "8 Austria"
     ctx.ties = (mode, other, sent_by, mark if dated and mark else _mark(s))
     items = [i for i in enumerated(s, first) if s.codes[i][0] != other]
     after = next((i for i in range(first + 1, min(s.n, first + 6)) if s.kinds[i] == "D"), -1)

@@ -206,9 +206,15 @@ def holds(role: str | None, office: str) -> bool:
 
 def with_named(s: Sentence, i: int) -> bool:
     """Whether a "bilateral" meeting is said to be with somebody: "a bilateral meeting with Dr. A, Minister of Peru"."""
-    for j in range(i + 1, min(s.n, i + 5)):
+    verb = next(
+        (g for g in s.groups if g.first > i and g.passive), None
+    )  # "a bilateral accord was signed with Peru"
+    passed = range(verb.first, verb.main + 1) if verb is not None else range(0)
+    for j in range(i + 1, min(s.n, i + 5 + len(passed))):
         if s.lowers[j] == "with":
             return any(s.kinds[k] in "PH" for k in range(j + 1, min(s.n, j + 7)))
+        if j in passed:
+            continue
         if s.kinds[j] != "w" or j in s.verb_at or not s.noun[j]:
             return False
     return False

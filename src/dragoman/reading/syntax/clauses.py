@@ -156,6 +156,7 @@ def _mark_bare_infinitives(s: Sentence, groups: list[Group]) -> None:
             g.infinitive = True
             g.governor = before
 
+
 _IN_BRACKETS = frozenset({"which", "who", "whom", "whose", "where"})
 
 

@@ -40,7 +40,7 @@ _NOBODY = frozenset(
         "commissioner",
     }
 )
-_COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
+_COUNTED = frozenset({"countries", "country", "member", "member state", "nation", "state"})
 _LIST = 24  # items of a list of bodies; assumed
 _SUBJECTS = frozenset({"both", "he", "she", "they", "them", "we", "us"})
 _OCCASIONS = frozenset({"date", "day", "evening", "moment", "month", "occasion", "time", "week", "year"})
