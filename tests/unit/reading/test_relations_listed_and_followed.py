@@ -129,3 +129,17 @@ def test_a_bilateral_accord_with_a_third_is_not_of_the_two_before() -> None:
 def test_a_sentence_that_defines_other_relations_changes_the_pair() -> None:
     text = "Chad has an embassy in Lima.\nFijian–Malian relations are foreign relations between Fiji and Mali. Both countries established relations in 1971."
     assert ("diplomatic_relations", "FJI,MLI") in _pairs(text, "Chad–Peru relations")
+
+
+def test_the_country_where_others_act_is_the_one_of_the_article() -> None:
+    text = "Peru was isolated. Chad and Mali kept missions in the country."
+    assert _pairs(text, "Foreign relations of Peru") == {("mission", "MLI,TCD>PER")}
+
+
+def test_cells_on_lines_of_their_own_tell_relations() -> None:
+    text = "Country |\nFormal relations began |\nNotes |\nChad |\n1991 |\nSee Chad–Peru relations\nMali |\n4 May 1960 |\n- Peru has an embassy in Bamako."
+    assert _told(text, "Foreign relations of Peru") == {
+        ("diplomatic_relations", "PER,TCD", "1991"),
+        ("diplomatic_relations", "MLI,PER", "1960-05-04"),
+        ("embassy", "PER>MLI", None),
+    }

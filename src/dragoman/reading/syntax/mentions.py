@@ -60,6 +60,7 @@ _EXEMPLIFIED = frozenset(
 )
 _PARTS = frozenset(
     {
+        "total",
         "north",
         "south",
         "east",
