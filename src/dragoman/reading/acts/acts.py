@@ -13,6 +13,7 @@ from dragoman.reading.acts import (
     again,
     body_lists,
     document_lists,
+    followed,
     gapped_meetings,
     gapped_series,
     gapping,
@@ -579,12 +580,14 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += said_stances.read(s, ctx, out)
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
+    out += followed.read(s, ctx, out)
     out += next_visitors.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)
     out += posts_on_lines.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
+    out = posts.of_one_kind(s, out)
     out = posts.each_apart(s, posts_served.with_consulate(s, out))
     out = again.of_relations_before(s, ctx, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

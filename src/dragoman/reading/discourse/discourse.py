@@ -378,13 +378,6 @@ class Discourse:
                 return None  # "€12.9 billion of it Spanish exports": it is an amount
             if low == "itself" and i and s.kinds[i - 1] == "w" and s.noun[i - 1]:
                 return None  # "the treaty itself"
-            if (
-                low == "it"
-                and i + 1 < s.n
-                and s.lowers[i + 1] in ("is", "was")
-                and s.lowers[i + 2 : i + 3] in (["important"], ["necessary"], ["also"], ["expected"])
-            ):
-                return None
             if low == "its" and (own := relative_owner(s, i)):
                 return own, "its: whom the relative clause is about"
             if low == "it" and expletive(s, i):

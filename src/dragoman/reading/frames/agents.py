@@ -99,8 +99,8 @@ def _antecedents(s: Sentence, g: Group) -> list[Mention]:
     if not before:
         return []
     last = before[-1]
-    if last.cue == "none":
-        return [last]
+    if last.cue == "none" or s.lowers[start] == "(":
+        return [last]  # "with A, B and C (which has an embassy there)"
     beside = [m for m in before if m.cue == last.cue and m.clause == last.clause]
     between = [o.first for o in s.groups if o.infinitive]  # "offers Chad a way to shun Mali, which"
     return [
@@ -354,7 +354,10 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
         got = [
             m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")
         ]
-        if not got and not g.reduced and g.clause and s.lowers[g.first - 1] == "and":
+        k = g.first - 1
+        while k > 0 and s.tags[k] & ADV and not s.tags[k] & CONJ:
+            k -= 1  # "and later was admitted"
+        if not got and not g.reduced and g.clause and s.lowers[k] == "and":
             got = [m for m in _subjects_before(s, g) if m.item < g.first]  # "joined A and was admitted to B"
         if not got and g.reduced and g.first == 0:  # "Invited by Malta, the Chadian president will attend"
             got = [m for m in s.mentions if m.cue == "subj" and m.item > g.main][:1]

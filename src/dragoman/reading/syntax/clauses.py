@@ -159,6 +159,9 @@ def _mark_bare_infinitives(s: Sentence, groups: list[Group]) -> None:
             g.governor = before
 
 
+_IN_BRACKETS = frozenset({"which", "who", "whom", "whose", "where"})
+
+
 def _link_governors(s: Sentence, groups: list[Group]) -> None:
     """Tie infinitives and gerunds to the group before them in the same stretch."""
     _mark_listed(s, groups)
@@ -237,6 +240,17 @@ def _is_sequel(s: Sentence, g: Group) -> bool:
     )
 
 
+def _end_with_bracket(s: Sentence, clause: list[int], starts: list[int]) -> None:
+    """End relative clauses with the bracket they stand in: "with A (which has a mission in B), C and D"."""
+    for c, (start, stop) in enumerate(pairwise([*starts, s.n])):
+        opened = next((k for k in (start - 1, start - 2) if k > 0 and s.lowers[k] == "("), -1)
+        if opened < 0 or s.lowers[start] not in _IN_BRACKETS:
+            continue
+        close = next((k for k in range(start, stop) if s.lowers[k] == ")"), stop)
+        clause[opened:start] = [c] * (start - opened)
+        clause[close + 1 : stop] = [clause[opened - 1]] * (stop - close - 1)
+
+
 def parse(s: Sentence) -> None:
     """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
     groups = _groups(s)
@@ -251,6 +265,8 @@ def parse(s: Sentence) -> None:
     clause: list[int] = []
     for c, (start, stop) in enumerate(pairwise([*starts, s.n])):
         clause += [c] * (stop - start)
+    if len(starts) > 1 and "(" in s.lowers:
+        _end_with_bracket(s, clause, starts)
     s.clause = clause
     for g in groups:
         g.clause = clause[g.main] if clause else 0
