@@ -82,6 +82,8 @@ _ENDS = re.compile(r"[.!?”][\s]+|\n")
 _SAYS = re.compile(
     r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b"
 )
+_TRAILING = re.compile(r", (?:(?:said|says|added|warned|stressed|noted|announced|according to)(?: the)? )?\Z")
+"""What stands before who said the sentence: "Latvia will close it, Minister A said", "Latvia will close it, said Minister A"."""
 _CHOSEN = re.compile(r"-(?:elect|designate|delegate|in-waiting)\b")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
@@ -259,7 +261,7 @@ def _speaking_for(page: Page, begin: int, end: int) -> str | None:
     before = bisect_left(page.state_starts, begin)
     if before and page.states[0].codes == page.states[before - 1].codes:
         return page.states[0].codes[0]
-    if page.text[max(0, begin - 2) : begin] == ", ":
+    if _TRAILING.search(page.text, max(0, begin - 20), begin):
         return _speaking_of(page, begin)
     ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin)) if _SAYS.match(page.text, end) else ()
     return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
@@ -271,7 +273,7 @@ def _speaking_of(page: Page, begin: int) -> str | None:
     "Latvia will close it, Interior Minister A said"; "Latvia said it was a step back. Interior Minister A said".
     """
     ends = [m.end() for m in _ENDS.finditer(page.text, max(0, begin - 400), begin)]
-    start = ends[-1] if ends else max(0, begin - 400)
+    start = ends[-1] if ends else max(page.opening, begin - 400)
     start += 4 * (page.text[start : start + 4].lower() == "the ")
     first = bisect_left(page.state_starts, start)
     if first >= len(page.states) or page.states[first].codes != page.states[0].codes:
