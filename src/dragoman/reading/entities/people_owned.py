@@ -15,7 +15,7 @@ from dragoman.reading.annotations import PartyMention, PersonMention
 
 __all__ = ["with_owners"]
 
-_NAMED = re.compile(r"(?:[’']s?)?(?: (?:[A-Z][\w.&/-]*|of|for|and|&|the)){1,7} ")
+_NAMED = re.compile(r"(?:[’']s?)?(?: (?:[A-Z][\w&/-]*|of|for|and|&|the)){1,7} ")
 """The rest of a body's name and the office between a country and who holds it."""
 _OFFICE = (
     r"(?:deputy |vice[- ]|executive |acting |managing |chief |regional )*(?:head|chief|chair(?:man|woman|person)?|president|director(?:[- ]general)?|"
@@ -39,17 +39,23 @@ def with_owners(
         return list(people)
     starts = [m.start for m in parties]
     found: dict[str, str] = {}
-    for person in people:
+    for i, person in enumerate(people):
         if person.country or person.name in found:
             continue
-        code = _before(text, person, parties, starts) or _behind(text, person, parties, starts)
+        code = _before(text, person, people[max(0, i - 1) : i], parties, starts) or _behind(
+            text, person, parties, starts
+        )
         if code:
             found[person.name] = code
     return [replace(p, country=found[p.name]) if not p.country and p.name in found else p for p in people]
 
 
 def _before(
-    text: str, person: PersonMention, parties: Sequence[PartyMention], starts: Sequence[int]
+    text: str,
+    person: PersonMention,
+    near: Sequence[PersonMention],
+    parties: Sequence[PartyMention],
+    starts: Sequence[int],
 ) -> str | None:
     """The state whose body's name leads up to office and name: "Cuba's Civil Aviation Institute President A"."""
     if not person.role:
@@ -59,6 +65,8 @@ def _before(
         return None
     party = parties[i]
     between = text[party.end : person.start]
+    if any(p.start >= party.end and p.end <= person.start for p in near):
+        return None  # "the Kenyan envoy Ama Were and Director Ana Rojas"
     if not _NAMED.fullmatch(between) or not between.rstrip().endswith(person.role.rsplit(" ", 1)[-1]):
         return None
     return _one(text, party)

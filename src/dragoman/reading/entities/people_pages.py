@@ -16,6 +16,7 @@ __all__ = ["Found", "Page"]
 _FILED = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w .]{2,20})?(?: \([^()\n]{2,30}\))?(?::| [-–—]+) ?")
 """A dateline that opens a text: "BEIJING (Nov 16): ", "NAIROBI, May 2 (Xinhua) -- "."""
 
+
 @dataclass(slots=True)
 class Found:
     start: int

@@ -15,8 +15,12 @@ _QUOTED = re.compile(r"“[^“”]{20,1500}(?:”|(?=\n))|\"[^\"\n]{20,1500}\""
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _SAID = r"(?:said|says|added|adds|stated|explained|noted|stressed|told|pointed out|continued|remarked)"
 _PRONOUN = re.compile(rf"[,.]? ?(?:he|she) (?:\w+ )?{_SAID}\b", re.IGNORECASE)
-_TOWARDS = re.compile(r"\b(?:with|to|towards?|from|thanks?|helps?|helping|supports?|supplying|invites?) (?:the |our )?(?:[a-z]+ )?\Z")
-_SIDE = re.compile(r"(?:[’']s?)? (?:delegation|side|counterparts?|brothers|friends|authorities|partners|colleagues|market)\b")
+_TOWARDS = re.compile(
+    r"\b(?:with|to|towards?|from|thanks?|helps?|helping|supports?|supplying|invites?) (?:the |our )?(?:[a-z]+ )?\Z"
+)
+_SIDE = re.compile(
+    r"(?:[’']s?)? (?:delegation|side|counterparts?|brothers|friends|authorities|partners|colleagues|market)\b"
+)
 _OWN = re.compile(r"\b(?:we|us|here) in (?:the )?\Z", re.IGNORECASE)
 
 
@@ -53,7 +57,11 @@ def _speaker(text: str, quoted: re.Match[str], people: Sequence[PersonMention]) 
 
 
 def _opposite(
-    text: str, quoted: re.Match[str], parties: Sequence[PartyMention], starts: Sequence[int], pair: Sequence[str]
+    text: str,
+    quoted: re.Match[str],
+    parties: Sequence[PartyMention],
+    starts: Sequence[int],
+    pair: Sequence[str],
 ) -> str | None:
     """The one of the pair towards whom those speak who say "we"."""
     towards: set[str] = set()

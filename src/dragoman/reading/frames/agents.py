@@ -177,7 +177,9 @@ def _subjects_before(s: Sentence, top: Group) -> list[Mention]:
             antecedent = [m for m in s.mentions if start - 3 <= m.item < start and m.kind in "PH"]
             first = c == 1 and not any(o.clause == 0 and o.finite for o in s.groups)
             if first and antecedent and antecedent[-1].cue != "subj":
-                inner = antecedent[-1:]  # "the president of Chad, which", unless "Malta's talks with Chad, which"
+                inner = antecedent[
+                    -1:
+                ]  # "the president of Chad, which", unless "Malta's talks with Chad, which"
             elif antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
                 return antecedent[-1:]  # "Jordan, which gets its gas from there, had to buy"
         if c and s.lowers[start] == "that" and _spoken_besides(s, top, c):

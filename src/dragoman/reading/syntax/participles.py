@@ -82,7 +82,21 @@ def _announced(s: Sentence, g: Group, later: list[Group]) -> bool:
     return thing and s.noun[at] not in _TELLING and not _time_before_object(s, g)
 
 
-_THINGS = frozenset({"plan", "project", "package", "loan", "grant", "visit", "measure", "deal", "investment", "programme", "program"})
+_THINGS = frozenset(
+    {
+        "plan",
+        "project",
+        "package",
+        "loan",
+        "grant",
+        "visit",
+        "measure",
+        "deal",
+        "investment",
+        "programme",
+        "program",
+    }
+)
 
 
 def _takes_clause(s: Sentence, o: Group, g: Group) -> bool:
