@@ -91,6 +91,37 @@ def test_a_title_with_two_partners_is_no_pair_of_a_text_on_a_third() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("India granted KSh20 billion ($150 million) in loans to Kenya.", {("loan", "level", "KES"), ("loan", "level", "USD")}),
+        ("China pledged RM17 billion ($4 billion) in investments in Malaysia.", {("investment", "level", "MYR"), ("investment", "level", "USD")}),
+        ("India's exports to Kenya rose by 2 billion rupees ($24 million) in 2022.", {("exports", "difference", "INR"), ("exports", "difference", "USD")}),
+        ("India's exports to Kenya reached 2 billion rupees ($24 million) in 2022.", {("exports", "level", "INR"), ("exports", "level", "USD")}),
+    ],
+)  # fmt: skip
+def test_a_sum_and_its_equivalent_in_brackets_measure_the_same(
+    text: str, read: set[tuple[str, str, str]]
+) -> None:
+    found = load_reader().read(Document("doc", text, date="2023-05-10"))
+    assert {(s.mode, s.measure, s.unit) for s in found if s.kind == "figure"} == read
+
+
+def test_a_visiting_head_of_state_is_the_guest() -> None:
+    read = _read("The Kenyan president met visiting Tanzania Head of State Samia Suluhu Hassan in Nairobi.")
+    assert "contact/meeting KEN+TZA>" in read
+    assert "contact/visit KEN>TZA" not in read
+
+
+def test_a_plan_announced_on_a_day_is_not_dated_by_it() -> None:
+    read = load_reader().read(
+        Document(
+            "doc", "The accord, proposed in 2019, was signed in Lome by Kenya and Togo.", date="2023-05-10"
+        )
+    )
+    assert [s.date for s in read] == [None]
+
+
 def test_sums_with_their_currency_before_a_number_in_words() -> None:
     read = load_reader().read(
         Document("doc", "Kuwait gave Togo a loan of KD nine million (USD 30.5 million).", date="2023-05-10")

@@ -31,7 +31,8 @@ def with_speakers(
     unknown = {p.name for p in people if not p.country and p.role}
     if len(pair) != 2 or not unknown:
         return list(people)
-    starts, votes = [p.start for p in parties], {}
+    starts = [p.start for p in parties]
+    votes: dict[str, set[str]] = {}
     for quoted in _QUOTED.finditer(text):
         if not _WE.search(quoted.group()):
             continue
