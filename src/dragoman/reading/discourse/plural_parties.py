@@ -25,9 +25,13 @@ _GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
-def _other_two(discourse: Discourse, here: list[str]) -> tuple[str, ...]:
+def _other_two(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[str, ...]:
     """The two of whom a third speaks: after "Peru urged Chile and Cuba", "Peru welcomed both sides' will"."""
     acting = set(here) - discourse.bodies
+    towards = any(s.lowers[k] in ("to", "from") for k in range(max(0, i - 6), i))
+    seller = acting or set(discourse.host)
+    if towards and len(discourse.cast) == 3 and len(seller & set(discourse.cast)) == 1 == len(seller):
+        return tuple(c for c in discourse.cast if c not in seller)  # "Peru sold power to the two countries"
     if len(acting) != 1:
         apart = discourse.titled and acting and not acting & set(discourse.pair)
         return discourse.pair if apart else ()
@@ -67,12 +71,17 @@ def _compound(s: Sentence, i: int) -> tuple[str, ...]:
     return named[0] if len(named) == 1 and len(named[0]) == 2 else ()
 
 
+_THEN = frozenset("then later soon since again now also subsequently eventually finally formally".split())
+
+
 def acts_alone(s: Sentence, i: int) -> bool:
     """Whether "the two" stands alone before its verb: "The two met", "The two also discussed trade"."""
     if not i or s.lowers[i - 1] != "the":
         return False
     k = i + 1
-    while k < min(s.n, i + 3) and s.tags[k] & ADV and not s.tags[k] & (VERB | DET):
+    while k < min(s.n, i + 3) and (
+        s.lowers[k] in _THEN or (s.tags[k] & ADV and not s.tags[k] & (VERB | DET))
+    ):
         k += 1
     return k < s.n and bool(s.tags[k] & (VERB | BE | HAVE | MODAL)) and s.lowers[k] not in _PLURAL_HEADS
 
@@ -170,7 +179,7 @@ def plural_parties(
         codes = compound
     elif number == 2 and (peers := _with_peer(discourse, s, i, here)):
         codes = peers
-    elif number == 2 and (others := _other_two(discourse, here)):
+    elif number == 2 and (others := _other_two(discourse, s, i, here)):
         codes = others
     elif number == 2:
         drifted = discourse.titled and len(set(discourse.participants) & set(discourse.pair)) == 1
