@@ -147,7 +147,7 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         s.lowers[j : j + 1] == ["("] and s.refs[i].kind == "percent"
     ):  # "40 percent (5 billion euros) of its exports"
         j = next((k + 1 for k in range(j, min(s.n, j + 4)) if s.lowers[k] == ")"), j)
-    elif s.refs[i].kind == "money":
+    elif s.refs[i].kind == "money" and s.lowers[j : j + 1] in (["("], [")"]):
         j = _behind_equivalent(s, i)
     if s.lowers[j : j + 2] == [",", "of"] and s.lowers[j + 2 : j + 3] not in (["which"], ["whom"], ["these"]):
         j += 1  # never "was worth $390 million, of which exports"
