@@ -73,6 +73,14 @@ _RIGHT = frozenset({"immediately", "shortly", "soon", "right", "just", "directly
 
 def _other_event(s: Sentence, i: int, trigger: int) -> bool:
     """Whether a time is another event's: "met ahead of the visit next week", "discussed X after the war in 2020"."""
+    told = s.verb_at.get(i - 2 if s.lowers[i - 1] in ("on", "in") else i - 1)
+    if (
+        told is not None
+        and told.reduced
+        and told.main != trigger
+        and told.lemma in words("frames", "told_before")
+    ):
+        return True  # "The accord, announced on Friday, was signed"
     between = range(trigger + 1, i)
     ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
     if ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i)):

@@ -19,7 +19,9 @@ _TITLE = re.compile(
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NAMING = frozenset({"name", "demonym", "acronym", "compound", "alias"})
 # A row's relations may stand above the line that says whose they are: "Both countries established ... See A-B relations".
-_OF_ROW = re.compile(r"\s*(?:Both (?:countries|nations|states|sides) |Diplomatic relations |Formal |Relations (?:were|began) |\d)")
+_OF_ROW = re.compile(
+    r"\s*(?:Both (?:countries|nations|states|sides) |Diplomatic relations |Formal |Relations (?:were|began) |\d)"
+)
 _SEE = re.compile(r"\s*(?:See(?: also)?|Main article|Further information):? .*\brelations\b")
 _LEAST = 2
 """Paragraphs on different partners that make a list of them; assumed."""

@@ -168,20 +168,26 @@ def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:
 
 def _subjects_before(s: Sentence, top: Group) -> list[Mention]:
     """Of a co-ordinated verb: the subject of an earlier clause of the sentence."""
+    inner: list[Mention] = []
     begins_with_comma = s.lowers[s.clause.index(top.clause)] == ","
     for c in range(top.clause - 1, -1, -1):
         start = s.clause.index(c)
         aside = start if s.lowers[start] != "," else start + 1
         if c and begins_with_comma and s.lowers[aside] in words("roles", "relative"):
             antecedent = [m for m in s.mentions if start - 3 <= m.item < start and m.kind in "PH"]
-            if antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
+            first = c == 1 and not any(o.clause == 0 and o.finite for o in s.groups)
+            if first and antecedent and antecedent[-1].cue != "subj":
+                inner = antecedent[
+                    -1:
+                ]  # "the president of Chad, which", unless "Malta's talks with Chad, which"
+            elif antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
                 return antecedent[-1:]  # "Jordan, which gets its gas from there, had to buy"
         if c and s.lowers[start] == "that" and _spoken_besides(s, top, c):
             continue  # "insisted that Mali was late and called on Chad": whoever insisted
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
         if earlier:
             return earlier
-    return []
+    return inner
 
 
 def _spoken_besides(s: Sentence, top: Group, clause: int) -> bool:

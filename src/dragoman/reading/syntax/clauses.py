@@ -251,6 +251,21 @@ def _end_with_bracket(s: Sentence, clause: list[int], starts: list[int]) -> None
         clause[close + 1 : stop] = [clause[opened - 1]] * (stop - close - 1)
 
 
+def _aside_in_subject(s: Sentence, g: Group) -> int:
+    """Where a clause begins on a party at the end of the subject: "Kenya's dispute with Chad, | which joined the bloc in 2013, is over"."""
+    which = g.first - 1
+    if which < 4 or s.lowers[which] not in ("which", "who") or s.lowers[which - 1] not in _ASIDES:
+        return 0
+    if g.lemma in words("clauses", "of_events"):
+        return 0  # "his visit to Chad, which will last until Friday"
+    at = which - 2
+    before = at - 1 - (s.lowers[at - 1] == "the")
+    return which if s.kinds[at] == "P" and s.tags[before] & PREP else 0
+
+
+_ASIDES = frozenset({",", "-", "–", "—", "("})
+
+
 def parse(s: Sentence) -> None:
     """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
     groups = _groups(s)
@@ -260,6 +275,8 @@ def parse(s: Sentence) -> None:
     s.groups = groups
     starts = [0]
     finite = [g for g in groups if g.finite or _is_sequel(s, g)]
+    if finite and (at := _aside_in_subject(s, finite[0])):
+        starts.append(at)
     for a, b in pairwise(finite):
         starts.append(max(boundary(s, a, b), starts[-1]))
     clause: list[int] = []
