@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import ADV, PREP, SUB
+from dragoman.reading.syntax.lexicon import ADV, ING, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["opens_clause", "received_there", "unknown_name"]
@@ -25,10 +25,12 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
         return True
     nxt = i + 1
     first = s.clause.index(clause)
-    opening = (s.tags[first] & (PREP | SUB | ADV) or s.kinds[first] == "D") and "of" not in s.lowers[
+    opening = (s.tags[first] & (PREP | SUB | ADV | ING) or s.kinds[first] == "D") and "of" not in s.lowers[
         first:comma
     ]
-    listed = opening and "and" in s.lowers[i : i + 20] and s.kinds[i] in "PH"
+    # "In Oslo, | the prime ministers of Denmark and Peru met"
+    several = s.kinds[i] in "PH" or (s.lowers[i + 1] in ("of", "from") and s.lowers[i].endswith("s"))
+    listed = opening and several and "and" in s.lowers[i : i + 20]
     while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
         # "President A of Viet Nam visited", "Kenya's president visited"
         named = s.kinds[nxt] == "P" or s.lowers[nxt] in ("of", "from", "the", "'s", "’s")
