@@ -31,6 +31,7 @@ from dragoman.reading.figures.ellipses import (
 )
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
 from dragoman.reading.figures.goods import is_contraband
+from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
@@ -126,6 +127,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or counted_again(scene, i, before)
             or row_of_years(scene, i)
             or labelled_sum(scene, i)
+            or row_of_gifts(scene, i)
             or arrivals(scene, i)
             or _topic(scene, i, q, before)
         )
