@@ -30,8 +30,8 @@ from dragoman.reading.figures.ellipses import (
     topic_ahead,
 )
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
-from dragoman.reading.figures.goods import is_contraband
 from dragoman.reading.figures.given_rows import row_of_gifts
+from dragoman.reading.figures.goods import is_contraband
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of

@@ -63,7 +63,9 @@ def _introduced(before: Sentence, ctx: Context) -> Topic | None:
     if k < 0:
         return None
     mode = earlier.modes[k] or ""
-    actor, recipient, _ = parties_of(Topic(mode, k, "the noun of the heading", verb=verb_of(before, k)), earlier)
+    actor, recipient, _ = parties_of(
+        Topic(mode, k, "the noun of the heading", verb=verb_of(before, k)), earlier
+    )
     named = {c for m in before.mentions for c in m.codes}
     if not actor or not recipient or not {*actor, *recipient} <= named:
         return None  # "Kenya's budget lists aid:" names nobody who gives it
