@@ -89,10 +89,10 @@ def _fates(
         start = s.starts[g.first]
         signed = [d for d in [*ctx.last, *found] if d.kind == "instrument" and d.start <= start]
         status = statuses.of_group(g, s, ctx.lexicon)
-        if not signed or status == signed[-1].status:
-            continue
         if g.lemma in _LAPSE and status == "actual":
             status = "ended"
+        if not signed or status == signed[-1].status:
+            continue
         last = max(i for i in range(s.n) if s.clause[i] == g.clause)
         out.append(replace(
             signed[-1], status=status, date=date_of(g), start=start, end=s.ends[last],

@@ -22,6 +22,9 @@ _REALMS = {
     "emirate": words("discourse", "emirates"),
 }
 _CAPITALISED = frozenset({"republic", "kingdom", "government", "sultanate", "emirate"})
+_WHERE = frozenset({"in", "to", "into", "of", "from"})
+_GOING = frozenset({"visit", "tour"})
+_OWN = frozenset({"be", "have", "become", "remain", "hold", "see", "suffer", "face", "lie"})
 _Found = tuple[tuple[str, ...], str] | None
 
 
@@ -62,13 +65,29 @@ def singular_party(
         fitting = (c for c in (*codes, *discourse.pair, *reversed(discourse.history)) if c in _REALMS[low])
         codes = tuple(islice(fitting, 1)) or codes  # no republic, though a republic is the subject
     verb = s.verb_at.get(i - 2)
-    if subject and verb is not None and verb.finite and not verb.passive and codes == subject:
-        # "Spain sold the country locomotives": not to itself
+    acts = verb is not None and not verb.passive and (verb.finite or verb.lemma in _GOING)
+    if subject and acts and codes == subject:
+        # "Spain sold the country locomotives", "the last Spaniard to visit the country": not itself
         own = tuple(c for c in (discourse.anchor,) if c and c not in subject)
         return _one(discourse.other(codes) or own, f"the {low}: the other party")
+    if codes == subject and _abroad(discourse, s, i, here):
+        return _one(discourse.other(codes), f"the {low}: the other party")
     if len(codes) == 1 and codes[0] in counterparts(s, i):
         return _one(discourse.other(codes) or discourse.two(codes)[1:], f"the {low}: the other party")
     return _one(codes, f"the {low}: the subject")
+
+
+def _abroad(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> bool:
+    """Whether what one of the document's two does "in the country" is done in that of the other.
+
+    Of its own country one tells figures ("there are 40 hospitals in the country") and what it has or is.
+    """
+    if s.lowers[i - 2] not in _WHERE or "Q" in s.kinds or len(discourse.pair) != 2 or i < 3:
+        return False
+    if len(set(here)) != 1 or here[0] not in discourse.pair or here[0] in discourse.bodies:
+        return False
+    acts = [g for g in s.groups if g.main < i and g.clause == s.clause[i]]
+    return bool(acts) and not acts[0].passive and acts[0].lemma not in _OWN
 
 
 def _one(codes: tuple[str, ...], how: str) -> _Found:

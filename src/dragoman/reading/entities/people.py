@@ -30,7 +30,7 @@ __all__ = ["find_people"]
 
 _OF = re.compile(r" (?:of|for|to|on|at|in charge of)(?: the| its| our)? ")
 _AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
-_NEXT_WORD = re.compile(r"(?:H(?:is|er) )?[\w.]+ ")
+_NEXT_WORD = re.compile(r"(?:H(?:is|er) )?[\w.'’]+ ")
 _WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
 _NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
 _COMMON = frozenset(
@@ -444,7 +444,7 @@ _LOOSE_END = re.compile(
     r"(?:^|[ ,]+)(?:of(?: the)? (?:Republic|Kingdom|Government|Federation))?(?:[ ,]*\b(?:of|for|at|and|the|its|in charge of))*[ ,]*$"
 )
 _SMALL_WORD = re.compile(r"(?:\A|[ ])([a-z-]+) \Z")
-_WORD_IN_FRONT = re.compile(r"(?:(?<=[ (])|\A)([\w'-]+?)(?:'s)? \Z")
+_WORD_IN_FRONT = re.compile(r"(?:(?<=[ (])|\A)([\w'’-]+?)\.?(?:'s)? \Z")
 
 
 def _party_before(page: Page, begin: int) -> str | None:

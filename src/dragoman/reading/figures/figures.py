@@ -30,6 +30,7 @@ from dragoman.reading.figures.ellipses import (
     topic_ahead,
 )
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
+from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
@@ -126,6 +127,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or counted_again(scene, i, before)
             or row_of_years(scene, i)
             or labelled_sum(scene, i)
+            or row_of_gifts(scene, i)
             or arrivals(scene, i)
             or _topic(scene, i, q, before)
         )
@@ -278,6 +280,8 @@ def _between_parties(
 def _said_whole(s: Sentence, i: int, items: dict[int, Item], topic: Topic, how: dict[str, str]) -> bool:
     """Whether a clause says by itself who sells to whom: "Brazil bought $5 billion from Mexico" is no item of a list."""
     v = topic.verb
+    if topic.mode == "visitors" and topic.actor and topic.recipient and not topic.carried:
+        return v is not None and s.clause[i] == v.clause  # "9,400 people from Malta visit Peru"
     return (
         v is not None
         and topic.item == v.main

@@ -33,8 +33,24 @@ def residents(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
         home = codes_of(doers_of(scene, g, j)) if g.lemma in words.dispatching else ()
     if not home:
         return None
+    there = _destination(scene, j, home)
+    if there:
+        return Topic("visitors", j, f"the {s.lowers[j]!r} who come there", home, there, verb=g)
     there = _host_before(scene, i, home) or _host_behind(scene, i, j, home, g)
     return Topic("other", j, f"the {s.lowers[j]!r} who live there", home, there, verb=g) if there else None
+
+
+def _destination(scene: Scene, j: int, home: tuple[str, ...]) -> tuple[str, ...]:
+    """Where people go who are told by where they come from: "29,000 people from Peru visit Malta each year"."""
+    s = scene.s
+    if s.lowers[j + 1 : j + 2] != ["from"]:
+        return ()
+    goes = next((v for v in s.groups if j + 3 <= v.first <= j + 5), None)
+    if goes is None or goes.passive or goes.lemma not in ("visit", "travel", "come", "go", "arrive"):
+        return ()
+    near = [m for m in s.mentions if goes.main < m.item <= goes.main + 3]
+    there = without(codes_of(near[:1]), home)
+    return there if len(there) == 1 else ()
 
 
 def _guests(scene: Scene, i: int, j: int, home: tuple[str, ...]) -> Topic | None:
@@ -64,6 +80,8 @@ def _home(scene: Scene, j: int) -> tuple[str, ...]:
     s = scene.s
     if s.kinds[j] == "P":
         return tuple(s.codes[j]) if getattr(s.refs[j], "form", "") == "demonym" else ()
+    if s.lowers[j - 2 : j] == ["-", "born"] and s.kinds[j - 3] == "P":
+        return tuple(s.codes[j - 3])  # "40,000 Nepalese-born residents"
     near = [
         m
         for m in s.mentions
@@ -74,7 +92,8 @@ def _home(scene: Scene, j: int) -> tuple[str, ...]:
             m for m in near if s.lowers[m.item + 1 : m.item + 2] and s.lowers[m.item + 1] in scene.words.roots
         ]
         born = [m for m in near if s.lowers[m.item - 2 : m.item] == ["born", "in"]]
-        return codes_of(rooted[:1] or born[:1])
+        come = [m for m in near if m.item <= j + 3 and s.lowers[j + 1] == "from"]  # "5,000 people from Peru"
+        return codes_of(rooted[:1] or born[:1] or come[:1])
     own = codes_of(owners_of(s, j))
     return own or codes_of([m for m in near if s.lowers[m.item - 1] == "from"][:1])
 

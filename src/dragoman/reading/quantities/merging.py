@@ -116,12 +116,18 @@ def _same_unit(a: Draft, b: Draft) -> bool:
     return a.unit == b.unit or a.unit == "1" or b.unit == "1"
 
 
+def _opens_line(page: Page, a: Draft) -> bool:
+    return page.low[: a.core].rstrip(" ").endswith("\n") or not page.low[: a.core].strip()
+
+
 def _range(page: Page, a: Draft, b: Draft, gap: str) -> list[Draft] | None:
     left = page.low[max(0, a.core - 9) : a.core]
     between = gap == " and " and _BETWEEN.search(page.low[max(0, a.start - 9) : a.start]) is not None
     dashed = gap in _DASHES
     if not (dashed or gap in _TO or between or (gap == " or " and a.bare)):
         return None
+    if dashed and gap.endswith(" ") and b.kind == "money" and a.kind == "number" and _opens_line(page, a):
+        return None  # "2- ¥339,000": the second of a list
     low, high = _ends(a, b)
     if low is None or high is None:
         return None
