@@ -13,7 +13,7 @@ from dragoman.reading.syntax.sentences import Sentence
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["OF_PAGE", "leading_officer", "the_office", "there_meant"]
+__all__ = ["OF_PAGE", "SECRETARIES", "leading_officer", "secretary_general", "the_office", "there_meant"]
 
 OF_PAGE = "of the country that publishes the text"
 _HEADS = frozenset({
@@ -70,6 +70,37 @@ def the_office(
     if home and s.lowers[i] in ("president", "vice president", "secretary"):
         return (home,), f"the {office}: {OF_PAGE}"
     return None
+
+
+SECRETARIES = frozenset({"secretary-general", "secretary general"})
+
+
+def secretary_general(
+    s: Sentence, i: int, known: Sequence[PersonMention], named: Sequence[str], bodies: frozenset[str]
+) -> tuple[tuple[str, ...], str] | None:
+    """ "The Secretary-General": of the body named last, be it by its officer; where the text names none, of the UN.
+
+    Parameters
+    ----------
+    s, i
+        The sentence and the item of the office.
+    known : sequence of PersonMention
+        Everybody named before with an office and a country.
+    named : sequence of str
+        The parties of the text so far, in its order.
+    bodies : frozenset of str
+        Which of all parties of the text are bodies.
+    """
+    following = s.lowers[i + 1] if i + 1 < s.n else ""
+    if i < 1 or s.lowers[i - 1] != "the" or following in ("of", "for") or s.kinds[i + 1 : i + 2] == ["H"]:
+        return None
+    if not s.text[s.starts[i]].isupper():
+        return None
+    for one in reversed(known):
+        if one.country in bodies and "secretary" in (one.role or "").casefold():
+            return (one.country,), f"the secretary-general: {one.name}"
+    last = next((c for c in reversed(named) if c in bodies), "" if bodies - {"UN"} else "UN")
+    return ((last,), "the secretary-general: of the body spoken of") if last else None
 
 
 def leading_officer(s: Sentence, known: Sequence[PersonMention]) -> PersonMention | None:
