@@ -451,7 +451,7 @@ class Discourse:
         if low in HEADS:
             return firm_meant(s, i, low, self.firm)
         if low in SECRETARIES:
-            return secretary_general(s, i, self.known, self.history, self.bodies | self.blocs)
+            return secretary_general(s, i, self.known, self.history)
         if low.rpartition(" ")[2] in _OFFICES:
             return self._officer(s, i)
         return None

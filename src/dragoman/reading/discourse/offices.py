@@ -75,21 +75,26 @@ def the_office(
 SECRETARIES = frozenset({"secretary-general", "secretary general"})
 
 
+_WITH_SECRETARY = frozenset({
+    "ASEAN", "BSEC", "CARICOM", "CIS", "COE", "COMMONWEALTH", "CSTO", "D8", "ECO", "EFTA", "GCC", "LAS", "NATO",
+    "OAS", "OECD", "OIC", "OIF", "OPEC", "OSCE", "OTS", "PIF", "SAARC", "SCO", "UN",
+})  # fmt: skip
+"""Bodies that a secretary-general heads."""
+
+
 def secretary_general(
-    s: Sentence, i: int, known: Sequence[PersonMention], named: Sequence[str], bodies: frozenset[str]
+    s: Sentence, i: int, known: Sequence[PersonMention], named: Sequence[str]
 ) -> tuple[tuple[str, ...], str] | None:
-    """ "The Secretary-General": of the body named last, be it by its officer; where the text names none, of the UN.
+    """ "The Secretary-General": of the body named last that has one; where the text names none, of the UN.
 
     Parameters
     ----------
     s, i
         The sentence and the item of the office.
     known : sequence of PersonMention
-        Everybody named before with an office and a country.
+        Everybody named before with an office and a country or body.
     named : sequence of str
         The parties of the text so far, in its order.
-    bodies : frozenset of str
-        Which of all parties of the text are bodies.
     """
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if i < 1 or s.lowers[i - 1] != "the" or following in ("of", "for") or s.kinds[i + 1 : i + 2] == ["H"]:
@@ -97,10 +102,11 @@ def secretary_general(
     if not s.text[s.starts[i]].isupper():
         return None
     for one in reversed(known):
-        if one.country in bodies and "secretary" in (one.role or "").casefold():
+        role = (one.role or "").casefold()
+        if one.country and "secretary" in role and "general" in role:
             return (one.country,), f"the secretary-general: {one.name}"
-    last = next((c for c in reversed(named) if c in bodies), "" if bodies - {"UN"} else "UN")
-    return ((last,), "the secretary-general: of the body spoken of") if last else None
+    last = next((c for c in reversed(named) if c in _WITH_SECRETARY), "UN")
+    return (last,), "the secretary-general: of the body spoken of"
 
 
 def leading_officer(s: Sentence, known: Sequence[PersonMention]) -> PersonMention | None:

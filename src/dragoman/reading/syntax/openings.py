@@ -25,9 +25,9 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
         return True
     nxt = i + 1
     first = s.clause.index(clause)
-    opening = (s.tags[first] & (PREP | SUB | ADV) or s.kinds[first] == "D") and "of" not in s.lowers[
-        first:comma
-    ]
+    opening = s.tags[first] & (PREP | SUB | ADV) or s.kinds[first] == "D"
+    if "of" in s.lowers[first:comma]:
+        opening = opening and _occasion(s, first, comma)
     listed = opening and "and" in s.lowers[i : i + 20] and s.kinds[i] in "PH"
     while nxt < min(s.n, i + (20 if listed else 9)) and groups_at[nxt] < 0:
         # "President A of Viet Nam visited", "Kenya's president visited"
@@ -44,6 +44,20 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+_OCCASIONS = frozenset(
+    {"invitation", "sideline", "margin", "behalf", "initiative", "request", "eve", "occasion", "behest"}
+)
+
+
+def _occasion(s: Sentence, first: int, comma: int) -> bool:
+    """Whether the phrase up to a comma is closed there: "At the invitation of President A, B and C of Peru will"."""
+    of = s.lowers.index("of", first, comma)
+    behind = s.lowers[comma:]
+    last = max((k for k, low in enumerate(behind[:20]) if low == "and"), default=0)
+    verb = next((g.first - comma for g in s.groups if g.first > comma), len(behind))
+    return s.noun[of - 1] in _OCCASIONS and last > 0 and "," not in behind[last:verb]
 
 
 _REACH = 16
