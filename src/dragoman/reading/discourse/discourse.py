@@ -31,7 +31,14 @@ from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
-from dragoman.reading.discourse.offices import OF_PAGE, SECRETARIES, leading_officer, secretary_general, the_office, there_meant
+from dragoman.reading.discourse.offices import (
+    OF_PAGE,
+    SECRETARIES,
+    leading_officer,
+    secretary_general,
+    the_office,
+    there_meant,
+)
 from dragoman.reading.discourse.plural_parties import (
     acts_alone,
     both,

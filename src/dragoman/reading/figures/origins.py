@@ -13,7 +13,9 @@ _NEEDY = frozenset({
     "arrival", "child", "displaced", "farmer", "girl", "orphan", "student", "survivor", "trainee", "victim", "woman",
     "civilian", "deportee", "escapee", "returnees", "youth",
 })  # fmt: skip
-_LEAVING = frozenset({"flee", "escape", "displace", "evacuate", "uproot", "expel", "deport", "hail", "come", "return"})
+_LEAVING = frozenset(
+    {"flee", "escape", "displace", "evacuate", "uproot", "expel", "deport", "hail", "come", "return"}
+)
 _REACH = 3
 """Items between people and the "from" of their home: "refugees and migrants from". assumed"""
 

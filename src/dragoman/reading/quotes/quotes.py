@@ -318,7 +318,7 @@ _TELLS = re.compile(r"\b(?:is|was|were|are|has|have|had|will|said|met|visited|\w
 def _signed(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[Draft]:
     """A quotation that opens a line and has its speaker's name behind a dash after it: "“...” — Ann Borg, Prime Minister"."""
     a, b = spans[0]
-    if a > s.span[0] + 1 or s.text[a] not in "“\"" or (a and not s.text[:a].endswith("\n") and a > 1):
+    if a > s.span[0] + 1 or s.text[a] not in '“"' or (a and not s.text[:a].endswith("\n") and a > 1):
         return []
     end = s.text.find("”" if s.text[a] == "“" else '"', a + 1, a + 1500)
     line = _SIGNATURE.match(s.text, end + 1) if end > 0 else None
