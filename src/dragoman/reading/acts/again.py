@@ -28,6 +28,8 @@ _FORCE = frozenset(
 _TURNS = _OPEN | _CLOSE
 _RESTORE = frozenset({"restore", "re-establish", "reestablish", "renew", "resume", "normalise", "normalize"})
 _SEVER = frozenset({"sever", "cut", "cut off", "break off", "break", "suspend", "rupture"})
+_TURNED_ROUND = _RESTORE | _SEVER
+_TOLD_AGAIN = _TURNS | _TURNED_ROUND
 _LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspend", "annul"})
 _FATES = _FORCE | _LAPSE
 
@@ -82,7 +84,7 @@ def _fates(
     """What became of the instrument last spoken of: "initialled in 2019 but has not entered into force"."""
     out: list[Draft] = []
     for g in s.groups:
-        if not g.finite or g.lemma not in _FATES or not _stands_alone(s, g):
+        if g.lemma not in _FATES or not g.finite or not _stands_alone(s, g):
             continue
         start = s.starts[g.first]
         signed = [d for d in [*ctx.last, *found] if d.kind == "instrument" and d.start <= start]
@@ -103,9 +105,7 @@ def _fates(
 def _modes_of(s: Sentence, g: Group) -> frozenset[str]:
     """Modes of ties whose turn a verb may tell: posts open and close, relations are broken off and restored."""
     modes = _MODES if g.lemma in _TURNS else frozenset()
-    turns = g.lemma in _RESTORE | _SEVER and (
-        stands_alone(s, g) or s.lowers[g.main + 1 : g.main + 2] == ["them"]
-    )
+    turns = g.lemma in _TURNED_ROUND and (stands_alone(s, g) or s.lowers[g.main + 1 : g.main + 2] == ["them"])
     return modes | {"diplomatic_relations"} if turns else modes
 
 
@@ -115,6 +115,8 @@ def read(
     """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb."""
     out: list[Draft] = _fates(s, ctx, found, date_of)
     for g in s.groups:
+        if g.lemma not in _TOLD_AGAIN:
+            continue
         modes = _modes_of(s, g)
         if not modes or not _stands_alone(s, g) or s.lowers[g.main + 1 : g.main + 2] in (["out"], ["down"]):
             continue

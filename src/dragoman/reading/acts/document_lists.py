@@ -29,10 +29,10 @@ def _head(s: Sentence, lex: Lexicon) -> tuple[int, str]:
     """The item and mode of the instrument that a line without a verb of its own names first, or (-1, "")."""
     # "• A memorandum on training aimed at helping": an entry that names a document may say more of it
     entry = s.n > 2 and s.kinds[0] == "." and s.lowers[1] in ("a", "an")
-    if not entry and any(g.finite and not g.passive for g in s.groups):
+    if not entry and any(g.finite and not g.passive and g.lemma != "double" for g in s.groups):
         return -1, ""
     for i in range(min(s.n, _FAR)):
-        if i in s.verb_at:
+        if i in s.verb_at and s.lowers[i] != "double":  # "Double taxation agreement"
             return -1, ""
         if s.kinds[i] != "w":
             continue
@@ -103,6 +103,81 @@ def elided(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     return out
 
 
+def _signed(s: Sentence, ctx: Context) -> Draft | None:
+    """What "Besides the treaty, the two sides signed:" says of each line of the list that it opens."""
+    verb = next((g for g in reversed(s.groups) if g.finite and not g.negated), None)
+    if verb is None or verb.lemma not in _SIGNS or verb.modal:
+        return None
+    named = codes_of([m for m in s.mentions if m.cue in ("subj", "between", "by")])
+    parties = tuple(c for c in named if c not in ctx.discourse.bodies)
+    parties = parties if len(parties) > 1 else ctx.discourse.pair
+    before = next((d.date for d in reversed(ctx.last) if d.kind == "instrument"), None)
+    if len(parties) < 2:
+        return None
+    because = {"actor": "who signed", "status": "the verb", "date": "that of what was signed before"}
+    return Draft(
+        "instrument",
+        "agreement",
+        parties,
+        (),
+        "actual",
+        *s.span,
+        "instrument.listed.v1",
+        before,
+        because=because,
+    )
+
+
+_SIGNS = frozenset({"sign", "conclude", "initial", "exchange", "ink"})
+_SECTION = frozenset({"agreements", "treaties", "accords", "instruments", "memoranda"})
+_OF_SECTION = frozenset(
+    {
+        "bilateral",
+        "main",
+        "key",
+        "major",
+        "signed",
+        "and",
+        "between",
+        "framework",
+        "legal",
+        "the",
+        "two",
+        "countries",
+        "with",
+        "of",
+        "list",
+        "in",
+        "force",
+        "treaties",
+        "mous",
+        "other",
+        "important",
+        "our",
+    }
+)
+
+
+def _opens_section(s: Sentence, ctx: Context) -> bool:
+    """Whether a line only heads the agreements of the two countries that a page is on: "Bilateral agreements"."""
+    if (
+        len(ctx.discourse.pair) != 2
+        or s.n > _OPENER
+        or _SECTION.isdisjoint(s.lowers)
+        or any(g.finite for g in s.groups)
+    ):
+        return False
+    d = ctx.discourse
+    if not (d.titled or d.anchor in d.pair):
+        return False
+    if any(
+        s.kinds[i] not in "wP." or (s.kinds[i] == "w" and s.lowers[i] not in _SECTION | _OF_SECTION)
+        for i in range(s.n)
+    ):
+        return False
+    return s.text[s.span[1] : s.span[1] + 1] in ("\n", "") and s.lowers[s.n - 1] != "."
+
+
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """The instrument of a line of a list that is open; a sentence that ends in a colon opens one."""
     text = s.text[s.span[0] : s.span[1]].rstrip()
@@ -110,7 +185,20 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         heads = [d for d in found if d.kind == "instrument"]
         if not heads and not found and s.n <= _OPENER:  # "Nine papers were signed. These include:"
             heads = [d for d in ctx.last if d.kind == "instrument"]
-        ctx.listing = heads[-1] if heads else None
+        ctx.listing = heads[-1] if heads else _signed(s, ctx)
+        return []
+    if _opens_section(s, ctx):
+        because = {"actor": "the document's pair", "status": "a page tells what there is"}
+        ctx.listing = Draft(
+            "instrument",
+            "agreement",
+            ctx.discourse.pair,
+            (),
+            "actual",
+            *s.span,
+            "instrument.listed.v1",
+            because=because,
+        )
         return []
     if ctx.listing is None:
         return []

@@ -46,11 +46,12 @@ def read(s: Sentence, found: list[Draft], classes: Mapping[str, frozenset[str]])
 
     ``classes`` are the lexicon's classes of nouns.
     """
+    ties = [d for d in found if d.kind == "tie" and d.mode in _MODES and len(d.actor) == 1 and d.recipient]
+    if not ties:
+        return []
     posts = {noun: mode for mode in _MISSIONS for noun in classes[mode]}
     out: list[Draft] = []
-    for d in found:
-        if d.kind != "tie" or d.mode not in _MODES or len(d.actor) != 1 or not d.recipient:
-            continue
+    for d in ties:
         if d.because.get("date", "").endswith("of a series"):
             continue  # "in Ghana in 1961 and Kenya in 1963" has told whose they are
         for r in _remnants(s, d, posts):

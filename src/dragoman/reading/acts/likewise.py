@@ -12,6 +12,7 @@ __all__ = ["read"]
 
 _MARKS = frozenset({"so", "likewise", "suit", "same", "as"})
 _DONE = (("did", "so"), ("did", "likewise"), ("followed", "suit"), ("did", "the", "same"), ("done", "so"))
+_DOES = frozenset(words[0] for words in _DONE)
 _BE = frozenset({"was", "were", "is", "being"})
 _AS = frozenset({"is", "are", "was", "were", "does", "do", "did", "has", "have"})
 _MODES = frozenset({"recognition", "embassy", "consulate", "mission", "membership", "diplomatic_relations"})
@@ -70,7 +71,7 @@ def _doers(s: Sentence) -> list[tuple[int, int]]:
             k = i + 2 + (i + 2 < s.n and s.lowers[i + 2] == "the")
             if k < s.n and _state(s, k) and (k + 1 >= s.n or s.lowers[k + 1] in _ENDS):
                 out.append((k, i))
-        elif any(tuple(s.lowers[i : i + len(w)]) == w for w in _DONE):
+        elif s.lowers[i] in _DOES and any(tuple(s.lowers[i : i + len(w)]) == w for w in _DONE):
             k = i - 1
             while k > 0 and s.lowers[k] in _AUX:
                 k -= 1

@@ -62,6 +62,8 @@ def with_consulate(s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
     "Malta covers Peru from its embassy in Quito and an honorary consulate in Lima".
     """
+    if _CONSULATES.isdisjoint(s.vocabulary):
+        return drafts
     at = next((i for i in range(2, s.n - 2) if s.noun[i] in _CONSULATES and s.lowers[i + 1] == "in"), -1)
     if at < 0 or "and" not in s.lowers[at - 3 : at] or any(d.mode == "consulate" for d in drafts):
         return drafts

@@ -31,9 +31,11 @@ def _line(s: Sentence) -> str:
 def is_header(s: Sentence) -> bool:
     """Whether a line heads a table of relations: "Country | Formal relations began | Notes"."""
     if "|" not in s.forms:
+        if s.n >= _HEADER:
+            return False
         cell = _line(s).strip(" *#:-\r\t").casefold()
         whole = cell.removeprefix("country ").removesuffix(" notes")  # "Country Formal relations began Notes"
-        return s.n < _HEADER and whole in words("tables", "began")
+        return whole in words("tables", "began")
     cells = {cell.split("[")[0].strip(" *#").casefold() for cell in _line(s).split("|")}
     return bool(cells & words("tables", "countries")) and bool(cells & words("tables", "began"))
 

@@ -52,7 +52,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 
 def _may_tell(s: Sentence) -> bool:
     """Whether a word of duty or blame stands in the sentence at all, and a party to say it of."""
-    if not any(m.cue == "subj" for m in s.mentions):
+    if "subj" not in s.cues:
         return False
     forms, breaching = s.forms, words("stances", "breaching")
     return not (

@@ -56,7 +56,8 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 
 def _post(s: Sentence, classes: Mapping[str, frozenset[str]]) -> tuple[int, str] | None:
     """The item and mode of the posts in the plural that a sentence tells of."""
-    for i in range(s.n):
+    named = any(not classes[m].isdisjoint(s.vocabulary) for m in _MODES)
+    for i in range(s.n) if named else ():
         if s.kinds[i] == "w" and s.noun[i] and s.lowers[i] != s.noun[i]:
             mode = next((m for m in _MODES if s.noun[i] in classes[m]), "")
             if mode:

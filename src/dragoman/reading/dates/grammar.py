@@ -50,9 +50,10 @@ class Cascade:
         """Apply all rules."""
         letters = "".join([token.cls for token in tokens])
         present = set(letters)
+        lacks = present.isdisjoint
         for pattern, builder, again, need in self._rules:
             for group in need:
-                if present.isdisjoint(group):
+                if lacks(group):
                     break
             else:
                 for _ in range(4 if again else 1):
@@ -63,6 +64,7 @@ class Cascade:
                         break
                     tokens, letters = changed
                     present = set(letters)
+                    lacks = present.isdisjoint
         return tokens
 
     @staticmethod

@@ -79,7 +79,10 @@ def _triggers() -> tuple[Any, list[str]]:
     patterns = [w for w, (cls, _) in lexicon.words.items() if cls in _TRIGGER_CLASSES]
     patterns += ["nineteen", "thousand", "eighteen", "twenty", "hundred", "day", "w/c", *lexicon.holidays]
     patterns = sorted({*patterns, *"0123456789"})
-    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    # small enough for the processor's cache, where the larger table of a DFA is not
+    automaton = AhoCorasick(
+        patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+    )
     kinds = ["d" if p.isdigit() else "h" if p in lexicon.holidays else "w" for p in patterns]
     return automaton.find_matches_as_indexes, kinds
 
@@ -146,7 +149,7 @@ def tokenize(text: str, folded: str) -> list[Token]:
                 break
             kind = match.lastgroup
             if kind == "word":
-                if start in holidays:
+                if holidays and start in holidays:
                     skip = holidays[start]
                     add(Token(start, skip, "H", rules[folded[start:skip]]))
                     continue

@@ -23,12 +23,15 @@ class Delegation(NamedTuple):
     left: int = 0
 
 
+_NOBODYS = Delegation()
+
+
 def delegation_after(s: Sentence, before: Delegation) -> Delegation:
     """The delegation spoken of behind a sentence."""
     codes = _delegates(s)
     if codes:
         return Delegation(codes, _LASTS)
-    return Delegation(before.codes, before.left - 1) if before.left > 1 else Delegation()
+    return Delegation(before.codes, before.left - 1) if before.left > 1 else _NOBODYS
 
 
 def _delegates(s: Sentence) -> tuple[str, ...]:

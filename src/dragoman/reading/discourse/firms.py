@@ -32,7 +32,9 @@ class Firm:
 def firm_named(s: Sentence, before: int = -1) -> Firm | None:
     """The last firm or office of one state in a sentence, up to an item."""
     for i in range((before if before >= 0 else s.n) - 1, -1, -1):
-        form = getattr(s.refs[i], "form", "") if s.kinds[i] == "P" and len(s.codes[i]) == 1 else ""
+        if s.kinds[i] != "P" or len(s.codes[i]) != 1:
+            continue
+        form = getattr(s.refs[i], "form", "")
         if form in ("affiliate", "seat"):
             return Firm(s.lowers[i], s.codes[i], form == "seat")
     return None

@@ -45,4 +45,4 @@ def country_of_sections(
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether nothing else stands on the line but a few marks of a heading: a look that does not grow with the line."""
-    return bool(_OPENS.search(text, max(0, start - _MARKS), start) and _CLOSES.match(text, end))
+    return bool(_CLOSES.match(text, end) and _OPENS.search(text, max(0, start - _MARKS), start))

@@ -71,12 +71,17 @@ def _compound(s: Sentence, i: int) -> tuple[str, ...]:
     return named[0] if len(named) == 1 and len(named[0]) == 2 else ()
 
 
+_THEN = frozenset("then later soon since again now also subsequently eventually finally formally".split())
+
+
 def acts_alone(s: Sentence, i: int) -> bool:
     """Whether "the two" stands alone before its verb: "The two met", "The two also discussed trade"."""
     if not i or s.lowers[i - 1] != "the":
         return False
     k = i + 1
-    while k < min(s.n, i + 3) and s.tags[k] & ADV and not s.tags[k] & (VERB | DET):
+    while k < min(s.n, i + 3) and (
+        s.lowers[k] in _THEN or (s.tags[k] & ADV and not s.tags[k] & (VERB | DET))
+    ):
         k += 1
     return k < s.n and bool(s.tags[k] & (VERB | BE | HAVE | MODAL)) and s.lowers[k] not in _PLURAL_HEADS
 

@@ -74,7 +74,7 @@ _PEER = frozenset(
     {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
 )
 _BEHIND_NAME = re.compile(
-    r"[,.;)]|\Z| (?:has|had|is|was|will|said|says|told|met|held|paid|made|went|took|gave|spoke|flew|came|left|led|"
+    r" \([^()]{1,20}\)|[,.;)]|\Z| (?:has|had|is|was|will|said|says|told|met|held|paid|made|went|took|gave|spoke|flew|came|left|led|"
     r"began|meets|visits|holds|[a-z]{2,}ed)\b"
 )
 """What goes on behind a name in apposition; most have a comma."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from dragoman.codes.countries import country, is_country
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.context import Context
 from dragoman.reading.figures.words import figure_words
@@ -21,8 +22,10 @@ HOSTED = frozenset(
 _CLEAR = 2
 # Of fewer countries a text tells the figures of a pair; a title that names two is right for two more (assumed).
 _MANY = 3
-# One act of trade ("Chad imported") makes no host yet (assumed).
+# One act of trade ("Chad imported") makes no host but of the country that a text names first (assumed).
 _TOLD = 2
+# Letters that the name of a country and of its people begin with (assumed).
+_STEM = 4
 # "Exports to Uganda grow": the title's one country is not the one that tells.
 _OF_PARTNER = re.compile(r"\b(?:exports?|imports?|shipments|sales) (?:to|from) ")
 _FAR_SIDE = re.compile(
@@ -64,24 +67,28 @@ def host_of(ctx: Context) -> tuple[str, ...]:
 
 def _found(ctx: Context) -> tuple[str, ...]:
     d = ctx.discourse
-    owned, named, partners = Counter[str](), set[str](), set[str]()
-    for m in ctx.marks:
-        if isinstance(m, PartyMention) and len(m.codes) == 1 and _is_partner(ctx.document.text, m):
-            partners.add(m.codes[0])
-        if isinstance(m, PartyMention) and len(m.codes) == 1 and m.codes[0] not in d.bodies:
-            named.add(m.codes[0])
-            acts = not d.titled or m.codes[0] not in d.pair
-            owned[m.codes[0]] += _is_told(ctx.document.text, m, acts=acts)
-    if len(named) < _MANY + 2 * d.titled and len(partners) < _MANY:
+    text = ctx.document.text
+    parties = [m for m in ctx.marks if isinstance(m, PartyMention) and len(m.codes) == 1]
+    states = [m for m in parties if m.codes[0] not in d.bodies]
+    if len({m.codes[0] for m in states}) < _MANY + 2 * d.titled and (
+        len({m.codes[0] for m in parties}) < _MANY
+        or len({m.codes[0] for m in parties if _is_partner(text, m)}) < _MANY
+    ):
         return ()
     if len(d.cast) > 2 and (seller := _sells_to_several(ctx)):
         return seller
+    owned = Counter[str]()
+    first = states[0].codes[0] if states else ""
+    for m in states:
+        acts = not d.titled or m.codes[0] not in d.pair
+        owned[m.codes[0]] += _is_told(text, m, acts=acts)
     ranked = owned.most_common(2)
     partner = bool(_OF_PARTNER.search((ctx.document.title or "").casefold()))
     if d.anchor and ranked and ranked[0][0] != d.anchor and not partner:
         return ()  # the title's one country has the first claim
     clear = _CLEAR if d.titled or len(d.pair) != 2 else 2 * _CLEAR  # of a pair both own flows
-    if ranked and ranked[0][1] >= _TOLD and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):
+    told = ranked and (ranked[0][1] >= _TOLD or ranked[0][0] == first)
+    if told and ranked[0][1] and (len(ranked) < 2 or ranked[0][1] >= clear * ranked[1][1]):
         return (ranked[0][0],)
     return ()
 
@@ -91,14 +98,10 @@ def _sells_to_several(ctx: Context) -> tuple[str, ...]:
     title = ctx.document.title or ""
     way = _OF_PARTNER.search(title.casefold())
     first = ctx.discourse.cast[0]
-    begins = _opening_party(title)
-    return (first,) if way and begins and begins <= way.start() else ()
-
-
-def _opening_party(title: str) -> int:
-    """Where the first word of a title in capitals ends that is no article; 0 where the title opens small."""
-    opening = re.match(r"(?:The )?[^\W\d_a-z]\w*(?:[’']s)?", title)
-    return opening.end() if opening else 0
+    if way is None or not is_country(first):
+        return ()
+    begins = country(first).name[:_STEM]  # "Ethiopia", "Ethiopian"
+    return (first,) if re.search(rf"\b{re.escape(begins)}", title[: way.start()]) else ()
 
 
 def _is_partner(text: str, m: PartyMention) -> bool:
@@ -114,9 +117,10 @@ def _is_told(text: str, m: PartyMention, *, acts: bool) -> int:
     told = owner.match(text, m.end) if owns or m.form == "demonym" else None
     if told and (owns or told.group(1).casefold() not in figure_words().come):
         return 2  # "Kenyan exports"; "Kenyan tourists" are those of another
-    if _institution().match(text, m.end):
+    goes_on = owns or text[m.end : m.end + 1] == " "  # neither pattern begins otherwise
+    if goes_on and _institution().match(text, m.end):
         return 2
-    if acts and verb.match(text, m.end):
+    if goes_on and acts and verb.match(text, m.end):
         return 1
     before = text[max(0, m.start - 32) : m.start].casefold()
     return (

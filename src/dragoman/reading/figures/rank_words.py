@@ -15,6 +15,7 @@ from dragoman.reading.yaml_files import parse_yaml
 __all__ = ["RankWords", "parse_rank_words", "rank_words"]
 
 _FILE = "lexicon/en/ranks.yaml"
+_NUMBER = ("no. ", "number ")
 _WANTED = (
     "ordinals", "superlatives", "nouns", "bare_nouns", "places", "numbered", "one_of", "of_the_world", "no_trade", "modes", "examples", "not",
 )  # fmt: skip
@@ -40,15 +41,15 @@ class RankWords:
     ordinals: Mapping[str, int]
     modes: Sequence[tuple[str, str]]
     # Without one of these there is no rank: the patterns are slow where they find nothing.
-    superlative_signs: tuple[str, ...]
-    ordinal_signs: tuple[str, ...]
-    place_signs: tuple[str, ...]
+    find_signs: Callable[..., Sequence[tuple[int, int, int]]]
+    kinds_of_sign: Sequence[frozenset[str]]
 
-    find_signs: Callable[[str], Sequence[tuple[int, int, int]]]
-
-    def stands_in(self, lowered: str) -> bool:
-        """Whether any sign of a rank stands in a text."""
-        return bool(self.find_signs(lowered))
+    def signs_in(self, lowered: str) -> frozenset[str]:
+        """Which signs of a rank stand in a text: ``superlative``, ``ordinal``, ``place``, ``number``."""
+        if not self.find_signs(lowered):
+            return frozenset()
+        numbers = {number for number, _, _ in self.find_signs(lowered, overlapping=True)}
+        return frozenset().union(*(self.kinds_of_sign[number] for number in numbers))
 
 
 def _either(forms: Sequence[str]) -> str:
@@ -70,7 +71,16 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
     among = _either(places["among"])
     in_digits = ("1st ", "2nd ", "3rd ", *(f"{digit}th " for digit in range(10)))
     ordinals = (*data["ordinals"], "first ", *in_digits)
-    signs = AhoCorasick([*superlatives, *ordinals, *places["signs"], "no. ", "number "])
+    signs: dict[str, set[str]] = {}
+    kinds_of_sign = {
+        "superlative": superlatives,
+        "ordinal": ordinals,
+        "place": places["signs"],
+        "number": _NUMBER,
+    }
+    for kind, forms in kinds_of_sign.items():
+        for form in forms:
+            signs.setdefault(form, set()).add(kind)
     return RankWords(
         superlative=re.compile(
             rf"{ordinal}?[ -]?(?P<best>{_either(superlatives)})(?: |-)(?:[\w-]+ ){{0,4}}?{what}"
@@ -97,10 +107,8 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
         sure_places=tuple(places["sure"]),
         ordinals={**data["ordinals"], "first": 1},
         modes=tuple((key, mode) for key, mode in data["modes"]),
-        superlative_signs=tuple(superlatives),
-        ordinal_signs=ordinals,
-        place_signs=tuple(places["signs"]),
-        find_signs=signs.find_matches_as_indexes,
+        find_signs=AhoCorasick(list(signs)).find_matches_as_indexes,
+        kinds_of_sign=[frozenset(kinds_of) for kinds_of in signs.values()],
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
@@ -138,8 +140,6 @@ def _close_up(s: Sentence, item: int, m: Mention) -> bool:
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Ranks of one sentence; "one of the largest" says none."""
     lowered = s.lowered
-    if not rank_words().stands_in(lowered):
-        return []
     out: list[Draft] = []
     for m, value, at in _matches(lowered):
         start = s.span[0] + at
@@ -159,11 +159,15 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     return out
 
 
-def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
-    """Each rank said with its number and where its noun stands."""
+@lru_cache(maxsize=2)
+def _matches(lowered: str) -> Sequence[tuple[re.Match[str], int, int]]:
+    """Each rank said with its number and where its noun stands; kept, since figures ask for a sentence's ranks, too."""
     words = rank_words()
+    signs = words.signs_in(lowered)
+    if not signs:
+        return ()
     out: list[tuple[re.Match[str], int, int]] = []
-    for m in words.superlative.finditer(lowered) if _has(lowered, words.superlative_signs) else ():
+    for m in words.superlative.finditer(lowered) if "superlative" in signs else ():
         joined = bool(out) and lowered[out[-1][0].end() : m.start()].strip() == "and"
         value = _value(m, f"{lowered[: m.start()]}{'the ' if joined else ''}")
         if value is not None and not words.one_of.search(lowered[: m.start()].rstrip() + " "):
@@ -171,7 +175,7 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
                 lowered[m.start() : m.end() + 24]
             ):
                 out.append((m, value, m.start()))
-    for m in words.bare.finditer(lowered) if _has(lowered, words.ordinal_signs) else ():
+    for m in words.bare.finditer(lowered) if "ordinal" in signs else ():
         placed = m.group("what").startswith(("dest", "export d", "source", "import s"))
         earliest = m.group("ordinal") == "first" and not placed  # "the first investor to"
         definite = re.search(
@@ -181,10 +185,10 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
         )  # "its seventh supplier and second customer"
         if definite and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
             out.append((m, _number(m.group("ordinal")), m.start()))
-    for m in words.numbered.finditer(lowered) if "no. " in lowered or "number " in lowered else ():
+    for m in words.numbered.finditer(lowered) if "number" in signs else ():
         if not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
             out.append((m, _number(m.group("ordinal")), m.start("what")))
-    if _has(lowered, words.place_signs):
+    if "place" in signs:
         for m in words.place.finditer(lowered):
             sure = m.group("place") or m.group().startswith(words.sure_places)
             if sure and not any(a.start() < m.end() and m.start() < a.end() for a, _, _ in out):
@@ -193,10 +197,6 @@ def _matches(lowered: str) -> list[tuple[re.Match[str], int, int]]:
         if first is not None and not out:
             out.append((first, _number(first.group("ordinal")), first.start("what")))
     return out
-
-
-def _has(lowered: str, signs: tuple[str, ...]) -> bool:
-    return any(sign in lowered for sign in signs)
 
 
 def _number(ordinal: str) -> int:

@@ -436,7 +436,7 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
     if cue in _PREPOSITIONS:
-        return _behind(s, cue, g, noun, clause)
+        return _behind(s, cue, g, noun, clause) if cue in s.cues else []
     if cue in ("from_in", "to_in"):
         return [
             m

@@ -18,6 +18,7 @@ from dragoman.reading.frames.frame import Frame
 from dragoman.reading.frames.instrument_lists import has_partner, listed, partners_of_others
 from dragoman.reading.frames.mutual_roles import PLACE_CUES, fill_mutual, mutual_parties
 from dragoman.reading.frames.roles import directed_parties
+from dragoman.reading.frames.rule_index import RuleIndex
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.splits import split
 from dragoman.reading.frames.stance_roles import spoken_privately
@@ -54,20 +55,6 @@ _TALKS = frozenset(
 )
 
 
-class RuleIndex:
-    """Rules by trigger lemma."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.by_verb: dict[str, list[Rule]] = {}
-        self.by_noun: dict[str, list[Rule]] = {}
-        for rule in rules:
-            for lemma in rule.verb:
-                self.by_verb.setdefault(lemma, []).append(rule)
-            if not rule.verb:
-                for lemma in rule.noun:
-                    self.by_noun.setdefault(lemma, []).append(rule)
-
-
 def _group_for(s: Sentence, item: int) -> Group | None:
     """The verb group that governs a noun: the last before it in its clause, else the next after."""
     c = s.clause[item]
@@ -92,15 +79,17 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
     out: list[Frame] = []
     forms, vocabulary = s.forms, s.vocabulary
     for g in s.groups:
-        for rule in index.by_verb.get(g.lemma, ()):
+        for rule in index.of_verb(g.lemma, vocabulary):
             if rule.object and rule.object.isdisjoint(vocabulary):
                 continue
             if rule.prep and rule.prep.isdisjoint(forms):
                 continue
+            if (rule.voice == "active" and g.passive) or (rule.voice == "passive" and not g.passive):
+                continue
+            if not index.fits(rule, s):
+                continue
             noun = object_of(s, g, rule.object, rule.side) if rule.object else -1
             if rule.object and noun < 0:
-                continue
-            if (rule.voice == "active" and g.passive) or (rule.voice == "passive" and not g.passive):
                 continue
             if rule.prep and not preposition_follows(s, g.main, rule.prep):
                 continue
@@ -124,7 +113,9 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
         for rule in by_noun[lemma]:
             if (rule.object and rule.object.isdisjoint(vocabulary)) or (rule.voice == "none" and s.groups):
                 continue
-            if rule.prep and (rule.prep.isdisjoint(forms) or not preposition_follows(s, i, rule.prep)):
+            if rule.prep and rule.prep.isdisjoint(forms):
+                continue
+            if not index.fits(rule, s) or (rule.prep and not preposition_follows(s, i, rule.prep)):
                 continue
             of = noun_behind(s, i, rule.object) if rule.object else i
             if of < 0:
@@ -134,6 +125,8 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
                 out.append(frame)
                 if rule.kind == "instrument" and rule.object:
                     out.extend(listed(frame, s, of))
+    if not out:
+        return out
     return [f for g in _without_repeats(out) for f in split(g, s, d.bodies | d.blocs)]
 
 
@@ -180,7 +173,7 @@ def _frame(
     of: int = -1,
 ) -> Frame | None:
     clause = s.clause[trigger]
-    if not _fits(rule, s) or (not rule.money and _money(s, trigger, noun, clause)):
+    if not rule.money and _money(s, trigger, noun, clause):
         return None
     if rule.only and statuses.of_group(g, s, lex) not in rule.only:
         return None
@@ -326,31 +319,6 @@ def _says_it(s: Sentence, g: Group) -> bool:
         before = s.lowers[g.first - 2]
     turned = before in ("”", '"', "»") and g.lemma in ("ask", "demand", "urge", "appeal")
     return turned and any(k == "H" for k in s.kinds[g.main + 1 : g.main + 5])
-
-
-_SOMEBODY = ("i:", "he:", "she:")
-
-
-def _does(rule: Rule, s: Sentence, m: Mention) -> bool:
-    """Whether a pronoun's own clause has a verb of the rule: "he arrived", not "he said that help arrived"."""
-    return any(g.clause == m.clause and g.first > m.item and g.lemma in rule.verb for g in s.groups)
-
-
-def _fits(rule: Rule, s: Sentence) -> bool:
-    """Whether the words that a rule asks for or forbids anywhere are there or not: one look for each sentence."""
-    if rule.context is None and rule.unless is None:
-        return True
-    fits = s.fits.get(rule.id)
-    if fits is None:
-        named = rule.person and (
-            any(s.kinds[i] == "H" and s.codes[i] for i in range(s.n))
-            or any(m.how.startswith(_SOMEBODY) and _does(rule, s, m) for m in s.mentions)
-        )
-        fits = (rule.context is None or named or rule.context.search(s.lowered) is not None) and (
-            rule.unless is None or rule.unless.search(s.lowered) is None
-        )
-        s.fits[rule.id] = fits
-    return fits
 
 
 def _only_named(rule: Rule, s: Sentence) -> bool:

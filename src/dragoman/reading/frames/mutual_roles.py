@@ -63,11 +63,10 @@ def mutual_parties(
         extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
         if cue in extra and not rule.gather and len(codes_of(found)) >= 2:
             continue
-        got = [
-            m
-            for m in role_of(s, cue, g, noun, clause, d)
-            if m.cue not in PLACE_CUES or cue in _OWN or (rule.gather and cue == m.cue)
-        ]
+        got = role_of(s, cue, g, noun, clause, d)
+        if not got and cue != "with":
+            continue
+        got = [m for m in got if m.cue not in PLACE_CUES or cue in _OWN or (rule.gather and cue == m.cue)]
         if cue == "between" and noun < 0 and g is not None:
             got = [m for m in got if m.governor in (-1, g.main)]  # "spoke about the pact between A and B"
         if cue == "between":
@@ -86,7 +85,7 @@ def mutual_parties(
             # "A and B conferred about the talks with C"; but "will discuss the matter with C"
             got = [m for m in got if m.governor == g.main or _matter(s, m.governor, g)]
         found.extend(m for m in got if m not in found)
-    found = [m for m in found if not urges(s, m) and not _deed(s, m)]
+    found = [m for m in found if not urges(s, m) and not _deed(s, m) and not _go_between(s, m)]
     if rule.kind == "contact":
         found = _named_rather(s, found, clause)
         found += [m for m in _listed(s, noun, g) if found and m not in found]
@@ -112,6 +111,44 @@ def mutual_parties(
     elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
         found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
+
+
+_BETWEEN = frozenset(
+    {
+        "mediator",
+        "witness",
+        "guarantor",
+        "broker",
+        "facilitator",
+        "observer",
+        "moderator",
+        "intermediary",
+        "go-between",
+    }
+)
+_GOOD_OFFICES = frozenset(
+    {
+        "mediation",
+        "support",
+        "help",
+        "assistance",
+        "backing",
+        "facilitation",
+        "encouragement",
+        "blessing",
+        "sponsorship",
+    }
+)
+
+
+def _go_between(s: Sentence, m: Mention) -> bool:
+    """Whether somebody only brings two others together: "with Norway as mediator", "with Norwegian help"."""
+    if m.cue != "with":
+        return False
+    if m.owner:
+        return m.head_item >= 0 and s.noun[m.head_item] in _GOOD_OFFICES
+    behind = s.lowers[m.item + 1 : m.item + 5]
+    return "as" in behind[:2] and not _BETWEEN.isdisjoint(behind)
 
 
 def _of_people(s: Sentence, m: Mention) -> bool:

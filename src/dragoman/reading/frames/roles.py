@@ -88,8 +88,10 @@ def _actor_from_grammar(t: Sides) -> None:
         if t.rule.mode == "invitation" and cue == "agent" and _takes_up(t):
             continue  # "accepted the invitation": another's
         standing = t.at(cue)
+        if not standing:
+            continue
         got = _visitors(t, cue, standing)
-        at_home = at_home or bool(standing and not got)
+        at_home = at_home or not got
         codes = codes_of(got)
         if codes and (cue != "agent" or of_works(t.rule, t.s, t.g, t.noun)):
             t.actor, t.used = codes, [*t.used, *got]
@@ -199,16 +201,20 @@ def _agreed_with(t: Sides) -> list[Mention]:
 
 def _recipient_from_grammar(t: Sides) -> bool:
     """Fill the recipient; False where the act is towards nobody that is a party."""
-    for cue in t.rule.recipient:
-        if t.rule.kind == "stance" and t.rule.verb and not t.rule.object and stranger_behind(t.s, t.g):
+    rule = t.rule
+    if rule.recipient and rule.kind == "stance" and rule.verb and not rule.object:
+        if stranger_behind(t.s, t.g):
             return False
+    for cue in rule.recipient:
         got = _recipients_at(t, cue)
-        if _of_victims(t, got):
+        if rule.mode == "criticism" and _of_victims(t, got):
             return False
+        if not got:
+            continue
         codes = tuple(c for c in codes_of(got) if c not in t.actor or len(t.actor) > 1)
         if set(codes) >= set(t.actor):
             codes = t.others(codes, t.actor)
-        if t.rule.mode in (
+        if rule.mode in (
             "recognition",
             "honour",
         ):  # "one of the EU countries that does not recognise Kosovo"
@@ -224,7 +230,10 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     rule, d, actor = t.rule, t.d, set(t.actor)
     if cue == "destination":
         return [m for m in t.at("adj") if _destination(t, m)]
-    got = without_nested(t.at(cue), d.bodies)
+    got = t.at(cue)
+    if not got and not (rule.kind == "stance" and cue == "patient"):
+        return got
+    got = without_nested(got, d.bodies)
     if cue == "ahead":
         got = first_joined(t.s, [m for m in got if set(m.codes) - actor])
     if rule.kind == "stance":
@@ -290,8 +299,6 @@ def _organ(s: Sentence, m: Mention) -> bool:
 
 def _of_victims(t: Sides, got: list[Mention]) -> bool:
     """Whether those criticism seems to be of have only suffered what is deplored."""
-    if t.rule.mode != "criticism":
-        return False
     if t.g is not None and t.g.lemma in words("roles", "deploring"):
         if any(struck(t.s, m, t.g) for m in got) or nobodys_violence(t.s, t.g):
             return True

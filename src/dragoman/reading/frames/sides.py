@@ -39,7 +39,7 @@ class Sides:
     def at(self, cue: str) -> list[Mention]:
         """The parties at a place of the sentence, lines that only bear their names left out."""
         found = role_of(self.s, cue, self.g, self.noun, self.clause, self.d)
-        return without_lines(self.rule, self.s, found)
+        return without_lines(self.rule, self.s, found) if found else found
 
     def codes_at(self, cue: str) -> tuple[str, ...]:
         return codes_of(role_of(self.s, cue, self.g, self.noun, self.clause, self.d))

@@ -23,7 +23,7 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["quoted_spans", "read", "speakers"]
 
 _QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|«[^«»]{2,1500}»|‘[^‘’]{12,1500}’(?!\w)")
-_MARKS = ("“", '"', "«", "‘")
+_MARK = re.compile('[“"«‘]')
 _MIN_WORDS = 4
 _MIN_CLAUSE = 6
 _MIN_TERM = 2
@@ -51,7 +51,7 @@ def _quoted_spans(s: Sentence) -> list[tuple[int, int]]:
             return []
         out.append((first, close + 1))
         first = close + 1
-    elif not any(mark in s.lowered for mark in _MARKS):
+    elif _MARK.search(s.text, first, last) is None:
         return []
     return out + [(m.start(), m.end()) for m in _QUOTED.finditer(s.text, first, last)]
 
@@ -277,7 +277,7 @@ def _unmarked(s: Sentence, ctx: Context) -> list[Draft]:
     if not head.endswith("\n") or ctx.previous is None:
         return []
     addressed = _label(ctx.previous) >= 0 and ctx.previous.n < _ADDRESS
-    if not addressed and not _ANNOUNCED.search(head):
+    if not addressed and (":" not in head or not _ANNOUNCED.search(head)):
         return []
     ref = ctx.discourse.person
     told = [who.person for _, who in ctx.previous.said or () if who.person is not None]

@@ -38,8 +38,10 @@ def _groups(s: Sentence) -> list[Group]:
     is_verb = verbal(s)
     groups: list[Group] = []
     i = 0
-    while True in is_verb[i:]:
-        i = is_verb.index(True, i)
+    while i < s.n:
+        if not is_verb[i]:
+            i += 1
+            continue
         first, j, main, aux = i, i, -1, []
         back = i - 1
         while back > 0 and s.tags[back] & ADV and not s.tags[back] & NEG:

@@ -183,7 +183,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_dates", "_forms", "_lowered", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "groups", "index", "inside", "kinds", "lowers", "mentions",
+        "_dates", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "forms", "groups", "index", "inside", "kinds", "lowered", "lowers", "mentions",
         "n", "noun", "paragraph", "quoted", "refs", "said", "scene", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
@@ -212,23 +212,10 @@ class Sentence:
         self.cues: frozenset[str] = frozenset()
         self.fits: dict[str, bool] = {}
         self._dates: list[int] | None = None
-        self._lowered: str | None = None
-        self._forms: frozenset[str] | None = None
+        self.lowered = text[span[0] : span[1]].lower()
+        # The texts of the items, each once: what is not among them need not be looked for.
+        self.forms: frozenset[str] = frozenset()
         self._vocabulary: frozenset[str] | None = None
-
-    @property
-    def lowered(self) -> str:
-        """The sentence as printed, in lower case."""
-        if self._lowered is None:
-            self._lowered = self.text[self.span[0] : self.span[1]].lower()
-        return self._lowered
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """The texts of the items, each once: what is not among them need not be looked for."""
-        if self._forms is None:
-            self._forms = frozenset(self.lowers)
-        return self._forms
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -269,6 +256,7 @@ class Sentence:
         (self.kinds, self.starts, self.ends, self.lowers, self.tags, self.noun, self.verb, self.refs, self.codes) = map(
             list, zip(*rows, strict=True)
         )  # fmt: skip
+        self.forms = frozenset(self.lowers)
 
 
 _DONE_NEXT = frozenset(
@@ -307,7 +295,10 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
                 rows.append((".", a, b, lower, 0, "", "", None, ()))
             continue
         kind, tag, noun, verb, phrases = word
-        for rest, lemma, phrase_tag in phrases.get(lows[i], ()) if phrases and i < n else ():
+        if not phrases or i == n or (begun := phrases.get(lows[i])) is None:
+            rows.append((kind, a, b, lower, tag, noun, verb, None, ()))
+            continue
+        for rest, lemma, phrase_tag in begun:
             k = len(rest)
             if k == 1 or (i + k <= n and tuple(lows[i : i + k]) == rest):
                 if lower == "due" and _expected(lows, known, i - 1):
@@ -332,6 +323,25 @@ def _uncited(rows: list[_Row], text: str, span: tuple[int, int]) -> list[_Row]:
     """The rows outside the marks of reference that a text carries in square brackets."""
     cited = [m.span() for m in _CITED.finditer(text, *span)]
     return [r for r in rows if not any(a <= r[1] < b for a, b in cited)] if cited else rows
+
+
+_FACTION = 4
+"""Words in brackets behind a person that only say his party or where he stands: "(SDE)", "(Fine Gael)". assumed"""
+
+
+def _without_factions(rows: list[_Row]) -> list[_Row]:
+    """The rows without what stands in brackets right behind a person and names nobody and no time."""
+    out: list[_Row] = []
+    i = 0
+    while i < len(rows):
+        out.append(rows[i])
+        i += 1
+        if out[-1][0] != "H" or i >= len(rows) or rows[i][3] != "(":
+            continue
+        close = next((k for k in range(i + 2, min(len(rows), i + 3 + _FACTION)) if rows[k][3] == ")"), -1)
+        if close > 0 and all(r[0] == "w" or r[3] in ("-", "/", ".") for r in rows[i + 1 : close]):
+            i = close + 1
+    return out
 
 
 _KIND = {PartyMention: "P", PersonMention: "H", Quantity: "Q", TimeExpression: "D"}
@@ -361,5 +371,7 @@ def build_sentence(
         _add_words(rows, text, at, span[1], lex)
     if text.find("[", *span) >= 0:
         rows = _uncited(rows, text, span)
+    if text.find("(", *span) >= 0:
+        rows = _without_factions(rows)
     s.fill(rows)
     return s

@@ -391,13 +391,13 @@ def verbal(s: Sentence) -> list[bool]:
             continue  # "will supply trains"
         if i and out[i - 1] and s.lowers[i - 1] in ("exports", "imports"):
             continue  # "exports building materials"
-        out[i] = not _is_noun_here(s, i) and not _back_in(s, i)
+        out[i] = not _is_noun_here(s, i) and not (s.lowers[i] == "back" and _back_in(s, i))
     return out
 
 
 def _back_in(s: Sentence, i: int) -> bool:
     """Whether "back" is no verb: "established relations back in 1950"."""
-    if s.lowers[i] != "back" or i + 1 >= s.n:
+    if i + 1 >= s.n:
         return False
     return bool(s.tags[i + 1] & PREP) or s.kinds[i + 1] in ".D"
 
@@ -428,7 +428,8 @@ def adjectival(s: Sentence, i: int) -> bool:
         and s.kinds[i - 1] == "P"
         and (getattr(s.refs[i - 1], "form", "") in ("demonym", "compound") or s.text[s.starts[i]].isupper())
     )
-    counted = k >= 0 and s.kinds[k] == "Q" and k < i - 1  # "six domestically developed trains"
+    so = i > 0 and (s.lowers[i - 1].endswith("ly") or s.lowers[i - 1] in ("well", "long"))
+    counted = k >= 0 and s.kinds[k] == "Q" and k < i - 1 and so  # "six domestically developed trains"
     return (
         bool(prev & DET and not prev & PRON)
         or counted

@@ -1,0 +1,69 @@
+"""Rules by what triggers them, and which of them a sentence has the words for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.frames.rules import Rule
+from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["RuleIndex"]
+
+_SOMEBODY = ("i:", "he:", "she:")
+
+
+class RuleIndex:
+    """Rules by trigger lemma."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        by_verb: dict[str, list[Rule]] = {}
+        self.by_noun: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for lemma in rule.verb:
+                by_verb.setdefault(lemma, []).append(rule)
+            if not rule.verb:
+                for lemma in rule.noun:
+                    self.by_noun.setdefault(lemma, []).append(rule)
+        # Of each verb all rules, those that ask for no object, and every object that one asks for.
+        self._by_verb = {
+            lemma: (found, [r for r in found if not r.object], frozenset().union(*(r.object for r in found)))
+            for lemma, found in by_verb.items()
+        }
+
+    def of_verb(self, lemma: str, vocabulary: frozenset[str]) -> Sequence[Rule]:
+        """The rules that a verb triggers in a sentence of these words, in order."""
+        found = self._by_verb.get(lemma)
+        if found is None:
+            return ()
+        rules, without, objects = found
+        return without if objects.isdisjoint(vocabulary) else rules
+
+    def fits(self, rule: Rule, s: Sentence) -> bool:
+        """Whether the words that a rule asks for or forbids anywhere are there or not: one look for each sentence."""
+        if rule.context is None and rule.unless is None:
+            return True
+        fits = s.fits.get(rule.id)
+        if fits is None:
+            fits = s.fits[rule.id] = _looked_for(rule, s)
+        return fits
+
+
+def _looked_for(rule: Rule, s: Sentence) -> bool:
+    context, unless = rule.context, rule.unless
+    if context is not None and context.search(s.lowered) is None and not _names(rule, s):
+        return False
+    return unless is None or unless.search(s.lowered) is None
+
+
+def _names(rule: Rule, s: Sentence) -> bool:
+    """Whether a rule that asks for an office may do with a person of a state, or a pronoun for one."""
+    return rule.person and (
+        any(s.kinds[i] == "H" and s.codes[i] for i in range(s.n))
+        or any(m.how.startswith(_SOMEBODY) and _does(rule, s, m) for m in s.mentions)
+    )
+
+
+def _does(rule: Rule, s: Sentence, m: Mention) -> bool:
+    """Whether a pronoun's own clause has a verb of the rule: "he arrived", not "he said that help arrived"."""
+    return any(g.clause == m.clause and g.first > m.item and g.lemma in rule.verb for g in s.groups)
