@@ -107,7 +107,11 @@ _ACCEPTING = frozenset({"accept", "decline", "receive", "reject", "get", "turn d
 
 def _takes_up(t: Sides) -> bool:
     """Whether the verb has an invitation as what somebody else made."""
-    return t.g is not None and t.g.lemma in _ACCEPTING and not t.g.passive and t.noun > t.g.main
+    if t.g is None or t.g.lemma not in _ACCEPTING or t.g.passive or t.noun < t.g.main:
+        return False
+    return t.s.lowers[t.noun + 1 : t.noun + 2] != [
+        "to"
+    ]  # "accepted an invitation to visit": the visit is told
 
 
 def _met_at_home(t: Sides, hosts: set[str]) -> tuple[str, ...]:
