@@ -124,3 +124,16 @@ def test_a_commission_through_which_relations_are_conducted_is_a_body() -> None:
 def test_agreements_counted_are_told() -> None:
     told = _read("There are more than 30 agreements which have been negotiated.", "Nigeria and South Africa")
     assert ("instrument/agreement", ("NGA", "ZAF"), ()) in told
+
+
+def test_an_officer_speaks_for_the_state_whose_wish_or_embassy_he_tells() -> None:
+    wish = (
+        "Foreign Minister Ana Kask stated that Latvia would like to widen trade with Peru. "
+        "“Peru is our gateway to the region,” Kask said."
+    )
+    assert ("quote/direct", ("LVA",), ("PER",)) in _read(wish, "Ministers meet in Lima")
+    attack = (
+        "Foreign Minister Ana Kask stated that Russia will attack Ukraine. "
+        "“Ukraine is our friend in the region,” Kask said."
+    )
+    assert not any(kind == "quote/direct" for kind, _, _ in _read(attack, "Ministers meet in Lima"))
