@@ -87,7 +87,7 @@ def _met(
 def _spoken_for(text: str, party: PartyMention, people: Sequence[PersonMention]) -> str:
     """The officer who says what a state would like, or opens its embassy: "A said that Malta would like"; or ""."""
     i = bisect_left([p.start for p in people], party.start) - 1
-    if i < 0 or people[i].country or not (people[i].role and of_state(people[i].role)):
+    if i < 0 or people[i].country or not of_state(people[i].role or ""):
         return ""
     between = text[people[i].end : party.start]
     wishes = _SAID.fullmatch(between) and _WISHES.match(text, party.end)
