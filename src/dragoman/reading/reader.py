@@ -42,7 +42,9 @@ from dragoman.reading.entities.people import find_people
 from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
+from dragoman.reading.entities.people_owned import with_owners
 from dragoman.reading.entities.people_sides import with_sides
+from dragoman.reading.entities.people_speaking import with_speakers
 from dragoman.reading.entities.places import find_places
 from dragoman.reading.entities.successors import as_successors
 from dragoman.reading.figures import compositions, figures, ranks
@@ -300,8 +302,9 @@ class Reader:
         sides = discourse.talks if home is None or home in discourse.talks else ()
         if listed is not None:
             people = with_officers(text, parties, people, listed, self.bodies)
+        people = with_owners(text, parties, people)
         people = with_ministries(text, parties, with_sides(text, parties, people, sides))
-        people = with_offices(text, parties, people)
+        people = with_speakers(text, parties, with_offices(text, parties, people), sides)
         if listed is not None:
             discourse.partners = partners_of_paragraphs(text, parties, listed, self.bodies)
         if document.date is None:

@@ -13,6 +13,7 @@ from dragoman.reading.acts import (
     again,
     body_lists,
     document_lists,
+    followed,
     gapped_meetings,
     gapped_series,
     gapping,
@@ -72,6 +73,14 @@ _RIGHT = frozenset({"immediately", "shortly", "soon", "right", "just", "directly
 
 def _other_event(s: Sentence, i: int, trigger: int) -> bool:
     """Whether a time is another event's: "met ahead of the visit next week", "discussed X after the war in 2020"."""
+    told = s.verb_at.get(i - 2 if s.lowers[i - 1] in ("on", "in") else i - 1)
+    if (
+        told is not None
+        and told.reduced
+        and told.main != trigger
+        and told.lemma in words("frames", "told_before")
+    ):
+        return True  # "The accord, announced on Friday, was signed"
     between = range(trigger + 1, i)
     ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
     if ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i)):
@@ -579,12 +588,14 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += said_stances.read(s, ctx, out)
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
+    out += followed.read(s, ctx, out)
     out += next_visitors.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)
     out += posts_on_lines.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
+    out = posts.of_one_kind(s, out)
     out = posts.each_apart(s, posts_served.with_consulate(s, out))
     out = again.of_relations_before(s, ctx, out)
     return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

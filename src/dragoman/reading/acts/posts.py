@@ -12,7 +12,7 @@ from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.party_lists import enumerated, list_around
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["each_apart", "further", "several_posts_before", "to_the_other"]
+__all__ = ["each_apart", "further", "of_one_kind", "several_posts_before", "to_the_other"]
 
 _MODE_CLASSES = ("embassy", "consulate", "mission")
 _MODES = frozenset(_MODE_CLASSES)
@@ -200,3 +200,14 @@ def _listed(s: Sentence, d: Draft) -> bool:
     if len(items) != len(d.recipient):
         return False
     return all(set(s.lowers[a + 1 : b]) <= _JOINING for a, b in pairwise(items))
+
+
+def of_one_kind(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the missions that only stand beside embassies: "have embassies, legations or missions in A"."""
+    if "or" not in s.forms or not any(d.mode == "mission" for d in drafts):
+        return drafts
+    last = max(i for i in range(s.n) if s.lowers[i] == "or")
+    if last + 1 >= s.n or not s.noun[last + 1].endswith(("mission", "office", "embassy", "consulate")):
+        return drafts
+    embassies = {(d.actor, d.recipient) for d in drafts if d.kind == "tie" and d.mode == "embassy"}
+    return [d for d in drafts if d.mode != "mission" or (d.actor, d.recipient) not in embassies]

@@ -30,10 +30,10 @@ def _line(s: Sentence) -> str:
 
 def is_header(s: Sentence) -> bool:
     """Whether a line heads a table of relations: "Country | Formal relations began | Notes"."""
-    if "|" not in s.forms:
+    if "|" not in s.forms or "|" not in _line(s).strip().strip("|"):
         if s.n >= _HEADER:
             return False
-        cell = _line(s).strip(" *#:-\r\t").casefold()
+        cell = _line(s).strip(" *#:-|\r\t").casefold()
         whole = cell.removeprefix("country ").removesuffix(" notes")  # "Country Formal relations began Notes"
         return whole in words("tables", "began")
     cells = {cell.split("[")[0].strip(" *#").casefold() for cell in _line(s).split("|")}
@@ -42,10 +42,10 @@ def is_header(s: Sentence) -> bool:
 
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """The tie of a table's row, where the row itself does not tell it in words."""
-    line = _line(s) if "|" in s.text else ""
-    if "|" not in line:
+    line = _line(s).strip() if "|" in s.text else ""
+    if "|" not in line.strip("|"):  # a row's cells may each have a line of their own
         ctx.table = False
-        return _bare_row(s, ctx)
+        return [] if any(d.rule == "tie.listed.v1" for d in found) else _bare_row(s, ctx)
     anchor = ctx.discourse.anchor
     at = next((i for i in range(min(s.n, 4)) if s.kinds[i] == "P"), -1)
     if not ctx.table or anchor is None or at < 0 or any(s.kinds[i] not in "Q.w" for i in range(at)):
@@ -70,6 +70,11 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     ]  # fmt: skip
 
 
+def _alone(s: Sentence) -> str:
+    """The kind of the one item that a line has but for the bar that ends it."""
+    return s.kinds[0] if s.n == 1 or (s.n == 2 and s.lowers[1] == "|") else ""
+
+
 def _bare_row(s: Sentence, ctx: Context) -> list[Draft]:
     """The tie of a row whose cells nothing parts: "Croatia 12 June 1961", or the time alone on the line below."""
     anchor = ctx.discourse.anchor
@@ -78,7 +83,7 @@ def _bare_row(s: Sentence, ctx: Context) -> list[Draft]:
     above = ctx.previous
     if (edtf := dated_heading(s, anchor)) is not None:
         code, last = s.codes[0], 1
-    elif s.n == 1 and s.kinds == ["D"] and above is not None and above.n == 1 and above.kinds == ["P"]:
+    elif above is not None and _alone(s) == "D" and _alone(above) == "P":
         edtf, code, last = s.refs[0].edtf, above.codes[0], 0
     else:
         return []

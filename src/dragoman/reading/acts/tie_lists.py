@@ -24,7 +24,8 @@ _TELLING = frozenset(
 )
 _FOLLOWING = frozenset({"following", "list"})
 _LEVEL = frozenset({"embassy-level", "ambassador-level", "ambassadorial-level"})
-_ENTRY = 40
+_SUCH = frozenset({",", "such", "as", "such as", "like", "(", "-", "–"})
+_ENTRY = 150
 """Items of a list's line; assumed."""
 _HEADER = 8
 """Items of a line that heads a list's columns; assumed."""
@@ -38,7 +39,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     post = _post(s, ctx.lexicon.noun_classes)
     if post is None:
         ctx.ties = _relations_opened(s, ctx)
-        return []
+        return [] if ctx.ties else _relations_listed(s, found)
     item, mode = post
     host = _host(s, item)
     if _opens(s) and (side := _side(s, ctx, item, host)) is not None:
@@ -105,7 +106,14 @@ def _senders(s: Sentence, item: int, host: int) -> list[str]:
 
 def _opens(s: Sentence) -> bool:
     """Whether lines of a list follow a sentence."""
-    return s.n > 2 and s.lowers[-1] == ":"
+    return s.n > 2 and (s.lowers[-1] == ":" or (s.lowers[-1] in _STATES and "following" in s.lowers[-3:]))
+
+
+def _announces(s: Sentence) -> bool:
+    """Whether a sentence announces a list: "List of countries which", "The following is a list of states with"."""
+    if s.n < 3 or s.forms.isdisjoint(_STATES):
+        return False
+    return "list" in s.lowers[:6] and "of" in s.lowers[:7]
 
 
 def _side(s: Sentence, ctx: Context, item: int, host: int) -> tuple[str, bool] | None:
@@ -122,27 +130,66 @@ def _side(s: Sentence, ctx: Context, item: int, host: int) -> tuple[str, bool] |
 
 def _relations_opened(s: Sentence, ctx: Context) -> tuple[str, str, bool, str] | None:
     """The state whose relations the lines behind a sentence list: "Countries with which Chad maintains relations:"."""
-    if not _opens(s) or not any(s.noun[i] == "diplomatic relation" for i in range(s.n)):
+    if not (_opens(s) or _announces(s)) or not any(s.noun[i] == "diplomatic relation" for i in range(s.n)):
         return None
     if "not" in s.forms or "no" in s.forms:
         return None
-    named = {s.codes[i][0] for i in range(s.n) if s.kinds[i] == "P" and len(s.codes[i]) == 1}
+    end = s.lowers.index("(") if "(" in s.forms else s.n  # "(consular relations with Haiti)" is beside it
+    named = {s.codes[i][0] for i in range(end) if s.kinds[i] == "P" and len(s.codes[i]) == 1}
     of = named.pop() if len(named) == 1 else ctx.discourse.anchor if not named else None
     return ("diplomatic_relations", of, False, "") if of else None
+
+
+def _relations_listed(s: Sentence, found: list[Draft]) -> list[Draft]:
+    """Relations with states counted and then listed: "maintains relations with the following countries: A, B and C"."""
+    if "with" not in s.forms or s.forms.isdisjoint(_STATES) or not any(_related(s, i) for i in range(s.n)):
+        return []
+    relations = next(i for i in range(s.n) if _related(s, i))
+    side = next((m for m in s.mentions if m.cue == "subj" and m.item < relations and len(m.codes) == 1), None)
+    verb = next((g for g in s.groups if g.finite and g.main < relations), None)
+    if side is None or verb is None or s.lowers[relations + 1 : relations + 2] != ["with"]:
+        return []
+    status = "denied" if verb.negated or "no" in s.lowers[verb.main : relations] else "actual"
+    states = next((i for i in range(relations + 2, min(s.n, relations + 9)) if s.lowers[i] in _STATES), -1)
+    if states < 0 or any(s.kinds[i] not in "wQ" for i in range(relations + 2, states)):
+        return []
+    first = states + 1
+    while first < s.n and (s.lowers[first] in _TELLING or s.lowers[first] in _SUCH):
+        first += 1
+    listed = enumerated(s, first)
+    known = {c for d in found if d.mode == "diplomatic_relations" for c in (*d.actor, *d.recipient)}
+    if len(listed) < 2:
+        return []
+    own = side.codes[0]
+    return [
+        _draft(s, "diplomatic_relations", (own, *s.codes[i]), (), s.starts[i], s.ends[i], status=status)
+        for i in listed
+        if s.codes[i][0] not in known | {own}
+    ]
+
+
+def _related(s: Sentence, i: int) -> bool:
+    return s.noun[i] == "diplomatic relation"
 
 
 def _entries(s: Sentence, ctx: Context) -> list[Draft] | None:
     """The ties of a line of the open list; None where the line is none and closes it."""
     assert ctx.ties is not None
     mode, other, sent_by, mark = ctx.ties
-    if _heads_table(s):
+    if _heads_table(s) or _numbers(s):
         return []
-    if s.n > _ENTRY or any(g.finite for g in s.groups) or mark not in ("", _mark(s)):
-        return None
     first = next((i for i in range(min(s.n, 5)) if s.kinds[i] == "P"), -1)
-    if first < 0 or any(s.kinds[i] not in ".Qw" or s.tags[i] & ~DET for i in range(first)):
+    noted = s.lowers[first + 1 : first + 2] in (["–"], ["—"], ["-"])  # "Niue – Established, date unknown"
+    if s.n > _ENTRY or (not noted and any(g.finite for g in s.groups)):
         return None
-    ctx.ties = (mode, other, sent_by, _mark(s))
+    if first < 0 or any(s.kinds[i] not in ".Qw" or s.tags[i] & ~DET for i in range(first)):
+        # "Sovereign Military Order of Malta 4 March 1986" stands between states
+        return [] if s.n < _HEADER and s.kinds[-1] == "D" else None
+    # "Holy See 1986" stands between "7 Belgium 1985" and "8 Austria 1987"
+    dated = s.kinds[first + 1 : first + 2] == ["D"]
+    if mark not in ("", _mark(s)) and not dated:
+        return None
+    ctx.ties = (mode, other, sent_by, mark if dated and mark else _mark(s))
     items = [i for i in enumerated(s, first) if s.codes[i][0] != other]
     after = next((i for i in range(first + 1, min(s.n, first + 6)) if s.kinds[i] == "D"), -1)
     date = s.refs[after].edtf if len(items) == 1 and after > 0 else None
@@ -167,6 +214,11 @@ def _heads_table(s: Sentence) -> bool:
     )
 
 
+def _numbers(s: Sentence) -> bool:
+    """Whether a line only numbers the entry behind it or parts a table's head: "1.", "---|---"."""
+    return 0 < s.n <= 4 and all(k in "Q." for k in s.kinds)
+
+
 def _mark(s: Sentence) -> str:
     """What opens a line: a number, a bullet or a letter; a list's lines all open alike."""
     start = s.text.rfind("\n", 0, s.starts[0] + 1) + 1
@@ -176,10 +228,10 @@ def _mark(s: Sentence) -> str:
 
 def _draft(
     s: Sentence, mode: str, actor: tuple[str, ...], recipient: tuple[str, ...], start: int, end: int,
-    date: str | None = None,
+    date: str | None = None, status: str = "actual",
 ) -> Draft:  # fmt: skip
     because = {"actor": "a list of states", **({"date": "beside it in the list"} if date else {})}
     return Draft(
-        kind="tie", mode=mode, actor=actor, recipient=recipient, status="actual", start=start, end=end,
+        kind="tie", mode=mode, actor=actor, recipient=recipient, status=status, start=start, end=end,
         rule="tie.listed.v1", date=date, because=because,
     )  # fmt: skip

@@ -20,6 +20,8 @@ _BEHIND = frozenset({",", "”", '"', "»"})
 _HELD = _OFFICES | {"vice president"}
 _ENVOYS = words("discourse", "envoys")
 _TOLD = words("discourse", "told_of_it")
+_WEIGHED = frozenset({"important", "necessary", "expected", "worth", "vital", "essential", "crucial"})
+"""What "it is also" stands before where "it" is nobody; "it is also a member" is somebody."""
 _SITTING = words("discourse", "sitting")
 
 
@@ -137,6 +139,8 @@ def expletive(s: Sentence, i: int) -> bool:
     j, be = i + 1, False
     while j < s.n and s.tags[j] & (BE | MODAL | ADV):
         be, j = be or bool(s.tags[j] & BE), j + 1
+    if be and j < s.n and s.lowers[j] in _WEIGHED:
+        return True
     return (
         be and j + 1 < s.n and s.lowers[j + 1] != "to" and (s.lowers[j + 1] == "that" or s.lowers[j] in _TOLD)
     )
@@ -202,9 +206,15 @@ def holds(role: str | None, office: str) -> bool:
 
 def with_named(s: Sentence, i: int) -> bool:
     """Whether a "bilateral" meeting is said to be with somebody: "a bilateral meeting with Dr. A, Minister of Peru"."""
-    for j in range(i + 1, min(s.n, i + 5)):
+    verb = next(
+        (g for g in s.groups if g.first > i and g.passive), None
+    )  # "a bilateral accord was signed with Peru"
+    passed = range(verb.first, verb.main + 1) if verb is not None else range(0)
+    for j in range(i + 1, min(s.n, i + 5 + len(passed))):
         if s.lowers[j] == "with":
             return any(s.kinds[k] in "PH" for k in range(j + 1, min(s.n, j + 7)))
+        if j in passed:
+            continue
         if s.kinds[j] != "w" or j in s.verb_at or not s.noun[j]:
             return False
     return False

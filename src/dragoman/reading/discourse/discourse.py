@@ -108,6 +108,18 @@ def _circle(m: Any) -> bool:
     return len(m.codes) > 3 and m.kind == "P" and m.cue not in ("subj", "with", "by")
 
 
+def _hub(titled: Sequence[str], ranked: Sequence[str], counts: Counter[str]) -> str | None:
+    """Who has ties with the two of a title and is not named there: "Ties with Laos and Cambodia grow" in a text on Vietnam and Laos."""
+    hub = next((c for c in ranked[:2] if c not in titled), None)
+    if hub is None or counts[hub] < _OFTEN or min(counts[c] for c in titled) > 1:
+        return None
+    return hub
+
+
+_OFTEN = 4
+"""How often a text names whom it is about though its title names two others; assumed."""
+
+
 def _may_refer(s: Sentence) -> bool:
     """Whether a word that may stand for a party is in the sentence, or an office of several words."""
     forms = s.forms
@@ -192,6 +204,8 @@ class Discourse:
         titled = list(dict.fromkeys(title_codes))
         countries = [c for c in titled if c not in bodies] or titled
         ranked = sorted((c for c in counts if c not in bodies), key=lambda c: (-counts[c], order[c]))
+        if len(countries) == 2 and (hub := _hub(countries, ranked, counts)):
+            titled = countries = [hub]
         if len(countries) == 2:
             pair = tuple(countries)
         elif len(titled) == 2:
@@ -386,13 +400,6 @@ class Discourse:
                 return None  # "€12.9 billion of it Spanish exports": it is an amount
             if low == "itself" and i and s.kinds[i - 1] == "w" and s.noun[i - 1]:
                 return None  # "the treaty itself"
-            if (
-                low == "it"
-                and i + 1 < s.n
-                and s.lowers[i + 1] in ("is", "was")
-                and s.lowers[i + 2 : i + 3] in (["important"], ["necessary"], ["also"], ["expected"])
-            ):
-                return None
             if low == "its" and (own := relative_owner(s, i)):
                 return own, "its: whom the relative clause is about"
             if low == "it" and expletive(s, i):

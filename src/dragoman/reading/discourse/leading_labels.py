@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.reading.syntax.party_lists import enumerated
 from dragoman.reading.syntax.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def take_label(discourse: Discourse, s: Sentence) -> None:
         _begin_section(discourse, (discourse.anchor or "", *s.codes[0]))
         return
     if 1 < s.n <= 7 and (two := _pair_of_heading(s)):
+        _begin_section(discourse, two)
+        return
+    if discourse.titled and (two := _pair_defined(s)) and set(two) != set(discourse.pair):
         _begin_section(discourse, two)
         return
     if s.n < 3 or s.kinds[0] != "P":
@@ -106,6 +110,22 @@ def _pair_of_heading(s: Sentence) -> tuple[str, ...]:
         return ()
     named = tuple(dict.fromkeys(c for i in range(s.n) if s.kinds[i] == "P" for c in s.codes[i]))
     return named if len(named) == 2 else ()
+
+
+def _pair_defined(s: Sentence) -> tuple[str, ...]:
+    """The two whose relations a sentence sets out to tell: "Greek-Georgian relations are foreign relations between"."""
+    verb = next((g for g in s.groups if g.finite), None)
+    if verb is None or verb.lemma not in ("be", "exist", "refer") or not 0 < verb.first < 6:
+        return ()
+    if s.noun[verb.first - 1].rpartition(" ")[2] != "relation" or "between" not in s.forms:
+        return ()
+    k = s.lowers.index("between")
+    if not verb.main < k < verb.main + 8 or (
+        s.noun[k - 1].rpartition(" ")[2] != "relation" and k != verb.main + 1
+    ):
+        return ()
+    codes = [c for i in enumerated(s, k + 1) for c in s.codes[i]]
+    return tuple(codes) if len(set(codes)) == 2 else ()
 
 
 def _begin_section(discourse: Discourse, pair: tuple[str, ...]) -> None:

@@ -18,6 +18,11 @@ _TITLE = re.compile(
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NAMING = frozenset({"name", "demonym", "acronym", "compound", "alias"})
+# A row's relations may stand above the line that says whose they are: "Both countries established ... See A-B relations".
+_OF_ROW = re.compile(
+    r"\s*(?:Both (?:countries|nations|states|sides) |Diplomatic relations |Formal |Relations (?:were|began) |\d)"
+)
+_SEE = re.compile(r"\s*(?:See(?: also)?|Main article|Further information):? .*\brelations\b")
 _LEAST = 2
 """Paragraphs on different partners that make a list of them; assumed."""
 _FEW = 3
@@ -43,6 +48,7 @@ def partners_of_paragraphs(text: str, mentions: Sequence[Any], own: str, bodies:
     """
     starts = [m.start for m in mentions]
     out: Partners = []
+    ahead: int | None = None
     for line in _PARAGRAPH.finditer(text):
         inside = mentions[bisect_left(starts, line.start()) : bisect_left(starts, line.end())]
         named = Counter(
@@ -51,7 +57,13 @@ def partners_of_paragraphs(text: str, mentions: Sequence[Any], own: str, bodies:
         if named:
             most = named.most_common(2)
             open_to_all = len(named) > _FEW and most[0][1] == most[1][1]
-            out.append((line.start(), "" if open_to_all else most[0][0]))
+            partner = "" if open_to_all else most[0][0]
+            if ahead is not None and partner and _SEE.match(line[0]):
+                out.append((ahead, partner))
+            out.append((line.start(), partner))
+            ahead = None
+        elif _OF_ROW.match(line[0]):
+            ahead = line.start()
     return out if len({code for _, code in out if code}) >= _LEAST else []
 
 

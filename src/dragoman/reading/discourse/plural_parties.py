@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BE, DET, HAVE, MODAL, NOUN, VERB
+from dragoman.reading.syntax.party_lists import enumerated
 from dragoman.reading.syntax.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -63,6 +64,17 @@ def last_list(s: Sentence, before: int) -> tuple[str, ...]:
         elif run and s.lowers[k] not in (",", "and", "the"):
             break
     return tuple(dict.fromkeys(reversed(run)))
+
+
+def _listed_behind(s: Sentence, i: int, number: int) -> tuple[str, ...]:
+    """The states counted first and listed at the end: "was signed by three countries in 2010: A, B and C"."""
+    colon = s.lowers.index(":")
+    if colon < i:
+        return ()
+    listed = enumerated(s, colon + 1)
+    codes = tuple(dict.fromkeys(s.codes[k][0] for k in listed))
+    off = 1 if number > 9 else 0  # who counts many may miss one
+    return codes if number > 1 and abs(len(codes) - number) <= off else ()
 
 
 def _compound(s: Sentence, i: int) -> tuple[str, ...]:
@@ -158,6 +170,8 @@ def plural_parties(
             return None  # "the governments of the two countries": told by the countries
     if j >= 0 and s.lowers[j] == "our" and s.lowers[i] in _OURS and number is None:
         number = 2 if len(discourse.pair) == 2 and not here else None  # "our countries agreed"
+    if number and ":" in s.forms and (behind := _listed_behind(s, i, number)):
+        return behind, f"{s.lowers[i]}: those listed behind"
     if (capital or head in _COUNTED_HEADS) and not (number and definite):
         return None  # "the ambassadors", "two commanders", "the Commonwealth Heads": whoever they are
     if (

@@ -47,6 +47,10 @@ def singular_party(
         return (here[-1],), f"that {low}: the one named last"
     if s.lowers[i - 1] in _REGIONAL:
         return None  # "the Andean nation", where none of the Andes was named
+    anchor = discourse.anchor
+    if anchor and low == "country" and here and anchor not in here and s.lowers[i - 2] in ("in", "to"):
+        if s.lowers[i - 1] == "the" and anchor not in discourse.bodies and len(set(here)) > 1:
+            return (anchor,), f"the {low}: the one that the article is on, where others act"
     # where partner after partner is measured, "the country" is the one whose figures are told
     told = len(discourse.spoken) > 1 and "Q" in s.kinds and s.lowers[i - 1] != "this"
     codes = (

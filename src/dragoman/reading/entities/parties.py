@@ -212,7 +212,10 @@ def _joined(
             after = found[i]
             # a prefix ends with its own hyphen, other parts have one between them
             touching = form == "prefix" and after[0] == end
-            joined = form not in ("prefix", "affiliate") and after[0] == end + 1 and text[end] in _JOINERS
+            joined = form not in ("prefix", "affiliate") and (
+                (after[0] == end + 1 and text[end] in _JOINERS)
+                or (after[0] == end + 3 and _spaced(text, start, end, after))
+            )
             if not (touching or joined) or after[3] in ("prefix", "affiliate"):
                 break
             end, codes = after[1], tuple(dict.fromkeys((*codes, *after[2])))
@@ -221,6 +224,23 @@ def _joined(
             i += 1
         if form != "prefix":
             yield start, end, codes, form
+
+
+_THE = re.compile(
+    r"\b(?:the|a|an|this|[a-z]+(?:th|rd|nd|st)|\d+(?:st|nd|rd|th)|first|joint|new|annual|bilateral) \Z",
+    re.IGNORECASE,
+)
+_OF_BOTH = re.compile(
+    r"(?: [\w’'-]+){0,4} (?:meeting|commission|committee|council|forum|summit|talks|agreement|treaty|border|trade|relations|cooperation|session|dialogue|partnership|project|pipeline|railway)\b",
+    re.IGNORECASE,
+)
+
+
+def _spaced(text: str, start: int, end: int, after: tuple[int, int, tuple[str, ...], str]) -> bool:
+    """Whether a dash between spaces joins two countries before a noun: "the third Ghana - Togo border meeting"."""
+    if text[end : after[0]] not in (" - ", " – "):
+        return False
+    return bool(_THE.search(text, max(0, start - 14), start) and _OF_BOTH.match(text, after[1]))
 
 
 @lru_cache(maxsize=4)

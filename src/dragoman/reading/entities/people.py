@@ -78,10 +78,12 @@ _BEHIND_NAME = re.compile(
     r"began|meets|visits|holds|[a-z]{2,}ed)\b"
 )
 """What goes on behind a name in apposition; most have a comma."""
-_ENDS = re.compile(r"[.!?”][\s]+|\n")
+_ENDS = re.compile(r"(?:(?<!\.[A-Z])\.|[!?”])\s+|\n")
 _SAYS = re.compile(
     r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b"
 )
+_TRAILING = re.compile(r", (?:(?:said|says|added|warned|stressed|noted|announced|according to)(?: the)? )?\Z")
+"""What stands before who said the sentence: "Latvia will close it, Minister A said", "Latvia will close it, said Minister A"."""
 _CHOSEN = re.compile(r"-(?:elect|designate|delegate|in-waiting)\b")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
@@ -256,11 +258,14 @@ def _speaking_for(page: Page, begin: int, end: int) -> str | None:
     """
     if page.listed:
         return None
+    trailing = _TRAILING.search(page.text, max(0, begin - 20), begin)
+    if trailing and (own := _speaking_of(page, begin)):
+        return own
     before = bisect_left(page.state_starts, begin)
     if before and page.states[0].codes == page.states[before - 1].codes:
         return page.states[0].codes[0]
-    if page.text[max(0, begin - 2) : begin] == ", ":
-        return _speaking_of(page, begin)
+    if trailing:
+        return None
     ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin)) if _SAYS.match(page.text, end) else ()
     return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
 
@@ -271,12 +276,16 @@ def _speaking_of(page: Page, begin: int) -> str | None:
     "Latvia will close it, Interior Minister A said"; "Latvia said it was a step back. Interior Minister A said".
     """
     ends = [m.end() for m in _ENDS.finditer(page.text, max(0, begin - 400), begin)]
-    start = ends[-1] if ends else max(0, begin - 400)
+    start = ends[-1] if ends else max(page.opening, begin - 400)
     start += 4 * (page.text[start : start + 4].lower() == "the ")
     first = bisect_left(page.state_starts, start)
-    if first >= len(page.states) or page.states[first].codes != page.states[0].codes:
+    if first >= len(page.states) or page.states[first].start != start:
         return None
-    return page.states[first].codes[0] if page.states[first].start == start else None
+    opening = page.states[first]
+    if re.fullmatch(r",? and (?:the )?", page.text[opening.end : page.next_party(opening.end)]):
+        return None  # "Ghana and Togo want a line. Energy Minister A said": of either
+    own = opening.codes == page.states[0].codes or page.text.startswith(" government ", opening.end)
+    return opening.codes[0] if own else None
 
 
 def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> list[tuple[int, int]]:

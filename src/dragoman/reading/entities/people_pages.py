@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from dragoman.reading.annotations import PartyMention
 from dragoman.reading.entities.titles import Titles, load_titles
 
 __all__ = ["Found", "Page"]
+
+_FILED = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w .]{2,20})?(?: \([^()\n]{2,30}\))?(?::| [-–—]+) ?")
+"""A dateline that opens a text: "BEIJING (Nov 16): ", "NAIROBI, May 2 (Xinhua) -- "."""
 
 
 @dataclass(slots=True)
@@ -35,9 +39,22 @@ class Page:
         self.ends = [m.end for m in self.mentions]
         self.by_end = {m.end: m for m in self.mentions}
         self.states = [m for m in self.mentions if _is_state(m)]
+        self.opening = self._filed_abroad()
         self.state_starts = [m.start for m in self.states]
         self.leaders = [m for m in mentions if m.form == "person"]
         self.leader_spans = {m.start: (m.start, m.end) for m in self.leaders}
+
+    def _filed_abroad(self) -> int:
+        """Where a text begins: behind a dateline in a state other than the one that opens it, which is then left out."""
+        filed = _FILED.match(self.text)
+        if filed is None or len(self.states) < 2:
+            return 0
+        at = filed.end() + 4 * self.text.startswith("The ", filed.end())
+        place, first = self.states[:2]
+        if place.end > filed.end() or first.start != at or first.codes == place.codes:
+            return 0
+        del self.states[0]
+        return filed.end()
 
     def party_at(self, start: int) -> PartyMention | None:
         i = bisect_left(self.starts, start)

@@ -81,6 +81,10 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return ("difference", q.value, q.low, q.high)
     if q.kind == "multiple":
         return ("multiple", q.value, q.low, q.high)
+    if topic.measure == "difference" and _equivalent(s, i):  # "rose by 2 billion rupees ($24 million)"
+        outer = measure_of(scene, i - 2, s.refs[i - 2], topic)
+        if outer is not None and outer[0] == "difference":
+            return _signed("difference", q, falls=bool(outer[1] is not None and outer[1] < 0))
     if _in_brackets_behind_growth(scene, i, q, topic):
         return _signed("difference", q, falls=any(w in words.down for w in s.lowers[max(0, i - 5) : i]))
     if (
@@ -123,6 +127,17 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         if min(up, down) < _FAR:
             return _signed("difference", q, falls=down < up)
     return ("level", q.value, q.low, q.high)
+
+
+def _equivalent(s: Sentence, i: int) -> bool:
+    """Whether a sum in brackets is the one right before them in another currency."""
+    return (
+        i > 1
+        and s.lowers[i - 1] == "("
+        and s.lowers[i + 1 : i + 2] == [")"]
+        and s.kinds[i - 2] == "Q"
+        and s.refs[i].kind == s.refs[i - 2].kind == "money"
+    )
 
 
 def _mover(s: Sentence, i: int) -> str:

@@ -147,6 +147,8 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         s.lowers[j : j + 1] == ["("] and s.refs[i].kind == "percent"
     ):  # "40 percent (5 billion euros) of its exports"
         j = next((k + 1 for k in range(j, min(s.n, j + 4)) if s.lowers[k] == ")"), j)
+    elif s.refs[i].kind == "money" and s.lowers[j : j + 1] in (["("], [")"]):
+        j = _behind_equivalent(s, i)
     if s.lowers[j : j + 2] == [",", "of"] and s.lowers[j + 2 : j + 3] not in (["which"], ["whom"], ["these"]):
         j += 1  # never "was worth $390 million, of which exports"
     if j < s.n and s.refs[i].kind == "percent" and s.noun[j] in scene.words.change_nouns | _PORTIONS:
@@ -177,6 +179,21 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         if scene.modes[k]:
             return k
     return -1
+
+
+def _behind_equivalent(s: Sentence, i: int) -> int:
+    """The item behind a sum and the same sum in another currency: "RM170 billion (US$38 billion) | in investments"."""
+    opens = i + 1 if s.lowers[i + 1 : i + 2] == ["("] else -1
+    if opens < 0 and s.lowers[i + 1 : i + 2] == [")"]:
+        opens = next((k for k in range(i - 1, max(0, i - 3), -1) if s.lowers[k] == "("), -1)
+        if opens < 1 or s.kinds[opens - 1] != "Q" or s.refs[opens - 1].kind != "money":
+            return i + 1
+    if opens < 0:
+        return i + 1
+    close = next((k for k in range(opens, min(s.n, opens + 4)) if s.lowers[k] == ")"), -1)
+    inside = [k for k in range(opens, close) if s.kinds[k] == "Q"]
+    same = len(inside) == 1 and s.refs[inside[0]].kind == "money"
+    return close + 1 if same and s.lowers[close + 1 : close + 2] in (["in"], ["worth"], ["of"]) else i + 1
 
 
 def _of_flow(scene: Scene, i: int) -> bool:

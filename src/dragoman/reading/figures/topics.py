@@ -132,7 +132,9 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
             if mode == "aid":
                 if v.lemma == "contribute" and v.gerund and "to" not in s.lowers[i + 1 : i + 4]:
                     continue  # "India followed with 12 percent, contributing $950 million"
-                if q.kind == "money" and s.lowers[v.main + 1 : v.main + 2] == ["to"]:
+                behind = s.kinds[v.main + 2 : v.main + 4]
+                adds = s.lowers[v.main + 1 : v.main + 2] == ["to"] and "P" not in behind
+                if q.kind == "money" and v.main < i and adds:
                     continue  # "contributing to a rise of $5 million"
                 if q.kind == "money" and v.lemma in _ADDING and _to_own_economy(scene, v, i):
                     continue  # "tourists contributed $3 million to its economy"

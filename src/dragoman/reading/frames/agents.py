@@ -99,8 +99,8 @@ def _antecedents(s: Sentence, g: Group) -> list[Mention]:
     if not before:
         return []
     last = before[-1]
-    if last.cue == "none":
-        return [last]
+    if last.cue == "none" or s.lowers[start] == "(":
+        return [last]  # "with A, B and C (which has an embassy there)"
     beside = [m for m in before if m.cue == last.cue and m.clause == last.clause]
     between = [o.first for o in s.groups if o.infinitive]  # "offers Chad a way to shun Mali, which"
     return [
@@ -168,20 +168,26 @@ def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:
 
 def _subjects_before(s: Sentence, top: Group) -> list[Mention]:
     """Of a co-ordinated verb: the subject of an earlier clause of the sentence."""
+    inner: list[Mention] = []
     begins_with_comma = s.lowers[s.clause.index(top.clause)] == ","
     for c in range(top.clause - 1, -1, -1):
         start = s.clause.index(c)
         aside = start if s.lowers[start] != "," else start + 1
         if c and begins_with_comma and s.lowers[aside] in words("roles", "relative"):
             antecedent = [m for m in s.mentions if start - 3 <= m.item < start and m.kind in "PH"]
-            if antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
+            first = c == 1 and not any(o.clause == 0 and o.finite for o in s.groups)
+            if first and antecedent and antecedent[-1].cue != "subj":
+                inner = antecedent[
+                    -1:
+                ]  # "the president of Chad, which", unless "Malta's talks with Chad, which"
+            elif antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
                 return antecedent[-1:]  # "Jordan, which gets its gas from there, had to buy"
         if c and s.lowers[start] == "that" and _spoken_besides(s, top, c):
             continue  # "insisted that Mali was late and called on Chad": whoever insisted
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
         if earlier:
             return earlier
-    return []
+    return inner
 
 
 def _spoken_besides(s: Sentence, top: Group, clause: int) -> bool:
@@ -354,7 +360,10 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
         got = [
             m for m in s.mentions if m.clause == g.clause and m.item < g.first and m.cue in ("subj", "none")
         ]
-        if not got and not g.reduced and g.clause and s.lowers[g.first - 1] == "and":
+        k = g.first - 1
+        while k > 0 and s.tags[k] & ADV and not s.tags[k] & CONJ:
+            k -= 1  # "and later was admitted"
+        if not got and not g.reduced and g.clause and s.lowers[k] == "and":
             got = [m for m in _subjects_before(s, g) if m.item < g.first]  # "joined A and was admitted to B"
         if not got and g.reduced and g.first == 0:  # "Invited by Malta, the Chadian president will attend"
             got = [m for m in s.mentions if m.cue == "subj" and m.item > g.main][:1]

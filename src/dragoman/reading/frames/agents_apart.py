@@ -30,7 +30,11 @@ def helped_to(s: Sentence, g: Group) -> list[Mention]:
 
 def said_behind(s: Sentence, g: Group) -> list[Mention]:
     """Whom "to be" names behind what was done: "the first country to recognise Chad was Norway"."""
-    if not g.infinitive or g.first < 2 or s.noun[g.main - 2] not in words("roles", "states"):
+    first = s.lowers[g.main - 3 : g.main - 1] == [
+        "the",
+        "first",
+    ]  # "the first to recognise Chad were A and B"
+    if not g.infinitive or g.first < 2 or not (first or s.noun[g.main - 2] in words("roles", "states")):
         return []
     told = next((o for o in s.groups if o.first > g.main and o.lemma == "be" and o.finite), None)
     return [m for m in s.mentions if told and m.governor == told.main and m.cue == "obj" and not m.owner]

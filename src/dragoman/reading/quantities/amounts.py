@@ -98,6 +98,11 @@ _LEAD_WORDS = frozenset(
 )
 
 
+_THOUSAND = Decimal(1000)
+_CODE_BEFORE = re.compile(r"(?:^|[\s(])(?:[A-Z]{2,4}|Rs\.?|Dh|Sh|Tk) \Z")
+"""A currency as letters before a number in words: "KD nine million", "Rs five crore"."""
+
+
 def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
     """Read the amount around a numeral; None where the number is no amount (§Q8).
 
@@ -119,7 +124,11 @@ def amount_of(page: Page, numeral: Numeral, previous_end: int) -> Draft | None:
         "¥",
     }
     money = None
-    if digits or page.low[max(0, start - 2) : start].strip(" ")[-1:] in _SIGNS:
+    if (
+        digits
+        or page.low[max(0, start - 2) : start].strip(" ")[-1:] in _SIGNS
+        or (numeral.scale >= _THOUSAND and _CODE_BEFORE.search(page.text, max(0, start - 6), start))
+    ):
         money = money_before(page, start - 1 if minus else start, sure=sure or _scaled(page, numeral.end))
     if money is None and page.low[max(0, start - 2) : start] in {" -", " −"}:
         # "USD -5 million"

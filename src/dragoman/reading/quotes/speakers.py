@@ -25,6 +25,8 @@ __all__ = ["MARKS", "Speaker", "country_of", "quoted_items", "speaker_of"]
 MARKS = frozenset({"“", "”", '"', "«", "»", "„"})
 _STOPS = frozenset({";", ":", "—", "–", "(", "|"})
 _PRONOUNS = frozenset({"he", "she"})
+_LEADING = frozenset({"leading", "heading", "representing"})
+"""How an aside begins that tells for whom somebody speaks: "A, leading the Kenyan delegation, said"."""
 _REACH = 28
 """How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
 _BEHIND = 9
@@ -88,7 +90,21 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
         return Speaker(ctx.discourse.spokesman, "institution", first, first)
     last = _before_aside(s, first, g.first - 1)
-    return _in_phrase(s, first, last, ctx) or _carried(s, g, ctx, quoted) or unknown_speaker(s, first, last)
+    return (
+        _in_phrase(s, first, last, ctx)
+        or _carried(s, g, ctx, quoted)
+        or _of_side(s, unknown_speaker(s, first, last), last, g.first)
+    )
+
+
+def _of_side(s: Sentence, who: Speaker | None, last: int, verb: int) -> Speaker | None:
+    """A speaker in no list with the country for which the aside behind his name says that he speaks."""
+    if who is None or who.person is not None or who.type != "person" or last + 2 >= verb:
+        return who
+    codes = {c for i in range(last + 2, verb) for c in s.codes[i] or ()}
+    if s.lowers[last + 2] not in _LEADING or len(codes) != 1:
+        return who
+    return Speaker(who.source, "person", who.first, who.last, Person(who.source, None, codes.pop()))
 
 
 def _before_aside(s: Sentence, first: int, last: int) -> int:
@@ -97,7 +113,7 @@ def _before_aside(s: Sentence, first: int, last: int) -> int:
         return last
     for i in range(last - 1, max(first, last - _REACH), -1):
         if s.lowers[i] == ",":
-            aside = s.tags[i + 1] & (PREP | ADV) and last - i < _ASIDE
+            aside = (s.tags[i + 1] & (PREP | ADV) or s.lowers[i + 1] in _LEADING) and last - i < _ASIDE
             told = any(s.kinds[k] == "H" for k in range(i, last))
             return i - 1 if (aside or s.lowers[i + 1] == "who") and not told else last
     return last
@@ -107,7 +123,11 @@ def _trails(s: Sentence, g: Group) -> bool:
     """Whether a verb of saying ends what was said: "A has asked B for an office, said C"."""
     if not g.first or s.lowers[g.first - 1] != "," or g.first != g.main:
         return False
-    if any(o.finite and o.main > g.main and s.lowers[o.first - 1] not in ("who", "which") for o in s.groups):
+    goes_on = s.lowers.index("adding", g.main) if "adding" in s.lowers[g.main :] else s.n
+    if any(
+        o.finite and g.main < o.main < goes_on and s.lowers[o.first - 1] not in ("who", "which")
+        for o in s.groups
+    ):
         return False
     return any(
         o.finite and o.main < g.main and s.lowers[max(0, o.first - 1)] not in ("who", "which")

@@ -159,6 +159,9 @@ def _mark_bare_infinitives(s: Sentence, groups: list[Group]) -> None:
             g.governor = before
 
 
+_IN_BRACKETS = frozenset({"which", "who", "whom", "whose", "where"})
+
+
 def _link_governors(s: Sentence, groups: list[Group]) -> None:
     """Tie infinitives and gerunds to the group before them in the same stretch."""
     _mark_listed(s, groups)
@@ -237,6 +240,32 @@ def _is_sequel(s: Sentence, g: Group) -> bool:
     )
 
 
+def _end_with_bracket(s: Sentence, clause: list[int], starts: list[int]) -> None:
+    """End relative clauses with the bracket they stand in: "with A (which has a mission in B), C and D"."""
+    for c, (start, stop) in enumerate(pairwise([*starts, s.n])):
+        opened = next((k for k in (start - 1, start - 2) if k > 0 and s.lowers[k] == "("), -1)
+        if opened < 0 or s.lowers[start] not in _IN_BRACKETS:
+            continue
+        close = next((k for k in range(start, stop) if s.lowers[k] == ")"), stop)
+        clause[opened:start] = [c] * (start - opened)
+        clause[close + 1 : stop] = [clause[opened - 1]] * (stop - close - 1)
+
+
+def _aside_in_subject(s: Sentence, g: Group) -> int:
+    """Where a clause begins on a party at the end of the subject: "Kenya's dispute with Chad, | which joined the bloc in 2013, is over"."""
+    which = g.first - 1
+    if which < 4 or s.lowers[which] not in ("which", "who") or s.lowers[which - 1] not in _ASIDES:
+        return 0
+    if g.lemma in words("clauses", "of_events"):
+        return 0  # "his visit to Chad, which will last until Friday"
+    at = which - 2
+    before = at - 1 - (s.lowers[at - 1] == "the")
+    return which if s.kinds[at] == "P" and s.tags[before] & PREP else 0
+
+
+_ASIDES = frozenset({",", "-", "–", "—", "("})
+
+
 def parse(s: Sentence) -> None:
     """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
     groups = _groups(s)
@@ -246,11 +275,15 @@ def parse(s: Sentence) -> None:
     s.groups = groups
     starts = [0]
     finite = [g for g in groups if g.finite or _is_sequel(s, g)]
+    if finite and (at := _aside_in_subject(s, finite[0])):
+        starts.append(at)
     for a, b in pairwise(finite):
         starts.append(max(boundary(s, a, b), starts[-1]))
     clause: list[int] = []
     for c, (start, stop) in enumerate(pairwise([*starts, s.n])):
         clause += [c] * (stop - start)
+    if len(starts) > 1 and "(" in s.lowers:
+        _end_with_bracket(s, clause, starts)
     s.clause = clause
     for g in groups:
         g.clause = clause[g.main] if clause else 0

@@ -40,7 +40,7 @@ _NOBODY = frozenset(
         "commissioner",
     }
 )
-_COUNTED = frozenset({"country", "member", "member state", "nation", "state"})
+_COUNTED = frozenset({"countries", "country", "member", "member state", "nation", "state"})
 _LIST = 24  # items of a list of bodies; assumed
 _SUBJECTS = frozenset({"both", "he", "she", "they", "them", "we", "us"})
 _OCCASIONS = frozenset({"date", "day", "evening", "moment", "month", "occasion", "time", "week", "year"})
@@ -60,6 +60,7 @@ _EXEMPLIFIED = frozenset(
 )
 _PARTS = frozenset(
     {
+        "total",
         "north",
         "south",
         "east",
@@ -245,8 +246,8 @@ def _place_of(
                 )  # "at the summit in Lima, Peru, the ministers"
         if low == "," and opens_clause(s, i, j, groups_at, c):
             return "subj", -1, ""
-        if tag & CONJ or low == ",":
-            k = j - 1
+        if tag & CONJ or low == "," or (low == ";" and _listed_on(s, i, j, done)):
+            k = _before_bracket(s, j - 1) if s.lowers[j - 1] == ")" else j - 1
             while (
                 k >= 0
                 and s.kinds[k] == "w"
@@ -395,6 +396,14 @@ def _before_bracket(s: Sentence, close: int) -> int:
     while j >= 0 and s.lowers[j] != "(":
         j -= 1
     return j - 1 if j >= 0 else close - 1
+
+
+def _listed_on(s: Sentence, i: int, semicolon: int, done: dict[int, Mention]) -> bool:
+    """Whether a party goes on a list whose entries semicolons part: "with A; B (from 1990); and C"."""
+    before = semicolon - 1
+    if s.lowers[before] == ")":
+        before = _before_bracket(s, before)
+    return before in done and i - semicolon < 4 and not _finite_follows(s, i, s.clause[i])
 
 
 def _plain_noun(s: Sentence, i: int) -> bool:

@@ -20,6 +20,9 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
             continue  # "Kenya on Sunday pledged to provide": whoever pledges is not pledged
         if g.lemma in words("clauses", "never_passive") or _time_before_object(s, g):
             continue  # "Peru summoned on Monday the envoy of Chile", "agreed Monday to extend"
+        if _announced(s, g, groups[k + 1 :]):
+            g.reduced = g.passive = True
+            continue
         if g.lemma in words("frames", "saying") and s.lowers[g.main + 1 : g.main + 2] != ["by"]:
             continue  # "the ministry said on Monday it had": nothing is said of the ministry
         nxt = g.main + 1
@@ -63,6 +66,37 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
     for g in groups:
         if g.reduced:
             g.passive = True
+
+
+_TELLING = frozenset({"statement", "communique", "communiqué", "declaration", "report", "note"})
+
+
+def _announced(s: Sentence, g: Group, later: list[Group]) -> bool:
+    """Whether an accord or a plan is what was announced: "The accord, announced on 7 May by Kenya, was signed in Lome"."""
+    if g.lemma not in ("announce", "unveil", "reveal") or not any(o.finite for o in later):
+        return False
+    nxt, at = g.main + 1, g.main - 1 - (s.lowers[g.main - 1] == ",")
+    if at < 0 or nxt >= s.n or not (s.tags[nxt] & PREP or s.kinds[nxt] == "D"):
+        return False
+    thing = s.noun[at] in words("clauses", "documents") or s.noun[at] in _THINGS
+    return thing and s.noun[at] not in _TELLING and not _time_before_object(s, g)
+
+
+_THINGS = frozenset(
+    {
+        "plan",
+        "project",
+        "package",
+        "loan",
+        "grant",
+        "visit",
+        "measure",
+        "deal",
+        "investment",
+        "programme",
+        "program",
+    }
+)
 
 
 def _takes_clause(s: Sentence, o: Group, g: Group) -> bool:

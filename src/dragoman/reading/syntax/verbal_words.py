@@ -351,6 +351,7 @@ def _visitor(s: Sentence, i: int) -> bool:
         return False
     foreign = s.kinds[i + 1] == "P" and getattr(s.refs[i + 1], "form", "") in ("demonym", "name")
     office = s.lowers[i + 2].rpartition(" ")[2] in words("discourse", "offices") or s.kinds[i + 2] == "H"
+    office = office or " ".join(s.lowers[i + 2 : i + 5]).startswith(("head of state", "head of government"))
     return foreign and s.lowers[i - 1] not in ("after", "before", "while", "when", "by", "of") and office
 
 
