@@ -31,7 +31,14 @@ from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
-from dragoman.reading.discourse.offices import OF_PAGE, leading_officer, the_office, there_meant
+from dragoman.reading.discourse.offices import (
+    OF_PAGE,
+    SECRETARIES,
+    leading_officer,
+    secretary_general,
+    the_office,
+    there_meant,
+)
 from dragoman.reading.discourse.plural_parties import (
     acts_alone,
     both,
@@ -86,6 +93,7 @@ _REFERRING = frozenset({"there", "both", "counterpart", "bank", "lender", "deleg
     _BODY_NAMES,
     _OFFICES,
     words("discourse", "counted_heads"),
+    SECRETARIES,
 )
 """Every word that may stand for a party: what no branch of `Discourse._resolve` asks for is passed over."""
 
@@ -456,6 +464,8 @@ class Discourse:
             return self.delegation.codes, "the delegation: the one told of"
         if low in HEADS:
             return firm_meant(s, i, low, self.firm)
+        if low in SECRETARIES:
+            return secretary_general(s, i, self.known, self.history)
         if low.rpartition(" ")[2] in _OFFICES:
             return self._officer(s, i)
         return None

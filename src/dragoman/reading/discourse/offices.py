@@ -13,7 +13,7 @@ from dragoman.reading.syntax.sentences import Sentence
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["OF_PAGE", "leading_officer", "the_office", "there_meant"]
+__all__ = ["OF_PAGE", "SECRETARIES", "leading_officer", "secretary_general", "the_office", "there_meant"]
 
 OF_PAGE = "of the country that publishes the text"
 _HEADS = frozenset({
@@ -70,6 +70,43 @@ def the_office(
     if home and s.lowers[i] in ("president", "vice president", "secretary"):
         return (home,), f"the {office}: {OF_PAGE}"
     return None
+
+
+SECRETARIES = frozenset({"secretary-general", "secretary general"})
+
+
+_WITH_SECRETARY = frozenset({
+    "ASEAN", "BSEC", "CARICOM", "CIS", "COE", "COMMONWEALTH", "CSTO", "D8", "ECO", "EFTA", "GCC", "LAS", "NATO",
+    "OAS", "OECD", "OIC", "OIF", "OPEC", "OSCE", "OTS", "PIF", "SAARC", "SCO", "UN",
+})  # fmt: skip
+"""Bodies that a secretary-general heads."""
+
+
+def secretary_general(
+    s: Sentence, i: int, known: Sequence[PersonMention], named: Sequence[str]
+) -> tuple[tuple[str, ...], str] | None:
+    """ "The Secretary-General": of the body named last that has one; where the text names none, of the UN.
+
+    Parameters
+    ----------
+    s, i
+        The sentence and the item of the office.
+    known : sequence of PersonMention
+        Everybody named before with an office and a country or body.
+    named : sequence of str
+        The parties of the text so far, in its order.
+    """
+    following = s.lowers[i + 1] if i + 1 < s.n else ""
+    if i < 1 or s.lowers[i - 1] != "the" or following in ("of", "for") or s.kinds[i + 1 : i + 2] == ["H"]:
+        return None
+    if not s.text[s.starts[i]].isupper():
+        return None
+    for one in reversed(known):
+        role = (one.role or "").casefold()
+        if one.country and "secretary" in role and "general" in role:
+            return (one.country,), f"the secretary-general: {one.name}"
+    last = next((c for c in reversed(named) if c in _WITH_SECRETARY), "UN")
+    return (last,), "the secretary-general: of the body spoken of"
 
 
 def leading_officer(s: Sentence, known: Sequence[PersonMention]) -> PersonMention | None:

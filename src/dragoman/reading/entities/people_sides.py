@@ -28,6 +28,17 @@ _LED_BY = re.compile(
     + _SIDE
     + r",? (?:was |were |is |being )?(?:led|headed|represented) by (?:the |its |their )?"
 )
+_SAID = re.compile(
+    r" (?:also |further |then |today )?(?:said|stated|stressed|noted|emphasi[sz]ed|affirmed|added|reiterated|confirmed|told \w+)"
+    r"(?: on \w+day| today)?(?: that)? (?:the (?:Republic|Government|Kingdom) of )?"
+)
+_WISHES = re.compile(
+    r" (?:would like to|wants to|wishes to|hopes to|is (?:ready|interested|keen|willing|prepared|open|committed)\b|attaches|looks forward)"
+)
+_OPENS = re.compile(
+    r" (?:will |has |have )?(?:officially |formally )?(?:opens?|opened|inaugurated?s?) (?:the |its |a )?(?:new )?"
+)
+_POST = re.compile(r"[’']?s? (?:[Ee]mbassy|[Cc]onsulate|[Cc]onsulate[- ][Gg]eneral|[Hh]igh [Cc]ommission)\b")
 _COUNTERPART = re.compile(r"\b(?:his|her|the) \Z")
 _ENDS = re.compile(r"[.!?;]\s")
 _REACH = 160
@@ -48,6 +59,9 @@ def with_sides(
                 for name, code in _given(text, party, people, pair):
                     if name in unknown:
                         found.setdefault(name, code)
+    for party in parties:
+        if len(party.codes) == 1 and (name := _spoken_for(text, party, people)) in unknown:
+            found.setdefault(name, party.codes[0])
     if len(pair) == 2:
         for name, code in _met(text, parties, people, pair):
             found.setdefault(name, code)
@@ -68,6 +82,17 @@ def _met(
         if not p.country and p.role and of_state(p.role) and (guest := _guest(text, p, known)):
             met.setdefault(p.name, set()).add(guest)
     return [(n, c) for n, sides in met.items() for c in pair if sides & {*pair} == {*pair} - {c}]
+
+
+def _spoken_for(text: str, party: PartyMention, people: Sequence[PersonMention]) -> str:
+    """The officer who says what a state would like, or opens its embassy: "A said that Malta would like"; or ""."""
+    i = bisect_left([p.start for p in people], party.start) - 1
+    if i < 0 or people[i].country or not of_state(people[i].role or ""):
+        return ""
+    between = text[people[i].end : party.start]
+    wishes = _SAID.fullmatch(between) and _WISHES.match(text, party.end)
+    opens = not wishes and _OPENS.fullmatch(between) and _POST.match(text, party.end)
+    return people[i].name if wishes or opens else ""
 
 
 def _guest(text: str, host: PersonMention, known: Sequence[PersonMention]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
+from dragoman.reading.figures.origins import home_of_helped, origin
 from dragoman.reading.figures.other_sides import carried_parties, completed
 from dragoman.reading.figures.roles import (
     BOTH,
@@ -356,6 +357,8 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
     for cue in actor_cues:
         found = placed_at(s, cue, topic, agents, patients)
+        if cue == "from" and topic.mode in GIVEN:
+            found = [m for m in found if not origin(scene, m)]
         if cue in ("to", "into") and topic.mode == "imports":
             # "sells cars to Chad while importing oil from it": Chad is not who imports
             found = [m for m in found if m.item > topic.item or m.governor < 0]
@@ -389,6 +392,8 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     if topic.mode in GIVEN and actor and not recipient:
         recipient = without(_helped(topic, scene), actor)
         how["recipient"] = "who is to be helped"
+        if not recipient and not scene.ctx.discourse.other(actor):
+            recipient = without(home_of_helped(scene), actor)
     if not actor and not recipient:
         return carried_parties(topic, scene)
     return completed(actor, recipient, how, topic, scene)

@@ -437,6 +437,7 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
         clash = any(
             o.rule.kind == f.rule.kind and not _older(o, f) and (frozenset(o.actor) | frozenset(o.recipient)) == parties
             and not _turn(o, f)
+            and not _visit_back(o, f)
             and (
                 (o.trigger == f.trigger and o.noun_item == f.noun_item)
                 or (o.noun_item >= 0 and o.noun_item == f.noun_item)
@@ -459,6 +460,21 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
             out.append(f)
     out = [f for f in out if not (_only_setting(f, out) or _purpose(f, out) or _leg_of_transit(f, out))]
     return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def _visit_back(one: Frame, other: Frame) -> bool:
+    """Whether two visits told by name go either way: "the visit to B by A's president and the visit of B's king to A"."""
+    named = (f.mode == "visit" and f.noun_item == f.trigger for f in (one, other))
+    return (
+        all(named)
+        and one.noun_item != other.noun_item
+        and set(one.actor).isdisjoint(other.actor)
+        and all(f.because.get("actor") in _OWNERS for f in (one, other))
+    )
+
+
+_OWNERS = frozenset({"poss", "adj", "by", "on_of", "of"})
+"""Where a visit's own phrase says whose it is."""
 
 
 def _same_stance(f: Frame, out: list[Frame]) -> bool:

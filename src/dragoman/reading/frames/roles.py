@@ -85,6 +85,8 @@ def _actor_from_grammar(t: Sides) -> None:
         if t.rule.mode == "invitation" and cue == "agent" and t.noun > 1:
             if t.s.lowers[t.noun - 2 : t.noun] == ["at", "the"]:
                 continue  # who comes "at the invitation of" somebody has invited nobody
+        if t.rule.mode == "invitation" and cue == "agent" and _takes_up(t):
+            continue  # "accepted the invitation": another's
         standing = t.at(cue)
         if not standing:
             continue
@@ -96,8 +98,31 @@ def _actor_from_grammar(t: Sides) -> None:
             t.because["actor"] = cue
             return
     if at_home and t.rule.mode == "visit" and t.rule.fill and t.noun >= 0 and (hosts := _hosts(t)):
-        t.actor = t.d.other(tuple(hosts))
+        t.actor = _met_at_home(t, hosts) or t.d.other(tuple(hosts))
         t.because["actor"] = "the other party of the document's pair"
+
+
+_ACCEPTING = frozenset({"accept", "decline", "receive", "reject", "get", "turn down", "refuse", "welcome"})
+
+
+def _takes_up(t: Sides) -> bool:
+    """Whether the verb has an invitation as what somebody else made."""
+    if t.g is None or t.g.lemma not in _ACCEPTING or t.g.passive or t.noun < t.g.main:
+        return False
+    return t.s.lowers[t.noun + 1 : t.noun + 2] != [
+        "to"
+    ]  # "accepted an invitation to visit": the visit is told
+
+
+def _met_at_home(t: Sides, hosts: set[str]) -> tuple[str, ...]:
+    """Whom the hosts met there: "Peru's president met the Kenyan delegation on a visit to Lima"."""
+    if t.g is None or t.noun < t.g.main or t.s.lowers[t.noun - 2 : t.noun] != ["on", "a"]:
+        return ()
+    doing = {c for m in t.s.mentions if m.cue == "subj" and m.item < t.g.first for c in m.codes}
+    met = [m for m in t.s.mentions if t.g.main < m.item < t.noun and m.cue in ("obj", "with")]
+    guests = without_nested(met, t.d.bodies)
+    codes = tuple(c for c in codes_of(guests) if c not in hosts)
+    return codes if doing == hosts and len(codes) == 1 else ()
 
 
 def _actor_cues(t: Sides) -> tuple[str, ...]:

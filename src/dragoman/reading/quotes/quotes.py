@@ -142,7 +142,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                 found = _draft("reported", who, s, ctx, *content)
                 return [found] if found.recipient else []
         return _told_by(s, ctx) or _unmarked(s, ctx)
-    return _according(s, ctx, long) or _continued(s, ctx, long, bool(saying))
+    return _according(s, ctx, long) or _signed(s, ctx, long) or _continued(s, ctx, long, bool(saying))
 
 
 def _together(s: Sentence, who: Speaker) -> bool:
@@ -306,6 +306,35 @@ def _label(s: Sentence) -> int:
 
 _SHORTEST = 30
 """Characters of a sentence said in a paragraph of its own; assumed."""
+
+
+_SIGNATURE = re.compile(r"\s*(?:[—–―~]|--?|\n\s*[—–―-])\s*(?=[A-Z])([^\n“\"]{6,140})")
+
+
+_TELLS = re.compile(r"\b(?:is|was|were|are|has|have|had|will|said|met|visited|\w+ed)\b|\.\s*$")
+"""A line that goes on to tell something is no signature."""
+
+
+def _signed(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[Draft]:
+    """A quotation that opens a line and has its speaker's name behind a dash after it: "“...” — Ann Borg, Prime Minister"."""
+    a, b = spans[0]
+    if a > s.span[0] + 1 or s.text[a] not in '“"' or (a and not s.text[:a].endswith("\n") and a > 1):
+        return []
+    end = s.text.find("”" if s.text[a] == "“" else '"', a + 1, a + 1500)
+    line = _SIGNATURE.match(s.text, end + 1) if end > 0 else None
+    if line is None or _TELLS.search(line[1]):
+        return []
+    named = [p for p in ctx.within(ctx.people, line.start(1), line.end(1)) if p.country]
+    if len(named) != 1 or named[0].start - line.start(1) > _TITLES:
+        return []
+    ref = named[0]
+    who = Speaker(ref.name, "person", 0, 0, Person(ref.name, ref.role, ref.country))
+    found = _draft("direct", who, s, ctx, a, b)
+    return [found] if found.recipient else []
+
+
+_TITLES = 40
+"""Characters of titles before a name that signs a quotation: "The Right Honourable Dr". assumed"""
 
 
 def _outside(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:

@@ -25,9 +25,9 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
         return True
     nxt = i + 1
     first = s.clause.index(clause)
-    opening = (s.tags[first] & (PREP | SUB | ADV | ING) or s.kinds[first] == "D") and "of" not in s.lowers[
-        first:comma
-    ]
+    opening = s.tags[first] & (PREP | SUB | ADV | ING) or s.kinds[first] == "D"
+    if "of" in s.lowers[first:comma]:
+        opening = opening and _occasion(s, first, comma)
     # "In Oslo, | the prime ministers of Denmark and Peru met"
     several = s.kinds[i] in "PH" or (s.lowers[i + 1] in ("of", "from") and s.lowers[i].endswith("s"))
     listed = opening and several and "and" in s.lowers[i : i + 20]
@@ -46,6 +46,20 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+_OCCASIONS = frozenset(
+    {"invitation", "sideline", "margin", "behalf", "initiative", "request", "eve", "occasion", "behest"}
+)
+
+
+def _occasion(s: Sentence, first: int, comma: int) -> bool:
+    """Whether the phrase up to a comma is closed there: "At the invitation of President A, B and C of Peru will"."""
+    of = s.lowers.index("of", first, comma)
+    behind = s.lowers[comma:]
+    last = max((k for k, low in enumerate(behind[:20]) if low == "and"), default=0)
+    verb = next((g.first - comma for g in s.groups if g.first > comma), len(behind))
+    return s.noun[of - 1] in _OCCASIONS and last > 0 and "," not in behind[last:verb]
 
 
 _REACH = 16

@@ -85,6 +85,10 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     """Whether an ambiguous word (visit, exports, plans) is a noun at this place."""
     p = _place(s, i)
     tag = p.tag
+    if p.kind == "D" and p.j == i - 1 and tag & BASE:
+        k = p.j - 2 if p.j > 1 and s.lowers[p.j - 1] == "on" else p.j - 1
+        if k >= 0 and s.tags[k] & MODAL:
+            return False  # "will this week travel to", "will on Monday travel to"
     if p.kind in ("D", "Q") and tag & NOUN and p.j and s.tags[p.j - 1] & DET and not s.tags[p.j - 1] & PRON:
         return True  # "under a 2016 contract that"
     told = _of_its_own(s, p)
