@@ -1,0 +1,239 @@
+"""When an act took place: the time of its clause, of the clause beside it or of the year that names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.lexicon import CONJ
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["date_for", "latest_time"]
+
+_WEAK = frozenset({"relative"})
+
+
+def _distance(s: Sentence, i: int, trigger: int) -> int:
+    """Items between a time and its act; a comma or another verb between them counts as six."""
+    low, high = sorted((i, trigger))
+    breaks = sum(1 for j in range(low + 1, high) if s.lowers[j] in (",", ";", ":") or j in s.verb_at)
+    return high - low + 6 * breaks
+
+
+_LATEST = frozenset({"recently", "latest", "last"})
+
+
+def latest_time(s: Sentence) -> int:
+    """The item of the time behind "most recently" or "the latest", or -1."""
+    if _LATEST.isdisjoint(s.forms):
+        return -1
+    for i in range(1, s.n):
+        if (s.lowers[i] == "recently" and s.lowers[i - 1] == "most") or (
+            s.lowers[i] in ("latest", "last") and s.lowers[i - 1] == "the"
+        ):
+            for j in range(i + 1, min(s.n, i + 4)):
+                if s.kinds[j] == "D":
+                    return j
+    return -1
+
+
+_LASTING = re.compile(r".*/\.\.|\d{4}/\d{4}")
+_RIGHT = frozenset({"immediately", "shortly", "soon", "right", "just", "directly", "straight"})
+"""Before "after": the same year, as a rule."""
+
+
+def _other_event(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is another event's: "met ahead of the visit next week", "discussed X after the war in 2020"."""
+    told = s.verb_at.get(i - 2 if s.lowers[i - 1] in ("on", "in") else i - 1)
+    if (
+        told is not None
+        and told.reduced
+        and told.main != trigger
+        and told.lemma in words("frames", "told_before")
+    ):
+        return True  # "The accord, announced on Friday, was signed"
+    between = range(trigger + 1, i)
+    ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
+    if ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i)):
+        return True
+    after = next((j for j in between if s.lowers[j] in ("after", "following", "since")), -1)
+    if after < 0 or s.lowers[i - 1] not in ("in", "of") or len(s.refs[i].edtf or "") > 7:
+        return False
+    if s.lowers[after - 1] in _RIGHT:
+        return False  # "recognised it immediately after its independence in 1964"
+    phrase = range(after + 1, i - 1)
+    return (
+        not any(s.kinds[j] in ".D" or j in s.verb_at for j in phrase)
+        and i - 2 in phrase
+        and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
+    )
+
+
+def date_for(
+    s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True, table: bool = False
+) -> tuple[str | None, str]:
+    """The time of an act: in its clause, else set before the sentence's first verb, else none."""
+    dates = [i for i in s.dates if i != skip and not _renames(s, i) and not _other_event(s, i, trigger)]
+    if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
+        dates = dates[
+            1:
+        ]  # "Russia | 1943 | Iceland closed its embassy on 1 August": the row's date is another's
+    inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
+    if len(inside) > 1:  # each is the date of the title before it
+        dates = [i for i in dates if i not in inside]
+    if dates and not ongoing:  # "the first visit since 2011", "in 17 years" did not last since 2011
+        dates = [i for i in dates if not _LASTING.fullmatch(s.refs[i].edtf or "")]
+    if not dates:
+        return None, "no time in the sentence"
+    same = [i for i in dates if s.clause[i] == clause and not _of_another(s, trigger, i)]
+    if same:
+        after = [i for i in same if i > trigger]
+        before = [i for i in same if i < trigger]
+        verb = s.verb_at.get(trigger)
+        if after and verb is not None and verb.reduced and after[0] - trigger < 10:
+            best = after[0]  # "an article of Sunday on the agreement signed by Chile and Peru on Friday"
+        elif (
+            after
+            and before
+            and _joined(s, before[-1], trigger)
+            and (not _joined(s, trigger, after[0]) or s.lowers[before[-1] + 1] == "and")
+        ):
+            best = after[0]  # "in 1996 and the opening of its embassy in Ankara in 1997"
+        elif after and before:
+            best = min(same, key=lambda i: (_distance(s, i, trigger), i))
+        else:
+            best = after[0] if after else before[-1]
+        return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
+    opening = [
+        i for i in dates
+        if s.groups and i < s.groups[0].first and s.clause[i] == 0 and s.lowers[max(0, i - 1)] != "of"
+    ]  # fmt: skip  # "a convention of 1998 remains in force, and": the convention's year
+    if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
+        return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
+    beside = _beside(s, clause, dates) or _and_then(s, clause, dates)
+    if beside is not None:
+        return beside
+    lead = [
+        i for i in dates if i <= 2 and (i + 1 < s.n and s.lowers[i + 1] in (":", "|", "–", "—", ",", "-"))
+    ]
+    if lead:
+        return s.refs[lead[0]].edtf, f"{s.refs[lead[0]].text!r} heads the entry"
+    return None, "no time in the clause"
+
+
+def _of_another(s: Sentence, trigger: int, i: int) -> bool:
+    """Whether a time is the deadline of another verb: "signed an agreement to raise deliveries by 2024"."""
+    for o in s.groups:  # "concluded the accord, prepared at the meeting in March"
+        prior = o.reduced and o.lemma in words("frames", "prior_participles")
+        if (
+            prior
+            and trigger < o.main < i
+            and s.lowers[o.first - 1] == ","
+            and "," not in s.lowers[o.main : i]
+        ):
+            return True
+    if s.lowers[i - 1] not in ("by", "until", "till", "through", "over", "from"):
+        return False
+    return any(o.infinitive and trigger < o.main < i for o in s.groups)
+
+
+def _renames(s: Sentence, i: int) -> bool:
+    """Whether "now" only gives a later name: "a member of the CSCE (now OSCE)"."""
+    return s.lowers[i] == "now" and i > 0 and s.lowers[i - 1] == "("
+
+
+def _row_head(s: Sentence, i: int) -> bool:
+    """Whether a time is the second cell of a table's row, behind a country: "Russia | 1943 | ..."."""
+    cell = 1 < i < 8 and s.lowers[i - 1] == "|" and s.lowers[i + 1 : i + 2] == ["|"]
+    return cell and any(s.kinds[k] == "P" for k in range(i)) and not any(k in s.verb_at for k in range(i))
+
+
+def _saying_in(s: Sentence, i: int) -> bool:
+    """Whether a month or a year follows a verb of saying: nobody dates by it when it was said."""
+    return (
+        s.lowers[i - 1] == "in"
+        and i - 2 in s.verb_at
+        and s.verb_at[i - 2].lemma in words("frames", "saying")
+        and len(s.refs[i].edtf or "") <= 7
+    )
+
+
+def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | None, str] | None:
+    """The time of the clause that a clause hangs on: "in 2020, where they launched", "when B took office in May"."""
+    first = s.clause.index(clause)
+    last = max(i for i in range(s.n) if s.clause[i] == clause)
+    opener = s.lowers[first] if s.kinds[first] == "w" else s.lowers[first + 1] if first + 1 < s.n else ""
+    if opener == "and" and clause > 1 and s.lowers[s.clause.index(clause - 1)] == "when":
+        clause, opener = clause - 1, "when"  # "in 1940, when A was occupied and ties were severed"
+        first = s.clause.index(clause)
+    if clause and (named := _year_named(s, first, same_time)) is not None:
+        return named
+    if opener == "which" and first > 1 and s.lowers[first - 1] in ("during", "at"):
+        first, opener = first - 1, "when"  # "visited Lima in May, during which they signed"
+    if opener in ("where", "when") and clause:
+        before = [i for i in same_time if s.clause[i] == clause - 1 and first - i <= 2]
+        if before:
+            edtf = (s.refs[before[-1]].edtf or "").removesuffix(
+                "/.."
+            )  # "since 2004, when Chile recognised it"
+            return edtf, f"{s.refs[before[-1]].text!r} right before the clause"
+    if (
+        clause
+        and first > 2
+        and s.lowers[first] == ","
+        and first - 1 in same_time
+        and _saying_in(s, first - 1)
+    ):
+        edtf = s.refs[first - 1].edtf  # "The ministry said in September 2011, the two renewed"
+        return edtf, f"{s.refs[first - 1].text!r} opens what is said"
+    if clause and s.lowers[s.clause.index(clause - 1)] in ("when", "as"):
+        before = [i for i in same_time if s.clause[i] == clause - 1]
+        if len(before) == 1:  # "When Namibia became independent in 1990, Germany opened an embassy"
+            return s.refs[before[0]].edtf, f"{s.refs[before[0]].text!r} in the clause with 'when'"
+    if last + 1 < s.n and s.lowers[last + 1] == "when":
+        after = [i for i in same_time if s.clause[i] == clause + 1]
+        if len(after) == 1:
+            return s.refs[after[0]].edtf, f"{s.refs[after[0]].text!r} in the clause with 'when'"
+    return None
+
+
+def _year_named(s: Sentence, first: int, times: Sequence[int]) -> tuple[str, str] | None:
+    """The time that "the year in which" or "the day" speaks of: "since 2004, the year in which it joined the union"."""
+    at = next((i for i in range(first, min(s.n, first + 5)) if s.noun[i] in ("year", "month", "day")), -1)
+    at = (
+        at
+        if at > 0
+        else next((i for i in range(first - 1, max(0, first - 4), -1) if s.noun[i] in ("year", "day")), -1)
+    )
+    if at < 3 or s.lowers[at - 2 : at] != [",", "the"] or at - 3 not in times:
+        return None
+    if s.lowers[at + 1 : at + 2] not in (["in"], ["when"], ["that"], ["on"]) and s.kinds[at + 1 : at + 2] != [
+        "P"
+    ]:
+        return None
+    edtf = (s.refs[at - 3].edtf or "").removesuffix("/..")
+    return edtf, f"{s.refs[at - 3].text!r}, told again as 'the {s.noun[at]}'"
+
+
+def _and_then(s: Sentence, clause: int, times: Sequence[int]) -> tuple[str | None, str] | None:
+    """The time of the clause before, where the same go on in one breath: "visited Lima in May and held talks"."""
+    if not clause:
+        return None
+    first = s.clause.index(clause)
+    verbs = {g.first: g for g in s.groups if g.finite}
+    again = verbs.get(first + 1)
+    before = next((g for g in s.groups if g.finite and g.clause == clause - 1), None)
+    if s.lowers[first] != "and" or again is None or before is None:
+        return None
+    if not all(g.past and not g.perfect and not g.modal and not g.negated for g in (again, before)):
+        return None
+    inside = [i for i in times if s.clause[i] == clause - 1]
+    if len(inside) != 1 or ".." in (s.refs[inside[0]].edtf or ".."):
+        return None
+    return s.refs[inside[0]].edtf, f"{s.refs[inside[0]].text!r} in the clause that goes on"
+
+
+def _joined(s: Sentence, a: int, b: int) -> bool:
+    """Whether "and" or a verb stands between two items."""
+    return any(s.tags[i] & CONJ or i in s.verb_at for i in range(a + 1, b))
