@@ -117,12 +117,12 @@ def test_a_line_that_tells_something_signs_nothing() -> None:
 
 
 def test_a_commission_through_which_relations_are_conducted_is_a_body() -> None:
-    text = "Our bilateral relations with Egypt are structured via a Joint Ministerial Commission (JMC)."
+    text = "Our relations with Egypt are conducted through a Joint Ministerial Commission (JMC)."
     assert any(kind == "tie/body" for kind, _, _ in _read(text, "South Africa and Egypt"))
 
 
 def test_agreements_counted_are_told() -> None:
-    told = _read("There are more than 30 agreements which have been negotiated.", "Nigeria and South Africa")
+    told = _read("More than 30 agreements have been negotiated.", "Nigeria and South Africa")
     assert ("instrument/agreement", ("NGA", "ZAF"), ()) in told
 
 

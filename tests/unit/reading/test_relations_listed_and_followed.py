@@ -73,7 +73,7 @@ def test_entries_that_note_that_they_are_established() -> None:
         ),
         ("Peru belongs to the Berne Club, the UN and the African Union.", {("membership", "PER>UN"), ("membership", "PER>AU")}),
         ("Peru has diplomatic relations with 133 UN countries.", set()),
-        ("Peru has maintained a mission at the United Nations in New York since 2000.", {("mission", "PER>UN")}),
+        ("Since 2000 Peru has kept a mission at the United Nations in New York.", {("mission", "PER>UN")}),
         (
             "Chad and Mali maintain embassies, high commissions or missions in Lima.",
             {("embassy", "MLI,TCD>PER")},

@@ -60,8 +60,8 @@ def test_a_dateline_abroad_does_not_make_a_minister_of_that_state() -> None:
 
 
 def test_a_minister_behind_a_sentence_on_his_government_is_its_own() -> None:
-    text = "Japan and the U.S. trade chips. The Australian government is watching the trade talks between the U.S. and Japan, Industry Minister John Button said."
-    assert _quotes(text) == [("AUS", "John Button")]
+    text = "Ghana and Kenya trade cloth. The Irish government follows the cloth talks of Kenya and Ghana, Industry Minister Niall Reid said."
+    assert _quotes(text) == [("IRL", "Niall Reid")]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_sum_and_its_equivalent_in_brackets_measure_the_same(
 
 
 def test_a_visiting_head_of_state_is_the_guest() -> None:
-    read = _read("The Kenyan president met visiting Tanzania Head of State Samia Suluhu Hassan in Nairobi.")
+    read = _read("The Kenyan president met visiting Tanzania Head of State Amina Juma in Nairobi.")
     assert "contact/meeting KEN+TZA>" in read
     assert "contact/visit KEN>TZA" not in read
 
