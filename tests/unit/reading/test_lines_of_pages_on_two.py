@@ -67,3 +67,19 @@ def test_a_mediator_signs_nothing() -> None:
 def test_the_two_act_behind_an_adverb() -> None:
     document = Document("a", "Togo and Benin quarrelled in 2028. The two then severed diplomatic relations.")
     assert [(s.actor, s.status) for s in load_reader().read(document)] == [(("TGO", "BEN"), "ended")]
+
+
+def test_what_is_yet_to_come_or_is_of_neither_is_denied() -> None:
+    for text in ("Togo has yet to open an embassy in Fiji.", "Neither Togo nor Benin recognises Kosovo."):
+        assert {s.status for s in load_reader().read(Document("a", text))} == {"denied"}
+
+
+def test_who_is_only_present_signs_nothing() -> None:
+    text = "In the presence of the president of Mali, Togo and Benin signed a trade agreement."
+    assert {s.actor for s in load_reader().read(Document("a", text))} == {("TGO", "BEN")}
+
+
+def test_a_consulate_in_a_region_is_in_its_state() -> None:
+    text = "Togo has an embassy in Beijing and a consulate-general in Macau."
+    told = {(s.mode, s.recipient) for s in load_reader().read(Document("a", text))}
+    assert told == {("embassy", ("CHN",)), ("consulate", ("CHN",))}

@@ -59,3 +59,30 @@ def test_of_two_currencies_none_is_given_to_a_bare_sum() -> None:
 def test_where_a_text_was_filed_is_nobody_in_it(lead: str) -> None:
     told = _figures(f"{lead}Ethiopia earned $32 million from exporting electricity to Sudan.")
     assert told == ["exports ETH>SDN 32000000 USD None"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("$5 million was given to Malta by Norway in 2030.", ["aid NOR>MLT 5000000 USD 2030"]),
+        ("From Norway, Malta received $5 million in 2030.", ["aid NOR>MLT 5000000 USD 2030"]),
+        ("Malta in 2030 received from Norway $5 million for schools.", ["aid NOR>MLT 5000000 USD 2030"]),
+        ("Norway in 2030 gave to Malta $5 million for schools.", ["aid NOR>MLT 5000000 USD 2030"]),
+        (
+            "Norway, which opened its embassy in 2028, gave Malta $5 million.",
+            ["aid NOR>MLT 5000000 USD None"],
+        ),
+    ],
+)
+def test_money_given_is_read_in_any_order_of_words(text: str, told: list[str]) -> None:
+    assert _figures(text) == told
+
+
+def test_ministers_act_behind_a_place_that_opens_their_sentence() -> None:
+    document = Document("a", "In Oslo, the foreign ministers of Ghana and Togo discussed fish.")
+    assert [(s.mode, set(s.actor)) for s in load_reader().read(document)] == [("meeting", {"GHA", "TGO"})]
+
+
+def test_a_currency_of_several_states_is_given_to_no_bare_sum() -> None:
+    text = "Libya's exports to Malta reached 3 billion dinars. Exports to Malta in 2029 were 2.1 billion."
+    assert not any(f.split()[2] == "2100000000" and f.split()[3] != "LYD" for f in _figures(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.party_lists import enumerated, list_around
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["each_apart", "further", "of_one_kind", "several_posts_before", "to_the_other"]
+__all__ = ["each_apart", "further", "in_own_region", "of_one_kind", "several_posts_before", "to_the_other"]
 
 _MODE_CLASSES = ("embassy", "consulate", "mission")
 _MODES = frozenset(_MODE_CLASSES)
@@ -211,3 +211,23 @@ def of_one_kind(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         return drafts
     embassies = {(d.actor, d.recipient) for d in drafts if d.kind == "tie" and d.mode == "embassy"}
     return [d for d in drafts if d.mode != "mission" or (d.actor, d.recipient) not in embassies]
+
+
+_REGIONS = {"HKG": "CHN", "MAC": "CHN"}
+"""Regions whose consulates an article on their state counts as in it."""
+
+
+def in_own_region(found: list[Draft], pair: Sequence[str]) -> list[Draft]:
+    """The drafts, consulates in a region taken as in its state where that is one of the two or has another post beside it.
+
+    "Angola has an embassy in Beijing and a consulate in Macau."
+    """
+    if not any(d.mode == "consulate" and d.recipient[:1] and d.recipient[0] in _REGIONS for d in found):
+        return found
+    states = {*pair, *(c for d in found if d.kind == "tie" for c in d.recipient)}
+    return [
+        replace(d, recipient=(_REGIONS[d.recipient[0]],))
+        if d.mode == "consulate" and len(d.recipient) == 1 and _REGIONS.get(d.recipient[0]) in states
+        else d
+        for d in found
+    ]

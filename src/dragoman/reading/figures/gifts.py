@@ -56,11 +56,13 @@ def gift_mode(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
 
 
 def from_party(scene: Scene, v: Group, i: int) -> bool:
-    """Whether money got comes from a party named right behind: "received $1 billion from India"."""
+    """Whether money got comes from a party named beside: "received $1 billion from India", "from India, A received"."""
     s = scene.s
-    return v.main < i <= v.main + 3 and any(
-        m.cue == "from" and i < m.item <= i + 8 and m.clause == v.clause for m in s.mentions
+    giver = any(
+        m.cue == "from" and m.item <= i + 8 and m.clause == v.clause and not m.owner for m in s.mentions
     )
+    between = v.main + 3 + 2 * any(s.lowers[k] == "from" for k in range(v.main + 1, i))
+    return giver and v.main < i <= between
 
 
 def announced_to_help(scene: Scene, i: int, g: Group | None) -> Topic | None:

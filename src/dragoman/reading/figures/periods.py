@@ -211,7 +211,11 @@ def period_of(
         year = (ctx.document.date or "")[:4] or None
         if any(str(s.refs[j].edtf)[:4] > (year or "9999") for j in dates):
             return year, "now, and not when it is to be"
-    earlier = [j for j in dates if j < i and not _belongs_to_origin(s, j) and not _hangs_on_compared(s, j)]
+    earlier = [
+        j
+        for j in dates
+        if j < i and not (_belongs_to_origin(s, j) or _hangs_on_compared(s, j) or _of_an_aside(s, i, j))
+    ]
     if topic.date:
         return topic.date, "the period of the figure before"
     if earlier:
@@ -429,6 +433,14 @@ def _of_a_multiple(s: Sentence, k: int) -> bool:
         not _TIMES.isdisjoint(words)
         or any(s.kinds[i] == "Q" and s.refs[i].kind == "multiple" for i in range(max(0, k - 3), k))
     )
+
+
+def _of_an_aside(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time is of a relative clause within the number's own: "Chad, which joined in 2008, gave $5 million"."""
+    comma = next((k for k in range(j + 1, i) if s.lowers[k] == ","), -1)
+    if comma < 0 or comma + 1 not in s.verb_at or not s.verb_at[comma + 1].finite:
+        return False
+    return any(g.first > 1 and s.lowers[g.first - 1] in ("which", "who") and g.main < j for g in s.groups)
 
 
 def _year_back(s: Sentence, j: int, told: str | None) -> str | None:

@@ -126,6 +126,7 @@ _BETWEEN = frozenset(
         "go-between",
     }
 )
+_WATCHED = frozenset({"presence", "auspices", "patronage", "aegis", "mediation"})
 _GOOD_OFFICES = frozenset(
     {
         "mediation",
@@ -143,6 +144,9 @@ _GOOD_OFFICES = frozenset(
 
 def _go_between(s: Sentence, m: Mention) -> bool:
     """Whether somebody only brings two others together: "with Norway as mediator", "with Norwegian help"."""
+    before = s.lowers[max(0, m.item - 9) : m.item]
+    if s.lowers[m.item + 1 : m.item + 2] == [","] and not _WATCHED.isdisjoint(before) and "," not in before:
+        return True  # "in the presence of the president of Mali, A and B signed"
     if m.cue != "with":
         return False
     if m.owner:

@@ -114,13 +114,26 @@ def _no_such(s: Sentence, noun: int) -> bool:
     return False
 
 
+def _of_neither(s: Sentence, g: Group) -> bool:
+    """Whether the verb is that of "neither A nor B"."""
+    if "nor" not in s.forms or not g.finite:
+        return False
+    before = [s.lowers[k] for k in range(g.first) if s.clause[k] == s.clause[g.main]]
+    return "neither" in before and "nor" in before
+
+
+def _yet_to(s: Sentence, g: Group) -> bool:
+    """Whether what follows is still to be done: "has yet to open"."""
+    return g.lemma == "have" and s.lowers[g.main + 1 : g.main + 3] == ["yet", "to"]
+
+
 def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
     """Status that a verb group gives to its act."""
     if g is None:
         return "actual"
     if g.negated and "no longer" in s.lowers[max(0, g.first - 1) : g.main]:
         return "ended"
-    if g.negated:
+    if g.negated or _of_neither(s, g) or _yet_to(s, g):
         return "denied"
     if g.modal == "to" and s.lowers[g.first] == "had":
         return "actual"  # "had to buy"

@@ -18,6 +18,11 @@ _OF_MONEY = re.compile(
     r"|shipments|loans?|grants?|aid|surplus|deficit|remittances|exchanges?|purchases|worth|valued|costs?)\b",
     re.I,
 )
+# Names that several currencies share: which one is meant only the parties of a figure tell.
+_OF_SEVERAL = re.compile(
+    r"dinar|peso|franc|crown|kron|rupee|pound|shilling|ri(?:y)?al|lira|leu|lei\b",
+    re.I,
+)
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 _GOES_ON = re.compile(
     r"\s*(?:[,.;:)–—-]|$|in\b|to\b|from\b|last\b|this\b|and\b|a year\b|by\b|for\b|during\b|over\b|annually\b|compared\b)"
@@ -42,12 +47,13 @@ def in_told_currency(text: str, title: str, quantities: Sequence[Quantity]) -> l
     if not open_ones:
         return list(quantities)
     headed = find_quantities(title) if title else []
-    told = {q.unit for q in (*quantities, *headed) if q.kind == "money"}
-    if len(told) != 1:
+    sums = [q for q in (*quantities, *headed) if q.kind == "money"]
+    told = {q.unit for q in sums}
+    if len(told) != 1 or any(_OF_SEVERAL.search(q.text) for q in sums):
         return list(quantities)
     (currency,) = told
-    sums = {id(q) for q in open_ones if _of_money(text, q)}
-    return [replace(q, kind="money", unit=currency) if id(q) in sums else q for q in quantities]
+    bare = {id(q) for q in open_ones if _of_money(text, q)}
+    return [replace(q, kind="money", unit=currency) if id(q) in bare else q for q in quantities]
 
 
 def _of_money(text: str, q: Quantity) -> bool:

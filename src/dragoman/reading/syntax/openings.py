@@ -49,7 +49,25 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
 
 
 _OCCASIONS = frozenset(
-    {"invitation", "sideline", "margin", "behalf", "initiative", "request", "eve", "occasion", "behest"}
+    {
+        "invitation",
+        "sideline",
+        "margin",
+        "behalf",
+        "initiative",
+        "request",
+        "eve",
+        "occasion",
+        "behest",
+        "presence",
+        "auspice",
+        "auspices",
+        "mediation",
+        "patronage",
+        "aegis",
+        "leadership",
+        "supervision",
+    }
 )
 
 
