@@ -10,7 +10,13 @@ from typing import Any
 from dragoman.codes.products import ProductMention, find_products
 from dragoman.model.documents import Document
 from dragoman.model.statements import Person
-from dragoman.reading.annotations import OrganisationMention, PersonMention, Quantity, TimeExpression
+from dragoman.reading.annotations import (
+    OrganisationMention,
+    PartyMention,
+    PersonMention,
+    Quantity,
+    TimeExpression,
+)
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.lexicon import Lexicon
@@ -31,6 +37,8 @@ class Context:
     dates: Sequence[TimeExpression]
     quantities: Sequence[Quantity]
     organisations: Sequence[OrganisationMention]
+    titled: Sequence[PartyMention] = ()
+    """The parties that the title names, in its order."""
     previous: Sentence | None = None
     found: list[Draft] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)

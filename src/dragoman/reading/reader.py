@@ -337,7 +337,7 @@ class Reader:
         ctx = Context(
             document, self.lexicon, discourse, marks, people, dates, quantities, organisations,
             two_sides=two_sides, readout=title.startswith("Readout"),
-            aside=not (home or speaks_mainly_of_relations(title, text, len(of_title))),
+            aside=not (home or speaks_mainly_of_relations(title, text, len(of_title))), titled=titled,
         )  # fmt: skip
         discourse.host = host_of(ctx)
         return ctx

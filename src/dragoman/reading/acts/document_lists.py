@@ -131,30 +131,10 @@ def _signed(s: Sentence, ctx: Context) -> Draft | None:
 _SIGNS = frozenset({"sign", "conclude", "initial", "exchange", "ink"})
 _SECTION = frozenset({"agreements", "treaties", "accords", "instruments", "memoranda"})
 _OF_SECTION = frozenset(
-    {
-        "bilateral",
-        "main",
-        "key",
-        "major",
-        "signed",
-        "and",
-        "between",
-        "framework",
-        "legal",
-        "the",
-        "two",
-        "countries",
-        "with",
-        "of",
-        "list",
-        "in",
-        "force",
-        "treaties",
-        "mous",
-        "other",
-        "important",
-        "our",
-    }
+    (
+        "and between bilateral countries force framework important in key legal list main major mous "
+        "of other our signed the treaties two with"
+    ).split()
 )
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from dragoman.codes.countries import country, is_country
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.context import Context
 from dragoman.reading.figures.words import figure_words
@@ -24,8 +23,6 @@ _CLEAR = 2
 _MANY = 3
 # One act of trade ("Chad imported") makes no host but of the country that a text names first (assumed).
 _TOLD = 2
-# Letters that the name of a country and of its people begin with (assumed).
-_STEM = 4
 # "Exports to Uganda grow": the title's one country is not the one that tells.
 _OF_PARTNER = re.compile(r"\b(?:exports?|imports?|shipments|sales) (?:to|from) ")
 _FAR_SIDE = re.compile(
@@ -95,13 +92,11 @@ def _found(ctx: Context) -> tuple[str, ...]:
 
 def _sells_to_several(ctx: Context) -> tuple[str, ...]:
     """The country that a title of several opens with: "Ethiopia earns more from power exports to Sudan and Djibouti"."""
-    title = ctx.document.title or ""
-    way = _OF_PARTNER.search(title.casefold())
-    first = ctx.discourse.cast[0]
-    if way is None or not is_country(first):
+    way = _OF_PARTNER.search((ctx.document.title or "").casefold())
+    first = ctx.titled[0] if ctx.titled else None
+    if way is None or first is None or len(first.codes) != 1 or first.end > way.start():
         return ()
-    begins = country(first).name[:_STEM]  # "Ethiopia", "Ethiopian"
-    return (first,) if re.search(rf"\b{re.escape(begins)}", title[: way.start()]) else ()
+    return first.codes
 
 
 def _is_partner(text: str, m: PartyMention) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from dragoman.codes.currencies import currencies
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.quantities import find_quantities
 
@@ -18,17 +21,20 @@ _OF_MONEY = re.compile(
     r"|shipments|loans?|grants?|aid|surplus|deficit|remittances|exchanges?|purchases|worth|valued|costs?)\b",
     re.I,
 )
-# Names that several currencies share: which one is meant only the parties of a figure tell.
-_OF_SEVERAL = re.compile(
-    r"dinar|peso|franc|crown|kron|rupee|pound|shilling|ri(?:y)?al|lira|leu|lei\b",
-    re.I,
-)
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 _GOES_ON = re.compile(
     r"\s*(?:[,.;:)–—-]|$|in\b|to\b|from\b|last\b|this\b|and\b|a year\b|by\b|for\b|during\b|over\b|annually\b|compared\b)"
 )
 # Characters before a sum in which its sentence is looked for (assumed).
 _BEFORE = 220
+
+
+@lru_cache(maxsize=1)
+def _shared_names() -> re.Pattern[str]:
+    """Names that several currencies share: only the parties of a figure tell which is meant. A bare dollar is the usual one."""
+    held = Counter(word for c in currencies() if not c.valid_to for word in set(c.words))
+    names = sorted(w for w, n in held.items() if n > 1 and w not in ("dollar", "dollars"))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.I)
 
 
 def in_told_currency(text: str, title: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -49,7 +55,7 @@ def in_told_currency(text: str, title: str, quantities: Sequence[Quantity]) -> l
     headed = find_quantities(title) if title else []
     sums = [q for q in (*quantities, *headed) if q.kind == "money"]
     told = {q.unit for q in sums}
-    if len(told) != 1 or any(_OF_SEVERAL.search(q.text) for q in sums):
+    if len(told) != 1 or any(_shared_names().search(q.text) for q in sums):
         return list(quantities)
     (currency,) = told
     bare = {id(q) for q in open_ones if _of_money(text, q)}
