@@ -20,6 +20,7 @@ from dragoman.reading.frames.mutual_roles import PLACE_CUES, fill_mutual, mutual
 from dragoman.reading.frames.roles import directed_parties
 from dragoman.reading.frames.rule_index import RuleIndex
 from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.sides import of_the_two
 from dragoman.reading.frames.splits import split
 from dragoman.reading.frames.stance_roles import spoken_privately
 from dragoman.reading.frames.strangers import officer, posted_to, stranger_acts, unnamed_person
@@ -263,7 +264,10 @@ def _between(
         host = posted_to(s, g, found)
         if host is not None:
             actor, because["actor"] = (host, *actor), "where the envoy is posted"
-    if len(actor) < rule.need and (rule.fill or unnamed):
+    named_two = not rule.two or of_the_two(
+        s, d, actor, title if title >= 0 else g.main if g is not None else 0
+    )
+    if len(actor) < rule.need and ((rule.fill and named_two) or unnamed):
         apart = partners_of_others(s, title, rule) if rule.kind == "instrument" else frozenset()
         joined = rule.kind == "contact" and g is not None and g.lemma in words("roles", "joining")
         actor, because["actor"] = fill_mutual(actor, s, d, clause, apart, joined)
