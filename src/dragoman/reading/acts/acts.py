@@ -19,6 +19,7 @@ from dragoman.reading.acts import (
     gapping,
     likewise,
     next_visitors,
+    post_ranks,
     posts,
     posts_on_lines,
     posts_served,
@@ -351,4 +352,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.each_apart(s, posts_served.with_consulate(s, out))
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)
-    return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    return out + post_ranks.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -196,15 +196,16 @@ def _draft(
     if guest is None or host is None or guest == host:
         return None
     start = min(e.first, e.time)
+    end = e.time + (e.time + 1 < s.n and s.lowers[e.time + 1] == ")")
     people = s.refs[e.first] if s.kinds[e.first] == "H" else None
     named = ctx.people_in(s.starts[start], s.ends[e.time]) if people is not None or e.first < e.time else ()
     because = {"actor": "a visitor of a series", "recipient": "where all go", "date": "the time behind the visitor"}
     if visit is not None:
         return replace(
-            visit, actor=(guest,), recipient=(host,), date=s.refs[e.time].edtf, start=s.starts[start], end=s.ends[e.time],
+            visit, actor=(guest,), recipient=(host,), date=s.refs[e.time].edtf, start=s.starts[start], end=s.ends[end],
             people=named[:1], place=None, object=None, count=None, rule="contact.visit.series.v1", because=because,
         )  # fmt: skip
     return Draft(
         kind="contact", mode="visit", actor=(guest,), recipient=(host,), status="actual", start=s.starts[start],
-        end=s.ends[e.time], rule="contact.visit.series.v1", date=s.refs[e.time].edtf, people=named[:1], because=because,
+        end=s.ends[end], rule="contact.visit.series.v1", date=s.refs[e.time].edtf, people=named[:1], because=because,
     )  # fmt: skip

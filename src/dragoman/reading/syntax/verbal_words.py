@@ -188,6 +188,8 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
     plural = s.lowers[j].endswith(("ns", "is", "ds", "ks", "es"))
     demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound") and not plural
     if demonym:
+        if _pair_acts(s, i, j):
+            return False
         if tag & NOUN:
             return True
         return not p.opens_object and not (p.behind & (PREP | ADV))
@@ -202,6 +204,18 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
     if not tag & NOUN or p.opens_object or sells_things(s, i):
         return False
     return not (p.next_kind == "w" and not p.behind & (PREP | CONJ | VERB | AUX) and tag & S3)
+
+
+def _pair_acts(s: Sentence, i: int, j: int) -> bool:
+    """Whether a dashed pair opens a sentence that has no other verb: "Peru-Chad established relations in 1975"."""
+    return (
+        j == 0
+        and getattr(s.refs[j], "form", "") == "compound"
+        and bool(s.tags[i] & ED)
+        and i + 1 < s.n
+        and (s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ))
+        and not _verb_elsewhere(s, i)
+    )
 
 
 def _noun_opening(s: Sentence, p: _Place) -> bool:
@@ -412,7 +426,7 @@ def adjectival(s: Sentence, i: int) -> bool:
         k -= 1
     prev = s.tags[k] if k >= 0 else 0
     prev_low = s.lowers[k] if k >= 0 else ""
-    if i + 1 >= s.n:
+    if i + 1 >= s.n or (k == 0 and _pair_acts(s, i, k)):
         return False
     if prev_low == "-":
         return True  # "EU-facilitated"
