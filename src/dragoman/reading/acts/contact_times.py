@@ -58,7 +58,7 @@ def _counted(s: Sentence, found: list[Draft]) -> list[Draft]:
 
 def _number(s: Sentence, count: int) -> bool:
     """Whether a number word stands right before "times"."""
-    return s.lowers[count - 1] in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many")
+    return s.lowers[count - 1] in words("contact_times", "numbers")
 
 
 def _earlier(s: Sentence, ctx: Context) -> list[Draft]:

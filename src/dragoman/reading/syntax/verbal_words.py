@@ -193,6 +193,8 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
         if tag & NOUN:
             return True
         return not p.opens_object and not (p.behind & (PREP | ADV))
+    if s.lowers[i] in words("roles", "resting") and not _verb_elsewhere(s, i):
+        return False  # "aid to Laos focuses on health"
     if tag & S3 and j > 1 and s.lowers[j - 1] in ("that", "which") and s.noun[j - 2]:
         return False  # "the products that Peru sells to Spain"
     if (tag & S3 or (j and s.tags[j - 1] & CONJ)) and _infinitive_next(s, i, BASE | DO | BE | HAVE):
