@@ -36,7 +36,11 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 def _counted(s: Sentence, found: list[Draft]) -> list[Draft]:
     count = next(i for i in range(s.n) if s.lowers[i] in _COUNTS)
     told = next((d for d in found if d.kind == "contact" and d.status == "actual"), None)
-    if told is None or count == 0 or (s.kinds[count - 1] != "Q" and s.kinds[count] != "Q" and not _number(s, count)):
+    if (
+        told is None
+        or count == 0
+        or (s.kinds[count - 1] != "Q" and s.kinds[count] != "Q" and not _number(s, count))
+    ):
         return []
     times = [i for i in s.dates if i > count]
     if len(times) < 2 or any(g.finite and count < g.main < times[-1] for g in s.groups):
@@ -67,7 +71,12 @@ def _earlier(s: Sentence, ctx: Context) -> list[Draft]:
         return []
     verbs = [g for g in s.groups if g.finite]
     told = next((d for d in reversed(ctx.last) if d.kind == "contact" and d.mode != "call"), None)
-    if told is None or len(verbs) != 1 or verbs[0].lemma not in _HELD or any(s.kinds[i] in "PH" for i in range(s.n)):
+    if (
+        told is None
+        or len(verbs) != 1
+        or verbs[0].lemma not in _HELD
+        or any(s.kinds[i] in "PH" for i in range(s.n))
+    ):
         return []
     return [
         replace(

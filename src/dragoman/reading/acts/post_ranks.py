@@ -38,7 +38,10 @@ def read(
             (
                 d
                 for d in reversed([*ctx.last, *found])
-                if d.kind == "tie" and d.mode in _POSTS and d.status == "actual" and 0 <= start - d.start < _NEAR
+                if d.kind == "tie"
+                and d.mode in _POSTS
+                and d.status == "actual"
+                and 0 <= start - d.start < _NEAR
             ),
             None,
         )
@@ -62,8 +65,19 @@ def _of_post(s: Sentence, g: Group) -> bool:
     """Whether the subject is the post, a pronoun, or left out; no party stands before the verb in its clause."""
     before = [i for i in range(g.first) if s.clause[i] == g.clause]
     told = [i for i in range(g.first) if s.kinds[i] == "P"]
-    carried = g.first > 0 and s.lowers[g.first - 1] in ("and", "later", "then", "which", "it", "subsequently", "but")
+    carried = g.first > 0 and s.lowers[g.first - 1] in (
+        "and",
+        "later",
+        "then",
+        "which",
+        "it",
+        "subsequently",
+        "but",
+    )
     if carried:
         return True
-    named = any(s.noun[i].rpartition(" ")[2] in ("mission", "office", "legation", "post", "embassy", "consulate") for i in before)
+    named = any(
+        s.noun[i].rpartition(" ")[2] in ("mission", "office", "legation", "post", "embassy", "consulate")
+        for i in before
+    )
     return named and not told

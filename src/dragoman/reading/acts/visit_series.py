@@ -49,7 +49,11 @@ def told_apart(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     if len(entries) < least:
         return found
     way = _way(s, trigger, visit)
-    if way[1] is None and s.lowers[trigger + 1] in ("to", "abroad") and all(e.whither is None for e in entries):
+    if (
+        way[1] is None
+        and s.lowers[trigger + 1] in ("to", "abroad")
+        and all(e.whither is None for e in entries)
+    ):
         return found  # they go where no party is
     if visit is not None and way != (visit.actor[:1] + visit.recipient[:1]) and None not in way:
         entries = [replace(e, own=None) for e in entries]  # "visits from A to us were made by Minister B"
@@ -81,7 +85,9 @@ def _trigger(s: Sentence, ctx: Context, found: list[Draft]) -> tuple[int, Draft 
         g = s.verb_at.get(i)
         if g is not None and g.main == i and g.lemma == "visit" and _lists_behind(s, i):
             return _behind(s, i), visit
-    if s.lowers[0] in _FOLLOWS and any(low in _NOUNS for low in (ctx.previous.lowers if ctx.previous else ())):
+    if s.lowers[0] in _FOLLOWS and any(
+        low in _NOUNS for low in (ctx.previous.lowers if ctx.previous else ())
+    ):
         return 0, visit
     return None
 
@@ -112,12 +118,18 @@ def _entries(s: Sentence, start: int) -> Iterator[_Entry]:
     visitor, last = -1, start - 1
     for time in (i for i in s.dates if i >= start):
         between = range(last + 1, time)
-        if any(g.finite and g.lemma not in _SO and g.first > start and _tells(s, i) for i in between if (g := s.verb_at.get(i))):
+        if any(
+            g.finite and g.lemma not in _SO and g.first > start and _tells(s, i)
+            for i in between
+            if (g := s.verb_at.get(i))
+        ):
             return
         named = next((i for i in between if _visits(s, i)), -1)
         if named >= 0 and time - named <= _FAR:
             visitor = named
-        elif visitor < 0 or named >= 0 or not all(s.lowers[i] in _AGAIN or _aside(s, i, last) for i in between):
+        elif (
+            visitor < 0 or named >= 0 or not all(s.lowers[i] in _AGAIN or _aside(s, i, last) for i in between)
+        ):
             return
         yield _Entry(visitor, time, _own(s, visitor, between), _whither(s, between))
         last = time
@@ -130,7 +142,9 @@ def _tells(s: Sentence, item: int) -> bool:
 
 def _visits(s: Sentence, i: int) -> bool:
     """Whether an item is somebody who may visit: a person or an office."""
-    return s.kinds[i] == "H" or (s.kinds[i] == "w" and s.noun[i].rpartition(" ")[2] in _HOLDERS and s.lowers[i] != "leaders")
+    return s.kinds[i] == "H" or (
+        s.kinds[i] == "w" and s.noun[i].rpartition(" ")[2] in _HOLDERS and s.lowers[i] != "leaders"
+    )
 
 
 def _aside(s: Sentence, i: int, last: int) -> bool:
@@ -199,7 +213,11 @@ def _draft(
     end = e.time + (e.time + 1 < s.n and s.lowers[e.time + 1] == ")")
     people = s.refs[e.first] if s.kinds[e.first] == "H" else None
     named = ctx.people_in(s.starts[start], s.ends[e.time]) if people is not None or e.first < e.time else ()
-    because = {"actor": "a visitor of a series", "recipient": "where all go", "date": "the time behind the visitor"}
+    because = {
+        "actor": "a visitor of a series",
+        "recipient": "where all go",
+        "date": "the time behind the visitor",
+    }
     if visit is not None:
         return replace(
             visit, actor=(guest,), recipient=(host,), date=s.refs[e.time].edtf, start=s.starts[start], end=s.ends[end],

@@ -168,6 +168,7 @@ def stranger_says(s: Sentence) -> bool:
             return True
     return False
 
+
 _GIVEN = words("discourse", "given")
 
 

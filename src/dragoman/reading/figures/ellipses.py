@@ -83,7 +83,9 @@ def _by_sort(s: Sentence, last: list[Draft]) -> Topic | None:
     if not flows or not any(g.first > head and g.lemma in ("be", "include", "comprise") for g in s.groups):
         return None
     d = flows[-1]
-    return Topic(d.mode, head, "the goods of the flow before it", d.actor, d.recipient, date=d.date, carried=True)
+    return Topic(
+        d.mode, head, "the goods of the flow before it", d.actor, d.recipient, date=d.date, carried=True
+    )
 
 
 def _shared_out(scene: Scene) -> Topic | None:

@@ -41,7 +41,9 @@ def no_contact(rule: Rule, s: Sentence, g: Group | None, noun: int, by_noun: boo
 
 def _beside(s: Sentence, noun: int) -> bool:
     """Whether a body only sits beside what is told: "met on the sidelines of the Human Rights Council"."""
-    return any(s.lowers[i].startswith(("on the sidelines", "on the margins")) for i in range(max(0, noun - 6), noun))
+    return any(
+        s.lowers[i].startswith(("on the sidelines", "on the margins")) for i in range(max(0, noun - 6), noun)
+    )
 
 
 def setting(s: Sentence, noun: int) -> bool:

@@ -105,7 +105,7 @@ def _goes_on(text: str, piece: str, stop: int) -> bool:
     last = len(piece.rstrip())
     if piece[last - 1 : last] != ".":
         return False
-    if nxt in ("S", "K") and piece[: last].endswith(("-U.", "–U.")):
+    if nxt in ("S", "K") and piece[:last].endswith(("-U.", "–U.")):
         return True  # "the Peru-U.S. agreement"
     near = max(0, last - _ABBREVIATED)
     return bool(
