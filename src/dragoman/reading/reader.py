@@ -35,6 +35,7 @@ from dragoman.reading.discourse.paragraphs import (
 )
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.entities.acronyms import with_acronyms
+from dragoman.reading.entities.introduced_firms import introduced_firms
 from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
@@ -321,7 +322,7 @@ class Reader:
                 if d.edtf and not _in_name(text, d.start) and not _day_of_whom(text, d.start, d.end)
             ],
             [p for p in people if isinstance(p, PersonMention)],
-            parties,
+            _merge(introduced_firms(text, parties), parties),
             [
                 PartyMention(o.start, o.end, o.text, (o.country,), "affiliate")
                 for o in organisations

@@ -32,7 +32,7 @@ __all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "of_pair", "urges"]
 
 PLACE_CUES = words("roles", "place_cues")
 """Prepositions behind which a party is where something happens, not who takes part."""
-_OWN = ("poss", "adj", "any", "compound", "from_in", "to_in")
+_OWN = ("poss", "adj", "any", "compound", "from_in", "to_in", "ends")
 """Roles that a party has wherever it stands: "progress on the Chad–Niger line", "from Blyth in Britain"."""
 
 
