@@ -32,6 +32,8 @@ _STATES = frozenset({"countries", "nations", "states", "markets"})
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _WAYS = ("exports", "imports")
+_SPENT = frozenset({"aid", "loan", "investment", "projects"})
+_WITHIN = frozenset({"in", "across", "throughout", "around", "within"})
 # Nobody stands there who sells or buys what is told: "exports to Malta and Chad (both by 9 percent) and to Peru".
 _FAR_SIDES = {"exports": ("to", "into"), "imports": ("from",)}
 _FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
@@ -146,6 +148,8 @@ def _other_side(
             return (seats.pop(),), "the company's country"
     if topic.mode == "aid" and giver and not here and "noun" not in topic.how and _was_given(known, scene):
         return (), "its own share of what it was given for"
+    if giver and not here and topic.mode in _SPENT and _at_home(s, known, topic):
+        return (), "spent at home"
     if topic.mode in GIVEN and giver:
         before = beneficiary(known, scene.ctx)
         if before and not here:
@@ -172,6 +176,12 @@ def _other_side(
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _at_home(s: Sentence, known: tuple[str, ...], topic: Topic) -> bool:
+    """Whether money goes to works in the giver's own country: "Peru approved 2 million soles for roads in Lima"."""
+    places = [m for m in s.mentions if m.item > topic.at and m.cue in _WITHIN and m.codes == known]
+    return bool(places) and all(m.codes == known for m in s.mentions)
 
 
 def _was_given(known: tuple[str, ...], scene: Scene) -> bool:
