@@ -78,7 +78,7 @@ def completed(
     """The side that grammar leaves open."""
     if actor and recipient:
         return actor, recipient, how
-    if topic.mode in GIVEN and len(actor) > 1 and not recipient:
+    if topic.mode in GIVEN and len(actor) > 1 and not recipient and not _all_pay(actor, scene.s):
         banks = tuple(c for c in actor if c in scene.ctx.discourse.bodies)
         if banks and len(banks) < len(actor):
             return banks, without(actor, banks), {**how, "recipient": "the state beside the bank"}
@@ -178,9 +178,14 @@ def _other_side(
     return d.other(known), "the other party of the document's pair"
 
 
+def _all_pay(actor: tuple[str, ...], s: Sentence) -> bool:
+    """Whether several stand together behind "by", a bank among them: "co-funded by the Bank and Norway"."""
+    return {*actor} <= {c for m in s.mentions if m.cue == "by" for c in m.codes}
+
+
 def _at_home(s: Sentence, known: tuple[str, ...], topic: Topic) -> bool:
     """Whether money goes to works in the giver's own country: "Peru approved 2 million soles for roads in Lima"."""
-    places = [m for m in s.mentions if m.item > topic.at and m.cue in _WITHIN and m.codes == known]
+    places = [m for m in s.mentions if m.item > topic.at and m.cue in _WITHIN and m.codes == known and m.kind in "PL"]
     return bool(places) and all(m.codes == known for m in s.mentions)
 
 
