@@ -185,7 +185,10 @@ def _all_pay(actor: tuple[str, ...], s: Sentence) -> bool:
 
 def _at_home(s: Sentence, known: tuple[str, ...], topic: Topic) -> bool:
     """Whether money goes to works in the giver's own country: "Peru approved 2 million soles for roads in Lima"."""
-    places = [m for m in s.mentions if m.item > topic.at and m.cue in _WITHIN and m.codes == known and m.kind in "PL"]
+    places = [
+        m for m in s.mentions
+        if m.item > topic.at and m.codes == known and m.kind in "PL" and s.lowers[m.item - 1] in _WITHIN
+    ]  # fmt: skip
     return bool(places) and all(m.codes == known for m in s.mentions)
 
 
