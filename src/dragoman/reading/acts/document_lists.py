@@ -68,7 +68,7 @@ def _numbered(s: Sentence) -> bool:
 
 def _unopened(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """A numbered paper of two states further down a list that something else broke: "3. Memorandum between A and B"."""
-    if not (_numbered(s) or _entry(s)) or any(d.kind == "instrument" for d in found):
+    if not s.n or not (_numbered(s) or _entry(s)) or any(d.kind == "instrument" for d in found):
         return []
     item, mode = _head(s, ctx.lexicon)
     between = codes_of([m for m in s.mentions if m.cue in ("between", "of") and m.item > item])

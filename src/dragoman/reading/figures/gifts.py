@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.lending import lending_states
+from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention

@@ -36,9 +36,7 @@ def lending_states(s: Sentence) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def where_taken(
-    s: Sentence, verb: Group, giver: tuple[str, ...], agents: list[Mention]
-) -> tuple[str, ...]:
+def where_taken(s: Sentence, verb: Group, giver: tuple[str, ...], agents: list[Mention]) -> tuple[str, ...]:
     """Where works lie that get money from abroad: "the bridge between Benin and Togo received a grant from Norway"."""
     if agents or not giver or verb.passive:
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.figures.lending import lending_states, where_taken
 from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
 from dragoman.reading.figures.origins import home_of_helped, origin
 from dragoman.reading.figures.other_sides import carried_parties, completed
@@ -19,7 +20,6 @@ from dragoman.reading.figures.roles import (
     placed_at,
     without,
 )
-from dragoman.reading.figures.lending import lending_states, where_taken
 from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.frames.agents import patients_of

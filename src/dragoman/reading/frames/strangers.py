@@ -247,6 +247,10 @@ def with_own(s: Sentence, actor: tuple[str, ...]) -> bool:
     named = [m for m in s.mentions if m.kind == "P" and m.form != "capital"]
     acting = [m for m in named if m.cue == "subj" and m.codes == actor]
     for m in named if acting else ():
-        if m.cue == "with" and m.codes == actor and any(a.clause == m.clause and a.item < m.item for a in acting):
+        if (
+            m.cue == "with"
+            and m.codes == actor
+            and any(a.clause == m.clause and a.item < m.item for a in acting)
+        ):
             return m.owner != "poss" or s.noun[m.head_item] not in words("roles", "beyond_borders")
     return False

@@ -85,7 +85,9 @@ def join_participles(s: Sentence, groups: list[Group]) -> None:
         if not between or not _JOINING.issuperset(between):
             continue
         after = groups[k + 1] if k + 1 < len(groups) else None
-        goes_on = after is not None and "and" in s.lowers[g.main + 1 : after.first] and after.first - g.main < 4
+        goes_on = (
+            after is not None and "and" in s.lowers[g.main + 1 : after.first] and after.first - g.main < 4
+        )
         if between == [","] and not goes_on:
             continue
         if not g.reduced and not _done_by(s, g.main, after):
