@@ -35,6 +35,7 @@ from dragoman.reading.discourse.paragraphs import (
 )
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.entities.acronyms import with_acronyms
+from dragoman.reading.entities.introduced_firms import introduced_firms
 from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
@@ -119,7 +120,9 @@ _HELD_IN = re.compile(r"\b(?:in|at|near) \Z")
 
 
 def _half_of_word(text: str, q: Quantity) -> bool:
-    """Whether a number is the first half of a word: "two-way trade", "three-day visit"."""
+    """Whether a number is the first half of a word ("two-way trade"), or counts what a currency names ("two yen loans")."""
+    if q.unit == "JPY" and q.value is not None and q.value < 100 and text[q.end : q.end + 5] == " loan":
+        return True
     return (
         q.kind in ("count", "number")
         and text[q.end : q.end + 1] == "-"
@@ -321,7 +324,7 @@ class Reader:
                 if d.edtf and not _in_name(text, d.start) and not _day_of_whom(text, d.start, d.end)
             ],
             [p for p in people if isinstance(p, PersonMention)],
-            parties,
+            _merge(introduced_firms(text, parties), parties),
             [
                 PartyMention(o.start, o.end, o.text, (o.country,), "affiliate")
                 for o in organisations

@@ -32,6 +32,8 @@ _STATES = frozenset({"countries", "nations", "states", "markets"})
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _WAYS = ("exports", "imports")
+_SPENT = frozenset({"aid", "loan", "investment", "projects"})
+_WITHIN = frozenset({"in", "across", "throughout", "around", "within"})
 # Nobody stands there who sells or buys what is told: "exports to Malta and Chad (both by 9 percent) and to Peru".
 _FAR_SIDES = {"exports": ("to", "into"), "imports": ("from",)}
 _FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
@@ -76,7 +78,7 @@ def completed(
     """The side that grammar leaves open."""
     if actor and recipient:
         return actor, recipient, how
-    if topic.mode in GIVEN and len(actor) > 1 and not recipient:
+    if topic.mode in GIVEN and len(actor) > 1 and not recipient and not _all_pay(actor, scene.s):
         banks = tuple(c for c in actor if c in scene.ctx.discourse.bodies)
         if banks and len(banks) < len(actor):
             return banks, without(actor, banks), {**how, "recipient": "the state beside the bank"}
@@ -146,6 +148,8 @@ def _other_side(
             return (seats.pop(),), "the company's country"
     if topic.mode == "aid" and giver and not here and "noun" not in topic.how and _was_given(known, scene):
         return (), "its own share of what it was given for"
+    if giver and not here and topic.mode in _SPENT and _at_home(s, known, topic):
+        return (), "spent at home"
     if topic.mode in GIVEN and giver:
         before = beneficiary(known, scene.ctx)
         if before and not here:
@@ -172,6 +176,20 @@ def _other_side(
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _all_pay(actor: tuple[str, ...], s: Sentence) -> bool:
+    """Whether several stand together behind "by", a bank among them: "co-funded by the Bank and Norway"."""
+    return {*actor} <= {c for m in s.mentions if m.cue == "by" for c in m.codes}
+
+
+def _at_home(s: Sentence, known: tuple[str, ...], topic: Topic) -> bool:
+    """Whether money goes to works in the giver's own country: "Peru approved 2 million soles for roads in Lima"."""
+    places = [
+        m for m in s.mentions
+        if m.item > topic.at and m.codes == known and m.kind in "PL" and s.lowers[m.item - 1] in _WITHIN
+    ]  # fmt: skip
+    return bool(places) and all(m.codes == known for m in s.mentions)
 
 
 def _was_given(known: tuple[str, ...], scene: Scene) -> bool:

@@ -173,7 +173,10 @@ class Scene:
         s = self.s
         if s.lowers[i + 1 : i + 2] == ["per"] and s.refs[i].kind == "money":
             return s.lowers[i + 2 : i + 3] not in (["year"], ["annum"], ["month"])  # a price
-        for j in range(i + 1, min(s.n, i + 5)):
+        share = s.refs[i].kind == "percent" and s.lowers[i + 1 : i + 2] == ["of"]
+        for j in range(i + 1, min(s.n, i + 5 + 2 * share)):
+            if share and s.kinds[j] == "P" and s.lowers[j + 1 : j + 2] in (["'s"], ["’s"]):
+                continue  # "40% of Peru's revenues"
             if s.kinds[j] != "w" or j in s.verb_at:
                 break
             if self.is_domestic(j):

@@ -27,6 +27,7 @@ __all__ = [
     "unnamed_person",
     "visitor_of_pair",
     "with_others",
+    "with_own",
 ]
 
 _MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -256,3 +257,19 @@ def posted_to(s: Sentence, g: Group, found: Sequence[Mention]) -> str | None:
         if any(s.noun[i] in words("roles", "envoys") for i in near):
             return m.codes[0]
     return None
+
+
+def with_own(s: Sentence, actor: tuple[str, ...]) -> bool:
+    """Whether those who act deal with others of their own country: "Peru's Minera signed a contract with Peru's navy"."""
+    if len(actor) != 1:
+        return False
+    named = [m for m in s.mentions if m.kind == "P" and m.form != "capital"]
+    acting = [m for m in named if m.cue == "subj" and m.codes == actor]
+    for m in named if acting else ():
+        if (
+            m.cue == "with"
+            and m.codes == actor
+            and any(a.clause == m.clause and a.item < m.item for a in acting)
+        ):
+            return m.owner != "poss" or s.noun[m.head_item] not in words("roles", "beyond_borders")
+    return False

@@ -26,7 +26,7 @@ from dragoman.reading.syntax.lexicon import (
     S3,
     SUB,
 )
-from dragoman.reading.syntax.participles import mark_reduced
+from dragoman.reading.syntax.participles import join_participles, mark_reduced
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 from dragoman.reading.syntax.verbal_words import AUX, adjectival, verbal
@@ -282,6 +282,7 @@ def parse(s: Sentence) -> None:
     groups = _groups(s)
     _mark_bare_infinitives(s, groups)
     mark_reduced(s, groups)
+    join_participles(s, groups)
     _link_governors(s, groups)
     s.groups = groups
     starts = [0]
