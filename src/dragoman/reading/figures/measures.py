@@ -16,6 +16,7 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["Measured", "measure_of", "unit_of"]
 
 Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
+_THAN = ("more than", "less than", "higher than", "lower than", "above the", "below the")
 _FAR = 99
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _EXCEEDING = frozenset({"exceed", "surpass", "outstrip", "outweigh", "top", "outpace"})
@@ -192,8 +193,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if _by_how_much(scene, i) or (s.lowers[i - 1] == "of" and s.noun[i - 2] in words.balances):
         return None  # "a surplus of 5.7 percent"
-    if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(("more than", "less than")):
-        return _signed("growth", q, falls=following.startswith("less"))
+    if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(_THAN):
+        return _signed("growth", q, falls=following.startswith(("less", "lower", "below")))
     bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
     if topic.measure == "difference" and (
         bracketed or (s.lowers[i - 1] == "or" and "Q" in s.kinds[i - 3 : i - 1])

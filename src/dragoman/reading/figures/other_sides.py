@@ -6,6 +6,7 @@ from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
+from dragoman.reading.figures.reporters import of_told_trade, reporter_of
 from dragoman.reading.figures.roles import (
     BOTH,
     FLOW_NOUNS,
@@ -276,6 +277,8 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
         told = _way_told(before, scene) or _own_trade(before, scene)
         if told is not None:
             return told
+        if before.item >= 0 and not before.carried:
+            return reporter_of((*before.actor, *before.recipient), scene.ctx)
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
@@ -366,4 +369,4 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
             return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
     if d.subject and d.subject[0] in d.pair and len(d.pair) == 2 and not _only_speaks(d.subject, scene):
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
-    return (), (), {}
+    return of_told_trade(topic.mode, ctx)

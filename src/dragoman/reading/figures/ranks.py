@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figures.bare_ranks import bare_ranks
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.periods import period_of
 from dragoman.reading.figures.rank_words import rank_words
@@ -108,6 +109,8 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         and m.cue in ("of", "in", "for", "to", "into", "from")
         and m not in subject
     ][:1]
+    if not owners and not behind:  # "leads the list of countries importing Peruvian fish"
+        owners = [m for m in s.mentions if m.owner and last < m.item <= last + 3 and m not in subject]
     ranked = tuple(dict.fromkeys(c for m in subject if m not in owners for c in m.codes))
     holder = tuple(dict.fromkeys(c for m in (owners[-1:] or behind) for c in m.codes))
     holder = tuple(c for c in holder if c not in ranked)
@@ -156,7 +159,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if again is not None and lowered.find(".", m.end(), again.start()) < 0:
             second = _draft(s, item, m, _number(again.group("ordinal")), ranked, holder, lowered, ctx)
             out.append(replace(second, end=s.span[0] + again.end()))
-    return out
+    return out + bare_ranks(s, ctx, out)
 
 
 @lru_cache(maxsize=2)
