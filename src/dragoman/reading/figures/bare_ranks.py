@@ -25,7 +25,8 @@ _TURNED = re.compile(r"(?: (?:comes?|came|is|was|goes to|went to|stands|ranks|fo
 _OPENS = re.compile(r"(?:^|[,;:–—] ?|\b(?:and|next|then|while|with|in|in the|the|on|meanwhile,) )$")
 # So many figures back a ranking may have begun (assumed).
 _BACK = 10
-_Flow = tuple[str, tuple[str, ...]]
+# What is ranked, whose ranking it is, and whether that one is the acting side.
+_Flow = tuple[str, tuple[str, ...], bool]
 
 
 def bare_ranks(s: Sentence, ctx: Context, told: list[Draft]) -> list[Draft]:
@@ -53,7 +54,9 @@ def bare_ranks(s: Sentence, ctx: Context, told: list[Draft]) -> list[Draft]:
 def _places(s: Sentence, told: list[Draft], *, leads: bool) -> list[tuple[Mention, int, int, int]]:
     """Who is at which place, and where that is said."""
     words, low, begin = rank_words(), s.lowered, s.span[0]
-    parties = [m for m in s.mentions if m.kind == "P" and len(m.codes) == 1 and not m.owner]
+    # "and Mali third": a name that seems to own what stands behind it
+    free = [m for m in s.mentions if not m.owner or (m.owner == "adj" and m.form != "demonym")]
+    parties = [m for m in free if m.kind == "P" and len(m.codes) == 1]
     found: list[tuple[Mention, int, int, int]] = []
     for lead in words.bare_lead.finditer(low) if leads else ():
         if who := _before(s, parties, lead.start()):
@@ -107,13 +110,15 @@ def _flow(s: Sentence, ctx: Context, who: Mention, told: list[Draft], at: int) -
     pair = {*last[-1].actor, *last[-1].recipient} if last else set()
     holder = tuple(pair - set(who.codes)) if set(who.codes) <= pair else host_of(ctx)
     near = bool(last) and any(d is last[-1] for d in ctx.last)
-    return (last[-1].mode, holder) if near and len(holder) == 1 and set(holder) <= pair else None
+    known = near and len(holder) == 1 and set(holder) <= pair
+    return (last[-1].mode, holder, holder == last[-1].actor) if known else None
 
 
 def _of_rank(d: Draft) -> _Flow:
     if d.mode == "trade":
-        return d.mode, d.actor[1:]
-    return d.mode, d.actor if d.mode in ("exports", "imports") else d.recipient
+        return d.mode, d.actor[1:], True
+    sells = d.mode in ("exports", "imports")
+    return d.mode, d.actor if sells else d.recipient, sells
 
 
 def _of_noun(s: Sentence, ctx: Context, who: Mention, at: int) -> _Flow | None:
@@ -126,7 +131,7 @@ def _of_noun(s: Sentence, ctx: Context, who: Mention, at: int) -> _Flow | None:
             continue
         tied = [m for m in others if m.governor == j or (m.owner and m.head_item == j)]
         if len({m.codes for m in tied}) == 1 and (s.starts[j] < at or _in_it(s, j)):
-            return mode, tied[0].codes
+            return mode, tied[0].codes, mode in ("exports", "imports")
     return None
 
 
@@ -136,8 +141,8 @@ def _in_it(s: Sentence, j: int) -> bool:
 
 
 def _draft(s: Sentence, flow: _Flow, who: tuple[str, ...], value: int, end: int) -> Draft:
-    mode, holder = flow
-    actor, recipient = (holder, who) if mode in ("exports", "imports") else (who, holder)
+    mode, holder, first = flow
+    actor, recipient = (holder, who) if first else (who, holder)
     if mode == "trade":
         actor, recipient = (*who, *holder), ()
     number = Decimal(value)
