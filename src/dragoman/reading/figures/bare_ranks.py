@@ -21,7 +21,9 @@ _RANKED = frozenset({"trade", "exports", "imports", "investment", "visitors"})
 _LOOSE = re.compile(
     r"(?: \([^()]*\))?(?:,? (?:also|then|now|again|however|meanwhile|too|which|that|who|in turn),?)*[ ,]*"
 )
-_TURNED = re.compile(r"(?: (?:comes?|came|is|was|goes to|went to|stands|ranks|follows|is taken by|are|were))?,? ?(?:the )?")
+_TURNED = re.compile(
+    r"(?: (?:comes?|came|is|was|goes to|went to|stands|ranks|follows|is taken by|are|were))?,? ?(?:the )?"
+)
 _OPENS = re.compile(r"(?:^|[,;:–—] ?|\b(?:and|next|then|while|with|in|in the|the|on|meanwhile,) )$")
 # So many figures back a ranking may have begun (assumed).
 _BACK = 10
@@ -41,7 +43,7 @@ def bare_ranks(s: Sentence, ctx: Context, told: list[Draft]) -> list[Draft]:
         if any(d.start < end and start < d.end and d.value == value for d in told):
             continue
         flow = _flow(s, ctx, who, known, at=start)
-        if flow is None or set(flow[1]) & set(who.codes):
+        if flow is None or len(flow[1]) != 1 or set(flow[1]) & set(who.codes):
             continue
         if any({*d.actor, *d.recipient} == {*who.codes, *flow[1]} and d.mode == flow[0] for d in known):
             continue
@@ -70,7 +72,9 @@ def _places(s: Sentence, told: list[Draft], *, leads: bool) -> list[tuple[Mentio
         if who is None and (found or told) and closed and verb is None:
             who = _before(s, parties, m.start())  # "and Latvia third"
         if who is not None:
-            found.append((who, _number(m.group("ordinal")), begin + m.start(), max(begin + m.end(), s.ends[who.item])))
+            found.append(
+                (who, _number(m.group("ordinal")), begin + m.start(), max(begin + m.end(), s.ends[who.item]))
+            )
     return found
 
 
@@ -117,6 +121,8 @@ def _flow(s: Sentence, ctx: Context, who: Mention, told: list[Draft], at: int) -
 def _of_rank(d: Draft) -> _Flow:
     if d.mode == "trade":
         return d.mode, d.actor[1:], True
+    if whose := d.because.get("whose"):
+        return d.mode, (whose,), (whose,) == d.actor
     sells = d.mode in ("exports", "imports")
     return d.mode, d.actor if sells else d.recipient, sells
 
@@ -149,7 +155,7 @@ def _draft(s: Sentence, flow: _Flow, who: tuple[str, ...], value: int, end: int)
     return Draft(
         kind="figure", mode=mode, actor=actor, recipient=recipient, status="actual", start=s.starts[0], end=end,
         rule=f"figure.{mode}.rank.v1", measure="rank", value=number, low=number, high=number, unit="1",
-        because={"mode": "a place whose noun was told before"},
+        because={"mode": "a place whose noun was told before", "whose": holder[0]},
     )  # fmt: skip
 
 

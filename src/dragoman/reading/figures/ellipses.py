@@ -228,7 +228,8 @@ def _counted_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
     j = next(
         (k for k in range(i + 1, scene.s.n) if span and scene.s.starts[k] <= span[0] < scene.s.ends[k]), -1
     )
-    if scene.s.lowers[i - 1] != "with" or j < 0 or scene.modes[j] != d.mode:
+    guests = d.mode == "visitors" and scene.s.lowers[j] == "visits"
+    if scene.s.lowers[i - 1] != "with" or j < 0 or not (guests or scene.modes[j] == d.mode):
         return None
     return Topic(d.mode, j, "the noun that is ranked", d.actor, d.recipient, carried=True)
 

@@ -56,11 +56,13 @@ from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
+from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
 from dragoman.reading.figures.spans import over_span
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
 from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
+from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -124,11 +126,14 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
             or next_partner(scene, i, before)
+            or goods_of_partner(scene, i)
+            or next_placed(scene, i, before)
             or counted_again(scene, i, before)
             or row_of_years(scene, i)
             or labelled_sum(scene, i)
             or row_of_gifts(scene, i)
             or arrivals(scene, i)
+            or visits_made(scene, i, before)
             or _topic(scene, i, q, before)
         )
         given = topic is not None and topic.mode == "aid" and "the verb" in topic.how

@@ -278,12 +278,22 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
             q.low,
             q.high,
         )  # "cars accounted for 40 percent of exports, metals for 22 percent"
+    if _share_in_brackets(scene, i, topic):
+        return ("share", q.value, q.low, q.high)
     grown = [j for j in range(i) if s.noun[j] in words.change_nouns and s.clause[j] == s.clause[i]]
     if grown:  # "the growth in the value of trade was put at 12 %"
         return _signed("growth", q, falls=s.noun[grown[-1]] in words.down)
     if topic.mode in ("trade", "exports", "imports", "investment") and not topic.carried:
         return ("share", q.value, q.low, q.high)
     return None
+
+
+def _share_in_brackets(scene: Scene, i: int, topic: Topic) -> bool:
+    """Whether a per cent in brackets behind an amount is its share of the whole: "$2.2 billion (7.5 percent)"."""
+    s = scene.s
+    if topic.mode not in ("trade", "exports", "imports", "investment") or s.lowers[i + 1 : i + 2] != [")"]:
+        return False
+    return s.lowers[i - 1] == "(" and s.kinds[i - 2] == "Q" and s.refs[i - 2].kind in ("money", "physical")
 
 
 def _joined(s: Sentence, i: int) -> int | None:

@@ -75,7 +75,7 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
     of_place = rf"(?P<what>{_either([*data['nouns'], *places['shares']])})\b"
     among = _either(places["among"])
     in_digits = ("1st ", "2nd ", "3rd ", *(f"{digit}th " for digit in range(10)))
-    ordinals = (*data["ordinals"], "first ", *in_digits)
+    ordinals = (*data["ordinals"], "first ", "first,", "first.", *in_digits)
     signs: dict[str, set[str]] = {}
     kinds_of_sign = {
         "superlative": superlatives,

@@ -16,7 +16,9 @@ def reporter_of(pair: tuple[str, ...], ctx: Context) -> Parties:
         return (), (), {}
     d = ctx.discourse
     told = [
-        x.actor for x in ctx.found if x.kind == "figure" and x.mode in _WAYS and {*x.actor, *x.recipient} == {*pair}
+        x.actor
+        for x in ctx.found
+        if x.kind == "figure" and x.mode in _WAYS and {*x.actor, *x.recipient} == {*pair}
     ]
     order = [*told[-1:], (d.home,), (d.anchor,), d.subject[:1], d.pair[:1], pair[:1]]
     first = next(who[0] for who in order if len(who) == 1 and who[0] in pair)
