@@ -8,6 +8,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.figures import ranks
 from dragoman.reading.figures.arrivals import arrivals
 from dragoman.reading.figures.balances import balance_of
+from dragoman.reading.figures.changes_told import change_told, more_than_told
 from dragoman.reading.figures.co_givers import to_the_third
 from dragoman.reading.figures.contrasts import (
     against_itself,
@@ -132,6 +133,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or row_of_years(scene, i)
             or labelled_sum(scene, i)
             or row_of_gifts(scene, i)
+            or change_told(scene, i)
+            or more_than_told(scene, i, before)
             or arrivals(scene, i)
             or visits_made(scene, i, before)
             or _topic(scene, i, q, before)
@@ -222,7 +225,8 @@ def _rank_before(ranked: list[Draft], at: int) -> Topic | None:
 
 def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
     """Whether a bare number is where people counted before went: "34,671 in January and dropped to 20,405"."""
-    if before.mode not in ("visitors", "students") or (s.refs[i].value or 0) < _FEWEST:
+    told = before.mode in COUNTED and before.how == "the figure of the sentence before"
+    if not (told or before.mode in ("visitors", "students")) or (s.refs[i].value or 0) < _FEWEST:
         return False
     low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
     return (not any(s.kinds[j] == "P" for j in range(low, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (

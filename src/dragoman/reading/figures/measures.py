@@ -76,6 +76,9 @@ def _phrasal(s: Sentence, j: int) -> bool:
 def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     """(measure, value, low, high) of a quantity in its place, or None where it measures nothing."""
     s, words = scene.s, scene.words
+    if topic.how == "more than those counted before":
+        falls = any(w in ("less", "fewer", "lower") for w in s.lowers[i + 1 : i + 4])
+        return _signed("growth" if q.kind == "percent" else "difference", q, falls=falls)
     if q.kind == "percent":
         return _percent(scene, i, q, topic)
     if q.kind == "points":

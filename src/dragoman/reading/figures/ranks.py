@@ -24,6 +24,8 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
 
+# "is leading a group of Malian investors": what is led, not who leads.
+_LEADS_THEM = re.compile(r"leading (?:an?|the|his|her|its|their|our) ")
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -171,6 +173,8 @@ def _matches(lowered: str) -> Sequence[tuple[re.Match[str], int, int]]:
         return ()
     out: list[tuple[re.Match[str], int, int]] = []
     for m in words.superlative.finditer(lowered) if "superlative" in signs else ():
+        if _LEADS_THEM.match(lowered, m.start("best")):
+            continue
         joined = bool(out) and lowered[out[-1][0].end() : m.start()].strip() == "and"
         value = _value(m, f"{lowered[: m.start()]}{'the ' if joined else ''}")
         if value is not None and not words.one_of.search(lowered[: m.start()].rstrip() + " "):
