@@ -42,7 +42,8 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
     if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in words.picks:
         d = last[-1]
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
-    if any(scene.modes):
+    told = next((j for j in range(s.n) if s.kinds[j] == "Q"), s.n)
+    if any(scene.modes[:told]) or (items and any(scene.modes)):
         return None
     if items:
         d = last[-1]

@@ -56,6 +56,7 @@ from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
+from dragoman.reading.figures.remittances import sent_again
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
 from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
 from dragoman.reading.figures.spans import over_span
@@ -135,6 +136,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or row_of_gifts(scene, i)
             or change_told(scene, i)
             or more_than_told(scene, i, before)
+            or sent_again(scene, i, before)
             or arrivals(scene, i)
             or visits_made(scene, i, before)
             or _topic(scene, i, q, before)
@@ -183,6 +185,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         actor, recipient, how = as_beside(
             topic, before or _rank_before(ranked, s.starts[i]), parties_of(topic, scene), scene
         )
+        if (two := _ranked_two(topic, actor, _rank_before(ranked, s.starts[i]))) is not None:
+            actor, recipient, how = two, (), {"actor": "the two of the rank before it"}
         if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
@@ -221,6 +225,13 @@ def _rank_before(ranked: list[Draft], at: int) -> Topic | None:
     """The flow whose partner the sentence has just ranked: "Chad became its second market, with exports rising 5%"."""
     d = next((d for d in reversed(ranked) if d.end <= at), None)
     return Topic(d.mode, -1, "the rank before it", d.actor, d.recipient) if d is not None else None
+
+
+def _ranked_two(topic: Topic, actor: tuple[str, ...], rank: Topic | None) -> tuple[str, ...] | None:
+    """The two of a rank that trade behind it is of: "Mali is its top partner, with a $5 million turnover between the two"."""
+    if rank is None or not topic.mode == rank.mode == "trade" or topic.carried or topic.of is not None:
+        return None
+    return rank.actor if rank.actor[0] not in actor or len(actor) < 2 else None
 
 
 def _goes_on(s: Sentence, i: int, before: Topic) -> bool:

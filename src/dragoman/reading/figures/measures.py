@@ -296,6 +296,8 @@ def _share_in_brackets(scene: Scene, i: int, topic: Topic) -> bool:
     s = scene.s
     if topic.mode not in ("trade", "exports", "imports", "investment") or s.lowers[i + 1 : i + 2] != [")"]:
         return False
+    if s.lowers[i - 1] == "or" and s.lowers[i - 3] == "(":  # "($2.2 billion or 7.5 percent)"
+        return s.kinds[i - 2] == "Q" and s.refs[i - 2].kind == "money"
     return s.lowers[i - 1] == "(" and s.kinds[i - 2] == "Q" and s.refs[i - 2].kind in ("money", "physical")
 
 

@@ -24,6 +24,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
 
+_LAND = frozenset({"country", "nation", "republic", "kingdom", "country's", "country’s", "nation's", "nation’s"})
 # "is leading a group of Malian investors": what is led, not who leads.
 _LEADS_THEM = re.compile(r"leading (?:an?|the|his|her|its|their|our) ")
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -126,6 +127,8 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         ranked = ahead[0].codes if ahead else ()  # "Among Chad's trading partners, Mali came fifth"
     if ranked and not holder:
         holder = ctx.discourse.other(ranked) or tuple(c for c in host_of(ctx) if c not in ranked)
+        if not holder and any(s.lowers[j] in _LAND and s.lowers[j - 1] == "the" for j in range(1, item)):
+            holder = _told_of(ctx, ranked)
         anchor = (
             ctx.discourse.anchor
         )  # "Foreign relations of Chile: ... The largest markets are, in order, A and B"
@@ -134,6 +137,13 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
     if holder and not ranked:
         ranked = ctx.discourse.other(holder)
     return ranked[:1], holder[:1]
+
+
+def _told_of(ctx: Context, ranked: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "the country" means where the text has two: who alone owned what the sentence before told."""
+    owners = {m.codes for m in ctx.previous.mentions if m.owner} if ctx.previous is not None else set()
+    codes = owners.pop() if len(owners) == 1 else ()
+    return codes if len(codes) == 1 and not set(codes) & set(ranked) else ()
 
 
 def _close_up(s: Sentence, item: int, m: Mention) -> bool:
