@@ -471,7 +471,10 @@ def _leader(scene: Scene) -> set[str]:
     at = next((j for j in range(s.n - 1) if s.lowers[j] == "followed" and s.lowers[j + 1] == "by"), -1)
     heads = [m for m in s.mentions if m.item < at and m.cue == "subj" and m.kind == "P" and not m.owner]
     came = [m for m in s.mentions if m.item < at and m.cue == "from"]
-    return {c for m in (*heads[-1:], *came[-1:]) for c in m.codes}
+    both = heads[-1:]
+    while len(both) < len(heads) and s.lowers[both[0].item - 1] in ("and", ","):  # "Malta and Chad are followed by"
+        both.insert(0, heads[-len(both) - 1])
+    return {c for m in (*both, *came[-1:]) for c in m.codes}
 
 
 def _named(scene: Scene, listed: set[str]) -> bool:

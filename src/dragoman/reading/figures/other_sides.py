@@ -6,7 +6,7 @@ from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
-from dragoman.reading.figures.reporters import of_told_trade, reporter_of
+from dragoman.reading.figures.reporters import of_title, of_told_trade, reporter_of
 from dragoman.reading.figures.roles import (
     BOTH,
     FLOW_NOUNS,
@@ -107,6 +107,7 @@ def _other_side(
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )
             and not _of_other_flow(s, m, topic)
+            and not _own_beside(s, m)
             and not _in_aside(s, m, topic)
             and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
         ]
@@ -192,6 +193,15 @@ def _looked_for(topic: Topic, scene: Scene) -> bool:
         and 0 < topic.item - v.main <= 2  # "expects exports", "expects total exports"
         and s.lowers[topic.item + 1 : topic.item + 2] == ["of"]
         and not any(w in _BILATERAL for w in s.lowers)
+    )
+
+
+def _own_beside(s: Sentence, m: Mention) -> bool:
+    """Whether a party owns a flow of its own that is left out: "Estonian exports were $3 million and Malta's $2 million"."""
+    behind = m.item + 2
+    return s.lowers[m.item + 1 : behind] in (["'s"], ["’s"], ["'"], ["’"]) and (
+        s.lowers[behind : behind + 1] in (["at"], ["to"], ["by"], ["from"], ["were"], ["was"])
+        or s.kinds[behind : behind + 1] == ["Q"]
     )
 
 
@@ -369,4 +379,4 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
             return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
     if d.subject and d.subject[0] in d.pair and len(d.pair) == 2 and not _only_speaks(d.subject, scene):
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
-    return of_told_trade(topic.mode, ctx)
+    return of_told_trade(topic.mode, ctx) if ctx.last or ctx.found else of_title(topic.mode, scene.s, ctx)

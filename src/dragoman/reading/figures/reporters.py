@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.reading.context import Context
 from dragoman.reading.figures.roles import Parties
+from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["of_told_trade", "reporter_of"]
+__all__ = ["of_title", "of_told_trade", "reporter_of"]
 
 _WAYS = frozenset({"exports", "imports"})
 
@@ -24,6 +25,15 @@ def reporter_of(pair: tuple[str, ...], ctx: Context) -> Parties:
     first = next(who[0] for who in order if len(who) == 1 and who[0] in pair)
     other = tuple(c for c in pair if c != first)
     return (first,), other, {"actor": "who reports of the two whose trade was told"}
+
+
+def of_title(mode: str, s: Sentence, ctx: Context) -> Parties:
+    """The parties of a flow that a text of two opens with: "Trade of Latvia and Chad: Exports touched $3 million"."""
+    d = ctx.discourse
+    whole = any(w in ("total", "overall", "country", "global", "world") for w in s.lowers)
+    if mode not in _WAYS or not d.titled or len(d.pair) != 2 or whole:
+        return (), (), {}
+    return reporter_of(d.pair, ctx)
 
 
 def of_told_trade(mode: str, ctx: Context) -> Parties:
