@@ -255,7 +255,9 @@ class Discourse:
             anchor=anchor,
             bodies=bodies - blocs,
             blocs=blocs,
-            headed=next(iter(bodies.intersection(titled)), None) if len(bodies.intersection(titled)) == 1 else None,
+            headed=next(iter(bodies.intersection(titled)), None)
+            if len(bodies.intersection(titled)) == 1
+            else None,
         )
 
     def meet_home(self) -> None:

@@ -35,7 +35,7 @@ def bare_ranks(s: Sentence, ctx: Context, told: list[Draft]) -> list[Draft]:
     """Ranks that say no more than a place; ``told`` are those of the same sentence that name what is ranked."""
     words = rank_words()
     signs = words.signs_in(s.lowered)
-    if "lead" not in signs and "ordinal" not in signs or not s.mentions:
+    if ("lead" not in signs and "ordinal" not in signs) or not s.mentions:
         return []
     out: list[Draft] = []
     for who, value, start, end in _places(s, told, leads="lead" in signs):

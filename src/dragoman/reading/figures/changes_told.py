@@ -9,8 +9,38 @@ from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 __all__ = ["change_told", "more_than_told"]
 
 _POINTING = frozenset({"the", "this", "that", "such", "overall"})
-_BEING = frozenset({"be", "amount", "amount to", "make", "make up", "stand", "stand at", "constitute", "reach", "total", "equal", "come", "come to"})
-_CHANGES = frozenset({"increase", "growth", "rise", "gain", "decrease", "decline", "drop", "fall", "reduction", "surge", "jump"})
+_BEING = frozenset(
+    {
+        "be",
+        "amount",
+        "amount to",
+        "make",
+        "make up",
+        "stand",
+        "stand at",
+        "constitute",
+        "reach",
+        "total",
+        "equal",
+        "come",
+        "come to",
+    }
+)
+_CHANGES = frozenset(
+    {
+        "increase",
+        "growth",
+        "rise",
+        "gain",
+        "decrease",
+        "decline",
+        "drop",
+        "fall",
+        "reduction",
+        "surge",
+        "jump",
+    }
+)
 _MEASURED = frozenset({"level", "rank"})
 _MORE = frozenset({"more", "less", "fewer", "higher", "lower"})
 
@@ -23,7 +53,9 @@ def change_told(scene: Scene, i: int) -> Topic | None:
     j = next((j for j in range(1, i) if s.noun[j] in _CHANGES and s.lowers[j - 1] in _POINTING), -1)
     if j < 0 or "Q" in s.kinds[:i] or any(m.kind == "P" for m in s.mentions):
         return None
-    if s.lowers[j + 1 : j + 2] in (["in"], ["of"]) and not any(s.kinds[k] == "D" for k in range(j + 1, j + 4) if k < s.n):
+    if s.lowers[j + 1 : j + 2] in (["in"], ["of"]) and not any(
+        s.kinds[k] == "D" for k in range(j + 1, j + 4) if k < s.n
+    ):
         return None  # "the growth in output is 3 percent"
     if not any(j < g.main < i and g.lemma in _BEING and not g.relative for g in s.groups):
         return None
@@ -31,7 +63,16 @@ def change_told(scene: Scene, i: int) -> Topic | None:
     if not told or len({(d.actor, d.recipient) for d in told}) != 1:
         return None
     d = told[-1]
-    return Topic(d.mode, j, "the change of the figure before", d.actor, d.recipient, date=d.date, carried=True, measure="growth")
+    return Topic(
+        d.mode,
+        j,
+        "the change of the figure before",
+        d.actor,
+        d.recipient,
+        date=d.date,
+        carried=True,
+        measure="growth",
+    )
 
 
 def more_than_told(scene: Scene, i: int, before: Topic | None) -> Topic | None:

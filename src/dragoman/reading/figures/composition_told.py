@@ -16,7 +16,9 @@ __all__ = ["goods_before_verb", "goods_received", "goods_that_go", "priced"]
 _GOODS = frozenset({"goods", "products", "items", "commodities", "merchandise"})
 _NAMING = frozenset({"include", "comprise", "be", "consist", "consist of", "range"})
 _GETTING = frozenset({"receive", "get", "obtain"})
-_GIVEN = frozenset({"aid", "assistance", "grant", "humanitarian", "relief", "donation", "gift", "loan", "support"})
+_GIVEN = frozenset(
+    {"aid", "assistance", "grant", "humanitarian", "relief", "donation", "gift", "loan", "support"}
+)
 # So many goods make a list (assumed).
 _LIST = 2
 # From "goods" to the verb that says where they go (assumed).
@@ -47,7 +49,9 @@ def goods_before_verb(scene: Scene, goods: list[Any], flows: dict[str, str]) -> 
             continue
         stop = next((v.first for v in s.groups if v.first > g.main), s.n)
         here = [m for m in s.mentions if g.main < m.item < stop]
-        actor, recipient, _ = parties_of(Topic(flow, g.main, "the verb", verb=g), scene) if here else ((), (), {})
+        actor, recipient, _ = (
+            parties_of(Topic(flow, g.main, "the verb", verb=g), scene) if here else ((), (), {})
+        )
         if not here and out:  # "..., and fruit and glass are imported"
             actor, recipient = out[-1][1], out[-1][2]
         if actor and recipient:
@@ -59,7 +63,11 @@ def goods_that_go(scene: Scene, goods: list[Any], flows: dict[str, str]) -> list
     """A list behind what is sent: "the goods that are sent to Uzbekistan include wheat and flour"."""
     s = scene.s
     at = next((j for j in range(min(s.n, _NEAR)) if s.lowers[j] in _GOODS), -1)
-    sent = next((g for g in s.groups if at < g.main <= at + _NEAR and g.lemma in flows), None) if at >= 0 else None
+    sent = (
+        next((g for g in s.groups if at < g.main <= at + _NEAR and g.lemma in flows), None)
+        if at >= 0
+        else None
+    )
     if sent is None or not (sent.passive or sent.reduced) or sent.perfect:
         return []
     names = next((g for g in s.groups if g.first > sent.main and g.lemma in _NAMING and g.finite), None)
@@ -88,4 +96,6 @@ def goods_received(scene: Scene, goods: list[Any]) -> list[Told]:
 
 
 def _subject(s: Sentence, g: Group) -> list[Any]:
-    return [m for m in s.mentions if m.item < g.first and m.cue == "subj" and m.kind == "P" and not m.owner][-1:]
+    return [m for m in s.mentions if m.item < g.first and m.cue == "subj" and m.kind == "P" and not m.owner][
+        -1:
+    ]

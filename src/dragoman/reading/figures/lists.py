@@ -472,7 +472,10 @@ def _leader(scene: Scene) -> set[str]:
     heads = [m for m in s.mentions if m.item < at and m.cue == "subj" and m.kind == "P" and not m.owner]
     came = [m for m in s.mentions if m.item < at and m.cue == "from"]
     both = heads[-1:]
-    while len(both) < len(heads) and s.lowers[both[0].item - 1] in ("and", ","):  # "Malta and Chad are followed by"
+    while len(both) < len(heads) and s.lowers[both[0].item - 1] in (
+        "and",
+        ",",
+    ):  # "Malta and Chad are followed by"
         both.insert(0, heads[-len(both) - 1])
     return {c for m in (*both, *came[-1:]) for c in m.codes}
 

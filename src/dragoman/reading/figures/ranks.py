@@ -24,7 +24,9 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
 
-_LAND = frozenset({"country", "nation", "republic", "kingdom", "country's", "country’s", "nation's", "nation’s"})
+_LAND = frozenset(
+    {"country", "nation", "republic", "kingdom", "country's", "country’s", "nation's", "nation’s"}
+)
 # "is leading a group of Malian investors": what is led, not who leads.
 _LEADS_THEM = re.compile(r"leading (?:an?|the|his|her|its|their|our) ")
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}

@@ -175,5 +175,10 @@ def _is_remittance(scene: Scene, j: int, *, spoken_of: bool) -> bool:
         return True
     loose = s.lowers[j] in _LOOSE or s.noun[j] in _LOOSE
     behind = s.lowers[j + 1 : j + 4]
-    worth = s.lowers[j] in ("transfers", "transfer") and not {"worth", "reached", "totalled", "totaled"}.isdisjoint(behind)
+    worth = s.lowers[j] in ("transfers", "transfer") and not {
+        "worth",
+        "reached",
+        "totalled",
+        "totaled",
+    }.isdisjoint(behind)
     return spoken_of and loose and (worth or "from" in behind or behind[:1] == ["sent"])

@@ -121,7 +121,11 @@ class Scene:
                 or s.lowers[i + 1 : i + 3] in (["with", "its"], ["with", "their"])
                 or (s.lowers[i + 1 : i + 2] == ["with"] and "P" in s.kinds[i + 2 : i + 4])
                 # "ran a deficit of $4 million with Chad"
-                or (s.kinds[i + 2 : i + 3] == ["Q"] and s.lowers[i + 3 : i + 4] == ["with"] and "P" in s.kinds[i + 4 : i + 6])
+                or (
+                    s.kinds[i + 2 : i + 3] == ["Q"]
+                    and s.lowers[i + 3 : i + 4] == ["with"]
+                    and "P" in s.kinds[i + 4 : i + 6]
+                )
             )
             return (
                 "trade"

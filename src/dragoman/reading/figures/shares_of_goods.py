@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.figures.hosts import host_of
-from dragoman.reading.figures.roles import codes_of, without
+from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 
@@ -20,24 +20,66 @@ _PLACES = frozenset({"to", "from", "into"})
 def goods_of_partner(scene: Scene, i: int) -> Topic | None:
     """A share of goods bought or sold by one country that another sells or buys: "41% of wheat imported by Chad comes from Mali"."""
     s = scene.s
-    if s.refs[i].kind != "percent" or s.lowers[i + 1 : i + 2] != ["of"]:
+    at = _of(scene, i)
+    if s.refs[i].kind != "percent" or at < 0:
         return None
-    sold = next((g for g in s.groups if i + 2 < g.main <= i + _NEAR and _traded(scene, g)), None)
-    if sold is None or any(s.kinds[j] in "QP" for j in range(i + 2, sold.main)):
+    sold = next((g for g in s.groups if at + 1 < g.main <= at + _NEAR and _traded(scene, g)), None)
+    if sold is None:
+        return _of_its_goods(scene, i, at)
+    mode = _traded(scene, sold)
+    if mode is None or any(s.kinds[j] in "QP" for j in range(at + 1, sold.main)):
         return None
     tells = next((g for g in s.groups if g.first > sold.main and _from_or_to(scene, g)), None)
-    mode = _traded(scene, sold)
-    if tells is None or mode is None:
+    takes = next(
+        (g for g in s.groups if g.main < i and g.lemma in scene.words.list_takers and g.finite), None
+    )
+    stop = tells.first if tells is not None else s.n
+    owner = codes_of([m for m in s.mentions if sold.main < m.item < stop][:1]) or host_of(scene.ctx)
+    if tells is not None:
+        way = "from" if mode == "imports" else "to"
+        other = codes_of([m for m in s.mentions if m.item > tells.main and m.cue == way][:1])
+    elif takes is not None:  # "Mali accounted for 12 percent of the cement imported to Chad"
+        other = codes_of(doers_of(scene, takes, i)[-1:])
+    else:
         return None
-    way = "from" if mode == "imports" else "to"
-    owner = codes_of([m for m in s.mentions if sold.main < m.item < tells.first][:1]) or host_of(scene.ctx)
-    other = codes_of([m for m in s.mentions if m.item > tells.main and m.cue == way][:1])
     other = without(other, owner)
     owner = owner or scene.ctx.discourse.other(other)
     if len(owner) != 1 or len(other) != 1:
         return None
     return Topic(
-        mode, sold.main, "a share of goods, behind the number", owner, other, verb=tells, carried=True
+        mode,
+        sold.main,
+        "a share of goods, behind the number",
+        owner,
+        other,
+        verb=tells or takes,
+        carried=True,
+    )
+
+
+def _of(scene: Scene, i: int) -> int:
+    """Where "of" stands behind a share, past the amount that it is: "12 percent, or 40,000 tons, of"; or -1."""
+    s, j = scene.s, i + 1
+    if s.lowers[j : j + 2] == [",", "or"] and s.kinds[j + 2 : j + 3] == ["Q"]:
+        j += 3
+        j += s.lowers[j : j + 1] == [","]
+    return j if s.lowers[j : j + 1] == ["of"] else -1
+
+
+def _of_its_goods(scene: Scene, i: int, at: int) -> Topic | None:
+    """A share of the goods that a country uses: "31 percent of its gas came from Chad"."""
+    s = scene.s
+    comes = next((g for g in s.groups if at < g.first <= at + _NEAR), None)
+    whose = [m for m in s.mentions if m.owner and comes is not None and at < m.item < comes.first]
+    if comes is None or comes.passive or comes.lemma not in scene.words.stemming or len(whose) != 1:
+        return None
+    source = [m for m in s.mentions if comes.main < m.item <= comes.main + 4 and m.cue == "from"]
+    goods = scene.ctx.within(scene.ctx.products, s.starts[at], s.ends[comes.first - 1])
+    seller = without(codes_of(source), whose[0].codes)
+    if not goods or len(seller) != 1 or len(whose[0].codes) != 1:
+        return None
+    return Topic(
+        "imports", at, "a share of goods, behind the number", whose[0].codes, seller, verb=comes, carried=True
     )
 
 

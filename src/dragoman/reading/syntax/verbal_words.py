@@ -86,7 +86,9 @@ def _over_aside(s: Sentence, comma: int) -> int:
     """The party before an aside between commas: "Chad|, in turn, supplies"; else the comma itself."""
     opens = next((k for k in range(comma - 1, max(0, comma - 6), -1) if s.lowers[k] == ","), 0)
     said = " ".join(s.lowers[opens + 1 : comma])
-    return opens - 1 if opens > 0 and s.kinds[opens - 1] == "P" and said in words("clauses", "asides") else comma
+    return (
+        opens - 1 if opens > 0 and s.kinds[opens - 1] == "P" and said in words("clauses", "asides") else comma
+    )
 
 
 def _is_noun_here(s: Sentence, i: int) -> bool:
