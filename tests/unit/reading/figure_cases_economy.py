@@ -4,6 +4,11 @@ from __future__ import annotations
 
 ECONOMY = [
     (
+        "Malawi leads in remittances from Zambia",
+        "Over the first quarter, $4 million has been sent from Zambia to Malawi, the central bank says. The average remittance was $90. In nine months the sum may triple.",
+        ["other ZMB>MWI level 4000000 USD"],
+    ),
+    (
         "",
         "Trade between Moldova and Romania reached $2.1 billion in 2023. Romania ranks first by this indicator with a share of 27 percent.",
         ["trade MDA+ROU> level 2100000000 USD", "trade MDA+ROU> rank 1 1", "trade MDA+ROU> share 27 percent"],
