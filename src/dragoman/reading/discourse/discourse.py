@@ -145,6 +145,7 @@ class Discourse:
     anchor: str | None = None
     bodies: frozenset[str] = frozenset()
     blocs: frozenset[str] = frozenset()
+    headed: str | None = None  # the one body in the title
     """Two bodies that the document is about ("EFTA and Mercosur"): here they act as states do, and are no bodies."""
     history: list[str] = field(default_factory=list)
     subject: tuple[str, ...] = ()
@@ -254,6 +255,9 @@ class Discourse:
             anchor=anchor,
             bodies=bodies - blocs,
             blocs=blocs,
+            headed=next(iter(bodies.intersection(titled)), None)
+            if len(bodies.intersection(titled)) == 1
+            else None,
         )
 
     def meet_home(self) -> None:
@@ -481,7 +485,7 @@ class Discourse:
         """The body named last, in the sentence before an item or in the text before it."""
         here = [c for k in range(before) if s is not None and s.kinds[k] == "P" for c in s.codes[k]]
         recent = [*self.history[-_RECENT:], *here]
-        return next((c for c in reversed(recent) if c in self.bodies), None)
+        return next((c for c in reversed(recent) if c in self.bodies), self.headed)
 
     @property
     def topic(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.hosts import HOSTED, host_of
+from dragoman.reading.figures.roles import codes_of
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.mentions import Mention
@@ -64,6 +65,8 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
     if "respectively" not in s.forms:
         return {}
     at = s.lowers.index("respectively")
+    if run := _last_run(scene, numbers, at):
+        return run
     low = max((g.first for g in s.groups if g.finite and g.first < at), default=0)
     own = [i for i in numbers if low < i < at]
     parties = [m for m in s.mentions if m.kind == "P" and low < m.item < at and not m.owner]
@@ -82,6 +85,26 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
         return {}
     prep = _prep(scene, parties[0])
     return {i: Item(m, prep) for i, m in zip(own, parties, strict=True)}
+
+
+def _last_run(scene: Scene, numbers: list[int], at: int) -> dict[int, Item]:
+    """Changes told behind the amounts of a list: "Mali with $2 million and Chad with $1 million, up 4% and 12%, respectively"."""
+    s = scene.s
+    changes = [i for i in numbers if i < at and s.refs[i].kind == "percent"]
+    run = changes[-1:]
+    while len(run) < len(changes) and all(
+        s.lowers[j] in (",", "and", "by", "a", "an") for j in range(changes[-len(run) - 1] + 1, run[0])
+    ):
+        run.insert(0, changes[-len(run) - 1])
+    if len(run) < 2 or not any(i < run[0] for i in numbers):
+        return {}
+    whose = [m for m in s.mentions if m.kind == "P" and m.item < run[0] and not m.owner][-len(run) :]
+    summed = [any(s.kinds[j] == "Q" for j in range(m.item + 1, min(s.n, m.item + 4))) for m in whose]
+    return (
+        {i: Item(m, "") for i, m in zip(run, whose, strict=True)}
+        if len(whose) == len(run) and all(summed)
+        else {}
+    )
 
 
 def _name_goes_on(scene: Scene, m: Mention) -> bool:
@@ -297,7 +320,7 @@ def sides(
     )
     if item.prep == "from" and host and not set(host) & set(own):
         return own, host
-    fixed, first = _fixed(scene, items, own, topic, ranked)
+    fixed, first = _whose_whole(scene, own, topic, before) or _fixed(scene, items, own, topic, ranked)
     if not fixed:
         return (), ()
     if topic.mode in MUTUAL:
@@ -320,6 +343,25 @@ def sides(
     else:
         own_first = not first
     return (own, fixed) if own_first else (fixed, own)
+
+
+def _whose_whole(
+    scene: Scene, own: tuple[str, ...], topic: Topic, before: Topic | None
+) -> tuple[tuple[str, ...], bool] | None:
+    """Whose flow the first of a list took a share of: "Mali accounted for 61% of Chad's exports, ahead of Niger (24%)"."""
+    if before is None or before.mode != topic.mode or topic.mode not in ("exports", "imports"):
+        return None
+    if len(before.actor) != 1 or len(before.recipient) != 1 or set(own) & {*before.actor, *before.recipient}:
+        return None
+    shares = next(
+        (g for g in scene.s.groups if g.lemma in scene.words.list_takers and g.main < before.at), None
+    )
+    taker = codes_of(
+        [m for m in scene.s.mentions if shares is not None and m.cue == "subj" and m.item < shares.first]
+    )
+    if taker and taker != before.actor and before.measure == "share":
+        return before.actor, True
+    return None
 
 
 def _fixed(
@@ -429,7 +471,13 @@ def _leader(scene: Scene) -> set[str]:
     at = next((j for j in range(s.n - 1) if s.lowers[j] == "followed" and s.lowers[j + 1] == "by"), -1)
     heads = [m for m in s.mentions if m.item < at and m.cue == "subj" and m.kind == "P" and not m.owner]
     came = [m for m in s.mentions if m.item < at and m.cue == "from"]
-    return {c for m in (*heads[-1:], *came[-1:]) for c in m.codes}
+    both = heads[-1:]
+    while len(both) < len(heads) and s.lowers[both[0].item - 1] in (
+        "and",
+        ",",
+    ):  # "Malta and Chad are followed by"
+        both.insert(0, heads[-len(both) - 1])
+    return {c for m in (*both, *came[-1:]) for c in m.codes}
 
 
 def _named(scene: Scene, listed: set[str]) -> bool:

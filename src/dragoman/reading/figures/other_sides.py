@@ -6,6 +6,7 @@ from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
+from dragoman.reading.figures.reporters import of_title, of_told_trade, reporter_of
 from dragoman.reading.figures.roles import (
     BOTH,
     FLOW_NOUNS,
@@ -108,6 +109,7 @@ def _other_side(
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )
             and not _of_other_flow(s, m, topic)
+            and not _own_beside(s, m)
             and not _in_aside(s, m, topic)
             and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
         ]
@@ -212,6 +214,15 @@ def _looked_for(topic: Topic, scene: Scene) -> bool:
     )
 
 
+def _own_beside(s: Sentence, m: Mention) -> bool:
+    """Whether a party owns a flow of its own that is left out: "Estonian exports were $3 million and Malta's $2 million"."""
+    behind = m.item + 2
+    return s.lowers[m.item + 1 : behind] in (["'s"], ["’s"], ["'"], ["’"]) and (
+        s.lowers[behind : behind + 1] in (["at"], ["to"], ["by"], ["from"], ["were"], ["was"])
+        or s.kinds[behind : behind + 1] == ["Q"]
+    )
+
+
 def _in_aside(s: Sentence, m: Mention, topic: Topic) -> bool:
     """Whether a party is only named between a flow and its verb: "exports to Chad, which is at war with Mali, fell"."""
     v = topic.verb
@@ -294,6 +305,8 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
         told = _way_told(before, scene) or _own_trade(before, scene)
         if told is not None:
             return told
+        if before.item >= 0 and not before.carried:
+            return reporter_of((*before.actor, *before.recipient), scene.ctx)
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
@@ -384,4 +397,4 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
             return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
     if d.subject and d.subject[0] in d.pair and len(d.pair) == 2 and not _only_speaks(d.subject, scene):
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
-    return (), (), {}
+    return of_told_trade(topic.mode, ctx) if ctx.last or ctx.found else of_title(topic.mode, scene.s, ctx)

@@ -75,10 +75,20 @@ def _place(s: Sentence, i: int) -> _Place:
         or (kinds[j] == "D" and lowers[j] in _ADVERBS)
     ):
         j -= 1
+    j = _over_aside(s, j) if j > 2 and lowers[j] == "," and j == i - 1 else j
     before, kind, low = (tags[j], kinds[j], lowers[j]) if j >= 0 else (0, "", "")
     behind, next_kind, next_low = (tags[i + 1], kinds[i + 1], lowers[i + 1]) if i + 1 < s.n else (0, ".", "")
     opens = bool(behind & (DET | PRON)) or next_kind in "PHQL" or (next_low == "to" and not tag & NOUN)
     return _Place(i, tag, j, before, kind, low, behind, next_kind, next_low, opens)
+
+
+def _over_aside(s: Sentence, comma: int) -> int:
+    """The party before an aside between commas: "Chad|, in turn, supplies"; else the comma itself."""
+    opens = next((k for k in range(comma - 1, max(0, comma - 6), -1) if s.lowers[k] == ","), 0)
+    said = " ".join(s.lowers[opens + 1 : comma])
+    return (
+        opens - 1 if opens > 0 and s.kinds[opens - 1] == "P" and said in words("clauses", "asides") else comma
+    )
 
 
 def _is_noun_here(s: Sentence, i: int) -> bool:
