@@ -166,6 +166,8 @@ _STATEMENT = re.compile(
 def _side(s: Sentence, who: Speaker, ctx: Context) -> str | None:
     """Whose a speaker is; a statement is of whom it names, else of whoever spoke last."""
     side = country_of(s, who)
+    if side is None and who.type == "institution" and s.lowers[who.first] == "it" and who.first == who.last:
+        return ctx.discourse.voice or None  # "..., it said": the body that spoke last
     if side is not None or who.person is not None or not _STATEMENT.match(who.source):
         return side
     codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}
