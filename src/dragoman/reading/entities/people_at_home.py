@@ -7,6 +7,7 @@ and nobody else named so be of another state, B is of Peru, too.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,29 +26,28 @@ _BESIDE = re.compile(
     r"\b(?:with|met|meet|meets|meeting|to|by|and|of|from|for|visiting|received|receives|welcomed|hosted|host|thanked|praised|told|counterpart|between)"
     r"(?: the| his| her| visiting)?(?: [\w-]+){0,3} ?\Z"
 )
-_OPENS = re.compile(r"(?:\A|[.!?:;”\"»’—–-]\s*|\n\s*|, )(?:(?:the|and|but|while|meanwhile,?|however,?|earlier,?) )?\Z", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:\A|[.!?:;”\"»’—–-]\s*|\n\s*|, )(?:(?:the|and|but|while|meanwhile,?|however,?|earlier,?) )?\Z",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(r"(?:, [\w ]{3,20})?(?: \([^()\n]{2,30}\))?(?:[:,.] | ?[-–—]+ )")
 _DATELINE = 30
 _SPOKES = re.compile(r"spokes(?:man|woman|person)", re.IGNORECASE)
 
 
 def with_compatriots(
-    text: str,
-    parties: Sequence[PartyMention],
-    found: Sequence[PersonMention],
-    people: Sequence[PersonMention],
+    text: str, parties: Sequence[PartyMention], people: Sequence[PersonMention]
 ) -> list[PersonMention]:
-    """People, those still without a country with that of all others whom the text first named without one.
-
-    Parameters
-    ----------
-    found : sequence of PersonMention
-        The people as named, before anything was concluded.
-    people : sequence of PersonMention
-        The same with the countries concluded so far.
-    """
-    bare = {p.name for p in found if not p.country and p.role and of_state(p.role)}
-    bare -= {p.name for p in found if p.country}
+    """People, those still without a country with that of all others whom the text names without one."""
+    if all(p.country or not p.role for p in people):
+        return list(people)
+    ends = [m.end for m in parties]
+    bare: set[str] = set()
+    owned: set[str] = set()
+    for p in people:
+        if p.role and of_state(p.role):
+            (bare if _alone(text, p, parties, ends) else owned).add(p.name)
+    bare -= owned
     if not bare:
         return list(people)
     concluded = {p.country for p in people if p.name in bare and p.country} or _filed(text, parties, people)
@@ -59,6 +59,22 @@ def with_compatriots(
         if p.name in bare and not p.country and p.role and _speaks(text, p)
     }  # fmt: skip
     return [replace(p, country=home) if p.name in own and not p.country else p for p in people]
+
+
+def _alone(text: str, person: PersonMention, parties: Sequence[PartyMention], ends: Sequence[int]) -> bool:
+    """Whether nothing beside office and name tells whose somebody is."""
+    at = text.rfind(person.role or "", max(0, person.start - 80), person.start)
+    first = at if at >= 0 else person.start
+    i = bisect_left(ends, first - _TOUCHING)
+    while i < len(parties) and ends[i] <= first and re.search(r"[.!?\n]", text[ends[i] : first]):
+        i += 1  # it ends the sentence before
+    return i >= len(parties) or parties[i].start > person.end + _BEHIND
+
+
+_TOUCHING = 4
+"""Characters between an owner and the office: "'s ", " the"."""
+_BEHIND = 8
+"""Characters between a name and whose it is: " of the "."""
 
 
 def _filed(text: str, parties: Sequence[PartyMention], people: Sequence[PersonMention]) -> set[str | None]:

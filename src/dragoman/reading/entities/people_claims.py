@@ -19,7 +19,8 @@ __all__ = ["with_claims"]
 
 _OFTEN = r"(?: \w+ly| also| again| once more| has| have| had| further| today| (?:on|in) [A-Z]\w+){0,3}"
 _VOICED = re.compile(
-    _OFTEN + r"(?:,)? (?:re-?affirm(?:ed|s)|reiterat(?:ed|es)|convey(?:ed|s)|express(?:ed|es)|voic(?:ed|es)|pledg(?:ed|es)|restat(?:ed|es))"
+    _OFTEN
+    + r"(?:,)? (?:re-?affirm(?:ed|s)|reiterat(?:ed|es)|convey(?:ed|s)|express(?:ed|es)|voic(?:ed|es)|pledg(?:ed|es)|restat(?:ed|es))"
     r"(?: to [^.;,]{3,60}?)? (?:the )?"
 )
 _OWN = re.compile(
@@ -28,7 +29,8 @@ _OWN = re.compile(
     r"backing|sympathy|greetings|congratulations|friendship|wish)\b"
 )
 _WANTS = re.compile(
-    _OFTEN + r"(?:,)? (?:pledged|vowed|promised|wants|wanted|hopes|hoped|seeks|sought|aims|intends|plans|undertook|is (?:keen|eager|determined|ready))"
+    _OFTEN
+    + r"(?:,)? (?:pledged|vowed|promised|wants|wanted|hopes|hoped|seeks|sought|aims|intends|plans|undertook|is (?:keen|eager|determined|ready))"
     r"(?: \w+)? to (?:further )?(?:deepen|strengthen|expand|boost|further|enhance|improve|develop|broaden|increase|restore|rebuild|upgrade)"
     r"(?: and \w+)? (?:the )?"
 )
@@ -36,7 +38,8 @@ _TIES = re.compile(
     r"[’']s? (?:[\w-]+,? (?:and )?){0,4}?(?:friendship|relations|relationship|ties|cooperation|co-operation|partnership|trade|links|bonds)\b[^.;]{0,40}? with\b"
 )
 _BLAMES = re.compile(
-    _OFTEN + r"(?:,)? (?:(?:said|says|stressed|affirmed|noted|declared|stated|insisted|added)\b|(?:accused|blamed|condemned|criticised|criticized)\b)"
+    _OFTEN
+    + r"(?:,)? (?:(?:said|says|stressed|affirmed|noted|declared|stated|insisted|added)\b|(?:accused|blamed|condemned|criticised|criticized)\b)"
     r"[^.;“”\"]{3,140}?\b(?:violat|infring|breach|invad|encroach|undermin)\w+ (?:on |upon )?(?:the )?"
 )
 _SOVEREIGN = re.compile(
@@ -46,9 +49,7 @@ _TELLS = re.compile(_OFTEN + r"(?:,)? (?:said|says|added|stressed|insisted|warne
 _OUGHT = re.compile(
     r" (?:must|should|(?:has|had|have) (?:\w+ly )?(?:violated|broken|failed|ignored|refused|breached|crossed|provoked)|(?:was|is) (?:wrong|to blame|responsible))\b"
 )
-_TOLD_AFTER = re.compile(
-    r" (?:said|told (?:[\w-]+ ){1,2}?)[^.;“”\"]{0,30}?(?:after|when|as) (?:the )?"
-)
+_TOLD_AFTER = re.compile(r" (?:said|told (?:[\w-]+ ){1,2}?)[^.;“”\"]{0,30}?(?:after|when|as) (?:the )?")
 _GOVERNMENT = re.compile(
     r"(?:[’']s?)? (?:government|cabinet|parliament) (?:\w+ )?(?:announced|decided|approved|adopted|voted|declared)\b"
 )

@@ -33,7 +33,9 @@ def about(who: Speaker, speaker: str, s: Sentence, ctx: Context, start: int, end
     return distinct or _recent(speaker, ctx)
 
 
-def _named(speaker: str, s: Sentence, ctx: Context, start: int, end: int, away: bool = True) -> tuple[str, ...]:
+def _named(
+    speaker: str, s: Sentence, ctx: Context, start: int, end: int, away: bool = True
+) -> tuple[str, ...]:
     """Every state but the speaker's that a passage names, those left out in which something only happens."""
     return tuple(
         dict.fromkeys(

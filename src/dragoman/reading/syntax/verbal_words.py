@@ -407,7 +407,11 @@ def adjectival(s: Sentence, i: int) -> bool:
     """Whether a participle stands before its noun ("the increased volume", "united front")."""
     k = i - 1
     while k > 0 and (
-        (s.kinds[k] == "w" and s.lowers[k].endswith("ly") and s.lowers[k] not in words("clauses", "no_adverbs"))
+        (
+            s.kinds[k] == "w"
+            and s.lowers[k].endswith("ly")
+            and s.lowers[k] not in words("clauses", "no_adverbs")
+        )
         or s.tags[k] == ADV
     ):
         k -= 1
