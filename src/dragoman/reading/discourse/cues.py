@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening",
-    "only_where", "sitting", "stranger_says", "unnamed_office", "with_named",
+    "only_where", "owns_only", "sitting", "stranger_says", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -42,6 +42,13 @@ def only_where(s: Sentence, i: int, before: str, here: Sequence[str]) -> bool:
     if before in ("in", "at"):
         return getattr(s.refs[i], "form", "") == "capital" or len(set(here) - set(s.codes[i])) > 1
     return before == "," and i > 2 and s.kinds[i - 2] == "L" and s.lowers[i - 3] in ("in", "at", "from")
+
+
+def owns_only(s: Sentence, i: int) -> bool:
+    """Whether somebody is named only as whose a thing is that another verb's object or place holds: "marks Moyo's return"."""
+    if s.lowers[i + 1 : i + 2] not in (["'s"], ["’s"]):
+        return False
+    return any(g.finite and g.main < i for g in s.groups)
 
 
 def counterparts(s: Sentence, i: int) -> set[str]:

@@ -21,6 +21,7 @@ from dragoman.reading.discourse.cues import (
     of_body,
     office_opening,
     only_where,
+    owns_only,
     sitting,
     stranger_says,
     unnamed_office,
@@ -537,6 +538,8 @@ class Discourse:
             self.person = officer
         elif len(named) > 1 and any(s.lowers[i] in _HE for i in range(named[0] + 1, named[-1])):
             self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
+        elif self.person is not None and all(owns_only(s, i) for i in named):
+            pass  # "The win marks Moyo's return": "he" is whoever was spoken of before
         elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         bodies = [who.source for _, who in s.said or () if who.type == "institution"]

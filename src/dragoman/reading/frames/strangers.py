@@ -44,6 +44,8 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
         top = top.governor
     if top.first and s.lowers[top.first - 1] in words("roles", "unnamed"):
         return True
+    if _goes_on_with_stranger(s, top):
+        return True
     for i in range(top.first - 1, -1, -1):
         if s.clause[i] != top.clause:
             return False
@@ -62,6 +64,25 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
         if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
             return True
     return False
+
+
+def _goes_on_with_stranger(s: Sentence, g: Group) -> bool:
+    """Whether a second verb has the subject of a first that is no party: "Experts reviewed the crisis in Haiti and urged"."""
+    k = g.first - 1
+    if k < 2 or not s.tags[k] & CONJ or not g.finite:
+        return False
+    before = [o for o in s.groups if o.finite and not o.relative and o.main < k]
+    if not before or before[0].first == 0 or before[0].first > _OPENING:
+        return False
+    subject = range(before[0].first)
+    head = before[0].first - 1
+    if any(m.item in subject for m in s.mentions) or any(s.kinds[i] != "w" for i in subject):
+        return False
+    return bool(s.noun[head]) and s.lowers[head].endswith("s") and s.noun[head] != s.lowers[head]
+
+
+_OPENING = 5
+"""Items of a plural subject that opens a sentence: "Experts of the agency"; assumed."""
 
 
 def stranger_acts(s: Sentence, g: Group | None) -> bool:

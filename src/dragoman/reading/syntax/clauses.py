@@ -66,6 +66,10 @@ def _groups(s: Sentence) -> list[Group]:
                 pass  # "has not yet joined"
             elif aux and _time_between(s, j, is_verb):
                 pass  # "has today received", "will on Monday visit"
+            elif aux and _manner(s, j, is_verb):
+                pass  # "was deeply disappointed"
+            elif aux and s.lowers[j] in _OPENING and _quoted_participle(s, j, is_verb):
+                pass  # "was “deeply disappointed” with"
             elif not (tag & ADV and s.kinds[j] == "w" and not tag & (PREP | CONJ)):
                 if (
                     aux
@@ -107,6 +111,24 @@ def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:
     if k + 1 >= s.n or s.kinds[k] != "D" or not verbal[k + 1]:
         return False
     return not s.tags[k + 1] & AUX or s.lowers[k + 1] in ("been", "being")  # "is now being built"
+
+
+def _manner(s: Sentence, j: int, verbal: list[bool]) -> bool:
+    """Whether an adverb that no list knows stands between an auxiliary and its participle."""
+    if not s.lowers[j].endswith("ly") or s.kinds[j] != "w" or s.tags[j] or verbal[j] or j + 1 >= s.n:
+        return False
+    return verbal[j + 1] and bool(s.tags[j + 1] & EN) and not s.tags[j + 1] & AUX
+
+
+_OPENING = frozenset({"“", '"', "‘", "'", "«"})
+
+
+def _quoted_participle(s: Sentence, j: int, verbal: list[bool]) -> bool:
+    """Whether a quotation mark behind an auxiliary opens on a participle: "was “deeply disappointed”"."""
+    k = j + 1
+    while k < s.n and (s.tags[k] & ADV or s.lowers[k].endswith("ly")) and not verbal[k]:
+        k += 1
+    return k < s.n and k < j + 4 and verbal[k] and bool(s.tags[k] & EN) and not s.tags[k] & AUX
 
 
 def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool, infinitive: bool) -> Group:

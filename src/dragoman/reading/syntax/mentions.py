@@ -12,6 +12,7 @@ from itertools import pairwise
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
 from dragoman.reading.syntax.openings import opens_clause, received_there, unknown_name
+from dragoman.reading.syntax.owned_parties import set_owners_apart
 from dragoman.reading.syntax.portfolios import portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
@@ -548,6 +549,7 @@ def find_mentions(
             and city.cue in ("obj", "none")
         ):
             city.cue = country.cue = "in"
+    set_owners_apart(s, out)
     s.mentions = out
     s.cues = frozenset([m.cue for m in out])
     return out

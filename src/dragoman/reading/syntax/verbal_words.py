@@ -437,7 +437,12 @@ def adjectival(s: Sentence, i: int) -> bool:
     """Whether a participle stands before its noun ("the increased volume", "united front")."""
     k = i - 1
     while k > 0 and (
-        (s.lowers[k].endswith("ly") and s.lowers[k] not in words("clauses", "no_adverbs")) or s.tags[k] == ADV
+        (
+            s.kinds[k] == "w"
+            and s.lowers[k].endswith("ly")
+            and s.lowers[k] not in words("clauses", "no_adverbs")
+        )
+        or s.tags[k] == ADV
     ):
         k -= 1
     prev = s.tags[k] if k >= 0 else 0
@@ -452,6 +457,8 @@ def adjectival(s: Sentence, i: int) -> bool:
     if not nxt_word:
         return False
     ing = s.tags[i] & ING
+    if s.lowers[i] == "visiting" and s.noun[i + 1] in words("discourse", "offices"):
+        return True  # "called on visiting President Were"
     if prev & VERB and not prev & (NOUN | AUX) and s.tags[i] & EN and not s.tags[i] & BASE:
         return True  # "pledged continued support"
     owned = (
