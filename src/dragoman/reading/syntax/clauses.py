@@ -64,6 +64,8 @@ def _groups(s: Sentence) -> list[Group]:
                 negated = True
             elif negated and s.lowers[j] == "yet":
                 pass  # "has not yet joined"
+            elif aux and s.lowers[j] in _FLOATING and s.tags[aux[-1]] & (HAVE | BE) and _participle_at(s, j + 1):
+                pass  # "have all visited", "were both invited"
             elif aux and _time_between(s, j, is_verb):
                 pass  # "has today received", "will on Monday visit"
             elif not (tag & ADV and s.kinds[j] == "w" and not tag & (PREP | CONJ)):
@@ -99,6 +101,16 @@ def _split_infinitive(s: Sentence, i: int) -> bool:
     if i < 2 or s.lowers[i - 2] != "to" or not s.tags[i] & BASE or s.kinds[i - 1] != "w":
         return False
     return s.lowers[i - 1].endswith("ly") or s.lowers[i - 1] in ("further", "better", "also")
+
+
+_FLOATING = frozenset({"all", "both", "each", "twice", "since", "long", "themselves", "itself"})
+
+
+def _participle_at(s: Sentence, k: int) -> bool:
+    """Whether a past participle stands at an item, another word of `_FLOATING` passed over."""
+    if k < s.n and s.lowers[k] in _FLOATING:
+        k += 1
+    return k < s.n and s.kinds[k] == "w" and bool(s.tags[k] & EN)
 
 
 def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:
