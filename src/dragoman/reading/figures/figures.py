@@ -56,6 +56,7 @@ from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
+from dragoman.reading.figures.slashed import with_slashed_flows
 from dragoman.reading.figures.spans import over_span
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
@@ -206,7 +207,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         elif draft.date and not _origin(s, i):
             before.date = draft.date
         out.append(draft)
-    return to_the_third(out, ctx)
+    return with_slashed_flows(s, ctx, to_the_third(out, ctx))
 
 
 def _rank_before(ranked: list[Draft], at: int) -> Topic | None:

@@ -64,7 +64,12 @@ def _groups(s: Sentence) -> list[Group]:
                 negated = True
             elif negated and s.lowers[j] == "yet":
                 pass  # "has not yet joined"
-            elif aux and s.lowers[j] in _FLOATING and s.tags[aux[-1]] & (HAVE | BE) and _participle_at(s, j + 1):
+            elif (
+                aux
+                and s.lowers[j] in _FLOATING
+                and s.tags[aux[-1]] & (HAVE | BE)
+                and _participle_at(s, j + 1)
+            ):
                 pass  # "have all visited", "were both invited"
             elif aux and _time_between(s, j, is_verb):
                 pass  # "has today received", "will on Monday visit"

@@ -144,12 +144,23 @@ def _verb_of_subject(s: Sentence, p: _Place) -> bool:
     "The country benefits from an accord", "Malta trades with Chad"; no heading, and no "Kenya's exports to Chad".
     """
     j = p.j
-    if j < 0 or j > 4 or s.lowers[-1] != "." or p.low in _ATTRIBUTIVE or is_flow(s, p.i) and p.behind & PREP:
+    if (
+        j < 0
+        or j > 4
+        or s.lowers[-1] != "."
+        or p.low in _ATTRIBUTIVE
+        or (is_flow(s, p.i) and p.behind & PREP)
+    ):
         return False
     if p.kind == "P":
         bare = getattr(s.refs[j], "form", "") == "name" and (not j or (j == 1 and s.lowers[0] == "the"))
     else:
-        bare = p.kind == "w" and bool(s.noun[j]) and not s.lowers[j].endswith("s") and bool(s.tags[j] & NOUN or not s.tags[j])
+        bare = (
+            p.kind == "w"
+            and bool(s.noun[j])
+            and not s.lowers[j].endswith("s")
+            and bool(s.tags[j] & NOUN or not s.tags[j])
+        )
         bare = bare and (s.lowers[0] in _OPENING or (j == 1 and s.kinds[0] == "P"))
         bare = bare and all(s.kinds[k] in "wP" and not s.tags[k] & (PREP | CONJ) for k in range(1, j))
     return bare and not _verb_elsewhere(s, p.i)
@@ -235,7 +246,9 @@ def _noun_opening(s: Sentence, p: _Place) -> bool:
 
 def _goes_on(s: Sentence, p: _Place) -> bool:
     """Whether a word in -s behind "and" is a second verb with an object: "recognises Fiji and supports Malta's bid"."""
-    if not any(s.tags[k] & (S3 | DO) and not s.tags[k] & NOUN for k in range(p.j)) and not trades_before(s, p.i):
+    if not any(s.tags[k] & (S3 | DO) and not s.tags[k] & NOUN for k in range(p.j)) and not trades_before(
+        s, p.i
+    ):
         if not any(s.tags[k] & S3 and s.kinds[k - 1] == "P" for k in range(1, p.j)):
             return False
     if p.next_kind in "PH":
