@@ -476,6 +476,7 @@ def adjectival(s: Sentence, i: int) -> bool:
         i > 0
         and s.kinds[i - 1] == "P"
         and (getattr(s.refs[i - 1], "form", "") in ("demonym", "compound") or s.text[s.starts[i]].isupper())
+        and not (_people(s, i - 1) and s.text[s.starts[i]].islower())  # "Liberians sought refuge"
     )
     so = i > 0 and (s.lowers[i - 1].endswith("ly") or s.lowers[i - 1] in ("well", "long"))
     counted = k >= 0 and s.kinds[k] == "Q" and k < i - 1 and so  # "six domestically developed trains"
