@@ -69,8 +69,9 @@ def _pair(
     out = []
     for word, printed in ((s.lowers[at - 1], told["first"]), (s.lowers[at + 1], told["second"])):
         mode = word.rstrip("s") + "s"
-        value = Decimal(printed.replace(",", "")) * scale
-        half = Decimal(1).scaleb(Decimal(printed.replace(",", "")).as_tuple().exponent) * scale / 2
+        digits = printed.replace(",", "")
+        value = Decimal(digits) * scale
+        half = Decimal(1).scaleb(-len(digits.partition(".")[2])) * scale / 2
         rule = f"figure.{mode}.slashed.v1"
         out.append(replace(one, mode=mode, rule=rule, value=value, low=value - half, high=value + half))
     return out
