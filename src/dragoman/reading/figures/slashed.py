@@ -16,7 +16,7 @@ _FLOWS = frozenset({"exports", "imports", "export", "import"})
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "mn": 10**6, "bn": 10**9, "m": 10**6}
 _AMOUNTS = re.compile(
     r"\s*(?:[:=]|(?:was|were|is|are|stood at|amounted to|totall?ed)\b)?\s*(?:[A-Z]{2,3} ?)?[$€£]?\s?"
-    r"(?P<first>\d[\d.,]{0,14}\d|\d)\s?/\s?(?:[A-Z]{2,3} ?)?[$€£]?\s?(?P<second>\d[\d.,]{0,14}\d|\d)\s?"
+    r"(?P<first>\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?![\d.,]*\d)\s?/\s?(?:[A-Z]{2,3} ?)?[$€£]?\s?(?P<second>\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?![\d.,]*\d)\s?"
     r"(?P<scale>thousand|million|billion|mn|bn|m)?\b"
 )
 
