@@ -92,8 +92,10 @@ def unnamed_office(s: Sentence) -> bool:
 def nameless(s: Sentence) -> PersonMention | None:
     """Whoever opens the sentence by office and country alone: "the Qatari diplomat praised", "Peru's envoy said"."""
     subject = next((m for m in s.mentions if m.cue == "subj"), None)
-    if subject is None or not subject.owner or subject.kind != "P" or len(subject.codes) != 1:
+    if subject is None or subject.kind != "P" or len(subject.codes) != 1:
         return None
+    if not subject.owner:
+        return _officer_of(s, subject.item, subject.codes[0])
     head = subject.head_item
     verb = next((g for g in s.groups if g.finite), None)
     if verb is None or head >= verb.first or s.noun[head].rsplit(" ", 1)[-1] not in _ENVOYS:
@@ -104,6 +106,19 @@ def nameless(s: Sentence) -> PersonMention | None:
         return None
     name = s.words(subject.item, head + 1)
     return PersonMention(s.starts[head], s.ends[head], name, name, s.words(head, head + 1), subject.codes[0])
+
+
+def _officer_of(s: Sentence, item: int, code: str) -> PersonMention | None:
+    """Whoever opens the sentence as "the President of Chile", right before its verb, where "he" comes later or never."""
+    at = item - 1 - (s.lowers[item - 1] == "the")
+    if at < 2 or at > 4 or s.lowers[at] != "of" or s.noun[at - 1].rsplit(" ", 1)[-1] not in _HELD | _ENVOYS:
+        return None
+    if not any(g.first == item + 1 and g.finite and not g.passive for g in s.groups):
+        return None
+    if s.lowers[0] != "the" and s.kinds[0] != "D" and s.lowers[1] != "the":
+        return None
+    name = s.words(at - 1, item + 1)
+    return PersonMention(s.starts[at - 1], s.ends[item], name, name, name, code)
 
 
 def office_opening(s: Sentence, before: int) -> tuple[str, ...] | None:

@@ -59,6 +59,7 @@ from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.remittances import sent_again
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
 from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
+from dragoman.reading.figures.slashed import with_slashed_flows
 from dragoman.reading.figures.spans import over_span
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
@@ -218,7 +219,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         elif draft.date and not _origin(s, i):
             before.date = draft.date
         out.append(draft)
-    return to_the_third(out, ctx)
+    return with_slashed_flows(s, ctx, to_the_third(out, ctx))
 
 
 def _rank_before(ranked: list[Draft], at: int) -> Topic | None:

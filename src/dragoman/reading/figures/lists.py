@@ -25,6 +25,7 @@ _HEADS = frozenset(
     "partner partners market markets destination destinations customer customers buyer buyers supplier suppliers source sources".split()
 )
 _PEOPLE = frozenset({"citizen", "national", "tourist", "visitor", "student", "traveller", "traveler"})
+_MEMBERS = frozenset({"countries", "country", "states", "state", "members", "member", "nations"})
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
 # The side that the fixed party of a list takes where a noun of the mode says no more.
 _SOURCES = frozenset({"investment", "loan", "aid", "visitors", "students", "companies", "projects"})
@@ -47,13 +48,15 @@ def itemised(scene: Scene) -> dict[int, Item]:
     by_item |= {
         m.head_item: m
         for m in s.mentions
-        if m.owner == "adj" and m.head_item > 0 and s.noun[m.head_item] in _PEOPLE
-    }  # "and Maltese citizens at 8 percent"
+        if m.owner == "adj" and m.head_item > 0 and s.noun[m.head_item] in _PEOPLE | _MEMBERS
+    }  # "and Maltese citizens at 8 percent", "the EU countries with 70 percent"
     if placed := _in_places(scene, numbers, by_item):
         return placed
     if sum(m.kind == "P" for m in s.mentions) < 2:
         one = _before(scene, numbers, by_item) if by_item and s.n > 4 else {}
         return one or _next_in_turn(scene, numbers, by_item)
+    if taken := _taken_in_turn(scene, numbers, by_item):
+        return taken
     found = _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
     found = _told(scene, numbers, by_item) | found | _respectively(scene, numbers)
     return found | _leading(scene, numbers, found)
@@ -216,7 +219,12 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
     found: dict[int, Item] = {}
     sure: set[int] = set()
     bare = _bare_shares(scene, numbers, by_item)
+    stops = _parted_by_stops(scene, numbers, by_item)
     for i in numbers:
+        if i in stops:
+            found[i] = Item(by_item[i - 2], "")
+            sure.add(i)
+            continue
         j, linked = i - 1, ""
         if s.lowers[j] in _SIGNS and s.lowers[j - 1] == "(":
             j -= 1
@@ -249,7 +257,7 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         if m is None or j + 1 == i or (not linked and not _prep(scene, m)):
             continue
         prep = _prep(scene, m) if s.lowers[m.item - 1] != "with" else ""
-        if prep and linked in ("with", "at"):
+        if prep and linked in ("with", "at") and not (stops and prep == "from"):
             continue  # "investing in Vietnam with $5 billion"
         opens = m.item - (2 if prep else 1)
         if not linked and (s.lowers[i - 1] != "by" or not (opens >= 0 and s.lowers[opens] in _LEADS)):
@@ -264,6 +272,44 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
             sure.add(i)
     parties = {item.mention.codes for item in found.values()}
     return found if len(parties) > 1 or sure else {}
+
+
+def _taken_in_turn(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
+    """Shares of which only the first has a verb: "Chad bought 60 percent of Niger's exports, Mali 20 percent and Peru 5"."""
+    s = scene.s
+    rest = [i for i in numbers if i - 1 in by_item and s.refs[i].kind == "percent"]
+    rest = [i for i in rest if s.lowers[i - 2] in (",", "and") and s.verb_at.get(i + 1) is None]
+    first = numbers[0] if numbers else 0
+    g = s.verb_at.get(first - 1) if first else None
+    if (
+        not rest
+        or g is None
+        or not g.finite
+        or g.passive
+        or rest[0] < first
+        or s.refs[first].kind != "percent"
+    ):
+        return {}
+    who = next((m for m in by_item.values() if m.item == g.first - 1 and m.cue == "subj"), None)
+    if who is None or s.lowers[first + 1 : first + 2] != ["of"]:
+        return {}
+    return {first: Item(who, ""), **{i: Item(by_item[i - 1], "") for i in rest}}
+
+
+def _parted_by_stops(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> frozenset[int]:
+    """The shares behind parties and commas: "the EU with 77 percent (Italy, 17 percent; Spain, 9 percent)"."""
+    s = scene.s
+    if ";" not in s.forms:
+        return frozenset()
+    found = [
+        i
+        for i in numbers
+        if s.lowers[i - 1] == ","
+        and i - 2 in by_item
+        and s.lowers[i + 1 : i + 2] in ([";"], [")"], ["."])
+        and s.refs[i].kind == "percent"
+    ]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _bare_shares(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> frozenset[int]:

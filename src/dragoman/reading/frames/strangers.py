@@ -30,6 +30,7 @@ __all__ = [
     "with_own",
 ]
 
+_BARE = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 _MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -45,6 +46,10 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
     if top.first and s.lowers[top.first - 1] in words("roles", "unnamed"):
         return True
     if _goes_on_with_stranger(s, top):
+        return True
+    if top.first and s.kinds[top.first - 1] == "Q" and getattr(s.refs[top.first - 1], "kind", "") == "count":
+        return True  # "ten states recognise Chad and six recognise Mali"
+    if top.first and s.kinds[top.first - 1] == "Q" and s.lowers[top.first - 1] in _BARE:
         return True
     for i in range(top.first - 1, -1, -1):
         if s.clause[i] != top.clause:

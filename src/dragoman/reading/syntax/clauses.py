@@ -17,6 +17,7 @@ from dragoman.reading.syntax.lexicon import (
     BE,
     CONJ,
     DET,
+    DO,
     ED,
     EN,
     HAVE,
@@ -56,6 +57,9 @@ def _groups(s: Sentence) -> list[Group]:
             elif is_verb[j] and aux and tag & ING and not tag & (BASE | ED | EN) and s.tags[aux[-1]] & HAVE:
                 is_verb[j] = False  # "has existing agreements": no tense has such a form
                 break
+            elif is_verb[j] and aux and _no_perfect(s, j, aux[-1]):
+                is_verb[j] = False  # "has double taxation accords", "have close ties"
+                break
             elif is_verb[j]:
                 main = j
                 j += 1
@@ -64,6 +68,13 @@ def _groups(s: Sentence) -> list[Group]:
                 negated = True
             elif negated and s.lowers[j] == "yet":
                 pass  # "has not yet joined"
+            elif (
+                aux
+                and s.lowers[j] in _FLOATING
+                and s.tags[aux[-1]] & (HAVE | BE)
+                and _participle_at(s, j + 1)
+            ):
+                pass  # "have all visited", "were both invited"
             elif aux and _time_between(s, j, is_verb):
                 pass  # "has today received", "will on Monday visit"
             elif aux and _manner(s, j, is_verb):
@@ -103,6 +114,22 @@ def _split_infinitive(s: Sentence, i: int) -> bool:
     if i < 2 or s.lowers[i - 2] != "to" or not s.tags[i] & BASE or s.kinds[i - 1] != "w":
         return False
     return s.lowers[i - 1].endswith("ly") or s.lowers[i - 1] in ("further", "better", "also")
+
+
+def _no_perfect(s: Sentence, j: int, aux: int) -> bool:
+    """Whether a bare form stands behind "has" or "have", with which it makes no tense."""
+    bare = s.tags[j] & BASE and not s.tags[j] & (ED | EN | ING | AUX)
+    return bool(bare and s.tags[aux] & HAVE and not s.tags[aux] & DO) and s.lowers[j - 1] != "to"
+
+
+_FLOATING = frozenset({"all", "both", "each", "twice", "since", "long", "themselves", "itself"})
+
+
+def _participle_at(s: Sentence, k: int) -> bool:
+    """Whether a past participle stands at an item, another word of `_FLOATING` passed over."""
+    if k < s.n and s.lowers[k] in _FLOATING:
+        k += 1
+    return k < s.n and s.kinds[k] == "w" and bool(s.tags[k] & EN)
 
 
 def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:
