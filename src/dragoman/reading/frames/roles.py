@@ -107,6 +107,12 @@ _ACCEPTING = frozenset({"accept", "decline", "receive", "reject", "get", "turn d
 
 def _takes_up(t: Sides) -> bool:
     """Whether the verb has an invitation as what somebody else made."""
+    if (
+        t.noun > 1
+        and "for" in t.s.lowers[t.noun - 2 : t.noun]
+        and "to" not in t.s.lowers[t.noun : t.noun + 2]
+    ):
+        return True  # "gratitude for the invitation"
     if t.g is None or t.g.lemma not in _ACCEPTING or t.g.passive or t.noun < t.g.main:
         return False
     return t.s.lowers[t.noun + 1 : t.noun + 2] != [
@@ -243,7 +249,8 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if rule.kind == "stance":
         got = [m for m in got if not before_stance(m, cue, t.g)]
         apart = cue == "between" or (got and cue == "ahead" and all(m.cue == "between" for m in got))
-        if apart and rule.mode in ("interest", "support") and _of_two_others(got, actor):
+        mediates = "mediate" in rule.verb  # what lies between two others is what a mediator helps with
+        if apart and rule.mode in ("interest", "support") and not mediates and _of_two_others(got, actor):
             return []
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m) or _receives(t, m)]
