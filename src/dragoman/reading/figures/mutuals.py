@@ -10,6 +10,7 @@ from dragoman.reading.figures.roles import NO_SIDE, Parties, codes_of, cued, own
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["mutual_parties", "sharing_a_cost"]
 
@@ -61,6 +62,20 @@ def _beside(topic: Topic, scene: Scene, partners: list[Mention]) -> list[Mention
     return own if partners and own and codes_of(own) != codes_of(partners) else partners
 
 
+def _members_with(s: Sentence) -> list[Mention]:
+    """A body whose members trade is told with: "turnover with the countries of the CIS"."""
+    return [
+        m for m in s.mentions
+        if m.cue == "of" and m.governor > 0 and s.noun[m.governor] in words("roles", "states")
+        and "with" in s.lowers[max(0, m.governor - 4) : m.governor]
+    ]  # fmt: skip
+
+
+def _each_its_own(s: Sentence, named: list[Mention]) -> bool:
+    """Whether every party only owns or runs up a balance: "Chad had a deficit of $2 million while Mali's was $1 million"."""
+    return all(m.cue in ("subj", "none", "app") and (not m.owner or m.item + 2 in s.verb_at) for m in named)
+
+
 def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     s, d, item = scene.s, scene.ctx.discourse, topic.item
     got = cued(s, item, None, "between", "among")
@@ -71,7 +86,7 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         spoken = {*behind, *(f"{a} {b}" for a, b in pairwise(behind))}
         if spoken & scene.words.regions and not any(item < m.item < item + 5 for m in s.mentions):
             return codes_of(owners_of(s, item)), (), {"actor": "trade with a region"}
-    partners = cued(s, item, None, "with")
+    partners = cued(s, item, None, "with") or _members_with(s)
     own = _beside(topic, scene, partners)
     if own != partners:
         whose = owners_of(s, item) or [m for m in s.mentions if m.cue == "of" and m.governor == item]
@@ -110,4 +125,10 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         )
     if not near:
         return d.two(), (), {"actor": "the document's pair"}
+    if (
+        s.kinds[item] == "w"
+        and s.noun[item].rsplit(" ", 1)[-1] in scene.words.balances
+        and _each_its_own(s, named)
+    ):
+        return (), (), {}
     return near, (), {"actor": "the parties of the sentence"}

@@ -110,6 +110,7 @@ def _other_side(
             )
             and not _of_other_flow(s, m, topic)
             and not _own_beside(s, m)
+            and not _owns_the_same(s, m, topic)
             and not _in_aside(s, m, topic)
             and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
         ]
@@ -221,6 +222,12 @@ def _own_beside(s: Sentence, m: Mention) -> bool:
         s.lowers[behind : behind + 1] in (["at"], ["to"], ["by"], ["from"], ["were"], ["was"])
         or s.kinds[behind : behind + 1] == ["Q"]
     )
+
+
+def _owns_the_same(s: Sentence, m: Mention, topic: Topic) -> bool:
+    """Whether a party has a flow of the same kind of its own: "Maltese exports were $2 million, Chad's exports $3 million"."""
+    noun = s.noun[topic.item] if s.kinds[topic.item] == "w" else ""
+    return bool(m.owner) and noun in FLOW_NOUNS and m.head_item != topic.item and s.noun[m.head_item] == noun
 
 
 def _in_aside(s: Sentence, m: Mention, topic: Topic) -> bool:

@@ -84,7 +84,7 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         # "12.9 billion of it Spanish exports and 9.6 billion imports": the adjective is of the other flow
         and not (
             m.owner == "adj"
-            and m.head_item < item
+            and m.head_item != item
             and s.noun[m.head_item] in FLOW_NOUNS
             and s.noun[item] in FLOW_NOUNS
         )
