@@ -17,6 +17,7 @@ from dragoman.codes.bodies import is_body
 from dragoman.reading.annotations import PartyMention, PersonMention
 from dragoman.reading.entities.parties import plain_text
 from dragoman.reading.entities.people_appositions import (
+    before_letters,
     long_complement,
     ministry_before,
     peer_before,
@@ -30,7 +31,7 @@ __all__ = ["find_people"]
 
 _OF = re.compile(r" (?:of|for|to|on|at|in charge of)(?: the| its| our)? ")
 _AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
-_NEXT_WORD = re.compile(r"(?:H(?:is|er) )?[\w.'’]+ ")
+_NEXT_WORD = re.compile(r"H\. ?E\. |(?:H(?:is|er) )?[\w.'’]+ ")
 _WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
 _NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
 _COMMON = frozenset(
@@ -138,7 +139,7 @@ def _says_more(person: Found, known: Found) -> bool:
     if known.role is None:
         return person.role is not None
     return (
-        (known.role in _RANKS or known.role == "Deputy")
+        (known.role in _RANKS or known.role in ("Deputy", "MP"))
         and known.country is None
         and person.country is not None
     )
@@ -538,6 +539,7 @@ def _name_in_front(page: Page, begin: int) -> tuple[int, int] | None:
         return None
     while end and text[end - 1] == " ":
         end -= 1
+    end = before_letters(text, end)
     i = bisect_left(page.ends, end + 1)
     floor = page.ends[i - 1] if i else 0
     start = page.titles.name_before(text, end, floor)
