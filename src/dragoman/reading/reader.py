@@ -60,6 +60,7 @@ from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import find_mentions
 from dragoman.reading.syntax.sentences import build_sentence, sentence_spans
 from dragoman.reading.teasers import teasers
+from dragoman.reading.speeches import speaking_state
 from dragoman.reading.topics import speaks_mainly_of_relations, speaks_of_relations
 
 __all__ = ["Reader", "load_reader"]
@@ -293,6 +294,7 @@ class Reader:
         ):
             home = "USA"  # only that government calls such a text so, and its own offices by no country
         headed = find_people(title, titled) if title else []
+        home = home or (speaking_state(title, titled, headed, text) if title else None)
         found = find_people(text, parties, listed=listed is not None)
         people = _of_title(_of_home(found, title, home), headed)
         people = _officers(people, home_of(document.url))
