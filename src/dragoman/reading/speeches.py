@@ -42,7 +42,10 @@ def speaking_state(
     """
     by = _BY.search(title)
     begin, end = (by.end(), len(title)) if by else _owning(title)
-    if end == 0 or sum(1 for _, _m in zip(range(_ENOUGH), _FIRST_PERSON.finditer(text), strict=False)) < _ENOUGH:
+    if (
+        end == 0
+        or sum(1 for _, _m in zip(range(_ENOUGH), _FIRST_PERSON.finditer(text), strict=False)) < _ENOUGH
+    ):
         return None
     named = [(p.start, p.country) for p in headed if p.country]
     named += [(m.start, m.codes[0]) for m in titled if len(m.codes) == 1]

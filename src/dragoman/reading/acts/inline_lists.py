@@ -12,23 +12,13 @@ from dragoman.reading.context import Context
 from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames.agents import codes_of
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import Lexicon
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
 
 _MODES = ("memorandum", "treaty", "declaration", "protocol", "contract", "agreement", "roadmap")
-_PAPERS = frozenset({
-    "agreement", "accord", "pact", "deal", "document", "instrument", "memorandum", "mou", "memorandum of understanding",
-    "treaty", "protocol", "following", "paper", "text",
-})  # fmt: skip
-_THOSE = frozenset({"they", "these", "those", "which", "among", "them"})
-_OPENS = frozenset({"include", "comprise", "be", "cover", "contain", "list", "number"})
-_SIGNED = frozenset({"sign", "exchange", "conclude", "initial", "ink", "adopt", "seal"})
-_SIGNING = frozenset({"signing", "signature", "exchange", "conclusion", "signed", "exchanged", "concluded"})
-_EDGES = frozenset({":", ";", ",", "and", "include", "includes", "included", "including", "are", "were", "was", "is", ")"})
-_BEHIND = frozenset({"on", "of", "for", "in", "between", "regarding", "concerning", "to", ",", ";", "."})
-_LISTING = frozenset({":", "including", ")", "include", "includes", "included", "are", "were"})
 _BACK = 6
 """Items before the head of an entry in which the entry begins; assumed."""
 
@@ -41,7 +31,9 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     if not entries:
         return []
     told = _told(s, ctx, found, entries[0][0])
-    if told is None or (len(entries) < 2 and told.rule != "instrument.inline.v1" and not _opened(s, entries[0][0])):
+    if told is None or (
+        len(entries) < 2 and told.rule != "instrument.inline.v1" and not _opened(s, entries[0][0])
+    ):
         return []
     spare = [d.mode for d in found if d.kind == "instrument" and d.count is None and d is not told]
     out: list[Draft] = []
@@ -54,9 +46,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     return out
 
 
-def _entry(
-    s: Sentence, ctx: Context, told: Draft, first: int, head: int, stop: int, mode: str
-) -> Draft:
+def _entry(s: Sentence, ctx: Context, told: Draft, first: int, head: int, stop: int, mode: str) -> Draft:
     """One entry, with the parties and the time of the signing that the list is of."""
     while stop > head + 1 and s.lowers[stop - 1] in (",", ";", ".", "and", "a", "an", "the"):
         stop -= 1
@@ -75,7 +65,7 @@ def _entries(s: Sentence, lex: Lexicon) -> list[tuple[int, int, str]]:
     quoted = in_quotation(s)
     out: list[tuple[int, int, str]] = []
     for i in range(s.n - 1):
-        if s.kinds[i] != "w" or quoted[i] or s.lowers[i + 1] not in _BEHIND:
+        if s.kinds[i] != "w" or quoted[i] or s.lowers[i + 1] not in words("papers", "behind"):
             continue
         mode = next((m for m in _MODES if s.noun[i] in lex.noun_classes[m]), "")
         if not mode or s.lowers[i].endswith("s"):
@@ -90,7 +80,7 @@ def _begin(s: Sentence, head: int) -> int:
     """Where the entry of a head begins: behind a comma, a colon, "and" or the verb that opens the list; -1 for nowhere."""
     for j in range(head, max(-1, head - _BACK), -1):
         before = s.lowers[j - 1] if j else ":"
-        if before in _EDGES:
+        if before in words("papers", "edges"):
             return j
         if j < head and (s.kinds[j] not in "wP" or j in s.verb_at):
             return -1
@@ -101,9 +91,9 @@ def _begin(s: Sentence, head: int) -> int:
 
 def _opened(s: Sentence, first: int) -> bool:
     """Whether the list says by itself that papers were signed: "The other documents signed were an MoU on tea"."""
-    return any(g.lemma in _SIGNED and g.main < first for g in s.groups) or not _SIGNING.isdisjoint(
-        s.lowers[:first]
-    )
+    return any(g.lemma in words("papers", "signing_verbs") and g.main < first for g in s.groups) or not words(
+        "papers", "signing"
+    ).isdisjoint(s.lowers[:first])
 
 
 def _told(s: Sentence, ctx: Context, found: list[Draft], first: int) -> Draft | None:
@@ -121,7 +111,15 @@ def _told(s: Sentence, ctx: Context, found: list[Draft], first: int) -> Draft | 
     if opener and _opened(s, first) and len(signers) == 2:
         because = {"actor": "who signed", "status": "what was signed", "date": "no time in the sentence"}
         return Draft(
-            "instrument", "agreement", signers, (), "actual", *s.span, "instrument.inline.v1", None, because=because
+            "instrument",
+            "agreement",
+            signers,
+            (),
+            "actual",
+            *s.span,
+            "instrument.inline.v1",
+            None,
+            because=because,
         )
     return None
 
@@ -129,13 +127,16 @@ def _told(s: Sentence, ctx: Context, found: list[Draft], first: int) -> Draft | 
 def _opens(s: Sentence, first: int) -> bool:
     """Whether what stands before the first entry names papers and says that a list of them follows."""
     before = range(first)
-    papers = any(s.noun[i] in _PAPERS and s.lowers[i] != s.noun[i] or s.lowers[i] == "following" for i in before)
-    those = first < 5 and any(s.lowers[i] in _THOSE for i in before)
+    papers = any(
+        (s.noun[i] in words("papers", "named") and s.lowers[i] != s.noun[i]) or s.lowers[i] == "following"
+        for i in before
+    )
+    those = first < 5 and any(s.lowers[i] in words("papers", "meant") for i in before)
     if not (papers or those):
         return False
-    if s.lowers[first - 1] in _LISTING or s.lowers[max(0, first - 2)] == ":":
+    if s.lowers[first - 1] in words("papers", "listing") or s.lowers[max(0, first - 2)] == ":":
         return True
-    return any(g.lemma in _OPENS and g.finite and g.main < first for g in s.groups)
+    return any(g.lemma in words("papers", "listing_verbs") and g.finite and g.main < first for g in s.groups)
 
 
 def _bare(s: Sentence, first: int) -> bool:
