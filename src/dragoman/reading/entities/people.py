@@ -86,6 +86,9 @@ _SAYS = re.compile(
 _TRAILING = re.compile(r", (?:(?:said|says|added|warned|stressed|noted|announced|according to)(?: the)? )?\Z")
 """What stands before who said the sentence: "Latvia will close it, Minister A said", "Latvia will close it, said Minister A"."""
 _CHOSEN = re.compile(r"-(?:elect|designate|delegate|in-waiting)\b")
+_OFFICE_OF = re.compile(
+    r"\b(?:Minister|President|Secretary|Chancellor|Premier)\b[\w ,&]{0,60} of (?:the )?\Z"
+)
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -264,11 +267,21 @@ def _speaking_for(page: Page, begin: int, end: int) -> str | None:
         return own
     before = bisect_left(page.state_starts, begin)
     if before and page.states[0].codes == page.states[before - 1].codes:
-        return page.states[0].codes[0]
+        return None if _of_another(page, end) else page.states[0].codes[0]
     if trailing:
         return None
     ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin)) if _SAYS.match(page.text, end) else ()
     return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
+
+
+def _of_another(page: Page, end: int) -> bool:
+    """Whether the state named first is whose minister somebody met who stands before it: "Mr. A met Minister B of Chad"."""
+    first = page.states[0].start
+    surname = page.text[max(0, end - 40) : end].rpartition(" ")[2]
+    office = _OFFICE_OF.search(page.text, max(0, first - 90), first)
+    return office is not None and bool(
+        re.search(rf"\b{re.escape(surname)}\b[^.]*? (?:with|met|called|and|by) ", page.text[: office.start()])
+    )
 
 
 def _speaking_of(page: Page, begin: int) -> str | None:
