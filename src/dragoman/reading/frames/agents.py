@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.discourse.discourse import Discourse
-from dragoman.reading.frames.agents_apart import explained, helped_to, in_apposition, said_behind
+from dragoman.reading.frames.agents_apart import (
+    antecedent_object,
+    antecedents_aside,
+    behind_which,
+    explained,
+    has_own_subject,
+    helped_to,
+    in_apposition,
+    said_behind,
+)
 from dragoman.reading.frames.beside import CUES, beside
 from dragoman.reading.frames.company_sides import firms_of, nested
 from dragoman.reading.frames.phrases import joined_phrases, person_alone
@@ -182,6 +191,11 @@ def _subjects_before(s: Sentence, top: Group) -> list[Mention]:
                 ]  # "the president of Chad, which", unless "Malta's talks with Chad, which"
             elif antecedent and not any(m.cue == "subj" and m.clause == c for m in s.mentions):
                 return antecedent[-1:]  # "Jordan, which gets its gas from there, had to buy"
+        if c and begins_with_comma and has_own_subject(s, c):
+            told = [m for m in antecedents_aside(s, c) if m.cue in ("none", "subj")]
+            if told:
+                return told  # "Oman, which Togo recognised, has": not Togo
+            continue
         if c and s.lowers[start] == "that" and _spoken_besides(s, top, c):
             continue  # "insisted that Mali was late and called on Chad": whoever insisted
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
@@ -375,6 +389,7 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
     stop = next((o.first for o in s.groups if o.first > g.main), s.n)
     listed = {id(m) for m in _listed_agents(s, g)}
     found = [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop and id(m) not in listed]
+    found = found or antecedent_object(s, g)
     return [m for m in found if not _circle_of_next(s, m, found)]
 
 
@@ -391,7 +406,7 @@ def _circle_of_next(s: Sentence, m: Mention, found: Sequence[Mention]) -> bool:
 def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> list[Mention]:
     """Parties behind a preposition: hanging on the noun or the verb first, then anywhere in the clause."""
     if cue not in s.cues:
-        return []
+        return behind_which(s, cue, clause)
     got = [
         m
         for m in s.mentions
@@ -445,7 +460,7 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
     if cue in _PREPOSITIONS:
-        return _behind(s, cue, g, noun, clause) if cue in s.cues else []
+        return _behind(s, cue, g, noun, clause)
     if cue in ("from_in", "to_in"):
         return [
             m

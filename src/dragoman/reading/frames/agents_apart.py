@@ -7,7 +7,16 @@ from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["explained", "helped_to", "in_apposition", "said_behind"]
+__all__ = [
+    "antecedent_object",
+    "antecedents_aside",
+    "behind_which",
+    "explained",
+    "has_own_subject",
+    "helped_to",
+    "in_apposition",
+    "said_behind",
+]
 
 
 def in_apposition(s: Sentence, m: Mention) -> bool:
@@ -51,3 +60,35 @@ def explained(s: Sentence, g: Group) -> list[Mention]:
     return [
         m for m in s.mentions if m.item > comma and m.clause == g.clause and m.cue in ("none", "app", "subj")
     ]
+
+
+def has_own_subject(s: Sentence, clause: int) -> bool:
+    """Whether a relative clause tells what somebody else does to those it hangs on: "Oman, which Togo recognised"."""
+    start = s.clause.index(clause)
+    start += s.lowers[start] == ","
+    verb = next((g.first for g in s.groups if g.clause == clause and g.finite), -1)
+    if verb < 0 or s.lowers[start] not in ("which", "whom", "that"):
+        return False
+    return any(m.cue == "subj" and m.clause == clause and start < m.item < verb for m in s.mentions)
+
+
+def antecedents_aside(s: Sentence, clause: int) -> list[Mention]:
+    """The parties right before a relative clause."""
+    start = s.clause.index(clause)
+    before = start - 1 - (s.lowers[start - 1] == "," and s.lowers[start] != ",")
+    return [m for m in s.mentions if m.item == before and not m.owner and m.kind in "PH"]
+
+
+def behind_which(s: Sentence, cue: str, clause: int) -> list[Mention]:
+    """Who stands before a preposition and its relative pronoun: "Oman, with which Togo signed"."""
+    start = s.clause.index(clause)
+    if s.lowers[start] != cue or s.lowers[start + 1 : start + 2] not in (["which"], ["whom"]):
+        return []
+    return antecedents_aside(s, clause)
+
+
+def antecedent_object(s: Sentence, g: Group) -> list[Mention]:
+    """Whom a relative clause with a subject of its own tells of: "Oman, which Togo recognised in 2014"."""
+    if not g.relative or g.passive or not has_own_subject(s, g.clause):
+        return []
+    return antecedents_aside(s, g.clause)

@@ -172,14 +172,16 @@ def _frame(
     lex: Lexicon,
     of: int = -1,
 ) -> Frame | None:
-    clause = s.clause[trigger]
+    # "the visit that the emir made to Peru in May": what is told of it stands behind it
+    held = trigger == noun and g is not None and g.clause > s.clause[noun] and holder_behind(s, noun) is g
+    clause = g.clause if held and g is not None else s.clause[trigger]
     if not rule.money and _money(s, trigger, noun, clause):
         return None
     if rule.only and statuses.of_group(g, s, lex) not in rule.only:
         return None
     if _only_spoken_of(rule, s, g, noun, trigger, d):
         return None
-    if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d.bodies):
+    if rule.light and trigger == noun and not _anchored(rule, s, g, noun, d):
         return None
     bracket = bracketed_date(s, noun) if rule.near_date else -1
     if rule.near_date and bracket < 0:
@@ -376,8 +378,10 @@ def _money(s: Sentence, trigger: int, noun: int, clause: int) -> bool:
     return any(s.kinds[i] == "Q" and s.clause[i] == clause and s.refs[i].kind in kinds for i in inside)
 
 
-def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: frozenset[str]) -> bool:
+def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, d: Discourse) -> bool:
     """Whether a noun names an act of its own: a light verb carries it or a party hangs on it."""
+    if holder_behind(s, noun) is not None:
+        return True  # "the visit that the emir made to Peru"
     if rule.mode == "visit" and setting(s, noun):
         return False
     if rule.mode == "visit" and not s.groups and s.lowers[noun + 1 : noun + 2] in (["of"], ["by"]):
@@ -399,9 +403,12 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, bodies: froze
         return True  # "one such meeting in September 2023"
     if any(s.kinds[i] == "D" and s.lowers[i + 1] in ("'s", "’s") for i in range(max(0, noun - 4), noun)):
         return True  # "at Tuesday's high-level meeting"
+    behind = s.verb_at.get(noun + 1)
+    # "talks held in Rome between"
+    hung = (noun, noun + 1) if behind is not None and behind.reduced else (noun,)
     return any(
-        (m.owner and m.head_item == noun and not (set(m.codes) <= bodies))
-        or (m.governor == noun and m.cue not in PLACE_CUES)
+        (m.owner and m.head_item == noun and not (set(m.codes) <= d.bodies))
+        or (m.governor in hung and m.cue not in PLACE_CUES)
         for m in s.mentions
     )
 

@@ -255,12 +255,23 @@ def _aside_in_subject(s: Sentence, g: Group) -> int:
     """Where a clause begins on a party at the end of the subject: "Kenya's dispute with Chad, | which joined the bloc in 2013, is over"."""
     which = g.first - 1
     if which < 4 or s.lowers[which] not in ("which", "who") or s.lowers[which - 1] not in _ASIDES:
-        return 0
+        return _object_aside(s, g) if which > 2 else 0
     if g.lemma in words("clauses", "of_events"):
         return 0  # "his visit to Chad, which will last until Friday"
     at = which - 2
     before = at - 1 - (s.lowers[at - 1] == "the")
     return which if s.kinds[at] == "P" and s.tags[before] & PREP else 0
+
+
+def _object_aside(s: Sentence, g: Group) -> int:
+    """Where a clause begins that has a subject of its own: "Oman, | which Togo recognised in 2014, has"."""
+    for k in range(g.first - 2, max(1, g.first - 9), -1):
+        if s.lowers[k] in ("which", "whom"):
+            k -= bool(s.tags[k - 1] & PREP)  # "Oman, | with which Togo signed"
+            return k if s.lowers[k - 1] in _ASIDES and s.kinds[k - 2] in "PH" else 0
+        if s.kinds[k] == "." or s.tags[k] & SUB:
+            return 0
+    return 0
 
 
 _ASIDES = frozenset({",", "-", "–", "—", "("})

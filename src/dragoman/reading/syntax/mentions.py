@@ -44,20 +44,8 @@ _COUNTED = frozenset({"countries", "country", "member", "member state", "nation"
 _LIST = 24  # items of a list of bodies; assumed
 _SUBJECTS = frozenset({"both", "he", "she", "they", "them", "we", "us"})
 _OCCASIONS = frozenset({"date", "day", "evening", "moment", "month", "occasion", "time", "week", "year"})
-_EXEMPLIFIED = frozenset(
-    {
-        "country",
-        "countries",
-        "nation",
-        "state",
-        "partner",
-        "neighbour",
-        "neighbor",
-        "member",
-        "economy",
-        "player",
-    }
-)
+_EXEMPLIFIED = words("clauses", "exemplified")
+_EXAMPLES = frozenset({"including", "such as", "as", "like", ":", "namely"})
 _PARTS = frozenset(
     {
         "total",
@@ -165,8 +153,8 @@ def _place_of(
     if s.kinds[i] == "H" and s.lowers[j] == "," and (office := _office_in_front(s, i, groups_at)) > 0:
         return _place_of(s, office, groups_at, people, done)
     while j >= floor:
-        if s.clause[j] != c:
-            return "subj", -1, ""
+        if s.clause[j] != c or s.lowers[j] in ("which", "whom"):
+            return "subj", -1, ""  # "Ghana, to which Togo exported"
         kind, tag, low = s.kinds[j], s.tags[j], s.lowers[j]
         if low == ")" or (low == "(" and s.lowers[i + 1 : i + 2] == [")"]):
             j = _before_bracket(s, j) if low == ")" else j - 1  # "spoke to (Georgian) President A"
@@ -181,8 +169,8 @@ def _place_of(
             return "obj", s.groups[groups_at[j - 2]].main, ""  # "rejected on Monday Polish claims"
         if tag & PREP and tag & SUB and _opening(s, j, c) and _governs(s, i, c):
             return "subj", -1, ""  # "as Kazakhstan's ambassador met", "after Kenya had complained"
-        if low in ("including", "such as", "like", ":", "namely") and j and s.noun[j - 1] in _EXEMPLIFIED:
-            j -= 1  # "with partners such as A and B": A and B stand where "partners" stands
+        if low in _EXAMPLES and (head := _exemplified(s, j)) >= 0:
+            j = head  # "with partners such as A and B": A and B stand where "partners" stands
             passed += 1
             continue
         if tag & PREP and not (tag & CONJ):
@@ -316,6 +304,13 @@ def _place_of(
         j -= 1
         passed += 1
     return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _exemplified(s: Sentence, j: int) -> int:
+    """The noun that examples behind "such as" are of, else -1: "with partners, such as A and B"."""
+    k = j - 2 if s.lowers[j] == "as" and s.lowers[j - 1] == "such" else j - 1
+    k -= s.lowers[k] == ","
+    return k if k >= 0 and s.noun[k] in _EXEMPLIFIED else -1
 
 
 def _named(s: Sentence, first: int, last: int) -> bool:

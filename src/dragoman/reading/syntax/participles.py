@@ -18,6 +18,8 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
         wills = s.lowers[g.main + 1 : g.main + 2] == ["to"] and g.lemma in words("clauses", "to_infinitive")
         if wills and any(o.infinitive and o.first == g.main + 2 for o in groups[k + 1 : k + 2]):
             continue  # "Kenya on Sunday pledged to provide": whoever pledges is not pledged
+        if _of_relative(s, g):
+            continue  # "the visit which the emir paid to Peru was short"
         if g.lemma in words("clauses", "never_passive") or _time_before_object(s, g):
             continue  # "Peru summoned on Monday the envoy of Chile", "agreed Monday to extend"
         if _announced(s, g, groups[k + 1 :]):
@@ -66,6 +68,20 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
     for g in groups:
         if g.reduced:
             g.passive = True
+
+
+def _of_relative(s: Sentence, g: Group) -> bool:
+    """Whether only the subject of a relative clause stands between its pronoun and a verb."""
+    named = False
+    for i in range(g.main - 1, max(-1, g.main - 9), -1):
+        if s.lowers[i] in ("which", "whom") or (
+            s.lowers[i] == "that" and i and s.noun[i - 1] and not s.verb[i - 1]
+        ):
+            return named
+        if s.lowers[i] in (",", ";", "(", ")") or (s.tags[i] & VERB and not s.noun[i]):
+            return False
+        named = named or s.kinds[i] in "PH"
+    return False
 
 
 _TELLING = frozenset({"statement", "communique", "communiqué", "declaration", "report", "note"})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BASE, NOUN, VERB, Lexicon
+from dragoman.reading.syntax.word_order import in_plain_order
 
 if TYPE_CHECKING:
     from dragoman.reading.syntax.clauses import Group
@@ -373,5 +374,5 @@ def build_sentence(
         rows = _uncited(rows, text, span)
     if text.find("(", *span) >= 0:
         rows = _without_factions(rows)
-    s.fill(rows)
+    s.fill(in_plain_order(rows, s.lowered))
     return s

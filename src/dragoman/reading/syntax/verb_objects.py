@@ -173,17 +173,16 @@ def signed_behind(s: Sentence, noun: int) -> int:
     return -1
 
 
-_HOLDING = frozenset({"have", "hold", "conduct"})
-
-
 def holder_behind(s: Sentence, item: int) -> Group | None:
-    """The verb behind a noun that it is the object of: "the call that the premier had with the emir"."""
+    """The verb behind a noun that it is the object of: "the call that the premier had with the emir", "the visit he made to Peru"."""
     if s.lowers[item + 1 : item + 2] not in (["that"], ["which"]) and s.kinds[item + 1 : item + 2] not in (
         ["P"],
         ["H"],
     ):
         return None
     behind = next((g for g in s.groups if item + 1 < g.first <= item + 9), None)
-    if behind is None or behind.lemma not in _HOLDING or behind.passive or s.clause[item] == behind.clause:
+    if behind is None or behind.passive or s.clause[item] == behind.clause:
         return None
-    return behind if s.lowers[behind.main + 1 : behind.main + 2] == ["with"] else None
+    nxt = s.lowers[behind.main + 1 : behind.main + 2]
+    with_them = behind.lemma in words("frames", "holding") and nxt == ["with"]
+    return behind if with_them or (behind.lemma in words("frames", "paying") and nxt == ["to"]) else None

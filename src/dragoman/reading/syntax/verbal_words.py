@@ -140,6 +140,8 @@ def _present_is_noun(s: Sentence, p: _Place) -> bool:
     i, tag, j = p.i, p.tag, p.j
     if p.low in ("all", "both") and tag & BASE and not tag & NOUN:
         return False  # "Chad, Mali and Niger all maintain embassies"
+    if p.low == "to" and j == i - 1 and not tag & BASE:
+        return True  # "agreed to steps": no infinitive has such a form
     determined = p.before & DET and not p.before & PRON
     if p.low in ("'s", "’s", "'", "’") or determined or p.low in _ATTRIBUTIVE:
         return True
