@@ -11,6 +11,7 @@ from dragoman.model.statements import Count, Place
 from dragoman.reading.acts import (
     again,
     body_lists,
+    contact_times,
     document_lists,
     followed,
     gapped_meetings,
@@ -19,11 +20,13 @@ from dragoman.reading.acts import (
     inline_lists,
     likewise,
     next_visitors,
+    post_ranks,
     posts,
     posts_on_lines,
     posts_served,
     said_stances,
     tie_lists,
+    visit_series,
     whereabouts,
 )
 from dragoman.reading.acts.act_dates import date_for, latest_time
@@ -232,29 +235,6 @@ def _further_times(draft: Draft, s: Sentence, f: Frame) -> list[Draft]:
     ]
 
 
-def _by_visitor(draft: Draft, s: Sentence, ctx: Context) -> list[Draft]:
-    """One visit for each visitor with a time in brackets: "two presidents visited B, Mr. X (1990) and Ms. Y (1998)"."""
-    if draft.kind != "contact" or draft.mode != "visit" or "(" not in s.forms:
-        return []
-    named = [
-        i
-        for i in range(s.n - 3)
-        if s.kinds[i] == "H"
-        and s.kinds[i + 2] == "D"
-        and (s.lowers[i + 1], s.lowers[i + 3]) == ("(", ")")
-        and s.refs[i + 2].edtf
-    ]
-    if len(named) < 2:
-        return []
-    return [
-        replace(
-            draft, date=s.refs[i + 2].edtf, count=None, people=ctx.people_in(s.starts[i], s.ends[i]),
-            because={**draft.because, "date": "in brackets behind the visitor"},
-        )
-        for i in named
-    ]  # fmt: skip
-
-
 _MODERN = 1800
 """No pair of today's states stands in for parties that an older date leaves unnamed; assumed."""
 
@@ -348,8 +328,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
         draft = _draft(f, s, ctx, latest if several else -1)
         if _told_before(f, s, draft, ctx):
             continue
-        visits = _by_visitor(draft, s, ctx)
-        out += visits or [draft]
+        out.append(draft)
         if several:
             out.append(_most_recent(draft, s, latest))
         out.extend(_further_times(draft, s, f))
@@ -364,6 +343,8 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += likewise.read(s, ctx, out)
     out += followed.read(s, ctx, out)
     out += next_visitors.read(s, ctx, out)
+    out = visit_series.told_apart(s, ctx, out)
+    out += contact_times.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)
     out += posts_on_lines.read(s, ctx, out)
@@ -373,4 +354,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.each_apart(s, posts_served.with_consulate(s, out))
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)
-    return out + again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    return out + post_ranks.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -169,6 +169,9 @@ def stranger_says(s: Sentence) -> bool:
     return False
 
 
+_GIVEN = words("discourse", "given")
+
+
 def definite(s: Sentence, i: int) -> bool:
     """Whether "the" or "this" stands before a noun, with at most two adjectives between."""
     for j in range(i - 1, max(-1, i - 4), -1):
@@ -204,8 +207,20 @@ def holds(role: str | None, office: str) -> bool:
     return rank is None or rank not in held.split()
 
 
+def _aid_of_one(s: Sentence, i: int) -> bool:
+    """Whether "bilateral" tells of what one gives the other: "Swedish bilateral aid to Laos"."""
+    if not i or s.lowers[i + 1 : i + 2] == [] or s.noun[i + 1].rpartition(" ")[2] not in _GIVEN:
+        return False
+    owned = s.kinds[i - 1] == "P" or (s.lowers[i - 1] in ("'s", "’s") and i > 1 and s.kinds[i - 2] == "P")
+    return owned and any(
+        s.lowers[k] in ("to", "for") and "P" in s.kinds[k + 1 : k + 3] for k in range(i + 2, min(s.n, i + 6))
+    )
+
+
 def with_named(s: Sentence, i: int) -> bool:
     """Whether a "bilateral" meeting is said to be with somebody: "a bilateral meeting with Dr. A, Minister of Peru"."""
+    if _aid_of_one(s, i):
+        return True
     verb = next(
         (g for g in s.groups if g.first > i and g.passive), None
     )  # "a bilateral accord was signed with Peru"

@@ -60,6 +60,7 @@ _RANKED = frozenset(
 )
 """Offices behind which a rank belongs to the name."""
 _STYLES = frozenset({"Royal", "Serene", "Imperial", "Most"})
+_LEFT_SERVICE = re.compile(r"\s*\((?:Retd?|retd?|Retired|retired)\.?\)\s*")
 _THE_HONOURABLE = re.compile(r"[Tt]he (?=(?:Right |Rt\.? )?Hon)")
 _OF_STATE = frozenset({
     "president", "prime minister", "premier", "minister", "chancellor", "king", "queen", "speaker", "vice-president",
@@ -516,6 +517,8 @@ def _behind_ranks(page: Page, start: int) -> int:
         if title not in page.titles.honorifics and title not in _RANKS and title not in _STYLES:
             return start
         start = word.end()
+        if (left := _LEFT_SERVICE.match(text, start)) is not None:
+            start = left.end()  # "Gen. (Retd.) Joseph"
     return start
 
 

@@ -38,6 +38,11 @@ class Page:
         self.starts = [m.start for m in self.mentions]
         self.ends = [m.end for m in self.mentions]
         self.by_end = {m.end: m for m in self.mentions}
+        self.by_end |= {  # "the African Development Bank (AfDB) President A": an acronym ends with its bracket
+            m.end + 1: m
+            for m in self.mentions
+            if m.form == "acronym" and text[m.start - 1 : m.start] == "(" and text[m.end : m.end + 1] == ")"
+        }
         self.states = [m for m in self.mentions if _is_state(m)]
         self.opening = self._filed_abroad()
         self.state_starts = [m.start for m in self.states]

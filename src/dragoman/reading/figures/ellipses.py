@@ -10,6 +10,7 @@ from dragoman.reading.figures.lists import Item
 from dragoman.reading.figures.nouns import noun_behind_preposition
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.figures.topics import topic_of
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
@@ -38,12 +39,13 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
         return shared
     if not last:
         return _turnover_spoken_of(scene)
-    words = scene.words
-    if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in words.picks:
+    if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in scene.words.picks:
         d = last[-1]
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
     if any(scene.modes):
         return None
+    if (sorts := _by_sort(s, last)) is not None:
+        return sorts
     if items:
         d = last[-1]
         return Topic(
@@ -56,7 +58,7 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
             carried=True,
             measure=d.measure,
         )
-    head = [j for j in range(min(s.n, 6)) if s.lowers[j] in words.goes_on]
+    head = [j for j in range(min(s.n, 6)) if s.lowers[j] in scene.words.goes_on]
     if not head or not any(g.first > head[0] for g in s.groups):
         return None
     d = last[0] if len({x.mode for x in last}) > 1 else last[-1]
@@ -69,6 +71,20 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
         product=d.product,
         carried=True,
         unit=d.unit if d.mode in ("energy", "cargo", "capacity") else None,
+    )
+
+
+def _by_sort(s: Sentence, last: list[Draft]) -> Topic | None:
+    """The flow of the sentence before, told by its goods: "Leading categories include: wheat ($164 million), corn"."""
+    head = next((j for j in range(1, min(s.n, 6)) if s.lowers[j] in words("flows", "sorts")), -1)
+    if head < 0 or not any(s.lowers[j] in words("flows", "leading") for j in range(head)):
+        return None
+    flows = [d for d in last if d.mode in ("exports", "imports") and d.measure == "level"]
+    if not flows or not any(g.first > head and g.lemma in ("be", "include", "comprise") for g in s.groups):
+        return None
+    d = flows[-1]
+    return Topic(
+        d.mode, head, "the goods of the flow before it", d.actor, d.recipient, date=d.date, carried=True
     )
 
 

@@ -20,9 +20,10 @@ from dragoman.reading.frames.mutual_roles import PLACE_CUES, fill_mutual, mutual
 from dragoman.reading.frames.roles import directed_parties
 from dragoman.reading.frames.rule_index import RuleIndex
 from dragoman.reading.frames.rules import Rule
+from dragoman.reading.frames.sides import of_the_two
 from dragoman.reading.frames.splits import split
 from dragoman.reading.frames.stance_roles import spoken_privately
-from dragoman.reading.frames.strangers import officer, posted_to, stranger_acts, unnamed_person
+from dragoman.reading.frames.strangers import office_alone, officer, posted_to, stranger_acts, unnamed_person
 from dragoman.reading.frames.unheld_contacts import no_contact, setting
 from dragoman.reading.frames.unrealised import (
     conditional,
@@ -263,7 +264,13 @@ def _between(
         host = posted_to(s, g, found)
         if host is not None:
             actor, because["actor"] = (host, *actor), "where the envoy is posted"
-    if len(actor) < rule.need and (rule.fill or unnamed):
+    officers = d.titled and rule.kind == "contact" and g is not None and (officer(s, g) or office_alone(s, g))
+    if officers and rule.mode in ("meeting", "call") and len(actor) == 1 and actor[0] in d.pair:
+        actor, because["actor"] = d.pair, "an officer of one of the title's two, and the other"
+    named_two = not rule.two or of_the_two(
+        s, d, actor, title if title >= 0 else g.main if g is not None else 0
+    )
+    if len(actor) < rule.need and ((rule.fill and named_two) or unnamed):
         apart = partners_of_others(s, title, rule) if rule.kind == "instrument" else frozenset()
         joined = rule.kind == "contact" and g is not None and g.lemma in words("roles", "joining")
         actor, because["actor"] = fill_mutual(actor, s, d, clause, apart, joined)
@@ -271,9 +278,7 @@ def _between(
             actor = d.pair if set(d.pair) <= set(actor) else ()  # relations are of two
     carried = noun < 0 or (g is not None and g.main < noun and g.lemma in rule.light)
     told = host is not None or how == "between"  # "a stranger mediated between A and B"
-    told = told or (
-        d.titled and rule.kind == "contact" and g is not None and officer(s, g) and set(actor) <= set(d.pair)
-    )
+    told = told or (officers and set(actor) <= set(d.pair))
     if len(actor) < rule.need or (carried and not told and stranger_acts(s, g)):
         return None
     return actor, (), list(found)

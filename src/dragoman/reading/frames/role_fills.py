@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of
-from dragoman.reading.frames.beside import with_unlisted
 from dragoman.reading.frames.rules import Rule
-from dragoman.reading.frames.sides import Sides
+from dragoman.reading.frames.sides import Sides, of_the_two
 from dragoman.reading.frames.strangers import foreigner, stranger_acts, unknown_agent
 from dragoman.reading.frames.works import at_home, builder_unsaid, told_again
 from dragoman.reading.syntax.clauses import Group
@@ -66,7 +65,11 @@ def _by_stranger(t: Sides) -> bool:
 
 def fill_from_pair(t: Sides) -> bool:
     """Fill what is still open from the document's pair; False where nobody of it may be meant."""
-    if not t.rule.fill or t.rule.own or (t.rule.two and not _of_the_two(t)):
+    if (
+        not t.rule.fill
+        or t.rule.own
+        or (t.rule.two and not of_the_two(t.s, t.d, t.actor, t.g.main if t.g is not None else t.noun))
+    ):
         return True
     d = t.d
     if t.actor and not t.recipient and _towards_somebody(t):
@@ -76,15 +79,6 @@ def fill_from_pair(t: Sides) -> bool:
     elif not t.actor and not t.recipient and len(d.pair) == 2 and d.subject and d.subject[0] in d.pair:
         return t.rule.need != 2 or t.rule.status == "actual"
     return True
-
-
-def _of_the_two(t: Sides) -> bool:
-    """Whether the document is about two parties, one of them who acts, and the sentence names no third."""
-    d = t.d
-    if len(t.actor) != 1 or len(d.pair) != 2 or t.actor[0] not in d.pair or not (d.titled or d.closed):
-        return False
-    at = t.g.main if t.g is not None else t.noun
-    return all(c in d.pair for m in t.s.mentions for c in m.codes) and not with_unlisted(t.s, at)
 
 
 def fill_from_sentence_before(t: Sides) -> None:

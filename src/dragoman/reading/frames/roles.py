@@ -107,6 +107,12 @@ _ACCEPTING = frozenset({"accept", "decline", "receive", "reject", "get", "turn d
 
 def _takes_up(t: Sides) -> bool:
     """Whether the verb has an invitation as what somebody else made."""
+    if (
+        t.noun > 1
+        and "for" in t.s.lowers[t.noun - 2 : t.noun]
+        and "to" not in t.s.lowers[t.noun : t.noun + 2]
+    ):
+        return True  # "gratitude for the invitation"
     if t.g is None or t.g.lemma not in _ACCEPTING or t.g.passive or t.noun < t.g.main:
         return False
     return t.s.lowers[t.noun + 1 : t.noun + 2] != [

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, role_of
+from dragoman.reading.frames.beside import with_unlisted
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.works import without_lines
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["Sides"]
+__all__ = ["Sides", "of_the_two"]
 
 
 @dataclass(slots=True)
@@ -50,3 +51,13 @@ class Sides:
     @staticmethod
     def others(codes: tuple[str, ...], than: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(c for c in codes if c not in than)
+
+
+def of_the_two(s: Sentence, d: Discourse, named: tuple[str, ...], at: int) -> bool:
+    """Whether the document is about two parties, one of them the only one named, and the sentence has no third."""
+    if len(named) > 1 or len(d.pair) != 2 or not set(named) <= set(d.pair) or not (d.titled or d.closed):
+        return False
+    mentioned = {c for m in s.mentions for c in m.codes}
+    # the other one, where the sentence names it, stands in a place of its own
+    alone = mentioned <= ({*named} if named else {*d.pair})
+    return alone and not with_unlisted(s, at)

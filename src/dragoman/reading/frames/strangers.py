@@ -18,6 +18,7 @@ __all__ = [
     "between_others",
     "foreigner",
     "larger_circle",
+    "office_alone",
     "officer",
     "posted_to",
     "stranger_acts",
@@ -203,11 +204,29 @@ def officer(s: Sentence, g: Group) -> bool:
     return not g.passive and any(_unplaced_officer(s, i) and s.clause[i] == g.clause for i in range(g.first))
 
 
+def office_alone(s: Sentence, g: Group) -> bool:
+    """Whether the subject is an office without name and country: "the then Commerce Secretary", "a team led by the Minister"."""
+    if g.passive:
+        return False
+    held = False
+    for i in range(g.first):
+        if s.clause[i] != g.clause:
+            continue
+        if s.codes[i] or s.kinds[i] in "LH":
+            return False
+        held = held or (
+            s.kinds[i] == "w"
+            and s.noun[i].rpartition(" ")[2] in words("roles", "offices")
+            and s.text[s.starts[i]].isupper()
+        )
+    return held
+
+
 def visitor_of_pair(
     s: Sentence, g: Group | None, pair: Sequence[str], host: Sequence[str]
 ) -> tuple[str, ...]:
     """Whose officer visits one of the two that the title names: "PM Costa visited India" in "India-Portugal relations"."""
-    if g is None or len(host) != 1 or host[0] not in pair or not officer(s, g):
+    if g is None or len(host) != 1 or host[0] not in pair or not (officer(s, g) or office_alone(s, g)):
         return ()
     return tuple(c for c in pair if c != host[0])
 

@@ -23,6 +23,8 @@ def no_contact(rule: Rule, s: Sentence, g: Group | None, noun: int, by_noun: boo
     """Whether "visit", "meeting" or "meet" is of nobody here: hoped for, of a body, of things, of one alone."""
     if by_noun and (only_hoped(s, noun) or only_discussed(s, g, noun)):
         return True
+    if by_noun and rule.mode == "session" and _beside(s, noun):
+        return True
     if rule.id.startswith("contact.meeting.noun") and setting(s, noun):
         of_body = any(m.owner and m.head_item == noun and set(m.codes) <= d.bodies for m in s.mentions)
         if of_body or named_gathering(s, noun):
@@ -35,6 +37,13 @@ def no_contact(rule: Rule, s: Sentence, g: Group | None, noun: int, by_noun: boo
     if g is None or not rule.id.startswith("contact.meeting.verb"):
         return False
     return meets_thing(s, g) or sits_alone(s, g)
+
+
+def _beside(s: Sentence, noun: int) -> bool:
+    """Whether a body only sits beside what is told: "met on the sidelines of the Human Rights Council"."""
+    return any(
+        s.lowers[i].startswith(("on the sidelines", "on the margins")) for i in range(max(0, noun - 6), noun)
+    )
 
 
 def setting(s: Sentence, noun: int) -> bool:

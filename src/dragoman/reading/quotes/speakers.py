@@ -17,6 +17,7 @@ from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.discourse.speech import load_speech
 from dragoman.reading.quotes.strangers import Speaker, inverted_stranger, named_in_aside, unknown_speaker
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -162,6 +163,9 @@ def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker 
     """ "said Pawel Jablonski, deputy foreign minister of Poland"."""
     last = i
     while last < s.n and last < i + 16 and not quoted[last]:
+        if _ends_courtesy(s, last):
+            last += 1  # "said Mr. Reed"
+            continue
         if s.lowers[last] in _STOPS or s.lowers[last] in MARKS or last in s.verb_at or s.kinds[last] == "D":
             break
         if s.tags[last] & SUB and not s.tags[last] & PREP:
@@ -170,7 +174,7 @@ def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker 
     person = next((j for j in range(i, last) if s.kinds[j] == "H"), -1)
     if (
         person >= 0
-        and all(s.lowers[j] == "," or s.kinds[j] != "." for j in range(i, person))
+        and all(s.lowers[j] == "," or s.kinds[j] != "." or _ends_courtesy(s, j) for j in range(i, person))
         and not any(
             s.lowers[j] in ("to", "that", "about", "on", "in") and not _posted(s, j, person)
             for j in range(i, person)
@@ -185,6 +189,16 @@ def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker 
             or _unnamed(s, i, end - 1, True)
         )
     return None
+
+
+def _ends_courtesy(s: Sentence, i: int) -> bool:
+    """Whether a full stop belongs to a courtesy title before a name: "Mr. Reed"."""
+    return (
+        s.lowers[i] == "."
+        and 0 < i < s.n - 1
+        and s.lowers[i - 1] in words("discourse", "courtesies")
+        and (s.kinds[i + 1] == "H" or s.text[s.starts[i + 1]].isupper())
+    )
 
 
 def _posted(s: Sentence, preposition: int, name: int) -> bool:

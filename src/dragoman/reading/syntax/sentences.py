@@ -106,6 +106,8 @@ def _goes_on(text: str, piece: str, stop: int) -> bool:
     last = len(piece.rstrip())
     if piece[last - 1 : last] != ".":
         return False
+    if nxt in ("S", "K") and piece[:last].endswith(("-U.", "–U.")):
+        return True  # "the Peru-U.S. agreement"
     near = max(0, last - _ABBREVIATED)
     return bool(
         _CONTINUES.search(piece, near)
@@ -345,6 +347,26 @@ def _without_factions(rows: list[_Row]) -> list[_Row]:
     return out
 
 
+_GLOSS = 6
+"""Words in brackets that only say what a figure adds up: "(exports plus imports)", "(goods and services)". assumed"""
+
+
+def _without_glosses(rows: list[_Row]) -> list[_Row]:
+    """The rows outside brackets that say no more than which flows or goods are meant."""
+    glosses = words("tables", "glosses")
+    out: list[_Row] = []
+    i = 0
+    while i < len(rows):
+        if rows[i][3] == "(" and i and rows[i - 1][0] == "w":
+            close = next((k for k in range(i + 1, min(len(rows), i + 2 + _GLOSS)) if rows[k][3] == ")"), 0)
+            if close > i + 1 and all(r[3] in glosses for r in rows[i + 1 : close]):
+                i = close + 1
+                continue
+        out.append(rows[i])
+        i += 1
+    return out
+
+
 _KIND = {PartyMention: "P", PersonMention: "H", Quantity: "Q", TimeExpression: "D"}
 
 
@@ -373,6 +395,6 @@ def build_sentence(
     if text.find("[", *span) >= 0:
         rows = _uncited(rows, text, span)
     if text.find("(", *span) >= 0:
-        rows = _without_factions(rows)
+        rows = _without_glosses(_without_factions(rows))
     s.fill(in_plain_order(rows, s.lowered))
     return s

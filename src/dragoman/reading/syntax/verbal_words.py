@@ -190,9 +190,13 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
     plural = s.lowers[j].endswith(("ns", "is", "ds", "ks", "es"))
     demonym = getattr(s.refs[j], "form", "") in ("demonym", "compound") and not plural
     if demonym:
+        if _pair_acts(s, i, j):
+            return False
         if tag & NOUN:
             return True
         return not p.opens_object and not (p.behind & (PREP | ADV))
+    if s.lowers[i] in words("roles", "resting") and not _verb_elsewhere(s, i):
+        return False  # "aid to Laos focuses on health"
     if tag & S3 and j > 1 and s.lowers[j - 1] in ("that", "which") and s.noun[j - 2]:
         return False  # "the products that Peru sells to Spain"
     if (tag & S3 or (j and s.tags[j - 1] & CONJ)) and _infinitive_next(s, i, BASE | DO | BE | HAVE):
@@ -204,6 +208,18 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
     if not tag & NOUN or p.opens_object or sells_things(s, i):
         return False
     return not (p.next_kind == "w" and not p.behind & (PREP | CONJ | VERB | AUX) and tag & S3)
+
+
+def _pair_acts(s: Sentence, i: int, j: int) -> bool:
+    """Whether a dashed pair opens a sentence that has no other verb: "Peru-Chad established relations in 1975"."""
+    return (
+        j == 0
+        and getattr(s.refs[j], "form", "") == "compound"
+        and bool(s.tags[i] & ED)
+        and i + 1 < s.n
+        and (s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ))
+        and not _verb_elsewhere(s, i)
+    )
 
 
 def _noun_opening(s: Sentence, p: _Place) -> bool:
@@ -414,7 +430,7 @@ def adjectival(s: Sentence, i: int) -> bool:
         k -= 1
     prev = s.tags[k] if k >= 0 else 0
     prev_low = s.lowers[k] if k >= 0 else ""
-    if i + 1 >= s.n:
+    if i + 1 >= s.n or (k == 0 and _pair_acts(s, i, k)):
         return False
     if prev_low == "-":
         return True  # "EU-facilitated"
