@@ -40,6 +40,8 @@ def roots_of(statement: Statement) -> frozenset[str]:
     """The roots a statement may be coded as; more than one where PLOVER leaves it open, none for the rest."""
     kind, mode, status = statement.kind, statement.mode, statement.status
     if kind == "stance":
+        if status == "ended":  # help that is cut off
+            return frozenset({"SANCTION"})
         return frozenset({_STANCES[mode]}) if status != "denied" else frozenset({"REJECT"})
     if kind == "figure" and mode not in _FLOWS:
         return frozenset()

@@ -29,6 +29,7 @@ def test_statements_map_to_roots_by_kind_and_status() -> None:
     assert roots_of(statement("instrument", "treaty", "denied")) == {"REJECT"}
     assert roots_of(statement("tie", "embassy", "ended")) == {"SANCTION"}
     assert roots_of(statement("stance", "request")) == {"REQUEST"}
+    assert roots_of(statement("stance", "support", "ended")) == {"SANCTION"}
     assert roots_of(statement("project", "supply")) == {"AID", "COOPERATE"}
     assert roots_of(statement("figure", "exports")) == frozenset()
 

@@ -35,10 +35,13 @@ from dragoman.reading.discourse.paragraphs import (
 )
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.entities.acronyms import with_acronyms
+from dragoman.reading.entities.introduced_firms import introduced_firms
 from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.people_at_home import with_compatriots
+from dragoman.reading.entities.people_claims import with_claims
 from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
@@ -120,7 +123,9 @@ _HELD_IN = re.compile(r"\b(?:in|at|near) \Z")
 
 
 def _half_of_word(text: str, q: Quantity) -> bool:
-    """Whether a number is the first half of a word: "two-way trade", "three-day visit"."""
+    """Whether a number is the first half of a word ("two-way trade"), or counts what a currency names ("two yen loans")."""
+    if q.unit == "JPY" and q.value is not None and q.value < 100 and text[q.end : q.end + 5] == " loan":
+        return True
     return (
         q.kind in ("count", "number")
         and text[q.end : q.end + 1] == "-"
@@ -306,7 +311,9 @@ class Reader:
             people = with_officers(text, parties, people, listed, self.bodies)
         people = with_owners(text, parties, people)
         people = with_ministries(text, parties, with_sides(text, parties, people, sides))
-        people = with_speakers(text, parties, with_offices(text, parties, people), sides)
+        people = with_claims(text, parties, with_offices(text, parties, people))
+        people = with_speakers(text, parties, people, sides)
+        people = with_compatriots(text, parties, people)
         if listed is not None:
             discourse.partners = partners_of_paragraphs(text, parties, listed, self.bodies)
         if document.date is None:
@@ -323,7 +330,7 @@ class Reader:
                 if d.edtf and not _in_name(text, d.start) and not _day_of_whom(text, d.start, d.end)
             ],
             [p for p in people if isinstance(p, PersonMention)],
-            parties,
+            _merge(introduced_firms(text, parties), parties),
             [
                 PartyMention(o.start, o.end, o.text, (o.country,), "affiliate")
                 for o in organisations

@@ -117,8 +117,11 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         ),
         [
             "imports CHN>PER level 307000 t",
+            "imports OMN>PER rank 2 1",
             "imports OMN>PER level 28400 t",
             "imports OMN>PER growth 71.5 percent",
+            "imports TCD>PER rank 3 1",
+            "imports MLT>PER rank 4 1",
             "imports TCD>PER level 21900 t",
             "imports MLT>PER level 17300 t",
         ],

@@ -9,6 +9,27 @@ from dragoman.reading import load_reader
 
 CASES: list[tuple[str, list[str]]] = [
     (
+        "The products supplied from Peru to Togo include gas, fruit and zinc.",
+        ["exports PER>TGO gas+fruit+zinc"],
+    ),
+    (
+        "Wheat, timber and paper are exported from Finland to Egypt; fruit, textiles and glass are imported.",
+        ["exports FIN>EGY Wheat+timber+paper", "imports FIN>EGY fruit+textiles+glass"],
+    ),
+    (
+        "Chad, in turn, receives gypsum, clothes and fruit from Mali.",
+        ["imports TCD>MLI gypsum+clothes+fruit"],
+    ),
+    (
+        "Peru, meanwhile, exports copper, zinc and fishmeal to Vietnam.",
+        ["exports PER>VNM copper+zinc+fishmeal"],
+    ),
+    (
+        "Nigeria's exports to Brazil include urea ($310 million), crude oil ($290 million) and cocoa ($12 million).",
+        ["exports NGA>BRA urea+crude oil+cocoa"],
+    ),
+    ("Niger receives food, tents and medicines from Algeria as aid.", []),
+    (
         "Ethiopia's main exports to Germany are coffee, textiles and flowers.",
         ["exports ETH>DEU coffee+textiles+flowers"],
     ),

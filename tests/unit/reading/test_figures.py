@@ -13,6 +13,7 @@ from dragoman.reading import load_reader
 from .figure_cases import CASES, SILENT
 from .figure_cases_abroad import ABROAD, SILENT_ABROAD
 from .figure_cases_dealings import DEALINGS, NO_DEALINGS
+from .figure_cases_economy import ECONOMY, NO_ECONOMY
 from .figure_cases_flows import FLOWS
 from .figure_cases_hosts import HOSTS
 from .figure_cases_lines import LINES
@@ -47,7 +48,21 @@ def _line(s: Statement, fields: int) -> str:
     return " ".join(full[:fields])
 
 
-ALL = TRADE + CASES + LISTS + SENT + HOSTS + PERIODS + FLOWS + LINES + DEALINGS + ABROAD + PARTNERS + WORDINGS
+ALL = (
+    TRADE
+    + CASES
+    + LISTS
+    + SENT
+    + HOSTS
+    + PERIODS
+    + FLOWS
+    + LINES
+    + DEALINGS
+    + ABROAD
+    + PARTNERS
+    + WORDINGS
+    + ECONOMY
+)
 
 
 @pytest.mark.parametrize(("title", "text", "gold"), ALL, ids=[c[1][:60] for c in ALL])
@@ -61,7 +76,9 @@ def test_figures_are_read_whole_and_nothing_else(title: str, text: str, gold: li
         assert g in lines[len(g.split())]
 
 
-@pytest.mark.parametrize("text", SILENT + SILENT_LISTS + NO_DEALINGS + SILENT_ABROAD + NO_WORDINGS)
+@pytest.mark.parametrize(
+    "text", SILENT + SILENT_LISTS + NO_DEALINGS + SILENT_ABROAD + NO_WORDINGS + NO_ECONOMY
+)
 def test_domestic_and_foreign_matters_give_no_figure(text: str) -> None:
     assert [_line(s, 8) for s in load_reader().read(_document("", text)) if s.kind == "figure"] == []
 

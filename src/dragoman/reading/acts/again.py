@@ -14,6 +14,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import ADV
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_objects import stands_alone
 
@@ -29,24 +30,38 @@ _TURNS = _OPEN | _CLOSE
 _RESTORE = frozenset({"restore", "re-establish", "reestablish", "renew", "resume", "normalise", "normalize"})
 _SEVER = frozenset({"sever", "cut", "cut off", "break off", "break", "suspend", "rupture"})
 _TURNED_ROUND = _RESTORE | _SEVER
-_TOLD_AGAIN = _TURNS | _TURNED_ROUND
 _LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspend", "annul"})
 _FATES = _FORCE | _LAPSE
 
 
-_POSTS = frozenset({"embassy", "mission", "high commission", "consulate", "consulate general", "legation"})
+_POSTS = {
+    "embassy": "embassy", "high commission": "embassy", "consulate": "consulate", "consulate general": "consulate",
+    "legation": "mission", "mission": "", "diplomatic mission": "", "resident mission": "",
+}  # fmt: skip
+"""Nouns of posts with the mode they tell; the plain ones stay what was told before."""
+_SET_UP = frozenset({"establish", "set up", "follow", "upgrade", "raise", "elevate"})
+_QUALIFIED = 3
+"""Items of a subject that is only a post: "a resident embassy". assumed"""
 
 
-def _post_again(s: Sentence, g: Group) -> bool:
-    """Whether the subject is only the post spoken of before: "the resident mission was reopened"."""
-    subject = s.lowers[: g.first]
-    named = 1 < g.first < 4 and subject[0] in ("the", "this") and s.noun[g.first - 1] in _POSTS
-    return named and g.passive and not any(k in "PHL" for k in s.kinds)
+def _post_told(s: Sentence, g: Group) -> str | None:
+    """The mode of a post that alone is the subject, in a clause that names nobody: "; the embassy was opened in 1988"."""
+    if not (g.passive or g.lemma == "follow") or not g.finite:
+        return None
+    clause = [i for i in range(s.n) if s.clause[i] == g.clause]
+    if any(s.kinds[i] in "PHL" for i in clause):
+        return None
+    before = [i for i in clause if i < g.first]
+    while before and (s.kinds[before[0]] in ".D" or s.lowers[before[0]] in ("and", "but", "while", "in")):
+        before = before[1:]
+    before = [i for i in before if not s.tags[i] & ADV or s.noun[i]]
+    plain = 1 < len(before) <= _QUALIFIED and s.lowers[before[0]] in ("the", "this", "an", "a", "its")
+    return _POSTS.get(s.noun[before[-1]]) if plain else None
 
 
 def _stands_alone(s: Sentence, g: Group) -> bool:
     """Whether the verb's subject is a pronoun or carried over, and no new object follows."""
-    if _post_again(s, g):
+    if _post_told(s, g) is not None:
         return True
     first = next((i for i in range(s.n) if s.clause[i] == g.clause), 0)
     before = [i for i in range(first, g.first) if s.kinds[i] != "."]
@@ -102,6 +117,9 @@ def _fates(
     return out
 
 
+_POST_MODES = frozenset({"embassy", "consulate", "mission"})
+
+
 def _modes_of(s: Sentence, g: Group) -> frozenset[str]:
     """Modes of ties whose turn a verb may tell: posts open and close, relations are broken off and restored."""
     modes = _MODES if g.lemma in _TURNS else frozenset()
@@ -115,17 +133,20 @@ def read(
     """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb."""
     out: list[Draft] = _fates(s, ctx, found, date_of)
     for g in s.groups:
-        if g.lemma not in _TOLD_AGAIN:
-            continue
-        modes = _modes_of(s, g)
+        post = _post_told(s, g) if g.lemma in _TURNS | _SET_UP else None
+        modes = _POST_MODES if post is not None else _modes_of(s, g)
         if not modes or not _stands_alone(s, g) or s.lowers[g.main + 1 : g.main + 2] in (["out"], ["down"]):
             continue
         start = s.starts[g.first]
         ties = [d for d in [*ctx.last, *found] if d.kind == "tie" and d.mode in modes and d.start <= start]
         if not ties or any(
-            d.start <= start < d.end and d.because.get("again") is None and d.date == date_of(g) for d in ties
+            d.start <= start < d.end and d.because.get("again") is None and d.date == date_of(g)
+            for d in ties
+            if post in (None, "", d.mode)
         ):
             continue
+        if any(d.mode == post and d.start >= start for d in found):
+            continue  # read by itself: "the embassy was upgraded to a high commission"
         status = statuses.of_group(g, s, ctx.lexicon)
         if g.lemma in _CLOSE | _SEVER and status == "actual":
             status = "ended"
@@ -133,7 +154,7 @@ def read(
             continue
         last = max(i for i in range(s.n) if s.clause[i] == g.clause)
         out.append(replace(
-            ties[-1], status=status, date=date_of(g), start=start, end=s.ends[last], rule="tie.again.v1",
+            ties[-1], mode=post or ties[-1].mode, status=status, date=date_of(g), start=start, end=s.ends[last], rule="tie.again.v1",
             count=None, because={"actor": "the tie spoken of before", "status": f"verb {g.lemma!r}", "again": "yes"},
         ))  # fmt: skip
     return out

@@ -95,7 +95,8 @@ def _of_list(s: Sentence, i: int) -> bool:
         return low in _MARKS
     return (
         low.rstrip(".") in words("discourse", "body_list")
-        or low in ("i.", "e", "e.", "g")
+        or low in ("i.", "e", "e.", "g", "its")
+        or (bool(s.noun[i]) and s.lowers[i - 1] == "its")  # "NATO and its adjunct North Atlantic Council"
         or s.noun[i] in words("discourse", "body_list")
         or s.text[s.starts[i]].isupper()
     )

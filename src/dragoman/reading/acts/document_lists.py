@@ -6,6 +6,7 @@ says of them all; parties "between" whom it is are its own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.reading.context import Context
@@ -52,6 +53,36 @@ def _entry(s: Sentence) -> bool:
     """Whether a line is one more of a list, whatever it names: it has a bullet or ends in a semicolon."""
     before = s.text[: s.span[0]].rstrip(" \t")[-1:]
     return s.lowers[0] in ("-", "–", "•", "*") or before in ("-", "–", "•", "*") or s.lowers[s.n - 1] == ";"
+
+
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] ?\Z")
+_OPENED = re.compile(r"\b(?:following|are|include|includes|were|among them)\W*\Z")
+
+
+def _numbered(s: Sentence) -> bool:
+    """Whether a number stands before a line, or begins it: "3. Memorandum between"."""
+    ahead = s.text[max(0, s.span[0] - 5) : s.span[0]].rpartition("\n")[2]
+    own = s.text[s.span[0] : s.starts[0] + 5]
+    return bool(_NUMBER.match(ahead.strip() + " ") or re.match(r"\(?(?:\d{1,2}|[a-z])[.)] ", own))
+
+
+def _unopened(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
+    """A numbered paper of two states further down a list that something else broke: "3. Memorandum between A and B"."""
+    if not s.n or not (_numbered(s) or _entry(s)) or any(d.kind == "instrument" for d in found):
+        return []
+    item, mode = _head(s, ctx.lexicon)
+    between = codes_of([m for m in s.mentions if m.cue in ("between", "of") and m.item > item])
+    parties = tuple(c for c in between if c not in ctx.discourse.bodies)
+    told = next((d for d in reversed(ctx.found) if d.kind == "instrument"), None)
+    if item < 0 or len(parties) != 2 or "between" not in s.lowers[item : item + _FAR] or told is None:
+        return []
+    if not {*parties} & {*told.actor} or told.status != "actual":
+        return []
+    return [replace(
+        told, mode=mode, actor=parties, recipient=(), start=s.starts[0], end=s.ends[-1], object=None, count=None,
+        rule="instrument.listed.v1", people=(), organisations=(),
+        because={**told.because, "actor": "between whom it is", "date": "that of what was signed before"},
+    )]  # fmt: skip
 
 
 _ONES = frozenset({"one", "ones"})
@@ -161,7 +192,7 @@ def _opens_section(s: Sentence, ctx: Context) -> bool:
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """The instrument of a line of a list that is open; a sentence that ends in a colon opens one."""
     text = s.text[s.span[0] : s.span[1]].rstrip()
-    if text.endswith(":"):
+    if text.endswith(":") or (text.endswith(";") and _OPENED.search(text)):
         heads = [d for d in found if d.kind == "instrument"]
         if not heads and not found and s.n <= _OPENER:  # "Nine papers were signed. These include:"
             heads = [d for d in ctx.last if d.kind == "instrument"]
@@ -181,7 +212,7 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         )
         return []
     if ctx.listing is None:
-        return []
+        return _unopened(s, ctx, found)
     item, mode = _head(s, ctx.lexicon)
     if item < 0 or any(d.kind == "instrument" for d in found) or (found and not _entry(s)):
         ctx.listing = None if item < 0 and not _entry(s) else ctx.listing

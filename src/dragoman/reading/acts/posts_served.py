@@ -96,9 +96,21 @@ def _tells_of(s: Sentence, d: Draft, at: int) -> bool:
     if not host:
         return False
     between = range(host[-1] + 1, at)
-    return len(between) < _FAR and not any(s.codes[i] for i in between) and bool(
-        _OF_THE_POST & set(s.lowers[host[-1] + 1 : at])
-    )  # fmt: skip
+    words = s.lowers[host[-1] + 1 : at]
+    own = bool(_OF_THE_POST & set(words)) or _goes_on(words)
+    return len(between) < _FAR and not any(s.codes[i] for i in between) and own
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Whether the post stays the subject of a second verb: "was opened in 1970 and is also accredited to"."""
+    if "and" not in words:
+        return False
+    behind = words[len(words) - words[::-1].index("and") :]
+    return bool(behind) and behind[0] in ("is", "was", "has") and len(behind) <= _VERB
+
+
+_VERB = 4
+"""Items of a second verb up to "accredited": "has also been"."""
 
 
 _FAR = 14

@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening",
-    "only_where", "sitting", "stranger_says", "unnamed_office", "with_named",
+    "only_where", "owns_only", "sitting", "stranger_says", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -42,6 +42,13 @@ def only_where(s: Sentence, i: int, before: str, here: Sequence[str]) -> bool:
     if before in ("in", "at"):
         return getattr(s.refs[i], "form", "") == "capital" or len(set(here) - set(s.codes[i])) > 1
     return before == "," and i > 2 and s.kinds[i - 2] == "L" and s.lowers[i - 3] in ("in", "at", "from")
+
+
+def owns_only(s: Sentence, i: int) -> bool:
+    """Whether somebody is named only as whose a thing is that another verb's object or place holds: "marks Moyo's return"."""
+    if s.lowers[i + 1 : i + 2] not in (["'s"], ["’s"]):
+        return False
+    return any(g.finite and g.main < i for g in s.groups)
 
 
 def counterparts(s: Sentence, i: int) -> set[str]:
@@ -85,8 +92,10 @@ def unnamed_office(s: Sentence) -> bool:
 def nameless(s: Sentence) -> PersonMention | None:
     """Whoever opens the sentence by office and country alone: "the Qatari diplomat praised", "Peru's envoy said"."""
     subject = next((m for m in s.mentions if m.cue == "subj"), None)
-    if subject is None or not subject.owner or subject.kind != "P" or len(subject.codes) != 1:
+    if subject is None or subject.kind != "P" or len(subject.codes) != 1:
         return None
+    if not subject.owner:
+        return _officer_of(s, subject.item, subject.codes[0])
     head = subject.head_item
     verb = next((g for g in s.groups if g.finite), None)
     if verb is None or head >= verb.first or s.noun[head].rsplit(" ", 1)[-1] not in _ENVOYS:
@@ -97,6 +106,19 @@ def nameless(s: Sentence) -> PersonMention | None:
         return None
     name = s.words(subject.item, head + 1)
     return PersonMention(s.starts[head], s.ends[head], name, name, s.words(head, head + 1), subject.codes[0])
+
+
+def _officer_of(s: Sentence, item: int, code: str) -> PersonMention | None:
+    """Whoever opens the sentence as "the President of Chile", right before its verb, where "he" comes later or never."""
+    at = item - 1 - (s.lowers[item - 1] == "the")
+    if at < 2 or at > 4 or s.lowers[at] != "of" or s.noun[at - 1].rsplit(" ", 1)[-1] not in _HELD | _ENVOYS:
+        return None
+    if not any(g.first == item + 1 and g.finite and not g.passive for g in s.groups):
+        return None
+    if s.lowers[0] != "the" and s.kinds[0] != "D" and s.lowers[1] != "the":
+        return None
+    name = s.words(at - 1, item + 1)
+    return PersonMention(s.starts[at - 1], s.ends[item], name, name, name, code)
 
 
 def office_opening(s: Sentence, before: int) -> tuple[str, ...] | None:

@@ -21,6 +21,7 @@ from dragoman.reading.discourse.cues import (
     of_body,
     office_opening,
     only_where,
+    owns_only,
     sitting,
     stranger_says,
     unnamed_office,
@@ -145,6 +146,7 @@ class Discourse:
     anchor: str | None = None
     bodies: frozenset[str] = frozenset()
     blocs: frozenset[str] = frozenset()
+    headed: str | None = None  # the one body in the title
     """Two bodies that the document is about ("EFTA and Mercosur"): here they act as states do, and are no bodies."""
     history: list[str] = field(default_factory=list)
     subject: tuple[str, ...] = ()
@@ -254,6 +256,9 @@ class Discourse:
             anchor=anchor,
             bodies=bodies - blocs,
             blocs=blocs,
+            headed=next(iter(bodies.intersection(titled)), None)
+            if len(bodies.intersection(titled)) == 1
+            else None,
         )
 
     def meet_home(self) -> None:
@@ -481,7 +486,7 @@ class Discourse:
         """The body named last, in the sentence before an item or in the text before it."""
         here = [c for k in range(before) if s is not None and s.kinds[k] == "P" for c in s.codes[k]]
         recent = [*self.history[-_RECENT:], *here]
-        return next((c for c in reversed(recent) if c in self.bodies), None)
+        return next((c for c in reversed(recent) if c in self.bodies), self.headed)
 
     @property
     def topic(self) -> tuple[str, ...]:
@@ -533,6 +538,8 @@ class Discourse:
             self.person = officer
         elif len(named) > 1 and any(s.lowers[i] in _HE for i in range(named[0] + 1, named[-1])):
             self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
+        elif self.person is not None and all(owns_only(s, i) for i in named):
+            pass  # "The win marks Moyo's return": "he" is whoever was spoken of before
         elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         bodies = [who.source for _, who in s.said or () if who.type == "institution"]

@@ -235,7 +235,13 @@ def plural_parties(
             "partners",
         )
         if generic and not discourse.group:
-            return None
+            own = head in _OURS and definite and not here and s.lowers[i + 1 : i + 2] in (["'"], ["’"])
+            if not own or not discourse.titled or len(discourse.pair) != 2:
+                return None
+            return (
+                discourse.pair,
+                f"{s.lowers[i]}: the two of the title",
+            )  # "the countries' foreign ministers"
         people = head in (
             "leaders",
             "presidents",

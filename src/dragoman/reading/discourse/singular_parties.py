@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.reading.discourse.cues import counterparts, definite
+from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
@@ -22,6 +23,7 @@ _REALMS = {
     "emirate": words("discourse", "emirates"),
 }
 _CAPITALISED = frozenset({"republic", "kingdom", "government", "sultanate", "emirate"})
+_ORGANS = frozenset({"ministry", "government", "presidency"})
 _WHERE = frozenset({"in", "to", "into", "of", "from"})
 _GOING = frozenset({"visit", "tour"})
 _OWN = frozenset({"be", "have", "become", "remain", "hold", "see", "suffer", "face", "lie"})
@@ -50,6 +52,8 @@ def singular_party(
         return (here[-1],), f"that {low}: the one named last"
     if s.lowers[i - 1] in _REGIONAL:
         return None  # "the Andean nation", where none of the Andes was named
+    if quoting := _who_quotes(discourse, s, i):
+        return (quoting,), f"the {low}: who is quoted, no one of those named in the quotation"
     anchor = discourse.anchor
     if anchor and low == "country" and here and anchor not in here and s.lowers[i - 2] in ("in", "to"):
         if s.lowers[i - 1] == "the" and anchor not in discourse.bodies and len(set(here)) > 1:
@@ -75,6 +79,20 @@ def singular_party(
     if len(codes) == 1 and codes[0] in counterparts(s, i):
         return _one(discourse.other(codes) or discourse.two(codes)[1:], f"the {low}: the other party")
     return _one(codes, f"the {low}: the subject")
+
+
+def _who_quotes(discourse: Discourse, s: Sentence, i: int) -> str:
+    """Whose ministry says what is quoted before it: of whoever spoke last, else of the last subject; or ""."""
+    low = s.lowers[i].rsplit(" ", 1)[-1]
+    if low not in _ORGANS or not i:
+        return ""
+    quoted = in_quotation(s)
+    named = [k for k in range(i) if s.kinds[k] in "PH" and s.codes[k]]
+    if quoted[i] or not named or not all(quoted[k] for k in named):
+        return ""
+    if discourse.voice and discourse.spokesman.casefold().endswith(low):
+        return discourse.voice
+    return discourse.subject[0] if len(discourse.subject) == 1 else ""
 
 
 def _abroad(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> bool:

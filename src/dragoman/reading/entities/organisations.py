@@ -57,7 +57,7 @@ def _words() -> _Words:
     data = parse_yaml(
         (files("dragoman") / "data" / "gazetteer" / "organisations.yaml").read_text(encoding="utf-8")
     )
-    wrong = set(data) ^ {"since", "source", "heads", "known", "agencies", "stops"}
+    wrong = set(data) ^ {"since", "source", "heads", "known", "agencies", "introducing", "stops", "tails"}
     if wrong:
         raise RuleError(f"keys {sorted(wrong)}", where="organisations.yaml")
     heads = {word: kind for kind, words in data["heads"].items() for word in words}

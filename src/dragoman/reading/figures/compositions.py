@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.model.statements import Product
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figures.composition_told import goods_before_verb, goods_received, goods_that_go, priced
 from dragoman.reading.figures.headings import row_of_profile
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
@@ -48,17 +49,34 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         draft = _of_head(scene, item, flow, products, stop, out[-1] if out else None)
         if draft is not None:
             out.append(draft)
+    if len(products) > 1 and (by_verb := _by_verb(scene, products)):
+        return by_verb
     if not out and len(products) > 1:
         continued = _led(scene, heads, products) or _continued(scene, products) or _made_of(scene, products)
         return [continued] if continued is not None else []
     return out
 
 
+def _by_verb(scene: Scene, products: list[Any]) -> list[Draft]:
+    """Lists that a verb of trade tells, in front of it or behind."""
+    words, s = scene.words, scene.s
+    flows = {**dict.fromkeys(words.sellers, "exports"), **dict.fromkeys(words.buyers, "imports")}
+    told = (
+        goods_before_verb(scene, products, flows)
+        or goods_that_go(scene, products, flows)
+        or goods_received(scene, products)
+    )
+    return [
+        _draft(scene, flow, actor, recipient, goods, min(goods[0].start, s.starts[0]), {"flow": "the verb"})
+        for flow, actor, recipient, goods in told
+    ]
+
+
 def _trades(s: Sentence, words: FigureWords) -> bool:
     """Whether a noun or verb of trade may be in the sentence."""
     if not (_TRADED.isdisjoint(s.vocabulary) and words.leading.isdisjoint(s.forms)):
         return True
-    return any(g.lemma in words.sellers or g.lemma in words.buyers for g in s.groups)
+    return any(g.lemma in words.sellers or g.lemma in words.buyers or g.lemma == "receive" for g in s.groups)
 
 
 def _heads(scene: Scene) -> list[tuple[int, str]]:
@@ -181,7 +199,10 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
         if announced:
             return True
     return announced and (
-        len(goods) > 2 or not _numbers(scene, item, goods) or any(w in words.leading for w in near)
+        len(goods) > 2
+        or not _numbers(scene, item, goods)
+        or priced(s, goods)
+        or any(w in words.leading for w in near)
     )
 
 

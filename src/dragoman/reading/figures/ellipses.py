@@ -42,7 +42,8 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
     if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in scene.words.picks:
         d = last[-1]
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
-    if any(scene.modes):
+    told = next((j for j in range(s.n) if s.kinds[j] == "Q"), s.n)
+    if any(scene.modes[:told]) or (items and any(scene.modes)):
         return None
     if (sorts := _by_sort(s, last)) is not None:
         return sorts
@@ -244,7 +245,8 @@ def _counted_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
     j = next(
         (k for k in range(i + 1, scene.s.n) if span and scene.s.starts[k] <= span[0] < scene.s.ends[k]), -1
     )
-    if scene.s.lowers[i - 1] != "with" or j < 0 or scene.modes[j] != d.mode:
+    guests = d.mode == "visitors" and scene.s.lowers[j] == "visits"
+    if scene.s.lowers[i - 1] != "with" or j < 0 or not (guests or scene.modes[j] == d.mode):
         return None
     return Topic(d.mode, j, "the noun that is ranked", d.actor, d.recipient, carried=True)
 

@@ -8,6 +8,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.figures import ranks
 from dragoman.reading.figures.arrivals import arrivals
 from dragoman.reading.figures.balances import balance_of
+from dragoman.reading.figures.changes_told import change_told, more_than_told
 from dragoman.reading.figures.co_givers import to_the_third
 from dragoman.reading.figures.contrasts import (
     against_itself,
@@ -55,12 +56,16 @@ from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
+from dragoman.reading.figures.remittances import sent_again
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
+from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
+from dragoman.reading.figures.slashed import with_slashed_flows
 from dragoman.reading.figures.spans import over_span
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
 from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
+from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -124,11 +129,17 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
             or next_partner(scene, i, before)
+            or goods_of_partner(scene, i)
+            or next_placed(scene, i, before)
             or counted_again(scene, i, before)
             or row_of_years(scene, i)
             or labelled_sum(scene, i)
             or row_of_gifts(scene, i)
+            or change_told(scene, i)
+            or more_than_told(scene, i, before)
+            or sent_again(scene, i, before)
             or arrivals(scene, i)
+            or visits_made(scene, i, before)
             or _topic(scene, i, q, before)
         )
         given = topic is not None and topic.mode == "aid" and "the verb" in topic.how
@@ -175,6 +186,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         actor, recipient, how = as_beside(
             topic, before or _rank_before(ranked, s.starts[i]), parties_of(topic, scene), scene
         )
+        if (two := _ranked_two(topic, actor, _rank_before(ranked, s.starts[i]))) is not None:
+            actor, recipient, how = two, (), {"actor": "the two of the rank before it"}
         if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
@@ -206,7 +219,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         elif draft.date and not _origin(s, i):
             before.date = draft.date
         out.append(draft)
-    return to_the_third(out, ctx)
+    return with_slashed_flows(s, ctx, to_the_third(out, ctx))
 
 
 def _rank_before(ranked: list[Draft], at: int) -> Topic | None:
@@ -215,9 +228,17 @@ def _rank_before(ranked: list[Draft], at: int) -> Topic | None:
     return Topic(d.mode, -1, "the rank before it", d.actor, d.recipient) if d is not None else None
 
 
+def _ranked_two(topic: Topic, actor: tuple[str, ...], rank: Topic | None) -> tuple[str, ...] | None:
+    """The two of a rank that trade behind it is of: "Mali is its top partner, with a $5 million turnover between the two"."""
+    if rank is None or not topic.mode == rank.mode == "trade" or topic.carried or topic.of is not None:
+        return None
+    return rank.actor if rank.actor[0] not in actor or len(actor) < 2 else None
+
+
 def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
     """Whether a bare number is where people counted before went: "34,671 in January and dropped to 20,405"."""
-    if before.mode not in ("visitors", "students") or (s.refs[i].value or 0) < _FEWEST:
+    told = before.mode in COUNTED and before.how == "the figure of the sentence before"
+    if not (told or before.mode in ("visitors", "students")) or (s.refs[i].value or 0) < _FEWEST:
         return False
     low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
     return (not any(s.kinds[j] == "P" for j in range(low, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (

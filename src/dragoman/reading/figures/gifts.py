@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.figures.lending import lending_states
 from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
@@ -52,6 +53,9 @@ def gift_mode(scene: Scene, v: Group, cues: tuple[str, ...]) -> str:
     s = scene.s
     givers = [m for m in s.mentions if m.clause == v.clause and (m.cue in cues if cues else m.item < v.first)]
     givers = givers or [m for m in s.mentions if m.item < v.first]
+    if lending := lending_states(s):
+        if any(m.item in lending for m in givers):
+            return "loan"
     return "loan" if any(c in scene.words.lenders for m in givers for c in m.codes) else "aid"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.hosts import HOSTED, host_of
+from dragoman.reading.figures.roles import codes_of
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.mentions import Mention
@@ -24,6 +25,7 @@ _HEADS = frozenset(
     "partner partners market markets destination destinations customer customers buyer buyers supplier suppliers source sources".split()
 )
 _PEOPLE = frozenset({"citizen", "national", "tourist", "visitor", "student", "traveller", "traveler"})
+_MEMBERS = frozenset({"countries", "country", "states", "state", "members", "member", "nations"})
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
 # The side that the fixed party of a list takes where a noun of the mode says no more.
 _SOURCES = frozenset({"investment", "loan", "aid", "visitors", "students", "companies", "projects"})
@@ -46,13 +48,15 @@ def itemised(scene: Scene) -> dict[int, Item]:
     by_item |= {
         m.head_item: m
         for m in s.mentions
-        if m.owner == "adj" and m.head_item > 0 and s.noun[m.head_item] in _PEOPLE
-    }  # "and Maltese citizens at 8 percent"
+        if m.owner == "adj" and m.head_item > 0 and s.noun[m.head_item] in _PEOPLE | _MEMBERS
+    }  # "and Maltese citizens at 8 percent", "the EU countries with 70 percent"
     if placed := _in_places(scene, numbers, by_item):
         return placed
     if sum(m.kind == "P" for m in s.mentions) < 2:
         one = _before(scene, numbers, by_item) if by_item and s.n > 4 else {}
         return one or _next_in_turn(scene, numbers, by_item)
+    if taken := _taken_in_turn(scene, numbers, by_item):
+        return taken
     found = _behind(scene, numbers, by_item) or _before(scene, numbers, by_item)
     found = _told(scene, numbers, by_item) | found | _respectively(scene, numbers)
     return found | _leading(scene, numbers, found)
@@ -64,6 +68,8 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
     if "respectively" not in s.forms:
         return {}
     at = s.lowers.index("respectively")
+    if run := _last_run(scene, numbers, at):
+        return run
     low = max((g.first for g in s.groups if g.finite and g.first < at), default=0)
     own = [i for i in numbers if low < i < at]
     parties = [m for m in s.mentions if m.kind == "P" and low < m.item < at and not m.owner]
@@ -82,6 +88,26 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
         return {}
     prep = _prep(scene, parties[0])
     return {i: Item(m, prep) for i, m in zip(own, parties, strict=True)}
+
+
+def _last_run(scene: Scene, numbers: list[int], at: int) -> dict[int, Item]:
+    """Changes told behind the amounts of a list: "Mali with $2 million and Chad with $1 million, up 4% and 12%, respectively"."""
+    s = scene.s
+    changes = [i for i in numbers if i < at and s.refs[i].kind == "percent"]
+    run = changes[-1:]
+    while len(run) < len(changes) and all(
+        s.lowers[j] in (",", "and", "by", "a", "an") for j in range(changes[-len(run) - 1] + 1, run[0])
+    ):
+        run.insert(0, changes[-len(run) - 1])
+    if len(run) < 2 or not any(i < run[0] for i in numbers):
+        return {}
+    whose = [m for m in s.mentions if m.kind == "P" and m.item < run[0] and not m.owner][-len(run) :]
+    summed = [any(s.kinds[j] == "Q" for j in range(m.item + 1, min(s.n, m.item + 4))) for m in whose]
+    return (
+        {i: Item(m, "") for i, m in zip(run, whose, strict=True)}
+        if len(whose) == len(run) and all(summed)
+        else {}
+    )
 
 
 def _name_goes_on(scene: Scene, m: Mention) -> bool:
@@ -193,7 +219,12 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
     found: dict[int, Item] = {}
     sure: set[int] = set()
     bare = _bare_shares(scene, numbers, by_item)
+    stops = _parted_by_stops(scene, numbers, by_item)
     for i in numbers:
+        if i in stops:
+            found[i] = Item(by_item[i - 2], "")
+            sure.add(i)
+            continue
         j, linked = i - 1, ""
         if s.lowers[j] in _SIGNS and s.lowers[j - 1] == "(":
             j -= 1
@@ -226,7 +257,7 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         if m is None or j + 1 == i or (not linked and not _prep(scene, m)):
             continue
         prep = _prep(scene, m) if s.lowers[m.item - 1] != "with" else ""
-        if prep and linked in ("with", "at"):
+        if prep and linked in ("with", "at") and not (stops and prep == "from"):
             continue  # "investing in Vietnam with $5 billion"
         opens = m.item - (2 if prep else 1)
         if not linked and (s.lowers[i - 1] != "by" or not (opens >= 0 and s.lowers[opens] in _LEADS)):
@@ -241,6 +272,44 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
             sure.add(i)
     parties = {item.mention.codes for item in found.values()}
     return found if len(parties) > 1 or sure else {}
+
+
+def _taken_in_turn(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> dict[int, Item]:
+    """Shares of which only the first has a verb: "Chad bought 60 percent of Niger's exports, Mali 20 percent and Peru 5"."""
+    s = scene.s
+    rest = [i for i in numbers if i - 1 in by_item and s.refs[i].kind == "percent"]
+    rest = [i for i in rest if s.lowers[i - 2] in (",", "and") and s.verb_at.get(i + 1) is None]
+    first = numbers[0] if numbers else 0
+    g = s.verb_at.get(first - 1) if first else None
+    if (
+        not rest
+        or g is None
+        or not g.finite
+        or g.passive
+        or rest[0] < first
+        or s.refs[first].kind != "percent"
+    ):
+        return {}
+    who = next((m for m in by_item.values() if m.item == g.first - 1 and m.cue == "subj"), None)
+    if who is None or s.lowers[first + 1 : first + 2] != ["of"]:
+        return {}
+    return {first: Item(who, ""), **{i: Item(by_item[i - 1], "") for i in rest}}
+
+
+def _parted_by_stops(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> frozenset[int]:
+    """The shares behind parties and commas: "the EU with 77 percent (Italy, 17 percent; Spain, 9 percent)"."""
+    s = scene.s
+    if ";" not in s.forms:
+        return frozenset()
+    found = [
+        i
+        for i in numbers
+        if s.lowers[i - 1] == ","
+        and i - 2 in by_item
+        and s.lowers[i + 1 : i + 2] in ([";"], [")"], ["."])
+        and s.refs[i].kind == "percent"
+    ]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _bare_shares(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> frozenset[int]:
@@ -297,7 +366,7 @@ def sides(
     )
     if item.prep == "from" and host and not set(host) & set(own):
         return own, host
-    fixed, first = _fixed(scene, items, own, topic, ranked)
+    fixed, first = _whose_whole(scene, own, topic, before) or _fixed(scene, items, own, topic, ranked)
     if not fixed:
         return (), ()
     if topic.mode in MUTUAL:
@@ -320,6 +389,25 @@ def sides(
     else:
         own_first = not first
     return (own, fixed) if own_first else (fixed, own)
+
+
+def _whose_whole(
+    scene: Scene, own: tuple[str, ...], topic: Topic, before: Topic | None
+) -> tuple[tuple[str, ...], bool] | None:
+    """Whose flow the first of a list took a share of: "Mali accounted for 61% of Chad's exports, ahead of Niger (24%)"."""
+    if before is None or before.mode != topic.mode or topic.mode not in ("exports", "imports"):
+        return None
+    if len(before.actor) != 1 or len(before.recipient) != 1 or set(own) & {*before.actor, *before.recipient}:
+        return None
+    shares = next(
+        (g for g in scene.s.groups if g.lemma in scene.words.list_takers and g.main < before.at), None
+    )
+    taker = codes_of(
+        [m for m in scene.s.mentions if shares is not None and m.cue == "subj" and m.item < shares.first]
+    )
+    if taker and taker != before.actor and before.measure == "share":
+        return before.actor, True
+    return None
 
 
 def _fixed(
@@ -429,7 +517,13 @@ def _leader(scene: Scene) -> set[str]:
     at = next((j for j in range(s.n - 1) if s.lowers[j] == "followed" and s.lowers[j + 1] == "by"), -1)
     heads = [m for m in s.mentions if m.item < at and m.cue == "subj" and m.kind == "P" and not m.owner]
     came = [m for m in s.mentions if m.item < at and m.cue == "from"]
-    return {c for m in (*heads[-1:], *came[-1:]) for c in m.codes}
+    both = heads[-1:]
+    while len(both) < len(heads) and s.lowers[both[0].item - 1] in (
+        "and",
+        ",",
+    ):  # "Malta and Chad are followed by"
+        both.insert(0, heads[-len(both) - 1])
+    return {c for m in (*both, *came[-1:]) for c in m.codes}
 
 
 def _named(scene: Scene, listed: set[str]) -> bool:

@@ -16,6 +16,7 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["Measured", "measure_of", "unit_of"]
 
 Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
+_THAN = ("more than", "less than", "higher than", "lower than", "above the", "below the")
 _FAR = 99
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _EXCEEDING = frozenset({"exceed", "surpass", "outstrip", "outweigh", "top", "outpace"})
@@ -75,6 +76,9 @@ def _phrasal(s: Sentence, j: int) -> bool:
 def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     """(measure, value, low, high) of a quantity in its place, or None where it measures nothing."""
     s, words = scene.s, scene.words
+    if topic.how == "more than those counted before":
+        falls = any(w in ("less", "fewer", "lower") for w in s.lowers[i + 1 : i + 4])
+        return _signed("growth" if q.kind == "percent" else "difference", q, falls=falls)
     if q.kind == "percent":
         return _percent(scene, i, q, topic)
     if q.kind == "points":
@@ -192,8 +196,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if _by_how_much(scene, i) or (s.lowers[i - 1] == "of" and s.noun[i - 2] in words.balances):
         return None  # "a surplus of 5.7 percent"
-    if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(("more than", "less than")):
-        return _signed("growth", q, falls=following.startswith("less"))
+    if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(_THAN):
+        return _signed("growth", q, falls=following.startswith(("less", "lower", "below")))
     bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
     if topic.measure == "difference" and (
         bracketed or (s.lowers[i - 1] == "or" and "Q" in s.kinds[i - 3 : i - 1])
@@ -277,12 +281,24 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
             q.low,
             q.high,
         )  # "cars accounted for 40 percent of exports, metals for 22 percent"
+    if _share_in_brackets(scene, i, topic):
+        return ("share", q.value, q.low, q.high)
     grown = [j for j in range(i) if s.noun[j] in words.change_nouns and s.clause[j] == s.clause[i]]
     if grown:  # "the growth in the value of trade was put at 12 %"
         return _signed("growth", q, falls=s.noun[grown[-1]] in words.down)
     if topic.mode in ("trade", "exports", "imports", "investment") and not topic.carried:
         return ("share", q.value, q.low, q.high)
     return None
+
+
+def _share_in_brackets(scene: Scene, i: int, topic: Topic) -> bool:
+    """Whether a per cent in brackets behind an amount is its share of the whole: "$2.2 billion (7.5 percent)"."""
+    s = scene.s
+    if topic.mode not in ("trade", "exports", "imports", "investment") or s.lowers[i + 1 : i + 2] != [")"]:
+        return False
+    if s.lowers[i - 1] == "or" and s.lowers[i - 3] == "(":  # "($2.2 billion or 7.5 percent)"
+        return s.kinds[i - 2] == "Q" and s.refs[i - 2].kind == "money"
+    return s.lowers[i - 1] == "(" and s.kinds[i - 2] == "Q" and s.refs[i - 2].kind in ("money", "physical")
 
 
 def _joined(s: Sentence, i: int) -> int | None:

@@ -91,6 +91,9 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
     if len(codes) == 1 and _with_the_world(scene, topic):
         return codes, (), {"actor": "one country's trade with all"}
     named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE)]
+    here = [m for m in named if m.clause == s.clause[item]] if s.kinds[item] == "w" else []
+    if topic.mode == "trade" and len(codes_of([*got, *here])) == 2:
+        named = here  # "its deficit with Malta was $9 million, while its exports to Chad"
     near = tuple(dict.fromkeys([*codes, *(c for c in codes_of(named) if c not in d.bodies)]))
     host = host_of(scene.ctx) if topic.mode == "trade" and not d.titled else ()
     spoken_of_two = any(w in words("discourse", "topic") for w in s.lowers)

@@ -97,7 +97,9 @@ def _against_worth(s: Sentence, i: int) -> bool:
 
 def _after_than(s: Sentence, i: int) -> bool:
     """Whether a change says what it is told against: "9 percent more than the $6.5 billion of 2023"."""
-    if s.kinds[i - 1] == "Q" and s.lowers[i].startswith(("more than", "less than")):
+    if s.kinds[i - 1] == "Q" and s.lowers[i].startswith(
+        ("more than", "less than", "higher than", "lower than")
+    ):
         return True  # the words of the comparison were read as a bound of the amount
     j = i - 1
     while j > 0 and s.lowers[j] in ("the", "record", "peak", "some", "about"):

@@ -29,6 +29,7 @@ _MAKING_UP = frozenset(
 )
 _PORTIONS = frozenset({"share", "slice", "portion"})  # "a 40% share of its exports"
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
+_ASIDE = frozenset({",", "–", "—", "-"})
 DOMESTIC = -2  # the subject is a budget, an economy, a price
 
 
@@ -285,12 +286,12 @@ def _shares_subject(scene: Scene, g: Group) -> bool:
 
 def _before_aside(s: Sentence, g: Group | None) -> int:
     """Where an aside parts a verb from its subject: "exports to Chad, which was hit by floods, fell"; or -1."""
-    if g is None or not g.finite or g.relative or not g.first or s.lowers[g.first - 1] != ",":
+    if g is None or not g.finite or g.relative or not g.first or s.lowers[g.first - 1] not in _ASIDE:
         return -1
     for j in range(g.first - 2, 1, -1):
         if s.kinds[j] == "Q":
             return -1
-        if s.lowers[j] in _RELATIVES and s.lowers[j - 1] == ",":
+        if s.lowers[j] in _RELATIVES and s.lowers[j - 1] == s.lowers[g.first - 1]:
             told = any(v.finite and v.main < j - 1 and v.clause == s.clause[j - 2] for v in s.groups)
             named = "P" in s.kinds[s.clause.index(s.clause[j - 2]) : j]
             return j - 1 if named and not told else -1

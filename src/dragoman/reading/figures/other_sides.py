@@ -6,6 +6,7 @@ from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
+from dragoman.reading.figures.reporters import of_title, of_told_trade, reporter_of
 from dragoman.reading.figures.roles import (
     BOTH,
     FLOW_NOUNS,
@@ -32,6 +33,8 @@ _STATES = frozenset({"countries", "nations", "states", "markets"})
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 _PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
 _WAYS = ("exports", "imports")
+_SPENT = frozenset({"aid", "loan", "investment", "projects"})
+_WITHIN = frozenset({"in", "across", "throughout", "around", "within"})
 # Nobody stands there who sells or buys what is told: "exports to Malta and Chad (both by 9 percent) and to Peru".
 _FAR_SIDES = {"exports": ("to", "into"), "imports": ("from",)}
 _FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
@@ -76,7 +79,7 @@ def completed(
     """The side that grammar leaves open."""
     if actor and recipient:
         return actor, recipient, how
-    if topic.mode in GIVEN and len(actor) > 1 and not recipient:
+    if topic.mode in GIVEN and len(actor) > 1 and not recipient and not _all_pay(actor, scene.s):
         banks = tuple(c for c in actor if c in scene.ctx.discourse.bodies)
         if banks and len(banks) < len(actor):
             return banks, without(actor, banks), {**how, "recipient": "the state beside the bank"}
@@ -106,6 +109,7 @@ def _other_side(
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )
             and not _of_other_flow(s, m, topic)
+            and not _own_beside(s, m)
             and not _in_aside(s, m, topic)
             and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
         ]
@@ -146,6 +150,8 @@ def _other_side(
             return (seats.pop(),), "the company's country"
     if topic.mode == "aid" and giver and not here and "noun" not in topic.how and _was_given(known, scene):
         return (), "its own share of what it was given for"
+    if giver and not here and topic.mode in _SPENT and _at_home(s, known, topic):
+        return (), "spent at home"
     if topic.mode in GIVEN and giver:
         before = beneficiary(known, scene.ctx)
         if before and not here:
@@ -174,6 +180,20 @@ def _other_side(
     return d.other(known), "the other party of the document's pair"
 
 
+def _all_pay(actor: tuple[str, ...], s: Sentence) -> bool:
+    """Whether several stand together behind "by", a bank among them: "co-funded by the Bank and Norway"."""
+    return {*actor} <= {c for m in s.mentions if m.cue == "by" for c in m.codes}
+
+
+def _at_home(s: Sentence, known: tuple[str, ...], topic: Topic) -> bool:
+    """Whether money goes to works in the giver's own country: "Peru approved 2 million soles for roads in Lima"."""
+    places = [
+        m for m in s.mentions
+        if m.item > topic.at and m.codes == known and m.kind in "PL" and s.lowers[m.item - 1] in _WITHIN
+    ]  # fmt: skip
+    return bool(places) and all(m.codes == known for m in s.mentions)
+
+
 def _was_given(known: tuple[str, ...], scene: Scene) -> bool:
     """Whether the last money told of was given to whoever spends now: "Its government will provide $3 million too"."""
     told = [
@@ -191,6 +211,15 @@ def _looked_for(topic: Topic, scene: Scene) -> bool:
         and 0 < topic.item - v.main <= 2  # "expects exports", "expects total exports"
         and s.lowers[topic.item + 1 : topic.item + 2] == ["of"]
         and not any(w in _BILATERAL for w in s.lowers)
+    )
+
+
+def _own_beside(s: Sentence, m: Mention) -> bool:
+    """Whether a party owns a flow of its own that is left out: "Estonian exports were $3 million and Malta's $2 million"."""
+    behind = m.item + 2
+    return s.lowers[m.item + 1 : behind] in (["'s"], ["’s"], ["'"], ["’"]) and (
+        s.lowers[behind : behind + 1] in (["at"], ["to"], ["by"], ["from"], ["were"], ["was"])
+        or s.kinds[behind : behind + 1] == ["Q"]
     )
 
 
@@ -276,6 +305,8 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
         told = _way_told(before, scene) or _own_trade(before, scene)
         if told is not None:
             return told
+        if before.item >= 0 and not before.carried:
+            return reporter_of((*before.actor, *before.recipient), scene.ctx)
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
@@ -366,4 +397,4 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
             return m.codes, d.other(m.codes), {"actor": "whose partner was spoken of"}
     if d.subject and d.subject[0] in d.pair and len(d.pair) == 2 and not _only_speaks(d.subject, scene):
         return d.subject, d.other(d.subject), {"actor": "the subject before it"}
-    return (), (), {}
+    return of_told_trade(topic.mode, ctx) if ctx.last or ctx.found else of_title(topic.mode, scene.s, ctx)

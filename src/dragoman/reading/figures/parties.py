@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.figures.lending import lending_states, where_taken
 from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
 from dragoman.reading.figures.origins import home_of_helped, origin
 from dragoman.reading.figures.other_sides import carried_parties, completed
@@ -298,6 +299,7 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
     if any(v.lemma in words.takers and not v.passive for v in chain) and not raises_own:
         giver = codes_of(cued(s, item, verb, "from", "by")) or codes_of(owners_of(s, item))
         receiver = codes_of([m for m in agents if not set(m.codes) <= set(giver)])
+        receiver = receiver or where_taken(s, verb, giver, agents)
         if giver and not receiver:
             return (), (), {}  # from its own government
         if receiver and not giver and s.noun[item] in words.from_all:
@@ -315,6 +317,8 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         states = tuple(c for c in (*owner, *codes_of(lender)) if c not in d.bodies)
         if banks and states:
             return banks[:1], states[:1], {"actor": "the bank", "recipient": "the state"}
+        if owner and lender and any({*codes} <= {*owner} for codes in lending_states(s).values()):
+            return owner, codes_of(lender)[:1], {"actor": "the lender", "recipient": "who signs with it"}
         if owner and lender and s.noun[item] != "loan":
             return codes_of(lender)[:1], owner, {"actor": "who holds the debt", "recipient": "whose debt"}
     return None

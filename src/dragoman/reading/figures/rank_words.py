@@ -17,7 +17,7 @@ __all__ = ["RankWords", "parse_rank_words", "rank_words"]
 _FILE = "lexicon/en/ranks.yaml"
 _NUMBER = ("no. ", "number ")
 _WANTED = (
-    "ordinals", "superlatives", "nouns", "bare_nouns", "places", "numbered", "one_of", "of_the_world", "no_trade", "modes", "examples", "not",
+    "ordinals", "superlatives", "nouns", "bare_nouns", "places", "numbered", "one_of", "of_the_world", "no_trade", "bare_places", "modes", "examples", "not",
 )  # fmt: skip
 
 
@@ -35,6 +35,11 @@ class RankWords:
     one_of: re.Pattern[str]
     of_the_world: re.Pattern[str]
     no_trade: re.Pattern[str]
+    # A place without its noun: the ordinal behind the verb or before it, or a lead said without an ordinal.
+    bare_place: re.Pattern[str]
+    bare_verb: re.Pattern[str]
+    bare_lead: re.Pattern[str]
+    pointing: tuple[str, ...]
     strict: frozenset[str]
     definite: frozenset[str]
     sure_places: tuple[str, ...]
@@ -59,7 +64,7 @@ def _either(forms: Sequence[str]) -> str:
 def _compiled(data: Mapping[str, Any]) -> RankWords:
     from ahocorasick_rs import AhoCorasick
 
-    kinds, places = data["superlatives"], data["places"]
+    kinds, places, bare = data["superlatives"], data["places"], data["bare_places"]
     superlatives = [word for kind in ("strict", "definite", "ordinal") for word in kinds[kind]]
     ordinal = rf"(?P<ordinal>{_either(list(data['ordinals']))}|\d{{1,2}}(?:st|nd|rd|th))"
     numbered = rf"(?P<ordinal>{_either(data['numbered'])})"
@@ -70,12 +75,13 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
     of_place = rf"(?P<what>{_either([*data['nouns'], *places['shares']])})\b"
     among = _either(places["among"])
     in_digits = ("1st ", "2nd ", "3rd ", *(f"{digit}th " for digit in range(10)))
-    ordinals = (*data["ordinals"], "first ", *in_digits)
+    ordinals = (*data["ordinals"], "first ", "first,", "first.", *in_digits)
     signs: dict[str, set[str]] = {}
     kinds_of_sign = {
         "superlative": superlatives,
         "ordinal": ordinals,
         "place": places["signs"],
+        "lead": bare["leads"],
         "number": _NUMBER,
     }
     for kind, forms in kinds_of_sign.items():
@@ -102,6 +108,12 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
         one_of=re.compile(data["one_of"]),
         of_the_world=re.compile(data["of_the_world"]),
         no_trade=re.compile(_either(data["no_trade"])),
+        bare_place=re.compile(
+            rf"\b{any_ordinal}(?P<noun> (?:{_either(bare['nouns'])})\b)?(?P<behind> (?:{_either(bare['behind'])})\b|(?= ?[,.;(–—:]|$))?"
+        ),
+        bare_verb=re.compile(rf"\b(?:{_either(bare['verbs'])}) (?:(?:{_either(bare['between'])}) )*$"),
+        bare_lead=re.compile(rf"\b(?:{_either(bare['leads'])}) (?:in|by|on|as)\b"),
+        pointing=tuple(bare["pointing"]),
         strict=frozenset(kinds["strict"]),
         definite=frozenset(kinds["definite"]),
         sure_places=tuple(places["sure"]),

@@ -11,7 +11,8 @@ __all__ = ["IN_ORDER", "next_in_rank"]
 IN_ORDER = re.compile(
     r",? \(?in (?:that |this |descending )?order(?: of (?:size|importance|value|volume))?\b"
 )
-_FOLLOWED = re.compile(r"\bfollowed (?:closely )?by\b")
+_FOLLOWED = re.compile(r"\b(?:followed|trailed) (?:closely )?by\b")
+_STOP = re.compile(r"(?<!\bu\.s)[.;](?!\d)")
 _BETWEEN = frozenset(
     {",", "and", "the", "(", ")", "then", "in", "order", "by", "that", "descending", "at", "with", "of", "&"}
 )
@@ -35,7 +36,7 @@ def next_in_rank(
     """
     lowered = s.lowered
     followed = _FOLLOWED.search(lowered, start)
-    if followed is not None and not re.search(r"[.;]", lowered[start : followed.start()].replace("u.s.", "")):
+    if followed is not None and not _STOP.search(lowered, start, followed.start()):
         opens = s.span[0] + followed.end()
         begin = next((i for i in range(s.n) if s.starts[i] >= opens), s.n)
     elif IN_ORDER.search(lowered, start):

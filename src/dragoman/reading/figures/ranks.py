@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figures.bare_ranks import bare_ranks
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.periods import period_of
 from dragoman.reading.figures.rank_words import rank_words
@@ -23,6 +24,11 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
 
+_LAND = frozenset(
+    {"country", "nation", "republic", "kingdom", "country's", "country’s", "nation's", "nation’s"}
+)
+# "is leading a group of Malian investors": what is led, not who leads.
+_LEADS_THEM = re.compile(r"leading (?:an?|the|his|her|its|their|our) ")
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -108,6 +114,8 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         and m.cue in ("of", "in", "for", "to", "into", "from")
         and m not in subject
     ][:1]
+    if not owners and not behind:  # "leads the list of countries importing Peruvian fish"
+        owners = [m for m in s.mentions if m.owner and last < m.item <= last + 3 and m not in subject]
     ranked = tuple(dict.fromkeys(c for m in subject if m not in owners for c in m.codes))
     holder = tuple(dict.fromkeys(c for m in (owners[-1:] or behind) for c in m.codes))
     holder = tuple(c for c in holder if c not in ranked)
@@ -121,6 +129,8 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         ranked = ahead[0].codes if ahead else ()  # "Among Chad's trading partners, Mali came fifth"
     if ranked and not holder:
         holder = ctx.discourse.other(ranked) or tuple(c for c in host_of(ctx) if c not in ranked)
+        if not holder and any(s.lowers[j] in _LAND and s.lowers[j - 1] == "the" for j in range(1, item)):
+            holder = _told_of(ctx, ranked)
         anchor = (
             ctx.discourse.anchor
         )  # "Foreign relations of Chile: ... The largest markets are, in order, A and B"
@@ -129,6 +139,13 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
     if holder and not ranked:
         ranked = ctx.discourse.other(holder)
     return ranked[:1], holder[:1]
+
+
+def _told_of(ctx: Context, ranked: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "the country" means where the text has two: who alone owned what the sentence before told."""
+    owners = {m.codes for m in ctx.previous.mentions if m.owner} if ctx.previous is not None else set()
+    codes = owners.pop() if len(owners) == 1 else ()
+    return codes if len(codes) == 1 and not set(codes) & set(ranked) else ()
 
 
 def _close_up(s: Sentence, item: int, m: Mention) -> bool:
@@ -156,7 +173,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if again is not None and lowered.find(".", m.end(), again.start()) < 0:
             second = _draft(s, item, m, _number(again.group("ordinal")), ranked, holder, lowered, ctx)
             out.append(replace(second, end=s.span[0] + again.end()))
-    return out
+    return out + bare_ranks(s, ctx, out)
 
 
 @lru_cache(maxsize=2)
@@ -168,6 +185,8 @@ def _matches(lowered: str) -> Sequence[tuple[re.Match[str], int, int]]:
         return ()
     out: list[tuple[re.Match[str], int, int]] = []
     for m in words.superlative.finditer(lowered) if "superlative" in signs else ():
+        if _LEADS_THEM.match(lowered, m.start("best")):
+            continue
         joined = bool(out) and lowered[out[-1][0].end() : m.start()].strip() == "and"
         value = _value(m, f"{lowered[: m.start()]}{'the ' if joined else ''}")
         if value is not None and not words.one_of.search(lowered[: m.start()].rstrip() + " "):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.nouns import verb_of
@@ -10,7 +12,7 @@ from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
 
-__all__ = ["money_sent", "sent_home"]
+__all__ = ["money_sent", "sent_again", "sent_home"]
 
 # "$2 billion in remittances": so far behind the number at most (assumed).
 _NEAR = 4
@@ -21,6 +23,7 @@ _LOOSE = frozenset(
 )
 _HOW = "what is sent home"
 _FLOWS = frozenset({"trade", "exports", "imports", "investment", "loan"})
+_WORKERS = frozenset({"working", "workers", "migrants", "expatriates", "expats", "diaspora", "labourers"})
 # "Qatar up 16.4 percent", "from Oman by 3%": between a source and its number stands no more (assumed).
 _BESIDE = 3
 
@@ -50,6 +53,22 @@ def money_sent(scene: Scene, i: int, g: Group | None) -> Topic | None:
     return Topic("other", g.main, f"money that is sent ({g.lemma!r})", verb=g)
 
 
+def sent_again(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """More of the money told of before: "which was $40 million more than in 2018", "and $2.4 billion in 2020"."""
+    s = scene.s
+    if before is None or "is sent" not in before.how or not (before.actor and before.recipient):
+        return None
+    if s.refs[i].kind not in ("money", "percent") or any(scene.modes[j] in _FLOWS for j in range(s.n)):
+        return None
+    low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
+    if any(s.kinds[j] == "P" and j > before.at and s.lowers[j - 1] == "in" for j in range(low, i)):
+        return None  # "and those in Malaysia $800 million"
+    if any(low < m.item < i and not set(m.codes) & {*before.actor, *before.recipient} for m in s.mentions):
+        return None
+    others = [m for m in s.mentions if m.item > i and not set(m.codes) & {*before.actor, *before.recipient}]
+    return None if others else replace(before, carried=True)
+
+
 def sent_home(scene: Scene, i: int) -> Topic | None:
     """What people of one country who work in another send home: "remittances from Oman to Nepal totalled $2 billion"."""
     s, q = scene.s, scene.s.refs[i]
@@ -58,6 +77,7 @@ def sent_home(scene: Scene, i: int) -> Topic | None:
     g = verb_of(s, i)
     last = _told_before(scene)
     spoken_of = last is not None or "remittance" in s.lowered or _spoken_of_before(scene)
+    spoken_of = spoken_of or not _WORKERS.isdisjoint(s.lowers)
     j = next((j for j in range(s.n) if _is_remittance(scene, j, spoken_of=spoken_of)), -1)
     if j < 0 and not _sends_home(scene, g, i):
         return None
@@ -154,4 +174,11 @@ def _is_remittance(scene: Scene, j: int, *, spoken_of: bool) -> bool:
     if s.lowers[j] in _NAMES or s.noun[j] in _NAMES or s.noun[j].endswith(" remittance"):
         return True
     loose = s.lowers[j] in _LOOSE or s.noun[j] in _LOOSE
-    return spoken_of and loose and ("from" in s.lowers[j + 1 : j + 4] or s.lowers[j + 1 : j + 2] == ["sent"])
+    behind = s.lowers[j + 1 : j + 4]
+    worth = s.lowers[j] in ("transfers", "transfer") and not {
+        "worth",
+        "reached",
+        "totalled",
+        "totaled",
+    }.isdisjoint(behind)
+    return spoken_of and loose and (worth or "from" in behind or behind[:1] == ["sent"])

@@ -17,6 +17,11 @@ _REGIONAL = frozenset(
     "the neighbouring neighboring and northern southern eastern western central northeastern northwestern southeastern southwestern".split()
 )
 _SIZES = frozenset({"of", "numbering", "at", "is", "numbers", "about", "around", "some", ":", "exceeds"})
+_BELONGING = frozenset({"citizen", "national", "native", "subject"})
+_MIGRANTS = frozenset({"immigrant", "migrant", "settler", "colonist", "refugee", "labourer", "laborer"})
+_COMING = frozenset({"arrive", "come", "land", "cross", "enter"})
+_SEEKING = frozenset({"seek", "find", "take", "receive", "get", "obtain"})
+_REFUGE = frozenset({"refuge", "shelter", "asylum", "sanctuary", "haven"})
 # "A community of 5,000": so far before its number at most (assumed).
 _NEAR = 4
 
@@ -94,6 +99,8 @@ def _home(scene: Scene, j: int) -> tuple[str, ...]:
         born = [m for m in near if s.lowers[m.item - 2 : m.item] == ["born", "in"]]
         come = [m for m in near if m.item <= j + 3 and s.lowers[j + 1] == "from"]  # "5,000 people from Peru"
         return codes_of(rooted[:1] or born[:1] or come[:1])
+    if _is_one(s.noun[j], _BELONGING) and s.lowers[j + 1 : j + 2] == ["of"]:
+        return codes_of(near[:1])  # "80,000 citizens of Peru"
     own = codes_of(owners_of(s, j))
     return own or codes_of([m for m in near if s.lowers[m.item - 1] == "from"][:1])
 
@@ -115,7 +122,7 @@ def _host_before(scene: Scene, i: int, home: tuple[str, ...]) -> tuple[str, ...]
 def _host_behind(scene: Scene, i: int, j: int, home: tuple[str, ...], g: Group | None) -> tuple[str, ...]:
     """Where they live: "live in", "there are 40,000 in", "sent 500,000 workers to"."""
     s, words = scene.s, scene.words
-    live = next((v for v in s.groups if 0 < v.first - j <= 7 and v.lemma in words.dwelling), None)
+    live = next((v for v in s.groups if 0 < v.first - j <= 7 and _dwells(scene, j, v)), None)
     plain = any(w in ("live", "reside", "living", "residing") for w in s.lowers[j + 1 : j + 7])
     sent = (
         g is not None and g.main < i and g.lemma in words.dispatching and _is_one(s.noun[j], words.labourers)
@@ -132,6 +139,14 @@ def _host_behind(scene: Scene, i: int, j: int, home: tuple[str, ...], g: Group |
     places = [m for m in s.mentions if m.item > low and _is_place(scene, m)]
     host = without(codes_of(places[:1]), home)
     return host if len(host) == 1 else ()
+
+
+def _dwells(scene: Scene, j: int, v: Group) -> bool:
+    """Whether a verb says that people stay: "live", "sought refuge", of migrants also "arrived"."""
+    s = scene.s
+    if v.lemma in scene.words.dwelling or (v.lemma in _COMING and _is_one(s.noun[j], _MIGRANTS)):
+        return True
+    return v.lemma in _SEEKING and not _REFUGE.isdisjoint(s.noun[v.main + 1 : v.main + 4])
 
 
 def _is_place(scene: Scene, m: Mention) -> bool:

@@ -21,6 +21,7 @@ _SELLING = frozenset({"export_v", "import_v"})
 _WARES = frozenset({"goods", "products"})
 # What is sold at home: "retail sales fell 2%".
 _SOLD_AT_HOME = frozenset("retail domestic home house property ticket online".split())
+_THOUSAND = 1000
 _KINDS_OF_TRADE = frozenset({"goods", "merchandise", "commercial", "services"})
 _SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
@@ -55,6 +56,14 @@ def scene_of(s: Sentence, ctx: Context) -> Scene:
     return scene
 
 
+def _by_thousands(s: Sentence) -> bool:
+    """Whether a sentence counts something by the thousand; fewer visits are those of officials."""
+    return any(
+        s.kinds[j] == "Q" and s.refs[j].kind in ("number", "count") and (s.refs[j].value or 0) >= _THOUSAND
+        for j in range(s.n)
+    )
+
+
 class Scene:
     """One sentence with the figure mode of every noun, worked out once."""
 
@@ -81,6 +90,8 @@ class Scene:
         s, noun = self.s, self.s.noun[i]
         if noun == "aid" and s.text[s.starts[i] : s.ends[i]] == "AIDS":
             return None
+        if s.lowers[i] == "visits" and "number" in s.lowers[max(0, i - 3) : i] and _by_thousands(s):
+            return "visitors"  # "the total number of visits to Albania"
         found = self.ctx.lexicon.classes_of_noun.get(noun, frozenset())
         mode = next((name for name in _NOUN_MODES if name in found), None)
         if mode is None and " " in noun:  # "water projects" are projects
@@ -109,6 +120,12 @@ class Scene:
                 or any(not selling.get(v, frozenset()).isdisjoint(_SELLING) for v in s.verb[:i] if v)
                 or s.lowers[i + 1 : i + 3] in (["with", "its"], ["with", "their"])
                 or (s.lowers[i + 1 : i + 2] == ["with"] and "P" in s.kinds[i + 2 : i + 4])
+                # "ran a deficit of $4 million with Chad"
+                or (
+                    s.kinds[i + 2 : i + 3] == ["Q"]
+                    and s.lowers[i + 3 : i + 4] == ["with"]
+                    and "P" in s.kinds[i + 4 : i + 6]
+                )
             )
             return (
                 "trade"
@@ -173,7 +190,10 @@ class Scene:
         s = self.s
         if s.lowers[i + 1 : i + 2] == ["per"] and s.refs[i].kind == "money":
             return s.lowers[i + 2 : i + 3] not in (["year"], ["annum"], ["month"])  # a price
-        for j in range(i + 1, min(s.n, i + 5)):
+        share = s.refs[i].kind == "percent" and s.lowers[i + 1 : i + 2] == ["of"]
+        for j in range(i + 1, min(s.n, i + 5 + 2 * share)):
+            if share and s.kinds[j] == "P" and s.lowers[j + 1 : j + 2] in (["'s"], ["’s"]):
+                continue  # "40% of Peru's revenues"
             if s.kinds[j] != "w" or j in s.verb_at:
                 break
             if self.is_domestic(j):

@@ -58,6 +58,8 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = ["topic_of"]
 
 
+_NEAR = 7
+"""Items between "lends" and its sum, whom it is lent to among them: "will lend the Kenyan government". assumed"""
 _ADDING = frozenset({"contribute", "add", "bring", "spend"})
 _SOLD = frozenset({"goods", "products", "exports", "commodities"})
 
@@ -271,6 +273,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return Topic(
             scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} that is a share, behind the number", verb=g
         )
+    if q.kind == "money" and (found := _lent(scene, i, g)):
+        return found
     steps = ((announced, "that announces the number"), (noun_behind, "behind the number"),
              (noun_behind_preposition, "behind the preposition"), (said_to_be, "that it is said to be"))  # fmt: skip
     for find, how in steps:
@@ -301,6 +305,8 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         if j >= 0:
             return Topic(scene.modes[j] or "other", j, f"the noun {s.lowers[j]!r} of the clause", verb=g)
     j = noun_between(scene, g, i)
+    if j < 0:
+        j = _worth(scene, i)
     if j < 0:
         j = subject_noun(scene, g, i)
         if j == DOMESTIC:
@@ -334,6 +340,32 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             verb=g, date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     return None
+
+
+def _lent(scene: Scene, i: int, g: Group | None) -> Topic | None:
+    """Money lent, whatever it is for; money of an agreement "for a $5 million loan" is the loan's."""
+    s = scene.s
+    if g is not None and not g.passive and g.main < i <= g.main + _NEAR:
+        if "lend_v" in scene.ctx.lexicon.classes_of_verb.get(g.lemma, ()):
+            return Topic("loan", g.main, f"the verb {g.lemma!r}", verb=g)
+    if s.lowers[i - 1] in ("a", "an") and s.lowers[i - 2] in ("for", "on"):
+        j = noun_behind(scene, i)
+        if j >= 0 and scene.modes[j] in ("loan", "aid"):
+            return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} behind the number", verb=g)
+    return None
+
+
+def _worth(scene: Scene, i: int) -> int:
+    """The flow that "worth" tells of: "to exports of equipment from China worth $4 billion"; or -1."""
+    s = scene.s
+    if s.lowers[i - 1] not in ("worth", "valued"):
+        return -1
+    for j in range(i - 2, max(-1, i - 2 - _NEAR), -1):
+        if j in s.verb_at or s.kinds[j] in "QD" or s.lowers[j] in (",", ";", "and"):
+            return -1
+        if scene.modes[j] in ("exports", "imports", "loan", "aid"):
+            return j
+    return -1
 
 
 def _as_many_to(scene: Scene, i: int, before: Topic | None) -> Topic | None:

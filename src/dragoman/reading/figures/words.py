@@ -69,6 +69,7 @@ class FigureWords:
     leading: frozenset[str]
     labourers: frozenset[str]
     learning: frozenset[str]
+    lender_names: frozenset[str]
     lenders: frozenset[str]
     lines: frozenset[str]
     list_takers: frozenset[str]

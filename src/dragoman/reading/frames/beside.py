@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.reading.frames.line_ends import line_ends
 from dragoman.reading.syntax.grammar import lists_of
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
@@ -14,8 +15,8 @@ __all__ = ["CUES", "beside", "first_joined", "with_unlisted"]
 
 CUES = frozenset(
     {
-        "active_in", "ahead", "antecedent", "apposed", "before_noun", "enumerated", "institute", "label", "listed",
-        "of_which", "owner_behind", "taken_in",
+        "active_in", "ahead", "antecedent", "apposed", "before_noun", "ends", "enumerated", "institute", "label",
+        "listed", "of_which", "owner_behind", "taken_in",
     }
 )  # fmt: skip
 _TURNS = frozenset(
@@ -30,6 +31,8 @@ def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
     """The parties at one of the places of this module; ``at`` is the item of the noun, else of the verb."""
     if cue == "apposed":
         return _opened(s, at) if s.lowers[0] in ("as", "a", "an", "both") else _before_comma(s, at)
+    if cue == "ends":
+        return line_ends(s, clause)
     if cue == "ahead":
         return _ahead(s, at)
     if cue == "institute":

@@ -56,6 +56,10 @@ def listed(f: Frame, s: Sentence, after: int) -> list[Frame]:
             break  # "signed a contract, a statement said"
         bare = s.lowers[k] == "and" and j - k <= 3 and s.lowers[j].endswith(("s", "memoranda"))
         joined = joined or (bare and s.lowers[k + 1] in ("of", s.lowers[j]))  # "and of memoranda on ports"
+        # "a pact with Chad and trade agreements with Mali"
+        joined = joined or (
+            bare and s.lowers[j + 1 : j + 2] == ["with"] and "with" in s.lowers[f.noun_item : k]
+        )
         if joined and s.noun[j] in f.rule.modes and (j + 1 >= s.n or s.noun[j + 1] not in f.rule.modes):
             mode = f.rule.modes[s.noun[j]]
             out.append(replace(f, mode=mode, noun_item=j, listed=True, because=dict(f.because)))

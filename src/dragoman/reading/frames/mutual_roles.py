@@ -20,6 +20,7 @@ from dragoman.reading.frames.strangers import (
     larger_circle,
     unknown_agent,
     with_others,
+    with_own,
 )
 from dragoman.reading.frames.works import without_lines
 from dragoman.reading.syntax.clauses import Group
@@ -32,7 +33,7 @@ __all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "of_pair", "urges"]
 
 PLACE_CUES = words("roles", "place_cues")
 """Prepositions behind which a party is where something happens, not who takes part."""
-_OWN = ("poss", "adj", "any", "compound", "from_in", "to_in")
+_OWN = ("poss", "adj", "any", "compound", "from_in", "to_in", "ends")
 """Roles that a party has wherever it stands: "progress on the Chad–Niger line", "from Blyth in Britain"."""
 
 
@@ -403,6 +404,8 @@ def fill_mutual(
         unknown = any(unknown_agent(s, g) for g in s.groups if g.clause == clause)
         if unknown and d.anchor and d.anchor != actor[0]:
             return (d.anchor, actor[0]), "a minister of unsaid country is of the document's"
+        if with_own(s, actor):
+            return actor, "with others of its own country"
         aside = bracketed(s)  # "the group (outlawed in Russia)" says nothing of who met
         stranger = unknown and any(s.kinds[i] == "H" and not s.codes[i] for i in range(s.n))
         lent = [m for m in s.mentions if m.cue == "from" and set(m.codes) <= d.bodies]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.sides import Sides, of_the_two
-from dragoman.reading.frames.strangers import foreigner, stranger_acts, unknown_agent
+from dragoman.reading.frames.strangers import foreigner, stranger_acts, unknown_agent, with_own
 from dragoman.reading.frames.works import at_home, builder_unsaid, told_again
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
@@ -138,7 +138,7 @@ def _stays(t: Sides) -> bool:
 
 def _recipient_from_pair(t: Sides) -> None:
     rule, d = t.rule, t.d
-    if rule.kind == "project" and _only_compared(t.s, d.other(t.actor)):
+    if rule.kind == "project" and (_only_compared(t.s, d.other(t.actor)) or with_own(t.s, t.actor)):
         return
     near = [c for m in t.in_clause() for c in m.codes if c not in t.actor and c not in d.bodies]
     if not near and rule.kind == "stance":  # "B waives visas, after A had complained"

@@ -249,7 +249,8 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if rule.kind == "stance":
         got = [m for m in got if not before_stance(m, cue, t.g)]
         apart = cue == "between" or (got and cue == "ahead" and all(m.cue == "between" for m in got))
-        if apart and rule.mode in ("interest", "support") and _of_two_others(got, actor):
+        mediates = "mediate" in rule.verb  # what lies between two others is what a mediator helps with
+        if apart and rule.mode in ("interest", "support") and not mediates and _of_two_others(got, actor):
             return []
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m) or _receives(t, m)]

@@ -184,8 +184,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
             return "planned"
         if governor is not None and governor.lemma == "interest":
             return "proposed"
-    if g.infinitive and s.noun[max(0, g.first - 2)] in words("status", "refusing_nouns"):
-        return "denied"
+    if g.infinitive and not words("status", "refusing_nouns").isdisjoint(between):
+        return "denied"  # "their refusal to sign", "the failure of talks with Chad to reach an accord"
     if g.infinitive and (meant := _intent(between)):
         return meant  # "the decision of the government to restore"
     head = _last_noun(s, governor.main + 1 if governor else 0, g.first)

@@ -27,8 +27,10 @@ __all__ = [
     "unnamed_person",
     "visitor_of_pair",
     "with_others",
+    "with_own",
 ]
 
+_BARE = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 _MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -42,6 +44,12 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
     while top.governor is not None and not top.finite:
         top = top.governor
     if top.first and s.lowers[top.first - 1] in words("roles", "unnamed"):
+        return True
+    if _goes_on_with_stranger(s, top):
+        return True
+    if top.first and s.kinds[top.first - 1] == "Q" and getattr(s.refs[top.first - 1], "kind", "") == "count":
+        return True  # "ten states recognise Chad and six recognise Mali"
+    if top.first and s.kinds[top.first - 1] == "Q" and s.lowers[top.first - 1] in _BARE:
         return True
     for i in range(top.first - 1, -1, -1):
         if s.clause[i] != top.clause:
@@ -61,6 +69,25 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
         if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
             return True
     return False
+
+
+def _goes_on_with_stranger(s: Sentence, g: Group) -> bool:
+    """Whether a second verb has the subject of a first that is no party: "Experts reviewed the crisis in Haiti and urged"."""
+    k = g.first - 1
+    if k < 2 or not s.tags[k] & CONJ or not g.finite:
+        return False
+    before = [o for o in s.groups if o.finite and not o.relative and o.main < k]
+    if not before or before[0].first == 0 or before[0].first > _OPENING:
+        return False
+    subject = range(before[0].first)
+    head = before[0].first - 1
+    if any(m.item in subject for m in s.mentions) or any(s.kinds[i] != "w" for i in subject):
+        return False
+    return bool(s.noun[head]) and s.lowers[head].endswith("s") and s.noun[head] != s.lowers[head]
+
+
+_OPENING = 5
+"""Items of a plural subject that opens a sentence: "Experts of the agency"; assumed."""
 
 
 def stranger_acts(s: Sentence, g: Group | None) -> bool:
@@ -256,3 +283,19 @@ def posted_to(s: Sentence, g: Group, found: Sequence[Mention]) -> str | None:
         if any(s.noun[i] in words("roles", "envoys") for i in near):
             return m.codes[0]
     return None
+
+
+def with_own(s: Sentence, actor: tuple[str, ...]) -> bool:
+    """Whether those who act deal with others of their own country: "Peru's Minera signed a contract with Peru's navy"."""
+    if len(actor) != 1:
+        return False
+    named = [m for m in s.mentions if m.kind == "P" and m.form != "capital"]
+    acting = [m for m in named if m.cue == "subj" and m.codes == actor]
+    for m in named if acting else ():
+        if (
+            m.cue == "with"
+            and m.codes == actor
+            and any(a.clause == m.clause and a.item < m.item for a in acting)
+        ):
+            return m.owner != "poss" or s.noun[m.head_item] not in words("roles", "beyond_borders")
+    return False

@@ -14,6 +14,7 @@ from dragoman.reading.discourse.cues import by_office_alone
 from dragoman.reading.discourse.quotations import opens_inside
 from dragoman.reading.discourse.speech import load_speech
 from dragoman.reading.drafts import Draft
+from dragoman.reading.quotes.addressees import about
 from dragoman.reading.quotes.speakers import country_of, quoted_items, speaker_of
 from dragoman.reading.quotes.strangers import Speaker
 from dragoman.reading.syntax.clauses import Group
@@ -165,6 +166,8 @@ _STATEMENT = re.compile(
 def _side(s: Sentence, who: Speaker, ctx: Context) -> str | None:
     """Whose a speaker is; a statement is of whom it names, else of whoever spoke last."""
     side = country_of(s, who)
+    if side is None and who.type == "institution" and s.lowers[who.first] == "it" and who.first == who.last:
+        return ctx.discourse.voice or None  # "..., it said": the body that spoke last
     if side is not None or who.person is not None or not _STATEMENT.match(who.source):
         return side
     codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}
@@ -412,64 +415,11 @@ def _clause_right_behind(s: Sentence, g: Group) -> bool:
     return False
 
 
-def _about(speaker: str, s: Sentence, ctx: Context, start: int, end: int) -> tuple[str, ...]:
-    """Whom the words are about: the one party named in them, else the other of the pair or of the text before."""
-    inside = dict.fromkeys(
-        c
-        for m in s.mentions
-        if start <= s.starts[m.item] < end
-        for c in m.codes
-        if c != speaker and c not in ctx.discourse.bodies
-    )
-    distinct = tuple(inside)
-    other = ctx.discourse.other((speaker,))
-    named = {c for m in s.mentions for c in m.codes}
-    apart = speaker in ctx.discourse.bodies or set(distinct) == set(ctx.discourse.pair)
-    joined = (m for m in s.mentions if m.kind == "P" and start <= s.starts[m.item] < end)
-    outside = speaker not in ctx.discourse.pair and _joined(s, start, end) == distinct
-    if len(distinct) == 2 and (apart or outside or any(m.codes == distinct for m in joined)):
-        return distinct  # "A and B should settle it", said C
-    if not distinct and len(beside := _beside(speaker, s, ctx)) == 1:
-        return beside
-    if other and (not distinct or other[0] in distinct or other[0] in named):
-        return other
-    if distinct:  # without a pair, words may be about two of three who met
-        return distinct if len(distinct) == 1 else other or distinct[: 2 if ctx.discourse.met else 1]
-    if other:
-        return other
-    recent = next(
-        (c for c in reversed(ctx.discourse.history[-8:]) if c != speaker and c not in ctx.discourse.bodies),
-        None,
-    )
-    return (recent,) if recent else ()
-
-
-def _joined(s: Sentence, start: int, end: int) -> tuple[str, ...]:
-    """The first two parties that the words quoted name, where one phrase holds both: "Georgia and Moldova"."""
-    named = [m for m in s.mentions if m.kind == "P" and start <= s.starts[m.item] < end][:2]
-    if len(named) < 2 or s.lowers[named[0].item + 1 : named[1].item] not in (["and"], ["and", "the"]):
-        return ()
-    return (*named[0].codes, *named[1].codes)
-
-
-def _beside(speaker: str, s: Sentence, ctx: Context) -> tuple[str, ...]:
-    """Who else is named outside the words quoted, cities and bodies aside: "on a visit to Malta, he promised “...”"."""
-    return tuple(
-        dict.fromkeys(
-            c
-            for m in s.mentions
-            if m.kind == "P" and m.form not in ("capital", "")
-            for c in m.codes
-            if c != speaker and c not in ctx.discourse.bodies
-        )
-    )
-
-
 def _draft(mode: str, who: Speaker, s: Sentence, ctx: Context, start: int, end: int) -> Draft:
     country = _side(s, who, ctx) or ""
     named = who.person is not None
     return Draft(
-        kind="quote", mode=mode, actor=(country,), recipient=_about(country, s, ctx, start, end), status="actual",
+        kind="quote", mode=mode, actor=(country,), recipient=about(who, country, s, ctx, start, end), status="actual",
         start=start, end=end, rule=f"quote.{mode}.v2" if named else f"quote.{mode}.body.v1",
         people=(who.person,) if who.person is not None else (),
         attribution=None if named else Attribution(who.source, who.type, True),

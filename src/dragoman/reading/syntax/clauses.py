@@ -17,6 +17,7 @@ from dragoman.reading.syntax.lexicon import (
     BE,
     CONJ,
     DET,
+    DO,
     ED,
     EN,
     HAVE,
@@ -26,7 +27,7 @@ from dragoman.reading.syntax.lexicon import (
     S3,
     SUB,
 )
-from dragoman.reading.syntax.participles import mark_reduced
+from dragoman.reading.syntax.participles import join_participles, mark_reduced
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 from dragoman.reading.syntax.verbal_words import AUX, adjectival, verbal
@@ -56,6 +57,9 @@ def _groups(s: Sentence) -> list[Group]:
             elif is_verb[j] and aux and tag & ING and not tag & (BASE | ED | EN) and s.tags[aux[-1]] & HAVE:
                 is_verb[j] = False  # "has existing agreements": no tense has such a form
                 break
+            elif is_verb[j] and aux and _no_perfect(s, j, aux[-1]):
+                is_verb[j] = False  # "has double taxation accords", "have close ties"
+                break
             elif is_verb[j]:
                 main = j
                 j += 1
@@ -64,8 +68,19 @@ def _groups(s: Sentence) -> list[Group]:
                 negated = True
             elif negated and s.lowers[j] == "yet":
                 pass  # "has not yet joined"
+            elif (
+                aux
+                and s.lowers[j] in _FLOATING
+                and s.tags[aux[-1]] & (HAVE | BE)
+                and _participle_at(s, j + 1)
+            ):
+                pass  # "have all visited", "were both invited"
             elif aux and _time_between(s, j, is_verb):
                 pass  # "has today received", "will on Monday visit"
+            elif aux and _manner(s, j, is_verb):
+                pass  # "was deeply disappointed"
+            elif aux and s.lowers[j] in _OPENING and _quoted_participle(s, j, is_verb):
+                pass  # "was “deeply disappointed” with"
             elif not (tag & ADV and s.kinds[j] == "w" and not tag & (PREP | CONJ)):
                 if (
                     aux
@@ -101,12 +116,46 @@ def _split_infinitive(s: Sentence, i: int) -> bool:
     return s.lowers[i - 1].endswith("ly") or s.lowers[i - 1] in ("further", "better", "also")
 
 
+def _no_perfect(s: Sentence, j: int, aux: int) -> bool:
+    """Whether a bare form stands behind "has" or "have", with which it makes no tense."""
+    bare = s.tags[j] & BASE and not s.tags[j] & (ED | EN | ING | AUX)
+    return bool(bare and s.tags[aux] & HAVE and not s.tags[aux] & DO) and s.lowers[j - 1] != "to"
+
+
+_FLOATING = frozenset({"all", "both", "each", "twice", "since", "long", "themselves", "itself"})
+
+
+def _participle_at(s: Sentence, k: int) -> bool:
+    """Whether a past participle stands at an item, another word of `_FLOATING` passed over."""
+    if k < s.n and s.lowers[k] in _FLOATING:
+        k += 1
+    return k < s.n and s.kinds[k] == "w" and bool(s.tags[k] & EN)
+
+
 def _time_between(s: Sentence, j: int, verbal: list[bool]) -> bool:
     """Whether a time stands right before a main verb, after its auxiliary."""
     k = j + 1 if s.lowers[j] == "on" else j
     if k + 1 >= s.n or s.kinds[k] != "D" or not verbal[k + 1]:
         return False
     return not s.tags[k + 1] & AUX or s.lowers[k + 1] in ("been", "being")  # "is now being built"
+
+
+def _manner(s: Sentence, j: int, verbal: list[bool]) -> bool:
+    """Whether an adverb that no list knows stands between an auxiliary and its participle."""
+    if not s.lowers[j].endswith("ly") or s.kinds[j] != "w" or s.tags[j] or verbal[j] or j + 1 >= s.n:
+        return False
+    return verbal[j + 1] and bool(s.tags[j + 1] & EN) and not s.tags[j + 1] & AUX
+
+
+_OPENING = frozenset({"“", '"', "‘", "'", "«"})
+
+
+def _quoted_participle(s: Sentence, j: int, verbal: list[bool]) -> bool:
+    """Whether a quotation mark behind an auxiliary opens on a participle: "was “deeply disappointed”"."""
+    k = j + 1
+    while k < s.n and (s.tags[k] & ADV or s.lowers[k].endswith("ly")) and not verbal[k]:
+        k += 1
+    return k < s.n and k < j + 4 and verbal[k] and bool(s.tags[k] & EN) and not s.tags[k] & AUX
 
 
 def _describe(s: Sentence, first: int, main: int, aux: list[int], negated: bool, infinitive: bool) -> Group:
@@ -282,6 +331,7 @@ def parse(s: Sentence) -> None:
     groups = _groups(s)
     _mark_bare_infinitives(s, groups)
     mark_reduced(s, groups)
+    join_participles(s, groups)
     _link_governors(s, groups)
     s.groups = groups
     starts = [0]

@@ -138,6 +138,12 @@ def _add_noun(lex: Lexicon, noun: str) -> None:
     if " of " in lemma:
         head, rest = lemma.split(" of ", 1)
         forms.add(f"{plural(head)} of {rest}")
+    if " d'" in lemma:  # items part at the apostrophe, of either shape: "chargés d’affaires"
+        head, rest = lemma.split(" d'", 1)
+        for first in (head, plural(head)):
+            for mark in "'’":
+                _add_phrase(lex, [first, "d", mark, rest], lemma, NOUN)
+        return
     if len(words) == 1:
         for form in forms:
             lex.add(form, NOUN)

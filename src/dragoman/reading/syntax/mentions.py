@@ -12,6 +12,8 @@ from itertools import pairwise
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
 from dragoman.reading.syntax.openings import opens_clause, received_there, unknown_name
+from dragoman.reading.syntax.owned_parties import set_owners_apart
+from dragoman.reading.syntax.party_lists import counted_states
 from dragoman.reading.syntax.portfolios import portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
@@ -266,6 +268,8 @@ def _place_of(
                         continue
                     if people is _NOBODY and s.lowers[back] == "of" and _named(s, back + 1, k):
                         return "of", back - 1, ""
+                    if counted_states(s, back):
+                        return s.lowers[back], _governing(s, back - 1, groups_at), ""
                     if groups_at[back] >= 0 or s.tags[back] & PREP or s.lowers[back] == ",":
                         break
                     back -= 1
@@ -548,6 +552,7 @@ def find_mentions(
             and city.cue in ("obj", "none")
         ):
             city.cue = country.cue = "in"
+    set_owners_apart(s, out)
     s.mentions = out
     s.cues = frozenset([m.cue for m in out])
     return out

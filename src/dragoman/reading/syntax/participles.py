@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BASE, CONJ, EN, PREP, PRON, SUB, VERB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 
-__all__ = ["mark_reduced"]
+__all__ = ["join_participles", "mark_reduced"]
 
 
 def mark_reduced(s: Sentence, groups: list[Group]) -> None:
@@ -68,6 +70,52 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
     for g in groups:
         if g.reduced:
             g.passive = True
+
+
+_JOINING = frozenset({",", "and", "or", "then", "subsequently", "later", "jointly", "&"})
+
+
+def join_participles(s: Sentence, groups: list[Group]) -> None:
+    """Participles joined to a passive share its auxiliaries: "will be designed, financed and built by"."""
+    for k, (before, g) in enumerate(pairwise(groups), 1):
+        joined = before.passive and (before.finite or before.modal)
+        if not joined or g.first != g.main:
+            continue
+        if not g.form & EN or g.infinitive or g.gerund:
+            continue
+        between = s.lowers[before.main + 1 : g.first]
+        if not between or not _JOINING.issuperset(between):
+            continue
+        after = groups[k + 1] if k + 1 < len(groups) else None
+        goes_on = (
+            after is not None and "and" in s.lowers[g.main + 1 : after.first] and after.first - g.main < 4
+        )
+        if between == [","] and not goes_on:
+            continue
+        if not g.reduced and not _done_by(s, g.main, after):
+            continue  # "was welcomed and thanked Peru"
+        g.reduced = g.passive = True
+        g.modal = before.modal
+        g.perfect, g.progressive, g.past = before.perfect, before.progressive, before.past
+
+
+def _done_by(s: Sentence, at: int, after: Group | None) -> bool:
+    """Whether "by" follows a participle before another verb than the one joined to it: "built and run by"."""
+    verbs = 0
+    for i in range(at + 1, min(s.n, at + _FAR)):
+        if s.lowers[i] == "by":
+            return s.kinds[i + 1 : i + 2] not in (["Q"], ["D"])
+        if after is not None and i == after.first:
+            verbs += 1
+            if verbs > 1 or not _JOINING.issuperset(s.lowers[at + 1 : i]):
+                return False
+        elif s.lowers[i] in (",", ";") and after is None:
+            return False
+    return False
+
+
+_FAR = 9
+"""Items from a participle to the "by" that says who did it. assumed"""
 
 
 def _of_relative(s: Sentence, g: Group) -> bool:

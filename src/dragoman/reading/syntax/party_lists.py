@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["enumerated", "list_around"]
+__all__ = ["counted_states", "enumerated", "list_around"]
 
 _JOINING = frozenset({",", "and", "as well as", "&", ";", "plus", "along with", "together with"})
 _BEFORE = frozenset({"the", "in", "to", "of", "at", "with", "both", "also", "from"})
 _BEFORE_TIME = frozenset({"in", "on", "since", "from"})
+_COUNTED = frozenset({"states", "countries", "nations"})
 _IN_NAMES = frozenset({"of", "for", "the", "on", "'s", "’s"})
 _BRACKET = 60
 """Items that a bracket within a list may have. assumed"""
+
+
+def counted_states(s: Sentence, i: int) -> bool:
+    """Whether states counted, not named, stand right behind a preposition: "with 97 states, the Holy See and the EU"."""
+    return (
+        bool(s.tags[i] & PREP)
+        and s.kinds[i + 1 : i + 2] == ["Q"]
+        and not _COUNTED.isdisjoint(s.lowers[i + 2 : i + 3])
+    )
 
 
 def enumerated(s: Sentence, first: int, *, strangers: bool = False) -> list[int]:

@@ -49,6 +49,7 @@ _PLACES = frozenset(
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
+_OPENING = frozenset({"the", "a", "an", "its", "their", "this", "another"})
 _STATES = frozenset({"countries", "nations", "states", "sides"})
 
 
@@ -75,10 +76,20 @@ def _place(s: Sentence, i: int) -> _Place:
         or (kinds[j] == "D" and lowers[j] in _ADVERBS)
     ):
         j -= 1
+    j = _over_aside(s, j) if j > 2 and lowers[j] == "," and j == i - 1 else j
     before, kind, low = (tags[j], kinds[j], lowers[j]) if j >= 0 else (0, "", "")
     behind, next_kind, next_low = (tags[i + 1], kinds[i + 1], lowers[i + 1]) if i + 1 < s.n else (0, ".", "")
     opens = bool(behind & (DET | PRON)) or next_kind in "PHQL" or (next_low == "to" and not tag & NOUN)
     return _Place(i, tag, j, before, kind, low, behind, next_kind, next_low, opens)
+
+
+def _over_aside(s: Sentence, comma: int) -> int:
+    """The party before an aside between commas: "Chad|, in turn, supplies"; else the comma itself."""
+    opens = next((k for k in range(comma - 1, max(0, comma - 6), -1) if s.lowers[k] == ","), 0)
+    said = " ".join(s.lowers[opens + 1 : comma])
+    return (
+        opens - 1 if opens > 0 and s.kinds[opens - 1] == "P" and said in words("clauses", "asides") else comma
+    )
 
 
 def _is_noun_here(s: Sentence, i: int) -> bool:
@@ -132,7 +143,37 @@ def _of_its_own(s: Sentence, p: _Place) -> bool | None:
         return True  # "the record amount of $2 billion"
     if word == "remains" and behind in (["in"], ["under"], ["unsigned"], ["valid"]):
         return False  # "a convention of 1998 remains in force"
+    if p.tag & S3 and p.tag & NOUN and _verb_of_subject(s, p):
+        return False  # "The road links Chad to Niger"
     return None
+
+
+def _verb_of_subject(s: Sentence, p: _Place) -> bool:
+    """Whether a word in -s behind a subject that opens the sentence is the only one that can be its verb.
+
+    "The country benefits from an accord", "Malta trades with Chad"; no heading, and no "Kenya's exports to Chad".
+    """
+    j = p.j
+    if (
+        j < 0
+        or j > 4
+        or s.lowers[-1] != "."
+        or p.low in _ATTRIBUTIVE
+        or (is_flow(s, p.i) and p.behind & PREP)
+    ):
+        return False
+    if p.kind == "P":
+        bare = getattr(s.refs[j], "form", "") == "name" and (not j or (j == 1 and s.lowers[0] == "the"))
+    else:
+        bare = (
+            p.kind == "w"
+            and bool(s.noun[j])
+            and not s.lowers[j].endswith("s")
+            and bool(s.tags[j] & NOUN or not s.tags[j])
+        )
+        bare = bare and (s.lowers[0] in _OPENING or (j == 1 and s.kinds[0] == "P"))
+        bare = bare and all(s.kinds[k] in "wP" and not s.tags[k] & (PREP | CONJ) for k in range(1, j))
+    return bare and not _verb_elsewhere(s, p.i)
 
 
 def _present_is_noun(s: Sentence, p: _Place) -> bool:
@@ -140,6 +181,8 @@ def _present_is_noun(s: Sentence, p: _Place) -> bool:
     i, tag, j = p.i, p.tag, p.j
     if p.low in ("all", "both") and tag & BASE and not tag & NOUN:
         return False  # "Chad, Mali and Niger all maintain embassies"
+    if s.lowers[i] in words("clauses", "machines") and any(map(str.isdigit, p.low)):
+        return True  # "25 F-16 jets"
     if p.low == "to" and j == i - 1 and not tag & BASE:
         return True  # "agreed to steps": no infinitive has such a form
     determined = p.before & DET and not p.before & PRON
@@ -227,7 +270,21 @@ def _noun_opening(s: Sentence, p: _Place) -> bool:
     if p.tag & S3 and p.j >= 0 and _infinitive_next(s, p.i):
         return False  # "a firm, Xlinks, wants to lay"
     owns = p.tag & S3 and p.behind & (DET | PRON)  # "opens one in Senegal and closes its embassy in Mali"
+    owns = owns or (p.tag & S3 and p.before & CONJ and _goes_on(s, p))
     return bool(p.tag & NOUN) and not (((p.opens_object and p.tag & BASE) or owns) and p.j >= 0)
+
+
+def _goes_on(s: Sentence, p: _Place) -> bool:
+    """Whether a word in -s behind "and" is a second verb with an object: "recognises Fiji and supports Malta's bid"."""
+    if not any(s.tags[k] & (S3 | DO) and not s.tags[k] & NOUN for k in range(p.j)) and not trades_before(
+        s, p.i
+    ):
+        if not any(s.tags[k] & S3 and s.kinds[k - 1] == "P" for k in range(1, p.j)):
+            return False
+    if p.next_kind in "PH":
+        return True
+    thing = p.next_kind == "w" and bool(s.noun[p.i + 1]) and not p.behind & (PREP | CONJ | AUX | ADV)
+    return thing and p.i + 2 < s.n and s.lowers[p.i + 2] in ("to", "from", "for")
 
 
 def _noun_behind_word(s: Sentence, p: _Place) -> bool:
@@ -253,6 +310,8 @@ def _noun_behind_word(s: Sentence, p: _Place) -> bool:
         return bool(p.behind & (PREP | CONJ | VERB | AUX))  # "LATAM operates flights"
     if tag & S3:
         return not (p.opens_object or p.next_low in ("to", "that"))
+    if tag & BASE and not tag & NOUN and p.opens_object and j and s.tags[j - 1] & PREP and _capital(s, j):
+        return False  # "Many states in Africa recognise Chad"
     if tag & BASE and p.behind & PREP and p.low.endswith("s") and not _verb_elsewhere(s, i):
         return False  # "the negotiators return to Geneva"
     return not (p.opens_object and s.noun[j].rstrip("s") != s.lowers[j])
@@ -293,7 +352,8 @@ def _people(s: Sentence, j: int) -> bool:
         return False
     if s.lowers[j].endswith("s") and not s.lowers[j].endswith(("ss", "ese")):
         return True
-    return j > 0 and s.kinds[j - 1] == "Q"
+    # "4,500 Chinese", not "a $12 million Chinese grant"
+    return j > 0 and s.kinds[j - 1] == "Q" and getattr(s.refs[j - 1], "kind", "") != "money"
 
 
 def _builds(s: Sentence, i: int) -> bool:
@@ -425,7 +485,12 @@ def adjectival(s: Sentence, i: int) -> bool:
     """Whether a participle stands before its noun ("the increased volume", "united front")."""
     k = i - 1
     while k > 0 and (
-        (s.lowers[k].endswith("ly") and s.lowers[k] not in words("clauses", "no_adverbs")) or s.tags[k] == ADV
+        (
+            s.kinds[k] == "w"
+            and s.lowers[k].endswith("ly")
+            and s.lowers[k] not in words("clauses", "no_adverbs")
+        )
+        or s.tags[k] == ADV
     ):
         k -= 1
     prev = s.tags[k] if k >= 0 else 0
@@ -440,12 +505,15 @@ def adjectival(s: Sentence, i: int) -> bool:
     if not nxt_word:
         return False
     ing = s.tags[i] & ING
+    if s.lowers[i] == "visiting" and s.noun[i + 1] in words("discourse", "offices"):
+        return True  # "called on visiting President Were"
     if prev & VERB and not prev & (NOUN | AUX) and s.tags[i] & EN and not s.tags[i] & BASE:
         return True  # "pledged continued support"
     owned = (
         i > 0
         and s.kinds[i - 1] == "P"
         and (getattr(s.refs[i - 1], "form", "") in ("demonym", "compound") or s.text[s.starts[i]].isupper())
+        and not (_people(s, i - 1) and s.text[s.starts[i]].islower())  # "Liberians sought refuge"
     )
     so = i > 0 and (s.lowers[i - 1].endswith("ly") or s.lowers[i - 1] in ("well", "long"))
     counted = k >= 0 and s.kinds[k] == "Q" and k < i - 1 and so  # "six domestically developed trains"

@@ -1,0 +1,89 @@
+"""A change of what the sentence before measured: "The increase is 14 percent", "which is 12% or 10,300 more than in 2023"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
+
+__all__ = ["change_told", "more_than_told"]
+
+_POINTING = frozenset({"the", "this", "that", "such", "overall"})
+_BEING = frozenset(
+    {
+        "be",
+        "amount",
+        "amount to",
+        "make",
+        "make up",
+        "stand",
+        "stand at",
+        "constitute",
+        "reach",
+        "total",
+        "equal",
+        "come",
+        "come to",
+    }
+)
+_CHANGES = frozenset(
+    {
+        "increase",
+        "growth",
+        "rise",
+        "gain",
+        "decrease",
+        "decline",
+        "drop",
+        "fall",
+        "reduction",
+        "surge",
+        "jump",
+    }
+)
+_MEASURED = frozenset({"level", "rank"})
+_MORE = frozenset({"more", "less", "fewer", "higher", "lower"})
+
+
+def change_told(scene: Scene, i: int) -> Topic | None:
+    """The figure of the sentence before, where this one tells no more than how much it changed."""
+    s = scene.s
+    if s.refs[i].kind not in ("percent", "multiple"):
+        return None
+    j = next((j for j in range(1, i) if s.noun[j] in _CHANGES and s.lowers[j - 1] in _POINTING), -1)
+    if j < 0 or "Q" in s.kinds[:i] or any(m.kind == "P" for m in s.mentions):
+        return None
+    if s.lowers[j + 1 : j + 2] in (["in"], ["of"]) and not any(
+        s.kinds[k] == "D" for k in range(j + 1, j + 4) if k < s.n
+    ):
+        return None  # "the growth in output is 3 percent"
+    if not any(j < g.main < i and g.lemma in _BEING and not g.relative for g in s.groups):
+        return None
+    told = [d for d in scene.ctx.last if d.kind == "figure" and d.measure in _MEASURED]
+    if not told or len({(d.actor, d.recipient) for d in told}) != 1:
+        return None
+    d = told[-1]
+    return Topic(
+        d.mode,
+        j,
+        "the change of the figure before",
+        d.actor,
+        d.recipient,
+        date=d.date,
+        carried=True,
+        measure="growth",
+    )
+
+
+def more_than_told(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """How many more than before, of those counted: "which is 12% or 10,300 more than", "30 percent more than in 2022"."""
+    s = scene.s
+    if before is None or before.mode not in COUNTED or s.refs[i].kind not in ("percent", "number", "count"):
+        return None
+    j = i + 1
+    if s.lowers[j : j + 1] == ["or"] and s.kinds[j + 1 : j + 2] == ["Q"]:
+        j += 2
+    if s.lowers[j : j + 1] and s.lowers[j] in _MORE and s.lowers[j + 1 : j + 2] == ["than"]:
+        measure = "growth" if s.refs[i].kind == "percent" else "difference"
+        return replace(before, how="more than those counted before", carried=True, measure=measure)
+    return None
