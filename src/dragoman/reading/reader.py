@@ -58,6 +58,7 @@ from dragoman.reading.gate import Gate
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.quantities.told_currency import in_told_currency
 from dragoman.reading.quotes import attributions, quotes
+from dragoman.reading.speeches import speaking_state
 from dragoman.reading.syntax.clauses import parse
 from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import find_mentions
@@ -298,6 +299,7 @@ class Reader:
         ):
             home = "USA"  # only that government calls such a text so, and its own offices by no country
         headed = find_people(title, titled) if title else []
+        home = home or (speaking_state(title, titled, headed, text) if title else None)
         found = find_people(text, parties, listed=listed is not None)
         people = _of_title(_of_home(found, title, home), headed)
         people = _officers(people, home_of(document.url))

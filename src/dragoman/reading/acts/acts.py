@@ -17,6 +17,7 @@ from dragoman.reading.acts import (
     gapped_meetings,
     gapped_series,
     gapping,
+    inline_lists,
     likewise,
     next_visitors,
     post_ranks,
@@ -334,6 +335,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += document_lists.elided(s, ctx, out)
     out = gapped_series.told_of_doers(s, ctx, _without_invited(s, out))
     out += document_lists.read(s, ctx, out)
+    out += inline_lists.read(s, ctx, out)
     out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
     out += said_stances.read(s, ctx, out)

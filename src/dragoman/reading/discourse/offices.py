@@ -64,6 +64,8 @@ def the_office(
     if home and (office in own or (opening and j == 0 and office in _HEADS)):
         return (home,), f"the {office}: {OF_PAGE}"
     behind = {s.refs[k].name for k in range(i + 1, s.n) if s.kinds[k] == "H"}
+    if j > 0 and j - 1 in s.verb_at:  # "Minister A invited the minister": nobody does it to himself
+        behind |= {s.refs[k].name for k in range(j) if s.kinds[k] == "H"}
     for one in _holders(s, i, person, known):
         if one.country and holds(one.role, office) and one.name not in behind:
             return (one.country,), f"the {office}: {one.name}"  # not of "the President thanked President A"

@@ -17,6 +17,7 @@ from dragoman.codes.bodies import is_body
 from dragoman.reading.annotations import PartyMention, PersonMention
 from dragoman.reading.entities.parties import plain_text
 from dragoman.reading.entities.people_appositions import (
+    before_letters,
     long_complement,
     ministry_before,
     peer_before,
@@ -30,7 +31,7 @@ __all__ = ["find_people"]
 
 _OF = re.compile(r" (?:of|for|to|on|at|in charge of)(?: the| its| our)? ")
 _AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
-_NEXT_WORD = re.compile(r"(?:H(?:is|er) )?[\w.'’]+ ")
+_NEXT_WORD = re.compile(r"H\. ?E\. |(?:H(?:is|er) )?[\w.'’]+ ")
 _WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
 _NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
 _COMMON = frozenset(
@@ -86,6 +87,9 @@ _SAYS = re.compile(
 _TRAILING = re.compile(r", (?:(?:said|says|added|warned|stressed|noted|announced|according to)(?: the)? )?\Z")
 """What stands before who said the sentence: "Latvia will close it, Minister A said", "Latvia will close it, said Minister A"."""
 _CHOSEN = re.compile(r"-(?:elect|designate|delegate|in-waiting)\b")
+_OFFICE_OF = re.compile(
+    r"\b(?:Minister|President|Secretary|Chancellor|Premier)\b[\w ,&]{0,60} of (?:the )?\Z"
+)
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -139,7 +143,7 @@ def _says_more(person: Found, known: Found) -> bool:
     if known.role is None:
         return person.role is not None
     return (
-        (known.role in _RANKS or known.role == "Deputy")
+        (known.role in _RANKS or known.role in ("Deputy", "MP"))
         and known.country is None
         and person.country is not None
     )
@@ -264,11 +268,21 @@ def _speaking_for(page: Page, begin: int, end: int) -> str | None:
         return own
     before = bisect_left(page.state_starts, begin)
     if before and page.states[0].codes == page.states[before - 1].codes:
-        return page.states[0].codes[0]
+        return None if _of_another(page, end) else page.states[0].codes[0]
     if trailing:
         return None
     ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin)) if _SAYS.match(page.text, end) else ()
     return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
+
+
+def _of_another(page: Page, end: int) -> bool:
+    """Whether the state named first is whose minister somebody met who stands before it: "Mr. A met Minister B of Chad"."""
+    first = page.states[0].start
+    surname = page.text[max(0, end - 40) : end].rpartition(" ")[2]
+    office = _OFFICE_OF.search(page.text, max(0, first - 90), first)
+    return office is not None and bool(
+        re.search(rf"\b{re.escape(surname)}\b[^.]*? (?:with|met|called|and|by) ", page.text[: office.start()])
+    )
 
 
 def _speaking_of(page: Page, begin: int) -> str | None:
@@ -541,6 +555,7 @@ def _name_in_front(page: Page, begin: int) -> tuple[int, int] | None:
         return None
     while end and text[end - 1] == " ":
         end -= 1
+    end = before_letters(text, end)
     i = bisect_left(page.ends, end + 1)
     floor = page.ends[i - 1] if i else 0
     start = page.titles.name_before(text, end, floor)

@@ -13,7 +13,7 @@ from dragoman.reading.annotations import PartyMention
 from dragoman.reading.entities.people_pages import Page
 from dragoman.reading.entities.titles import Titles
 
-__all__ = ["long_complement", "ministry_before", "peer_before", "small_portfolio"]
+__all__ = ["before_letters", "long_complement", "ministry_before", "peer_before", "small_portfolio"]
 
 _SMALL = frozenset({"of", "for", "at", "in", "to", "and", "the", "on", "its", "charge"})
 _ORGANS = frozenset({
@@ -31,7 +31,14 @@ _VERBS = re.compile(r"\b(?:is|was|are|were|has|had|who|which|that|said|to|by|fro
 _MINISTRY = re.compile(
     r"(?:(?:Ministry|Department|Office) (?:of|for)(?: the)? [A-Z][\w]+(?:,? (?:and |of )?[A-Z][\w]+){0,4}|Foreign Office|Embassy|High Commission|Presidency|Cabinet)(?:'s|')? \Z"
 )
+_LETTERS = re.compile(r",? \(?(?:M\.?P|MLA|MEP|MNA|TD|QC|KC|SC|EGH|CBE|OBE|PhD|Ph\.D)\b\.?\)?\Z")
 _PEER = re.compile(r" (?:counterpart|colleague|opposite number|homologue)(?:,| from)?(?: the)? \Z")
+
+
+def before_letters(text: str, end: int) -> int:
+    """Where a name ends before its bearer's seat or honours: "Rosa Diaz MP, Minister of Trade", "Daniel Okello, M.P.,"."""
+    letters = _LETTERS.search(text, max(0, end - 12), end)
+    return letters.start() if letters else end
 
 
 def small_portfolio(text: str, start: int, titles: Titles) -> int | None:

@@ -184,7 +184,7 @@ def _place_of(
             if low in ("of", "from") and (office := portfolio_holder(s, head, people)) >= 0:
                 head = office  # "the Minister of Trade and Industry of Panama"
             noun = s.noun[head] if head >= 0 else ""
-            if s.kinds[i] == "H" and received_there(s, i, j, groups_at):
+            if (s.kinds[i] == "H" or s.noun[i] in people) and received_there(s, i, j, groups_at):
                 return "obj", j - 1, ""  # "received in his office Dr. A"
             if s.kinds[i] == "H" and low == "to" and noun in SENT and s.clause[head] == c:
                 return _place_of(s, head, groups_at, people, done)  # "the Irish ambassador to Malta Ann Reed"

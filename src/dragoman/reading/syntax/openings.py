@@ -98,13 +98,16 @@ def _closed_apposition(s: Sentence, comma: int, groups_at: list[int]) -> bool:
 
 
 def received_there(s: Sentence, i: int, preposition: int, groups_at: list[int]) -> bool:
-    """Whether a name behind a place is who is received there: "received in his office Dr. A"."""
-    if preposition < 1 or s.lowers[preposition] not in ("in", "at") or groups_at[preposition - 1] < 0:
+    """Whether a name or office behind a place is who is received there: "received today in his office Dr. A"."""
+    if preposition < 2 or s.lowers[preposition] not in ("in", "at"):
         return False
-    verb = s.groups[groups_at[preposition - 1]]
+    at = preposition - 1 - (s.kinds[preposition - 1] == "D")
+    if groups_at[at] < 0:
+        return False
+    verb = s.groups[groups_at[at]]
     if verb.passive or verb.lemma not in words("clauses", "receiving"):
         return False
     between = range(preposition + 1, i)
-    return any(s.noun[k] in words("clauses", "seats") for k in between) and all(
-        s.kinds[k] in "w." and s.lowers[k] != "," and k not in s.verb_at for k in between
+    return any(s.noun[k].rpartition(" ")[2] in words("clauses", "seats") for k in between) and all(
+        s.kinds[k] in "w.D" and s.lowers[k] != "," and k not in s.verb_at for k in between
     )

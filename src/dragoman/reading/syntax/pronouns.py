@@ -100,7 +100,8 @@ def other_than_subject(s: Sentence, i: int, known: Sequence[Any]) -> str | None:
         if len(s.codes[j]) != 1 or s.codes[j][0] == doer:
             continue
         office = s.kinds[j] == "P" and any(
-            s.noun[k] in words("discourse", "offices") for k in range(j + 1, min(i, j + 3))
+            s.noun[k] in words("discourse", "offices") or s.noun[k] in words("roles", "peers")
+            for k in range(j + 1, min(i, j + 3))
         )
         if s.kinds[j] == "H" or office:
             return s.codes[j][0]

@@ -38,7 +38,7 @@ _TOKEN = re.compile(
 )
 _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z])")
 _CONTINUES = re.compile(
-    r"(?<!\w)(?:Jr|Sr|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.\s*$"
+    r"(?<!\w)(?:Jr|Sr|Mrs?|Ms|Messrs|Smt|H\. E|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.\s*$"
 )
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
 _MONEY = re.compile(r"(?<!\w)(?:[KTU]?[Ss]hs?|Rs|Rp|Tk|Dhs?|USD|EUR|GBP)\.\s*$")

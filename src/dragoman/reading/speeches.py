@@ -1,0 +1,61 @@
+"""Whose words a speech or a statement in the first person is, as its title says.
+
+"Remarks by Foreign Minister Ama Were of Ghana in Oslo", "Kenyan President's speech at the business forum":
+"I" and "my country" in such a text are that state's, as they are on the page of a state's own office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.codes.bodies import is_body
+from dragoman.reading.annotations import PartyMention, PersonMention
+
+__all__ = ["speaking_state"]
+
+_WORDS = r"(?:remarks|speech|statements?|address|toast|keynote|message|lecture|intervention|briefing)"
+_BY = re.compile(rf"\b{_WORDS}\b[^:;|]{{0,60}}?\b(?:by|from|delivered by|given by)\b", re.I)
+_OF = re.compile(rf"[’']s? (?:\w+ ){{0,3}}{_WORDS}\b", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:at|during|upon|following|after|with|in|to|on|visit|meeting|joint)\b(?! charge)", re.I
+)
+"""What stands between a speaker's office and a state that is only where or of what they speak."""
+_FIRST_PERSON = re.compile(r"(?<![\w.])(?:I(?=[’' ])|[Mm]y(?= ))")
+_ENOUGH = 2
+"""Words of the first person from which on a text is somebody's own words (assumed)."""
+
+
+def speaking_state(
+    title: str, titled: Sequence[PartyMention], headed: Sequence[PersonMention], text: str
+) -> str | None:
+    """The state (alpha-3) for which the one whose words a text is speaks; None where no title says so.
+
+    Parameters
+    ----------
+    title : str
+        The document's title.
+    titled, headed : sequence
+        The title's parties and people, in its order.
+    text : str
+        The document's text, which must be in the first person.
+    """
+    by = _BY.search(title)
+    begin, end = (by.end(), len(title)) if by else _owning(title)
+    if (
+        end == 0
+        or sum(1 for _, _m in zip(range(_ENOUGH), _FIRST_PERSON.finditer(text), strict=False)) < _ENOUGH
+    ):
+        return None
+    named = [(p.start, p.country) for p in headed if p.country]
+    named += [(m.start, m.codes[0]) for m in titled if len(m.codes) == 1]
+    for start, code in sorted(named):
+        if begin <= start < end:
+            return None if _ELSEWHERE.search(title, begin, start) or is_body(code) else code
+    return None
+
+
+def _owning(title: str) -> tuple[int, int]:
+    """Where whoever owns a speech is named: "Kenyan President's speech"; an empty span for none."""
+    owner = _OF.search(title)
+    return (0, owner.start()) if owner else (0, 0)
