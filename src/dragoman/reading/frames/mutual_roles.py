@@ -8,12 +8,10 @@ from dragoman.reading.discourse.discourse import Discourse, bracketed
 from dragoman.reading.frames.agents import (
     codes_of,
     controllers_of,
-    counted_subject,
     role_of,
-    told_others,
-    with_unknown,
     without_nested,
 )
+from dragoman.reading.frames.agents_unlisted import counted_subject, told_others, with_unknown
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.strangers import (
     between_others,

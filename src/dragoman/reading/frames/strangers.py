@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.frames.agents import counted_subject, with_stranger
+from dragoman.reading.frames.agents_unlisted import counted_subject, with_stranger
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BASE, CONJ, NOUN, PREP
