@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames.agents import codes_of
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import Lexicon
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -40,13 +41,9 @@ def _head(s: Sentence, lex: Lexicon) -> tuple[int, str]:
         for mode in _MODES:
             if s.noun[i] in lex.noun_classes[mode]:
                 return i, mode
-        if s.noun[i].rpartition(" ")[2] in _PLANS:
+        if s.noun[i].rpartition(" ")[2] in words("papers", "plans"):
             return i, "roadmap"
     return -1, ""
-
-
-_PLANS = frozenset({"program", "programme", "plan", "schedule", "roadmap"})
-"""What is signed beside agreements; only a line of a list of signed papers is one."""
 
 
 def _entry(s: Sentence) -> bool:
@@ -137,7 +134,7 @@ def elided(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 def _signed(s: Sentence, ctx: Context) -> Draft | None:
     """What "Besides the treaty, the two sides signed:" says of each line of the list that it opens."""
     verb = next((g for g in reversed(s.groups) if g.finite and not g.negated), None)
-    if verb is None or verb.lemma not in _SIGNS or verb.modal:
+    if verb is None or verb.lemma not in words("papers", "signing") or verb.modal:
         return None
     named = codes_of([m for m in s.mentions if m.cue in ("subj", "between", "by")])
     parties = tuple(c for c in named if c not in ctx.discourse.bodies)
@@ -159,22 +156,12 @@ def _signed(s: Sentence, ctx: Context) -> Draft | None:
     )
 
 
-_SIGNS = frozenset({"sign", "conclude", "initial", "exchange", "ink"})
-_SECTION = frozenset({"agreements", "treaties", "accords", "instruments", "memoranda"})
-_OF_SECTION = frozenset(
-    (
-        "and between bilateral countries force framework important in key legal list main major mous "
-        "of other our signed the treaties two with"
-    ).split()
-)
-
-
 def _opens_section(s: Sentence, ctx: Context) -> bool:
     """Whether a line only heads the agreements of the two countries that a page is on: "Bilateral agreements"."""
     if (
         len(ctx.discourse.pair) != 2
         or s.n > _OPENER
-        or _SECTION.isdisjoint(s.lowers)
+        or words("papers", "headings").isdisjoint(s.lowers)
         or any(g.finite for g in s.groups)
     ):
         return False
@@ -182,7 +169,11 @@ def _opens_section(s: Sentence, ctx: Context) -> bool:
     if not (d.titled or d.anchor in d.pair):
         return False
     if any(
-        s.kinds[i] not in "wP." or (s.kinds[i] == "w" and s.lowers[i] not in _SECTION | _OF_SECTION)
+        s.kinds[i] not in "wP."
+        or (
+            s.kinds[i] == "w"
+            and s.lowers[i] not in words("papers", "headings") | words("papers", "of_headings")
+        )
         for i in range(s.n)
     ):
         return False

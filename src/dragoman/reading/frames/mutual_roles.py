@@ -112,46 +112,21 @@ def mutual_parties(
     return found, "the parties of the clause"
 
 
-_BETWEEN = frozenset(
-    {
-        "mediator",
-        "witness",
-        "guarantor",
-        "broker",
-        "facilitator",
-        "observer",
-        "moderator",
-        "intermediary",
-        "go-between",
-    }
-)
-_WATCHED = frozenset({"presence", "auspices", "patronage", "aegis", "mediation"})
-_GOOD_OFFICES = frozenset(
-    {
-        "mediation",
-        "support",
-        "help",
-        "assistance",
-        "backing",
-        "facilitation",
-        "encouragement",
-        "blessing",
-        "sponsorship",
-    }
-)
-
-
 def _go_between(s: Sentence, m: Mention) -> bool:
     """Whether somebody only brings two others together: "with Norway as mediator", "with Norwegian help"."""
     before = s.lowers[max(0, m.item - 9) : m.item]
-    if s.lowers[m.item + 1 : m.item + 2] == [","] and not _WATCHED.isdisjoint(before) and "," not in before:
+    if (
+        s.lowers[m.item + 1 : m.item + 2] == [","]
+        and not words("go_betweens", "watching").isdisjoint(before)
+        and "," not in before
+    ):
         return True  # "in the presence of the president of Mali, A and B signed"
     if m.cue != "with":
         return False
     if m.owner:
-        return m.head_item >= 0 and s.noun[m.head_item] in _GOOD_OFFICES
+        return m.head_item >= 0 and s.noun[m.head_item] in words("go_betweens", "good_offices")
     behind = s.lowers[m.item + 1 : m.item + 5]
-    return "as" in behind[:2] and not _BETWEEN.isdisjoint(behind)
+    return "as" in behind[:2] and not words("go_betweens", "offices").isdisjoint(behind)
 
 
 def _of_people(s: Sentence, m: Mention) -> bool:
