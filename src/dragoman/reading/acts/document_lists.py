@@ -134,7 +134,7 @@ def elided(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 def _signed(s: Sentence, ctx: Context) -> Draft | None:
     """What "Besides the treaty, the two sides signed:" says of each line of the list that it opens."""
     verb = next((g for g in reversed(s.groups) if g.finite and not g.negated), None)
-    if verb is None or verb.lemma not in words("papers", "signing") or verb.modal:
+    if verb is None or verb.lemma not in words("papers", "opens_list") or verb.modal:
         return None
     named = codes_of([m for m in s.mentions if m.cue in ("subj", "between", "by")])
     parties = tuple(c for c in named if c not in ctx.discourse.bodies)
