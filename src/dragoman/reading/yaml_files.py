@@ -14,7 +14,15 @@ def _loader() -> Any:
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
     class Loader(base):  # type: ignore[misc, valid-type]
-        pass
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            """Refuse a key that stands twice: the later one would hide the earlier without a word."""
+            seen: set[str] = set()
+            for key, _ in node.value:
+                if key.value in seen:
+                    problem = f"the key {key.value!r} stands twice"
+                    raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+                seen.add(key.value)
+            return super().construct_mapping(node, deep)
 
     Loader.yaml_implicit_resolvers = {
         first: [
@@ -34,7 +42,7 @@ def parse_yaml(text: str) -> Any:
     Raises
     ------
     yaml.YAMLError
-        The text is no YAML.
+        The text is no YAML, or a key stands twice in one mapping.
     """
     import yaml
 
