@@ -51,8 +51,8 @@ from dragoman.reading.figures.neighbours import (
     towards_region,
 )
 from dragoman.reading.figures.numbers import as_share, in_unit_of, is_whole, unbounded
-from dragoman.reading.figures.other_sides import as_beside
 from dragoman.reading.figures.orders import sides_of_order
+from dragoman.reading.figures.other_sides import as_beside
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.products import product_of
