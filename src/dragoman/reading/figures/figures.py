@@ -64,6 +64,7 @@ from dragoman.reading.figures.spans import over_span
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
 from dragoman.reading.figures.topics import topic_of
+from dragoman.reading.figures.takers import next_taker
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
@@ -129,6 +130,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
             or next_partner(scene, i, before)
+            or next_taker(scene, i, before)
             or goods_of_partner(scene, i)
             or next_placed(scene, i, before)
             or counted_again(scene, i, before)
