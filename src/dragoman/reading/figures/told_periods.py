@@ -38,14 +38,21 @@ def _same_sort(one: str, other: str) -> bool:
 
 def _plain(edtf: str) -> bool:
     """Whether a period is one that flows are counted for: no day, nothing open."""
-    return not edtf.endswith("/..") and edtf[:1].isdigit() and len(edtf.partition("/")[0]) < len("2022-01-01")
+    return not edtf.endswith("/..") and edtf[:1].isdigit() and _one_year(edtf)
+
+
+def _one_year(edtf: str) -> bool:
+    first, _, last = edtf.partition("/")
+    return len(first) < len("2022-01-01") and (not last or first[:4] == last[:4])
 
 
 def _past(s: Sentence, topic: Topic) -> bool:
     """Whether the clause of the number is told as past: what "is" or "has been" has no period told before."""
     at = topic.at if 0 <= topic.at < s.n else topic.item
     g = next((g for g in reversed(s.groups) if g.finite and g.clause == s.clause[at]), None)
-    return g is not None and g.past and not g.perfect and g.modal is None
+    if g is None:
+        return not any(g.finite for g in s.groups)  # "Main buyers: Chad ($5 million)"
+    return g.past and not g.perfect and g.modal is None
 
 
 def _period_before(topic: Topic, ctx: Context, parties: set[str]) -> str | None:
