@@ -67,8 +67,8 @@ from dragoman.reading.figures.slashed import with_slashed_flows
 from dragoman.reading.figures.spans import over_span
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
-from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.takers import next_taker
+from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
@@ -197,7 +197,12 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         )
         if (two := _ranked_two(topic, actor, _rank_before(ranked, s.starts[i]))) is not None:
             actor, recipient, how = two, (), {"actor": "the two of the rank before it"}
-        if i in items and topic.how != PARTNER_SUM and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
+        if (
+            i in items
+            and topic.how != PARTNER_SUM
+            and (topic.carried or not items[i].told)
+            and not _said_whole(s, i, items, topic, how)
+        ):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):

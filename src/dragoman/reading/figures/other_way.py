@@ -55,7 +55,9 @@ def other_way(scene: Scene, i: int, before: Topic | None) -> Topic | None:
 def _says_so(scene: Scene, i: int) -> bool:
     s = scene.s
     return any(
-        s.lowers[j] in _TURNED and s.lowers[j + 1] in _WAYS and (s.clause[j] == s.clause[i] or j < i <= j + 12)
+        s.lowers[j] in _TURNED
+        and s.lowers[j + 1] in _WAYS
+        and (s.clause[j] == s.clause[i] or j < i <= j + 12)
         for j in range(s.n - 1)
     )
 

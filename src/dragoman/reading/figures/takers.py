@@ -146,8 +146,16 @@ def _flow_told(
         if sells and d.mode not in ("imports", "energy"):
             continue  # in a text on one's sales, what another sells goes anywhere
         if len(one) == 1 and not set(one) & set(who) and not _reversed(d, who):
-            way = ("imports" if mode != "energy" else mode) if sells else ("exports" if mode != "energy" else mode)
-            return way, one, max((x.date for x in told if x.date and _side(x, sells=sells) == one), default=None)
+            way = (
+                ("imports" if mode != "energy" else mode)
+                if sells
+                else ("exports" if mode != "energy" else mode)
+            )
+            return (
+                way,
+                one,
+                max((x.date for x in told if x.date and _side(x, sells=sells) == one), default=None),
+            )
     if told or sells or not _sold_before(scene):
         return None
     host = host_of(ctx) or _sole_seller(scene)
@@ -183,7 +191,9 @@ def _sole_seller(scene: Scene) -> tuple[str, ...]:
         return ()
     named = {m.codes for m in before.mentions if m.kind in "PL"}
     who = named.pop() if len(named) == 1 else ()
-    sole = [m for m in before.mentions if m.codes == who and (m.cue in ("subj", "of", "from", "by") or m.owner)]
+    sole = [
+        m for m in before.mentions if m.codes == who and (m.cue in ("subj", "of", "from", "by") or m.owner)
+    ]
     return who if sole and len(who) == 1 else ()
 
 
