@@ -315,7 +315,7 @@ class Reader:
         people = with_claims(text, parties, with_offices(text, parties, people))
         people = with_speakers(text, parties, people, sides)
         people = with_compatriots(text, parties, people)
-        people = with_introduced(text, parties, people)
+        people = with_introduced(text, parties, people, sides)
         if listed is not None:
             discourse.partners = partners_of_paragraphs(text, parties, listed, self.bodies)
         if document.date is None:

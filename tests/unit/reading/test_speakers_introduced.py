@@ -59,6 +59,30 @@ def test_the_state_told_before_is_the_speakers(text: str, expected: tuple[str, s
     assert expected in _quotes(text)
 
 
+def test_who_stands_beside_a_speaker_is_of_the_other_side() -> None:
+    text = (
+        "At a press conference beside President Abdou Issoufou in Niamey, Malian President Seydou Keita praised Niger. “We will "
+        "not forget your help,” he said. “Mali is our sister,” Issoufou answered."
+    )
+    assert _quotes(text, "Mali and Niger") == {("MLI", "NER"), ("NER", "MLI")}
+
+
+def test_a_statement_and_it_are_of_the_ministry_told_before() -> None:
+    text = (
+        "Armenia's foreign ministry hit back at Azerbaijan. “Baku has no right to lecture our people,” it said. “No one can give "
+        "our country lessons,” it added."
+    )
+    assert _quotes(text, "Armenia reacts") == {("ARM", "AZE")}
+
+
+def test_words_said_before_another_state_is_told_of_are_on_matters_at_home() -> None:
+    text = (
+        "Slovenian Prime Minister Jan Novak on Monday defended his plan to cut taxes. “Slovenia needs more people in work,” he "
+        "said in parliament. Novak will visit Croatia on Friday."
+    )
+    assert not _quotes(text, "Slovenia's premier on taxes")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -50,6 +50,10 @@ _GOES_ON = re.compile(
     r"(?:(?:In|At) [^,.\n]{3,40}, )?(?:It|it|He|he|She|she|The (?:ministry|government|statement|note))\b"
 )
 """A sentence that goes on about whom the one before was on."""
+_BY = re.compile(
+    r"(?:\b(?:[Pp]ress|[Nn]ews) (?:conference|briefing)|\b(?:[Ss]tanding|[Ss]peaking|[Aa]ppearing)|\b[Tt]alks|\b[Mm]eeting) (?:in [A-Z]\w+ )?"
+    r"(?:with|beside|alongside|next to) (?:his |her )?(?:host,? |guest,? )?\Z"
+)
 _NEAR = 300
 """Characters within which a holder follows the office; assumed: the next sentence."""
 _LEADING = 30
@@ -58,7 +62,7 @@ _BACK = 600
 
 
 def with_introduced(
-    text: str, parties: Sequence[PartyMention], people: Sequence[PersonMention]
+    text: str, parties: Sequence[PartyMention], people: Sequence[PersonMention], pair: Sequence[str] = ()
 ) -> list[PersonMention]:
     """People, speakers of no known country with the one that the text has just told of, and holders of offices told before."""
     starts = [p.start for p in parties]
@@ -68,16 +72,25 @@ def with_introduced(
     known = {p.name for p in out if p.country}
     homes: dict[str, set[str]] = {}
     for p in out:
-        if p.name in unknown - known and p.role and of_state(p.role) and _speaks(text, p):
-            state = _before(text, p.start, parties, starts)
-            if state:
-                homes.setdefault(p.name, set()).add(state)
+        if p.name not in unknown - known or not p.role or not of_state(p.role):
+            continue
+        beside = _beside(text, p) and len(pair) == 2
+        state = _before(text, p.start, parties, starts) if beside or _speaks(text, p) else None
+        if beside:  # whoever spoke beside him is of the state told of
+            state = next((c for c in pair if c != state), None) if state in pair else None
+        if state:
+            homes.setdefault(p.name, set()).add(state)
     return [
         replace(p, country=next(iter(homes[p.name])))
         if p.country is None and len(homes.get(p.name, ())) == 1
         else p
         for p in out
     ]
+
+
+def _beside(text: str, person: PersonMention) -> bool:
+    """Whether somebody is only by when another speaks: "at a press conference with President A he said"."""
+    return _BY.search(text[max(0, person.start - 90) : person.start - len(person.role or "") - 1]) is not None
 
 
 def _speaks(text: str, person: PersonMention) -> bool:
