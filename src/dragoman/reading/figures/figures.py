@@ -51,6 +51,7 @@ from dragoman.reading.figures.neighbours import (
     towards_region,
 )
 from dragoman.reading.figures.numbers import as_share, in_unit_of, is_whole, unbounded
+from dragoman.reading.figures.orders import sides_of_order
 from dragoman.reading.figures.other_sides import as_beside
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.periods import base_of, period_of
@@ -288,6 +289,7 @@ def _between_parties(
         topic.mode == "other"
         and "length" not in topic.how
         and "sent home" not in topic.how
+        and not sides_of_order(topic, scene)
         and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2
     ):
         return False
