@@ -67,9 +67,9 @@ def test_who_stands_beside_a_speaker_is_of_the_other_side() -> None:
     assert _quotes(text, "Mali and Niger") == {("MLI", "NER"), ("NER", "MLI")}
 
 
-def test_a_statement_and_it_are_of_the_ministry_told_before() -> None:
+def test_a_ministry_and_it_are_of_the_ministry_told_before() -> None:
     text = (
-        "Armenia's foreign ministry hit back at Azerbaijan. “Baku has no right to lecture our people,” it said. “No one can give "
+        "Armenia's foreign ministry hit back at Azerbaijan. “Baku has no right to lecture our people,” the ministry said. “No one can give "
         "our country lessons,” it added."
     )
     assert _quotes(text, "Armenia reacts") == {("ARM", "AZE")}

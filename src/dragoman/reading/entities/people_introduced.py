@@ -44,6 +44,7 @@ _SPOKESMAN = re.compile(
     rf"(?: (?:for|of) the (?:foreign |defen[cs]e )?(?:ministry|government|embassy|president|presidency))?,? ({_NAME})(?=,? {_SAID})"
 )
 _MINISTRY = re.compile(rf"\b(?:[Mm]inistry|[Gg]overnment|[Ee]mbassy|[Pp]residency)[’']s ({_NAME})\b")
+_JOINED = re.compile(r"(?:[’']s?)?(?:,| and| &)(?: the)? ")
 _ENDS = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"])|\n+")
 _QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _GOES_ON = re.compile(
@@ -118,6 +119,8 @@ def _before(text: str, at: int, parties: Sequence[PartyMention], starts: Sequenc
         if not here:
             continue
         lead = here[0]
+        if len(here) > 1 and _JOINED.fullmatch(text, lead.end, here[1].start):
+            return None  # "Ghana and Togo want a line": of either
         if _GOES_ON.match(text, first, last):
             continue
         opens = k < len(ends) - 1 and lead.start - first < _LEADING and len(lead.codes) == 1

@@ -135,7 +135,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         side = _side(s, who, ctx)
         if side is None:
             continue
-        if _CARRIED.match(who.source) or who.source == "it":
+        if _CARRIED.match(who.source):
             ctx.discourse.voice = side  # whom "it added" means next
         here = (long or _scraps(s, g, who, spans)) if who.person is not None else _whole(s, g, long, ctx)
         if here:
@@ -179,7 +179,7 @@ def _side(s: Sentence, who: Speaker, ctx: Context) -> str | None:
     """Whose a speaker is; a statement is of whom it names, else of whoever spoke last."""
     side = country_of(s, who)
     if side is None and who.type == "institution" and s.lowers[who.first] == "it" and who.first == who.last:
-        return _carrier(ctx)  # "..., it said": the body that spoke or acted last
+        return ctx.discourse.voice or None  # "..., it said": the body that spoke last
     if side is not None or who.person is not None or not _CARRIED.match(who.source):
         return side
     codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}

@@ -90,13 +90,6 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         return inverted or _carried(s, g, ctx, quoted)
     if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
         return Speaker(ctx.discourse.spokesman, "institution", first, first)
-    if (
-        s.lowers[first : g.first] == ["it"]
-        and ctx.previous is not None
-        and first
-        and s.lowers[first - 1] in MARKS | {","}
-    ):
-        return Speaker("it", "institution", first, first)  # "Peru's ministry hit back. “...,” it said"
     last = _before_aside(s, first, g.first - 1)
     return (
         _in_phrase(s, first, last, ctx)
