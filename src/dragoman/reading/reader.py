@@ -42,6 +42,7 @@ from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
 from dragoman.reading.entities.people_at_home import with_compatriots
 from dragoman.reading.entities.people_claims import with_claims
+from dragoman.reading.entities.people_introduced import with_introduced
 from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
@@ -315,6 +316,7 @@ class Reader:
         people = with_claims(text, parties, with_offices(text, parties, people))
         people = with_speakers(text, parties, people, sides)
         people = with_compatriots(text, parties, people)
+        people = with_introduced(text, parties, people, sides)
         if listed is not None:
             discourse.partners = partners_of_paragraphs(text, parties, listed, self.bodies)
         if document.date is None:

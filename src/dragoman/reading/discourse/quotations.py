@@ -34,6 +34,8 @@ def voice_of(s: Sentence) -> str:
     for _, who in reversed(s.said or ()):
         if who.person is not None and who.person.country:
             return str(who.person.country)
+        if s.lowers[who.first] == "it":
+            continue  # whoever spoke before
         codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}
         if len(codes) == 1:
             return str(codes.pop())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.context import Context
+from dragoman.reading.discourse.speech import load_speech
 from dragoman.reading.quotes.strangers import Speaker
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -26,11 +27,22 @@ def about(who: Speaker, speaker: str, s: Sentence, ctx: Context, start: int, end
         return beside
     if not distinct and (before := _before(who, speaker, s, ctx)):
         return before
+    if other and not distinct and not _spoken_of(other[0], s, ctx, start, end):
+        return ()
     if other and (not distinct or other[0] in {*distinct, *(c for m in s.mentions for c in m.codes)}):
         return other
     if len(distinct) > 1:
         return _of_several(speaker, s, ctx, start, end) or other or distinct[:1]
     return distinct or _recent(speaker, ctx)
+
+
+def _spoken_of(code: str, s: Sentence, ctx: Context, start: int, end: int) -> bool:
+    """Whether words that name nobody can be about a state: it was told of by now, or they are on relations."""
+    if code in ctx.discourse.history or any(code in m.codes for m in s.mentions):
+        return True
+    if ctx.discourse.titled or code in ctx.discourse.talks[:1]:
+        return True
+    return bool(load_speech().relations.search(s.text, start, end))
 
 
 def _named(

@@ -46,6 +46,12 @@ def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
 def _quoted_spans(s: Sentence) -> list[tuple[int, int]]:
     first, last = s.span
     out = []
+    if (
+        last - first > _SHORTEST
+        and s.text[max(0, first - 1) : first] == "“"
+        and "”" not in s.text[first:last]
+    ):
+        return [(first - 1, last)]  # the mark stands behind the sentence before, and closes in a later one
     if opens_inside(s):  # "... and that is that. We will go," he said
         close = next((i for i in range(first, last) if s.text[i] in '"”'), -1)
         if close < 0:
@@ -126,12 +132,16 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     saying = speakers(s, ctx)
     long = [(a, b) for a, b in spans if len(s.text[a:b].split()) >= _MIN_WORDS and not _name(s.text[a:b])]
     for g, who in saying:
-        if _side(s, who, ctx) is None:
+        side = _side(s, who, ctx)
+        if side is None:
             continue
+        if _CARRIED.match(who.source):
+            ctx.discourse.voice = side  # whom "it added" means next
         here = (long or _scraps(s, g, who, spans)) if who.person is not None else _whole(s, g, long, ctx)
         if here:
             found = _draft("direct", who, s, ctx, *here[0])
-            return [found] if found.people or found.recipient else []
+            at_home = side in ctx.discourse.pair and not found.recipient
+            return [found] if found.recipient or (found.people and not at_home) else []
     if not long:
         for g, who in saying:
             if who.person is None or not g.form & (ED | S3):
@@ -158,8 +168,10 @@ def _together(s: Sentence, who: Speaker) -> bool:
     return len({c for m in s.mentions if m.cue == "subj" and m.item in phrase for c in m.codes}) > 1
 
 
-_STATEMENT = re.compile(
-    r"^(?:the |a |its |this )?(?:\w+ )?(?:statement|communiqu[eé]|press release|note)\b", re.I
+_CARRIED = re.compile(
+    r"^(?:the |an? |its |this )?(?:\w+ )?(?:statement|communiqu[eé]|press release|note|ministry|embassy|"
+    r"(?:(?:ministry|government|embassy) )?spokes(?:man|woman|person))$",
+    re.I,
 )
 
 
@@ -168,17 +180,31 @@ def _side(s: Sentence, who: Speaker, ctx: Context) -> str | None:
     side = country_of(s, who)
     if side is None and who.type == "institution" and s.lowers[who.first] == "it" and who.first == who.last:
         return ctx.discourse.voice or None  # "..., it said": the body that spoke last
-    if side is not None or who.person is not None or not _STATEMENT.match(who.source):
+    if side is not None or who.person is not None or not _CARRIED.match(who.source):
         return side
     codes = {c for m in s.mentions if who.first <= m.item <= who.last for c in m.codes}
-    return codes.pop() if len(codes) == 1 else (ctx.discourse.voice or None) if not codes else None
+    return codes.pop() if len(codes) == 1 else _carrier(ctx) if not codes else None
+
+
+def _carrier(ctx: Context) -> str | None:
+    """Whose statement, ministry or spokesman speaks without a country: whoever spoke in the sentence before, else its subject."""
+    before = ctx.previous
+    if before is not None and not before.said:
+        quoted = quoted_items(before, quoted_spans(before))
+        lead = next((m for m in before.mentions if m.cue == "subj" and not quoted[m.item]), None)
+        if lead is not None and lead.kind == "P" and len(lead.codes) == 1:
+            return str(lead.codes[0])
+    return ctx.discourse.voice or None
 
 
 def _whole(s: Sentence, g: Group, long: list[tuple[int, int]], ctx: Context) -> list[tuple[int, int]]:
     """What a body is quoted with: a clause that begins with a capital, no words taken out of one."""
-    if not _says(g, ctx) or g.lemma in _NAMING:
+    if not (_says(g, ctx) or (g.lemma == "read" and s.lowers[g.first - 1] == "it")) or g.lemma in _NAMING:
         return []
-    return [(a, b) for a, b in long if s.text[a + 1].isupper() and len(s.text[a:b].split()) >= _MIN_CLAUSE]
+    whole = [(a, b) for a, b in long if s.text[a + 1].isupper() and len(s.text[a:b].split()) >= _MIN_CLAUSE]
+    if whole or not g.form & (ED | S3):
+        return whole
+    return [(min(a, s.starts[g.first]), max(b, s.ends[g.main])) for a, b in long]
 
 
 def _scraps(s: Sentence, g: Group, who: Speaker, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -359,9 +385,36 @@ def _reported(s: Sentence, g: Group, who: Speaker, ctx: Context) -> tuple[int, i
         first <= m.item <= last and any(c != country for c in m.codes) for m in s.mentions
     )  # fmt: skip
     start, end = s.starts[first], s.ends[last]
-    if not others and not load_speech().relations.search(s.text, start, end):
+    told = not others and first > g.main and _listens(s, g.main + 1, first, country)
+    if not (others or told or load_speech().relations.search(s.text, start, end)) and not _goes_on_own(
+        s, first, country, ctx
+    ):
         return None
     return (s.starts[g.first], end) if first > g.main else (start, s.ends[g.main])
+
+
+def _listens(s: Sentence, first: int, last: int, country: str | None) -> bool:
+    """Whether somebody of another state is told: "told Palau's president that", not "told Kenyan television that"."""
+    heard = [m for m in s.mentions if first <= m.item < last and set(m.codes) - {country}]
+    return bool(heard) and not load_speech().media.search(s.words(first, last))
+
+
+def _goes_on_own(s: Sentence, first: int, country: str | None, ctx: Context) -> bool:
+    """Whether somebody speaks of his own state right behind words on it and another: "A met B. B said his country was grateful"."""
+    own = s.lowers[first] in ("his", "her") and s.lowers[first + 1 : first + 2] in _OWN
+    own = own or any(m.kind == "P" and 0 <= m.item - first < 2 and m.codes == (country,) for m in s.mentions)
+    asked = any(w in ("should", "must") for w in s.lowers[first : first + 4])
+    return (
+        own
+        and not asked
+        and any(
+            country in parties and len(parties) == 2
+            for parties in ({*d.actor, *d.recipient} for d in ctx.last)
+        )
+    )
+
+
+_OWN = (["country"], ["nation"], ["people"], ["government"])
 
 
 def _content(s: Sentence, g: Group, who: Speaker) -> tuple[int, int] | None:
@@ -378,7 +431,9 @@ def _content(s: Sentence, g: Group, who: Speaker) -> tuple[int, int] | None:
     before = edge > 3 and s.lowers[edge - 1] == "," and any(h.finite and h.main < edge for h in s.groups)
     if before and (g.lemma in speech.bare_clause) and not _clause_right_behind(s, g):
         return 0, edge - 2
-    if g.lemma in _VALUING and _relation_right_behind(s, nxt, last):
+    if g.lemma in _VALUING and (
+        _relation_right_behind(s, nxt, last) or _state_right_behind(s, nxt, last, who)
+    ):
         return nxt, last
     if g.lemma in speech.own_acts:
         return (nxt, last) if _attitude(s, nxt) and nxt < last else None
@@ -397,6 +452,13 @@ def _relation_right_behind(s: Sentence, first: int, last: int) -> bool:
         return False
     words_behind = s.words(first, until)
     return bool(load_speech().relations.search(words_behind) or _EVENTS.search(words_behind))
+
+
+def _state_right_behind(s: Sentence, first: int, last: int, who: Speaker) -> bool:
+    """Whether another state, or what it does, is called something: "described Georgia as a partner"."""
+    until = next((j for j in range(first, min(last, first + 7)) if s.lowers[j] == "as"), first)
+    own = who.person.country if who.person is not None else None
+    return any(first <= m.item < until and m.kind == "P" and m.codes != (own,) for m in s.mentions)
 
 
 def _attitude(s: Sentence, i: int) -> bool:
