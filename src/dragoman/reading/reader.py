@@ -19,7 +19,7 @@ from dragoman.codes.currencies import currencies
 from dragoman.codes.outlets import home_of
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
-from dragoman.reading.acts import acts, relation_tables, visit_lists
+from dragoman.reading.acts import acts, fact_lines, relation_tables, visit_lists
 from dragoman.reading.acts.carried_dates import carry
 from dragoman.reading.acts.entry_dates import of_entry
 from dragoman.reading.annotations import OrganisationMention, PartyMention, PersonMention, Quantity
@@ -52,6 +52,7 @@ from dragoman.reading.entities.people_speaking import with_speakers
 from dragoman.reading.entities.places import find_places
 from dragoman.reading.entities.successors import as_successors
 from dragoman.reading.figures import compositions, figures, ranks
+from dragoman.reading.figures.goods_in_brackets import goods_behind
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.frames.frames import RuleIndex
 from dragoman.reading.frames.rules import load_rules
@@ -393,6 +394,7 @@ class Reader:
                 ctx.table, found = True, []
             else:
                 found += relation_tables.read(s, ctx, found)
+                found = fact_lines.read(s, ctx, found)
             if visit_lists.opens(s, ctx):
                 found = []
             elif not found:
@@ -431,6 +433,7 @@ class Reader:
         found += measured
         found += ranks.read(s, ctx)
         found += [_of_same_flow(d, measured) for d in goods]
+        found += goods_behind(s, ctx, measured, goods)
         found += quotes.read(s, ctx)
         return attributions.attribute(s, ctx, found)
 
