@@ -97,3 +97,6 @@ class Context:
                 self.discourse.participants = parties
             if len(parties) > 2:
                 self.discourse.group = self.discourse.met = parties
+        visits = [d for d in drafts if d.mode == "visit" and len(d.actor) == len(d.recipient) == 1]
+        if visits:
+            self.discourse.visit = (visits[0].actor[0], visits[0].recipient[0])

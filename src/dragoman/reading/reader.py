@@ -47,6 +47,7 @@ from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
 from dragoman.reading.entities.people_owned import with_owners
+from dragoman.reading.entities.people_peers import with_peers
 from dragoman.reading.entities.people_sides import with_sides
 from dragoman.reading.entities.people_speaking import with_speakers
 from dragoman.reading.entities.places import find_places
@@ -314,7 +315,7 @@ class Reader:
         people = with_owners(text, parties, people)
         people = with_ministries(text, parties, with_sides(text, parties, people, sides))
         people = with_claims(text, parties, with_offices(text, parties, people))
-        people = with_speakers(text, parties, people, sides)
+        people = with_peers(text, with_speakers(text, parties, people, sides), sides)
         people = with_compatriots(text, parties, people)
         people = with_introduced(text, parties, people, sides)
         if listed is not None:

@@ -40,13 +40,8 @@ from dragoman.reading.discourse.offices import (
     the_office,
     there_meant,
 )
-from dragoman.reading.discourse.plural_parties import (
-    acts_alone,
-    both,
-    counterpart,
-    plural_parties,
-    they_who_met,
-)
+from dragoman.reading.discourse.peers import PEERS, peer_meant, without_owner
+from dragoman.reading.discourse.plural_parties import acts_alone, both, plural_parties, they_who_met
 from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.discourse.singular_parties import definite_head, singular_party
 from dragoman.reading.syntax.grammar import words
@@ -80,7 +75,8 @@ _LEAD = 300  # characters of a text's lead
 _BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
-_REFERRING = frozenset({"there", "both", "counterpart", "bank", "lender", "delegation"}).union(
+_REFERRING = frozenset({"there", "both", "bank", "lender", "delegation"}).union(
+    PEERS,
     HEADS,
     _HE,
     _IT,
@@ -158,6 +154,7 @@ class Discourse:
     company: tuple[str, ...] = ()
     """Every country of the last sentence that named several."""
     participants: tuple[str, ...] = ()
+    visit: tuple[str, str] = ("", "")  # who went where in the visit told last
     met: tuple[str, ...] = ()
     """Three or more who met last: "the three presidents" also behind a sentence on others."""
     home: str | None = None
@@ -381,6 +378,7 @@ class Discourse:
                 found = self._resolve(s, i, low, here, subject, person if quoted[i] else told)
                 if found:
                     out[i] = found
+                    subject = without_owner(s, i, out, subject)
                     if not subject and len(found[0]) == 1:
                         subject = found[0]
                     elif len(found[0]) >= 2 and low in _PLURAL_HEADS and not here:
@@ -438,8 +436,8 @@ class Discourse:
             if not here and len(self.group) == 2:
                 codes = self.group
             return (codes, f"{low}: the document's pair") if len(codes) == 2 else None
-        if low == "counterpart":
-            return counterpart(self, s, i, person)
+        if low in PEERS:
+            return peer_meant(self, s, i, low, person)
         if low == "both":
             return both(self, s, i, here)
         if low == "heads" and of_body(s, i):

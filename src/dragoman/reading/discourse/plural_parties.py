@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BE, DET, HAVE, MODAL, NOUN, VERB
@@ -12,7 +12,7 @@ from dragoman.reading.syntax.sentences import Sentence
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["acts_alone", "both", "counterpart", "plural_parties", "they_who_met"]
+__all__ = ["acts_alone", "both", "plural_parties", "they_who_met"]
 
 _PLURAL_HEADS = words("discourse", "plural_heads")
 _COUNTED_HEADS = words("discourse", "counted_heads")
@@ -40,19 +40,6 @@ def _other_two(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tu
     if acting == {by}:
         return two
     return discourse.pair if discourse.titled and not acting & set(discourse.pair) else ()
-
-
-def counterpart(discourse: Discourse, s: Sentence, i: int, person: Any) -> tuple[tuple[str, ...], str] | None:
-    """The other of two who met: "The minister and his counterpart agreed"."""
-    who = person or discourse.person
-    met = discourse.participants
-    if not i or s.lowers[i - 1] not in ("his", "her") or who is None or len(met) != 2:
-        return None
-    if who.country not in met or (
-        i + 1 < s.n and (s.kinds[i + 1] in "HP," or s.lowers[i + 1] in ("from", ","))
-    ):
-        return None  # "met with his counterpart Ama Were"
-    return tuple(c for c in met if c != who.country), "counterpart: the other who met"
 
 
 def last_list(s: Sentence, before: int) -> tuple[str, ...]:

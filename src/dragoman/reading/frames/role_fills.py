@@ -146,11 +146,25 @@ def _recipient_from_pair(t: Sides) -> None:
     t.recipient = tuple(near[:1]) if len(set(near)) == 1 else d.other(t.actor)
     if rule.kind == "project" and set(t.recipient) & d.bodies:
         t.recipient = ()
+    if not t.recipient and _offers_to_mediate(t):
+        t.recipient = d.pair
     crosses = t.noun >= 0 and t.s.noun[t.noun] in words("roles", "crossings")
     if not t.recipient and rule.mode in ("construction", "modernisation") and d.titled and crosses:
         if len(d.pair) == 2 and not set(t.actor) & set(d.pair):
             t.recipient = d.pair  # a third builds what lies between the two of the title
     t.because["recipient"] = _OF_PAIR
+
+
+def _offers_to_mediate(t: Sides) -> bool:
+    """Whether a third offers to mediate, naming nobody: "Kenya has offered to mediate" in a text on two others."""
+    if t.rule.mode != "offer" or t.g is None or len(t.d.pair) != 2 or len(t.actor) != 1:
+        return False
+    named = {c for m in t.s.mentions for c in m.codes}
+    behind = t.s.lowers[t.g.main + 1 : t.g.main + 6]
+    return named == {*t.actor} and not named & {*t.d.pair} and bool(_MEDIATING.intersection(behind))
+
+
+_MEDIATING = frozenset({"mediate", "mediation", "arbitrate"})
 
 
 def _only_compared(s: Sentence, codes: tuple[str, ...]) -> bool:
@@ -190,7 +204,9 @@ def _told_itself(s: Sentence, g: Group | None, actor: tuple[str, ...]) -> bool:
     after = s.lowers[g.main + 1 : g.main + 4]
     if after[:1] in (["all"], ["every"], ["other"], ["everyone"], ["others"]) or "community" in after:
         return True
-    return any(set(m.codes) <= set(actor) and m.owner != "poss" for m in patients_of(s, g))
+    # "Ghana was interested": who is the subject of a passive is the one who acts, not spoken to
+    spoken_to = [m for m in patients_of(s, g) if not (g.passive and m.item < g.main)]
+    return any(set(m.codes) <= set(actor) and m.owner != "poss" for m in spoken_to)
 
 
 def _scolds_others(s: Sentence, g: Group | None) -> bool:

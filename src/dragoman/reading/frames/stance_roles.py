@@ -60,12 +60,13 @@ def spoken_privately(s: Sentence, g: Group | None) -> bool:
     while top.governor is not None and not top.finite:
         top = top.governor
     private, i = False, s.clause.index(top.clause)
+    meant = {m.item for m in s.mentions if m.kind == "A"}  # "the visitor" who is known from the visit told
     while i < top.first and (s.tags[i] & (PREP | SUB | CONJ) or s.lowers[i] == ","):
         i += 1
     while i < top.first and not (s.tags[i] & (PREP | CONJ) or s.lowers[i] == ","):
         if s.kinds[i] == "H" or (s.kinds[i] == "w" and s.noun[i] in words("roles", "states")):
             return False
-        private = private or (s.kinds[i] == "w" and _is_private(s.noun[i]))
+        private = private or (s.kinds[i] == "w" and i not in meant and _is_private(s.noun[i]))
         i += 1
     return private
 
