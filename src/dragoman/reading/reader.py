@@ -45,6 +45,7 @@ from dragoman.reading.entities.people_claims import with_claims
 from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
+from dragoman.reading.entities.people_of_pages import without_hosts
 from dragoman.reading.entities.people_owned import with_owners
 from dragoman.reading.entities.people_sides import with_sides
 from dragoman.reading.entities.people_speaking import with_speakers
@@ -310,7 +311,7 @@ class Reader:
         sides = discourse.talks if home is None or home in discourse.talks else ()
         if listed is not None:
             people = with_officers(text, parties, people, listed, self.bodies)
-        people = with_owners(text, parties, people)
+        people = with_owners(text, parties, without_hosts(text, parties, people, sorted(of_title)))
         people = with_ministries(text, parties, with_sides(text, parties, people, sides))
         people = with_claims(text, parties, with_offices(text, parties, people))
         people = with_speakers(text, parties, people, sides)

@@ -207,8 +207,9 @@ def _led(s: Sentence, k: int, told: int) -> bool:
 def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remnant | None:
     """A named mission, its place and its time, to the end of the clause: "that of B in A in 2004"."""
     j = party = k
-    one = s.kinds[k] == "P" and s.lowers[k + 1 : k + 2] == ["one"] and s.lowers[k - 1] in ("a", "an")
-    if one:  # "and a Malian one in Accra", "a Malian one followed in Accra"
+    stands = False
+    one = s.kinds[k] == "P" and s.lowers[k + 1 : k + 2] == ["one"] and s.lowers[k - 1] in ("a", "an", "the")
+    if one:  # "and a Malian one in Accra", "a Malian one followed in Accra", "the Malian one in Accra in 1994"
         j = k + 2 + (s.lowers[k + 2 : k + 3] in (["followed"], ["opened"]))
     elif s.kinds[k] == "P":  # "Oman's embassy", "the Omani embassy", "Oman's", "Oman an embassy"
         demonym = getattr(s.refs[k], "form", "") == "demonym"
@@ -221,6 +222,8 @@ def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remna
             mode, j = posts[s.noun[j]], j + 1
         elif demonym:
             return None
+        elif owned and j < s.n and s.lowers[j] in ("is", "was", "lies"):  # "Mali's is in Accra"
+            stands, j = True, j + 1
         if not owned:
             return None
     else:  # "the embassy of Oman", "that of Oman"
@@ -237,7 +240,7 @@ def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remna
     other, time = j + 1, j + 2
     time += time < s.n and s.lowers[time] in ("in", "on")
     dated = time < s.n and s.kinds[time] == "D"
-    possessive = party == k and s.kinds[k] == "P" and s.lowers[k + 1] in ("'s", "’s") and j == k + 2
+    possessive = party == k and s.kinds[k] == "P" and s.lowers[k + 1] in ("'s", "’s") and j == k + 2 + stands
     if not (dated or one or possessive) or len(s.codes[party]) != 1 or len(s.codes[other]) != 1:
         return None
     time = time if dated else -1
