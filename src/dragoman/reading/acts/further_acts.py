@@ -29,6 +29,8 @@ _PAYS = words("further_acts", "pays")
 _HOLDERS = words("discourse", "offices") | words("further_acts", "rulers")
 _SUBJECT = 14
 """Items from the head of a paper to the verb that adds it; assumed."""
+_OFFICER = 8
+"""Items from an officer to the verb of his visit; assumed."""
 _BEHIND = 7
 """Items from that verb to its time; assumed."""
 
@@ -84,7 +86,11 @@ def _head(s: Sentence, ctx: Context, g: Group, told: Draft) -> tuple[int, str]:
     classes = ctx.lexicon.noun_classes
     for i in range(max(0, g.first - _SUBJECT), g.first):
         ordinal = s.lowers[i].removeprefix("a ")
-        if (s.kinds[i] != "w" and ordinal not in _ONES) or i in s.verb_at or any(k.finite and i < k.first < g.first for k in s.groups):
+        if (
+            (s.kinds[i] != "w" and ordinal not in _ONES)
+            or i in s.verb_at
+            or any(k.finite and i < k.first < g.first for k in s.groups)
+        ):
             continue
         opens = i == 0 or s.lowers[i - 1] in ("a", "an", "another", "one") or s.tags[i - 1] == 0
         if ordinal in _ONES and (i == 0 or "a" in (s.lowers[i - 1], s.lowers[i][:1])):
@@ -107,37 +113,70 @@ def _mode(s: Sentence, classes: Mapping[str, frozenset[str]], first: int, last: 
 
 
 def _visit(s: Sentence, ctx: Context, g: Group, found: list[Draft]) -> Draft | None:
-    """The visit of an officer of no country, in a clause that names no place: "The premier visited in 2019"."""
+    """The visit of an officer of no country to the other of a text's two: "The premier visited in 2019", "visited Oslo"."""
     d = ctx.discourse
     two = [c for c in dict.fromkeys(c for m in ctx.titled for c in m.codes) if c not in d.bodies]
-    time = _time(s, g)
-    if len(two) != 2 or time < 0 or g.passive or any(o.kind == "contact" for o in found):
+    if len(two) != 2 or g.passive or any(o.kind == "contact" for o in found):
         return None
-    if g.lemma != "visit" and not any(s.noun[i].rpartition(" ")[2] in _JOURNEYS for i in range(g.main + 1, time)):
-        return None
-    behind = range(g.main + 1, s.n)
-    if any(s.kinds[i] in "PLH" and s.clause[i] == g.clause for i in behind) or any(
-        s.lowers[i] in ("to", "of") for i in range(g.main + 1, time)
-    ):
-        return None
-    if g.lemma == "visit" and s.lowers[g.main + 1] not in ("in", "on", "again", "for", s.lowers[time]):
-        return None
-    before = [i for i in range(max(0, g.first - 8), g.first) if s.clause[i] == g.clause]
+    before = [i for i in range(max(0, g.first - _OFFICER), g.first) if s.clause[i] == g.clause]
     officer = any(s.kinds[i] == "w" and (s.noun[i] or s.lowers[i]) in _HOLDERS for i in before)
-    of = {c for i in before for c in s.codes[i]} | {
+    if not officer or any(s.lowers[i] in ("by", "when", "of") for i in before):
+        return None
+    own = {c for i in before for c in s.codes[i]} | {
         s.refs[i].country for i in before if isinstance(s.refs[i], PersonMention) and s.refs[i].country
     }
-    if not officer or len(of) > 1 or not of <= {*two} or any(s.lowers[i] in ("by", "when") for i in before):
+    behind = [i for i in range(g.main + 1, s.n) if s.clause[i] == g.clause]
+    hosts = {c for i in behind if s.kinds[i] in "PL" for c in s.codes[i]}
+    time = _time(s, g)
+    if hosts:
+        guest = _of_host(s, g, hosts, own, two)
+        time = time if time >= 0 else next((i for i in s.dates if i > g.main), -1)
+    else:
+        guest = _of_nobody(s, g, time, own, two)
+    if guest is None or any(s.kinds[i] == "H" for i in behind):
         return None
-    guest = next(iter(of), two[0])
-    date = s.refs[time].edtf
-    start, end = s.starts[before[0]], s.ends[time]
+    date = s.refs[time].edtf if time >= 0 else None
+    last = max(time, *(i for i in behind if s.kinds[i] in "PL")) if hosts else time
+    start, end = s.starts[before[0]], s.ends[last]
     return Draft(
         "contact", "visit", (guest,), (two[1] if guest == two[0] else two[0],),
         "planned" if statuses.after_document(date, ctx.document.date) else "actual", start, end, "contact.visit.further.v1",
         date, people=ctx.people_in(start, end),
         because={"actor": "an officer of one of the text's two", "recipient": "the other", "date": "behind the verb"},
     )  # fmt: skip
+
+
+def _goes(s: Sentence, g: Group, last: int) -> bool:
+    """Whether a verb tells a journey: "visited", "paid a visit"."""
+    return g.lemma == "visit" or any(
+        s.noun[i].rpartition(" ")[2] in _JOURNEYS for i in range(g.main + 1, last)
+    )
+
+
+def _of_host(s: Sentence, g: Group, hosts: set[str], own: set[str], two: list[str]) -> str | None:
+    """Of whom an unnamed officer is who visits one of the two: "The foreign minister visited the Polish capital"."""
+    if len(hosts) != 1 or own or not hosts < {*two}:
+        return None
+    at = next(i for i in range(g.main + 1, s.n) if s.kinds[i] in "PL")
+    if not _goes(s, g, at) or at > g.main + _BEHIND:
+        return None
+    ref = s.refs[at]
+    if getattr(ref, "form", "") == "demonym" and s.lowers[at + 1 : at + 2] != ["capital"]:
+        return None
+    to = s.lowers[at - 2] if s.lowers[at - 1] == "the" else s.lowers[at - 1]
+    direct = at <= g.main + 2 and g.lemma == "visit"
+    return next(c for c in two if c not in hosts) if direct or to == "to" else None
+
+
+def _of_nobody(s: Sentence, g: Group, time: int, own: set[str], two: list[str]) -> str | None:
+    """Of whom an officer is who visits no place told: of his own state where it is known, else of the first of the two."""
+    if time < 0 or not _goes(s, g, time) or len(own) > 1 or not own <= {*two}:
+        return None
+    if any(s.lowers[i] in ("to", "of") for i in range(g.main + 1, time)):
+        return None
+    if g.lemma == "visit" and s.lowers[g.main + 1] not in ("in", "on", "again", "for", s.lowers[time]):
+        return None
+    return next(iter(own), two[0])
 
 
 def turned_round(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
@@ -147,9 +186,18 @@ def turned_round(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for d in found:
         if d.kind == "contact" and d.mode == "visit" and (g := _returning(s, d)) is not None:
-            told = [v for v in [*ctx.last, *found] if v.mode == "visit" and v.start < s.starts[g.first] and v is not d]
+            told = [
+                v
+                for v in [*ctx.last, *found]
+                if v.mode == "visit" and v.start < s.starts[g.first] and v is not d
+            ]
             if told and (told[-1].actor, told[-1].recipient) == (d.actor, d.recipient):
-                d = replace(d, actor=d.recipient, recipient=d.actor, because={**d.because, "actor": "the host of the visit before"})
+                d = replace(
+                    d,
+                    actor=d.recipient,
+                    recipient=d.actor,
+                    because={**d.because, "actor": "the host of the visit before"},
+                )
         out.append(d)
     return out
 

@@ -31,4 +31,6 @@ def without_hosts(
     }
     if not hosts:
         return people
-    return [replace(p, country=None) if isinstance(p, PersonMention) and p.country in hosts else p for p in people]
+    return [
+        replace(p, country=None) if isinstance(p, PersonMention) and p.country in hosts else p for p in people
+    ]
