@@ -28,7 +28,7 @@ from dragoman.reading.discourse.cues import (
     with_named,
 )
 from dragoman.reading.discourse.delegations import Delegation, delegation_after, the_delegation
-from dragoman.reading.discourse.firms import HEADS, Firm, firm_meant, firm_named
+from dragoman.reading.discourse.firms import HEADS, Firm, firm_after, firm_meant
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
@@ -508,7 +508,7 @@ class Discourse:
         """Remember the sentence just read."""
         self.spoken = frozenset(c for m in s.mentions for c in m.codes) or self.spoken
         self.delegation = delegation_after(s, self.delegation)
-        self.firm = firm_named(s) or (self.firm if self.firm is not None and self.firm.seat else None)
+        self.firm = firm_after(s, self.firm)
         circle = self.group
         aside = bracketed(s) | self._scenes(
             s

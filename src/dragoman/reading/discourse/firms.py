@@ -8,10 +8,12 @@ from dragoman.reading.discourse.cues import definite
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["HEADS", "Firm", "firm_meant", "firm_named"]
+__all__ = ["HEADS", "Firm", "firm_after", "firm_meant"]
 
 _FUNDS = words("discourse", "fund_heads")
 HEADS = words("discourse", "firm_heads") | _FUNDS
+_MAKERS = words("discourse", "firms_that_make")
+_FLIERS = words("discourse", "firms_that_fly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,15 @@ class Firm:
     name: str
     codes: tuple[str, ...]
     seat: bool
+    beside: Firm | None = None
+    """The one named before it in the sentence, of another state."""
 
     def is_called(self, head: str) -> bool:
         """Whether a noun may mean it: "the fund" a fund or what is told by letters alone, "the company" no seat."""
         if head in _FUNDS:
             return head in self.name.split() or " " not in self.name
+        if head in _MAKERS and not _FLIERS.isdisjoint(self.name.split()):
+            return False  # "the manufacturer" is no airline
         return not self.seat
 
 
@@ -36,8 +42,27 @@ def firm_named(s: Sentence, before: int = -1) -> Firm | None:
             continue
         form = getattr(s.refs[i], "form", "")
         if form in ("affiliate", "seat"):
-            return Firm(s.lowers[i], s.codes[i], form == "seat")
+            beside = _before(s, i)
+            return Firm(s.lowers[i], s.codes[i], form == "seat", beside)
     return None
+
+
+def _before(s: Sentence, i: int) -> Firm | None:
+    """The firm that a sentence names before the one at an item, of another state: the seller before the buyer."""
+    for j in range(i):
+        form = getattr(s.refs[j], "form", "") if s.kinds[j] == "P" else ""
+        if form == "affiliate" and len(s.codes[j]) == 1 and s.codes[j] != s.codes[i]:
+            return Firm(s.lowers[j], s.codes[j], False)
+    return None
+
+
+def firm_after(s: Sentence, last: Firm | None) -> Firm | None:
+    """The firm that the next sentence goes on about; one that names no party and nobody keeps that of the one before."""
+    if found := firm_named(s):
+        return found
+    if last is None or last.seat or s.mentions or "H" in s.kinds or "L" in s.kinds:
+        return last if last is not None and last.seat else None
+    return last
 
 
 def firm_meant(s: Sentence, i: int, low: str, last: Firm | None) -> tuple[tuple[str, ...], str] | None:
@@ -47,4 +72,6 @@ def firm_meant(s: Sentence, i: int, low: str, last: Firm | None) -> tuple[tuple[
     if i + 1 < s.n and s.kinds[i + 1] == "w" and s.noun[i + 1] and not s.tags[i + 1]:
         return None  # "the company chairman"
     firm = firm_named(s, i) or last
+    if firm is not None and not firm.is_called(low):
+        firm = firm.beside
     return (firm.codes, f"the {low}: {firm.name}") if firm is not None and firm.is_called(low) else None

@@ -51,8 +51,12 @@ from dragoman.reading.figures.neighbours import (
     towards_region,
 )
 from dragoman.reading.figures.numbers import as_share, in_unit_of, is_whole, unbounded
+from dragoman.reading.figures.orders import sides_of_order
 from dragoman.reading.figures.other_sides import as_beside
+from dragoman.reading.figures.other_way import other_way
+from dragoman.reading.figures.own_totals import own_total
 from dragoman.reading.figures.parties import parties_of
+from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
@@ -63,6 +67,7 @@ from dragoman.reading.figures.slashed import with_slashed_flows
 from dragoman.reading.figures.spans import over_span
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
+from dragoman.reading.figures.takers import next_taker
 from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
@@ -129,6 +134,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
             or next_partner(scene, i, before)
+            or next_taker(scene, i, before)
+            or other_way(scene, i, before)
             or goods_of_partner(scene, i)
             or next_placed(scene, i, before)
             or counted_again(scene, i, before)
@@ -148,6 +155,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             topic is None or bare or topic.carried or (given and before is not None and before.mode == "loan")
         ):
             topic = list_topic(scene, i, before, ranked) or topic or topic_ahead(scene, i, items)
+        topic = topic or partner_sum(scene, i)
         if topic is not None and q.kind == "multiple" and topic.mode in COUNTED:
             topic = as_much(scene, i, topic, out)
         if topic is not None:
@@ -162,6 +170,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         goods = of_bracketed_goods(scene, i)
         if (
             is_own_total(scene, topic)
+            or own_total(scene, topic)
             or is_whole_before(s, i)
             or is_whole_of_share(s, i, topic)
             or is_all(s, i)
@@ -188,7 +197,12 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         )
         if (two := _ranked_two(topic, actor, _rank_before(ranked, s.starts[i]))) is not None:
             actor, recipient, how = two, (), {"actor": "the two of the rank before it"}
-        if i in items and (topic.carried or not items[i].told) and not _said_whole(s, i, items, topic, how):
+        if (
+            i in items
+            and topic.how != PARTNER_SUM
+            and (topic.carried or not items[i].told)
+            and not _said_whole(s, i, items, topic, how)
+        ):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
@@ -288,6 +302,7 @@ def _between_parties(
         topic.mode == "other"
         and "length" not in topic.how
         and "sent home" not in topic.how
+        and not sides_of_order(topic, scene)
         and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2
     ):
         return False

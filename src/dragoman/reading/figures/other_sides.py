@@ -6,6 +6,7 @@ from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
+from dragoman.reading.figures.orders import sides_of_order
 from dragoman.reading.figures.reporters import of_title, of_told_trade, reporter_of
 from dragoman.reading.figures.roles import (
     BOTH,
@@ -366,6 +367,8 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     ctx = scene.ctx
     mutual = topic.mode in MUTUAL
+    if dealt := sides_of_order(topic, scene):
+        return dealt, (), {"actor": "who dealt with each other just before"}
     low, adjectives = scene.s.lowers, scene.words.region_adjectives
     if any(low[j] in _STATES and low[j - 1] in adjectives for j in range(1, scene.s.n)):
         return (), (), {}  # "trade with South Asian countries grew, with imports up 8 percent"

@@ -10,6 +10,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.figures.headings import year_of_heading
 from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.scenes import Topic
+from dragoman.reading.figures.told_periods import period_told
 from dragoman.reading.syntax.grammar import words as listed
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -246,6 +247,8 @@ def period_of(
         if told:  # of the last sentence's periods the latest: the others were only compared with
             near = [d.date for d in told if told[-1].start - d.start < 240 and d.date]
             return _full_year(s, i, max(near)) or max(near), "the period of the figure before"
+    if (before := period_told(s, topic, ctx, parties)) is not None:
+        return before, "the period of the flow told before"
     return None, "no time in the sentence"
 
 

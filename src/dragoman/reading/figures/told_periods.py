@@ -1,0 +1,74 @@
+"""The period of a flow that a text told just before of the same country, where the sentence names none of its own."""
+
+from __future__ import annotations
+
+from dragoman.reading.context import Context
+from dragoman.reading.figures.scenes import Topic
+from dragoman.reading.syntax.sentences import Sentence
+
+__all__ = ["period_told"]
+
+_MODES = frozenset({"trade", "exports", "imports", "energy", "cargo", "visitors"})
+_FLOWS = _MODES - {"visitors"}
+# So many figures back, and so far, a period is carried (assumed).
+_BACK = 6
+_REACH = 330
+
+
+def period_told(s: Sentence, topic: Topic, ctx: Context, parties: set[str]) -> str | None:
+    """The last period told of a flow of one of the parties; only what is told as past goes on about it."""
+    if topic.mode not in _MODES or s.dates or not _past(s, topic):
+        return None
+    begin = s.span[0]
+    told = [
+        d
+        for d in ctx.found[-_BACK:]
+        if d.kind == "figure" and d.date and d.status == "actual" and _same_sort(d.mode, topic.mode)
+        and begin - d.start < _REACH and parties & {*d.actor, *d.recipient}
+    ]  # fmt: skip
+    if told:
+        near = [d.date for d in told if told[-1].start - d.start < _REACH // 2 and d.date and _plain(d.date)]
+        return max(near, default=None)
+    return _period_before(topic, ctx, parties)
+
+
+def _same_sort(one: str, other: str) -> bool:
+    return (one in _FLOWS) == (other in _FLOWS)
+
+
+def _plain(edtf: str) -> bool:
+    """Whether a period is one that flows are counted for: no day, nothing open."""
+    return not edtf.endswith("/..") and edtf[:1].isdigit() and _one_year(edtf)
+
+
+def _one_year(edtf: str) -> bool:
+    first, _, last = edtf.partition("/")
+    return len(first) < len("2022-01-01") and (not last or first[:4] == last[:4])
+
+
+def _past(s: Sentence, topic: Topic) -> bool:
+    """Whether the clause of the number is told as past: what "is" or "has been" has no period told before."""
+    at = topic.at if 0 <= topic.at < s.n else topic.item
+    g = next((g for g in reversed(s.groups) if g.finite and g.clause == s.clause[at]), None)
+    if g is None:
+        return not any(g.finite for g in s.groups)  # "Main buyers: Chad ($5 million)"
+    return g.past and not g.perfect and g.modal is None
+
+
+def _period_before(topic: Topic, ctx: Context, parties: set[str]) -> str | None:
+    """The one period of a sentence on one country's whole trade or guests, of which no figure between two was read."""
+    before = ctx.previous
+    if before is None or "Q" not in before.kinds or len(before.dates) != 1:
+        return None
+    named = {c for m in before.mentions if m.kind in "PL" for c in m.codes}
+    if named and not named & parties:
+        return None
+    classes = ctx.lexicon.classes_of_noun
+    sorts = {c for n in before.noun if n for c in classes.get(n, ())}
+    verbs = {c for v in before.verb if v for c in ctx.lexicon.classes_of_verb.get(v, ())}
+    flows = sorts & {"trade", "exports", "imports"} or verbs & {"export_v", "import_v"}
+    guests = "visitors" in sorts or "visit" in before.verb
+    if not (guests if topic.mode == "visitors" else flows):
+        return None
+    edtf = str(before.refs[before.dates[0]].edtf)
+    return edtf if _plain(edtf) else None
