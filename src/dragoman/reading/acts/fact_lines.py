@@ -61,6 +61,8 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     topic = next((name for name, pattern in _topics() if pattern.search(label)), None)
     if topic is None or not _lists()["not"].isdisjoint(s.lowers[:mark]):
         return found
+    if any(c not in sides for codes in s.codes[:mark] for c in codes):
+        return found  # the line is on others
     told = list(_TELLERS[topic](s, ctx, mark, sides))
     if not told:
         return found
