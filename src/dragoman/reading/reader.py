@@ -46,6 +46,7 @@ from dragoman.reading.entities.people_introduced import with_introduced
 from dragoman.reading.entities.people_listed import with_officers
 from dragoman.reading.entities.people_ministries import with_ministries
 from dragoman.reading.entities.people_of_offices import with_offices
+from dragoman.reading.entities.people_of_pages import without_hosts
 from dragoman.reading.entities.people_owned import with_owners
 from dragoman.reading.entities.people_peers import with_peers
 from dragoman.reading.entities.people_sides import with_sides
@@ -312,7 +313,7 @@ class Reader:
         sides = discourse.talks if home is None or home in discourse.talks else ()
         if listed is not None:
             people = with_officers(text, parties, people, listed, self.bodies)
-        people = with_owners(text, parties, people)
+        people = with_owners(text, parties, without_hosts(text, parties, people, sorted(of_title)))
         people = with_ministries(text, parties, with_sides(text, parties, people, sides))
         people = with_claims(text, parties, with_offices(text, parties, people))
         people = with_peers(text, with_speakers(text, parties, people, sides), sides)

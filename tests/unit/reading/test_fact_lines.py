@@ -50,3 +50,36 @@ def test_a_label_says_what_its_line_tells(title: str, text: str, expected: str) 
 )  # fmt: skip
 def test_what_a_label_leaves_open_is_not_told(title: str, text: str) -> None:
     assert not {d for d in told(title, text) if d.startswith(("tie", "contact", "instrument"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A friendship treaty was signed in 1974, and a protocol followed in 1990.", "instrument/protocol TGO+OMN> 1990 actual"),
+        ("The two signed a tax treaty in 1999. A second agreement, on air services, came in 2006.", "instrument/agreement TGO+OMN> 2006 actual"),
+        ("Memoranda on mining were concluded in 2009; a third, on ports, dates from 2017.", "instrument/memorandum TGO+OMN> 2017 actual"),
+        ("President Kofi of Togo visited Muscat in 1998; his counterpart returned the visit in 2000.", "contact/visit OMN>TGO 2000 actual"),
+        ("Oman has an embassy in Lome. The Togolese prime minister paid an official visit in May 1990.", "contact/visit TGO>OMN 1990-05 actual"),
+        ("The foreign minister visited the Omani capital in 1990.", "contact/visit TGO>OMN 1990 actual"),
+        ("A treaty was signed in Cairo in 1974. President Ama Kofi visited Muscat in 1990.", "contact/visit TGO>OMN 1990 actual"),
+        ("Oman opened an embassy in Lome in 1980. Togo followed with one in Muscat in 1984.", "tie/embassy TGO>OMN 1984 actual"),
+        ("The Omani embassy in Lome was opened in 2013, the Togolese one in Muscat in 2019.", "tie/embassy TGO>OMN 2019 actual"),
+        ("The embassy in Lome was opened in 2006; Togo's is in Muscat.", "tie/embassy TGO>OMN actual"),
+        ("Togo recognised Oman in 1970, and relations began in 1974.", "tie/diplomatic_relations TGO+OMN> 1974 actual"),
+    ],
+)  # fmt: skip
+def test_what_is_added_to_an_act_told_before(text: str, expected: str) -> None:
+    assert expected in told("Togo–Oman relations", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A friendship treaty was discussed. Riots followed in 1990.",
+        "The president visited Omani troops in Mali in 1990.",
+        "The prime minister visited schools in 1990.",
+        "The storm season began in 1990.",
+    ],
+)
+def test_what_follows_of_itself_is_no_act(text: str) -> None:
+    assert not {d for d in told("Togo–Oman relations", text) if "1990" in d and "TGO" in d}

@@ -14,6 +14,7 @@ from dragoman.reading.acts import (
     contact_times,
     document_lists,
     followed,
+    further_acts,
     gapped_meetings,
     gapped_series,
     gapping,
@@ -342,8 +343,9 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)
     out += followed.read(s, ctx, out)
+    out += further_acts.read(s, ctx, out)
     out += next_visitors.read(s, ctx, out)
-    out = visit_series.told_apart(s, ctx, out)
+    out = further_acts.turned_round(s, ctx, visit_series.told_apart(s, ctx, out))
     out += contact_times.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)

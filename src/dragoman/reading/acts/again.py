@@ -39,7 +39,9 @@ _POSTS = {
     "legation": "mission", "mission": "", "diplomatic mission": "", "resident mission": "",
 }  # fmt: skip
 """Nouns of posts with the mode they tell; the plain ones stay what was told before."""
-_SET_UP = frozenset({"establish", "set up", "follow", "upgrade", "raise", "elevate"})
+_SET_UP = frozenset(
+    {"move", "relocate", "transfer", "establish", "set up", "follow", "upgrade", "raise", "elevate"}
+)
 _QUALIFIED = 3
 """Items of a subject that is only a post: "a resident embassy". assumed"""
 

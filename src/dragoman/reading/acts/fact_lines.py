@@ -24,6 +24,8 @@ __all__ = ["read"]
 
 _LABEL = 8
 """Items of a label; assumed."""
+_NEAR = 3
+"""Items from a label to the day when relations began: "established on 3 May 1990"; assumed."""
 _FAR = 120
 """Items of a line; assumed."""
 _MARKS = (":", "|")
@@ -59,6 +61,8 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     topic = next((name for name, pattern in _topics() if pattern.search(label)), None)
     if topic is None or not _lists()["not"].isdisjoint(s.lowers[:mark]):
         return found
+    if any(c not in sides for codes in s.codes[:mark] for c in codes):
+        return found  # the line is on others
     told = list(_TELLERS[topic](s, ctx, mark, sides))
     if not told:
         return found
@@ -177,7 +181,9 @@ def _times(s: Sentence, first: int, last: int) -> list[str]:
 
 def _relations(s: Sentence, ctx: Context, mark: int, sides: tuple[str, str]) -> Iterator[Draft]:
     times = _times(s, mark + 1, s.n)
-    if times and mark + 1 in s.dates + [i - 1 for i in s.dates] + [i - 2 for i in s.dates]:
+    if not _lists()["none"].isdisjoint(s.lowers[mark:]):
+        return
+    if times and any(mark < i <= mark + _NEAR for i in s.dates):
         date = times[0].removesuffix("/..")
         yield _draft(s, ctx, "tie", "diplomatic_relations", (sides, ()), (0, s.n), date)
 
@@ -231,7 +237,7 @@ def _papers(s: Sentence, ctx: Context, mark: int, sides: tuple[str, str]) -> Ite
     """Papers with their years in brackets or behind them; a number alone counts them."""
     for first, last in _entries(s, mark, commas=True):
         times = _times(s, first, last)
-        if not times or first in s.dates:
+        if not times or first in s.dates or not _lists()["none"].isdisjoint(s.lowers[first:last]):
             continue
         classes = ctx.lexicon.noun_classes
         nouns = [s.noun[i] for i in range(first, last) if s.kinds[i] == "w"]
@@ -242,12 +248,13 @@ def _papers(s: Sentence, ctx: Context, mark: int, sides: tuple[str, str]) -> Ite
 
 def _visits(s: Sentence, ctx: Context, mark: int, sides: tuple[str, str]) -> Iterator[Draft]:
     several = s.lowers[mark - 1].endswith("s")
+    labelled, sender = _place(s, 0, mark), _owner(s, 0, mark, sides)  # "Visits to Malta", "Visits from Chad"
     for first, last in _entries(s, mark):
         times = _times(s, first, last)
         if not times or any(g.finite and first <= g.main < last for g in s.groups):
             continue
-        host = _place(s, first, last)
-        guest = _other(host, sides) if host else _owner(s, first, last, sides)
+        host = _place(s, first, last) or labelled
+        guest = _other(host, sides) if host else sender or _owner(s, first, last, sides)
         if guest is None and host is None and not several:
             guest = _named(s, first, last, sides) or sides[0]  # a page tells of its own
         to = _other(guest, sides)
@@ -267,7 +274,7 @@ def _named(s: Sentence, first: int, last: int, sides: tuple[str, str]) -> str | 
 
 
 def _sessions(s: Sentence, ctx: Context, mark: int, sides: tuple[str, str]) -> Iterator[Draft]:
-    mode = "meeting" if "consultations" in s.lowers[:mark] else "session"
+    mode = "meeting" if "consultations" in s.words(0, mark).lower() else "session"
     if any(g.finite for g in s.groups):
         return
     for date in _times(s, mark + 1, s.n)[:1]:

@@ -39,6 +39,7 @@ class _Remnant:
     stop: int
     start: int
     mode: str = ""  # of a mission named in it
+    lasting: bool = False  # "Mali's is in Accra": whenever it was opened
 
 
 def read(s: Sentence, found: list[Draft], classes: Mapping[str, frozenset[str]]) -> list[Draft]:
@@ -126,6 +127,8 @@ def _sides(s: Sentence, d: Draft, r: _Remnant) -> tuple[tuple[str, ...], tuple[s
 
 def _date(s: Sentence, d: Draft, r: _Remnant) -> str | None:
     """The remnant's own time, else that of the act before it, but not since when that has lasted."""
+    if r.lasting:
+        return None
     if r.time >= 0:
         time: str | None = s.refs[r.time].edtf
         return time
@@ -207,8 +210,11 @@ def _led(s: Sentence, k: int, told: int) -> bool:
 def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remnant | None:
     """A named mission, its place and its time, to the end of the clause: "that of B in A in 2004"."""
     j = party = k
-    one = s.kinds[k] == "P" and s.lowers[k + 1 : k + 2] == ["one"] and s.lowers[k - 1] in ("a", "an")
-    if one:  # "and a Malian one in Accra", "a Malian one followed in Accra"
+    stands = False
+    one = s.kinds[k] == "P" and s.lowers[k + 1 : k + 2] == ["one"] and s.lowers[k - 1] in ("a", "an", "the")
+    if (
+        one
+    ):  # "and a Malian one in Accra", "a Malian one followed in Accra", "the Malian one in Accra in 1994"
         j = k + 2 + (s.lowers[k + 2 : k + 3] in (["followed"], ["opened"]))
     elif s.kinds[k] == "P":  # "Oman's embassy", "the Omani embassy", "Oman's", "Oman an embassy"
         demonym = getattr(s.refs[k], "form", "") == "demonym"
@@ -221,6 +227,8 @@ def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remna
             mode, j = posts[s.noun[j]], j + 1
         elif demonym:
             return None
+        elif owned and j < s.n and s.lowers[j] in ("is", "was", "lies"):  # "Mali's is in Accra"
+            stands, j = True, j + 1
         if not owned:
             return None
     else:  # "the embassy of Oman", "that of Oman"
@@ -237,11 +245,11 @@ def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remna
     other, time = j + 1, j + 2
     time += time < s.n and s.lowers[time] in ("in", "on")
     dated = time < s.n and s.kinds[time] == "D"
-    possessive = party == k and s.kinds[k] == "P" and s.lowers[k + 1] in ("'s", "’s") and j == k + 2
+    possessive = party == k and s.kinds[k] == "P" and s.lowers[k + 1] in ("'s", "’s") and j == k + 2 + stands
     if not (dated or one or possessive) or len(s.codes[party]) != 1 or len(s.codes[other]) != 1:
         return None
     time = time if dated else -1
     stop = (time if dated else other) + 1
     if stop < s.n and s.lowers[stop] not in _ENDS:
         return None
-    return _Remnant(party, False, True, other, time, stop, k, mode)
+    return _Remnant(party, False, True, other, time, stop, k, mode, stands and not dated)
