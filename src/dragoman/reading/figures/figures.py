@@ -33,9 +33,11 @@ from dragoman.reading.figures.ellipses import (
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
 from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
+from dragoman.reading.figures.guest_sums import GUEST_SUM, guest_sum
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
+from dragoman.reading.figures.more_given import more_given, tonnes_told
 from dragoman.reading.figures.neighbours import (
     another_change,
     bracketed_goods,
@@ -101,6 +103,8 @@ _CONTRACTED = frozenset({"contractor", "contract", "builder", "carry", "carry ou
 _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
+# Readers that have told both sides of a number in a list.
+_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -133,9 +137,11 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or converted(s, i, before)
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
+            or guest_sum(scene, i, before)
             or next_partner(scene, i, before)
             or next_taker(scene, i, before)
             or other_way(scene, i, before)
+            or more_given(scene, i)
             or goods_of_partner(scene, i)
             or next_placed(scene, i, before)
             or counted_again(scene, i, before)
@@ -149,13 +155,15 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or visits_made(scene, i, before)
             or _topic(scene, i, q, before)
         )
+        topic = tonnes_told(scene, topic)
         given = topic is not None and topic.mode == "aid" and "the verb" in topic.how
         bare = topic is not None and topic.mode == "cargo" and topic.item == i and _told_flow(scene)
         if i in items and (
             topic is None or bare or topic.carried or (given and before is not None and before.mode == "loan")
         ):
             topic = list_topic(scene, i, before, ranked) or topic or topic_ahead(scene, i, items)
-        topic = topic or partner_sum(scene, i)
+        if topic is None or topic.how in ("the figure before it", "the list it stands in"):
+            topic = partner_sum(scene, i) or topic
         if topic is not None and q.kind == "multiple" and topic.mode in COUNTED:
             topic = as_much(scene, i, topic, out)
         if topic is not None:
@@ -199,7 +207,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             actor, recipient, how = two, (), {"actor": "the two of the rank before it"}
         if (
             i in items
-            and topic.how != PARTNER_SUM
+            and topic.how not in _PAIRED
             and (topic.carried or not items[i].told)
             and not _said_whole(s, i, items, topic, how)
         ):

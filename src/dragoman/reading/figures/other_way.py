@@ -65,8 +65,8 @@ def _says_so(scene: Scene, i: int) -> bool:
 def _told(scene: Scene) -> Draft | None:
     """The last figure of the sentence before, or of the one before that, with two sides of one each."""
     for d in reversed(scene.ctx.found[-4:]):
-        if d.kind == "figure" and scene.s.span[0] - d.start < 400:
-            one = len(d.actor) == len(d.recipient) == 1 and d.mode in _BACK and d.measure != "rank"
+        if d.kind == "figure" and d.measure != "rank" and scene.s.span[0] - d.start < 400:
+            one = len(d.actor) == len(d.recipient) == 1 and d.mode in _BACK
             return d if one else None
     return None
 

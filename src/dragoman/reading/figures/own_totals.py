@@ -5,16 +5,12 @@ from __future__ import annotations
 from dragoman.reading.figures.roles import owners_of
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.told import of_all
+from dragoman.reading.syntax.grammar import words
 
 __all__ = ["own_total"]
 
 _FLOWS = frozenset({"exports", "imports", "trade"})
 _PARTNERS = frozenset({"to", "into", "from", "with", "between", "among", "by", "for", "towards"})
-# Words by which a sentence tells parts of what two have with each other.
-_SHARED = frozenset({
-    "bilateral", "mutual", "two-way", "other", "another", "this", "that", "these", "direction", "way", "respectively",
-    "accounted", "both", "neighbour", "neighbor", "partner", "opposite", "return",
-})  # fmt: skip
 
 
 def own_total(scene: Scene, topic: Topic) -> bool:
@@ -25,7 +21,7 @@ def own_total(scene: Scene, topic: Topic) -> bool:
     own = {c for m in owners_of(s, topic.item) for c in m.codes}
     if len(own) != 1 or any(m.cue in _PARTNERS and m.kind in "PL" and not m.owner for m in s.mentions):
         return False
-    if not _SHARED.isdisjoint(s.lowers) or _traded_before(scene):
+    if not words("figures", "shared_trade").isdisjoint(s.lowers) or _traded_before(scene):
         return False
     others = {
         c

@@ -13,6 +13,7 @@ __all__ = ["PARTNER_SUM", "partner_sum"]
 PARTNER_SUM = "the sum beside one of the partners told"
 _LINKS = frozenset({"(", "with", "at", "worth", ":", "–", "—", "-", "for", "taking", "on"})
 _TRADED = frozenset({"trade", "exports", "imports"})
+_WAYS = frozenset({"exports", "imports"})
 _DESTINATIONS = frozenset({"destination", "outlet"})
 
 
@@ -31,7 +32,7 @@ def partner_sum(scene: Scene, i: int) -> Topic | None:
         if not (goes_on and last):
             return None
         return _topic(scene, i, last[-1].mode, last[-1].actor[:1], who, last[-1].date)
-    return _topic(scene, i, mode, _whose(scene, head), who, None)
+    return _topic(scene, i, mode, _whose(scene, head, mode), who, None)
 
 
 def _topic(
@@ -51,19 +52,32 @@ def _topic(
 def _beside(scene: Scene, i: int) -> tuple[str, ...]:
     """The party right before a number: "Peru ($5 million)", "Peru with $5 million", "Peru: $5 million"."""
     s, j = scene.s, i - 1
-    while j > 0 and (s.lowers[j] in _LINKS or s.lowers[j] == ","):
+    turns = words("figures", "in_turn")
+    while j > 0 and (s.lowers[j] in _LINKS or s.lowers[j] == "," or s.lowers[j] in turns):
         j -= 1
-    if j < 0 or s.kinds[j] != "P" or j == i - 1:
+    if j < 0 or j == i - 1:
         return ()
-    m = next((m for m in s.mentions if m.item == j and not m.owner), None)
-    return m.codes if m is not None else ()
+    if s.kinds[j] != "P":
+        return _leads(scene, i) if s.lowers[i - 1] == "with" else ()
+    m = next((m for m in s.mentions if m.item == j), None)
+    free = m is not None and (not m.owner or (m.owner == "adj" and m.head in turns))  # "and Peru third with"
+    return m.codes if m is not None and free else ()
+
+
+def _leads(scene: Scene, i: int) -> tuple[str, ...]:
+    """Who is the one subject of a clause on partners that ends in a sum: "the UAE led the buyers with $960 million"."""
+    s = scene.s
+    if "Q" in s.kinds[:i]:
+        return ()
+    here = [m for m in s.mentions if m.item < i and m.kind in "PL"]
+    return here[0].codes if len(here) == 1 and here[0].cue == "subj" and not here[0].owner else ()
 
 
 def _head(scene: Scene) -> tuple[str, int]:
     """What flow the partners of the sentence are of, and the noun that says so; ("", -1) where none does."""
     s, w = scene.s, scene.words
     for j in range(s.n):
-        noun = s.noun[j].rpartition(" ")[2] if s.noun[j] else ""
+        noun = s.noun[j].rpartition(" ")[2].removesuffix("s")
         if not noun:
             continue
         if (noun in w.markets or noun in _DESTINATIONS) and _sold(scene):
@@ -85,6 +99,8 @@ def _spoken_of(scene: Scene, mode: str) -> bool:
     if mode in scene.modes:
         return True
     before = ctx.previous
+    if before is not None and before.scene is not None and mode in before.scene.modes:
+        return True
     nouns = [n for n in before.noun if n] if before is not None else []
     verbs = [v for v in before.verb if v] if before is not None else []
     way = {"exports": "export_v", "imports": "import_v"}.get(mode)
@@ -100,12 +116,15 @@ def _spoken_of(scene: Scene, mode: str) -> bool:
     )
 
 
-def _whose(scene: Scene, head: int) -> tuple[str, ...]:
+def _whose(scene: Scene, head: int, mode: str) -> tuple[str, ...]:
     """Whose partners they are: said with the noun, else the one country of the sentence before, else the text's."""
     s = scene.s
     owner = codes_of(owners_of(s, head)) or codes_of(
         [m for m in s.mentions if m.cue in ("of", "for") and m.governor == head]
     )
+    told = next((d for d in reversed(scene.ctx.found[-3:]) if d.kind == "figure" and d.mode in _WAYS), None)
+    if not owner and told is not None and len(told.actor) == 1 and told.mode == mode:
+        return told.actor
     return owner or _sole(scene.ctx.previous) or host_of(scene.ctx)
 
 

@@ -17,6 +17,7 @@ _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "m
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "kg", "TEU", "FEU", "kt", "Mt"})
 _SENT = frozenset({"supply", "delivery", "shipment", "export", "gas supply", "gas export"})
+_LIQUID_UNITS = frozenset({"l", "hl"})
 _TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
 
 
@@ -65,6 +66,9 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
                 found.unit = q.unit
                 return found
             mode = "cargo"
+    elif q.unit in _LIQUID_UNITS:  # "shipments grew to 4.8 million litres"; a tank's litres are nobody's
+        found = found or topic_of(scene, i, None)
+        return found if found is not None and found.mode in ("exports", "imports") else None
     else:
         return None
     verb = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
