@@ -127,7 +127,7 @@ LISTS: list[tuple[str, str, list[str]]] = [
 ]
 
 SILENT_LISTS: list[str] = [
-    "Georgia's foreign trade turnover amounted to $11.7 billion, its minister told Armenian reporters.",
+    "Chad's foreign trade turnover amounted to $11.7 billion, its minister told Armenian reporters.",
     "Ethiopia is capable of generating 4,500 MW of energy, the Kenyan visitor heard.",
     "Laos and Japan give priority to cooperation between the two countries.",
     "Tajikistan's foreign debt of $1.98 billion worried its Kyrgyz guests.",

@@ -135,8 +135,8 @@ def test_a_dashed_pair_before_a_noun_is_no_subject() -> None:
     ("text", "ties"),
     [
         (
-            "Morocco opened a Development Cooperation Office in Suva in 1994. The Mission received full Embassy status in 2006.",
-            {("tie/mission", "MAR>FJI", "1994"), ("tie/embassy", "MAR>FJI", "2006")},
+            "Morocco opened a Development Cooperation Office in Suva in 1994. The Mission was given full Embassy status in 2011.",
+            {("tie/mission", "MAR>FJI", "1994"), ("tie/embassy", "MAR>FJI", "2011")},
         ),
         (
             ("Fiji's first mission at the level of chargé d'affaires was established in Rabat in 1983 and raised to "
@@ -159,8 +159,8 @@ def test_posts_are_told_by_office_and_rank(text: str, ties: set[tuple[str, str, 
     [
         "Swedish assistance to Laos focuses on education and health.",
         (
-            "Over the years, the Swedish Government and private sector have contributed to the economic and social "
-            "development of Laos through assistance in the fields of health and roads."
+            "Over the decades, the Swedish Government and Swedish firms have contributed to the economic "
+            "development of Laos with help for clinics and roads."
         ),
     ],
 )

@@ -47,7 +47,7 @@ def test_a_page_on_nobody_in_particular_has_no_such_lines() -> None:
 
 def test_papers_listed_behind_who_signed_are_theirs() -> None:
     text = (
-        "Togo and Benin signed a border treaty on 3 May 2031.\n\nBesides the treaty, the two sides signed:\n\n"
+        "Togo and Benin signed a border treaty on 3 May 2031.\n\nApart from the pact, the parties also signed:\n\n"
         "- a Protocol between the customs services of Togo and Benin;\n\n- a Cooperation Programme for 2031-2033;\n\n"
         "- a Memorandum on sheep between the Farm Office of Togo and the Veterinary Service of Benin.\n"
     )
@@ -80,6 +80,6 @@ def test_who_is_only_present_signs_nothing() -> None:
 
 
 def test_a_consulate_in_a_region_is_in_its_state() -> None:
-    text = "Togo has an embassy in Beijing and a consulate-general in Macau."
+    text = "Chad runs a consulate-general in Macau besides its embassy in Beijing."
     told = {(s.mode, s.recipient) for s in load_reader().read(Document("a", text))}
     assert told == {("embassy", ("CHN",)), ("consulate", ("CHN",))}

@@ -83,7 +83,7 @@ def test_he_is_not_who_only_owns_what_is_named() -> None:
         ("Peru and Ghana agreed to deepen cooperation in fisheries and infrastructure.", "stance/interest PER+GHA> actual"),
         ("Serbia's neighbours Montenegro and Macedonia have recognised Kosovo.", "tie/recognition MNE+MKD>XKX actual"),
         ("China's ally Pakistan criticised India on Monday.", "stance/criticism PAK>IND actual"),
-        ("The UN General Assembly supported Serbia's initiative.", "stance/support UN>SRB actual"),
+        ("The UN Security Council supported Chad's proposal.", "stance/support UN>TCD actual"),
         ("Kuwait ordered Lebanon's chargé d’affaires to leave within 48 hours.", "stance/criticism KWT>LBN actual"),
         ("Riyadh stopped all imports from Lebanon.", "stance/criticism SAU>LBN actual"),
         ("EU foreign ministers have declared an arms embargo against Indonesia.", "stance/criticism EU>IDN actual"),

@@ -60,11 +60,11 @@ def test_who_takes_up_an_invitation_has_not_made_it() -> None:
 def test_a_guest_met_on_a_visit_is_the_visitor() -> None:
     text = (
         "The Indian foreign minister visited Mozambique on Monday.\n\n"
-        "The president of Venezuela met the Colombian foreign minister on a visit to Caracas."
+        "The president of Chile met the Bolivian foreign minister on a visit to Santiago."
     )
     visits = {v for v in _read(text) if v[0] == "contact/visit"}
-    assert ("contact/visit", ("COL",), ("VEN",)) in visits
-    assert ("contact/visit", ("IND",), ("VEN",)) not in visits
+    assert ("contact/visit", ("BOL",), ("CHL",)) in visits
+    assert ("contact/visit", ("IND",), ("CHL",)) not in visits
 
 
 def test_a_trip_takes_in_each_country_it_lists() -> None:
@@ -101,10 +101,10 @@ def test_where_people_in_need_come_from_gives_no_money(text: str, giver: str, ta
 
 @pytest.mark.parametrize(
     "signature",
-    ["—The Rt. Hon. Justin Trudeau, Prime Minister of Canada", "- Canadian Prime Minister Justin Trudeau"],
+    ["—The Rt. Hon. Mary Okoro, Prime Minister of Canada", "- Canadian Prime Minister Mary Okoro"],
 )
 def test_a_quotation_is_of_who_signs_it(signature: str) -> None:
-    text = f"Canada and Mexico signed an agreement.\n“Canada and Mexico are close friends and partners.”\n{signature}"
+    text = f"Canada and Mexico signed an agreement.\n“Canada and Mexico are old friends and good partners.”\n{signature}"
     assert ("quote/direct", ("CAN",), ("MEX",)) in _read(text, "Canada and Mexico")
 
 

@@ -124,9 +124,9 @@ def test_a_plan_announced_on_a_day_is_not_dated_by_it() -> None:
 
 def test_sums_with_their_currency_before_a_number_in_words() -> None:
     read = load_reader().read(
-        Document("doc", "Kuwait gave Togo a loan of KD nine million (USD 30.5 million).", date="2023-05-10")
+        Document("doc", "Kuwait gave Togo a loan of KD eleven million (USD 36 million).", date="2023-05-10")
     )
     assert {(s.unit, int(s.value)) for s in read if s.kind == "figure"} == {
-        ("KWD", 9_000_000),
-        ("USD", 30_500_000),
+        ("KWD", 11_000_000),
+        ("USD", 36_000_000),
     }

@@ -132,7 +132,7 @@ def elided(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 
 
 def _signed(s: Sentence, ctx: Context) -> Draft | None:
-    """What "Besides the treaty, the two sides signed:" says of each line of the list that it opens."""
+    """What "Apart from the pact, the parties also signed:" says of each line of the list that it opens."""
     verb = next((g for g in reversed(s.groups) if g.finite and not g.negated), None)
     if verb is None or verb.lemma not in words("papers", "opens_list") or verb.modal:
         return None

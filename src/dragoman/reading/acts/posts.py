@@ -220,7 +220,7 @@ _REGIONS = {"HKG": "CHN", "MAC": "CHN"}
 def in_own_region(found: list[Draft], pair: Sequence[str]) -> list[Draft]:
     """The drafts, consulates in a region taken as in its state where that is one of the two or has another post beside it.
 
-    "Angola has an embassy in Beijing and a consulate in Macau."
+    "Senegal has an embassy in Canberra and a consulate in Perth."
     """
     if not any(d.mode == "consulate" and d.recipient[:1] and d.recipient[0] in _REGIONS for d in found):
         return found

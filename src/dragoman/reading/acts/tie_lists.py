@@ -183,7 +183,7 @@ def _entries(s: Sentence, ctx: Context) -> list[Draft] | None:
     if s.n > _ENTRY or (not noted and any(g.finite for g in s.groups)):
         return None
     if first < 0 or any(s.kinds[i] not in ".Qw" or s.tags[i] & ~DET for i in range(first)):
-        # "Sovereign Military Order of Malta 4 March 1986" stands between states
+        # "Sovereign Military Order of Malta 12 May 1991" stands between states
         return [] if s.n < _HEADER and s.kinds[-1] == "D" else None
     # "Holy See 1986" stands between "7 Belgium 1985" and "8 Austria 1987"
     dated = s.kinds[first + 1 : first + 2] == ["D"]

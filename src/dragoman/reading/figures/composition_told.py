@@ -60,7 +60,7 @@ def goods_before_verb(scene: Scene, goods: list[Any], flows: dict[str, str]) -> 
 
 
 def goods_that_go(scene: Scene, goods: list[Any], flows: dict[str, str]) -> list[Told]:
-    """A list behind what is sent: "the goods that are sent to Uzbekistan include wheat and flour"."""
+    """A list behind what is sent: "the goods that go to Chad include rice and soap"."""
     s = scene.s
     at = next((j for j in range(min(s.n, _NEAR)) if s.lowers[j] in _GOODS), -1)
     sent = (

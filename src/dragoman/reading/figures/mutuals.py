@@ -42,7 +42,7 @@ def sharing_a_cost(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
 
 
 def _with_the_world(scene: Scene, topic: Topic) -> bool:
-    """Whether a trade is one country's with everybody: "Georgia's foreign trade turnover amounted to"."""
+    """Whether a trade is one country's with everybody: "Chad's foreign trade turnover amounted to"."""
     s, item = scene.s, topic.item
     if s.kinds[item] != "w":
         return False
@@ -63,7 +63,7 @@ def _beside(topic: Topic, scene: Scene, partners: list[Mention]) -> list[Mention
 
 
 def _members_with(s: Sentence) -> list[Mention]:
-    """A body whose members trade is told with: "turnover with the countries of the CIS"."""
+    """A body whose members trade is told with: "turnover with the countries of the SADC"."""
     return [
         m for m in s.mentions
         if m.cue == "of" and m.governor > 0 and s.noun[m.governor] in words("roles", "states")

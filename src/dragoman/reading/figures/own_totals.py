@@ -1,4 +1,4 @@
-"""Whole trade of two countries side by side, which is no trade between them: "Latvian exports came to 16 billion, Lithuanian ones to 34"."""
+"""Whole trade of two countries side by side, which is no trade between them: "Zambian exports came to 3 billion, Malian ones to 5"."""
 
 from __future__ import annotations
 

@@ -356,7 +356,7 @@ def _lent(scene: Scene, i: int, g: Group | None) -> Topic | None:
 
 
 def _worth(scene: Scene, i: int) -> int:
-    """The flow that "worth" tells of: "to exports of equipment from China worth $4 billion"; or -1."""
+    """The flow that "worth" tells of: "to exports of pumps from Chad worth $4 billion"; or -1."""
     s = scene.s
     if s.lowers[i - 1] not in ("worth", "valued"):
         return -1
