@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
+from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BASE, NOUN, VERB, Lexicon
 from dragoman.reading.syntax.word_order import in_plain_order
@@ -41,7 +42,7 @@ _CONTINUES = re.compile(
     r"(?<!\w)(?:Jr|Sr|Mrs?|Ms|Messrs|Smt|H\. E|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.\s*$"
 )
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
-_MONEY = re.compile(r"(?<!\w)(?:[KTU]?[Ss]hs?|Rs|Rp|Tk|Dhs?|USD|EUR|GBP)\.\s*$")
+_MONEY = re.compile(r"(?<!\w)([A-Z][A-Za-z]{1,4})\.\s*$")
 # "See Malta–Turkey relations On 3 May ...": the reference that a cell of a table begins with ends no sentence.
 _REFERENCE = re.compile(
     r"(?:[Ss]ee|Main article:?) (?:also )?(?=[^\n.]{3,60}? relations)[A-Z][\w .’'-]{2,30}[–—-][A-Z][\w .’'-]{2,30}? relations[.:]? +(?=[A-Z])"
@@ -98,10 +99,17 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield held, end
 
 
+def _ends_in_money(piece: str) -> bool:
+    """Whether the last word is a sign of money with a point: "worth KES. 75 billion", "RM. 3 million"."""
+    last = _MONEY.search(piece, max(0, len(piece) - _ABBREVIATED))
+    lexicon = load_quantity_lexicon()
+    return last is not None and (last[1] in lexicon.codes or last[1] in lexicon.prefixes)
+
+
 def _goes_on(text: str, piece: str, stop: int) -> bool:
     """Whether a sentence that seems to end at ``stop`` does not: at an abbreviation, a clock time, a price."""
     nxt = text[stop : stop + 1]
-    if nxt.islower() or (nxt.isdigit() and _MONEY.search(piece)):
+    if nxt.islower() or (nxt.isdigit() and _ends_in_money(piece)):
         return True
     last = len(piece.rstrip())
     if piece[last - 1 : last] != ".":
