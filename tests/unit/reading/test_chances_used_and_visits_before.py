@@ -12,7 +12,8 @@ from dragoman.reading.syntax.sentences import sentence_spans
 def _read(text: str, title: str | None = None) -> set[str]:
     read = load_reader().read(Document("doc", text, title=title, date="2031-06-21"))
     return {
-        f"{s.kind}/{s.mode} {'+'.join(s.actor)}>{'+'.join(s.recipient)} {s.status} {s.date or ''}".strip() for s in read
+        f"{s.kind}/{s.mode} {'+'.join(s.actor)}>{'+'.join(s.recipient)} {s.status} {s.date or ''}".strip()
+        for s in read
     }
 
 
@@ -36,7 +37,9 @@ def test_what_a_chance_was_used_for_was_done(text: str, told: str) -> None:
 
 
 def test_a_chance_that_may_be_used_is_no_thanks() -> None:
-    assert not any("support" in t for t in _read("It is an opportunity to thank Oman, Peru's minister wrote."))
+    assert not any(
+        "support" in t for t in _read("It is an opportunity to thank Oman, Peru's minister wrote.")
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,17 +88,24 @@ def test_a_sentence_ends_with_a_month_or_firm_that_looks_cut_short(text: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["Kenya signed with Alba Co. Ltd of Lima on Monday.", "Kenya met Chile on a Monday in Dec. 2030 in Lima."],
+    [
+        "Kenya signed with Alba Co. Ltd of Lima on Monday.",
+        "Kenya met Chile on a Monday in Dec. 2030 in Lima.",
+    ],
 )
 def test_an_abbreviation_inside_a_sentence_ends_none(text: str) -> None:
     assert len(list(sentence_spans(text))) == 1
 
 
 def test_the_bank_is_nobody_where_none_of_a_state_was_named() -> None:
-    text = "Kenya's ministers met at the bank of the river. Mali secured a 30 million dollar loan from the bank."
+    text = (
+        "Kenya's ministers met at the bank of the river. Mali secured a 30 million dollar loan from the bank."
+    )
     assert not any("loan" in t and "KEN>" in t for t in _read(text, "Mali borrows"))
 
 
 def test_letters_that_many_banks_share_are_those_of_the_bank_the_text_names() -> None:
-    told = _read("India's Export-Import Bank (EXIM) lent Kenya $20 million. EXIM lent Mali another $5 million.")
+    told = _read(
+        "India's Export-Import Bank (EXIM) lent Kenya $20 million. EXIM lent Mali another $5 million."
+    )
     assert {"figure/loan IND>KEN actual", "figure/loan IND>MLI actual"} <= told
