@@ -44,7 +44,7 @@ _ENDED = re.compile(
     + "|".join(sorted(words("sentences", "openers"))) + r")\s))"
 )  # fmt: skip
 _CONTINUES = re.compile(
-    r"(?<!\w)(?:Jr|Sr|Mrs?|Ms|Messrs|Smt|H\. E|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.\s*$"
+    r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words("sentences", "abbreviations")))) + r")\.\s*$"
 )
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
 _MONEY = re.compile(r"(?<!\w)([A-Z][A-Za-z]{1,4})\.\s*$")
