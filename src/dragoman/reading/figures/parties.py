@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.reading.figures.debts import debt_sides
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.lending import from_unnamed, lending_states, where_taken
 from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
@@ -52,6 +53,8 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         return beside
     if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):
         return topic.actor, topic.recipient, {"actor": "as the figure before it"}
+    if (owed := debt_sides(topic, scene)) is not None:
+        return owed
     if topic.mode in ("visitors", "students") and not topic.actor and _of_all_origins(scene, topic.item):
         return (), (), {}
     if not s.mentions:

@@ -75,15 +75,17 @@ def in_told_currency(text: str, title: str, quantities: Sequence[Quantity]) -> l
     bare = {id(q) for q in open_ones if _of_money(text, q)} if one else set()
     out: list[Quantity] = []
     last: Quantity | None = None
+    mixed = False  # whether the sentence of the last sum has two currencies
     for q in quantities:
         this = q
         if id(q) in bare:
             this = replace(q, kind="money", unit=sums[0].unit)
-        elif last is not None and q.kind == "number" and q.noun is None and _goes_on_about(text, q, last):
+        elif last is not None and q.kind == "number" and q.noun is None and _goes_on_about(text, q, last, mixed=mixed):
             name = _shared_names().search(last.text)
             named = f"{q.text} {name.group()}" if name else q.text  # whose crowns they are is told by the parties
             this = replace(q, kind="money", unit=last.unit, text=named)
         if this.kind == "money":
+            mixed = last is not None and last.unit != this.unit and not _SENTENCE_ENDS.search(text, last.end, this.start)
             last = this
         elif this.kind in _THINGS:
             last = None
@@ -91,9 +93,9 @@ def in_told_currency(text: str, title: str, quantities: Sequence[Quantity]) -> l
     return out
 
 
-def _goes_on_about(text: str, q: Quantity, last: Quantity) -> bool:
+def _goes_on_about(text: str, q: Quantity, last: Quantity, *, mixed: bool) -> bool:
     """Whether a number in a sentence on giving is a sum like the one before it."""
-    if not 0 <= q.start - last.end < _REACH or not _SCALED.search(q.text):
+    if mixed or not 0 <= q.start - last.end < _REACH or not _SCALED.search(q.text):
         return False
     begin = max((m.end() for m in _SENTENCE_ENDS.finditer(text, last.end, q.start)), default=last.end)
     end = _SENTENCE_ENDS.search(text, q.end)
