@@ -7,6 +7,7 @@ from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
+from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["debt_sides", "forgiven"]
@@ -45,7 +46,7 @@ def forgiven(scene: Scene, i: int) -> Topic | None:
             return Topic("loan", g.main, f"the verb {g.lemma!r}", givers, debtor, verb=g)
         return None
     if g.lemma == "owe" and g.passive:  # "Russia, which is owed 684 million dollars, agreed"
-        owed = without(codes_of(_before(s, g)), ())
+        owed = codes_of(_before(s, g))
         by = codes_of([m for m in s.mentions if m.cue == "by" and m.clause == g.clause and m.item > g.main])
         debtor = by or beneficiary(owed, scene.ctx)
         if len(owed) == 1 and len(debtor) == 1:
@@ -53,7 +54,7 @@ def forgiven(scene: Scene, i: int) -> Topic | None:
     return None
 
 
-def _before(s: Sentence, g: Group):  # type: ignore[no-untyped-def]
+def _before(s: Sentence, g: Group) -> list[Mention]:
     """The party that a verb or its "which" follows."""
     return [m for m in s.mentions if m.item < g.first and m.kind == "P" and not m.owner and g.first - m.item <= 4][-1:]
 
@@ -63,7 +64,7 @@ def debt_sides(topic: Topic, scene: Scene) -> Parties | None:
     s, item = scene.s, topic.item
     if topic.mode != "loan" or item < 0 or s.noun[item].rpartition(" ")[2] not in _DEBTS:
         return None
-    g = next((g for g in s.groups if _relieves(g) and g.clause in (s.clause[item], s.clause[item] - 1)), None)
+    g = next((g for g in s.groups if _relieves(g) and _has_object(s, g, item)), None)
     debtor = _debtor(s, item)
     owed = codes_of([m for m in s.mentions if m.cue == "to" and _behind_owed(s, m.item)])
     if g is None or g.negated:
@@ -72,14 +73,21 @@ def debt_sides(topic: Topic, scene: Scene) -> Parties | None:
         giver = codes_of([m for m in s.mentions if m.cue == "by" and m.item > g.main and not _behind_owed(s, m.item)]) or owed
     else:
         giver = codes_of(doers_of(scene, g, -1))
-    debtor = without(debtor or owners(s, item), giver)
+    debtor = without(debtor or _owners(s, item), giver)
     if not giver or set(giver) & set(debtor):
         return None
     debtor = debtor or without(scene.ctx.discourse.other(giver), giver)
     return (giver, debtor, {"actor": "who forgives", "recipient": "whose debt"}) if debtor else None
 
 
-def owners(s: Sentence, item: int) -> tuple[str, ...]:
+def _has_object(s: Sentence, g: Group, item: int) -> bool:
+    """Whether what a verb lets go is the debt: "wrote off $5 million of debts", "debts of $5 million were forgiven"."""
+    if g.clause not in (s.clause[item], s.clause[item] - 1, s.clause[item] + 1):
+        return False
+    return item < g.first if g.passive else 0 < item - g.main <= 2 * _NEAR
+
+
+def _owners(s: Sentence, item: int) -> tuple[str, ...]:
     """Whose debt: "Somali debt", "the debt of Somalia"."""
     return codes_of(owners_of(s, item)) or codes_of([m for m in s.mentions if m.cue == "of" and m.governor == item])
 
@@ -89,7 +97,7 @@ def _debtor(s: Sentence, item: int) -> tuple[str, ...]:
     by = [m for m in s.mentions if m.cue == "by" and m.item > item and _behind_owed(s, m.item)]
     owes = [g for g in s.groups if g.lemma == "owe" and not g.passive and not g.reduced and g.first > item]
     who = [m for g in owes for m in s.mentions if item < m.item < g.first]
-    return codes_of(by[:1] or who[-1:]) or owners(s, item)
+    return codes_of(by[:1] or who[-1:]) or _owners(s, item)
 
 
 def _behind_owed(s: Sentence, item: int) -> bool:

@@ -32,7 +32,7 @@ def given_on(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     clause = [j for j in range(s.n) if s.clause[j] == s.clause[i]]
     if any(scene.modes[j] not in (None, told.mode, "aid") for j in clause) or scene.domestic_near(i):
         return None
-    return _in_turn(scene, i, told) or _who_draws(scene, i, told) or _next_giver(scene, i, told)
+    return _in_turn(scene, i, told, before) or _who_draws(scene, i, told) or _next_giver(scene, i, told)
 
 
 def _told(scene: Scene, before: Topic | None) -> Draft | None:
@@ -46,7 +46,7 @@ def _told(scene: Scene, before: Topic | None) -> Draft | None:
     return last if given else None
 
 
-def _in_turn(scene: Scene, i: int, told: Draft) -> Topic | None:
+def _in_turn(scene: Scene, i: int, told: Draft, before: Topic | None) -> Topic | None:
     """The party right before a sum in a ranking: "France came first with 830 million, Spain third with 340 million"."""
     s, j = scene.s, i - 1
     if scene.s.refs[i].kind != "money":
@@ -59,8 +59,11 @@ def _in_turn(scene: Scene, i: int, told: Draft) -> Topic | None:
     m = next((m for m in s.mentions if m.item == j and len(m.codes) == 1), None)
     if m is None or j >= i - 1 or (m.owner and m.head not in turns) or not (seen or _ranking(scene, i)):
         return None
-    if set(m.codes) & set(told.recipient):
+    others = {c for o in s.mentions if o.item < j for c in o.codes} - {*told.actor, *told.recipient}
+    if set(m.codes) & set(told.recipient) or (others and not _ranking(scene, i) and not seen):
         return None
+    if before is not None and before.recipient and before.recipient != told.recipient:
+        return None  # "Chad's largest donor to Mali, followed by"
     return _topic(scene, i, told, m.codes, _verb(scene, i))
 
 

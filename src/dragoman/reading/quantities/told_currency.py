@@ -97,6 +97,8 @@ def _goes_on_about(text: str, q: Quantity, last: Quantity, *, mixed: bool) -> bo
     """Whether a number in a sentence on giving is a sum like the one before it."""
     if mixed or not 0 <= q.start - last.end < _REACH or not _SCALED.search(q.text):
         return False
+    if text[q.start - 4 : q.start] == " of " and q.text.startswith("a "):
+        return False  # "a third of a billion"
     begin = max((m.end() for m in _SENTENCE_ENDS.finditer(text, last.end, q.start)), default=last.end)
     end = _SENTENCE_ENDS.search(text, q.end)
     if not (_OF_MONEY.search(text, begin, q.start) or _given().search(text, begin, end.start() if end else len(text))):
