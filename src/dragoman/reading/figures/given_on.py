@@ -94,7 +94,9 @@ def _next_giver(scene: Scene, i: int, told: Draft) -> Topic | None:
     """The subject of a verb of giving that names nobody it is given to."""
     s, q = scene.s, scene.s.refs[i]
     g = _verb(scene, i)
-    if g is None or g.passive or g.negated or told.mode == "investment":
+    if g is None or g.passive or g.negated:
+        return None
+    if told.mode == "investment" and g.lemma.partition(" ")[0] not in words("figures", "investing_on"):
         return None
     goods = q.kind == "physical"
     if goods and (told.mode != "aid" or g.lemma not in scene.words.handing_over):
@@ -106,7 +108,8 @@ def _next_giver(scene: Scene, i: int, told: Draft) -> Topic | None:
     who = _subject(scene, g)
     if who is None or set(who.codes) & set(told.recipient):
         return None
-    mode = told.mode if g.lemma == "follow" or not goods and told.actor == who.codes else gift_mode(scene, g, ())
+    same = g.lemma == "follow" or told.mode == "investment" or (not goods and told.actor == who.codes)
+    mode = told.mode if same else gift_mode(scene, g, ())
     return _topic(scene, i, told, who.codes, g, mode)
 
 
