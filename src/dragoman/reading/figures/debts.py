@@ -66,7 +66,7 @@ def debt_sides(topic: Topic, scene: Scene) -> Parties | None:
         return None
     g = next((g for g in s.groups if _relieves(g) and _has_object(s, g, item)), None)
     debtor = _debtor(s, item)
-    owed = codes_of([m for m in s.mentions if m.cue == "to" and _behind_owed(s, m.item)])
+    owed = codes_of([m for m in s.mentions if m.cue == "to" and _behind_owed(s, m.item) and _beside(s, item, m)])
     if g is None or g.negated:
         return (owed, debtor, {"actor": "who is owed", "recipient": "who owes"}) if owed and debtor else None
     if g.passive:
@@ -94,10 +94,15 @@ def _owners(s: Sentence, item: int) -> tuple[str, ...]:
 
 def _debtor(s: Sentence, item: int) -> tuple[str, ...]:
     """Who owes: "debt owed by Somalia", "debt that Somalia owes", "Somalia's debt"."""
-    by = [m for m in s.mentions if m.cue == "by" and m.item > item and _behind_owed(s, m.item)]
+    by = [m for m in s.mentions if m.cue == "by" and _behind_owed(s, m.item) and _beside(s, item, m)]
     owes = [g for g in s.groups if g.lemma == "owe" and not g.passive and not g.reduced and g.first > item]
     who = [m for g in owes for m in s.mentions if item < m.item < g.first]
     return codes_of(by[:1] or who[-1:]) or _owners(s, item)
+
+
+def _beside(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether a party stands so near behind a debt that it is its: "debt owed to China by Chad"."""
+    return item < m.item <= item + 2 * _NEAR and not any(s.lowers[k] in (",", ";") for k in range(item, m.item))
 
 
 def _behind_owed(s: Sentence, item: int) -> bool:
