@@ -36,13 +36,27 @@ def forgiven(scene: Scene, i: int) -> Topic | None:
     if s.refs[i].kind != "money":
         return None
     g = next((g for g in reversed(s.groups) if g.main < i and g.clause == s.clause[i]), None)
-    if g is None or g.negated or i - g.main > _NEAR or any(scene.modes[j] for j in range(s.n) if s.clause[j] == g.clause):
+    if (
+        g is None
+        or g.negated
+        or i - g.main > _NEAR
+        or any(scene.modes[j] for j in range(s.n) if s.clause[j] == g.clause)
+    ):
         return None
     if _relieves(g) and not g.passive and s.lowers[i - 1] not in ("by", "to", "from"):
         givers = codes_of(doers_of(scene, g, -1)[:2])
-        named = without([c for m in s.mentions if m.clause == g.clause and m.item > g.main for c in m.codes], givers)
+        near = [
+            m
+            for m in s.mentions
+            if g.main < m.item < i or (m.item > i and m.cue in ("of", "to") and m.item - i <= _NEAR)
+        ]
+        named = without(codes_of([m for m in near if m.clause == g.clause]), givers)
         debtor = named or (beneficiary(givers, scene.ctx) if _spoken_of(scene) else ())
-        if givers and len(debtor) == 1 and (s.lowers[g.main] == "forgave" or _spoken_of(scene) or g.lemma == "forgive"):
+        if (
+            givers
+            and len(debtor) == 1
+            and (s.lowers[g.main] == "forgave" or _spoken_of(scene) or g.lemma == "forgive")
+        ):
             return Topic("loan", g.main, f"the verb {g.lemma!r}", givers, debtor, verb=g)
         return None
     if g.lemma == "owe" and g.passive:  # "Russia, which is owed 684 million dollars, agreed"
@@ -56,7 +70,9 @@ def forgiven(scene: Scene, i: int) -> Topic | None:
 
 def _before(s: Sentence, g: Group) -> list[Mention]:
     """The party that a verb or its "which" follows."""
-    return [m for m in s.mentions if m.item < g.first and m.kind == "P" and not m.owner and g.first - m.item <= 4][-1:]
+    return [
+        m for m in s.mentions if m.item < g.first and m.kind == "P" and not m.owner and g.first - m.item <= 4
+    ][-1:]
 
 
 def debt_sides(topic: Topic, scene: Scene) -> Parties | None:
@@ -66,11 +82,18 @@ def debt_sides(topic: Topic, scene: Scene) -> Parties | None:
         return None
     g = next((g for g in s.groups if _relieves(g) and _has_object(s, g, item)), None)
     debtor = _debtor(s, item)
-    owed = codes_of([m for m in s.mentions if m.cue == "to" and _behind_owed(s, m.item) and _beside(s, item, m)])
+    owed = codes_of(
+        [m for m in s.mentions if m.cue == "to" and _behind_owed(s, m.item) and _beside(s, item, m)]
+    )
     if g is None or g.negated:
         return (owed, debtor, {"actor": "who is owed", "recipient": "who owes"}) if owed and debtor else None
     if g.passive:
-        giver = codes_of([m for m in s.mentions if m.cue == "by" and m.item > g.main and not _behind_owed(s, m.item)]) or owed
+        giver = (
+            codes_of(
+                [m for m in s.mentions if m.cue == "by" and m.item > g.main and not _behind_owed(s, m.item)]
+            )
+            or owed
+        )
     else:
         giver = codes_of(doers_of(scene, g, -1))
     debtor = without(debtor or _owners(s, item), giver)
@@ -89,7 +112,9 @@ def _has_object(s: Sentence, g: Group, item: int) -> bool:
 
 def _owners(s: Sentence, item: int) -> tuple[str, ...]:
     """Whose debt: "Somali debt", "the debt of Somalia"."""
-    return codes_of(owners_of(s, item)) or codes_of([m for m in s.mentions if m.cue == "of" and m.governor == item])
+    return codes_of(owners_of(s, item)) or codes_of(
+        [m for m in s.mentions if m.cue == "of" and m.governor == item]
+    )
 
 
 def _debtor(s: Sentence, item: int) -> tuple[str, ...]:
@@ -102,7 +127,9 @@ def _debtor(s: Sentence, item: int) -> tuple[str, ...]:
 
 def _beside(s: Sentence, item: int, m: Mention) -> bool:
     """Whether a party stands so near behind a debt that it is its: "debt owed to China by Chad"."""
-    return item < m.item <= item + 2 * _NEAR and not any(s.lowers[k] in (",", ";") for k in range(item, m.item))
+    return item < m.item <= item + 2 * _NEAR and not any(
+        s.lowers[k] in (",", ";") for k in range(item, m.item)
+    )
 
 
 def _behind_owed(s: Sentence, item: int) -> bool:

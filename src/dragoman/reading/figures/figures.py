@@ -328,7 +328,10 @@ def _between_parties(
 
 def _sent_home(scene: Scene, parties: set[str]) -> bool:
     """Whether a change is one of what workers sent home, told in the sentence before: "That was 5 percent more"."""
-    return any("sent home" in d.because.get("mode", "") and parties == {*d.actor, *d.recipient} for d in scene.ctx.last)
+    return any(
+        "sent home" in d.because.get("mode", "") and parties == {*d.actor, *d.recipient}
+        for d in scene.ctx.last
+    )
 
 
 def _said_whole(s: Sentence, i: int, items: dict[int, Item], topic: Topic, how: dict[str, str]) -> bool:

@@ -204,7 +204,8 @@ def _in_the_country(s: Sentence, i: int) -> bool:
     """Whether money is spent in the country told of: "on schools in the country", "there"."""
     stop = next((k for k in range(i + 1, s.n) if s.kinds[k] == "Q"), s.n)
     return any(
-        s.lowers[k] == "there" or s.lowers[k - 2 : k + 1] in (["in", "the", "country"], ["in", "the", "republic"])
+        s.lowers[k] == "there"
+        or s.lowers[k - 2 : k + 1] in (["in", "the", "country"], ["in", "the", "republic"])
         for k in range(i + 2, stop)
     )
 

@@ -18,6 +18,7 @@ _REACH = 420
 _BACK = 5
 # "Romania added some", "Spain followed with": so many items between a verb and its sum (assumed).
 _NEAR = 4
+_THE_SAME = (["the", "same"], ["likewise", "with"], ["so", "with"])
 _LINKS = frozenset({"with", "at", "(", ":", "–", "—", ",", "by"})
 
 
@@ -32,14 +33,21 @@ def given_on(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     clause = [j for j in range(s.n) if s.clause[j] == s.clause[i]]
     if any(scene.modes[j] not in (None, told.mode, "aid") for j in clause) or scene.domestic_near(i):
         return None
-    return _in_turn(scene, i, told, before) or _who_draws(scene, i, told) or _next_giver(scene, i, told)
+    return (
+        _goes_with(scene, i, told)
+        or _in_turn(scene, i, told, before)
+        or _who_draws(scene, i, told)
+        or _next_giver(scene, i, told)
+    )
 
 
 def _told(scene: Scene, before: Topic | None) -> Draft | None:
     """The last gift, loan, investment or remittance, if no other figure between countries came since."""
     if before is not None and before.mode not in _GIVEN and before.mode != "other":
         return None
-    last = next((d for d in reversed(scene.ctx.found[-_BACK:]) if d.kind == "figure" and d.measure == "level"), None)
+    last = next(
+        (d for d in reversed(scene.ctx.found[-_BACK:]) if d.kind == "figure" and d.measure == "level"), None
+    )
     if last is None or scene.s.span[0] - last.start > _REACH or len(last.recipient) != 1 or not last.actor:
         return None
     given = last.mode in _GIVEN or "sent home" in last.because.get("mode", "")
@@ -79,10 +87,36 @@ def _ranking(scene: Scene, i: int) -> bool:
     )
 
 
+def _goes_with(scene: Scene, i: int, told: Draft) -> Topic | None:
+    """What the same giver gives besides: "It will be accompanied by a contribution of 2 million euros"."""
+    s = scene.s
+    g = next((g for g in s.groups if g.first < i and g.clause == s.clause[i]), None)
+    if (
+        g is None
+        or not g.passive
+        or _of_others(scene, told)
+        or g.lemma not in words("figures", "accompanying")
+    ):
+        return None
+    if told.mode not in ("aid", "loan") or s.lowers[g.main + 1 : g.main + 2] != ["by"]:
+        return None
+    mode = next((scene.modes[j] for j in range(g.main, s.n) if scene.modes[j] in ("aid", "loan")), told.mode)
+    return _topic(scene, i, told, told.actor, g, mode)
+
+
+def _of_others(scene: Scene, told: Draft) -> bool:
+    return any(set(m.codes) - {*told.actor, *told.recipient} for m in scene.s.mentions)
+
+
 def _who_draws(scene: Scene, i: int, told: Draft) -> Topic | None:
     """What the borrower has used of a loan: "Amman has drawn $1 billion so far"."""
     g = _verb(scene, i)
-    if g is None or g.passive or told.mode not in ("loan", "aid") or g.lemma not in words("figures", "drawing"):
+    if (
+        g is None
+        or g.passive
+        or told.mode not in ("loan", "aid")
+        or g.lemma not in words("figures", "drawing")
+    ):
         return None
     who = _subject(scene, g)
     if who is None or {*who.codes} != {*told.recipient}:
@@ -101,14 +135,15 @@ def _next_giver(scene: Scene, i: int, told: Draft) -> Topic | None:
     goods = q.kind == "physical"
     if goods and (told.mode != "aid" or g.lemma not in scene.words.handing_over):
         return None
-    if not goods and g.lemma.partition(" ")[0] not in words("figures", "giving_on"):
+    likewise = g.lemma == "follow" or (g.lemma == "do" and s.lowers[g.main + 1 : g.main + 3] in _THE_SAME)
+    if not (goods or likewise or g.lemma.partition(" ")[0] in words("figures", "giving_on")):
         return None
-    if g.lemma == "follow" and s.lowers[i - 1] != "with":
+    if likewise and s.lowers[i - 1] != "with":
         return None
     who = _subject(scene, g)
     if who is None or set(who.codes) & set(told.recipient):
         return None
-    same = g.lemma == "follow" or told.mode == "investment" or (not goods and told.actor == who.codes)
+    same = likewise or told.mode == "investment" or (not goods and told.actor == who.codes)
     mode = told.mode if same else gift_mode(scene, g, ())
     return _topic(scene, i, told, who.codes, g, mode)
 
@@ -125,7 +160,12 @@ def _topic(
 def _verb(scene: Scene, i: int) -> Group | None:
     s = scene.s
     return next(
-        (g for g in reversed(s.groups) if g.finite and g.main < i <= g.main + _NEAR and g.clause == s.clause[i]), None
+        (
+            g
+            for g in reversed(s.groups)
+            if g.finite and g.main < i <= g.main + _NEAR and g.clause == s.clause[i]
+        ),
+        None,
     )
 
 

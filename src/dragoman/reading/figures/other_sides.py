@@ -228,9 +228,13 @@ def _own_beside(s: Sentence, m: Mention) -> bool:
 
 def _gives_next(s: Sentence, m: Mention) -> bool:
     """Whether a party with a sum behind it is one more who gives: "Malta will pay $3 million in May, Chad $2 million"."""
-    return s.lowers[m.item - 1] in (",", "and", "while", ";") and s.kinds[m.item + 1 : m.item + 2] == ["Q"] and (
-        s.refs[m.item + 1].kind == "money"
+    behind = s.kinds[m.item + 1 : m.item + 2] == ["Q"] and s.refs[m.item + 1].kind in (
+        "money",
+        "multiple",
+        "percent",
     )
+    behind = behind or s.lowers[m.item + 1 : m.item + 2] in (["half"], ["twice"])
+    return behind and s.lowers[m.item - 1] in (",", "and", "while", ";")
 
 
 def _owns_the_same(s: Sentence, m: Mention, topic: Topic) -> bool:

@@ -36,6 +36,10 @@ _REACH = 300
 _NEXT = re.compile(r" ([a-z]+)\b")
 # Behind these a number is of things again.
 _THINGS = frozenset({"count", "physical"})
+_TIMES = frozenset({"a", "month", "week", "day", "h", "min", "s"})
+# What is told in money says so again behind things counted: "employed 500 people. The stock had been 400 million".
+_OF_STOCK = re.compile(r"\b(?:stock|loans?|grants?|aid|debt|credits?|donations?)\b", re.I)
+_AHEAD = 60
 
 
 @lru_cache(maxsize=1)
@@ -75,20 +79,33 @@ def in_told_currency(text: str, title: str, quantities: Sequence[Quantity]) -> l
     bare = {id(q) for q in open_ones if _of_money(text, q)} if one else set()
     out: list[Quantity] = []
     last: Quantity | None = None
-    mixed = False  # whether the sentence of the last sum has two currencies
+    mixed = (
+        False  # whether two currencies stand in the sentence of the last sum, or things were counted since
+    )
     for q in quantities:
         this = q
         if id(q) in bare:
             this = replace(q, kind="money", unit=sums[0].unit)
-        elif last is not None and q.kind == "number" and q.noun is None and _goes_on_about(text, q, last, mixed=mixed):
+        elif (
+            last is not None
+            and q.kind == "number"
+            and q.noun is None
+            and _goes_on_about(text, q, last, mixed=mixed)
+        ):
             name = _shared_names().search(last.text)
-            named = f"{q.text} {name.group()}" if name else q.text  # whose crowns they are is told by the parties
+            named = (
+                f"{q.text} {name.group()}" if name else q.text
+            )  # whose crowns they are is told by the parties
             this = replace(q, kind="money", unit=last.unit, text=named)
         if this.kind == "money":
-            mixed = last is not None and last.unit != this.unit and not _SENTENCE_ENDS.search(text, last.end, this.start)
+            mixed = (
+                last is not None
+                and last.unit != this.unit
+                and not _SENTENCE_ENDS.search(text, last.end, this.start)
+            )
             last = this
-        elif this.kind in _THINGS:
-            last = None
+        elif this.kind in _THINGS and this.unit not in _TIMES:
+            mixed = mixed or last is not None and not _OF_STOCK.search(text, this.end, this.end + _AHEAD)
         out.append(this)
     return out
 
@@ -101,7 +118,10 @@ def _goes_on_about(text: str, q: Quantity, last: Quantity, *, mixed: bool) -> bo
         return False  # "a third of a billion"
     begin = max((m.end() for m in _SENTENCE_ENDS.finditer(text, last.end, q.start)), default=last.end)
     end = _SENTENCE_ENDS.search(text, q.end)
-    if not (_OF_MONEY.search(text, begin, q.start) or _given().search(text, begin, end.start() if end else len(text))):
+    if not (
+        _OF_MONEY.search(text, begin, q.start)
+        or _given().search(text, begin, end.start() if end else len(text))
+    ):
         return False
     if _GOES_ON.match(text, q.end):
         return True
