@@ -63,6 +63,7 @@ from dragoman.reading.figures.own_totals import own_total
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.periods import base_of, period_of
+from dragoman.reading.figures.picked import PICKED, one_of_those
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.remittances import sent_again
@@ -77,6 +78,7 @@ from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
@@ -107,7 +109,7 @@ _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
 # Readers that have told both sides of a number in a list.
-_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM, *GIVEN_ON})
+_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM, PICKED, *GIVEN_ON})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -146,6 +148,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or other_way(scene, i, before)
             or more_given(scene, i)
             or forgiven(scene, i)
+            or one_of_those(scene, i)
             or given_on(scene, i, before)
             or goods_of_partner(scene, i)
             or next_placed(scene, i, before)
@@ -269,7 +272,13 @@ def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
         return False
     low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
     return (not any(s.kinds[j] == "P" for j in range(low, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
-        s.lowers[i + 1 : i + 2] in (["in"], ["for"], ["during"], ["last"])
+        (
+            s.lowers[i + 1 : i + 2] in (["in"], ["for"], ["during"], ["last"])
+            or (
+                s.lowers[i - 1] == "from"
+                and not words("figures", "told_years").isdisjoint(s.lowers[i + 2 : i + 4])
+            )
+        )
         and not any(s.kinds[j] == "P" for j in range(low, i))
     )
 
