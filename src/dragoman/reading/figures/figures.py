@@ -78,7 +78,6 @@ from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
@@ -271,14 +270,9 @@ def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
     if not (told or before.mode in ("visitors", "students")) or (s.refs[i].value or 0) < _FEWEST:
         return False
     low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
-    return (not any(s.kinds[j] == "P" for j in range(low, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
-        (
-            s.lowers[i + 1 : i + 2] in (["in"], ["for"], ["during"], ["last"])
-            or (
-                s.lowers[i - 1] == "from"
-                and not words("figures", "told_years").isdisjoint(s.lowers[i + 2 : i + 4])
-            )
-        )
+    whose = low + 2 if low + 1 < i and s.kinds[low + 1] == "P" else low  # "310,000 British tourists, up from"
+    return (not any(s.kinds[j] == "P" for j in range(whose, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
+        s.lowers[i + 1 : i + 2] in (["in"], ["for"], ["during"], ["last"])
         and not any(s.kinds[j] == "P" for j in range(low, i))
     )
 

@@ -146,10 +146,10 @@ def _other_side(
     if (
         giver
         and topic.mode in ("loan", "aid")
-        and len(both := near(s.mentions)) == 2
-        and _of_two(s, topic, both)
+        and len(two := near(s.mentions)) == 2
+        and _of_two(s, topic, two)
     ):
-        return both, "the two that several loans are for"
+        return two, "the two that several loans are for"
     if len(here) > 1 and topic.mode in HOSTED and set(host_of(scene.ctx)) & set(here):
         return host_of(scene.ctx), "whose figures the document tells"
     if not here and topic.mode in ("cargo", "energy", "imports", "exports"):
@@ -250,7 +250,6 @@ def _gives_next(s: Sentence, m: Mention) -> bool:
     behind = s.kinds[m.item + 1 : m.item + 2] == ["Q"] and s.refs[m.item + 1].kind in (
         "money",
         "multiple",
-        "percent",
     )
     behind = behind or s.lowers[m.item + 1 : m.item + 2] in (["half"], ["twice"])
     return behind and s.lowers[m.item - 1] in (",", "and", "while", ";")
