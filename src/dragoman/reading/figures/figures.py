@@ -35,6 +35,7 @@ from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
 from dragoman.reading.figures.guest_sums import GUEST_SUM, guest_sum
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
+from dragoman.reading.figures.leading_sums import leading_sum
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
 from dragoman.reading.figures.more_given import more_given, tonnes_told
@@ -153,6 +154,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or sent_again(scene, i, before)
             or arrivals(scene, i)
             or visits_made(scene, i, before)
+            or leading_sum(scene, i)
             or _topic(scene, i, q, before)
         )
         topic = tonnes_told(scene, topic)
