@@ -57,13 +57,14 @@ from dragoman.reading.figures.numbers import as_share, in_unit_of, is_whole, unb
 from dragoman.reading.figures.orders import sides_of_order
 from dragoman.reading.figures.other_sides import as_beside
 from dragoman.reading.figures.other_way import other_way
-from dragoman.reading.figures.own_totals import own_total
+from dragoman.reading.figures.own_totals import goes_to_all, own_total
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.remittances import sent_again
+from dragoman.reading.figures.roles import codes_of
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
 from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
 from dragoman.reading.figures.slashed import with_slashed_flows
@@ -177,6 +178,10 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure
             topic.unit = topic.unit or before.unit
+        if goes_to_all(scene, i, topic):
+            topic.actor, topic.recipient, topic.at = codes_of(s.mentions[:1]), (), i
+            before = topic  # "Overall Chad exported 5 tonnes, half of it to Mali"
+            continue
         goods = of_bracketed_goods(scene, i)
         if (
             is_own_total(scene, topic)

@@ -26,4 +26,6 @@ def teller_before(mode: str, known: tuple[str, ...], scene: Scene) -> tuple[str,
     partners = {c for d in told for c in d.recipient}
     if len(teller) != 1 or not partners or {*known} & {*teller, *partners}:
         return ()
+    if {c for m in scene.s.mentions for c in m.codes} - {*known, *teller}:
+        return ()  # the sentence names somebody whose flow it may be
     return teller
