@@ -52,11 +52,18 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if draft is not None:
             out.append(draft)
     if len(products) > 1 and (by_verb := _by_verb(scene, products)):
-        return by_verb
+        ahead = [p for p in products if p.end < by_verb[0].start and p.end < s.starts[_semicolon(s)]]
+        first = _made_of(scene, ahead) if len(ahead) > 1 else None
+        return [first, *by_verb] if first is not None and first.flow != by_verb[0].flow else by_verb
     if not out and len(products) > 1:
         continued = _led(scene, heads, products) or _continued(scene, products) or _made_of(scene, products)
         return [continued] if continued is not None else []
     return out
+
+
+def _semicolon(s: Sentence) -> int:
+    """Where the first semicolon stands, else the sentence's first item."""
+    return next((j for j in range(s.n) if s.lowers[j] == ";"), 0)
 
 
 def _by_verb(scene: Scene, products: list[Any]) -> list[Draft]:
@@ -203,7 +210,8 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     return announced and (
         len(goods) > 2
         or not _numbers(scene, item, goods)
-        or s.lowers[between[-1]] in words.listing  # "did not exceed $1 million and included tobacco and fruit"
+        or s.lowers[between[-1]]
+        in words.listing  # "did not exceed $1 million and included tobacco and fruit"
         or priced(s, goods)
         or any(w in words.leading for w in near)
     )

@@ -33,6 +33,7 @@ from dragoman.reading.figures.ellipses import (
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
 from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
+from dragoman.reading.figures.goods_told import sum_of_goods
 from dragoman.reading.figures.guest_sums import GUEST_SUM, guest_sum
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
 from dragoman.reading.figures.leading_sums import leading_sum
@@ -156,6 +157,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or arrivals(scene, i)
             or visits_made(scene, i, before)
             or leading_sum(scene, i)
+            or sum_of_goods(scene, i, before)
             or _topic(scene, i, q, before)
         )
         topic = tonnes_told(scene, topic)

@@ -7,7 +7,8 @@ from dragoman.reading.figures.scenes import Scene, Topic
 __all__ = ["leading_sum"]
 
 _FLOWS = frozenset({"trade", "exports", "imports", "investment"})
-_SUMS = frozenset({"money", "physical"})
+# "At 3,800 metres" and "at 40 degrees" measure no flow.
+_UNITS = frozenset({"t", "kg", "l", "m3", "bbl", "kWh"})
 # Words from the comma to the flow's noun (assumed).
 _NEAR = 8
 
@@ -15,7 +16,8 @@ _NEAR = 8
 def leading_sum(scene: Scene, i: int) -> Topic | None:
     """The flow that is the subject behind "At Q,": its noun stands before the first verb of the main clause."""
     s = scene.s
-    if s.refs[i].kind not in _SUMS or not 1 <= i <= 3 or s.lowers[0] not in ("at", "with"):
+    q = s.refs[i]
+    if not 1 <= i <= 3 or s.lowers[0] not in ("at", "with") or not (q.kind == "money" or q.unit in _UNITS):
         return None
     comma = next((j for j in range(i + 1, min(s.n, i + 4)) if s.lowers[j] == ","), -1)
     if comma < 0 or any(s.kinds[j] == "Q" for j in range(i + 1, comma)):

@@ -59,7 +59,7 @@ def goes_to_all(scene: Scene, i: int, topic: Topic) -> bool:
     opening = words("figures", "whole_openings")
     whole = s.lowers[0] in opening or " ".join(s.lowers[:2]) in opening
     far = any(m.cue in _PARTNERS and m.kind in "PL" and not m.owner for m in s.mentions if m.item < stop)
-    names = bool(ahead) or topic.verb is not None and topic.item == topic.verb.main
+    names = bool(ahead) or (topic.verb is not None and topic.item == topic.verb.main)
     return whole and names and not far and not _to_one(scene, stop)
 
 
