@@ -6,12 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
+from dragoman.model.statements import Product
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.neighbours import bracketed_goods
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.grammar import words
 
-__all__ = ["sum_of_goods"]
+__all__ = ["GOODS_TOLD", "sum_of_goods"]
+
+GOODS_TOLD = "goods of the flow told before"
 
 _WAYS = frozenset({"exports", "imports"})
 _KINDS = frozenset({"money", "percent", "physical"})
@@ -41,9 +44,13 @@ def sum_of_goods(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     if flow is None:
         return None
     at = bracketed_goods(scene, i)
+    if at is not None and any(mode in _WAYS for mode in scene.modes):
+        return None  # a list of goods with their sums behind its own flow is read as one
     item = bisect_left(s.starts, goods[-1].start) if at is not None else i
     verb = next((g for g in s.groups if low <= g.first < i), None)
-    topic = Topic(flow[0], item, "goods of the flow told before", flow[1], flow[2], verb=verb)
+    topic = Topic(flow[0], item, GOODS_TOLD, flow[1], flow[2], verb=verb)
+    text = scene.ctx.document.text[goods[0].start : goods[-1].end]
+    topic.product = Product(text, goods[0].hs if len(goods) == 1 else None)
     topic.measure = "share" if s.refs[i].kind == "percent" else None
     return topic
 
