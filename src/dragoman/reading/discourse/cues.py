@@ -168,6 +168,13 @@ def expletive(s: Sentence, i: int) -> bool:
     )
 
 
+def struck(s: Sentence, i: int, here: Sequence[str]) -> tuple[str, ...]:
+    """Whom "it" behind a gerund means that accuses or thanks: "A and B put an embargo on Chad, accusing it"."""
+    g = s.verb_at.get(i - 1)
+    accusing = g is not None and g.gerund and g.lemma in words("roles", "blamed")
+    return (here[-1],) if accusing and here and s.lowers[i] == "it" else ()
+
+
 def names_other(s: Sentence, i: int) -> bool:
     """Whether two words in capitals that no list knows are the subject before item ``i``."""
     verb = next((g.first for g in s.groups if g.finite and g.main < i), -1)

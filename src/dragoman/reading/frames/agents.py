@@ -162,7 +162,11 @@ def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:
         before = [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
         if before or not (top.first and s.lowers[top.first - 1] in ("and", "but")):
             return before  # "it won a contract and is expected to build": whoever won it
-    if _own_noun(s, top) or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed")):
+    if (
+        _own_noun(s, top)
+        or _named_stranger(s, top)
+        or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed"))
+    ):
         return []
     opener = s.clause.index(top.clause)
     opener += s.lowers[opener] == ","
@@ -237,6 +241,20 @@ def _own_noun(s: Sentence, g: Group) -> bool:
         and bool(s.noun[head])
         and s.lowers[head] not in words("discourse", "plural_heads")
     )
+
+
+def _named_stranger(s: Sentence, g: Group) -> bool:
+    """Whether one name that no list knows is all of a clause's subject behind what is said: "alleged Zephair had"."""
+    start = s.clause.index(g.clause)
+    if start < 1 or not _unknown_name(s, start):
+        return False
+    said = s.verb_at.get(start - 1)
+    acts = any(o.finite and o.first == start + 1 for o in s.groups if o.clause == g.clause)
+    return acts and said is not None and said.finite and not said.passive
+
+
+def _unknown_name(s: Sentence, i: int) -> bool:
+    return s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
 
 
 def _verb_between(s: Sentence, g: Group, m: Mention) -> bool:
