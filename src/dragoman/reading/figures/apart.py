@@ -17,6 +17,8 @@ _NEAR = 2
 
 def stands_apart(scene: Scene, i: int, q: Quantity, topic: Topic) -> bool:
     """Whether an amount is nothing that passes between two."""
+    if _of_tariff(scene.s, i, q, topic) or _cancelled(scene.s, i, q, topic):
+        return True
     return (
         (q.kind == "money" and _whole_debt(scene.s, topic))
         or _potential(scene.s, i, topic)
@@ -40,6 +42,22 @@ def _whole_debt(s: Sentence, topic: Topic) -> bool:
         return False
     told = {*s.lowers[max(0, topic.item - _NEAR) : topic.item], *s.noun[topic.item].split()}
     return bool(told & words("figures", "whole_debt")) and not any(m.cue in _OWED_TO for m in s.mentions)
+
+
+def _of_tariff(s: Sentence, i: int, q: Quantity, topic: Topic) -> bool:
+    """Whether a rate is of a tariff and not of the trade it burdens: "raise its tariffs on imports from 10 percent to 25"."""
+    if q.kind != "percent" or topic.mode not in ("imports", "exports") or topic.item > i:
+        return False
+    clause = s.lowers[s.clause.index(s.clause[i]) : i]
+    return s.lowers[i - 1] in ("from", "to") and not words("figures", "tariffs").isdisjoint(clause)
+
+
+def _cancelled(s: Sentence, i: int, q: Quantity, topic: Topic) -> bool:
+    """Whether a state drops works worth a sum, which is nobody's investment there: "cancelled $2 billion in projects"."""
+    if q.kind != "money" or topic.mode not in ("investment", "projects"):
+        return False
+    verbs = [g for g in s.groups if g.main < i and s.clause[g.main] == s.clause[i] and not g.passive]
+    return bool(verbs) and verbs[-1].lemma in words("figures", "cancelling")
 
 
 def _potential(s: Sentence, i: int, topic: Topic) -> bool:

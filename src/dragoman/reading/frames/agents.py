@@ -18,7 +18,12 @@ from dragoman.reading.frames.agents_apart import (
     in_apposition,
     said_behind,
 )
-from dragoman.reading.frames.agents_unlisted import counted_subject, told_others, with_stranger
+from dragoman.reading.frames.agents_unlisted import (
+    counted_subject,
+    named_stranger,
+    told_others,
+    with_stranger,
+)
 from dragoman.reading.frames.beside import CUES, beside
 from dragoman.reading.frames.company_sides import firms_of, nested
 from dragoman.reading.frames.phrases import joined_phrases, person_alone
@@ -164,7 +169,7 @@ def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:
             return before  # "it won a contract and is expected to build": whoever won it
     if (
         _own_noun(s, top)
-        or _named_stranger(s, top)
+        or named_stranger(s, top)
         or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed"))
     ):
         return []
@@ -241,20 +246,6 @@ def _own_noun(s: Sentence, g: Group) -> bool:
         and bool(s.noun[head])
         and s.lowers[head] not in words("discourse", "plural_heads")
     )
-
-
-def _named_stranger(s: Sentence, g: Group) -> bool:
-    """Whether one name that no list knows is all of a clause's subject behind what is said: "alleged Zephair had"."""
-    start = s.clause.index(g.clause)
-    if start < 1 or not _unknown_name(s, start):
-        return False
-    said = s.verb_at.get(start - 1)
-    acts = any(o.finite and o.first == start + 1 for o in s.groups if o.clause == g.clause)
-    return acts and said is not None and said.finite and not said.passive
-
-
-def _unknown_name(s: Sentence, i: int) -> bool:
-    return s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
 
 
 def _verb_between(s: Sentence, g: Group, m: Mention) -> bool:
