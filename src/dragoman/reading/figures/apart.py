@@ -56,6 +56,8 @@ def _cancelled(s: Sentence, i: int, q: Quantity, topic: Topic) -> bool:
     """Whether a state drops works worth a sum, which is nobody's investment there: "cancelled $2 billion in projects"."""
     if q.kind != "money" or topic.mode not in ("investment", "projects"):
         return False
+    if any(m.item > i and m.cue in ("in", "of") for m in s.mentions):
+        return False  # "cancelled its $3 billion plan in Malta": whose plan it was
     verbs = [g for g in s.groups if g.main < i and s.clause[g.main] == s.clause[i] and not g.passive]
     return bool(verbs) and verbs[-1].lemma in words("figures", "cancelling")
 
