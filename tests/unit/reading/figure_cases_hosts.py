@@ -40,6 +40,16 @@ HOSTS: list[tuple[str, str, list[str]]] = [
         ["exports KEN>UGA level 21300000000 KES"],
     ),
     (
+        "",
+        "In 2031 Chad sold goods worth XAF. 3.2 billion to Malaysia, a value of RM. 25 million (US$6 million).",
+        [
+            "exports TCD>MYS level 3200000000 XAF 2031",
+            "exports TCD>MYS level 25000000 MYR 2031",
+            "exports TCD>MYS level 6000000 USD 2031",
+        ],
+    ),
+    ("", "Oman and Peru trade much within the UN. 12 states signed its treaty on trade with Peru.", []),
+    (
         "Serbia and Malta",
         "Serbia's exports to Malta might reach the record amount of EUR 2 million in late 2016.",
         ["exports SRB>MLT level 2000000 EUR 2016"],

@@ -135,6 +135,8 @@ def _word_before(page: Page, word: str, at: int, end: int, *, sure: bool, spaced
         # "$A500m", "£E 20 million"
         money = lexicon.prefixes.get(text[word_start - 1 : word_start + len(stripped)])
         return Before(word_start - 1, money) if money else None
+    if len(stripped) > 2 and stripped[-1] == "." and stripped not in lexicon.prefixes:
+        stripped = stripped[:-1]  # "KES. 75 billion", "RM. 3 million"
     money = lexicon.prefixes.get(stripped) or lexicon.folded.get(stripped)
     if money is not None:
         strong = (
