@@ -127,6 +127,8 @@ def _of_its_own(s: Sentence, p: _Place) -> bool | None:
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
     if p.tag & BASE and p.low in ("and", "of", "for", "&") and p.next_kind == "H" and _capital(s, i):
         return True  # "Minister of Foreign Affairs and Trade Peter"
+    if word in words("roles", "claiming") and _name_acts(s, i + 1):
+        return False  # "the ministry claims Zephair flies arms"
     if word == "last" and behind in (["year"], ["month"], ["week"]):
         return True  # "Last year our countries agreed", in a text without a date
     if p.tag & ING and word in words("clauses", "activities") and _without_object(s, i):
@@ -277,6 +279,13 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
     if not tag & NOUN or p.opens_object or sells_things(s, i):
         return False
     return not (p.next_kind == "w" and not p.behind & (PREP | CONJ | VERB | AUX) and tag & S3)
+
+
+def _name_acts(s: Sentence, i: int) -> bool:
+    """Whether a name that no list knows stands right before a verb."""
+    if i + 1 >= s.n or s.kinds[i] != "w" or s.tags[i] or not s.text[s.starts[i]].isupper():
+        return False
+    return bool(s.tags[i + 1] & (S3 | ED | HAVE | BE | MODAL))
 
 
 def _pair_acts(s: Sentence, i: int, j: int) -> bool:
