@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.figures.apart import spent_worldwide
+from dragoman.reading.figures.further_partners import teller_before
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
 from dragoman.reading.figures.orders import sides_of_order
@@ -143,6 +144,8 @@ def _other_side(
         return (), "all the country's trade"
     if len(here) == 1:
         return here, "the other party of the clause"
+    if not here and not giver and (teller := teller_before(topic.mode, known, scene)):
+        return teller, "who told the same flow of another partner"
     if len(here) > 1 and topic.mode in HOSTED and set(host_of(scene.ctx)) & set(here):
         return host_of(scene.ctx), "whose figures the document tells"
     if not here and topic.mode in ("cargo", "energy", "imports", "exports"):
