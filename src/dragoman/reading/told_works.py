@@ -28,16 +28,27 @@ def told(ctx: Context, at: int, modes: Sequence[str], here: Sequence[Draft] = ()
         for d in (*ctx.found[-24:], *here)
         if d.start < at and at - d.end < _FAR and d.status != "denied" and _is_work(d, modes)
     ]
+    raised = [d for d in found if d.mode != "integration"]
+    found = raised or found  # what is joined tells less of whose the work is than who builds it
     if not found:
         return None
     last = max(found, key=lambda d: (d.start, len({*d.actor, *d.recipient})))
     beside = [d for d in found if d.start < last.end and last.start < d.end]
-    main = max(
-        beside, key=lambda d: (d.kind == "project", d.mode != "integration", len({*d.actor, *d.recipient}))
-    )
+    main = max(beside, key=lambda d: (d.kind == "project", len({*d.actor, *d.recipient})))
     parties = {*main.actor, *main.recipient}
     sides = [{*d.actor, *d.recipient} for d in beside]
-    return main if len(parties) > 1 and all(p <= parties or p > parties for p in sides) else None
+    if len(parties) < 2 or not all(p <= parties or p > parties for p in sides):
+        return None
+    return None if _left(ctx, main, parties) else main
+
+
+def _left(ctx: Context, work: Draft, parties: set[str]) -> bool:
+    """Whether the sentence before has gone on to others than those of a work told before it."""
+    before = ctx.previous
+    if before is None or before.span[0] < work.end:
+        return False
+    named = {c for codes in before.codes for c in codes}
+    return bool(named) and not named & parties
 
 
 def _is_work(d: Draft, modes: Sequence[str]) -> bool:

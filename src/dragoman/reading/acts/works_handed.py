@@ -53,6 +53,8 @@ def _further(
     if _side(s, first, head, work, takes=takes) is not True:
         return None
     thing = _object(s, ctx, g, works=raises)
+    if takes and words(_LIST, "ones").isdisjoint(s.lowers[g.main + 1 : thing + 1]):
+        return None  # what else it bought may come from anybody
     status, date = statuses.of_group(g, s, ctx.lexicon), date_of(g)
     if thing < 0 or status in ("denied", "proposed"):
         return None
@@ -74,7 +76,7 @@ def _side(s: Sentence, first: int, head: int, work: Draft, *, takes: bool) -> bo
     if named:
         return named <= side
     defined = s.lowers[first] in ("the", "its", "this")
-    return not takes and defined and s.noun[head].rpartition(" ")[2] in words(_LIST, "firms")
+    return not takes and defined and s.noun[head].rpartition(" ")[2] in words("roles", "firms")
 
 
 def _object(s: Sentence, ctx: Context, g: Group, *, works: bool) -> int:

@@ -67,7 +67,8 @@ def _step(
     if foreign(s, parties, first, last + 1) or _told_here(s, g, found, first, last):
         return None
     status, date = statuses.of_group(g, s, ctx.lexicon), date_of(g)
-    if status == "denied" or (date is None and status == "actual" and g.lemma not in words(_LIST, "done")):
+    done = work.mode in WORKS and g.lemma in words(_LIST, "done") and g.finite
+    if status == "denied" or (date is None and status == "actual" and not done):
         return None
     if status == "actual" and statuses.after_document(date, ctx.document.date):
         status = "planned"
