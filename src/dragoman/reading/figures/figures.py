@@ -79,6 +79,7 @@ from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
+from dragoman.reading.figures.works_measured import OF_WORK, of_work_told
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
@@ -160,6 +161,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or visits_made(scene, i, before)
             or leading_sum(scene, i)
             or sum_of_goods(scene, i, before)
+            or of_work_told(scene, i)
             or _topic(scene, i, q, before)
         )
         topic = tonnes_told(scene, topic)
@@ -302,6 +304,8 @@ def _between_parties(
 ) -> bool:
     """Whether the figure has two sides; money given may have one that the text leaves open."""
     parties = {*actor, *recipient}
+    if topic.how in OF_WORK:
+        return len(parties) > 1
     if (
         topic.mode in ("jobs", "capacity", "cargo", "energy")
         and not scene.s.mentions
