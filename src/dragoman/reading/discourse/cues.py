@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening",
-    "only_where", "owns_only", "sitting", "stranger_says", "unnamed_office", "with_named",
+    "only_where", "owns_only", "sitting", "stranger_says", "subject_of", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -255,3 +255,10 @@ def with_named(s: Sentence, i: int) -> bool:
         if s.kinds[j] != "w" or j in s.verb_at or not s.noun[j]:
             return False
     return False
+
+
+def subject_of(s: Sentence) -> tuple[str, ...]:
+    """The one party that is the subject of the sentence's first verb; nobody where several are."""
+    first = next((g.first for g in s.groups if g.finite), 0)
+    lead = {m.codes for m in s.mentions if m.cue == "subj" and m.kind in "PHA" and m.item < first}
+    return lead.pop() if len(lead) == 1 else ()

@@ -24,6 +24,7 @@ from dragoman.reading.discourse.cues import (
     owns_only,
     sitting,
     stranger_says,
+    subject_of,
     unnamed_office,
     with_named,
 )
@@ -113,8 +114,7 @@ def _hub(titled: Sequence[str], ranked: Sequence[str], counts: Counter[str]) -> 
     return hub
 
 
-_OFTEN = 4
-"""How often a text names whom it is about though its title names two others; assumed."""
+_OFTEN = 4  # times that a text names whom it is about though its title names two others; assumed
 
 
 def _may_refer(s: Sentence) -> bool:
@@ -146,6 +146,7 @@ class Discourse:
     """Two bodies that the document is about ("EFTA and Mercosur"): here they act as states do, and are no bodies."""
     history: list[str] = field(default_factory=list)
     subject: tuple[str, ...] = ()
+    doer: tuple[str, ...] = ()  # the grammatical subject of the sentence before
     nationals: tuple[str, ...] = ()
     person: Any = None
     group: tuple[str, ...] = ()
@@ -508,9 +509,7 @@ class Discourse:
         self.delegation = delegation_after(s, self.delegation)
         self.firm = firm_after(s, self.firm)
         circle = self.group
-        aside = bracketed(s) | self._scenes(
-            s
-        )  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
+        aside = bracketed(s) | self._scenes(s)  # "Bishkek (capital of Kyrgyzstan)" brings in nobody
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)
@@ -549,6 +548,7 @@ class Discourse:
         lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
         if lead or s.mentions:
             self.nationals = acting_nationals(s)
+        self.doer = subject_of(s)
         if lead:
             codes = lead[0].codes
             if len(codes) == 1 and codes[0] not in self.bodies:

@@ -8,6 +8,7 @@ from dragoman.codes.bodies import is_body
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
 from dragoman.reading.frames.beside import first_joined
+from dragoman.reading.frames.deeds_told import fill_from_deed
 from dragoman.reading.frames.mutual_roles import of_pair, urges
 from dragoman.reading.frames.role_fills import (
     fill_from_clause_before,
@@ -73,6 +74,7 @@ def directed_parties(
         t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
     fill_from_clause_before(t)
     fill_from_owner(t)
+    fill_from_deed(t)
     if not fill_from_pair(t):
         return (), (), t.used
     fill_from_sentence_before(t)
