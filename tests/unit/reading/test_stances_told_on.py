@@ -68,7 +68,7 @@ def test_a_city_and_its_state_only_say_where() -> None:
 def test_joint_speakers_speak_of_the_third() -> None:
     text = (
         "Botswana and Namibia rejected a British bill on trophies. “Nobody has ever asked the villages,” Botswana's minister, Ann Molefe, "
-        "said. “They will hear from us again,” Namibian minister Bob Shikongo said."
+        "said. “They will hear much more of this,” Namibian minister Bob Shikongo said."
     )
     assert _quotes(text) == [("BWA", "GBR"), ("NAM", "GBR")]
 
@@ -121,3 +121,28 @@ def test_readiness_is_an_offer(text: str, expected: tuple[str, str, str]) -> Non
 def test_claims_and_neither_side_make_no_tie() -> None:
     text = "Ireland values Vietnam. It does not recognise any state's claims there. Neither side has threatened to recall its ambassador."
     assert not [s for s in _read(text, "Ireland and Vietnam") if s.kind == "tie"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Togo and Spain argue over fish", "The Spanish Embassy in Lomé asked the authorities to reconsider.", ("request", "ESP", "TGO")),
+        ("Fiji thanks Japan", "The Japanese ambassador, Ann Mori, spoke in Suva. The envoy praised the island's reforms.", ("support", "JPN", "FJI")),
+        ("Canberra to help Vanuatu", "Australia will help Vanuatu. Prime Minister Ann Bule expressed his nation's deep gratitude.", ("support", "VUT", "AUS")),
+        ("Laos and Nepal meet", "Laos is on good terms with Nepal. Laos praised the grants that Nepal had paid, and promised more scholarships.", ("offer", "LAO", "NPL")),
+        ("News of the week", "Chad and Mali are at odds over wells. Ghana appealed to both to show restraint.", ("request", "GHA", "TCD+MLI")),
+    ],
+)  # fmt: skip
+def test_who_is_meant_is_told_before(title: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _stances(text, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Chad accused Mali of lying and vowed that he would never set foot there.",
+        "The Spanish minister in Lomé asked the staff to leave.",
+    ],
+)
+def test_vows_never_to_offer_nothing(text: str) -> None:
+    assert not [s for s in _stances(text) if s[0] in ("offer", "request")]

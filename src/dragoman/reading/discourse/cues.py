@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.reading.annotations import PersonMention
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
+from dragoman.reading.syntax.postings import SENT
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
@@ -223,6 +224,8 @@ def holds(role: str | None, office: str) -> bool:
     held = (role or "").casefold()
     if office == "monarch":
         return any(crowned in held for crowned in ("king", "queen", "emir", "sultan", "emperor"))
+    if office in ("envoy", "diplomat") and any(sent in held for sent in SENT):
+        return True
     if office not in held:
         return False
     rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)

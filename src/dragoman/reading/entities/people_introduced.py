@@ -80,6 +80,7 @@ def with_introduced(
         if p.name not in unknown - known or not p.role or not of_state(p.role):
             continue
         beside = _beside(text, p) and len(pair) == 2
+        beside = beside or (_THANKS.match(text, p.end) is not None and len(pair) == 2)
         state = _before(text, p.start, parties, starts) if beside or _speaks(text, p) else None
         if beside:  # whoever spoke beside him is of the state told of
             state = next((c for c in pair if c != state), None) if state in pair else None
@@ -91,6 +92,13 @@ def with_introduced(
         else p
         for p in out
     ]
+
+
+_THANKS = re.compile(
+    r" (?:in turn |later |then |also |has )?(?:(?:expressed|voiced|conveyed) (?:(?:his|her|the|its) )?(?:[\w’']+ ){0,4}(?:gratitude|thanks|appreciation)"
+    r"|accepted (?:the|this) (?:offer|apology|help|aid|gift))\b(?! to)"
+)
+"""Who thanks without saying whom is not of the state whose help was told before."""
 
 
 def _beside(text: str, person: PersonMention) -> bool:
