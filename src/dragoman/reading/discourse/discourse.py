@@ -29,7 +29,7 @@ from dragoman.reading.discourse.cues import (
     with_named,
 )
 from dragoman.reading.discourse.delegations import Delegation, delegation_after, the_delegation
-from dragoman.reading.discourse.firms import HEADS, Firm, firm_after, firm_meant
+from dragoman.reading.discourse.firms import HEADS, Firm, bank_named, firm_after, firm_meant
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
@@ -73,7 +73,6 @@ _RECENT = 24
 _OFFICES = words("discourse", "offices")
 _HOSTILE = words("discourse", "hostile")
 _LEAD = 300  # characters of a text's lead
-_BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
 _REFERRING = frozenset({"there", "both", "bank", "lender", "delegation"}).union(
@@ -179,6 +178,7 @@ class Discourse:
     """The country of whoever said something last: whose "the statement" is that goes on."""
     organ: str = ""
     """The last word of the name of the body's organ named last: "council" of "Security Council"."""
+    bank: tuple[str, ...] = ()  # whose the bank named last is
     firm: Firm | None = None
     """The firm or fund of one state in the sentence before: whom "the company" means."""
     partners: list[tuple[int, str]] = field(default_factory=list)
@@ -462,7 +462,7 @@ class Discourse:
             body = self.body(s, i)  # "the council", where a council was named
             return ((body,), f"the {low}: the body spoken of") if body else None
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
-            codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
+            codes = bank_named(s, i) or self.bank
             return (codes, f"the {low}: the one named last") if codes else None
         if low == "delegation" and self.delegation.codes and the_delegation(s, i):
             return self.delegation.codes, "the delegation: the one told of"
@@ -508,6 +508,7 @@ class Discourse:
         self.spoken = frozenset(c for m in s.mentions for c in m.codes) or self.spoken
         self.delegation = delegation_after(s, self.delegation)
         self.firm = firm_after(s, self.firm)
+        self.bank = bank_named(s) or self.bank
         circle = self.group
         aside = bracketed(s) | self._scenes(s)  # "Bishkek (capital of Kyrgyzstan)" brings in nobody
         for m in s.mentions:

@@ -20,6 +20,7 @@ from dragoman.reading.figures.contrasts import (
 )
 from dragoman.reading.figures.ellipses import (
     another,
+    as_converted,
     as_much,
     converted,
     elided,
@@ -224,7 +225,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if measured is None:
             continue
         measured = past_mark(s, i, another_change(s, i, before, measured))
-        draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
+        draft = as_converted(s, i, _draft(scene, i, q, topic, actor, recipient, how, measured), out)
         topic.measure = measured[0]
         if (goods >= 0 or measured[0] == "share") and draft.product is not None:
             topic.product = draft.product

@@ -38,8 +38,13 @@ _TOKEN = re.compile(
     r"\w++(?:\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\.)|(?<=\wn)[’']t\b|(?:-\w++)*+)|[’'](?:s|re|ve|ll)\b|[^\w\s]"
 )
 _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z])")
+# Where a sentence ends though its last word may be an abbreviation: "in May. Mali", "with Silk Corp. The line".
+_ENDED = re.compile(
+    r"\b(?:[Mm]ay\.(?=\s+[A-Z“\"])|(?:" + "|".join(sorted(words("sentences", "enders"))) + r")\.(?=\s+(?:"
+    + "|".join(sorted(words("sentences", "openers"))) + r")\s))"
+)  # fmt: skip
 _CONTINUES = re.compile(
-    r"(?<!\w)(?:Jr|Sr|Mrs?|Ms|Messrs|Smt|H\. E|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.\s*$"
+    r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words("sentences", "abbreviations")))) + r")\.\s*$"
 )
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
 _MONEY = re.compile(r"(?<!\w)([A-Z][A-Za-z]{1,4})\.\s*$")
@@ -53,6 +58,8 @@ _SCALED = re.compile(r"\d ?(?:mln|bln|mn|bn|mio|mrd|trn|tn|thsd)\.\s*$", re.I)
 _AFTER_SCALED = re.compile(r"(?:US|[A-Z]{3}\b|Euros?\b|[$€£])")
 # No abbreviation or clock time of these is longer, full stops included.
 _ABBREVIATED = 8
+_OPENER = 15
+"""Characters in which a word that opens a sentence ends. assumed"""
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*$", re.I)
 _AFTER_CLOCK = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
@@ -90,13 +97,19 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         held = None
         cut = first
         if any(text.find(sign, max(0, first - 1), stop - 2) >= 0 for sign in ".!?"):
-            for m in _GLUED.finditer(text, first, stop):
-                yield cut, m.start()
-                cut = m.start()
+            for end_of_one in _ends_within(text, first, stop):
+                yield cut, end_of_one
+                cut = end_of_one
         yield cut, stop
         at = stop
     if held is not None:
         yield held, end
+
+
+def _ends_within(text: str, first: int, stop: int) -> list[int]:
+    """Where sentences end that were taken for one: "signed.The", "in May. Mali"."""
+    ends = [m.start() for m in _GLUED.finditer(text, first, stop)]
+    return sorted({*ends, *(m.end() for m in _ENDED.finditer(text, first, stop - 1))})
 
 
 def _ends_in_money(piece: str) -> bool:
@@ -117,6 +130,8 @@ def _goes_on(text: str, piece: str, stop: int) -> bool:
     if nxt in ("S", "K") and piece[:last].endswith(("-U.", "–U.")):
         return True  # "the Peru-U.S. agreement"
     near = max(0, last - _ABBREVIATED)
+    if _ENDED.search(text, stop - len(piece) + near, stop + _OPENER):
+        return False
     return bool(
         _CONTINUES.search(piece, near)
         or (_CLOCK.search(piece, near) and _AFTER_CLOCK.match(text, stop))
