@@ -68,8 +68,7 @@ _THEY = words("discourse", "they")
 _WE = words("discourse", "we")
 _I = words("discourse", "first_person") - _WE
 _BODY_HEADS = words("discourse", "body_heads")
-_RECENT = 24
-"""Parties named before among which "the bloc" is looked for; assumed."""
+_RECENT = 24  # parties named before among which "the bloc" is looked for; assumed
 _OFFICES = words("discourse", "offices")
 _HOSTILE = words("discourse", "hostile")
 _LEAD = 300  # characters of a text's lead
