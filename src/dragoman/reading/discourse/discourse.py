@@ -24,6 +24,7 @@ from dragoman.reading.discourse.cues import (
     owns_only,
     sitting,
     stranger_says,
+    struck,
     subject_of,
     unnamed_office,
     with_named,
@@ -405,9 +406,8 @@ class Discourse:
                 return None  # "the treaty itself"
             if low == "its" and (own := relative_owner(s, i)):
                 return own, "its: whom the relative clause is about"
-            if low == "it" and expletive(s, i):
-                return None  # "It should be noted that"
-            codes = subject if len(subject) == 1 else self.subject if not subject else ()
+            codes = subject if len(subject) == 1 else () if subject else self.subject
+            codes = () if low == "it" and expletive(s, i) else struck(s, i, here, codes)
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
         if (low in _WE or low in _I) and (page := publisher(self, s, i)):
             return (page,), f"{low}: who publishes the text"

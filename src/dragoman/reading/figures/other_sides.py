@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.figures.apart import spent_worldwide
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
 from dragoman.reading.figures.orders import sides_of_order
@@ -87,7 +88,7 @@ def completed(
     if len(actor) == 2 and not recipient and topic.mode not in GIVEN:
         return (actor, (), how) if topic.mode in BOTH else (actor[:1], actor[1:], how)
     known = actor or recipient
-    if actor and _to_region(scene, topic):
+    if actor and (_to_region(scene, topic) or spent_worldwide(scene, topic)):
         return actor, (), {**how, "recipient": "a region, no party"}
     other, why = _other_side(known, topic, scene, giver=bool(actor))
     if actor:
