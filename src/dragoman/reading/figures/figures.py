@@ -19,6 +19,7 @@ from dragoman.reading.figures.contrasts import (
     counterpart,
     those_of,
 )
+from dragoman.reading.figures.debts import forgiven
 from dragoman.reading.figures.ellipses import (
     another,
     as_converted,
@@ -33,6 +34,7 @@ from dragoman.reading.figures.ellipses import (
     topic_ahead,
 )
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
+from dragoman.reading.figures.given_on import GIVEN_ON, given_on
 from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
 from dragoman.reading.figures.goods_told import sum_of_goods
@@ -110,7 +112,7 @@ _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
 # Readers that have told both sides of a number in a list.
-_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM})
+_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM, *GIVEN_ON})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -148,6 +150,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or next_taker(scene, i, before)
             or other_way(scene, i, before)
             or more_given(scene, i)
+            or forgiven(scene, i)
+            or given_on(scene, i, before)
             or goods_of_partner(scene, i)
             or next_placed(scene, i, before)
             or counted_again(scene, i, before)
@@ -325,7 +329,7 @@ def _between_parties(
     if (
         topic.mode == "other"
         and "length" not in topic.how
-        and "sent home" not in topic.how
+        and not ("sent home" in topic.how or (topic.carried and _sent_home(scene, parties)))
         and not sides_of_order(topic, scene)
         and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2
     ):
@@ -334,6 +338,14 @@ def _between_parties(
         return True
     return not recipient and (
         topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
+    )
+
+
+def _sent_home(scene: Scene, parties: set[str]) -> bool:
+    """Whether a change is one of what workers sent home, told in the sentence before: "That was 5 percent more"."""
+    return any(
+        "sent home" in d.because.get("mode", "") and parties == {*d.actor, *d.recipient}
+        for d in scene.ctx.last
     )
 
 
