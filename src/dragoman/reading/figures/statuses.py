@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.figures.works_measured import COST_OF_WORK
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
@@ -93,6 +94,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     ):
         if flow or topic.mode in ("energy", "capacity", "jobs"):
             return "forecast", "a forecast"
+    if topic.how == COST_OF_WORK and "estimated" in (*s.lowers[max(0, i - 3) : i], *s.lowers[i].split()):
+        return "forecast", "an estimate"
     by = statuses.of_group(g, s, ctx.lexicon)
     if g is not None and s.lowers[g.main] in ("will", "shall"):
         by = "planned"  # the verb itself is not known
