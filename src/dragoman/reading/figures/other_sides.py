@@ -63,7 +63,7 @@ def _to_region(scene: Scene, topic: Topic) -> bool:
             s.lowers[j - 1] in words.region_adjectives and s.lowers[j - 2] == "of"
         )  # "imports of African oil"
         region = s.lowers[j] in words.regions or f"{s.lowers[j - 1]} {s.lowers[j]}" in words.regions
-        if s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]:
+        if j == topic.item or (s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]):
             continue  # "in all regions of Peru"
         if goods and topic.mode == "imports" and s.clause[j] == s.clause[topic.item]:
             return True
