@@ -105,7 +105,7 @@ def in_told_currency(text: str, title: str, quantities: Sequence[Quantity]) -> l
             )
             last = this
         elif this.kind in _THINGS and this.unit not in _TIMES:
-            mixed = mixed or last is not None and not _OF_STOCK.search(text, this.end, this.end + _AHEAD)
+            mixed = mixed or (last is not None and not _OF_STOCK.search(text, this.end, this.end + _AHEAD))
         out.append(this)
     return out
 
