@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.codes.bodies import body
+from dragoman.reading.discourse.bygone import bygone
 from dragoman.reading.discourse.cues import (
     bracketed,
     definite,
@@ -508,9 +509,8 @@ class Discourse:
         self.delegation = delegation_after(s, self.delegation)
         self.firm = firm_after(s, self.firm)
         circle = self.group
-        aside = bracketed(s) | self._scenes(
-            s
-        )  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
+        # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
+        aside = bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)
