@@ -5,6 +5,21 @@ from __future__ import annotations
 PERIODS: list[tuple[str, str, list[str]]] = [
     (
         "",
+        "Togo's exports to Peru rose to 7 million sols ($2 million) in 2022 from 5 million sols (about $1.4 million) a year earlier.",
+        [
+            "exports TGO>PER level 7000000 PEN 2022",
+            "exports TGO>PER level 2000000 USD 2022",
+            "exports TGO>PER level 5000000 PEN 2021",
+            "exports TGO>PER level 1400000 USD 2021",
+        ],
+    ),
+    (
+        "",
+        "Peru lent Togo $30 million in 2022 for a dam that was financed with 85% debt and 15% equity.",
+        ["loan PER>TGO level 30000000 USD 2022"],
+    ),
+    (
+        "",
         "Togo's imports from Peru climbed to $44.2 million in the eight months to August from $31.7 million in a similar period of 2023.",
         [
             "imports TGO>PER level 44200000 USD 2024-01/2024-08",

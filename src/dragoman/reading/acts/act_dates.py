@@ -63,11 +63,19 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
     if s.lowers[after - 1] in _RIGHT:
         return False  # "recognised it immediately after its independence in 1964"
     phrase = range(after + 1, i - 1)
+    if _ahead(s, trigger) and any(s.noun[j] in words("clauses", "events") for j in phrase):
+        return True  # "are expected to review relations following his visit in May"
     return (
         not any(s.kinds[j] in ".D" or j in s.verb_at for j in phrase)
         and i - 2 in phrase
         and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
     )
+
+
+def _ahead(s: Sentence, trigger: int) -> bool:
+    """Whether the verb of an act speaks of what is still to come."""
+    g = s.verb_at.get(trigger)
+    return g is not None and (g.infinitive or g.modal in ("will", "shall", "would"))
 
 
 def date_for(

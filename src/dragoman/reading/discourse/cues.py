@@ -168,6 +168,13 @@ def expletive(s: Sentence, i: int) -> bool:
     )
 
 
+def struck(s: Sentence, i: int, here: Sequence[str], subject: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "it" means: behind a gerund that accuses who was struck ("an embargo on Chad, accusing it"), else the subject."""
+    g = s.verb_at.get(i - 1)
+    accusing = g is not None and g.gerund and g.lemma in words("roles", "blamed")
+    return (here[-1],) if accusing and here and s.lowers[i] == "it" else subject
+
+
 def names_other(s: Sentence, i: int) -> bool:
     """Whether two words in capitals that no list knows are the subject before item ``i``."""
     verb = next((g.first for g in s.groups if g.finite and g.main < i), -1)

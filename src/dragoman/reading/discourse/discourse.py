@@ -25,11 +25,12 @@ from dragoman.reading.discourse.cues import (
     owns_only,
     sitting,
     stranger_says,
+    struck,
     unnamed_office,
     with_named,
 )
 from dragoman.reading.discourse.delegations import Delegation, delegation_after, the_delegation
-from dragoman.reading.discourse.firms import HEADS, Firm, firm_after, firm_meant
+from dragoman.reading.discourse.firms import HEADS, Firm, bank_named, firm_after, firm_meant
 from dragoman.reading.discourse.first_person import first_persons, in_quotation, publisher
 from dragoman.reading.discourse.leading_labels import take_label
 from dragoman.reading.discourse.nationals import acting_nationals, nationals_before
@@ -73,7 +74,6 @@ _RECENT = 24
 _OFFICES = words("discourse", "offices")
 _HOSTILE = words("discourse", "hostile")
 _LEAD = 300  # characters of a text's lead
-_BANKS = words("discourse", "banks")
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
 _REFERRING = frozenset({"there", "both", "bank", "lender", "delegation"}).union(
@@ -179,6 +179,7 @@ class Discourse:
     """The country of whoever said something last: whose "the statement" is that goes on."""
     organ: str = ""
     """The last word of the name of the body's organ named last: "council" of "Security Council"."""
+    bank: tuple[str, ...] = ()  # whose the bank named last is
     firm: Firm | None = None
     """The firm or fund of one state in the sentence before: whom "the company" means."""
     partners: list[tuple[int, str]] = field(default_factory=list)
@@ -406,9 +407,8 @@ class Discourse:
                 return None  # "the treaty itself"
             if low == "its" and (own := relative_owner(s, i)):
                 return own, "its: whom the relative clause is about"
-            if low == "it" and expletive(s, i):
-                return None  # "It should be noted that"
-            codes = subject if len(subject) == 1 else self.subject if not subject else ()
+            codes = subject if len(subject) == 1 else () if subject else self.subject
+            codes = () if low == "it" and expletive(s, i) else struck(s, i, here, codes)
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
         if (low in _WE or low in _I) and (page := publisher(self, s, i)):
             return (page,), f"{low}: who publishes the text"
@@ -462,7 +462,7 @@ class Discourse:
             body = self.body(s, i)  # "the council", where a council was named
             return ((body,), f"the {low}: the body spoken of") if body else None
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
-            codes = next(((c,) for c in reversed(self.history) if c in self.bodies and c in _BANKS), ())
+            codes = bank_named(s, i) or self.bank
             return (codes, f"the {low}: the one named last") if codes else None
         if low == "delegation" and self.delegation.codes and the_delegation(s, i):
             return self.delegation.codes, "the delegation: the one told of"
@@ -508,6 +508,7 @@ class Discourse:
         self.spoken = frozenset(c for m in s.mentions for c in m.codes) or self.spoken
         self.delegation = delegation_after(s, self.delegation)
         self.firm = firm_after(s, self.firm)
+        self.bank = bank_named(s) or self.bank
         circle = self.group
         # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
         aside = bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)

@@ -8,12 +8,15 @@ from dragoman.reading.discourse.cues import definite
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["HEADS", "Firm", "firm_after", "firm_meant"]
+__all__ = ["HEADS", "Firm", "bank_named", "firm_after", "firm_meant"]
 
 _FUNDS = words("discourse", "fund_heads")
 HEADS = words("discourse", "firm_heads") | _FUNDS
 _MAKERS = words("discourse", "firms_that_make")
 _FLIERS = words("discourse", "firms_that_fly")
+_BANKS = words("discourse", "banks")
+_NAME = 9
+"""Items of a bank's name, its country in front. assumed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,33 @@ def firm_meant(s: Sentence, i: int, low: str, last: Firm | None) -> tuple[tuple[
     if firm is not None and not firm.is_called(low):
         firm = firm.beside
     return (firm.codes, f"the {low}: {firm.name}") if firm is not None and firm.is_called(low) else None
+
+
+def bank_named(s: Sentence, before: int = -1) -> tuple[str, ...]:
+    """Whose the last bank is that a sentence names, up to an item: "China's Silk Bank", "the Silk Bank of China", "the EBRD".
+
+    A body that lends counts as its own.
+    """
+    last = before if before >= 0 else s.n
+    if not any("bank" in low for low in s.lowers[:last]) and "P" not in s.kinds[:last]:
+        return ()
+    for i in range(last - 1, -1, -1):
+        codes = s.codes[i] if s.kinds[i] == "P" else ()
+        if len(codes) == 1 and (codes[0] in _BANKS or "bank" in s.lowers[i]):
+            return codes
+        if s.kinds[i] == "w" and s.lowers[i] == "bank" and s.text[s.starts[i]].isupper():
+            if codes := _of_bank(s, i, last):
+                return codes
+    return ()
+
+
+def _of_bank(s: Sentence, i: int, last: int) -> tuple[str, ...]:
+    """The one state whose a named bank is, by the words of its name."""
+    if i + 2 < last and s.lowers[i + 1] == "of" and s.kinds[i + 2] == "P" and len(s.codes[i + 2]) == 1:
+        return s.codes[i + 2]
+    for j in range(i - 1, max(-1, i - _NAME), -1):
+        if s.kinds[j] == "P":
+            return s.codes[j] if len(s.codes[j]) == 1 else ()
+        if not (s.text[s.starts[j]].isupper() or s.lowers[j] in ("'s", "’s", "-", "(", ")", "and", "for")):
+            break
+    return ()

@@ -15,6 +15,7 @@ from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "another",
+    "as_converted",
     "as_much",
     "converted",
     "elided",
@@ -29,6 +30,7 @@ __all__ = [
 _GIVEN = frozenset({"aid", "loan", "investment"})
 _SUPPLYING = frozenset({"supplying", "providing", "buying", "taking", "absorbing", "contributing", "sending"})
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
+_EQUALS = words("sums", "equals")
 
 
 def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
@@ -129,25 +131,28 @@ def another(s: Sentence, i: int, before: Topic | None) -> Topic | None:
 
 def converted(s: Sentence, i: int, before: Topic | None) -> Topic | None:
     """The same money in another currency: "1.087 billion yen (about $7.25 million)"."""
-    k = i - 1
-    while k > 0 and s.lowers[k] in (
-        "equivalent",
-        "equal",
-        "equals",
-        "to",
-        "or",
-        "of",
-        "the",
-        "about",
-        "approximately",
-    ):
-        k -= 1
-    if before is None or k < 1 or s.lowers[k] != "(" or s.kinds[k - 1] != "Q":
-        return None
-    one, other = s.refs[k - 1], s.refs[i]
-    if one.kind != "money" or other.kind != "money" or one.unit == other.unit:
+    if before is None or converted_from(s, i) < 0:
         return None
     return replace(before, told=before.date)
+
+
+def converted_from(s: Sentence, i: int) -> int:
+    """The item of the money that an amount in brackets tells in another currency, or -1."""
+    k = i - 1
+    while k > 0 and s.lowers[k] in _EQUALS:
+        k -= 1
+    if k < 1 or s.lowers[k] != "(" or s.kinds[k - 1] != "Q":
+        return -1
+    one, other = s.refs[k - 1], s.refs[i]
+    return k - 1 if one.kind == other.kind == "money" and one.unit != other.unit else -1
+
+
+def as_converted(s: Sentence, i: int, draft: Draft, out: list[Draft]) -> Draft:
+    """An amount in brackets with the time of the money it converts: "from 8 million dinars ($26 million) a year earlier"."""
+    k = converted_from(s, i)
+    if k < 0 or not out or out[-1].value != s.refs[k].value or out[-1].mode != draft.mode:
+        return draft
+    return replace(draft, date=out[-1].date, base=out[-1].base, status=out[-1].status)
 
 
 def topic_ahead(scene: Scene, i: int, items: dict[int, Item]) -> Topic | None:

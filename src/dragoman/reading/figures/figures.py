@@ -6,6 +6,7 @@ from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures import ranks
+from dragoman.reading.figures.apart import stands_apart
 from dragoman.reading.figures.arrivals import arrivals
 from dragoman.reading.figures.balances import balance_of
 from dragoman.reading.figures.changes_told import change_told, more_than_told
@@ -20,6 +21,7 @@ from dragoman.reading.figures.contrasts import (
 )
 from dragoman.reading.figures.ellipses import (
     another,
+    as_converted,
     as_much,
     converted,
     elided,
@@ -33,8 +35,10 @@ from dragoman.reading.figures.ellipses import (
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
 from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
+from dragoman.reading.figures.goods_told import sum_of_goods
 from dragoman.reading.figures.guest_sums import GUEST_SUM, guest_sum
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
+from dragoman.reading.figures.leading_sums import leading_sum
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
 from dragoman.reading.figures.more_given import more_given, tonnes_told
@@ -56,13 +60,14 @@ from dragoman.reading.figures.numbers import as_share, in_unit_of, is_whole, unb
 from dragoman.reading.figures.orders import sides_of_order
 from dragoman.reading.figures.other_sides import as_beside
 from dragoman.reading.figures.other_way import other_way
-from dragoman.reading.figures.own_totals import own_total
+from dragoman.reading.figures.own_totals import goes_to_all, own_total
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.remittances import sent_again
+from dragoman.reading.figures.roles import codes_of
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
 from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
 from dragoman.reading.figures.slashed import with_slashed_flows
@@ -153,6 +158,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or sent_again(scene, i, before)
             or arrivals(scene, i)
             or visits_made(scene, i, before)
+            or leading_sum(scene, i)
+            or sum_of_goods(scene, i, before)
             or _topic(scene, i, q, before)
         )
         topic = tonnes_told(scene, topic)
@@ -175,6 +182,10 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure
             topic.unit = topic.unit or before.unit
+        if goes_to_all(scene, i, topic):
+            topic.actor, topic.recipient, topic.at = codes_of(s.mentions[:1]), (), i
+            before = topic  # "Overall Chad exported 5 tonnes, half of it to Mali"
+            continue
         goods = of_bracketed_goods(scene, i)
         if (
             is_own_total(scene, topic)
@@ -182,6 +193,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or is_whole_before(s, i)
             or is_whole_of_share(s, i, topic)
             or is_all(s, i)
+            or stands_apart(scene, i, q, topic)
             or towards_region(scene, i)
             or (goods >= 0 and goods != topic.item and not _goods_listed(scene, i, topic))
         ):
@@ -224,7 +236,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if measured is None:
             continue
         measured = past_mark(s, i, another_change(s, i, before, measured))
-        draft = _draft(scene, i, q, topic, actor, recipient, how, measured)
+        draft = as_converted(s, i, _draft(scene, i, q, topic, actor, recipient, how, measured), out)
         topic.measure = measured[0]
         if (goods >= 0 or measured[0] == "share") and draft.product is not None:
             topic.product = draft.product

@@ -10,10 +10,12 @@ from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["lending_states", "where_taken"]
+__all__ = ["from_unnamed", "lending_states", "where_taken"]
 
 _BESIDE = 14
 """Characters between a lender's name and its country: "Export-Import Bank of the Republic of". assumed"""
+_PHRASE = 6
+"""Items of a giver's phrase behind "from". assumed"""
 
 
 @lru_cache(maxsize=1)
@@ -46,3 +48,17 @@ def where_taken(s: Sentence, verb: Group, giver: tuple[str, ...], agents: list[M
         for c in m.codes if c not in giver
     ]  # fmt: skip
     return tuple(dict.fromkeys(lying))
+
+
+def from_unnamed(s: Sentence, verb: Group) -> bool:
+    """Whether money is taken from somebody told by no name: "secured a loan from the bank", "from donors"."""
+    for i in range(verb.main + 1, s.n - 1):
+        if s.lowers[i] != "from" or s.clause[i] != verb.clause:
+            continue
+        phrase = range(i + 1, min(s.n, i + _PHRASE))
+        end = next((k for k in phrase if s.kinds[k] != "w" or k in s.verb_at), phrase.stop)
+        named = end < s.n and s.kinds[end] in "PLHDQ"
+        return not named and any(s.noun[k] for k in range(i + 1, end)) and not any(
+            i < m.item < phrase.stop for m in s.mentions
+        )  # fmt: skip
+    return False

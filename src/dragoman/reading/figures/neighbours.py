@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.figures.measures import Measured
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -146,8 +147,10 @@ def is_own_total(scene: Scene, topic: Topic) -> bool:
 
 
 def is_all(s: Sentence, i: int) -> bool:
-    """Whether a share is all there is: "100 per cent foreign ownership" is a rule, no figure."""
+    """Whether a share is a rule or a mix, no figure: "100 per cent foreign ownership", "financed with 85% debt"."""
     q = s.refs[i]
+    if q.kind == "percent" and s.lowers[i + 1 : i + 2] and s.lowers[i + 1] in words("sums", "financing"):
+        return True
     return (
         q.kind == "percent"
         and q.value == 100

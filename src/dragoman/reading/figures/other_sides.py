@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.figures.apart import spent_worldwide
+from dragoman.reading.figures.further_partners import teller_before
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
 from dragoman.reading.figures.orders import sides_of_order
@@ -87,7 +89,7 @@ def completed(
     if len(actor) == 2 and not recipient and topic.mode not in GIVEN:
         return (actor, (), how) if topic.mode in BOTH else (actor[:1], actor[1:], how)
     known = actor or recipient
-    if actor and _to_region(scene, topic):
+    if actor and (_to_region(scene, topic) or spent_worldwide(scene, topic)):
         return actor, (), {**how, "recipient": "a region, no party"}
     other, why = _other_side(known, topic, scene, giver=bool(actor))
     if actor:
@@ -142,6 +144,8 @@ def _other_side(
         return (), "all the country's trade"
     if len(here) == 1:
         return here, "the other party of the clause"
+    if not here and not giver and (teller := teller_before(topic.mode, known, scene)):
+        return teller, "who told the same flow of another partner"
     if len(here) > 1 and topic.mode in HOSTED and set(host_of(scene.ctx)) & set(here):
         return host_of(scene.ctx), "whose figures the document tells"
     if not here and topic.mode in ("cargo", "energy", "imports", "exports"):

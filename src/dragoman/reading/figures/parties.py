@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.figures.hosts import host_of
-from dragoman.reading.figures.lending import lending_states, where_taken
+from dragoman.reading.figures.lending import from_unnamed, lending_states, where_taken
 from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
 from dragoman.reading.figures.origins import home_of_helped, origin
 from dragoman.reading.figures.other_sides import carried_parties, completed
@@ -304,6 +304,8 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
             return (), (), {}  # from its own government
         if receiver and not giver and s.noun[item] in words.from_all:
             return (), (), {}  # what all invest there
+        if receiver and not giver and from_unnamed(s, verb):
+            return (), (), {}  # "got a loan from the bank": nobody knows whose
         if receiver:
             return (
                 without(giver, receiver) or d.other(receiver),

@@ -18,7 +18,12 @@ from dragoman.reading.frames.agents_apart import (
     in_apposition,
     said_behind,
 )
-from dragoman.reading.frames.agents_unlisted import counted_subject, told_others, with_stranger
+from dragoman.reading.frames.agents_unlisted import (
+    counted_subject,
+    named_stranger,
+    told_others,
+    with_stranger,
+)
 from dragoman.reading.frames.beside import CUES, beside
 from dragoman.reading.frames.company_sides import firms_of, nested
 from dragoman.reading.frames.phrases import joined_phrases, person_alone
@@ -162,7 +167,11 @@ def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:
         before = [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
         if before or not (top.first and s.lowers[top.first - 1] in ("and", "but")):
             return before  # "it won a contract and is expected to build": whoever won it
-    if _own_noun(s, top) or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed")):
+    if (
+        _own_noun(s, top)
+        or named_stranger(s, top)
+        or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed"))
+    ):
         return []
     opener = s.clause.index(top.clause)
     opener += s.lowers[opener] == ","

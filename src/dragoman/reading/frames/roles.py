@@ -92,6 +92,8 @@ def _actor_from_grammar(t: Sides) -> None:
             continue
         got = _visitors(t, cue, standing)
         at_home = at_home or not got
+        if cue == "by":
+            got = [m for m in got if not _of_other_deed(t, m)]
         codes = codes_of(got)
         if codes and (cue != "agent" or of_works(t.rule, t.s, t.g, t.noun)):
             t.actor, t.used = codes, [*t.used, *got]
@@ -100,6 +102,12 @@ def _actor_from_grammar(t: Sides) -> None:
     if at_home and t.rule.mode == "visit" and t.rule.fill and t.noun >= 0 and (hosts := _hosts(t)):
         t.actor = _met_at_home(t, hosts) or t.d.other(tuple(hosts))
         t.because["actor"] = "the other party of the document's pair"
+
+
+def _of_other_deed(t: Sides, m: Mention) -> bool:
+    """Whether "by" hangs on something else than an active verb of stance: "backed efforts by A", "in a tweet by A"."""
+    active = t.rule.kind == "stance" and t.noun < 0 and t.g is not None and not t.g.passive
+    return active and t.g is not None and m.governor != t.g.main
 
 
 _ACCEPTING = frozenset({"accept", "decline", "receive", "reject", "get", "turn down", "refuse", "welcome"})

@@ -14,7 +14,7 @@ from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB, Lexicon
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["COMMITTING", "ENDING", "after_document", "of_frame", "of_group", "of_noun"]
+__all__ = ["COMMITTING", "ENDING", "after_document", "of_frame", "of_group", "of_noun", "seizes"]
 
 COMMITTING = words("status", "committing_verbs")
 """Verbs whose object is for something still to be done: "signed a contract for the construction of"."""
@@ -23,7 +23,8 @@ ENDING = words("status", "ending")
 """Verbs that end what a noun names: "gas deliveries stopped"."""
 
 
-_SIGNINGS = frozenset({"signing", "signature", "conclusion", "ratification"})
+_OWNER = 8
+"""Items from "following" or an article to the noun of an act: "following the Omani foreign minister's visit". assumed"""
 _DESCRIBING = frozenset({"entail", "involve", "foresee", "envisage", "envision"})
 """What a project "involves" is still to be done, where nothing says otherwise."""
 
@@ -168,7 +169,19 @@ def _reported(g: Group, s: Sentence, lex: Lexicon) -> bool:
     )  # fmt: skip
 
 
+def seizes(s: Sentence, g: Group) -> bool:
+    """Whether the act is one that a chance was used for: "took the opportunity to review relations"."""
+    up = g.governor
+    if up is None or not g.infinitive or up.lemma not in words("status", "seizing_verbs"):
+        return False
+    if up.lemma == "have" and not (up.past or up.perfect):
+        return False  # "has the opportunity to conclude an agreement": nobody knows whether it will
+    return not words("status", "seized").isdisjoint(s.lowers[up.main + 1 : g.first])
+
+
 def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) -> str:
+    if governor is not None and seizes(s, g):
+        return of_group(governor, s, lex)
     if governor is not None and governor.gerund and governor.lemma in words("status", "measuring"):
         told = [o for o in s.groups if o.main < governor.main and o.finite]
         governor = told[-1] if told else governor  # "won contracts totalling $5 million to build"
@@ -303,8 +316,6 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         return "denied"
     if g is not None and g.negated and g.main < item and not g.passive and not _setting(s, item, g):
         return "denied"  # "would not take part in the planned talks"
-    if g is not None and (g.passive or s.noun[item] in _SIGNINGS) and _behind_it(s, item):
-        return "actual"  # "will be held as agreed following a telephone conversation"
     for i in range(item - 1, max(-1, item - 5), -1):
         low = s.lowers[i]
         if i in s.verb_at and s.verb_at[i].finite:
@@ -315,9 +326,11 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
             return "planned"  # "was looking forward to his visit"
         if low in words("status", "proposed_words"):
             return "proposed"
-    if g is None:
-        return "actual"
+    if g is None or _behind_it(s, item):
+        return "actual"  # "will be held as agreed following a telephone conversation"
     status = of_group(g, s, lex)
+    if status == "proposed" and g.modal == "would" and g.main > item and _definite(s, item):
+        return "planned"  # "the visit to Oman from 7 May would strengthen ties"
     if g.lemma in words("status", "marking_verbs") and g.main < item:
         return "actual"  # "gathers to celebrate the opening of the embassy": it is open
     if g.lemma == "be" and any(
@@ -340,8 +353,23 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
 
 
 def _behind_it(s: Sentence, item: int) -> bool:
-    """Whether a noun stands right behind "following": it was before what the verb tells."""
-    return any(s.lowers[i] == "following" and s.tags[i] & PREP for i in range(max(0, item - 3), item))
+    """Whether a noun stands behind "following", with no more than its owner between: it was before what the verb tells."""
+    for i in range(item - 1, max(-1, item - _OWNER), -1):
+        if s.lowers[i] == "following" and s.tags[i] & PREP:
+            return True
+        if s.kinds[i] == "." or i in s.verb_at or (s.tags[i] & (PREP | CONJ | SUB) and s.lowers[i] != "of"):
+            return False
+    return False
+
+
+def _definite(s: Sentence, item: int) -> bool:
+    """Whether an act is spoken of as known, not as any: "the state visit", "his visit", not "a visit"."""
+    for i in range(item - 1, max(-1, item - _OWNER), -1):
+        if s.lowers[i] in ("a", "an", "any", "another", "such") or s.kinds[i] == ".":
+            return False
+        if s.tags[i] & DET or s.lowers[i] in ("'s", "’s", "s"):
+            return True
+    return False
 
 
 def _setting(s: Sentence, item: int, g: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.frames.statuses import seizes
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP
@@ -66,7 +67,7 @@ def named_gathering(s: Sentence, noun: int) -> bool:
 
 def only_way(s: Sentence, g: Group | None) -> bool:
     """Whether an act is one that ways are sought to do or that is possible: "ways to support", "it is possible to ask"."""
-    if g is None or not g.infinitive:
+    if g is None or not g.infinitive or seizes(s, g):
         return False
     to = next((i for i in range(g.first - 1, max(-1, g.first - 4), -1) if s.lowers[i] == "to"), -1)
     return to > 0 and s.lowers[to - 1] in words("frames", "ways")

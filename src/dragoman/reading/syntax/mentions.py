@@ -425,8 +425,10 @@ def _owner_of_office(s: Sentence, i: int, done: dict[int, Mention]) -> Mention |
 
 
 def _in_city(s: Sentence, comma: int) -> bool:
-    """Whether a name behind "in" or "near" ends at a comma: "in the city of Bam |, Iran"."""
+    """Whether a name behind "in" or "near" ends at a comma: "in the city of Bam |, Iran", "in Sutton Falls |, Canada"."""
     k = comma - 1
+    if k > 1 and unknown_name(s, k - 1) and s.kinds[k] == "w" and s.text[s.starts[k]].isupper():
+        k -= 1
     while k > 0 and (unknown_name(s, k) or s.kinds[k] == "L"):
         k -= 1
     return 0 < k < comma - 1 and s.lowers[k] in ("in", "near", "at")

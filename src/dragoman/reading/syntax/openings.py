@@ -14,6 +14,9 @@ def unknown_name(s: Sentence, i: int) -> bool:
     return i > 0 and s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
 
 
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
+
+
 def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
     """Whether a phrase behind a comma is the clause's subject: no verb before it, one right after."""
     if i + 1 >= s.n or any(
@@ -25,6 +28,7 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
         return True
     nxt = i + 1
     first = s.clause.index(clause)
+    first += first + 1 < comma and s.kinds[first] == "." and s.lowers[first] in _BULLETS
     opening = s.tags[first] & (PREP | SUB | ADV | ING) or s.kinds[first] == "D"
     if "of" in s.lowers[first:comma]:
         opening = opening and _occasion(s, first, comma)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import BASE, NOUN, VERB, Lexicon
+from dragoman.reading.syntax.lexicon import ADV, BASE, NOUN, VERB, Lexicon
 from dragoman.reading.syntax.word_order import in_plain_order
 
 if TYPE_CHECKING:
@@ -38,8 +38,13 @@ _TOKEN = re.compile(
     r"\w++(?:\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\.)|(?<=\wn)[’']t\b|(?:-\w++)*+)|[’'](?:s|re|ve|ll)\b|[^\w\s]"
 )
 _GLUED = re.compile(r"(?<=[a-z)\]”\"]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z])")
+# Where a sentence ends though its last word may be an abbreviation: "in May. Mali", "with Silk Corp. The line".
+_ENDED = re.compile(
+    r"\b(?:[Mm]ay\.(?=\s+[A-Z“\"])|(?:" + "|".join(sorted(words("sentences", "enders"))) + r")\.(?=\s+(?:"
+    + "|".join(sorted(words("sentences", "openers"))) + r")\s))"
+)  # fmt: skip
 _CONTINUES = re.compile(
-    r"(?<!\w)(?:Jr|Sr|Mrs?|Ms|Messrs|Smt|H\. E|Gen|Gov|Sen|Rep|No|Nos|Co|Ltd|Inc|Corp|Mt|St|Art|approx|vs|cf|ca|Col|Lt|Maj|Amb|Hon|H\.E|Dr|Prof|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.\s*$"
+    r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words("sentences", "abbreviations")))) + r")\.\s*$"
 )
 # "Kshs. 21 billion", "Rs. 5 crore": a sign of money with a point, before its number.
 _MONEY = re.compile(r"(?<!\w)([A-Z][A-Za-z]{1,4})\.\s*$")
@@ -53,6 +58,10 @@ _SCALED = re.compile(r"\d ?(?:mln|bln|mn|bn|mio|mrd|trn|tn|thsd)\.\s*$", re.I)
 _AFTER_SCALED = re.compile(r"(?:US|[A-Z]{3}\b|Euros?\b|[$€£])")
 # No abbreviation or clock time of these is longer, full stops included.
 _ABBREVIATED = 8
+_SHORTEST_ADVERB = 6
+"""Letters of an adverb in -ly that no list knows: "firmly". assumed"""
+_OPENER = 15
+"""Characters in which a word that opens a sentence ends. assumed"""
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*$", re.I)
 _AFTER_CLOCK = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
@@ -90,13 +99,19 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         held = None
         cut = first
         if any(text.find(sign, max(0, first - 1), stop - 2) >= 0 for sign in ".!?"):
-            for m in _GLUED.finditer(text, first, stop):
-                yield cut, m.start()
-                cut = m.start()
+            for end_of_one in _ends_within(text, first, stop):
+                yield cut, end_of_one
+                cut = end_of_one
         yield cut, stop
         at = stop
     if held is not None:
         yield held, end
+
+
+def _ends_within(text: str, first: int, stop: int) -> list[int]:
+    """Where sentences end that were taken for one: "signed.The", "in May. Mali"."""
+    ends = [m.start() for m in _GLUED.finditer(text, first, stop)]
+    return sorted({*ends, *(m.end() for m in _ENDED.finditer(text, first, stop - 1))})
 
 
 def _ends_in_money(piece: str) -> bool:
@@ -117,6 +132,8 @@ def _goes_on(text: str, piece: str, stop: int) -> bool:
     if nxt in ("S", "K") and piece[:last].endswith(("-U.", "–U.")):
         return True  # "the Peru-U.S. agreement"
     near = max(0, last - _ABBREVIATED)
+    if _ENDED.search(text, stop - len(piece) + near, stop + _OPENER):
+        return False
     return bool(
         _CONTINUES.search(piece, near)
         or (_CLOCK.search(piece, near) and _AFTER_CLOCK.match(text, stop))
@@ -292,6 +309,11 @@ def _expected(lows: list[str], known: Any, i: int) -> bool:
     )
 
 
+def _is_adverb(lower: str, first: str) -> bool:
+    """Whether a word in -ly that no list knows is an adverb: "categorically", not "anomaly", not a name."""
+    return len(lower) >= _SHORTEST_ADVERB and first.islower() and lower not in words("clauses", "no_adverbs")
+
+
 def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) -> None:
     """Tokenise the text between annotated spans; phrases become one item."""
     printed = _TOKEN.findall(text, start, end)
@@ -305,7 +327,9 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
         word = known.get(lower)
         i += 1
         if word is None:
-            if lower[0].isalnum() or lower[0] in "’'":
+            if lower.endswith("ly") and _is_adverb(lower, text[a]):
+                rows.append(("w", a, b, lower, ADV, "", "", None, ()))
+            elif lower[0].isalnum() or lower[0] in "’'":
                 rows.append(("w", a, b, lower, 0, lower, "", None, ()))
             else:
                 rows.append((".", a, b, lower, 0, "", "", None, ()))
@@ -383,6 +407,12 @@ def _without_glosses(rows: list[_Row]) -> list[_Row]:
 _KIND = {PartyMention: "P", PersonMention: "H", Quantity: "Q", TimeExpression: "D"}
 
 
+# An amount's bound that is the verb of its clause: "exceeded $5 million".
+_EXCEEDS = re.compile(
+    rf"(?:{'|'.join(sorted(words('sentences', 'bounding_verbs')))}) (?=[^ ])", re.IGNORECASE
+)
+
+
 def build_sentence(
     text: str, span: tuple[int, int], index: int, marks: Sequence[Any], lex: Lexicon
 ) -> Sentence:
@@ -391,8 +421,11 @@ def build_sentence(
     rows: list[_Row] = []
     at = span[0]
     for mark in marks:
-        if mark.start > at and not (mark.start == at + 1 and text[at] == " "):
-            _add_words(rows, text, at, mark.start, lex)
+        start = mark.start
+        if type(mark) is Quantity and (verb := _EXCEEDS.match(text, start, mark.end)):
+            start = verb.end()
+        if start > at and not (start == at + 1 and text[at] == " "):
+            _add_words(rows, text, at, start, lex)
         kind = _KIND.get(type(mark), "L")
         codes: tuple[str, ...]
         if kind == "P":
@@ -401,7 +434,7 @@ def build_sentence(
             codes = (mark.country,) if mark.country else ()
         else:
             codes = ()
-        rows.append((kind, mark.start, mark.end, mark.text.lower(), 0, "", "", mark, codes))
+        rows.append((kind, start, mark.end, mark.text[start - mark.start :].lower(), 0, "", "", mark, codes))
         at = max(at, mark.end)
     if at < span[1]:
         _add_words(rows, text, at, span[1], lex)

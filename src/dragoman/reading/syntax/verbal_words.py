@@ -127,10 +127,18 @@ def _of_its_own(s: Sentence, p: _Place) -> bool | None:
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
     if p.tag & BASE and p.low in ("and", "of", "for", "&") and p.next_kind == "H" and _capital(s, i):
         return True  # "Minister of Foreign Affairs and Trade Peter"
+    if word in words("roles", "claiming") and _name_acts(s, i + 1):
+        return False  # "the ministry claims Zephair flies arms"
     if word == "last" and behind in (["year"], ["month"], ["week"]):
         return True  # "Last year our countries agreed", in a text without a date
     if p.tag & ING and word in words("clauses", "activities") and _without_object(s, i):
         return True  # "aid in shipping, mining and agriculture"
+    if (
+        word in words("clauses", "describing")
+        and p.before & BE
+        and (p.next_kind == "." or p.behind & (PREP | CONJ))
+    ):
+        return True  # "the growth is also encouraging."
     if word == "lower" and (p.kind == "Q" or p.before & BE) and p.next_kind != "P":
         return True  # "exports were 15% lower in 2020"
     if word == "rank" and behind and behind[0] in _PLACES:
@@ -143,8 +151,8 @@ def _of_its_own(s: Sentence, p: _Place) -> bool | None:
         return True  # "the record amount of $2 billion"
     if word == "remains" and behind in (["in"], ["under"], ["unsigned"], ["valid"]):
         return False  # "a convention of 1998 remains in force"
-    if p.tag & S3 and p.tag & NOUN and _verb_of_subject(s, p):
-        return False  # "The road links Chad to Niger"
+    if p.tag & S3 and p.tag & NOUN and (_verb_of_subject(s, p) or _of_named_subject(s, p)):
+        return False  # "The road links Chad to Niger", "Chad supports continued talks"
     return None
 
 
@@ -174,6 +182,26 @@ def _verb_of_subject(s: Sentence, p: _Place) -> bool:
         bare = bare and (s.lowers[0] in _OPENING or (j == 1 and s.kinds[0] == "P"))
         bare = bare and all(s.kinds[k] in "wP" and not s.tags[k] & (PREP | CONJ) for k in range(1, j))
     return bare and not _verb_elsewhere(s, p.i)
+
+
+def _of_named_subject(s: Sentence, p: _Place) -> bool:
+    """Whether a word in -s is the verb of a state or body before it: an adverb or what it acts on says so.
+
+    "Malta firmly rejects comments", "Malta hosts displaced people"; no "Malta's firmly held exports", no "Malta exports increased".
+    """
+    if p.kind != "P" or getattr(s.refs[p.j], "form", "") in ("demonym", "compound"):
+        return False
+    if p.j and (s.tags[p.j - 1] & PREP or s.kinds[p.j - 1] == "P"):
+        return False
+    if p.j == p.i - 2 and s.lowers[p.i - 1].endswith("ly"):
+        return not is_flow(s, p.i) or p.next_kind == "w"
+    if is_flow(s, p.i) or not p.behind & EN or p.i + 2 >= s.n:
+        return False
+    k = p.i + 2
+    while k < s.n - 1 and s.kinds[k] == "w" and (s.lowers[k] == "and" or s.tags[k] & EN):
+        k += 1
+    thing = s.kinds[k] == "w" and bool(s.noun[k]) and not s.tags[k] & (PREP | CONJ | AUX | DET)
+    return thing or s.kinds[k] == "P"
 
 
 def _present_is_noun(s: Sentence, p: _Place) -> bool:
@@ -251,6 +279,13 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
     if not tag & NOUN or p.opens_object or sells_things(s, i):
         return False
     return not (p.next_kind == "w" and not p.behind & (PREP | CONJ | VERB | AUX) and tag & S3)
+
+
+def _name_acts(s: Sentence, i: int) -> bool:
+    """Whether a name that no list knows stands right before a verb."""
+    if i + 1 >= s.n or s.kinds[i] != "w" or s.tags[i] or not s.text[s.starts[i]].isupper():
+        return False
+    return bool(s.tags[i + 1] & (S3 | ED | HAVE | BE | MODAL))
 
 
 def _pair_acts(s: Sentence, i: int, j: int) -> bool:
@@ -481,8 +516,11 @@ def _back_in(s: Sentence, i: int) -> bool:
     return bool(s.tags[i + 1] & PREP) or s.kinds[i + 1] in ".D"
 
 
-def adjectival(s: Sentence, i: int) -> bool:
-    """Whether a participle stands before its noun ("the increased volume", "united front")."""
+def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
+    """Whether a participle stands before its noun ("the increased volume", "united front").
+
+    ``behind_verb`` says that the word before it was found to be a verb.
+    """
     k = i - 1
     while k > 0 and (
         (
@@ -501,13 +539,16 @@ def adjectival(s: Sentence, i: int) -> bool:
         return True  # "EU-facilitated"
     if prev & DET and not prev & PRON and s.kinds[i + 1] == "P" and s.tags[i] & EN:
         return True  # "recognised the restored Republic of Estonia"
+    if behind_verb and s.tags[i] & EN and _of_noun_behind_and(s, i):
+        return True  # "condemns repeated and unprovoked attacks"
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | AUX)
     if not nxt_word:
         return False
     ing = s.tags[i] & ING
     if s.lowers[i] == "visiting" and s.noun[i + 1] in words("discourse", "offices"):
         return True  # "called on visiting President Were"
-    if prev & VERB and not prev & (NOUN | AUX) and s.tags[i] & EN and not s.tags[i] & BASE:
+    plain = behind_verb or not prev & (NOUN | AUX)
+    if prev & VERB and plain and s.tags[i] & EN and not s.tags[i] & BASE:
         return True  # "pledged continued support"
     owned = (
         i > 0
@@ -527,6 +568,13 @@ def adjectival(s: Sentence, i: int) -> bool:
         or (i > 0 and not ing and s.text[s.starts[i]].isupper())
         or (not ing and _counted_thing(s, i))
     )
+
+
+def _of_noun_behind_and(s: Sentence, i: int) -> bool:
+    """Whether a participle and the word behind "and" stand before one noun: "repeated and unprovoked attacks"."""
+    if i + 3 >= s.n or s.lowers[i + 1] != "and" or s.kinds[i + 2] != "w" or s.kinds[i + 3] != "w":
+        return False
+    return bool(s.noun[i + 3]) and not s.tags[i + 3] & (PREP | CONJ | DET | AUX)
 
 
 def _counted_thing(s: Sentence, i: int) -> bool:
