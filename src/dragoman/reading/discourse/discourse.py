@@ -510,8 +510,9 @@ class Discourse:
         self.firm = firm_after(s, self.firm)
         self.bank = bank_named(s) or self.bank
         circle = self.group
-        # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
-        aside = bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)
+        aside = (
+            bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)
+        )  # "Bishkek (in Kyrgyzstan)"
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)
