@@ -54,3 +54,18 @@ def test_what_only_looks_like_an_act_is_none(text: str) -> None:
         for told in _read(text, "Peru and Oman")
         if told.startswith(("instrument", "tie", "stance/request"))
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Omani delegation to Peru comprises 19 companies, mainly from mining.",
+        "An Omani trade mission of 19 companies came to Peru.",
+    ],
+)
+def test_firms_that_come_with_a_delegation_are_not_at_work_there(text: str) -> None:
+    assert "figure/companies OMN>PER" not in _read(text, "Peru and Oman")
+
+
+def test_firms_at_work_in_a_country_are_counted() -> None:
+    assert "figure/companies OMN>PER" in _read("Some 19 Omani companies operate in Peru.")

@@ -33,6 +33,8 @@ from dragoman.reading.acts import (
     ties_added,
     visit_series,
     whereabouts,
+    works_handed,
+    works_told_on,
 )
 from dragoman.reading.acts.act_dates import date_for, latest_time
 from dragoman.reading.acts.visit_lengths import days_of_ended
@@ -365,4 +367,6 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)
     out += again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += works_handed.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += works_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     return out + post_ranks.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

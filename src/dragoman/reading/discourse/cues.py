@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dragoman.reading.annotations import PersonMention
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
+from dragoman.reading.syntax.postings import SENT
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening",
-    "only_where", "owns_only", "sitting", "stranger_says", "unnamed_office", "with_named",
+    "only_where", "owns_only", "sitting", "stranger_says", "subject_of", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -230,6 +231,8 @@ def holds(role: str | None, office: str) -> bool:
     held = (role or "").casefold()
     if office == "monarch":
         return any(crowned in held for crowned in ("king", "queen", "emir", "sultan", "emperor"))
+    if office in ("envoy", "diplomat") and any(sent in held for sent in SENT):
+        return True
     if office not in held:
         return False
     rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)
@@ -262,3 +265,10 @@ def with_named(s: Sentence, i: int) -> bool:
         if s.kinds[j] != "w" or j in s.verb_at or not s.noun[j]:
             return False
     return False
+
+
+def subject_of(s: Sentence) -> tuple[str, ...]:
+    """The one party that is the subject of the sentence's first verb; nobody where several are."""
+    first = next((g.first for g in s.groups if g.finite), 0)
+    lead = {m.codes for m in s.mentions if m.cue == "subj" and m.kind in "PHA" and m.item < first}
+    return lead.pop() if len(lead) == 1 else ()

@@ -26,6 +26,7 @@ from dragoman.reading.discourse.cues import (
     sitting,
     stranger_says,
     struck,
+    subject_of,
     unnamed_office,
     with_named,
 )
@@ -69,8 +70,7 @@ _THEY = words("discourse", "they")
 _WE = words("discourse", "we")
 _I = words("discourse", "first_person") - _WE
 _BODY_HEADS = words("discourse", "body_heads")
-_RECENT = 24
-"""Parties named before among which "the bloc" is looked for; assumed."""
+_RECENT = 24  # parties named before among which "the bloc" is looked for; assumed
 _OFFICES = words("discourse", "offices")
 _HOSTILE = words("discourse", "hostile")
 _LEAD = 300  # characters of a text's lead
@@ -114,8 +114,7 @@ def _hub(titled: Sequence[str], ranked: Sequence[str], counts: Counter[str]) -> 
     return hub
 
 
-_OFTEN = 4
-"""How often a text names whom it is about though its title names two others; assumed."""
+_OFTEN = 4  # times that a text names whom it is about though its title names two others; assumed
 
 
 def _may_refer(s: Sentence) -> bool:
@@ -147,6 +146,7 @@ class Discourse:
     """Two bodies that the document is about ("EFTA and Mercosur"): here they act as states do, and are no bodies."""
     history: list[str] = field(default_factory=list)
     subject: tuple[str, ...] = ()
+    doer: tuple[str, ...] = ()  # the grammatical subject of the sentence before
     nationals: tuple[str, ...] = ()
     person: Any = None
     group: tuple[str, ...] = ()
@@ -510,9 +510,7 @@ class Discourse:
         self.firm = firm_after(s, self.firm)
         self.bank = bank_named(s) or self.bank
         circle = self.group
-        aside = (
-            bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)
-        )  # "Bishkek (in Kyrgyzstan)"
+        aside = bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)  # bring in nobody
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)
@@ -551,6 +549,7 @@ class Discourse:
         lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
         if lead or s.mentions:
             self.nationals = acting_nationals(s)
+        self.doer = subject_of(s)
         if lead:
             codes = lead[0].codes
             if len(codes) == 1 and codes[0] not in self.bodies:

@@ -41,7 +41,14 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
         return shared
     if not last:
         return _turnover_spoken_of(scene)
-    if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in scene.words.picks:
+    if (
+        s.n > 2
+        and s.lowers[0] == "the"
+        and (
+            s.lowers[1] in scene.words.picks
+            or (s.lowers[2] == "one" and s.lowers[1] in words("figures", "earlier_ones"))
+        )
+    ):
         d = last[-1]
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
     told = next((j for j in range(s.n) if s.kinds[j] == "Q"), s.n)

@@ -19,6 +19,7 @@ from dragoman.reading.figures.contrasts import (
     counterpart,
     those_of,
 )
+from dragoman.reading.figures.debts import forgiven
 from dragoman.reading.figures.ellipses import (
     another,
     as_converted,
@@ -33,6 +34,7 @@ from dragoman.reading.figures.ellipses import (
     topic_ahead,
 )
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
+from dragoman.reading.figures.given_on import GIVEN_ON, given_on
 from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
 from dragoman.reading.figures.goods_told import sum_of_goods
@@ -79,6 +81,7 @@ from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
+from dragoman.reading.figures.works_measured import OF_WORK, of_work_told
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
@@ -109,7 +112,7 @@ _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
 # Readers that have told both sides of a number in a list.
-_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM})
+_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM, *GIVEN_ON})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -147,6 +150,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or next_taker(scene, i, before)
             or other_way(scene, i, before)
             or more_given(scene, i)
+            or forgiven(scene, i)
+            or given_on(scene, i, before)
             or goods_of_partner(scene, i)
             or next_placed(scene, i, before)
             or counted_again(scene, i, before)
@@ -160,6 +165,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or visits_made(scene, i, before)
             or leading_sum(scene, i)
             or sum_of_goods(scene, i, before)
+            or of_work_told(scene, i)
             or _topic(scene, i, q, before)
         )
         topic = tonnes_told(scene, topic)
@@ -302,6 +308,8 @@ def _between_parties(
 ) -> bool:
     """Whether the figure has two sides; money given may have one that the text leaves open."""
     parties = {*actor, *recipient}
+    if topic.how in OF_WORK:
+        return len(parties) > 1
     if (
         topic.mode in ("jobs", "capacity", "cargo", "energy")
         and not scene.s.mentions
@@ -321,7 +329,7 @@ def _between_parties(
     if (
         topic.mode == "other"
         and "length" not in topic.how
-        and "sent home" not in topic.how
+        and not ("sent home" in topic.how or (topic.carried and _sent_home(scene, parties)))
         and not sides_of_order(topic, scene)
         and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2
     ):
@@ -330,6 +338,14 @@ def _between_parties(
         return True
     return not recipient and (
         topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
+    )
+
+
+def _sent_home(scene: Scene, parties: set[str]) -> bool:
+    """Whether a change is one of what workers sent home, told in the sentence before: "That was 5 percent more"."""
+    return any(
+        "sent home" in d.because.get("mode", "") and parties == {*d.actor, *d.recipient}
+        for d in scene.ctx.last
     )
 
 

@@ -113,6 +113,7 @@ def _other_side(
             )
             and not _of_other_flow(s, m, topic)
             and not _own_beside(s, m)
+            and not (topic.mode in GIVEN and _gives_next(s, m))
             and not _owns_the_same(s, m, topic)
             and not _in_aside(s, m, topic)
             and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
@@ -227,6 +228,17 @@ def _own_beside(s: Sentence, m: Mention) -> bool:
         s.lowers[behind : behind + 1] in (["at"], ["to"], ["by"], ["from"], ["were"], ["was"])
         or s.kinds[behind : behind + 1] == ["Q"]
     )
+
+
+def _gives_next(s: Sentence, m: Mention) -> bool:
+    """Whether a party with a sum behind it is one more who gives: "Malta will pay $3 million in May, Chad $2 million"."""
+    behind = s.kinds[m.item + 1 : m.item + 2] == ["Q"] and s.refs[m.item + 1].kind in (
+        "money",
+        "multiple",
+        "percent",
+    )
+    behind = behind or s.lowers[m.item + 1 : m.item + 2] in (["half"], ["twice"])
+    return behind and s.lowers[m.item - 1] in (",", "and", "while", ";")
 
 
 def _owns_the_same(s: Sentence, m: Mention, topic: Topic) -> bool:

@@ -205,9 +205,16 @@ def _subjects_before(s: Sentence, top: Group) -> list[Mention]:
         if c and s.lowers[start] == "that" and _spoken_besides(s, top, c):
             continue  # "insisted that Mali was late and called on Chad": whoever insisted
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
-        if earlier:
+        if earlier and not (c and _tells_of_noun(s, top, start)):
             return earlier
     return inner
+
+
+def _tells_of_noun(s: Sentence, top: Group, start: int) -> bool:
+    """Whether a clause only says which thing is meant: "praised the grants that Malta had paid, and promised"."""
+    opens = s.clause.index(top.clause)
+    closed = opens > 1 and s.lowers[opens] == "and" and s.lowers[opens - 1] == ","
+    return closed and s.lowers[start] == "that" and start - 1 not in s.verb_at and bool(s.noun[start - 1])
 
 
 def _spoken_besides(s: Sentence, top: Group, clause: int) -> bool:

@@ -8,6 +8,7 @@ from dragoman.codes.bodies import is_body
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
 from dragoman.reading.frames.beside import first_joined
+from dragoman.reading.frames.deeds_told import fill_from_deed
 from dragoman.reading.frames.mutual_roles import of_pair, urges
 from dragoman.reading.frames.role_fills import (
     fill_from_clause_before,
@@ -73,6 +74,7 @@ def directed_parties(
         t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
     fill_from_clause_before(t)
     fill_from_owner(t)
+    fill_from_deed(t)
     if not fill_from_pair(t):
         return (), (), t.used
     fill_from_sentence_before(t)
@@ -222,6 +224,7 @@ def _recipient_from_grammar(t: Sides) -> bool:
     rule = t.rule
     if rule.recipient and rule.kind == "stance" and rule.verb and not rule.object:
         if stranger_behind(t.s, t.g):
+            _protest_of_embassy(t)
             return False
     for cue in rule.recipient:
         got = _recipients_at(t, cue)
@@ -332,10 +335,12 @@ def _contractors(t: Sides) -> None:
 
 
 def _protest_of_embassy(t: Sides) -> None:
-    """ "The embassy in Manila lodged a protest": with the state where it is."""
-    if t.rule.mode != "criticism" or not t.actor or t.recipient or t.g is None:
+    """ "The embassy in Manila lodged a protest", "asked the authorities": with or of the state where it is."""
+    if t.rule.mode not in ("criticism", "request") or not t.actor or t.recipient or t.g is None:
         return
-    if t.g.lemma in ("lodge", "file"):
+    behind = t.s.lowers[t.g.main + 1 : t.g.main + 3]
+    own = behind[:1] == ["the"] and t.s.noun[t.g.main + 2] in words("roles", "state_bodies")
+    if own or (t.g.lemma in ("lodge", "file") and t.rule.mode == "criticism"):
         hosts = [m for m in t.s.mentions if m.posted and m.item < t.g.first]
         t.recipient = t.others(codes_of(hosts), t.actor)
         t.because["recipient"] = "where the embassy is"

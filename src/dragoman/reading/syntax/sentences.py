@@ -343,6 +343,8 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
             if k == 1 or (i + k <= n and tuple(lows[i : i + k]) == rest):
                 if lower == "due" and _expected(lows, known, i - 1):
                     break
+                if lower == "thanks" and i > 1 and lows[i - 2] in words("clauses", "thanking"):
+                    break
                 for piece in printed[i : i + k]:
                     b = place(piece, b) + len(piece)
                 kind, tag, lower = "w", phrase_tag, text[a:b].lower()
