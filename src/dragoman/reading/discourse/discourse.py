@@ -494,8 +494,7 @@ class Discourse:
 
     def _scenes(self, s: Sentence) -> frozenset[int]:
         """Items of capitals that only say where, while two parties are spoken of: "we talked in Madrid and Paris"."""
-        spoken = set(self.group or self.pair)
-        if len(spoken) != 2:
+        if len(spoken := set(self.group or self.pair)) != 2:
             return frozenset()
         return frozenset(
             m.item

@@ -235,7 +235,6 @@ def _gives_next(s: Sentence, m: Mention) -> bool:
     behind = s.kinds[m.item + 1 : m.item + 2] == ["Q"] and s.refs[m.item + 1].kind in (
         "money",
         "multiple",
-        "percent",
     )
     behind = behind or s.lowers[m.item + 1 : m.item + 2] in (["half"], ["twice"])
     return behind and s.lowers[m.item - 1] in (",", "and", "while", ";")
