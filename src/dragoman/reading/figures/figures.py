@@ -66,6 +66,7 @@ from dragoman.reading.figures.own_totals import goes_to_all, own_total
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.periods import base_of, period_of
+from dragoman.reading.figures.picked import PICKED, one_of_those
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.remittances import sent_again
@@ -112,7 +113,7 @@ _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
 # Readers that have told both sides of a number in a list.
-_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM, *GIVEN_ON})
+_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM, PICKED, *GIVEN_ON})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -151,6 +152,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or other_way(scene, i, before)
             or more_given(scene, i)
             or forgiven(scene, i)
+            or one_of_those(scene, i)
             or given_on(scene, i, before)
             or goods_of_partner(scene, i)
             or next_placed(scene, i, before)
@@ -281,7 +283,8 @@ def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
     if not (told or before.mode in ("visitors", "students")) or (s.refs[i].value or 0) < _FEWEST:
         return False
     low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
-    return (not any(s.kinds[j] == "P" for j in range(low, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
+    whose = low + 2 if low + 1 < i and s.kinds[low + 1] == "P" else low  # "310,000 British tourists, up from"
+    return (not any(s.kinds[j] == "P" for j in range(whose, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
         s.lowers[i + 1 : i + 2] in (["in"], ["for"], ["during"], ["last"])
         and not any(s.kinds[j] == "P" for j in range(low, i))
     )

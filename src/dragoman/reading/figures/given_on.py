@@ -31,7 +31,8 @@ def given_on(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     if told is None:
         return None
     clause = [j for j in range(s.n) if s.clause[j] == s.clause[i]]
-    if any(scene.modes[j] not in (None, told.mode, "aid") for j in clause) or scene.domestic_near(i):
+    usual = {None, told.mode, "aid", "loan" if told.mode == "aid" else None}
+    if any(scene.modes[j] not in usual for j in clause) or scene.domestic_near(i):
         return None
     return (
         _goes_with(scene, i, told)

@@ -145,6 +145,13 @@ def _other_side(
         return (), "all the country's trade"
     if len(here) == 1:
         return here, "the other party of the clause"
+    if (
+        giver
+        and topic.mode in ("loan", "aid")
+        and len(two := near(s.mentions)) == 2
+        and _of_two(s, topic, two)
+    ):
+        return two, "the two that several loans are for"
     if not here and not giver and (teller := teller_before(topic.mode, known, scene)):
         return teller, "who told the same flow of another partner"
     if len(here) > 1 and topic.mode in HOSTED and set(host_of(scene.ctx)) & set(here):
@@ -228,6 +235,18 @@ def _own_beside(s: Sentence, m: Mention) -> bool:
         s.lowers[behind : behind + 1] in (["at"], ["to"], ["by"], ["from"], ["were"], ["was"])
         or s.kinds[behind : behind + 1] == ["Q"]
     )
+
+
+def _of_two(s: Sentence, topic: Topic, both: tuple[str, ...]) -> bool:
+    """Whether two loans or grants are told of with two countries joined: "roads in A and B", "signed two loans"."""
+    counted = {"two", "both"} & set(s.lowers[max(0, topic.item - 4) : topic.item])
+    pairs = [
+        (m, o)
+        for m in s.mentions
+        for o in s.mentions
+        if m.item + 2 == o.item and s.lowers[m.item + 1] == "and"
+    ]
+    return bool(counted) and any({*m.codes, *o.codes} == {*both} for m, o in pairs)
 
 
 def _gives_next(s: Sentence, m: Mention) -> bool:

@@ -135,6 +135,8 @@ class Scene:
                 else mode
             )
         if noun in ("tranche", "instalment", "installment"):  # of the loan or grant told of before
+            if "in" in s.lowers[max(0, i - 3) : i]:
+                return None  # "will pay $5 million in two instalments": how, not what
             given = [d.mode for d in self.ctx.found[-6:] if d.kind == "figure" and d.mode in ("aid", "loan")]
             mode = given[-1] if given else mode
         if noun == "contract" and s.lowers[i + 1 : i + 2] == ["by"] and s.kinds[i + 2 : i + 3] == ["Q"]:

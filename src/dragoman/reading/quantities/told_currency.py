@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from importlib.resources import files
 
 from dragoman.codes.currencies import currencies
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.quantities import find_quantities
-from dragoman.reading.syntax.grammar import words
+from dragoman.reading.yaml_files import parse_yaml
 
 __all__ = ["in_told_currency"]
 
@@ -51,9 +52,15 @@ def _shared_names() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    data = parse_yaml((files("dragoman.data") / "lexicon" / "en" / "sums.yaml").read_text("utf-8"))
+    return {name: frozenset(data[name]) for name in ("handled", "behind")}
+
+
+@lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
     """What is done with money; such a word stands in the sentence of a sum that goes on about the one before."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('sums', 'handled')))})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(sorted(_words()['handled']))})\b", re.I)
 
 
 def in_told_currency(text: str, title: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -126,7 +133,7 @@ def _goes_on_about(text: str, q: Quantity, last: Quantity, *, mixed: bool) -> bo
     if _GOES_ON.match(text, q.end):
         return True
     word = _NEXT.match(text, q.end)
-    return word is not None and word.group(1).casefold() in words("sums", "behind")
+    return word is not None and word.group(1).casefold() in _words()["behind"]
 
 
 def _of_money(text: str, q: Quantity) -> bool:
