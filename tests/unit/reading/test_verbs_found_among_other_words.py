@@ -27,6 +27,19 @@ def test_a_verb_is_found_before_a_participle_and_behind_any_adverb(text: str, to
     assert told in _read(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Ruiz of Peru demands better terms from Oman.",
+        "Peru's foreign minister demands better terms from Oman.",
+        "Peru, a member of the bloc, demands better terms from Oman.",
+        "Peru borders Oman and demands better terms from the sultanate.",
+    ],
+)
+def test_a_verb_of_the_present_is_found_behind_people_offices_and_asides(text: str) -> None:
+    assert "stance/request PER>OMN" in _read(text)
+
+
 def test_sales_that_rose_are_no_verb() -> None:
     read = load_reader().read(Document("doc", "Peru exports increased 5 percent in 2030 in trade with Oman."))
     assert all(s.measure == "growth" for s in read)

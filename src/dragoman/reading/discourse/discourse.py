@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.codes.bodies import body
+from dragoman.reading.discourse.bygone import bygone
 from dragoman.reading.discourse.cues import (
     bracketed,
     definite,
@@ -493,8 +494,7 @@ class Discourse:
 
     def _scenes(self, s: Sentence) -> frozenset[int]:
         """Items of capitals that only say where, while two parties are spoken of: "we talked in Madrid and Paris"."""
-        spoken = set(self.group or self.pair)
-        if len(spoken) != 2:
+        if len(spoken := set(self.group or self.pair)) != 2:
             return frozenset()
         return frozenset(
             m.item
@@ -509,7 +509,7 @@ class Discourse:
         self.firm = firm_after(s, self.firm)
         self.bank = bank_named(s) or self.bank
         circle = self.group
-        aside = bracketed(s) | self._scenes(s)  # "Bishkek (capital of Kyrgyzstan)" brings in nobody
+        aside = bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)  # bring in nobody
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)

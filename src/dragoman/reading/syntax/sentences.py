@@ -253,6 +253,11 @@ class Sentence:
             self._vocabulary = self.forms.union(self.noun, measured)
         return self._vocabulary
 
+    def call(self, i: int, noun: str) -> None:
+        """Take an item that stands for a noun as that noun: "another in Dakar", behind an embassy."""
+        self.kinds[i], self.noun[i], self.tags[i] = "w", noun, 0
+        self._vocabulary = None
+
     def measured(self, i: int) -> str:
         """What an amount is of, where it is part of it: "two million barrels of oil", "50 megawatts"."""
         _, of, goods = self.lowers[i].rpartition(" of ")

@@ -25,6 +25,7 @@ from dragoman.reading.syntax.lexicon import (
     VERB,
 )
 from dragoman.reading.syntax.noun_phrases import owned_phrase, verb_before
+from dragoman.reading.syntax.present_verbs import is_verb_of_subject, stands_as_object
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.trade_words import (
     demonym_before,
@@ -35,7 +36,7 @@ from dragoman.reading.syntax.trade_words import (
     trades_before,
 )
 
-__all__ = ["AUX", "adjectival", "verbal"]
+__all__ = ["AUX", "Place", "adjectival", "verbal"]
 
 AUX = BE | HAVE | DO | MODAL
 _VERBAL = VERB | AUX
@@ -53,7 +54,7 @@ _OPENING = frozenset({"the", "a", "an", "its", "their", "this", "another"})
 _STATES = frozenset({"countries", "nations", "states", "sides"})
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A word with what stands before it, adverbs passed over, and right behind it."""
 
     i: int
@@ -68,7 +69,7 @@ class _Place(NamedTuple):
     opens_object: bool
 
 
-def _place(s: Sentence, i: int) -> _Place:
+def _place(s: Sentence, i: int) -> Place:
     tags, kinds, lowers = s.tags, s.kinds, s.lowers
     tag, j = tags[i], i - 1
     while j >= 0 and (
@@ -80,7 +81,7 @@ def _place(s: Sentence, i: int) -> _Place:
     before, kind, low = (tags[j], kinds[j], lowers[j]) if j >= 0 else (0, "", "")
     behind, next_kind, next_low = (tags[i + 1], kinds[i + 1], lowers[i + 1]) if i + 1 < s.n else (0, ".", "")
     opens = bool(behind & (DET | PRON)) or next_kind in "PHQL" or (next_low == "to" and not tag & NOUN)
-    return _Place(i, tag, j, before, kind, low, behind, next_kind, next_low, opens)
+    return Place(i, tag, j, before, kind, low, behind, next_kind, next_low, opens)
 
 
 def _over_aside(s: Sentence, comma: int) -> int:
@@ -122,7 +123,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     return False
 
 
-def _of_its_own(s: Sentence, p: _Place) -> bool | None:
+def _of_its_own(s: Sentence, p: Place) -> bool | None:
     """What single words are by habit: True for a noun, False for a verb, None for any other word."""
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
     if p.tag & BASE and p.low in ("and", "of", "for", "&") and p.next_kind == "H" and _capital(s, i):
@@ -143,20 +144,20 @@ def _of_its_own(s: Sentence, p: _Place) -> bool | None:
         return True  # "exports were 15% lower in 2020"
     if word == "rank" and behind and behind[0] in _PLACES:
         return False  # "Peruvian firms rank third among"
-    if word == "direct" and p.low != "to" and not p.before & MODAL:
-        return True  # "Direct flights between Oslo and Lima resumed"
+    if word in ("direct", "free") and p.low != "to" and not p.before & MODAL:
+        return True  # "Direct flights between Oslo and Lima resumed", "free trade"
     if word == "order" and i and _capital(s, i) and _capital(s, i - 1):
         return True  # "awarded the Friendship Order to"
     if word == "amount" and (p.before & DET or p.low in _SIZED):
         return True  # "the record amount of $2 billion"
     if word == "remains" and behind in (["in"], ["under"], ["unsigned"], ["valid"]):
         return False  # "a convention of 1998 remains in force"
-    if p.tag & S3 and p.tag & NOUN and (_verb_of_subject(s, p) or _of_named_subject(s, p)):
+    if p.tag & S3 and p.tag & NOUN and (_verb_of_subject(s, p) or is_verb_of_subject(s, p)):
         return False  # "The road links Chad to Niger", "Chad supports continued talks"
     return None
 
 
-def _verb_of_subject(s: Sentence, p: _Place) -> bool:
+def _verb_of_subject(s: Sentence, p: Place) -> bool:
     """Whether a word in -s behind a subject that opens the sentence is the only one that can be its verb.
 
     "The country benefits from an accord", "Malta trades with Chad"; no heading, and no "Kenya's exports to Chad".
@@ -184,27 +185,7 @@ def _verb_of_subject(s: Sentence, p: _Place) -> bool:
     return bare and not _verb_elsewhere(s, p.i)
 
 
-def _of_named_subject(s: Sentence, p: _Place) -> bool:
-    """Whether a word in -s is the verb of a state or body before it: an adverb or what it acts on says so.
-
-    "Malta firmly rejects comments", "Malta hosts displaced people"; no "Malta's firmly held exports", no "Malta exports increased".
-    """
-    if p.kind != "P" or getattr(s.refs[p.j], "form", "") in ("demonym", "compound"):
-        return False
-    if p.j and (s.tags[p.j - 1] & PREP or s.kinds[p.j - 1] == "P"):
-        return False
-    if p.j == p.i - 2 and s.lowers[p.i - 1].endswith("ly"):
-        return not is_flow(s, p.i) or p.next_kind == "w"
-    if is_flow(s, p.i) or not p.behind & EN or p.i + 2 >= s.n:
-        return False
-    k = p.i + 2
-    while k < s.n - 1 and s.kinds[k] == "w" and (s.lowers[k] == "and" or s.tags[k] & EN):
-        k += 1
-    thing = s.kinds[k] == "w" and bool(s.noun[k]) and not s.tags[k] & (PREP | CONJ | AUX | DET)
-    return thing or s.kinds[k] == "P"
-
-
-def _present_is_noun(s: Sentence, p: _Place) -> bool:
+def _present_is_noun(s: Sentence, p: Place) -> bool:
     """Of a form that is a verb of the present or a noun: by what stands before it."""
     i, tag, j = p.i, p.tag, p.j
     if p.low in ("all", "both") and tag & BASE and not tag & NOUN:
@@ -252,7 +233,7 @@ def _present_is_noun(s: Sentence, p: _Place) -> bool:
     return bool(tag & NOUN or not p.before) and _noun_behind_word(s, p)
 
 
-def _noun_behind_party(s: Sentence, p: _Place) -> bool:
+def _noun_behind_party(s: Sentence, p: Place) -> bool:
     i, tag, j = p.i, p.tag, p.j
     if tag & BASE and p.behind & PREP and _people(s, j):
         return False  # "4,500 Nigerians study in", "Poles travel to"
@@ -300,7 +281,7 @@ def _pair_acts(s: Sentence, i: int, j: int) -> bool:
     )
 
 
-def _noun_opening(s: Sentence, p: _Place) -> bool:
+def _noun_opening(s: Sentence, p: Place) -> bool:
     """At the head of a clause or behind "and"."""
     if p.tag & S3 and p.j >= 0 and _infinitive_next(s, p.i):
         return False  # "a firm, Xlinks, wants to lay"
@@ -309,7 +290,7 @@ def _noun_opening(s: Sentence, p: _Place) -> bool:
     return bool(p.tag & NOUN) and not (((p.opens_object and p.tag & BASE) or owns) and p.j >= 0)
 
 
-def _goes_on(s: Sentence, p: _Place) -> bool:
+def _goes_on(s: Sentence, p: Place) -> bool:
     """Whether a word in -s behind "and" is a second verb with an object: "recognises Fiji and supports Malta's bid"."""
     if not any(s.tags[k] & (S3 | DO) and not s.tags[k] & NOUN for k in range(p.j)) and not trades_before(
         s, p.i
@@ -318,11 +299,20 @@ def _goes_on(s: Sentence, p: _Place) -> bool:
             return False
     if p.next_kind in "PH":
         return True
-    thing = p.next_kind == "w" and bool(s.noun[p.i + 1]) and not p.behind & (PREP | CONJ | AUX | ADV)
-    return thing and p.i + 2 < s.n and s.lowers[p.i + 2] in ("to", "from", "for")
+    if (
+        p.behind & (PREP | CONJ | AUX | ADV | SUB)
+        or p.next_kind != "w"
+        or not s.noun[p.i + 1]
+        or p.i + 2 >= s.n
+    ):
+        return False
+    # "and supports new projects", not "arms and supplies worth"
+    return s.lowers[p.i + 2] in ("to", "from", "for") or (
+        not p.behind and s.kinds[p.i + 2] == "w" and bool(s.tags[p.i + 2] & NOUN) and not is_flow(s, p.i)
+    )
 
 
-def _noun_behind_word(s: Sentence, p: _Place) -> bool:
+def _noun_behind_word(s: Sentence, p: Place) -> bool:
     """After a plain word: "companies export", "oil exports", "the ministry plans to"."""
     i, tag, j = p.i, p.tag, p.j
     either = tag & NOUN and tag & S3
@@ -352,7 +342,7 @@ def _noun_behind_word(s: Sentence, p: _Place) -> bool:
     return not (p.opens_object and s.noun[j].rstrip("s") != s.lowers[j])
 
 
-def _gerund_is_noun(s: Sentence, p: _Place) -> bool:
+def _gerund_is_noun(s: Sentence, p: Place) -> bool:
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
     if word == "leading" and (p.j < 0 or p.kind == ".") and is_flow(s, min(i + 1, s.n - 1)):
         return True  # "Leading exports from Chad"
@@ -505,6 +495,8 @@ def verbal(s: Sentence) -> list[bool]:
             continue  # "will supply trains"
         if i and out[i - 1] and s.lowers[i - 1] in ("exports", "imports"):
             continue  # "exports building materials"
+        if tag & S3 and not tag & (ED | EN | ING) and stands_as_object(s, i, out):
+            continue  # "demands better terms"
         out[i] = not _is_noun_here(s, i) and not (s.lowers[i] == "back" and _back_in(s, i))
     return out
 
