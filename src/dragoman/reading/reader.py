@@ -62,7 +62,7 @@ from dragoman.reading.gate import Gate
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.quantities.told_currency import in_told_currency
 from dragoman.reading.quotes import attributions, quotes
-from dragoman.reading.speeches import speaking_state
+from dragoman.reading.speeches import issuing_state, speaking_state
 from dragoman.reading.syntax.clauses import parse
 from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import find_mentions
@@ -240,15 +240,16 @@ def _of_title(people: list[Any], headed: Sequence[PersonMention]) -> list[Any]:
 
 
 _HIGH_OFFICE = re.compile(r"\b(?:President|Prime Minister|Premier|Minister|Secretary|Taoiseach)\b")
+_ENVOY = re.compile(r"(?i)\b(?:ambassador|high commissioner|consul general|charg[eé] d[’']affaires)\b")
 
 
-def _officers(people: list[Any], home: str | None) -> list[Any]:
+def _officers(people: list[Any], home: str | None, office: re.Pattern[str] = _HIGH_OFFICE) -> list[Any]:
     """People with the publishing country given to its officers, whom its own site names without saying whose they are."""
     if home is None or is_body(home):
         return people
     return [
         replace(p, country=home)
-        if isinstance(p, PersonMention) and not p.country and p.role and _HIGH_OFFICE.search(p.role)
+        if isinstance(p, PersonMention) and not p.country and p.role and office.search(p.role)
         else p
         for p in people
     ]
@@ -303,10 +304,11 @@ class Reader:
         ):
             home = "USA"  # only that government calls such a text so, and its own offices by no country
         headed = find_people(title, titled) if title else []
-        home = home or (speaking_state(title, titled, headed, text) if title else None)
+        issuer = None if home else issuing_state(title, titled, text, parties)
+        home = home or issuer or (speaking_state(title, titled, headed, text) if title else None)
         found = find_people(text, parties, listed=listed is not None)
         people = _of_title(_of_home(found, title, home), headed)
-        people = _officers(people, home_of(document.url))
+        people = _officers(_officers(people, issuer, _ENVOY), issuer or home_of(document.url))
         about = _about(title, titled) or _headline(text, parties)
         about_one = listed or country_of_sections(text, parties, about, self.bodies)
         discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
@@ -345,6 +347,8 @@ class Reader:
             places,
         )
         discourse.home = home
+        if issuer:
+            discourse.subject = (issuer,)
         if title and title.startswith("Readout"):
             discourse.meet_home()
         discourse.known = [p for p in headed if p.country and p.role] if titled else []

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dragoman.codes.bodies import is_body
 from dragoman.reading.annotations import PartyMention, PersonMention
 
-__all__ = ["speaking_state"]
+__all__ = ["issuing_state", "speaking_state"]
 
 _WORDS = r"(?:remarks|speech|statements?|address|toast|keynote|message|lecture|intervention|briefing)"
 _BY = re.compile(rf"\b{_WORDS}\b[^:;|]{{0,60}}?\b(?:by|from|delivered by|given by)\b", re.I)
@@ -59,3 +59,36 @@ def _owning(title: str) -> tuple[int, int]:
     """Where whoever owns a speech is named: "Kenyan President's speech"; an empty span for none."""
     owner = _OF.search(title)
     return (0, owner.start()) if owner else (0, 0)
+
+
+_POST = (
+    r"(?:Embassy|High Commission|Consulate[ -]General|Foreign Ministry|Foreign Office"
+    r"|Ministry (?:of|for) (?:Foreign|External) (?:Affairs|Relations)(?: and [\w ]{3,40}?)?)"
+)
+_STATE = (
+    r" of (?:the )?(?:(?:Federal |Islamic |United )?(?:Republic|Kingdom|State|Government) of (?:the )?)?\Z"
+)
+_HEADED = re.compile(
+    rf"\A(?:(?:{_WORDS}|press release|communiqu[eé]|note|declaration|comment|announcement)\b[^:;|]{{0,30}}? (?:of|by|from) )?(?:the )?{_POST}{_STATE}",
+    re.I,
+)
+_OPENED = re.compile(rf"\A(?:The )?{_POST}{_STATE}")
+_TELLS = re.compile(
+    r"(?: (?:in|to) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:(?:strongly|deeply|sincerely|warmly|firmly|once again) )?"
+    r"(?:congratulates|expresses|conveys|condemns|welcomes|presents|informs|extends|regrets|deplores|calls|reiterates|thanks|rejects|notes|supports|reaffirms"
+    r"|wishes|announces|deplores|joins|follows|takes|urges|denounces|is)\b"
+)
+"""An office that speaks of itself in the present writes its own text; "the embassy of Malta said" is told by others."""
+
+
+def issuing_state(
+    title: str, titled: Sequence[PartyMention], text: str, parties: Sequence[PartyMention]
+) -> str | None:
+    """The state whose embassy or ministry a text is of: "Embassy of Malta, Lagos", "The Embassy of Malta congratulates"; or None."""
+    for m in titled[:1]:
+        if len(m.codes) == 1 and not is_body(m.codes[0]) and _HEADED.search(title[: m.start]):
+            return m.codes[0]
+    for m in parties[:1]:
+        if len(m.codes) == 1 and not is_body(m.codes[0]) and _OPENED.search(text[: m.start]):
+            return m.codes[0] if _TELLS.match(text, m.end) else None
+    return None

@@ -12,23 +12,29 @@ from dragoman.reading.acts import (
     again,
     body_lists,
     contact_times,
+    counted_times,
     document_lists,
     followed,
     further_acts,
     gapped_meetings,
     gapped_series,
     gapping,
+    honours,
     inline_lists,
     likewise,
     next_visitors,
     post_ranks,
     posts,
+    posts_named,
     posts_on_lines,
     posts_served,
     said_stances,
     tie_lists,
+    ties_added,
     visit_series,
     whereabouts,
+    works_handed,
+    works_told_on,
 )
 from dragoman.reading.acts.act_dates import date_for, latest_time
 from dragoman.reading.acts.visit_lengths import days_of_ended
@@ -319,6 +325,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out: list[Draft] = []
     inside = quoted_spans(s)
     document_lists.name_ones(s, ctx)
+    posts_named.name_posts(s, ctx)
     for f in apply_rules(index, s, ctx.discourse, ctx.lexicon):
         quoted = any(a < s.starts[f.trigger] < b for a, b in inside)
         if quoted and f.rule.kind == "contact" and f.rule.noun and not _paid(f):
@@ -344,6 +351,8 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += likewise.read(s, ctx, out)
     out += followed.read(s, ctx, out)
     out += further_acts.read(s, ctx, out)
+    out += ties_added.read(s, ctx, out)
+    out += honours.read(s, ctx, out)
     out += next_visitors.read(s, ctx, out)
     out = further_acts.turned_round(s, ctx, visit_series.told_apart(s, ctx, out))
     out += contact_times.read(s, ctx, out)
@@ -354,7 +363,10 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
     out = posts.of_one_kind(s, out)
     out = posts.each_apart(s, posts_served.with_consulate(s, out))
+    out = counted_times.dated_back(s, ctx, out)
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)
     out += again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += works_handed.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += works_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     return out + post_ranks.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -24,7 +24,7 @@ _OPENING = 2
 """Sentences in which a readout says of which meeting it tells; assumed."""
 _OCCASION = re.compile(
     r"\b(?:(?:on|at) (?:that|the same|this|the latter|the) occasion|it was then|at that time|the same day"
-    r"|(?:during|at|after|following|in) (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meetings?|talks"
+    r"|to (?:that|this|the same) effect\b|(?:during|at|after|following|in) (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meetings?|talks"
     r"|summit|event|ceremony|trip|conference|session|encounter)"
     r"|(?:(?:with)?in the framework of|as part of|at the (?:end|close|conclusion) of|(?:up)?on the (?:conclusion|completion) of)"
     r" (?:the|that|this|their|his|her|these|those) (?:\w+ ){0,2}(?:visit|meetings?|talks|trip))\b"
@@ -66,7 +66,10 @@ def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
             out = [_dated(s, d, talks[1], loosely=also) for d in out]
     if ctx.readout and not talks and s.index < _OPENING:
         out = [_of_readout(s, d, ctx) for d in out]
-    dated = [d for d in out if d.kind in _KINDS and d.status == "actual" and _of_a_day(d.date)]
+    dated = [
+        d for d in out
+        if (d.kind in _KINDS or (d.kind == "tie" and d.mode in _TIES)) and d.status == "actual" and _of_a_day(d.date)
+    ]  # fmt: skip
     if dated:
         ctx.talks = (s.index, dated)
     elif talks and any(_of_a_day(s.refs[i].edtf) for i in s.dates):

@@ -187,7 +187,15 @@ def _lies_elsewhere(s: Sentence, d: Draft, pair: tuple[str, ...]) -> bool:
         return False
     items = [m.item for m in s.mentions if d.recipient[0] in m.codes]
     offices = [i for i in range(s.n) if s.noun[i] in _OFFICES]
-    return bool(items and offices) and s.lowers[items[0] - 1] == "in" and 0 < items[0] - offices[0] < 5
+    office = offices[0] if offices else -1
+    if items:  # "which had an embassy in Rome, is represented through its embassy in Oslo"
+        through = [
+            i
+            for i in offices
+            if i < items[0] and {"through", "by", "from", "via"} & set(s.lowers[max(0, i - 3) : i])
+        ]
+        office = through[-1] if through else office
+    return bool(items) and office >= 0 and s.lowers[items[0] - 1] == "in" and 0 < items[0] - office < 5
 
 
 def _listed(s: Sentence, d: Draft) -> bool:

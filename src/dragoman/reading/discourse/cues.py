@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dragoman.reading.annotations import PersonMention
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
+from dragoman.reading.syntax.postings import SENT
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening",
-    "only_where", "owns_only", "sitting", "stranger_says", "unnamed_office", "with_named",
+    "only_where", "owns_only", "sitting", "stranger_says", "subject_of", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -168,6 +169,13 @@ def expletive(s: Sentence, i: int) -> bool:
     )
 
 
+def struck(s: Sentence, i: int, here: Sequence[str], subject: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "it" means: behind a gerund that accuses who was struck ("an embargo on Chad, accusing it"), else the subject."""
+    g = s.verb_at.get(i - 1)
+    accusing = g is not None and g.gerund and g.lemma in words("roles", "blamed")
+    return (here[-1],) if accusing and here and s.lowers[i] == "it" else subject
+
+
 def names_other(s: Sentence, i: int) -> bool:
     """Whether two words in capitals that no list knows are the subject before item ``i``."""
     verb = next((g.first for g in s.groups if g.finite and g.main < i), -1)
@@ -223,6 +231,8 @@ def holds(role: str | None, office: str) -> bool:
     held = (role or "").casefold()
     if office == "monarch":
         return any(crowned in held for crowned in ("king", "queen", "emir", "sultan", "emperor"))
+    if office in ("envoy", "diplomat") and any(sent in held for sent in SENT):
+        return True
     if office not in held:
         return False
     rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)
@@ -255,3 +265,10 @@ def with_named(s: Sentence, i: int) -> bool:
         if s.kinds[j] != "w" or j in s.verb_at or not s.noun[j]:
             return False
     return False
+
+
+def subject_of(s: Sentence) -> tuple[str, ...]:
+    """The one party that is the subject of the sentence's first verb; nobody where several are."""
+    first = next((g.first for g in s.groups if g.finite), 0)
+    lead = {m.codes for m in s.mentions if m.cue == "subj" and m.kind in "PHA" and m.item < first}
+    return lead.pop() if len(lead) == 1 else ()

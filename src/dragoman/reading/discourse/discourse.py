@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.codes.bodies import body
+from dragoman.reading.discourse.bygone import bygone
 from dragoman.reading.discourse.cues import (
     bracketed,
     definite,
@@ -24,6 +25,8 @@ from dragoman.reading.discourse.cues import (
     owns_only,
     sitting,
     stranger_says,
+    struck,
+    subject_of,
     unnamed_office,
     with_named,
 )
@@ -67,8 +70,7 @@ _THEY = words("discourse", "they")
 _WE = words("discourse", "we")
 _I = words("discourse", "first_person") - _WE
 _BODY_HEADS = words("discourse", "body_heads")
-_RECENT = 24
-"""Parties named before among which "the bloc" is looked for; assumed."""
+_RECENT = 24  # parties named before among which "the bloc" is looked for; assumed
 _OFFICES = words("discourse", "offices")
 _HOSTILE = words("discourse", "hostile")
 _LEAD = 300  # characters of a text's lead
@@ -112,8 +114,7 @@ def _hub(titled: Sequence[str], ranked: Sequence[str], counts: Counter[str]) -> 
     return hub
 
 
-_OFTEN = 4
-"""How often a text names whom it is about though its title names two others; assumed."""
+_OFTEN = 4  # times that a text names whom it is about though its title names two others; assumed
 
 
 def _may_refer(s: Sentence) -> bool:
@@ -145,6 +146,7 @@ class Discourse:
     """Two bodies that the document is about ("EFTA and Mercosur"): here they act as states do, and are no bodies."""
     history: list[str] = field(default_factory=list)
     subject: tuple[str, ...] = ()
+    doer: tuple[str, ...] = ()  # the grammatical subject of the sentence before
     nationals: tuple[str, ...] = ()
     person: Any = None
     group: tuple[str, ...] = ()
@@ -405,9 +407,8 @@ class Discourse:
                 return None  # "the treaty itself"
             if low == "its" and (own := relative_owner(s, i)):
                 return own, "its: whom the relative clause is about"
-            if low == "it" and expletive(s, i):
-                return None  # "It should be noted that"
-            codes = subject if len(subject) == 1 else self.subject if not subject else ()
+            codes = subject if len(subject) == 1 else () if subject else self.subject
+            codes = () if low == "it" and expletive(s, i) else struck(s, i, here, codes)
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
         if (low in _WE or low in _I) and (page := publisher(self, s, i)):
             return (page,), f"{low}: who publishes the text"
@@ -493,8 +494,7 @@ class Discourse:
 
     def _scenes(self, s: Sentence) -> frozenset[int]:
         """Items of capitals that only say where, while two parties are spoken of: "we talked in Madrid and Paris"."""
-        spoken = set(self.group or self.pair)
-        if len(spoken) != 2:
+        if len(spoken := set(self.group or self.pair)) != 2:
             return frozenset()
         return frozenset(
             m.item
@@ -509,9 +509,7 @@ class Discourse:
         self.firm = firm_after(s, self.firm)
         self.bank = bank_named(s) or self.bank
         circle = self.group
-        aside = bracketed(s) | self._scenes(
-            s
-        )  # "Bishkek (capital of Kyrgyzstan)" brings no party into the talk
+        aside = bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)  # bring in nobody
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)
@@ -550,6 +548,7 @@ class Discourse:
         lead = [m for m in s.mentions if m.cue == "subj" and m.kind in "PHA"]
         if lead or s.mentions:
             self.nationals = acting_nationals(s)
+        self.doer = subject_of(s)
         if lead:
             codes = lead[0].codes
             if len(codes) == 1 and codes[0] not in self.bodies:

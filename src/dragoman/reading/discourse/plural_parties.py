@@ -109,8 +109,17 @@ def _with_peer(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tu
 _PEERS = frozenset({"counterpart", "colleague", "homologue", "peer"})
 
 
+def _spoken_to(s: Sentence, i: int) -> bool:
+    """Whether "both" are those to whom somebody speaks: "urged both to", "appealed to both to"."""
+    verb = s.verb_at.get(i - 1) or (s.verb_at.get(i - 2) if s.lowers[i - 1] in ("to", "on") else None)
+    return verb is not None and (verb.lemma in words("roles", "told") or verb.lemma == "appeal")
+
+
 def both(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
     """ "Both" alone before its verb: "Both are members of the bank"."""
+    if s.lowers[i + 1 : i + 2] == ["to"] and _spoken_to(s, i):
+        codes = _other_two(discourse, s, i, here) or tuple(c for c in discourse.group if c not in here)
+        return (codes, "both: those spoken to") if len(codes) == 2 else None
     opens = not i or s.lowers[i - 1] in (",", ";", "and", "as", "since", "because", "that")
     if not opens or i + 1 >= s.n or not s.tags[i + 1] & (BE | HAVE | VERB) or s.tags[i + 1] & NOUN:
         return None

@@ -210,7 +210,7 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
         _party_behind(page, names[0][1]) if head not in titles.plurals and head.lower() in _OF_STATE else None
     )
     country = inner or before or behind or peer_before(page, begin)
-    usual = titles.own.get(role or "") or titles.own.get(text[begin:end])
+    usual = page.usual_of(titles.own.get(role or "") or titles.own.get(text[begin:end]))
     peer = head.lower() in _PEER
     if head in titles.plurals:
         role = text[begin:end].removesuffix("s")

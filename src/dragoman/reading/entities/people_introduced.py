@@ -23,7 +23,10 @@ _SAID = (
     r"(?:also |later |then |has |had )?(?:said|says|told|added|wrote|stated|noted|stressed|declared|replied|explained|warned|insisted|"
     r"tweeted|posted|responded|concluded|continued|remarked|argued|announced|confirmed|emphasi[sz]ed|underlined|asked|observed)\b"
 )
-_SPEAKS = re.compile(rf",? {_SAID}")
+_SPEAKS = re.compile(
+    rf",? (?:{_SAID}|(?:also |later |then |has |had )?(?:accused|urged|criticised|criticized|condemned|called on|called for|called the|appealed to|vowed|"
+    r"pledged|promised|threatened|demanded|invited|offered to|asked)\b)"
+)
 _VERB_FIRST = re.compile(rf"{_SAID} (?:the )?(?:[\w-]+ ){{0,5}}\Z")
 _NAME = r"[A-Z][\w'’-]+(?: (?:al-|ould |bin |de |van |von )?[A-Z][\w'’-]+){1,3}"
 _OFFICE = (
@@ -36,7 +39,8 @@ _BY_NAME = re.compile(
 )
 _UTTERS = re.compile(
     rf" (?:on \w+day |also |later |has |had |again |yesterday |today )*(?:{_SAID}|thanked|praised|hailed|lauded|accused|criticised|criticized|condemned|urged"
-    r"|called|rejected|denied|dismissed|welcomed|denounced|pledged|promised|vowed|expressed|voiced|apologi[sz]ed|offered|invited|defended|demanded)\b"
+    r"|called|rejected|denied|dismissed|welcomed|denounced|pledged|promised|vowed|expressed|voiced|apologi[sz]ed|offered|invited|defended|demanded|appealed|asked|"
+    r"turned down|refused|protested|ruled out|brushed aside|hit back|played down|regretted|deplored|pleaded|lashed out|vowed|threatened|ordered)\b"
 )
 """Who is told of as saying something may be named as its speaker next; "Poland's premier visited Nysa" names nobody."""
 _SPOKESMAN = re.compile(
@@ -76,6 +80,7 @@ def with_introduced(
         if p.name not in unknown - known or not p.role or not of_state(p.role):
             continue
         beside = _beside(text, p) and len(pair) == 2
+        beside = beside or (_THANKS.match(text, p.end) is not None and len(pair) == 2)
         state = _before(text, p.start, parties, starts) if beside or _speaks(text, p) else None
         if beside:  # whoever spoke beside him is of the state told of
             state = next((c for c in pair if c != state), None) if state in pair else None
@@ -87,6 +92,13 @@ def with_introduced(
         else p
         for p in out
     ]
+
+
+_THANKS = re.compile(
+    r" (?:in turn |later |then |also |has )?(?:(?:expressed|voiced|conveyed) (?:(?:his|her|the|its) )?(?:[\w’']+ ){0,4}(?:gratitude|thanks|appreciation)"
+    r"|accepted (?:the|this) (?:offer|apology|help|aid|gift))\b(?! to)"
+)
+"""Who thanks without saying whom is not of the state whose help was told before."""
 
 
 def _beside(text: str, person: PersonMention) -> bool:

@@ -17,6 +17,11 @@ _FILED = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w .]{2,20})?(?: \([^()\
 """A dateline that opens a text: "BEIJING (Nov 16): ", "NAIROBI, May 2 (Xinhua) -- "."""
 
 
+# States whose names of offices others have as well.
+_SHARED = frozenset({"USA", "GBR"})
+_PAIR = 2
+
+
 @dataclass(slots=True)
 class Found:
     start: int
@@ -60,6 +65,16 @@ class Page:
             return 0
         del self.states[0]
         return filed.end()
+
+    def usual_of(self, country: str | None) -> str | None:
+        """The one state that an office's name is usual in, unless a text between others never names that one.
+
+        Kenya has a Treasury Secretary too, the Philippines a Secretary of State for trade.
+        """
+        if country not in _SHARED:
+            return country
+        named = {code for m in self.mentions for code in m.codes}
+        return country if country in named or len(named) < _PAIR else None
 
     def party_at(self, start: int) -> PartyMention | None:
         i = bisect_left(self.starts, start)

@@ -15,6 +15,8 @@ __all__ = ["goods_before_verb", "goods_received", "goods_that_go", "priced"]
 
 _GOODS = frozenset({"goods", "products", "items", "commodities", "merchandise"})
 _NAMING = frozenset({"include", "comprise", "be", "consist", "consist of", "range"})
+# "Cars and phones were bought in return" tells a trade, told as past too.
+_TURN = frozenset({"in return", "in exchange", "in turn"})
 _GETTING = frozenset({"receive", "get", "obtain"})
 _GIVEN = frozenset(
     {"aid", "assistance", "grant", "humanitarian", "relief", "donation", "gift", "loan", "support"}
@@ -40,7 +42,9 @@ def goods_before_verb(scene: Scene, goods: list[Any], flows: dict[str, str]) -> 
     out: list[Told] = []
     for g in s.groups:
         flow = flows.get(g.lemma)
-        if flow is None or not g.passive or g.reduced or g.past or g.perfect or g.modal or g.negated:
+        if flow is None or not g.passive or g.reduced or g.perfect or g.modal or g.negated:
+            continue
+        if g.past and not (g.main + 2 < s.n and " ".join(s.lowers[g.main + 1 : g.main + 3]) in _TURN):
             continue
         opens = max((j + 1 for j in range(g.first) if s.lowers[j] == ";"), default=0)
         told = [p for p in goods if s.starts[opens] <= p.start and p.end <= s.starts[g.first]]
@@ -54,9 +58,18 @@ def goods_before_verb(scene: Scene, goods: list[Any], flows: dict[str, str]) -> 
         )
         if not here and out:  # "..., and fruit and glass are imported"
             actor, recipient = out[-1][1], out[-1][2]
+        if not here and not out and not s.mentions:
+            actor, recipient = _of_reporter(scene)
         if actor and recipient:
             out.append((flow, actor, recipient, told))
     return out
+
+
+def _of_reporter(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose flows the text has told just before, and with whom: "wheat and paper were bought in return"."""
+    ways = [d for d in scene.ctx.found[-3:] if d.kind == "figure" and d.mode in ("exports", "imports")]
+    told = {(d.actor, d.recipient) for d in ways if d.actor and d.recipient}
+    return told.pop() if len(told) == 1 else ((), ())
 
 
 def goods_that_go(scene: Scene, goods: list[Any], flows: dict[str, str]) -> list[Told]:

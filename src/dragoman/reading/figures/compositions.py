@@ -15,6 +15,7 @@ from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.figures.words import FigureWords, figure_words
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words as grammar_words
 from dragoman.reading.syntax.lexicon import EN
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -28,6 +29,7 @@ _OPENING = re.compile(
     r"(?:most|the bulk|much|the majority) of (?:this|these|it|them|that)\b"
     r"|the (?:main |key |major |chief )?(?:items|products|goods|commodities)\b(?! of)|(?P<they>these|they)\b"
 )
+Flow = tuple[str, tuple[str, ...], tuple[str, ...]]
 _PASSING = frozenset({"to", "from", "the", "its", "raw", "fresh", "red", "natural"})
 _LOOSE = frozenset({"more", "less", "from", "to", "its", "only"})
 _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
@@ -50,11 +52,18 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if draft is not None:
             out.append(draft)
     if len(products) > 1 and (by_verb := _by_verb(scene, products)):
-        return by_verb
+        ahead = [p for p in products if p.end < by_verb[0].start and p.end < s.starts[_semicolon(s)]]
+        first = _made_of(scene, ahead) if len(ahead) > 1 else None
+        return [first, *by_verb] if first is not None and first.flow != by_verb[0].flow else by_verb
     if not out and len(products) > 1:
         continued = _led(scene, heads, products) or _continued(scene, products) or _made_of(scene, products)
         return [continued] if continued is not None else []
     return out
+
+
+def _semicolon(s: Sentence) -> int:
+    """Where the first semicolon stands, else the sentence's first item."""
+    return next((j for j in range(s.n) if s.lowers[j] == ";"), 0)
 
 
 def _by_verb(scene: Scene, products: list[Any]) -> list[Draft]:
@@ -201,6 +210,8 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     return announced and (
         len(goods) > 2
         or not _numbers(scene, item, goods)
+        or s.lowers[between[-1]]
+        in words.listing  # "did not exceed $1 million and included tobacco and fruit"
         or priced(s, goods)
         or any(w in words.leading for w in near)
     )
@@ -290,6 +301,7 @@ def _continued(scene: Scene, goods: list[Any]) -> Draft | None:
                  if d.kind == "figure" and d.mode in ("exports", "imports") and d.actor and d.recipient), ctx.flow)  # fmt: skip
     if flow is None or not any(w in words.lists for w in s.lowers):
         return None
+    flow = _as_moved(scene, goods, flow)
     if not any(g.lemma in words.list_verbs for g in s.groups):
         return None
     if not any(w in words.leading or w in ("list", "bulk", "share") for w in s.lowers):
@@ -297,18 +309,35 @@ def _continued(scene: Scene, goods: list[Any]) -> Draft | None:
     return _draft(scene, *flow, goods, s.span[0], {"flow": "the sentence before"})
 
 
+def _as_moved(scene: Scene, goods: list[Any], flow: Flow) -> Flow:
+    """The flow of the sentence before that the goods' own participle names: "were among the main products shipped"."""
+    s, words, ctx = scene.s, scene.words, scene.ctx
+    behind = range(bisect_left(s.starts, goods[-1].end), s.n)
+    lemmas = {ctx.lexicon.verb_lemma.get(s.lowers[j], "") for j in behind}
+    sold, bought = bool(lemmas & words.sellers), bool(lemmas & words.buyers)
+    if sold == bought:
+        return flow
+    mode = "exports" if sold else "imports"
+    told = [d for d in ctx.last if d.kind == "figure" and d.mode == mode and d.actor and d.recipient]
+    return (mode, told[-1].actor, told[-1].recipient) if told else flow
+
+
 def _made_of(scene: Scene, goods: list[Any]) -> Draft | None:
     """What the flow told just before is made of: "Most of this was fruit and wine", "The items included ore and ash"."""
     s, ctx = scene.s, scene.ctx
     told = [d for d in ctx.last if d.kind == "figure" and d.mode in ("exports", "imports") and d.recipient]
     opening = _OPENING.match(" ".join(s.lowers[:6]))
-    if opening is None or len({(d.mode, d.actor, d.recipient) for d in told}) != 1 or s.mentions:
+    if opening is None or len({(d.mode, d.actor, d.recipient) for d in told}) != 1:
         return None
+    if any(m.item or not opening.group("they") for m in s.mentions):
+        return None  # somebody is named; "they" itself may have been taken for the country
     verb = next((g for g in s.groups if g.finite), None)
     if verb is None or verb.main > 5 or verb.negated or goods[0].start < s.starts[verb.main]:
         return None
-    if verb.lemma not in ("include", "comprise", "consist", "consist of", "be"):
+    if verb.lemma not in grammar_words("figures", "made_of"):
         return None
+    if verb.lemma in ("make", "make up", "compose") and not verb.passive:
+        return None  # "They made cars and tractors"
     if verb.lemma == "be" and opening.group("they") and s.lowers[verb.main + 1] not in scene.words.leading:
         return None  # "they are oil and gas producers"
     d = told[-1]

@@ -10,6 +10,7 @@ from dragoman.reading.figures.roles import codes_of, cued, doers_of, owners_of, 
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.frames.agents import patients_of
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words as listed
 from dragoman.reading.syntax.lexicon import ADV
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -79,7 +80,7 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return Topic(mode, j, how, named, verb=g) if mode else None
     if g is not None and g.main < i and not g.passive and _hands_over(scene, g, j):
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
-    if mode == "companies" and _of_no_country(scene, i, j):
+    if mode == "companies" and (_of_no_country(scene, i, j) or _attend(s, i)):
         return None
     if mode in ("visitors", "students") and g is not None and g.passive and g.lemma in words.harming:
         return None  # "three tourists from Peru were injured"
@@ -89,6 +90,13 @@ def counted(scene: Scene, i: int) -> Topic | None:
     if g is not None and g.main < i and g.lemma in words.give_only and is_relief(scene, g) and not person:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     return None
+
+
+def _attend(s: Sentence, i: int) -> bool:
+    """Whether firms counted only come with a delegation, and are not said to be at work in a country."""
+    if not listed("attending", "verbs").isdisjoint(g.lemma for g in s.groups):
+        return not listed("attending", "gatherings").isdisjoint(s.noun)
+    return s.lowers[i - 1] == "of" and s.noun[i - 2].rpartition(" ")[2] in listed("attending", "groups")
 
 
 def _number_of_nationals(scene: Scene, i: int) -> Topic | None:

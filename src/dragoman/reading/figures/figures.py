@@ -6,6 +6,7 @@ from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures import ranks
+from dragoman.reading.figures.apart import stands_apart
 from dragoman.reading.figures.arrivals import arrivals
 from dragoman.reading.figures.balances import balance_of
 from dragoman.reading.figures.changes_told import change_told, more_than_told
@@ -18,6 +19,7 @@ from dragoman.reading.figures.contrasts import (
     counterpart,
     those_of,
 )
+from dragoman.reading.figures.debts import forgiven
 from dragoman.reading.figures.ellipses import (
     another,
     as_converted,
@@ -32,10 +34,13 @@ from dragoman.reading.figures.ellipses import (
     topic_ahead,
 )
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
+from dragoman.reading.figures.given_on import GIVEN_ON, given_on
 from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
+from dragoman.reading.figures.goods_told import sum_of_goods
 from dragoman.reading.figures.guest_sums import GUEST_SUM, guest_sum
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
+from dragoman.reading.figures.leading_sums import leading_sum
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
 from dragoman.reading.figures.more_given import more_given, tonnes_told
@@ -57,13 +62,15 @@ from dragoman.reading.figures.numbers import as_share, in_unit_of, is_whole, unb
 from dragoman.reading.figures.orders import sides_of_order
 from dragoman.reading.figures.other_sides import as_beside
 from dragoman.reading.figures.other_way import other_way
-from dragoman.reading.figures.own_totals import own_total
+from dragoman.reading.figures.own_totals import goes_to_all, own_total
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.periods import base_of, period_of
+from dragoman.reading.figures.picked import PICKED, one_of_those
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.remittances import sent_again
+from dragoman.reading.figures.roles import codes_of
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene_of
 from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
 from dragoman.reading.figures.slashed import with_slashed_flows
@@ -75,6 +82,7 @@ from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
+from dragoman.reading.figures.works_measured import OF_WORK, of_work_told
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["read"]
@@ -105,7 +113,7 @@ _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
 # Readers that have told both sides of a number in a list.
-_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM})
+_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM, PICKED, *GIVEN_ON})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -143,6 +151,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or next_taker(scene, i, before)
             or other_way(scene, i, before)
             or more_given(scene, i)
+            or forgiven(scene, i)
+            or one_of_those(scene, i)
+            or given_on(scene, i, before)
             or goods_of_partner(scene, i)
             or next_placed(scene, i, before)
             or counted_again(scene, i, before)
@@ -154,6 +165,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or sent_again(scene, i, before)
             or arrivals(scene, i)
             or visits_made(scene, i, before)
+            or leading_sum(scene, i)
+            or sum_of_goods(scene, i, before)
+            or of_work_told(scene, i)
             or _topic(scene, i, q, before)
         )
         topic = tonnes_told(scene, topic)
@@ -176,6 +190,10 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure
             topic.unit = topic.unit or before.unit
+        if goes_to_all(scene, i, topic):
+            topic.actor, topic.recipient, topic.at = codes_of(s.mentions[:1]), (), i
+            before = topic  # "Overall Chad exported 5 tonnes, half of it to Mali"
+            continue
         goods = of_bracketed_goods(scene, i)
         if (
             is_own_total(scene, topic)
@@ -183,6 +201,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or is_whole_before(s, i)
             or is_whole_of_share(s, i, topic)
             or is_all(s, i)
+            or stands_apart(scene, i, q, topic)
             or towards_region(scene, i)
             or (goods >= 0 and goods != topic.item and not _goods_listed(scene, i, topic))
         ):
@@ -264,7 +283,8 @@ def _goes_on(s: Sentence, i: int, before: Topic) -> bool:
     if not (told or before.mode in ("visitors", "students")) or (s.refs[i].value or 0) < _FEWEST:
         return False
     low = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
-    return (not any(s.kinds[j] == "P" for j in range(low, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
+    whose = low + 2 if low + 1 < i and s.kinds[low + 1] == "P" else low  # "310,000 British tourists, up from"
+    return (not any(s.kinds[j] == "P" for j in range(whose, i)) and s.kinds[i + 1 : i + 2] != ["w"]) or (
         s.lowers[i + 1 : i + 2] in (["in"], ["for"], ["during"], ["last"])
         and not any(s.kinds[j] == "P" for j in range(low, i))
     )
@@ -291,6 +311,8 @@ def _between_parties(
 ) -> bool:
     """Whether the figure has two sides; money given may have one that the text leaves open."""
     parties = {*actor, *recipient}
+    if topic.how in OF_WORK:
+        return len(parties) > 1
     if (
         topic.mode in ("jobs", "capacity", "cargo", "energy")
         and not scene.s.mentions
@@ -310,7 +332,7 @@ def _between_parties(
     if (
         topic.mode == "other"
         and "length" not in topic.how
-        and "sent home" not in topic.how
+        and not ("sent home" in topic.how or (topic.carried and _sent_home(scene, parties)))
         and not sides_of_order(topic, scene)
         and len({c for m in scene.s.mentions for c in m.codes} & parties) < 2
     ):
@@ -319,6 +341,14 @@ def _between_parties(
         return True
     return not recipient and (
         topic.mode in _PROMISABLE and q.kind == "money" and bool(actor) and ("noun" in topic.how or to_region)
+    )
+
+
+def _sent_home(scene: Scene, parties: set[str]) -> bool:
+    """Whether a change is one of what workers sent home, told in the sentence before: "That was 5 percent more"."""
+    return any(
+        "sent home" in d.because.get("mode", "") and parties == {*d.actor, *d.recipient}
+        for d in scene.ctx.last
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dragoman.reading.figures.lending import lending_states
 from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = [
     "adds_to",
@@ -190,10 +192,22 @@ def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:
         ),
         spender,
     )
+    if not there and len(spender) == 1 and _in_the_country(s, i):
+        there = beneficiary(spender, scene.ctx) or without(scene.ctx.discourse.other(spender), spender)
     if len(spender) != 1 or len(there) != 1:
         return None
     mode = _spent(scene, doers, s.lowers[i + 1])
     return Topic(mode, v.main, f"the verb {v.lemma!r}", spender, there, verb=v) if mode else None
+
+
+def _in_the_country(s: Sentence, i: int) -> bool:
+    """Whether money is spent in the country told of: "on schools in the country", "there"."""
+    stop = next((k for k in range(i + 1, s.n) if s.kinds[k] == "Q"), s.n)
+    return any(
+        s.lowers[k] == "there"
+        or s.lowers[k - 2 : k + 1] in (["in", "the", "country"], ["in", "the", "republic"])
+        for k in range(i + 2, stop)
+    )
 
 
 def _spent(scene: Scene, doers: list[Mention], prep: str) -> str:

@@ -42,6 +42,9 @@ _BESIDE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+\.?|[^\w\s.,-]")
 
 
+_AGAIN = frozenset({"a", "an", "another", "further", "additional", "extra", "some", "about", "around"})
+
+
 def _left(s: Sentence, i: int, reach: int) -> Iterator[int]:
     """Items before a number, nearest first, to the number before it or a strong break."""
     for j in range(i - 1, max(-1, i - 1 - reach), -1):
@@ -191,6 +194,17 @@ def _in_brackets_behind_growth(scene: Scene, i: int, q: Quantity, topic: Topic) 
     return s.kinds[back] == "Q" and s.refs[back].kind == "percent"
 
 
+def _by_as_much_again(scene: Scene, i: int) -> bool | None:
+    """Whether a change told with two times falls: "dropped by half in 2022 and by another 20 percent in 2023"; None if it is none."""
+    s, by = scene.s, i - 1
+    while by > 0 and s.lowers[by] in _AGAIN:
+        by -= 1
+    if by < 1 or s.lowers[by] != "by" or s.lowers[by - 1] not in ("and", ",", "then"):
+        return None
+    moved = [j for j in range(by) if s.lowers[j] in scene.words.up | scene.words.down and not _phrasal(s, j)]
+    return s.lowers[moved[-1]] in scene.words.down if moved else None
+
+
 def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     s, words = scene.s, scene.words
     following = s.lowers[i + 1] if i + 1 < s.n else ""
@@ -223,6 +237,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
         "growth",
     ):
         return _signed(topic.measure, q, falls=False)  # "almost half of its exports, up from a tenth"
+    if (again := _by_as_much_again(scene, i)) is not None:
+        return _signed("growth", q, falls=again)
     if following not in ("share", "stake") and _share_moves(scene, i):
         return ("share", q.value, q.low, q.high)
     up, down = _distance(s, i, words.up), _distance(s, i, words.down)

@@ -9,7 +9,7 @@ from dragoman.reading.syntax.grammar import words
 
 __all__ = ["more_given", "tonnes_told"]
 
-_GIVEN = frozenset({"aid", "loan"})
+_GIVEN = frozenset({"aid", "loan", "investment"})
 _TRADED = frozenset({"exports", "imports"})
 # Money told further back is of another passage (assumed).
 _REACH = 330

@@ -210,7 +210,8 @@ def said_to_be(scene: Scene, i: int) -> int:
     while j < s.n and j <= i + 2 and s.lowers[j] in ("of", "which"):
         j += 1
     g = s.verb_at.get(j)
-    if g is None or g.passive or g.lemma not in _MAKING_UP:
+    form = s.lowers[j + 1 : j + 4] == ["the", "form", "of"]  # "$5 million took the form of loans"
+    if g is None or g.passive or not (g.lemma in _MAKING_UP or form):
         return -1
     for k in range(j + 1, min(s.n, j + 6)):
         if s.kinds[k] in "DQ.":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dragoman.reading.figures.roles import codes_of
-from dragoman.reading.figures.scenes import Scene
+from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["home_of_helped", "origin"]
+__all__ = ["for_whose_sake", "home_of_helped", "origin", "where_told"]
 
 _NEEDY = frozenset({
     "arrival", "child", "displaced", "farmer", "girl", "orphan", "student", "survivor", "trainee", "victim", "woman",
@@ -40,3 +42,34 @@ def origin(scene: Scene, m: Mention) -> bool:
 def home_of_helped(scene: Scene) -> tuple[str, ...]:
     """The states whose people are helped, where nothing says where they are."""
     return codes_of([m for m in scene.s.mentions if origin(scene, m)])
+
+
+def for_whose_sake(scene: Scene, topic: Topic) -> list[Mention]:
+    """The party that the good end of money is of: "pledged $5 million for the reconstruction of Haiti at talks in Chad"."""
+    s = scene.s
+    return [
+        m for m in s.mentions
+        if m.cue == "of" and m.item > max(topic.at, 0) and m.clause == s.clause[max(topic.at, 0)] and _of_an_end(s, m)
+    ][:1]  # fmt: skip
+
+
+def _of_an_end(s: Sentence, m: Mention) -> bool:
+    """Whether "of" a party hangs on a noun behind "for" or "towards": "for the recovery of"."""
+    for j in range(m.item - 1, max(0, m.item - _REACH - 4), -1):
+        if s.lowers[j] in ("for", "towards"):
+            return True
+        if s.kinds[j] != "w" or j in s.verb_at or (s.tags[j] & PREP and s.lowers[j] != "of"):
+            return False
+    return False
+
+
+def where_told(s: Sentence, m: Mention) -> bool:
+    """Whether a place is only that of a gathering at which money is promised: "at a conference in Brussels"."""
+    if m.cue not in ("in", "at"):
+        return False
+    for j in range(m.item - 1, max(0, m.item - _REACH), -1):
+        if s.noun[j].rpartition(" ")[2] in words("figures", "gatherings"):
+            return True
+        if s.lowers[j] not in ("in", "at", "the", "held"):
+            return False
+    return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.discourse.discourse import Discourse
+from dragoman.reading.figures.apart import spent_worldwide
+from dragoman.reading.figures.further_partners import teller_before
 from dragoman.reading.figures.hosts import HOSTED, host_of
 from dragoman.reading.figures.neighbours import to_a_state
 from dragoman.reading.figures.orders import sides_of_order
@@ -38,6 +40,8 @@ _SPENT = frozenset({"aid", "loan", "investment", "projects"})
 _WITHIN = frozenset({"in", "across", "throughout", "around", "within"})
 # Nobody stands there who sells or buys what is told: "exports to Malta and Chad (both by 9 percent) and to Peru".
 _FAR_SIDES = {"exports": ("to", "into"), "imports": ("from",)}
+# So many figures back guests of the same country were told of (assumed).
+_BACK = 6
 _FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
 
 
@@ -61,7 +65,7 @@ def _to_region(scene: Scene, topic: Topic) -> bool:
             s.lowers[j - 1] in words.region_adjectives and s.lowers[j - 2] == "of"
         )  # "imports of African oil"
         region = s.lowers[j] in words.regions or f"{s.lowers[j - 1]} {s.lowers[j]}" in words.regions
-        if s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]:
+        if j == topic.item or (s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]):
             continue  # "in all regions of Peru"
         if goods and topic.mode == "imports" and s.clause[j] == s.clause[topic.item]:
             return True
@@ -87,7 +91,7 @@ def completed(
     if len(actor) == 2 and not recipient and topic.mode not in GIVEN:
         return (actor, (), how) if topic.mode in BOTH else (actor[:1], actor[1:], how)
     known = actor or recipient
-    if actor and _to_region(scene, topic):
+    if actor and (_to_region(scene, topic) or spent_worldwide(scene, topic)):
         return actor, (), {**how, "recipient": "a region, no party"}
     other, why = _other_side(known, topic, scene, giver=bool(actor))
     if actor:
@@ -111,6 +115,7 @@ def _other_side(
             )
             and not _of_other_flow(s, m, topic)
             and not _own_beside(s, m)
+            and not (topic.mode in GIVEN and _gives_next(s, m))
             and not _owns_the_same(s, m, topic)
             and not _in_aside(s, m, topic)
             and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
@@ -142,6 +147,15 @@ def _other_side(
         return (), "all the country's trade"
     if len(here) == 1:
         return here, "the other party of the clause"
+    if (
+        giver
+        and topic.mode in ("loan", "aid")
+        and len(two := near(s.mentions)) == 2
+        and _of_two(s, topic, two)
+    ):
+        return two, "the two that several loans are for"
+    if not here and not giver and (teller := teller_before(topic.mode, known, scene)):
+        return teller, "who told the same flow of another partner"
     if len(here) > 1 and topic.mode in HOSTED and set(host_of(scene.ctx)) & set(here):
         return host_of(scene.ctx), "whose figures the document tells"
     if not here and topic.mode in ("cargo", "energy", "imports", "exports"):
@@ -168,6 +182,8 @@ def _other_side(
     host = host_of(scene.ctx) if topic.mode in HOSTED and not here else ()
     if host and not set(host) & set(known):
         return host, "whose figures the document tells"
+    if topic.mode == "visitors" and giver and not here and (visited := _visited(known, scene)):
+        return visited, "whom the others told of visited"
     anywhere = near(s.mentions)
     if len(anywhere) == 1 and not here:
         return anywhere, "the other party of the sentence"
@@ -223,6 +239,35 @@ def _own_beside(s: Sentence, m: Mention) -> bool:
         s.lowers[behind : behind + 1] in (["at"], ["to"], ["by"], ["from"], ["were"], ["was"])
         or s.kinds[behind : behind + 1] == ["Q"]
     )
+
+
+def _visited(known: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """The one country whose guests were told just before: "Arrivals from Germany grew, too"."""
+    told = {d.recipient for d in scene.ctx.found[-_BACK:] if d.kind == "figure" and d.mode == "visitors"}
+    one = told.pop() if len(told) == 1 else ()
+    return one if len(one) == 1 and not set(one) & set(known) else ()
+
+
+def _of_two(s: Sentence, topic: Topic, both: tuple[str, ...]) -> bool:
+    """Whether two loans or grants are told of with two countries joined: "roads in A and B", "signed two loans"."""
+    counted = {"two", "both"} & set(s.lowers[max(0, topic.item - 4) : topic.item])
+    pairs = [
+        (m, o)
+        for m in s.mentions
+        for o in s.mentions
+        if m.item + 2 == o.item and s.lowers[m.item + 1] == "and"
+    ]
+    return bool(counted) and any({*m.codes, *o.codes} == {*both} for m, o in pairs)
+
+
+def _gives_next(s: Sentence, m: Mention) -> bool:
+    """Whether a party with a sum behind it is one more who gives: "Malta will pay $3 million in May, Chad $2 million"."""
+    behind = s.kinds[m.item + 1 : m.item + 2] == ["Q"] and s.refs[m.item + 1].kind in (
+        "money",
+        "multiple",
+    )
+    behind = behind or s.lowers[m.item + 1 : m.item + 2] in (["half"], ["twice"])
+    return behind and s.lowers[m.item - 1] in (",", "and", "while", ";")
 
 
 def _owns_the_same(s: Sentence, m: Mention, topic: Topic) -> bool:

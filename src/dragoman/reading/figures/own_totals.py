@@ -7,9 +7,11 @@ from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.told import of_all
 from dragoman.reading.syntax.grammar import words
 
-__all__ = ["own_total"]
+__all__ = ["goes_to_all", "own_total"]
 
 _FLOWS = frozenset({"exports", "imports", "trade"})
+# From the amount to the many that it goes to (assumed).
+_NEAR = 8
 _PARTNERS = frozenset({"to", "into", "from", "with", "between", "among", "by", "for", "towards"})
 
 
@@ -41,3 +43,40 @@ def own_total(scene: Scene, topic: Topic) -> bool:
 def _traded_before(scene: Scene) -> bool:
     """Whether trade between two was told before: then each one's exports are parts of that."""
     return any(d.kind == "figure" and d.mode in _FLOWS for d in scene.ctx.found[-6:])
+
+
+def goes_to_all(scene: Scene, i: int, topic: Topic) -> bool:
+    """Whether an amount is what one country sells or buys altogether: "Overall Chad exported 5 tonnes", "to 66 countries"."""
+    s = scene.s
+    if topic.mode not in ("exports", "imports") or s.refs[i].kind not in ("money", "physical"):
+        return False
+    ahead = [m for m in s.mentions if m.item < i]
+    if len({c for m in ahead for c in m.codes}) > 1:
+        return False
+    stop = next((j for j in range(i + 1, s.n) if s.kinds[j] == "Q" or s.lowers[j] in (",", ";")), s.n)
+    if _counts_markets(scene, i):
+        return not any(i < m.item < stop for m in s.mentions)
+    opening = words("figures", "whole_openings")
+    whole = s.lowers[0] in opening or " ".join(s.lowers[:2]) in opening
+    far = any(m.cue in _PARTNERS and m.kind in "PL" and not m.owner for m in s.mentions if m.item < stop)
+    names = bool(ahead) or (topic.verb is not None and topic.item == topic.verb.main)
+    return whole and names and not far and not _to_one(scene, stop)
+
+
+def _counts_markets(scene: Scene, i: int) -> bool:
+    """Whether a number of countries takes the amount: "118 million litres of wine to 66 countries"."""
+    s, many = scene.s, words("figures", "many_markets")
+    for j in range(i + 1, min(s.n - 2, i + _NEAR)):
+        if s.lowers[j] in ("to", "from") and s.kinds[j + 1] == "Q":
+            return s.lowers[j + 2] in many or any(w in many for w in s.lowers[j + 1].split())
+    return False
+
+
+def _to_one(scene: Scene, stop: int) -> bool:
+    """Whether a pronoun or noun says who takes it: "Overall, Chad exported 5 tonnes to its neighbour", "bilateral"."""
+    s = scene.s
+    shared = words("figures", "shared_trade")
+    after = range(1, stop)
+    return any(s.lowers[j] in shared for j in after) or any(
+        s.lowers[j] in ("to", "from", "there") and s.kinds[j + 1 : j + 2] == ["w"] for j in after
+    )

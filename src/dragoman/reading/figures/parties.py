@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.reading.figures.debts import debt_sides
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.lending import from_unnamed, lending_states, where_taken
 from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
-from dragoman.reading.figures.origins import home_of_helped, origin
+from dragoman.reading.figures.origins import for_whose_sake, home_of_helped, origin, where_told
 from dragoman.reading.figures.other_sides import carried_parties, completed
 from dragoman.reading.figures.roles import (
     BOTH,
@@ -52,6 +53,8 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         return beside
     if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):
         return topic.actor, topic.recipient, {"actor": "as the figure before it"}
+    if (owed := debt_sides(topic, scene)) is not None:
+        return owed
     if topic.mode in ("visitors", "students") and not topic.actor and _of_all_origins(scene, topic.item):
         return (), (), {}
     if not s.mentions:
@@ -383,7 +386,10 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         actor = _by_company(topic, scene)
         how["actor"] = "the company's country"
     for cue in recipient_cues:
-        codes = codes_of(placed_at(s, cue, topic, agents, patients))
+        found = placed_at(s, cue, topic, agents, patients)
+        if cue in ("in", "between") and topic.mode in GIVEN:
+            found = for_whose_sake(scene, topic) or [m for m in found if not where_told(s, m)]
+        codes = codes_of(found)
         if cue == "to" and len(codes) == 1 < len(actor) and topic.mode not in GIVEN:
             actor = without(actor, codes)  # "they sent 27 bcm of gas to Turkey"
         codes = without(codes, actor)

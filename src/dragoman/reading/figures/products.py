@@ -7,6 +7,7 @@ from typing import Any
 from dragoman.model.statements import Product
 from dragoman.reading.context import Context
 from dragoman.reading.figures.goods import ANY_GOODS, goods_before, of_services
+from dragoman.reading.figures.goods_told import GOODS_TOLD
 from dragoman.reading.figures.neighbours import bracketed_goods
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.lexicon import PREP
@@ -28,6 +29,8 @@ def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:
         return Product(f"{s.lowers[topic.item - 1]} trade")
     if topic.mode not in ("exports", "imports", "energy", "cargo"):
         return None
+    if topic.how == GOODS_TOLD and isinstance(topic.product, Product):
+        return topic.product
     if topic.carried and s.verb[i + 1 : i + 2] in (
         ["consist"],
         ["comprise"],

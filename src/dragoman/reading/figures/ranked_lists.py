@@ -14,7 +14,24 @@ IN_ORDER = re.compile(
 _FOLLOWED = re.compile(r"\b(?:followed|trailed) (?:closely )?by\b")
 _STOP = re.compile(r"(?<!\bu\.s)[.;](?!\d)")
 _BETWEEN = frozenset(
-    {",", "and", "the", "(", ")", "then", "in", "order", "by", "that", "descending", "at", "with", "of", "&"}
+    {
+        ",",
+        "and",
+        "the",
+        "(",
+        ")",
+        "then",
+        "in",
+        "in order",
+        "order",
+        "by",
+        "that",
+        "descending",
+        "at",
+        "with",
+        "of",
+        "&",
+    }
 )
 
 

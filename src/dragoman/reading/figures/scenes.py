@@ -22,6 +22,7 @@ _WARES = frozenset({"goods", "products"})
 # What is sold at home: "retail sales fell 2%".
 _SOLD_AT_HOME = frozenset("retail domestic home house property ticket online".split())
 _THOUSAND = 1000
+_PROGRAMMES = frozenset({"cooperation", "programme", "program", "arrangement"})
 _KINDS_OF_TRADE = frozenset({"goods", "merchandise", "commercial", "services"})
 _SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
@@ -80,6 +81,7 @@ class Scene:
                 s.noun[i] in classes
                 or s.noun[i] in self.words.balances
                 or s.lowers[i] in _WARES
+                or s.noun[i] in _PROGRAMMES
                 or " " in s.noun[i]
             )
             else None
@@ -133,12 +135,16 @@ class Scene:
                 else mode
             )
         if noun in ("tranche", "instalment", "installment"):  # of the loan or grant told of before
+            if "in" in s.lowers[max(0, i - 3) : i]:
+                return None  # "will pay $5 million in two instalments": how, not what
             given = [d.mode for d in self.ctx.found[-6:] if d.kind == "figure" and d.mode in ("aid", "loan")]
             mode = given[-1] if given else mode
         if noun == "contract" and s.lowers[i + 1 : i + 2] == ["by"] and s.kinds[i + 2 : i + 3] == ["Q"]:
             return None  # "saw their trade contract by 8%"
         if mode == "other":
             mode = self._sort_of_deal(i) or mode
+        if mode is None and self._is_programme(i):
+            mode = "aid" if noun == "cooperation" else "loan"
         if mode is None:
             return None
         if i in s.verb_at and not (mode in ("exports", "imports") and (not i or s.kinds[i - 1] == ".")):
@@ -175,6 +181,16 @@ class Scene:
             j = next((k - 1 for k in range(j, max(0, j - 5), -1) if s.lowers[k] == "("), j)
         found = self.ctx.lexicon.classes_of_noun.get(s.noun[j], frozenset()) if j >= 0 else frozenset()
         return next((mode for mode in ("loan", "aid") if mode in found), None)
+
+    def _is_programme(self, i: int) -> bool:
+        """ "German cooperation with Peru" is what Germany gives; a programme with a lender is what it lends."""
+        s = self.s
+        noun = s.noun[i]
+        if noun == "cooperation":
+            owned = any(m.owner and m.head_item == i for m in s.mentions)
+            return owned and s.lowers[i + 1 : i + 2] == ["with"] and "P" in s.kinds[i + 2 : i + 4]
+        lent = any(c in self.words.lenders for m in s.mentions for c in m.codes)
+        return lent and noun.rpartition(" ")[2] in ("programme", "program", "arrangement")
 
     def is_domestic(self, j: int) -> bool:
         """Whether a noun is no measure between countries; "export earnings" are exports."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.figures.works_measured import COST_OF_WORK
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["status_of"]
@@ -92,6 +94,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     ):
         if flow or topic.mode in ("energy", "capacity", "jobs"):
             return "forecast", "a forecast"
+    if topic.how == COST_OF_WORK and "estimated" in (*s.lowers[max(0, i - 3) : i], *s.lowers[i].split()):
+        return "forecast", "an estimate"
     by = statuses.of_group(g, s, ctx.lexicon)
     if g is not None and s.lowers[g.main] in ("will", "shall"):
         by = "planned"  # the verb itself is not known
@@ -138,6 +142,8 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
     if g is not None and g.lemma == "bring" and g.gerund:
         return "actual", "a sum"  # "announced $560 million, bringing the total to"
     if topic.mode in _PROMISED:
+        if _discussed(s, i):
+            return "proposed", "what is discussed"
         if _word_near(scene, i, words.proposed_words, 4) >= 0:
             return "proposed", "a word before it"
         if _word_near(scene, i, words.planned_words, 4, nouns_only=True) >= 0:
@@ -153,6 +159,8 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             and g.lemma not in ("commit", "pledge", "promise", "announce", "unveil")
         ):
             return "planned", "promised"
+        if g is not None and g.passive and g.main > i and g.lemma in scene.words.forecast_verbs:
+            return "planned", "what is expected"  # "another 20 million is expected"
         put_aside = g is not None and g.passive and g.main > i and g.lemma in words.promises
         if put_aside and g is not None and s.lowers[g.first] in ("is", "are"):
             return "planned", "promised"  # "70 million is set aside for 2025"
@@ -162,6 +170,17 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             ("target" if aimed else "forecast") if topic.mode in _MEASURED else "planned"
         ), "its period lies ahead"
     return "actual", "the verb"
+
+
+def _discussed(s: Sentence, i: int) -> bool:
+    """Whether a sum is still talked about: "a further $2 million is under discussion", "is being negotiated"."""
+    g = next((g for g in s.groups if g.first > i and g.clause == s.clause[i] and g.finite), None)
+    if g is None:
+        return False
+    under = s.lowers[g.main + 1 : g.main + 2] == ["under"] and any(
+        w in words("figures", "talked_about") for w in s.lowers[g.main + 2 : g.main + 4]
+    )
+    return under or (g.passive and g.progressive and g.lemma in words("figures", "talking_about"))
 
 
 def _in_a_name(s: Sentence, v: Group) -> bool:

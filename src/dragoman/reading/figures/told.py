@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.context import Context
 from dragoman.reading.figures.hosts import host_of
+from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
 
 __all__ = ["beneficiary", "of_all", "of_many", "reporter", "with_world"]
@@ -52,10 +53,17 @@ def _spoken_of(actor: tuple[str, ...], ctx: Context) -> tuple[str, ...]:
     named = {
         m.codes for m in before.mentions if m.cue in ("in", "for", "to") and m.kind == "P" and not m.owner
     }
+    named = named or _helped(before)
     named = {
         codes for codes in named if len(codes) == 1 and codes[0] not in bodies and not set(codes) & set(actor)
     }
     return named.pop() if len(named) == 1 else ()
+
+
+def _helped(before: Sentence) -> set[tuple[str, ...]]:
+    """Whom a sentence says somebody helps or provides with money: "are to provide Fiji with budget support"."""
+    helping = {g.main for g in before.groups if g.lemma in words("figures", "helping") and not g.passive}
+    return {m.codes for m in before.mentions if m.cue == "obj" and m.governor in helping and not m.owner}
 
 
 def of_many(ctx: Context) -> bool:

@@ -91,9 +91,9 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
                 return Topic("investment", v.main, "the verb 'cost'", verb=v)
             if v.lemma == "send" and s.lowers[v.main + 1 : v.main + 2] == ["home"]:
                 return None  # what workers earn abroad
-            if v.lemma == "make" and "available" in (
-                *s.lowers[v.main + 1 : v.main + 2],
-                *s.lowers[i + 1 : i + 3],
+            if v.lemma == "make available" or (
+                v.lemma == "make"
+                and "available" in (*s.lowers[v.main + 1 : v.main + 2], *s.lowers[i + 1 : i + 3])
             ):
                 return Topic(gift_mode(scene, v, ()), v.main, "what is made available", verb=v)
             sold = _SOLD & set(s.lowers[v.main + 1 : i])

@@ -18,7 +18,12 @@ from dragoman.reading.frames.agents_apart import (
     in_apposition,
     said_behind,
 )
-from dragoman.reading.frames.agents_unlisted import counted_subject, told_others, with_stranger
+from dragoman.reading.frames.agents_unlisted import (
+    counted_subject,
+    named_stranger,
+    told_others,
+    with_stranger,
+)
 from dragoman.reading.frames.beside import CUES, beside
 from dragoman.reading.frames.company_sides import firms_of, nested
 from dragoman.reading.frames.phrases import joined_phrases, person_alone
@@ -162,7 +167,11 @@ def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:
         before = [m for m in s.mentions if m.clause == top.clause and m.item < top.first]
         if before or not (top.first and s.lowers[top.first - 1] in ("and", "but")):
             return before  # "it won a contract and is expected to build": whoever won it
-    if _own_noun(s, top) or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed")):
+    if (
+        _own_noun(s, top)
+        or named_stranger(s, top)
+        or (top.first and s.lowers[top.first - 1] in words("roles", "unnamed"))
+    ):
         return []
     opener = s.clause.index(top.clause)
     opener += s.lowers[opener] == ","
@@ -196,9 +205,16 @@ def _subjects_before(s: Sentence, top: Group) -> list[Mention]:
         if c and s.lowers[start] == "that" and _spoken_besides(s, top, c):
             continue  # "insisted that Mali was late and called on Chad": whoever insisted
         earlier = [m for m in s.mentions if m.clause == c and m.cue == "subj"]
-        if earlier:
+        if earlier and not (c and _tells_of_noun(s, top, start)):
             return earlier
     return inner
+
+
+def _tells_of_noun(s: Sentence, top: Group, start: int) -> bool:
+    """Whether a clause only says which thing is meant: "praised the grants that Malta had paid, and promised"."""
+    opens = s.clause.index(top.clause)
+    closed = opens > 1 and s.lowers[opens] == "and" and s.lowers[opens - 1] == ","
+    return closed and s.lowers[start] == "that" and start - 1 not in s.verb_at and bool(s.noun[start - 1])
 
 
 def _spoken_besides(s: Sentence, top: Group, clause: int) -> bool:

@@ -7,7 +7,7 @@ from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["counted_subject", "told_others", "with_stranger", "with_unknown"]
+__all__ = ["counted_subject", "named_stranger", "told_others", "with_stranger", "with_unknown"]
 
 
 def counted_subject(s: Sentence, g: Group) -> bool:
@@ -90,3 +90,17 @@ def with_unknown(s: Sentence, clause: int) -> bool:
         if all(_name_word(s, k) for k in (i, i + 1)):
             return True
     return False
+
+
+def named_stranger(s: Sentence, g: Group) -> bool:
+    """Whether one name that no list knows is all of a clause's subject behind what is said: "alleged Zephair had"."""
+    start = s.clause.index(g.clause)
+    if start < 1 or not _unknown_name(s, start):
+        return False
+    said = s.verb_at.get(start - 1)
+    acts = any(o.finite and o.first == start + 1 for o in s.groups if o.clause == g.clause)
+    return acts and said is not None and said.finite and not said.passive
+
+
+def _unknown_name(s: Sentence, i: int) -> bool:
+    return s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()

@@ -32,6 +32,7 @@ from dragoman.reading.frames.unrealised import (
     only_alleged,
     only_in_case,
     only_way,
+    told_as_untrue,
 )
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
@@ -203,6 +204,8 @@ def _frame(
         return None
     if rule.kind == "stance" and status in ("planned", "proposed"):
         status = "actual"  # to will or to wish is itself the stance
+    if rule.kind in ("project", "instrument", "contact", "tie") and told_as_untrue(s, g):
+        status, because["status"] = "denied", "what is denied"
     first, last = _extent(s, clause, trigger, noun, g, used)
     return Frame(
         rule, _mode(rule, s, g, noun, of, actor), actor, recipient, status, first, last, trigger, clause, g,
@@ -215,6 +218,8 @@ def _only_spoken_of(rule: Rule, s: Sentence, g: Group | None, noun: int, trigger
     """Whether the act is named and not said to be: a condition, a demand, a hope, an allegation."""
     clause, by_noun = s.clause[trigger], trigger == noun
     if rule.kind == "stance":
+        if told_as_untrue(s, g) and rule.mode != "criticism":
+            return True
         if conditional(s, clause) and clause == s.clause[0]:
             return True  # "If you ask the ambassador, trade has doubled"
         if g is not None and trigger == g.main and (_says_it(s, g) or spoken_privately(s, g)):

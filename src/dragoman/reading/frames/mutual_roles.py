@@ -84,7 +84,8 @@ def mutual_parties(
             # "A and B conferred about the talks with C"; but "will discuss the matter with C"
             got = [m for m in got if m.governor == g.main or _matter(s, m.governor, g)]
         found.extend(m for m in got if m not in found)
-    found = [m for m in found if not urges(s, m) and not _deed(s, m) and not _go_between(s, m)]
+    between_two = {c for m in found if _go_between(s, m) for c in m.codes}
+    found = [m for m in found if not urges(s, m) and not _deed(s, m) and not set(m.codes) & between_two]
     if rule.kind == "contact":
         found = _named_rather(s, found, clause)
         found += [m for m in _listed(s, noun, g) if found and m not in found]
@@ -267,6 +268,8 @@ def urges(s: Sentence, m: Mention) -> bool:
     if at in s.verb_at and s.verb_at[at].passive and m.cue == "by":
         if s.verb_at[at].lemma in words("roles", "presiding"):
             return len({c for o in s.mentions if o.cue == "by" and o.governor == at for c in o.codes}) == 1
+        if s.verb_at[at].lemma in words("go_betweens", "bringing"):
+            return True  # "talks with A brokered by B's premier"
         at -= 1
     return s.noun[at] in words("roles", "urgings") or (m.cue == "of" and _with_help(s, at))
 
@@ -348,6 +351,14 @@ def _further_one(s: Sentence, clause: int) -> bool:
     return bool(words("roles", "further").intersection(opening)) or opening[:2] == ["one", "with"]
 
 
+def _of_other_matters(s: Sentence, one: str) -> set[str]:
+    """Partners in something else, where one is a partner, too: "a treaty with A follows a quarrel in talks with B"."""
+    behind = [m for m in s.mentions if m.cue == "with" and m.governor >= 0]
+    own = {m.governor for m in behind if one in m.codes}
+    acting = any(m.cue in ("subj", "by") or m.owner for m in s.mentions)
+    return set() if acting or not own else {c for m in behind if m.governor not in own for c in m.codes}
+
+
 def fill_mutual(
     actor: tuple[str, ...],
     s: Sentence,
@@ -389,6 +400,7 @@ def fill_mutual(
             if (not stranger or m.clause <= clause) and c != actor[0] and c not in apart and c not in d.bodies and m.item not in aside and not urges(s, m) and m.cue != "against" and not (m.owner and _of_war(s, m))
             and not (m.cue in PLACE_CUES and (m.kind == "L" or _behind_city(s, m) or (m.owner and s.noun[m.head_item] in words("roles", "regions"))))
         ]  # fmt: skip
+        near = [c for c in near if c not in _of_other_matters(s, actor[0])]
         distinct = list(dict.fromkeys(near))
         groups = [g for g in s.groups if g.clause == clause]
         if joined:

@@ -8,6 +8,7 @@ from dragoman.codes.bodies import is_body
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
 from dragoman.reading.frames.beside import first_joined
+from dragoman.reading.frames.deeds_told import fill_from_deed
 from dragoman.reading.frames.mutual_roles import of_pair, urges
 from dragoman.reading.frames.role_fills import (
     fill_from_clause_before,
@@ -73,6 +74,7 @@ def directed_parties(
         t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
     fill_from_clause_before(t)
     fill_from_owner(t)
+    fill_from_deed(t)
     if not fill_from_pair(t):
         return (), (), t.used
     fill_from_sentence_before(t)
@@ -92,6 +94,8 @@ def _actor_from_grammar(t: Sides) -> None:
             continue
         got = _visitors(t, cue, standing)
         at_home = at_home or not got
+        if cue == "by":
+            got = [m for m in got if not _of_other_deed(t, m)]
         codes = codes_of(got)
         if codes and (cue != "agent" or of_works(t.rule, t.s, t.g, t.noun)):
             t.actor, t.used = codes, [*t.used, *got]
@@ -100,6 +104,12 @@ def _actor_from_grammar(t: Sides) -> None:
     if at_home and t.rule.mode == "visit" and t.rule.fill and t.noun >= 0 and (hosts := _hosts(t)):
         t.actor = _met_at_home(t, hosts) or t.d.other(tuple(hosts))
         t.because["actor"] = "the other party of the document's pair"
+
+
+def _of_other_deed(t: Sides, m: Mention) -> bool:
+    """Whether "by" hangs on something else than an active verb of stance: "backed efforts by A", "in a tweet by A"."""
+    active = t.rule.kind == "stance" and t.noun < 0 and t.g is not None and not t.g.passive
+    return active and t.g is not None and m.governor != t.g.main
 
 
 _ACCEPTING = frozenset({"accept", "decline", "receive", "reject", "get", "turn down", "refuse", "welcome"})
@@ -214,6 +224,7 @@ def _recipient_from_grammar(t: Sides) -> bool:
     rule = t.rule
     if rule.recipient and rule.kind == "stance" and rule.verb and not rule.object:
         if stranger_behind(t.s, t.g):
+            _protest_of_embassy(t)
             return False
     for cue in rule.recipient:
         got = _recipients_at(t, cue)
@@ -324,10 +335,12 @@ def _contractors(t: Sides) -> None:
 
 
 def _protest_of_embassy(t: Sides) -> None:
-    """ "The embassy in Manila lodged a protest": with the state where it is."""
-    if t.rule.mode != "criticism" or not t.actor or t.recipient or t.g is None:
+    """ "The embassy in Manila lodged a protest", "asked the authorities": with or of the state where it is."""
+    if t.rule.mode not in ("criticism", "request") or not t.actor or t.recipient or t.g is None:
         return
-    if t.g.lemma in ("lodge", "file"):
+    behind = t.s.lowers[t.g.main + 1 : t.g.main + 3]
+    own = behind[:1] == ["the"] and t.s.noun[t.g.main + 2] in words("roles", "state_bodies")
+    if own or (t.g.lemma in ("lodge", "file") and t.rule.mode == "criticism"):
         hosts = [m for m in t.s.mentions if m.posted and m.item < t.g.first]
         t.recipient = t.others(codes_of(hosts), t.actor)
         t.because["recipient"] = "where the embassy is"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.frames.agents_unlisted import counted_subject, with_stranger
+from dragoman.reading.frames.agents_unlisted import counted_subject, named_stranger, with_stranger
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import BASE, CONJ, NOUN, PREP
+from dragoman.reading.syntax.lexicon import ADV, BASE, CONJ, NOUN, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -38,12 +38,12 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
     """Whether somebody whose country is not known is the subject: "she", "Ms. Calloway", "The Vice President"."""
     if g is None or g.passive:
         return False
-    if counted_subject(s, g) or (g.gerund and with_stranger(s, g)):
+    if counted_subject(s, g) or named_stranger(s, g) or (g.gerund and with_stranger(s, g)):
         return True
     top = g
     while top.governor is not None and not top.finite:
         top = top.governor
-    if top.first and s.lowers[top.first - 1] in words("roles", "unnamed"):
+    if _unnamed_subject(s, top) or (top.first and s.tags[top.first - 1] & CONJ and _unnamed_before(s, top)):
         return True
     if _goes_on_with_stranger(s, top):
         return True
@@ -69,6 +69,20 @@ def unknown_agent(s: Sentence, g: Group | None) -> bool:
         if s.kinds[i] == "w" and s.noun[i] in words("roles", "offices") and s.text[s.starts[i]].isupper():
             return True
     return False
+
+
+def _unnamed_subject(s: Sentence, g: Group) -> bool:
+    """Whether "we" or "others" stand before a verb: "we strongly urge"."""
+    k = g.first - 1
+    while k > 0 and s.tags[k] & ADV and not s.tags[k] & (PREP | CONJ):
+        k -= 1
+    return k >= 0 and s.lowers[k] in words("roles", "unnamed")
+
+
+def _unnamed_before(s: Sentence, g: Group) -> bool:
+    """Whether a second verb has such a subject from the first: "We stand with A and commend"."""
+    before = [o for o in s.groups if o.finite and not o.relative and o.main < g.first]
+    return bool(before) and _unnamed_subject(s, before[-1])
 
 
 def _goes_on_with_stranger(s: Sentence, g: Group) -> bool:

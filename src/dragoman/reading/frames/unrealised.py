@@ -11,7 +11,7 @@ from dragoman.reading.syntax.sentences import Sentence
 __all__ = [
     "conditional", "demanded", "meets_thing", "named_gathering", "only_advised", "only_alleged", "only_discussed", "only_hoped", "only_in_case",
     "only_way",
-    "sits_alone",
+    "sits_alone", "told_as_untrue",
 ]  # fmt: skip
 
 
@@ -162,3 +162,25 @@ def demanded(s: Sentence, g: Group | None, trigger: int) -> bool:
     if clause and s.lowers[start] == "that" and s.lowers[start - 1] != "so":
         return any(o.clause == clause - 1 and o.lemma in demanding for o in s.groups)
     return False
+
+
+def told_as_untrue(s: Sentence, g: Group | None) -> bool:
+    """Whether an act is what somebody says did not happen: "denied a report that it had sold", "denied having sold"."""
+    if g is None:
+        return False
+    denying = words("frames", "disclaiming")
+    top = g
+    while top.governor is not None and (top.infinitive or top.gerund):
+        top = top.governor
+        if top.lemma == "deny" and g.gerund:
+            return not top.negated
+    start = s.clause.index(top.clause)
+    if start < 2 or s.lowers[start] != "that":
+        return False
+    said = s.verb_at.get(start - 1)
+    if said is not None:
+        return said.lemma == "deny" and not said.negated
+    if s.noun[start - 1] not in words("frames", "claims"):
+        return False
+    before = [o for o in s.groups if o.finite and o.main < start]
+    return bool(before) and before[-1].lemma in denying and not before[-1].negated

@@ -23,6 +23,9 @@ def about(who: Speaker, speaker: str, s: Sentence, ctx: Context, start: int, end
     outside = speaker not in ctx.discourse.pair and _joined(s, start, end) == distinct
     if len(distinct) == 2 and (apart or outside or any(m.codes == distinct for m in joined)):
         return distinct  # "A and B should settle it", said C
+    by_name = any(start <= s.starts[m.item] < end and s.lowers[m.item] != "they" for m in s.mentions)
+    if not by_name and (third := _third(speaker, s, ctx)):
+        return third
     if not distinct and len(beside := _beside(speaker, s, ctx)) == 1:
         return beside
     if not distinct and (before := _before(who, speaker, s, ctx)):
@@ -34,6 +37,20 @@ def about(who: Speaker, speaker: str, s: Sentence, ctx: Context, start: int, end
     if len(distinct) > 1:
         return _of_several(speaker, s, ctx, start, end) or other or distinct[:1]
     return distinct or _recent(speaker, ctx)
+
+
+def _third(speaker: str, s: Sentence, ctx: Context) -> tuple[str, ...]:
+    """Towards whom the speaker's state and others have just taken a stance together: that one is spoken of, not the others."""
+    last = next((d for d in reversed(ctx.found) if d.kind == "stance"), None)
+    if (
+        last is None
+        or last.mode not in ("criticism", "request")
+        or len(last.actor) < 2
+        or speaker not in last.actor
+        or s.span[0] - last.end > _NEAR
+    ):
+        return ()
+    return last.recipient
 
 
 def _spoken_of(code: str, s: Sentence, ctx: Context, start: int, end: int) -> bool:

@@ -100,7 +100,7 @@ def _groups(s: Sentence) -> list[Group]:
             not aux
             and s.tags[main] & (ED | EN | ING)
             and not s.tags[main] & (BASE | S3)
-            and adjectival(s, main)
+            and adjectival(s, main, behind_verb=bool(groups) and groups[-1].main == main - 1)
         ):
             i = main + 1
             continue

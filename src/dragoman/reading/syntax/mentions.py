@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
-from dragoman.reading.syntax.openings import opens_clause, received_there, unknown_name
+from dragoman.reading.syntax.openings import opens_behind_city, opens_clause, received_there, unknown_name
 from dragoman.reading.syntax.owned_parties import set_owners_apart
 from dragoman.reading.syntax.party_lists import counted_states
 from dragoman.reading.syntax.portfolios import portfolio_holder
@@ -229,11 +229,9 @@ def _place_of(
             return "in", -1, ""  # "to the hospital in Bam, Iran"
         if low == "," and i == j + 1 and j - 1 in done and done[j - 1].form == "capital":
             if done[j - 1].codes == s.codes[i] and done[j - 1].cue not in ("subj", "none"):
-                return (
-                    done[j - 1].cue,
-                    done[j - 1].governor,
-                    "",
-                )  # "at the summit in Lima, Peru, the ministers"
+                if opens_behind_city(s, i, j, groups_at, c):
+                    return "subj", -1, ""
+                return done[j - 1].cue, done[j - 1].governor, ""  # "in Lima, Peru, the ministers"
         if low == "," and opens_clause(s, i, j, groups_at, c):
             return "subj", -1, ""
         if tag & CONJ or low == "," or (low == ";" and _listed_on(s, i, j, done)):
@@ -425,8 +423,10 @@ def _owner_of_office(s: Sentence, i: int, done: dict[int, Mention]) -> Mention |
 
 
 def _in_city(s: Sentence, comma: int) -> bool:
-    """Whether a name behind "in" or "near" ends at a comma: "in the city of Bam |, Iran"."""
+    """Whether a name behind "in" or "near" ends at a comma: "in the city of Bam |, Iran", "in Sutton Falls |, Canada"."""
     k = comma - 1
+    if k > 1 and unknown_name(s, k - 1) and s.kinds[k] == "w" and s.text[s.starts[k]].isupper():
+        k -= 1
     while k > 0 and (unknown_name(s, k) or s.kinds[k] == "L"):
         k -= 1
     return 0 < k < comma - 1 and s.lowers[k] in ("in", "near", "at")

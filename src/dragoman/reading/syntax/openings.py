@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import ADV, ING, PREP, SUB
+from dragoman.reading.syntax.lexicon import ADV, ED, ING, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["opens_clause", "received_there", "unknown_name"]
+__all__ = ["opens_behind_city", "opens_clause", "received_there", "unknown_name"]
 
 
 def unknown_name(s: Sentence, i: int) -> bool:
     """Whether an item is a name that no list knows: "Lundin of Sweden", and not at a sentence's start."""
     return i > 0 and s.kinds[i] == "w" and not s.tags[i] and s.text[s.starts[i]].isupper()
+
+
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
 
 
 def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
@@ -25,6 +28,7 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
         return True
     nxt = i + 1
     first = s.clause.index(clause)
+    first += first + 1 < comma and s.kinds[first] == "." and s.lowers[first] in _BULLETS
     opening = s.tags[first] & (PREP | SUB | ADV | ING) or s.kinds[first] == "D"
     if "of" in s.lowers[first:comma]:
         opening = opening and _occasion(s, first, comma)
@@ -46,6 +50,35 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+def opens_behind_city(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
+    """Whether the state of a city named before a comma acts: "In a note issued in Rome, Italy and Malta condemned it".
+
+    "At the summit in Rome, Italy, the ministers agreed" only says where Rome lies.
+    """
+    first = s.clause.index(clause)
+    if first == comma and clause == s.clause[0] + 1:
+        first = 0  # a participle before the comma makes a clause of its own
+    if not s.tags[first] & (PREP | ING) or i + 1 >= s.n:
+        return False
+    before = {groups_at[k] for k in range(first, comma) if groups_at[k] >= 0}
+    if any(
+        s.groups[k].finite and not (s.groups[k].form & ED and s.noun[s.groups[k].first - 1]) for k in before
+    ):
+        return False  # a participle hangs on its noun: "a note issued in Rome"
+    if groups_at[i + 1] >= 0:
+        return s.groups[groups_at[i + 1]].finite
+    if s.lowers[i + 1] not in ("and", "'s", "’s"):
+        return False
+    k = i + 2
+    while k < min(s.n, i + _ACTING) and groups_at[k] < 0 and (s.kinds[k] in "PH" or s.noun[k]):
+        k += 1
+    return k < s.n and groups_at[k] >= 0 and s.groups[groups_at[k]].finite
+
+
+_ACTING = 9
+"""Items of a subject behind a city: "Italy and the Maltese foreign minister"; assumed."""
 
 
 _OCCASIONS = frozenset(

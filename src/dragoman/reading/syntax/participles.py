@@ -51,6 +51,7 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
             # "Founded in 2023, the Forum"; ", followed by"
             later = any(o.finite and o.first > g.main and s.lowers[o.first - 1] == "," for o in groups)
             starts = g.main == 0 or ((k or by or later) and nxt < s.n and s.tags[nxt] & PREP)
+            starts = starts or (later and nxt < s.n and (s.kinds[nxt] == "D" or nxt_low == "every"))
             g.reduced = bool(starts and not only)
         elif (
             by or (nxt < s.n and (s.tags[nxt] & PREP or s.kinds[nxt] == "D" or nxt_low == "so"))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.grammar import words
-from dragoman.reading.syntax.lexicon import BASE, NOUN, VERB, Lexicon
+from dragoman.reading.syntax.lexicon import ADV, BASE, NOUN, VERB, Lexicon
 from dragoman.reading.syntax.word_order import in_plain_order
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ _SCALED = re.compile(r"\d ?(?:mln|bln|mn|bn|mio|mrd|trn|tn|thsd)\.\s*$", re.I)
 _AFTER_SCALED = re.compile(r"(?:US|[A-Z]{3}\b|Euros?\b|[$€£])")
 # No abbreviation or clock time of these is longer, full stops included.
 _ABBREVIATED = 8
+_SHORTEST_ADVERB = 6
+"""Letters of an adverb in -ly that no list knows: "firmly". assumed"""
 _OPENER = 15
 """Characters in which a word that opens a sentence ends. assumed"""
 _CLOCK = re.compile(r"\d ?[ap]\.m\.\s*$", re.I)
@@ -251,6 +253,11 @@ class Sentence:
             self._vocabulary = self.forms.union(self.noun, measured)
         return self._vocabulary
 
+    def call(self, i: int, noun: str) -> None:
+        """Take an item that stands for a noun as that noun: "another in Dakar", behind an embassy."""
+        self.kinds[i], self.noun[i], self.tags[i] = "w", noun, 0
+        self._vocabulary = None
+
     def measured(self, i: int) -> str:
         """What an amount is of, where it is part of it: "two million barrels of oil", "50 megawatts"."""
         _, of, goods = self.lowers[i].rpartition(" of ")
@@ -302,6 +309,11 @@ def _expected(lows: list[str], known: Any, i: int) -> bool:
     )
 
 
+def _is_adverb(lower: str, first: str) -> bool:
+    """Whether a word in -ly that no list knows is an adverb: "categorically", not "anomaly", not a name."""
+    return len(lower) >= _SHORTEST_ADVERB and first.islower() and lower not in words("clauses", "no_adverbs")
+
+
 def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) -> None:
     """Tokenise the text between annotated spans; phrases become one item."""
     printed = _TOKEN.findall(text, start, end)
@@ -315,7 +327,9 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
         word = known.get(lower)
         i += 1
         if word is None:
-            if lower[0].isalnum() or lower[0] in "’'":
+            if lower.endswith("ly") and _is_adverb(lower, text[a]):
+                rows.append(("w", a, b, lower, ADV, "", "", None, ()))
+            elif lower[0].isalnum() or lower[0] in "’'":
                 rows.append(("w", a, b, lower, 0, lower, "", None, ()))
             else:
                 rows.append((".", a, b, lower, 0, "", "", None, ()))
@@ -328,6 +342,8 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
             k = len(rest)
             if k == 1 or (i + k <= n and tuple(lows[i : i + k]) == rest):
                 if lower == "due" and _expected(lows, known, i - 1):
+                    break
+                if lower == "thanks" and i > 1 and lows[i - 2] in words("clauses", "thanking"):
                     break
                 for piece in printed[i : i + k]:
                     b = place(piece, b) + len(piece)
@@ -393,6 +409,12 @@ def _without_glosses(rows: list[_Row]) -> list[_Row]:
 _KIND = {PartyMention: "P", PersonMention: "H", Quantity: "Q", TimeExpression: "D"}
 
 
+# An amount's bound that is the verb of its clause: "exceeded $5 million".
+_EXCEEDS = re.compile(
+    rf"(?:{'|'.join(sorted(words('sentences', 'bounding_verbs')))}) (?=[^ ])", re.IGNORECASE
+)
+
+
 def build_sentence(
     text: str, span: tuple[int, int], index: int, marks: Sequence[Any], lex: Lexicon
 ) -> Sentence:
@@ -401,8 +423,11 @@ def build_sentence(
     rows: list[_Row] = []
     at = span[0]
     for mark in marks:
-        if mark.start > at and not (mark.start == at + 1 and text[at] == " "):
-            _add_words(rows, text, at, mark.start, lex)
+        start = mark.start
+        if type(mark) is Quantity and (verb := _EXCEEDS.match(text, start, mark.end)):
+            start = verb.end()
+        if start > at and not (start == at + 1 and text[at] == " "):
+            _add_words(rows, text, at, start, lex)
         kind = _KIND.get(type(mark), "L")
         codes: tuple[str, ...]
         if kind == "P":
@@ -411,7 +436,7 @@ def build_sentence(
             codes = (mark.country,) if mark.country else ()
         else:
             codes = ()
-        rows.append((kind, mark.start, mark.end, mark.text.lower(), 0, "", "", mark, codes))
+        rows.append((kind, start, mark.end, mark.text[start - mark.start :].lower(), 0, "", "", mark, codes))
         at = max(at, mark.end)
     if at < span[1]:
         _add_words(rows, text, at, span[1], lex)

@@ -25,6 +25,7 @@ from dragoman.reading.syntax.lexicon import (
     VERB,
 )
 from dragoman.reading.syntax.noun_phrases import owned_phrase, verb_before
+from dragoman.reading.syntax.present_verbs import is_verb_of_subject, stands_as_object
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.trade_words import (
     demonym_before,
@@ -35,7 +36,7 @@ from dragoman.reading.syntax.trade_words import (
     trades_before,
 )
 
-__all__ = ["AUX", "adjectival", "verbal"]
+__all__ = ["AUX", "Place", "adjectival", "verbal"]
 
 AUX = BE | HAVE | DO | MODAL
 _VERBAL = VERB | AUX
@@ -53,7 +54,7 @@ _OPENING = frozenset({"the", "a", "an", "its", "their", "this", "another"})
 _STATES = frozenset({"countries", "nations", "states", "sides"})
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A word with what stands before it, adverbs passed over, and right behind it."""
 
     i: int
@@ -68,7 +69,7 @@ class _Place(NamedTuple):
     opens_object: bool
 
 
-def _place(s: Sentence, i: int) -> _Place:
+def _place(s: Sentence, i: int) -> Place:
     tags, kinds, lowers = s.tags, s.kinds, s.lowers
     tag, j = tags[i], i - 1
     while j >= 0 and (
@@ -80,7 +81,7 @@ def _place(s: Sentence, i: int) -> _Place:
     before, kind, low = (tags[j], kinds[j], lowers[j]) if j >= 0 else (0, "", "")
     behind, next_kind, next_low = (tags[i + 1], kinds[i + 1], lowers[i + 1]) if i + 1 < s.n else (0, ".", "")
     opens = bool(behind & (DET | PRON)) or next_kind in "PHQL" or (next_low == "to" and not tag & NOUN)
-    return _Place(i, tag, j, before, kind, low, behind, next_kind, next_low, opens)
+    return Place(i, tag, j, before, kind, low, behind, next_kind, next_low, opens)
 
 
 def _over_aside(s: Sentence, comma: int) -> int:
@@ -122,33 +123,41 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     return False
 
 
-def _of_its_own(s: Sentence, p: _Place) -> bool | None:
+def _of_its_own(s: Sentence, p: Place) -> bool | None:
     """What single words are by habit: True for a noun, False for a verb, None for any other word."""
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
     if p.tag & BASE and p.low in ("and", "of", "for", "&") and p.next_kind == "H" and _capital(s, i):
         return True  # "Minister of Foreign Affairs and Trade Peter"
+    if word in words("roles", "claiming") and _name_acts(s, i + 1):
+        return False  # "the ministry claims Zephair flies arms"
     if word == "last" and behind in (["year"], ["month"], ["week"]):
         return True  # "Last year our countries agreed", in a text without a date
     if p.tag & ING and word in words("clauses", "activities") and _without_object(s, i):
         return True  # "aid in shipping, mining and agriculture"
+    if (
+        word in words("clauses", "describing")
+        and p.before & BE
+        and (p.next_kind == "." or p.behind & (PREP | CONJ))
+    ):
+        return True  # "the growth is also encouraging."
     if word == "lower" and (p.kind == "Q" or p.before & BE) and p.next_kind != "P":
         return True  # "exports were 15% lower in 2020"
     if word == "rank" and behind and behind[0] in _PLACES:
         return False  # "Peruvian firms rank third among"
-    if word == "direct" and p.low != "to" and not p.before & MODAL:
-        return True  # "Direct flights between Oslo and Lima resumed"
+    if word in ("direct", "free") and p.low != "to" and not p.before & MODAL:
+        return True  # "Direct flights between Oslo and Lima resumed", "free trade"
     if word == "order" and i and _capital(s, i) and _capital(s, i - 1):
         return True  # "awarded the Friendship Order to"
     if word == "amount" and (p.before & DET or p.low in _SIZED):
         return True  # "the record amount of $2 billion"
     if word == "remains" and behind in (["in"], ["under"], ["unsigned"], ["valid"]):
         return False  # "a convention of 1998 remains in force"
-    if p.tag & S3 and p.tag & NOUN and _verb_of_subject(s, p):
-        return False  # "The road links Chad to Niger"
+    if p.tag & S3 and p.tag & NOUN and (_verb_of_subject(s, p) or is_verb_of_subject(s, p)):
+        return False  # "The road links Chad to Niger", "Chad supports continued talks"
     return None
 
 
-def _verb_of_subject(s: Sentence, p: _Place) -> bool:
+def _verb_of_subject(s: Sentence, p: Place) -> bool:
     """Whether a word in -s behind a subject that opens the sentence is the only one that can be its verb.
 
     "The country benefits from an accord", "Malta trades with Chad"; no heading, and no "Kenya's exports to Chad".
@@ -176,7 +185,7 @@ def _verb_of_subject(s: Sentence, p: _Place) -> bool:
     return bare and not _verb_elsewhere(s, p.i)
 
 
-def _present_is_noun(s: Sentence, p: _Place) -> bool:
+def _present_is_noun(s: Sentence, p: Place) -> bool:
     """Of a form that is a verb of the present or a noun: by what stands before it."""
     i, tag, j = p.i, p.tag, p.j
     if p.low in ("all", "both") and tag & BASE and not tag & NOUN:
@@ -224,7 +233,7 @@ def _present_is_noun(s: Sentence, p: _Place) -> bool:
     return bool(tag & NOUN or not p.before) and _noun_behind_word(s, p)
 
 
-def _noun_behind_party(s: Sentence, p: _Place) -> bool:
+def _noun_behind_party(s: Sentence, p: Place) -> bool:
     i, tag, j = p.i, p.tag, p.j
     if tag & BASE and p.behind & PREP and _people(s, j):
         return False  # "4,500 Nigerians study in", "Poles travel to"
@@ -253,6 +262,13 @@ def _noun_behind_party(s: Sentence, p: _Place) -> bool:
     return not (p.next_kind == "w" and not p.behind & (PREP | CONJ | VERB | AUX) and tag & S3)
 
 
+def _name_acts(s: Sentence, i: int) -> bool:
+    """Whether a name that no list knows stands right before a verb."""
+    if i + 1 >= s.n or s.kinds[i] != "w" or s.tags[i] or not s.text[s.starts[i]].isupper():
+        return False
+    return bool(s.tags[i + 1] & (S3 | ED | HAVE | BE | MODAL))
+
+
 def _pair_acts(s: Sentence, i: int, j: int) -> bool:
     """Whether a dashed pair opens a sentence that has no other verb: "Peru-Chad established relations in 1975"."""
     return (
@@ -265,7 +281,7 @@ def _pair_acts(s: Sentence, i: int, j: int) -> bool:
     )
 
 
-def _noun_opening(s: Sentence, p: _Place) -> bool:
+def _noun_opening(s: Sentence, p: Place) -> bool:
     """At the head of a clause or behind "and"."""
     if p.tag & S3 and p.j >= 0 and _infinitive_next(s, p.i):
         return False  # "a firm, Xlinks, wants to lay"
@@ -274,7 +290,7 @@ def _noun_opening(s: Sentence, p: _Place) -> bool:
     return bool(p.tag & NOUN) and not (((p.opens_object and p.tag & BASE) or owns) and p.j >= 0)
 
 
-def _goes_on(s: Sentence, p: _Place) -> bool:
+def _goes_on(s: Sentence, p: Place) -> bool:
     """Whether a word in -s behind "and" is a second verb with an object: "recognises Fiji and supports Malta's bid"."""
     if not any(s.tags[k] & (S3 | DO) and not s.tags[k] & NOUN for k in range(p.j)) and not trades_before(
         s, p.i
@@ -283,11 +299,20 @@ def _goes_on(s: Sentence, p: _Place) -> bool:
             return False
     if p.next_kind in "PH":
         return True
-    thing = p.next_kind == "w" and bool(s.noun[p.i + 1]) and not p.behind & (PREP | CONJ | AUX | ADV)
-    return thing and p.i + 2 < s.n and s.lowers[p.i + 2] in ("to", "from", "for")
+    if (
+        p.behind & (PREP | CONJ | AUX | ADV | SUB)
+        or p.next_kind != "w"
+        or not s.noun[p.i + 1]
+        or p.i + 2 >= s.n
+    ):
+        return False
+    # "and supports new projects", not "arms and supplies worth"
+    return s.lowers[p.i + 2] in ("to", "from", "for") or (
+        not p.behind and s.kinds[p.i + 2] == "w" and bool(s.tags[p.i + 2] & NOUN) and not is_flow(s, p.i)
+    )
 
 
-def _noun_behind_word(s: Sentence, p: _Place) -> bool:
+def _noun_behind_word(s: Sentence, p: Place) -> bool:
     """After a plain word: "companies export", "oil exports", "the ministry plans to"."""
     i, tag, j = p.i, p.tag, p.j
     either = tag & NOUN and tag & S3
@@ -317,7 +342,7 @@ def _noun_behind_word(s: Sentence, p: _Place) -> bool:
     return not (p.opens_object and s.noun[j].rstrip("s") != s.lowers[j])
 
 
-def _gerund_is_noun(s: Sentence, p: _Place) -> bool:
+def _gerund_is_noun(s: Sentence, p: Place) -> bool:
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
     if word == "leading" and (p.j < 0 or p.kind == ".") and is_flow(s, min(i + 1, s.n - 1)):
         return True  # "Leading exports from Chad"
@@ -470,6 +495,8 @@ def verbal(s: Sentence) -> list[bool]:
             continue  # "will supply trains"
         if i and out[i - 1] and s.lowers[i - 1] in ("exports", "imports"):
             continue  # "exports building materials"
+        if tag & S3 and not tag & (ED | EN | ING) and stands_as_object(s, i, out):
+            continue  # "demands better terms"
         out[i] = not _is_noun_here(s, i) and not (s.lowers[i] == "back" and _back_in(s, i))
     return out
 
@@ -481,8 +508,11 @@ def _back_in(s: Sentence, i: int) -> bool:
     return bool(s.tags[i + 1] & PREP) or s.kinds[i + 1] in ".D"
 
 
-def adjectival(s: Sentence, i: int) -> bool:
-    """Whether a participle stands before its noun ("the increased volume", "united front")."""
+def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
+    """Whether a participle stands before its noun ("the increased volume", "united front").
+
+    ``behind_verb`` says that the word before it was found to be a verb.
+    """
     k = i - 1
     while k > 0 and (
         (
@@ -501,13 +531,16 @@ def adjectival(s: Sentence, i: int) -> bool:
         return True  # "EU-facilitated"
     if prev & DET and not prev & PRON and s.kinds[i + 1] == "P" and s.tags[i] & EN:
         return True  # "recognised the restored Republic of Estonia"
+    if behind_verb and s.tags[i] & EN and _of_noun_behind_and(s, i):
+        return True  # "condemns repeated and unprovoked attacks"
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | AUX)
     if not nxt_word:
         return False
     ing = s.tags[i] & ING
     if s.lowers[i] == "visiting" and s.noun[i + 1] in words("discourse", "offices"):
         return True  # "called on visiting President Were"
-    if prev & VERB and not prev & (NOUN | AUX) and s.tags[i] & EN and not s.tags[i] & BASE:
+    plain = behind_verb or not prev & (NOUN | AUX)
+    if prev & VERB and plain and s.tags[i] & EN and not s.tags[i] & BASE:
         return True  # "pledged continued support"
     owned = (
         i > 0
@@ -527,6 +560,13 @@ def adjectival(s: Sentence, i: int) -> bool:
         or (i > 0 and not ing and s.text[s.starts[i]].isupper())
         or (not ing and _counted_thing(s, i))
     )
+
+
+def _of_noun_behind_and(s: Sentence, i: int) -> bool:
+    """Whether a participle and the word behind "and" stand before one noun: "repeated and unprovoked attacks"."""
+    if i + 3 >= s.n or s.lowers[i + 1] != "and" or s.kinds[i + 2] != "w" or s.kinds[i + 3] != "w":
+        return False
+    return bool(s.noun[i + 3]) and not s.tags[i + 3] & (PREP | CONJ | DET | AUX)
 
 
 def _counted_thing(s: Sentence, i: int) -> bool:
