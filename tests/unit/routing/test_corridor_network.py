@@ -193,7 +193,8 @@ def test_totals_are_met_as_well_without_the_rows_that_cite_their_pages(quality: 
 
 def test_bands_are_no_wider_than_the_spread_of_what_is_published(quality: ModuleType) -> None:
     found = quality.further_times()
-    widths, told = ({r: [] for r in ("official", "measured")} for _ in range(2))  # type: dict[str, list[float]]
+    widths: dict[str, list[float]] = {"official": [], "measured": []}
+    told: dict[str, list[float]] = {"official": [], "measured": []}
     for t in found:
         h = t.route.hours
         widths[t.regime].append((h.p90 - h.p10) / h.p50)
