@@ -30,4 +30,6 @@ def without_place_of_filing(
     told = {c for p in rest for c in p.codes}
     if place[0].codes[0] in told | of_title or len(told) < _OTHERS:
         return list(parties)
+    if len(told) == _OTHERS and not told <= of_title:
+        return list(parties)  # the two left need not be who the text is on
     return rest if _OPENS.fullmatch(text, end, rest[0].start) else list(parties)
