@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.codes.bodies import is_body
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.dates.datelines import filed_in
 
@@ -27,7 +28,7 @@ def without_place_of_filing(
     if not place or any(p.codes != place[0].codes or len(p.codes) != 1 for p in place):
         return list(parties)
     rest = list(parties[len(place) :])
-    told = {c for p in rest for c in p.codes}
+    told = {c for p in rest for c in p.codes if not is_body(c)}
     if place[0].codes[0] in told | of_title or len(told) < _OTHERS:
         return list(parties)
     if len(told) == _OTHERS and not told <= of_title:
