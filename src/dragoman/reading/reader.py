@@ -35,6 +35,7 @@ from dragoman.reading.discourse.paragraphs import (
 )
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.entities.acronyms import with_acronyms
+from dragoman.reading.entities.filed_abroad import without_place_of_filing
 from dragoman.reading.entities.introduced_firms import introduced_firms
 from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
@@ -283,6 +284,7 @@ class Reader:
         parties = with_acronyms(text, parties)
         listed = country_of_relations(title, titled)
         of_title = {c for m in titled for c in m.codes}
+        parties = without_place_of_filing(text, parties, of_title)
         parties = as_successors(
             text, parties, of_title if len(of_title) > 1 else (), by_paragraph=listed is not None
         )

@@ -472,8 +472,9 @@ def _party_before(page: Page, begin: int) -> str | None:
             if tail.endswith(gap):
                 party = page.by_end.get(at - len(gap))
                 if party is not None:
-                    owner = page.by_end.get(party.start - 3)  # "Serbia's EU affairs minister" is Serbia's
-                    party = owner if owner is not None and is_body(party.codes[0]) else party
+                    owned = text[party.start - 3 : party.start] in ("'s ", "’s ")
+                    owner = page.by_end.get(party.start - 3) if owned and is_body(party.codes[0]) else None
+                    party = owner or party  # "Serbia's EU affairs minister" is Serbia's
                     return party.codes[0] if len(party.codes) == 1 else None
         match = _SMALL_WORD.search(tail)
         if match is None or match.group(1) not in page.titles.loose or match.group(1) in ("the", "a", "an"):

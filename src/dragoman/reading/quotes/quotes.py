@@ -199,7 +199,9 @@ def _carrier(ctx: Context) -> str | None:
 
 def _whole(s: Sentence, g: Group, long: list[tuple[int, int]], ctx: Context) -> list[tuple[int, int]]:
     """What a body is quoted with: a clause that begins with a capital, no words taken out of one."""
-    if not (_says(g, ctx) or (g.lemma == "read" and s.lowers[g.first - 1] == "it")) or g.lemma in _NAMING:
+    before = s.lowers[g.first - 1]
+    reads = g.lemma == "read" and (before == "it" or load_speech().document.search(before))
+    if not (_says(g, ctx) or reads) or g.lemma in _NAMING:
         return []
     whole = [(a, b) for a, b in long if s.text[a + 1].isupper() and len(s.text[a:b].split()) >= _MIN_CLAUSE]
     if whole or not g.form & (ED | S3):

@@ -54,7 +54,9 @@ def country_of(s: Sentence, who: Speaker) -> str | None:
     official = s.noun[who.last] in speech.offices  # "the state secretary" is no body
     phrase = range(who.first, who.last + 1)
     codes = [s.codes[i] for i in phrase if s.codes[i]]
-    if who.type != "institution" or official or speech.media.search(who.source):
+    if who.type != "institution" or official:
+        return None
+    if speech.media.search(who.source) and not speech.written.search(who.source):
         return None
     if not codes and s.lowers[who.first] != "it":
         codes = [m.codes for m in s.mentions if m.item in phrase]  # "the presidency", whose it is
