@@ -26,6 +26,7 @@ from dragoman.reading.annotations import OrganisationMention, PartyMention, Pers
 from dragoman.reading.context import Context
 from dragoman.reading.dates.datelines import datelines, document_date
 from dragoman.reading.dates.expressions import find_dates
+from dragoman.reading.dates.filed_abroad import without_place_of_filing
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.discourse.headings import country_of_sections
 from dragoman.reading.discourse.paragraphs import (
@@ -35,7 +36,6 @@ from dragoman.reading.discourse.paragraphs import (
 )
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.entities.acronyms import with_acronyms
-from dragoman.reading.entities.filed_abroad import without_place_of_filing
 from dragoman.reading.entities.introduced_firms import introduced_firms
 from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations

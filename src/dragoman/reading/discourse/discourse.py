@@ -47,7 +47,6 @@ from dragoman.reading.discourse.peers import PEERS, peer_meant, without_owner
 from dragoman.reading.discourse.plural_parties import acts_alone, both, plural_parties, they_who_met
 from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.discourse.singular_parties import definite_head, singular_party
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.pronouns import (
     acting_together,
@@ -58,6 +57,7 @@ from dragoman.reading.syntax.pronouns import (
     relative_owner,
 )
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["Discourse", "bracketed", "holds"]
 

@@ -10,8 +10,8 @@ from dragoman.reading.figures.lists import Item
 from dragoman.reading.figures.nouns import noun_behind_preposition
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.figures.topics import topic_of
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "another",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _GIVEN = frozenset({"aid", "loan", "investment"})
-_SUPPLYING = frozenset({"supplying", "providing", "buying", "taking", "absorbing", "contributing", "sending"})
+_SUPPLYING = words("figures.ellipses", "supplying")
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
 _EQUALS = words("sums", "equals")
 

@@ -6,8 +6,8 @@ from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.works_measured import COST_OF_WORK
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["status_of"]
 
@@ -15,7 +15,7 @@ _PROMISED = frozenset(
     {"investment", "loan", "aid", "capacity", "projects", "jobs", "students", "energy", "other"}
 )
 _POSSIBLE = frozenset({"potential", "yet"})
-_EXCEEDING = frozenset({"exceed", "surpass", "top", "pass", "approach", "near", "cross"})
+_EXCEEDING = words("figures.statuses", "exceeding")
 _MEASURED = frozenset({"trade", "exports", "imports", "cargo", "visitors", "economy"})
 
 

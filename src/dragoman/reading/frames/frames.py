@@ -35,7 +35,6 @@ from dragoman.reading.frames.unrealised import (
     told_as_untrue,
 )
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import Lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
@@ -48,6 +47,7 @@ from dragoman.reading.syntax.verb_objects import (
     signed_behind,
     stands_alone,
 )
+from dragoman.reading.word_lists import words
 
 __all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date", "setting"]
 

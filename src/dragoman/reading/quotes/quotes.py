@@ -20,6 +20,7 @@ from dragoman.reading.quotes.strangers import Speaker
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ED, S3
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["quoted_spans", "read", "speakers"]
 
@@ -29,11 +30,11 @@ _MIN_WORDS = 4
 _MIN_CLAUSE = 6
 _MIN_TERM = 2
 """Words of a quotation that names something ("a “comprehensive review”")."""
-_VALUING = frozenset({"call", "describe", "term", "characterise", "characterize"})
+_VALUING = words("quotes.quotes", "valuing")
 _EVENTS = re.compile(
     r"\b(visits?|trips?|talks|meetings?|agreements?|deals?|dialogue|accords?|summits?)\b", re.I
 )
-_NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand", "hail", "praise"})
+_NAMING = words("quotes.quotes", "naming")
 
 
 def quoted_spans(s: Sentence) -> list[tuple[int, int]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, DO, HAVE, MODAL, VERB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "acting_together", "addressing", "all_before_verb", "of_two", "other_than_subject", "relative_owner",
