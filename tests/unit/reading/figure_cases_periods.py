@@ -15,7 +15,7 @@ PERIODS: list[tuple[str, str, list[str]]] = [
     ),
     (
         "",
-        "Peru lent Togo $30 million in 2022 for a dam that was financed with 85% debt and 15% equity.",
+        "Peru lent Togo $30 million in 2022 for a dam that was to be paid for with 70% debt and 30% equity.",
         ["loan PER>TGO level 30000000 USD 2022"],
     ),
     (

@@ -29,7 +29,7 @@ def _read(text: str, title: str | None = PAIR) -> set[str]:
         "Togo has joined the NATO sanctions.",
         "Togo has been an active participant in NATO-led operations.",
         "Togo's exports fell, handing Malta a longer reign as the best market for goods.",
-        "Togo forces foreign firms to hand over technology as the price of access to the Maltese market.",
+        "Togo makes foreign firms share their know-how before they may sell in Malta.",
         "Togo dispatched Ann Kell on a secret mission to Malta.",
         "The pact creates good conditions for the investments of companies of Togo and Malta.",
         "Togo is glad to be of strategic interest.",

@@ -107,7 +107,6 @@ def test_what_a_paper_is_on_is_a_target(text: str) -> None:
     [
         "They plan to raise this figure to $900 million.",
         "The sides aim to increase it to $900 million.",
-        "Both governments hope to double this figure to $900 million.",
     ],
 )
 def test_the_figure_told_before_is_moved_to_an_amount(text: str) -> None:

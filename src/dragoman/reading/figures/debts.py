@@ -51,7 +51,9 @@ def forgiven(scene: Scene, i: int) -> Topic | None:
             if g.main < m.item < i or (m.item > i and m.cue in ("of", "to") and m.item - i <= _NEAR)
         ]
         named = without(codes_of([m for m in near if m.clause == g.clause]), givers)
-        debtor = named or (beneficiary(givers, scene.ctx) if _spoken_of(scene) else ())
+        debtor = named or (
+            beneficiary(givers, scene.ctx) if _spoken_of(scene) or g.lemma == "forgive" else ()
+        )
         if (
             givers
             and len(debtor) == 1

@@ -39,16 +39,11 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
     last = [d for d in ctx.last if d.kind == "figure" and d.measure != "rank"]
     if (shared := _shared_out(scene)) is not None:
         return shared
+    if (earlier := _earlier_one(scene)) is not None:
+        return earlier
     if not last:
         return _turnover_spoken_of(scene)
-    if (
-        s.n > 2
-        and s.lowers[0] == "the"
-        and (
-            s.lowers[1] in scene.words.picks
-            or (s.lowers[2] == "one" and s.lowers[1] in words("figures", "earlier_ones"))
-        )
-    ):
+    if s.n > 1 and s.lowers[0] == "the" and s.lowers[1] in scene.words.picks:
         d = last[-1]
         return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
     told = next((j for j in range(s.n) if s.kinds[j] == "Q"), s.n)
@@ -97,6 +92,23 @@ def _moved(scene: Scene) -> list[int]:
         return []
     moves = {"rise", "elevate_v"}.intersection(scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()))
     return [i - 2] if moves or verb.lemma == "bring" else []
+
+
+def _earlier_one(scene: Scene) -> Topic | None:
+    """The loan or grant that is told of as "the previous one", another of those of the last that has a sum."""
+    s = scene.s
+    if (
+        s.n < 3
+        or s.lowers[0] != "the"
+        or s.lowers[2] != "one"
+        or s.lowers[1] not in words("figures", "earlier_ones")
+    ):
+        return None
+    given = [d for d in scene.ctx.found[-6:] if d.kind == "figure" and d.mode in _GIVEN and d.recipient]
+    if not given:
+        return None
+    d = given[-1]
+    return Topic(d.mode, 1, "one of those of the sentence before", d.actor, d.recipient, carried=True)
 
 
 def _by_sort(s: Sentence, last: list[Draft]) -> Topic | None:

@@ -147,7 +147,7 @@ def is_own_total(scene: Scene, topic: Topic) -> bool:
 
 
 def is_all(s: Sentence, i: int) -> bool:
-    """Whether a share is a rule or a mix, no figure: "100 per cent foreign ownership", "financed with 85% debt"."""
+    """Whether a share is a rule or a mix, no figure: "100 per cent foreign ownership", "paid for with 70% debt"."""
     q = s.refs[i]
     if q.kind == "percent" and s.lowers[i + 1 : i + 2] and s.lowers[i + 1] in words("sums", "financing"):
         return True

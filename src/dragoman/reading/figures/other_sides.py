@@ -40,6 +40,8 @@ _SPENT = frozenset({"aid", "loan", "investment", "projects"})
 _WITHIN = frozenset({"in", "across", "throughout", "around", "within"})
 # Nobody stands there who sells or buys what is told: "exports to Malta and Chad (both by 9 percent) and to Peru".
 _FAR_SIDES = {"exports": ("to", "into"), "imports": ("from",)}
+# So many figures back guests of the same country were told of (assumed).
+_BACK = 6
 _FROM_AFAR = ("the figure before it", "the subject before it", "whose partner was spoken of")
 
 
@@ -63,7 +65,7 @@ def _to_region(scene: Scene, topic: Topic) -> bool:
             s.lowers[j - 1] in words.region_adjectives and s.lowers[j - 2] == "of"
         )  # "imports of African oil"
         region = s.lowers[j] in words.regions or f"{s.lowers[j - 1]} {s.lowers[j]}" in words.regions
-        if s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]:
+        if j == topic.item or (s.lowers[j + 1 : j + 2] == ["of"] and "P" in s.kinds[j + 2 : j + 4]):
             continue  # "in all regions of Peru"
         if goods and topic.mode == "imports" and s.clause[j] == s.clause[topic.item]:
             return True
@@ -180,6 +182,8 @@ def _other_side(
     host = host_of(scene.ctx) if topic.mode in HOSTED and not here else ()
     if host and not set(host) & set(known):
         return host, "whose figures the document tells"
+    if topic.mode == "visitors" and giver and not here and (visited := _visited(known, scene)):
+        return visited, "whom the others told of visited"
     anywhere = near(s.mentions)
     if len(anywhere) == 1 and not here:
         return anywhere, "the other party of the sentence"
@@ -235,6 +239,13 @@ def _own_beside(s: Sentence, m: Mention) -> bool:
         s.lowers[behind : behind + 1] in (["at"], ["to"], ["by"], ["from"], ["were"], ["was"])
         or s.kinds[behind : behind + 1] == ["Q"]
     )
+
+
+def _visited(known: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """The one country whose guests were told just before: "Arrivals from Germany grew, too"."""
+    told = {d.recipient for d in scene.ctx.found[-_BACK:] if d.kind == "figure" and d.mode == "visitors"}
+    one = told.pop() if len(told) == 1 else ()
+    return one if len(one) == 1 and not set(one) & set(known) else ()
 
 
 def _of_two(s: Sentence, topic: Topic, both: tuple[str, ...]) -> bool:

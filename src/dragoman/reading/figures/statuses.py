@@ -161,6 +161,8 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             and g.lemma not in ("commit", "pledge", "promise", "announce", "unveil")
         ):
             return "planned", "promised"
+        if g is not None and g.passive and g.main > i and g.lemma in scene.words.forecast_verbs:
+            return "planned", "what is expected"  # "another 20 million is expected"
         put_aside = g is not None and g.passive and g.main > i and g.lemma in words.promises
         if put_aside and g is not None and s.lowers[g.first] in ("is", "are"):
             return "planned", "promised"  # "70 million is set aside for 2025"

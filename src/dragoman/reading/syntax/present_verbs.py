@@ -54,7 +54,7 @@ def is_verb_of_subject(s: Sentence, p: Place) -> bool:
     if is_flow(s, p.i) or p.i + 1 >= s.n:
         return False
     if s.kinds[j] == "P" and j == p.j:
-        return _acts_on_described(s, p.i + 1)
+        return p.next_low == "as" or _acts_on_described(s, p.i + 1)  # "Malta ranks as its third partner"
     return _acts_on(s, p.i + 1) and not _verb_behind(s, p.i + 1)
 
 
