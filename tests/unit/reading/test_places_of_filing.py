@@ -100,3 +100,15 @@ def test_what_is_no_act_between_two(text: str) -> None:
 )
 def test_what_a_paper_is_on_is_a_target(text: str) -> None:
     assert "figure/trade MLT+FJI> target" in _statements(text, "Malta and Fiji")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They plan to raise this figure to $900 million.",
+        "The sides aim to increase it to $900 million.",
+    ],
+)
+def test_the_figure_told_before_is_moved_to_an_amount(text: str) -> None:
+    told = _statements(f"Last year, trade was $600 million. {text}", "Malta and Fiji")
+    assert "figure/trade MLT+FJI> target" in told
