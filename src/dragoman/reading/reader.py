@@ -26,6 +26,7 @@ from dragoman.reading.annotations import OrganisationMention, PartyMention, Pers
 from dragoman.reading.context import Context
 from dragoman.reading.dates.datelines import datelines, document_date
 from dragoman.reading.dates.expressions import find_dates
+from dragoman.reading.dates.filed_abroad import without_place_of_filing
 from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.discourse.headings import country_of_sections
 from dragoman.reading.discourse.paragraphs import (
@@ -283,6 +284,7 @@ class Reader:
         parties = with_acronyms(text, parties)
         listed = country_of_relations(title, titled)
         of_title = {c for m in titled for c in m.codes}
+        parties = without_place_of_filing(text, parties, of_title)
         parties = as_successors(
             text, parties, of_title if len(of_title) > 1 else (), by_paragraph=listed is not None
         )

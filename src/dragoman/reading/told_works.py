@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["GOODS", "WORKS", "foreign", "goods_at", "pointed", "subject_of", "told", "works_at"]
 

@@ -68,7 +68,7 @@ def routes(
         found = _past(searcher, asked.query(network, graph))
     if not found:
         raise no_route(network, asked, cargo)
-    streams = _streams(draws, network.number("leg_correlation", 0.0))
+    streams = _streams(draws, network.leg_correlation)
     return [_route(network, graph, one, streams, depart) for one in found]
 
 

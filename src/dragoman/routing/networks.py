@@ -165,6 +165,11 @@ class Network:
         """A parameter as a number."""
         return float(self.parameters.get(name, default))
 
+    @property
+    def leg_correlation(self) -> float:
+        """What the times of one trip have in common in this regime, 0 to 1 (§N10)."""
+        return self.number(f"leg_correlation:{self.regime}", self.number("leg_correlation", 0.0))
+
     def changed(self, changes: Mapping[str, Sequence[Mapping[str, object]]], where: str) -> Network:
         """The network with table rows laid over it: a scenario (§N9).
 

@@ -76,7 +76,7 @@ class Sweep:
     def __init__(
         self, network: Network, pairs: Sequence[tuple[str, str]], cargo: str = "container", draws: int = 4096
     ) -> None:
-        streams = Draws(draws, correlation=network.number("leg_correlation", 0.0))
+        streams = Draws(draws, correlation=network.leg_correlation)
         sides: dict[int, _Side] = {}
         self._ends: list[tuple[_Side, int, int]] = []
         for a, b in pairs:

@@ -82,3 +82,28 @@ def test_firms_that_come_with_a_delegation_are_not_at_work_there(text: str) -> N
 
 def test_firms_at_work_in_a_country_are_counted() -> None:
     assert "figure/companies OMN>PER" in _read("Some 19 Omani companies operate in Peru.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru's president received Oman's foreign minister in Lima.", "contact/visit OMN>PER"),
+        ("Peru's president received the Lao foreign minister in Lima.", "contact/visit LAO>PER"),
+        (
+            "The Peruvian president met with his Omani colleague. The Omani leader invited him to Muscat.",
+            "stance/invitation OMN>PER",
+        ),
+    ],
+)
+def test_guests_are_found_whoever_owns_them(text: str, told: str) -> None:
+    assert told in _read(text, "Peru and its partners")
+
+
+def test_an_envoy_received_where_he_is_posted_visits_nobody() -> None:
+    assert "contact/visit OMN>PER" not in _read("Peru's president received Oman's ambassador in Lima.")
+
+
+def test_talks_told_again_get_their_day() -> None:
+    text = "The ministers of Peru and Oman met for the first time in years. The talks took place in Muscat on 3 May 2030."
+    read = load_reader().read(Document("doc", text, title="Peru and Oman"))
+    assert {(s.mode, s.date) for s in read} == {("meeting", None), ("meeting", "2030-05-03")}

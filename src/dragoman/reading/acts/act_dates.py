@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["date_for", "latest_time"]
 
@@ -21,7 +21,7 @@ def _distance(s: Sentence, i: int, trigger: int) -> int:
     return high - low + 6 * breaks
 
 
-_LATEST = frozenset({"recently", "latest", "last"})
+_LATEST = words("acts.act_dates", "latest")
 
 
 def latest_time(s: Sentence) -> int:
@@ -39,8 +39,7 @@ def latest_time(s: Sentence) -> int:
 
 
 _LASTING = re.compile(r".*/\.\.|\d{4}/\d{4}")
-_RIGHT = frozenset({"immediately", "shortly", "soon", "right", "just", "directly", "straight"})
-"""Before "after": the same year, as a rule."""
+_RIGHT = words("acts.act_dates", "right")
 
 
 def _other_event(s: Sentence, i: int, trigger: int) -> bool:

@@ -46,6 +46,7 @@ from dragoman.reading.quotes.quotes import quoted_spans
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 
@@ -258,7 +259,7 @@ def _long_ago(f: Frame, s: Sentence) -> bool:
     return bool(years) and max(years) < _MODERN
 
 
-_GATHERING = frozenset({"meeting", "session", "forum"})
+_GATHERING = words("acts.acts", "gathering")
 
 
 def _told_before(f: Frame, s: Sentence, draft: Draft, ctx: Context) -> bool:

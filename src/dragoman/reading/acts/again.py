@@ -17,20 +17,19 @@ from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_objects import stands_alone
+from dragoman.reading.word_lists import words
 
 __all__ = ["of_relations_before", "read"]
 
 _MODES = frozenset({"embassy", "consulate", "mission", "centre", "link"})
-_OPEN = frozenset({"open", "reopen", "re-open", "inaugurate", "upgrade", "resume", "relaunch"})
-_CLOSE = frozenset({"close", "close down", "shut", "shut down", "shutter", "suspend"})
-_FORCE = frozenset(
-    {"enter into force", "come into force", "take effect", "come into effect", "ratify", "approve", "sign"}
-)
+_OPEN = words("acts.again", "open")
+_CLOSE = words("acts.again", "close")
+_FORCE = words("acts.again", "force")
 _TURNS = _OPEN | _CLOSE
-_RESTORE = frozenset({"restore", "re-establish", "reestablish", "renew", "resume", "normalise", "normalize"})
-_SEVER = frozenset({"sever", "cut", "cut off", "break off", "break", "suspend", "rupture"})
+_RESTORE = words("acts.again", "restore")
+_SEVER = words("acts.again", "sever")
 _TURNED_ROUND = _RESTORE | _SEVER
-_LAPSE = frozenset({"expire", "lapse", "terminate", "denounce", "cancel", "suspend", "annul"})
+_LAPSE = words("acts.again", "lapse")
 _FATES = _FORCE | _LAPSE
 
 
@@ -39,9 +38,7 @@ _POSTS = {
     "legation": "mission", "mission": "", "diplomatic mission": "", "resident mission": "",
 }  # fmt: skip
 """Nouns of posts with the mode they tell; the plain ones stay what was told before."""
-_SET_UP = frozenset(
-    {"move", "relocate", "transfer", "establish", "set up", "follow", "upgrade", "raise", "elevate"}
-)
+_SET_UP = words("acts.again", "set_up")
 _QUALIFIED = 3
 """Items of a subject that is only a post: "a resident embassy". assumed"""
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 
 _MARKS = frozenset({",", ";", "(", ")", ".", "&", "-", "/"})
-_JOIN = frozenset({"join", "rejoin", "belong", "belong to"})
+_JOIN = words("acts.body_lists", "join")
 _REACH = 150
 """Items of a list; assumed, it bounds the work on hostile text."""
 

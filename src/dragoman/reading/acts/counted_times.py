@@ -11,8 +11,8 @@ from dataclasses import replace
 from dragoman.reading.context import Context
 from dragoman.reading.dates import arithmetic
 from dragoman.reading.drafts import Draft
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["dated_back"]
 

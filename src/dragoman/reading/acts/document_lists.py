@@ -12,9 +12,9 @@ from dataclasses import replace
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames.agents import codes_of
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import Lexicon
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["elided", "name_ones", "read"]
 
@@ -84,7 +84,7 @@ def _unopened(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 
 _ONES = frozenset({"one", "ones"})
 _BEHIND_ONE = frozenset({"with", "on", "between", "from"})
-_ORDINALS = frozenset({"second", "third", "fourth"})
+_ORDINALS = words("acts.document_lists", "ordinals")
 _REACH = 9
 """Items behind "a second" within which its time must stand; assumed."""
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.reading.drafts import Draft
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import DET
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read", "read_on"]
 

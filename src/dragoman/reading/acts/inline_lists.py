@@ -12,9 +12,9 @@ from dragoman.reading.context import Context
 from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames.agents import codes_of
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import Lexicon
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 
-_MARKS = frozenset({"so", "likewise", "suit", "same", "as"})
+_MARKS = words("acts.likewise", "marks")
 _DONE = (("did", "so"), ("did", "likewise"), ("followed", "suit"), ("did", "the", "same"), ("done", "so"))
 _DOES = frozenset(words[0] for words in _DONE)
 _BE = frozenset({"was", "were", "is", "being"})

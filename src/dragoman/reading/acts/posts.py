@@ -11,6 +11,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.party_lists import enumerated, list_around
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["each_apart", "further", "in_own_region", "of_one_kind", "several_posts_before", "to_the_other"]
 
@@ -18,7 +19,7 @@ _MODE_CLASSES = ("embassy", "consulate", "mission")
 _MODES = frozenset(_MODE_CLASSES)
 _QUALIFIED = 5
 """Items of the words before a post: "and two honorary consulates". assumed"""
-_TOGETHER = frozenset({"joint", "jointly", "together", "shared", "common", "share", "shares"})
+_TOGETHER = words("acts.posts", "together")
 _FROM_ELSEWHERE = frozenset({"tie.mission.accredited.v1", "tie.mission.nonresident.v1"})
 _LEAST = 3
 """States listed that are taken to have a post each; two may share one. assumed"""
@@ -158,7 +159,7 @@ def several_posts_before(s: Sentence, item: int) -> bool:
     )  # fmt: skip
 
 
-_OFFICES = frozenset({"embassy", "ambassador", "high commission", "high commissioner", "mission"})
+_OFFICES = words("acts.posts", "offices")
 
 
 def to_the_other(s: Sentence, ctx: Context, drafts: list[Draft]) -> list[Draft]:

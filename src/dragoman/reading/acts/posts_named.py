@@ -6,8 +6,8 @@ The pronoun is called by the noun that it stands for before the rules read the s
 from __future__ import annotations
 
 from dragoman.reading.context import Context
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["name_posts"]
 

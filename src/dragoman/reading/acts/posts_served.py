@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["of_the_same_post", "with_consulate"]
 
@@ -83,7 +84,7 @@ def with_consulate(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     return [*drafts, beside]
 
 
-_CONSULATES = frozenset({"consulate", "honorary consulate", "consulate general", "honorary consul"})
+_CONSULATES = words("acts.posts_served", "consulates")
 
 
 def _tells_of(s: Sentence, d: Draft, at: int) -> bool:

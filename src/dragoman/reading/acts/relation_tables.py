@@ -9,8 +9,8 @@ from __future__ import annotations
 from dragoman.reading.context import Context
 from dragoman.reading.discourse.leading_labels import dated_heading
 from dragoman.reading.drafts import Draft
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["is_header", "read"]
 

@@ -15,14 +15,14 @@ from dragoman.reading.quotes.quotes import quoted_spans, speakers
 from dragoman.reading.quotes.speakers import country_of
 from dragoman.reading.quotes.strangers import Speaker
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 
-_DUTIES = frozenset({"must", "should", "ought", "needs", "has"})
-_HELPING = frozenset({"aid", "assist", "help"})
+_DUTIES = words("acts.said_stances", "duties")
+_HELPING = words("acts.said_stances", "helping")
 _REACH = 5
 """Items between a form of "to be" and the word that blames: "was a serious and open violation"."""
 

@@ -9,21 +9,19 @@ from collections.abc import Mapping
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, DET
 from dragoman.reading.syntax.party_lists import enumerated, list_around
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 
 _MODES = ("embassy", "consulate", "mission")
-_STATES = frozenset({"countries", "states", "nations", "governments", "powers"})
-_KEEPING = frozenset({"have", "maintain", "retain", "keep", "operate", "run", "hold"})
-_TELLING = frozenset(
-    {"are", "were", "is", "include", "included", "includes", "including", "comprise", ":", "namely"}
-)
+_STATES = words("acts.tie_lists", "states")
+_KEEPING = words("acts.tie_lists", "keeping")
+_TELLING = words("acts.tie_lists", "telling")
 _FOLLOWING = frozenset({"following", "list"})
-_LEVEL = frozenset({"embassy-level", "ambassador-level", "ambassadorial-level"})
+_LEVEL = words("acts.tie_lists", "level")
 _SUCH = frozenset({",", "such", "as", "such as", "like", "(", "-", "–"})
 _ENTRY = 150
 """Items of a list's line; assumed."""

@@ -10,8 +10,8 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 

@@ -6,10 +6,11 @@ import re
 from datetime import date, timedelta
 
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.word_lists import words
 
 __all__ = ["days_of_ended"]
 
-_ENDING = frozenset({"conclude", "end", "wrap up", "finish", "complete", "round off"})
+_ENDING = words("acts.visit_lengths", "ending")
 _NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _LENGTH = re.compile(r"\b(\d{1,2}|" + "|".join(_NUMBERS) + r")[- ]day\b", re.I)
 _LONGEST = 15

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["opens", "read"]
 

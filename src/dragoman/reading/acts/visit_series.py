@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from dragoman.reading.annotations import PersonMention
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["told_apart"]
 

@@ -13,21 +13,20 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.frames.envoys import in_person
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 
 _LONGEST = 20
 """Items of a headline; assumed."""
 _OPENERS = ("while in", "when in", "whilst in", "once in", "still in", "currently in", "now in")
-_DURING = frozenset(
-    {"during", "in", "throughout", "on", "after", "following"}
-)  # "in the course of her stay in"
-_UPON = frozenset({"upon", "on", "after", "following", "before"})
-_ARRIVALS = frozenset({"arrival", "touchdown", "landing"})
-_STAYS = frozenset({"stay", "stop", "stopover", "layover", "sojourn", "visit", "trip"})
-_NOW = frozenset({"currently", "now", "presently", "also", "already", "still", "just"})
+_DURING = words("acts.whereabouts", "during")
+_UPON = words("acts.whereabouts", "upon")
+_ARRIVALS = words("acts.whereabouts", "arrivals")
+_STAYS = words("acts.whereabouts", "stays")
+_NOW = words("acts.whereabouts", "now")
 _PURPOSES = frozenset({"for", "on", "to", "attending"})
-_POSTED = frozenset({"ambassador", "consul", "representative", "exile", "jail", "custody", "former"})
+_POSTED = words("acts.whereabouts", "posted")
 
 
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:

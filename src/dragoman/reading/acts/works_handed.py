@@ -9,10 +9,10 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.told_works import GOODS, WORKS, foreign, goods_at, subject_of, told, works_at
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 

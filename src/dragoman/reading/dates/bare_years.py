@@ -7,14 +7,14 @@ from dragoman.reading.dates.atoms import Atom
 from dragoman.reading.dates.grammar import Cascade, Tokens
 from dragoman.reading.dates.lexicon import load_date_lexicon
 from dragoman.reading.dates.tokens import Token
+from dragoman.reading.word_lists import words
 
 __all__ = ["add_bare_rules"]
 
 # Words that ask for a time; after them four digits are a year of any century.
 _CUES = frozenset("isuyrwobftvP-JeU")
-_HEDGES = frozenset({"about", "around", "some", "over", "under", "another", "all", "these", "those", "with"})
-# Month names that are also common words need a capital and, standing alone, one of the cues.
-_WORDS = frozenset({"may", "march", "mar", "sep", "dec", "jan", "jun", "oct", "nov", "feb", "apr", "aug"})
+_HEDGES = words("dates.bare_years", "hedges")
+_WORDS = words("dates.bare_years", "words")
 
 
 def _plural(word: str) -> bool:

@@ -11,10 +11,11 @@ from dragoman.reading.dates.holidays import nth_weekday
 from dragoman.reading.dates.ranges import last_day, open_from, open_until
 from dragoman.reading.dates.relative_dates import DOCUMENT, deictic
 from dragoman.reading.dates.tokens import Token
+from dragoman.reading.word_lists import words
 
 __all__ = ["add_composition_rules", "is_split_year"]
 
-_NOT_HALVES = frozenset({"hour", "time", "dozen", "marathon", "hours", "final"})
+_NOT_HALVES = words("dates.compositions", "not_halves")
 _CALENDAR_UNITS = ("month", "quarter", "half")
 
 

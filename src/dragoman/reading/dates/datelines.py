@@ -14,7 +14,7 @@ from dragoman.reading.dates.expressions import find_dates
 from dragoman.reading.dates.tenses import SENTENCE_END, tense_at
 from dragoman.reading.dates.tokens import fold, windows_of
 
-__all__ = ["datelines", "document_date"]
+__all__ = ["datelines", "document_date", "filed_in"]
 
 _FILE = "data/lexicon/en/datelines.yaml"
 _LISTS = ("labels", "present", "measured", "ties")
@@ -156,6 +156,17 @@ def datelines(text: str) -> list[tuple[int, int]]:
             spans.append((at, at + lead.end()))
         at += len(line)
     return spans
+
+
+_FILED = re.compile(rf"{_SHOUT}{_REGION},? {_DAY}(?:\.\s|\s*\n)")
+"""A place and a day that a full stop or the end of the line sets off: "BAKU, Azerbaijan, May 1. "."""
+
+
+def filed_in(text: str) -> int:
+    """Where the dateline ends that opens a text, 0 where none does."""
+    line = text[:_LINE]
+    ends = (found.end() for lead in (*_LEADS, _FILED) if (found := lead.match(line)))
+    return next(ends, 0)
 
 
 def _stated(text: str) -> tuple[str, bool] | None:

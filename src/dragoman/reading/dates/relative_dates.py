@@ -9,6 +9,7 @@ from dragoman.reading.dates import arithmetic as calendar
 from dragoman.reading.dates.atoms import Atom, Context, Resolved
 from dragoman.reading.dates.grammar import Cascade, Tokens, first, reduced
 from dragoman.reading.dates.tokens import Token
+from dragoman.reading.word_lists import words
 
 __all__ = ["DOCUMENT", "add_duration_rules", "add_relative_rules", "deictic", "of_something", "of_unit"]
 
@@ -65,7 +66,7 @@ def of_unit(t: Tokens, make: Callable[[int], str | None], unit: str) -> Atom:
     return Atom(unit, relative=resolved)
 
 
-_ANAPHORIC = frozenset({"following", "previous", "preceding", "prior", "subsequent", "ensuing"})
+_ANAPHORIC = words("dates.relative_dates", "anaphoric")
 
 
 def add_duration_rules(cascade: Cascade) -> None:

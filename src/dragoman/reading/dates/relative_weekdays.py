@@ -11,11 +11,11 @@ from dragoman.reading.dates.grammar import Cascade, Tokens, first, reduced
 from dragoman.reading.dates.holidays import holiday_date
 from dragoman.reading.dates.relative_dates import DOCUMENT, of_something
 from dragoman.reading.dates.tokens import Token
+from dragoman.reading.word_lists import words
 
 __all__ = ["add_named_rules"]
 
-# "The Sunday Times" is no Sunday.
-_PAPERS = frozenset({"times", "telegraph", "express", "mail", "mirror", "herald", "post"})
+_PAPERS = words("dates.relative_weekdays", "papers")
 
 
 def _weekday(number: int, week: int) -> Callable[[Context], Resolved]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.annotations import PersonMention
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
 from dragoman.reading.syntax.postings import SENT
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening",
@@ -21,8 +21,7 @@ _BEHIND = frozenset({",", "”", '"', "»"})
 _HELD = _OFFICES | {"vice president"}
 _ENVOYS = words("discourse", "envoys")
 _TOLD = words("discourse", "told_of_it")
-_WEIGHED = frozenset({"important", "necessary", "expected", "worth", "vital", "essential", "crucial"})
-"""What "it is also" stands before where "it" is nobody; "it is also a member" is somebody."""
+_WEIGHED = words("discourse.cues", "weighed")
 _SITTING = words("discourse", "sitting")
 
 
@@ -185,7 +184,7 @@ def names_other(s: Sentence, i: int) -> bool:
     )
 
 
-_SAID = frozenset({"say", "add", "tell", "note", "state", "stress", "explain"})
+_SAID = words("discourse.cues", "said")
 
 
 def stranger_says(s: Sentence) -> bool:

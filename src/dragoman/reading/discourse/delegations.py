@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["Delegation", "delegation_after", "the_delegation"]
 
@@ -12,7 +13,7 @@ _BEHIND = 8
 """Items between "delegation" and whose it is: "a delegation of some fifteen young lawmakers from"; assumed."""
 _LASTS = 3
 """Sentences in which "the delegation" means the one told of; assumed."""
-_LEADING = frozenset({"lead", "head", "bring"})
+_LEADING = words("discourse.delegations", "leading")
 _TOLD_BEHIND = frozenset({"of", "from", "led", "headed", "to"})
 
 

@@ -47,7 +47,6 @@ from dragoman.reading.discourse.peers import PEERS, peer_meant, without_owner
 from dragoman.reading.discourse.plural_parties import acts_alone, both, plural_parties, they_who_met
 from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.discourse.singular_parties import definite_head, singular_party
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.pronouns import (
     acting_together,
@@ -58,6 +57,7 @@ from dragoman.reading.syntax.pronouns import (
     relative_owner,
 )
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["Discourse", "bracketed", "holds"]
 
@@ -390,7 +390,8 @@ class Discourse:
     def _resolve(
         self, s: Sentence, i: int, low: str, here: list[str], subject: tuple[str, ...], person: Any
     ) -> tuple[tuple[str, ...], str] | None:
-        if low in ("him", "her") and (other := other_than_subject(s, i, self.known)) is not None:
+        two = self.participants or self.group
+        if low in ("him", "her") and (other := other_than_subject(s, i, self.known, two)):
             return (other,), f"{low}: not who does it"
         if low in _HE:
             own = office_opening(s, i) if person is None else None

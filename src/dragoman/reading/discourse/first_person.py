@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.discourse.quotations import opens_inside
 from dragoman.reading.discourse.speech import load_speech
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.syntax.party_lists import enumerated
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
 __all__ = ["dated_heading", "take_label"]
 
-_RELATIONS = frozenset(
-    {"relations", "bilateral relations", "foreign relations", "diplomatic relations", "ties"}
-)
-_REFERRING = frozenset({"see", "see also", "main", "main article", "further information", "further"})
+_RELATIONS = words("discourse.leading_labels", "relations")
+_REFERRING = words("discourse.leading_labels", "referring")
 _ROW = 12
 """Items of the first cells of a row; assumed."""
 _OF_HEADINGS = _REFERRING | _RELATIONS | {"also", "article", "information", "the", "and", "between"}

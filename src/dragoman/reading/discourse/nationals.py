@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["acting_nationals", "nationals_before"]
 
-_OFFICES = frozenset(
-    {
-        "ministers",
-        "presidents",
-        "leaders",
-        "officials",
-        "sides",
-        "parties",
-        "diplomats",
-        "authorities",
-        "delegations",
-        "negotiators",
-        "forces",
-        "troops",
-        "lawmakers",
-        "governments",
-        "ambassadors",
-        "envoys",
-    }
-)
+_OFFICES = words("discourse.nationals", "offices")
 
 
 def acting_nationals(s: Sentence) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dragoman.reading.annotations import PersonMention
 from dragoman.reading.discourse.cues import definite, holds
 from dragoman.reading.syntax.lexicon import BE, HAVE, MODAL
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["OF_PAGE", "SECRETARIES", "leading_officer", "secretary_general", "the_office", "there_meant"]
 
 OF_PAGE = "of the country that publishes the text"
-_HEADS = frozenset({
-    "president", "prime minister", "premier", "chancellor", "foreign minister", "foreign secretary", "defence secretary",
-    "defence minister", "defense minister", "king", "queen", "emir", "minister", "secretary", "federal chancellor",
-})  # fmt: skip
-"""Offices that a state's own page names without saying whose they are."""
+_HEADS = words("discourse.offices", "heads")
 
 
 def the_office(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BE, DET, HAVE, MODAL, NOUN, VERB
 from dragoman.reading.syntax.party_lists import enumerated
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
@@ -17,11 +17,9 @@ __all__ = ["acts_alone", "both", "plural_parties", "they_who_met"]
 _PLURAL_HEADS = words("discourse", "plural_heads")
 _COUNTED_HEADS = words("discourse", "counted_heads")
 _REGIONAL = words("discourse", "regional")
-_MET = frozenset(
-    {"leaders", "presidents", "ministers", "premiers", "heads", "sides", "parties", "delegations"}
-)
-_OF_BODY = frozenset({"leaders", "ministers", "ambassadors"})
-_OURS = frozenset({"countries", "nations", "governments", "states"})
+_MET = words("discourse.plural_parties", "met")
+_OF_BODY = words("discourse.plural_parties", "of_body")
+_OURS = words("discourse.plural_parties", "ours")
 _GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -106,7 +104,7 @@ def _with_peer(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tu
     return ()
 
 
-_PEERS = frozenset({"counterpart", "colleague", "homologue", "peer"})
+_PEERS = words("discourse.plural_parties", "peers")
 
 
 def _spoken_to(s: Sentence, i: int) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.discourse.cues import counterparts, definite
 from dragoman.reading.discourse.first_person import in_quotation
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
@@ -22,11 +22,11 @@ _REALMS = {
     "sultanate": words("discourse", "sultanates"),
     "emirate": words("discourse", "emirates"),
 }
-_CAPITALISED = frozenset({"republic", "kingdom", "government", "sultanate", "emirate"})
-_ORGANS = frozenset({"ministry", "government", "presidency"})
+_CAPITALISED = words("discourse.singular_parties", "capitalised")
+_ORGANS = words("discourse.singular_parties", "organs")
 _WHERE = frozenset({"in", "to", "into", "of", "from"})
 _GOING = frozenset({"visit", "tour"})
-_OWN = frozenset({"be", "have", "become", "remain", "hold", "see", "suffer", "face", "lie"})
+_OWN = words("discourse.singular_parties", "own")
 _Found = tuple[tuple[str, ...], str] | None
 
 

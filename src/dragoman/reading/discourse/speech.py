@@ -17,7 +17,7 @@ _FILE = "speech.yaml"
 _SHAPE = {
     "verbs": ("beside_quotes", "with_that", "bare_clause", "themes", "own_acts"),
     "nouns": ("offices", "diplomats", "leaders", "attitudes"),
-    "sources": ("institution", "document", "vague", "media", "of_source", "firm"),
+    "sources": ("institution", "document", "vague", "media", "written", "of_source", "firm"),
 }
 
 
@@ -39,6 +39,7 @@ class Speech:
     document: re.Pattern[str]
     vague: re.Pattern[str]
     media: re.Pattern[str]
+    written: re.Pattern[str]
     of_source: re.Pattern[str]
     firm: re.Pattern[str]
 

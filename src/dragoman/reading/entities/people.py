@@ -26,6 +26,7 @@ from dragoman.reading.entities.people_appositions import (
 from dragoman.reading.entities.people_pages import Found, Page
 from dragoman.reading.entities.people_told_again import resolved
 from dragoman.reading.entities.titles import CAPITALS, Titles, load_titles
+from dragoman.reading.word_lists import words
 
 __all__ = ["find_people"]
 
@@ -33,48 +34,20 @@ _OF = re.compile(r" (?:of|for|to|on|at|in charge of)(?: the| its| our)? ")
 _AND = re.compile(r"(?:,? (?:and|&|of|for|on|the|of the|and the|for the|in the)|,)(?: the)? (?=[A-Z])")
 _NEXT_WORD = re.compile(r"H\. ?E\. |(?:H(?:is|er) )?[\w.'’]+ ")
 _WORDS = re.compile(rf"[{CAPITALS}][\w'-]*")
-_NATION = frozenset({"Republic", "Kingdom", "Federation", "Nations", "Union"})
-_COMMON = frozenset(
-    {
-        "former",
-        "great",
-        "independent",
-        "global",
-        "small",
-        "under",
-        "world",
-        "opposition",
-        "house",
-        "second",
-        "third",
-    }
-)
-"""Portfolio words that before an office in lower case are ordinary words."""
-_RANKS = frozenset({
-    "Admiral", "Ambassador", "Brigadier", "Captain", "Cardinal", "Chief", "Colonel", "Congressman", "Congresswoman", "General",
-    "Governor", "Justice", "King", "Major", "Prince", "Princess", "Professor", "Queen", "Senator",
-})  # fmt: skip
-"""What somebody may be called besides the office that the sentence is about: "Foreign Minister Prince Faisal"."""
-_RANKED = frozenset(
-    {"minister", "president", "prime minister", "secretary", "speaker", "chairman", "premier", "counterpart"}
-)
-"""Offices behind which a rank belongs to the name."""
-_STYLES = frozenset({"Royal", "Serene", "Imperial", "Most"})
+_NATION = words("entities.people", "nation")
+_COMMON = words("entities.people", "common")
+_RANKS = words("entities.people", "ranks")
+_RANKED = words("entities.people", "ranked")
+_STYLES = words("entities.people", "styles")
 _LEFT_SERVICE = re.compile(r"\s*\((?:Retd?|retd?|Retired|retired)\.?\)\s*")
 _THE_HONOURABLE = re.compile(r"[Tt]he (?=(?:Right |Rt\.? )?Hon)")
-_OF_STATE = frozenset({
-    "president", "prime minister", "premier", "minister", "chancellor", "king", "queen", "speaker", "vice-president",
-    "vice-premier", "vice-minister", "ambassador", "spokesman", "spokeswoman", "spokesperson",
-})  # fmt: skip
-"""Offices that belong to a state even where it is not named."""
+_OF_STATE = words("entities.people", "of_state")
 _MODIFIERS, _LONGEST = 12, 240
 """Words before and characters after the head of a title: bound the work on hostile text."""
 _DEFINITE = re.compile(r"(?:[Tt]he |(?:[.!?–—-] |\n|\A))\Z")
 """What stands before an office whose holder follows behind a comma: "The premier, A,"; "Foreign Minister, A, who"."""
 _ACRONYM = re.compile(r" \([A-Z]{2,8}\)(?= [A-Z])")
-_PEER = frozenset(
-    {"counterpart", "counterparts", "colleague", "colleagues", "homologue", "homologues", "peer", "peers"}
-)
+_PEER = words("entities.people", "peer")
 _BEHIND_NAME = re.compile(
     r" \([^()]{1,20}\)|[,.;)]|\Z| (?:has|had|is|was|will|said|says|told|met|held|paid|made|went|took|gave|spoke|flew|came|left|led|"
     r"began|meets|visits|holds|[a-z]{2,}ed)\b"
@@ -472,8 +445,9 @@ def _party_before(page: Page, begin: int) -> str | None:
             if tail.endswith(gap):
                 party = page.by_end.get(at - len(gap))
                 if party is not None:
-                    owner = page.by_end.get(party.start - 3)  # "Serbia's EU affairs minister" is Serbia's
-                    party = owner if owner is not None and is_body(party.codes[0]) else party
+                    owned = text[party.start - 3 : party.start] in ("'s ", "’s ")
+                    owner = page.by_end.get(party.start - 3) if owned and is_body(party.codes[0]) else None
+                    party = owner or party  # "Serbia's EU affairs minister" is Serbia's
                     return party.codes[0] if len(party.codes) == 1 else None
         match = _SMALL_WORD.search(tail)
         if match is None or match.group(1) not in page.titles.loose or match.group(1) in ("the", "a", "an"):

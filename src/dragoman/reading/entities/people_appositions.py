@@ -12,15 +12,12 @@ from bisect import bisect_left
 from dragoman.reading.annotations import PartyMention
 from dragoman.reading.entities.people_pages import Page
 from dragoman.reading.entities.titles import Titles
+from dragoman.reading.word_lists import words
 
 __all__ = ["before_letters", "long_complement", "ministry_before", "peer_before", "small_portfolio"]
 
 _SMALL = frozenset({"of", "for", "at", "in", "to", "and", "the", "on", "its", "charge"})
-_ORGANS = frozenset({
-    "delegation", "embassy", "mission", "ministry", "government", "parliament", "office", "side", "team",
-    "assembly", "chamber", "consulate", "presidency", "senate", "congress", "high", "foreign", "department",
-})  # fmt: skip
-"""What a country before it owns: its first word in the name of an organ."""
+_ORGANS = words("entities.people_appositions", "organs")
 _LONGEST = 160
 _COMPLEMENT = re.compile(r"(?:,? [\w.'-]+){1,12}?(?=, (?:[A-Z]))")
 _WORD = re.compile(r"[\w.'-]+")

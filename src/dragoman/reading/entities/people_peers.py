@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dragoman.reading.annotations import PersonMention
 from dragoman.reading.entities.people_partners import of_state
+from dragoman.reading.word_lists import words
 
 __all__ = ["with_peers"]
 
@@ -66,9 +67,7 @@ def _same_office(own: PersonMention, p: PersonMention) -> bool:
     return own.country == p.country and own.role == p.role and p.role in _ONE_HOLDER
 
 
-_ONE_HOLDER = frozenset(
-    {"President", "Prime Minister", "Foreign Minister", "King", "Emir", "Sultan", "Chancellor"}
-)
+_ONE_HOLDER = words("entities.people_peers", "one_holder")
 
 
 def _whose(text: str, before: Sequence[PersonMention], at: int, pair: Sequence[str]) -> PersonMention | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.figures.scenes import Scene, Topic
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["spent_worldwide", "stands_apart"]
 

@@ -6,16 +6,17 @@ from dragoman.model.statements import BALANCES
 from dragoman.reading.figures.roles import codes_of, cued, doers_of, owners_of
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["balance_of"]
 
 _REACH = 8
-_GIVING = frozenset({"give", "hand", "bring", "earn", "yield", "cost"})
+_GIVING = words("figures.balances", "giving")
 _SIGNS = {
     "negative": "deficit", "unfavourable": "deficit", "unfavorable": "deficit", "passive": "deficit",
     "positive": "surplus", "favourable": "surplus", "favorable": "surplus",
 }  # fmt: skip
-_LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
+_LEAVING = words("figures.balances", "leaving")
 
 
 def balance_of(

@@ -5,44 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
+from dragoman.reading.word_lists import words
 
 __all__ = ["change_told", "more_than_told"]
 
 _POINTING = frozenset({"the", "this", "that", "such", "overall"})
-_BEING = frozenset(
-    {
-        "be",
-        "amount",
-        "amount to",
-        "make",
-        "make up",
-        "stand",
-        "stand at",
-        "constitute",
-        "reach",
-        "total",
-        "equal",
-        "come",
-        "come to",
-    }
-)
-_CHANGES = frozenset(
-    {
-        "increase",
-        "growth",
-        "rise",
-        "gain",
-        "decrease",
-        "decline",
-        "drop",
-        "fall",
-        "reduction",
-        "surge",
-        "jump",
-    }
-)
+_BEING = words("figures.changes_told", "being")
+_CHANGES = words("figures.changes_told", "changes")
 _MEASURED = frozenset({"level", "rank"})
-_MORE = frozenset({"more", "less", "fewer", "higher", "lower"})
+_MORE = words("figures.changes_told", "more")
 
 
 def change_told(scene: Scene, i: int) -> Topic | None:

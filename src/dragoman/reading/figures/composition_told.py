@@ -10,17 +10,15 @@ from dragoman.reading.figures.roles import codes_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["goods_before_verb", "goods_received", "goods_that_go", "priced"]
 
-_GOODS = frozenset({"goods", "products", "items", "commodities", "merchandise"})
-_NAMING = frozenset({"include", "comprise", "be", "consist", "consist of", "range"})
-# "Cars and phones were bought in return" tells a trade, told as past too.
-_TURN = frozenset({"in return", "in exchange", "in turn"})
-_GETTING = frozenset({"receive", "get", "obtain"})
-_GIVEN = frozenset(
-    {"aid", "assistance", "grant", "humanitarian", "relief", "donation", "gift", "loan", "support"}
-)
+_GOODS = words("figures.composition_told", "goods")
+_NAMING = words("figures.composition_told", "naming")
+_TURN = words("figures.composition_told", "turn")
+_GETTING = words("figures.composition_told", "getting")
+_GIVEN = words("figures.composition_told", "given")
 # So many goods make a list (assumed).
 _LIST = 2
 # From "goods" to the verb that says where they go (assumed).

@@ -15,9 +15,9 @@ from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.figures.words import FigureWords, figure_words
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words as grammar_words
 from dragoman.reading.syntax.lexicon import EN
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words as grammar_words
 
 __all__ = ["read"]
 

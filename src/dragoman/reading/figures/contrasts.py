@@ -9,6 +9,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "against_itself",
@@ -22,7 +23,7 @@ __all__ = [
 _WAYS = frozenset({"exports", "imports"})
 _OF_AMOUNT = frozenset({"of", "worth", "valued", "at", "about", "some", "the"})
 _DIRECTED = _WAYS | {"investment"}
-_CHANGES = frozenset({"up", "down", "rise", "increase", "growth", "drop", "fall", "decline", "decrease"})
+_CHANGES = words("figures.contrasts", "changes")
 _SIGNS = frozenset({"+", "-", "−", "–"})
 _BESIDE = frozenset(
     {"which", "is", "was", "of", ",", "(", "in", "a", "an", "by", "from", "about", "nearly", "almost", "some"}

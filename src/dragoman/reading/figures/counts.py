@@ -10,9 +10,9 @@ from dragoman.reading.figures.roles import codes_of, cued, doers_of, owners_of, 
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.frames.agents import patients_of
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words as listed
 from dragoman.reading.syntax.lexicon import ADV
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words as listed
 
 __all__ = ["counted", "labelled_count"]
 

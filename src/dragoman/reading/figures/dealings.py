@@ -6,16 +6,17 @@ from dragoman.reading.figures.goods import ANY_GOODS, VERB_MODES
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["changing_hands", "exchanged", "goods_going", "shipped_goods", "spent_on_goods"]
 
-_SWAPPING = frozenset({"exchange", "swap", "trade"})
+_SWAPPING = words("figures.dealings", "swapping")
 _DOING = frozenset({"do", "conduct", "transact"})
 _WARES = frozenset("goods products commodities merchandise services wares".split())
-_DEALS = frozenset({"business", "trade", "commerce"})
-_GOING = frozenset({"go", "flow", "head", "move"})
+_DEALS = words("figures.dealings", "deals")
+_GOING = words("figures.dealings", "going")
 _SPENDING = frozenset({"spend", "pay"})
-_COUNTED = frozenset({"value", "worth", "volume", "amount", "quantity", "total", "cost"})
+_COUNTED = words("figures.dealings", "counted")
 
 
 def exchanged(scene: Scene, i: int, g: Group | None) -> Topic | None:

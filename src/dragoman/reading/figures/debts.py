@@ -6,9 +6,9 @@ from dragoman.reading.figures.roles import Parties, codes_of, doers_of, owners_o
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["debt_sides", "forgiven"]
 

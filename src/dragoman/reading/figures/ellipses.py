@@ -10,8 +10,8 @@ from dragoman.reading.figures.lists import Item
 from dragoman.reading.figures.nouns import noun_behind_preposition
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.figures.topics import topic_of
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "another",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _GIVEN = frozenset({"aid", "loan", "investment"})
-_SUPPLYING = frozenset({"supplying", "providing", "buying", "taking", "absorbing", "contributing", "sending"})
+_SUPPLYING = words("figures.ellipses", "supplying")
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
 _EQUALS = words("sums", "equals")
 
@@ -65,6 +65,8 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
         )
     head = [j for j in range(min(s.n, 6)) if s.lowers[j] in scene.words.goes_on]
     if not head or not any(g.first > head[0] for g in s.groups):
+        head = _moved(scene)
+    if not head:
         return None
     d = last[0] if len({x.mode for x in last}) > 1 else last[-1]
     return Topic(
@@ -77,6 +79,19 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
         carried=True,
         unit=d.unit if d.mode in ("energy", "cargo", "capacity") else None,
     )
+
+
+def _moved(scene: Scene) -> list[int]:
+    """The item of the figure told before that a verb moves to an amount: "plan to raise this figure to $5 billion"."""
+    s = scene.s
+    i = next((j for j in range(s.n) if s.kinds[j] == "Q"), -1)
+    if i < 3 or s.lowers[i - 1] != "to" or s.lowers[i - 2] not in scene.words.goes_on:
+        return []
+    verb = s.verb_at.get(i - 3) or s.verb_at.get(i - 4)
+    if verb is None:
+        return []
+    moves = {"rise", "elevate_v"}.intersection(scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()))
+    return [i - 2] if moves or verb.lemma == "bring" else []
 
 
 def _earlier_one(scene: Scene) -> Topic | None:

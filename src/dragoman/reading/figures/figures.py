@@ -84,30 +84,12 @@ from dragoman.reading.figures.visits import visits_made
 from dragoman.reading.figures.volumes import volume
 from dragoman.reading.figures.works_measured import OF_WORK, of_work_told
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 
-_COMPARING = frozenset(
-    {
-        "up",
-        "down",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "increase",
-        "rise",
-        "growth",
-        "jump",
-        "decline",
-        "drop",
-        "decrease",
-        "fall",
-    }
-)
-# What is built for pay is no investment of the builder's.
-_CONTRACTED = frozenset({"contractor", "contract", "builder", "carry", "carry out", "execute", "undertake"})
+_COMPARING = words("figures.figures", "comparing")
+_CONTRACTED = words("figures.figures", "contracted")
 # A smaller bare number may be a day or a place (assumed).
 _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})

@@ -9,6 +9,7 @@ from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "adds_to",
@@ -30,18 +31,16 @@ _ANNOUNCING = frozenset("announce approve confirm dedicate mobilise mobilize rel
 _HELPING = frozenset(
     "help support assist aid fight combat counter strengthen train protect feed improve rebuild respond alleviate".split()
 )
-_SENDING = frozenset({"send", "deliver", "ship"})
-_IN_NEED = frozenset({"humanitarian", "relief", "donated", "medical", "medicines", "emergency"})
+_SENDING = words("figures.gifts", "sending")
+_IN_NEED = words("figures.gifts", "in_need")
 _INTO = frozenset(
     "bring put place pump channel commit direct allocate stake sink pour inject funnel plough".split()
 )
 _GRANTING = frozenset("allocate provide donate grant earmark contribute disburse give award release".split())
 _FOR_GAIN = frozenset("acquire buy expand invest open purchase take".split())
 _GIFTS = frozenset({"aid", "loan"})
-_OTHER_PACKAGES = frozenset(
-    {"investment", "loan", "credit", "stimulus", "rescue", "trade", "tax", "sanction", "sanctions"}
-)
-_FRESH = frozenset({"new", "fresh", "extra", "separate", "initial"})
+_OTHER_PACKAGES = words("figures.gifts", "other_packages")
+_FRESH = words("figures.gifts", "fresh")
 # "€3 million, he said, would support": a verb stands no further behind its amount (assumed).
 _ASIDE = 8
 # Before a part of what was given: "a total of €3 million", "of this, some $2 million", "another $5 million".

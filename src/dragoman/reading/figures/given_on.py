@@ -6,8 +6,8 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.gifts import gift_mode
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.word_lists import words
 
 __all__ = ["GIVEN_ON", "given_on"]
 

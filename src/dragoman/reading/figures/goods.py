@@ -6,10 +6,10 @@ from dragoman.reading.figures.neighbours import bracketed_goods
 from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import SUB
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "ANY_GOODS",
@@ -25,16 +25,14 @@ __all__ = [
     "told_by_verb",
 ]
 
-_ALL_GOODS = frozenset({"everything", "what", "all", "goods"})
-_GETTING = frozenset({"source", "get", "obtain", "receive", "draw", "secure", "procure"})
-_SUPPLYING = frozenset(
-    {"supply", "provide", "cover", "meet", "satisfy", "deliver", "fulfil", "fulfill", "furnish"}
-)
-_USING = frozenset({"consume", "use", "import", "buy", "burn", "need", "purchase", "require"})
-_NEEDS = frozenset({"need", "demand", "consumption", "requirement"})
+_ALL_GOODS = words("figures.goods", "all_goods")
+_GETTING = words("figures.goods", "getting")
+_SUPPLYING = words("figures.goods", "supplying")
+_USING = words("figures.goods", "using")
+_NEEDS = words("figures.goods", "needs")
 # Behind a share its user stands no further (assumed).
 _FAR_USER = 9
-_YEARLY = frozenset({"a", "per", "each", "every", "year", "annum", "annually", "yearly"})
+_YEARLY = words("figures.goods", "yearly")
 VERB_MODES = {
     "export_v": "exports",
     "import_v": "imports",
@@ -43,31 +41,7 @@ VERB_MODES = {
     "give_v": "aid",
 }
 
-# Goods of any kind are no product of their own.
-ANY_GOODS = frozenset(
-    {
-        "goods",
-        "good",
-        "product",
-        "commodity",
-        "merchandise",
-        "tonne of supplies",
-        "consignment",
-        "batch",
-        "item",
-        "article",
-        "shipment",
-        "cargo",
-        "material",
-        "thing",
-        "export",
-        "import",
-        "value",
-        "dollar",
-        "service",
-        "supply",
-    }
-)
+ANY_GOODS = words("figures.goods", "any_goods")
 
 
 def of_services(s: Sentence, item: int) -> bool:

@@ -10,7 +10,7 @@ from dragoman.model.statements import Product
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.neighbours import bracketed_goods
 from dragoman.reading.figures.scenes import Scene, Topic
-from dragoman.reading.syntax.grammar import words
+from dragoman.reading.word_lists import words
 
 __all__ = ["GOODS_TOLD", "sum_of_goods"]
 

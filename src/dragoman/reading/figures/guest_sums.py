@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.scenes import Scene, Topic
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["GUEST_SUM", "guest_sum"]
 

@@ -8,6 +8,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["labelled_sum", "row_of_profile", "row_of_years", "year_of_heading"]
 
@@ -28,7 +29,7 @@ _LABEL = 12
 _LABELS = frozenset({":", "-", "–", "—"})
 _MARKS = frozenset({":", "-", "–", "—", "•", "*", "·", "=", "(", ")"})
 _WAYS = frozenset({"export", "import"})
-_GIVEN = frozenset({"oda", "allocation", "assistance", "aid"})
+_GIVEN = words("figures.headings", "given")
 _MODES = frozenset({"investment", "aid", "loan", "trade", "exports", "imports", "visitors", "students"})
 
 

@@ -10,6 +10,7 @@ from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["joined_by", "length", "line_at", "line_behind", "price_of_line"]
 
@@ -26,7 +27,7 @@ _WAY = frozenset({"between", "through", "across", "via"})
 _BEFORE_PRICE = frozenset(
     {"at", "worth", "valued", "costing", "around", "about", ",", "estimated", "which", "is", "(", "to", "be"}
 )
-_PRICED = frozenset({"worth", "valued", "costing", "estimated", "cost"})
+_PRICED = words("figures.lines", "priced")
 
 
 def line_at(scene: Scene, j: int) -> bool:

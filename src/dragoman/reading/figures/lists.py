@@ -14,6 +14,7 @@ from dragoman.reading.figures.roles import codes_of
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.word_lists import words
 
 __all__ = ["Item", "itemised", "list_topic", "sides"]
 
@@ -24,8 +25,8 @@ _TOWARDS = frozenset({"to", "into", "in", "for"})
 _HEADS = frozenset(
     "partner partners market markets destination destinations customer customers buyer buyers supplier suppliers source sources".split()
 )
-_PEOPLE = frozenset({"citizen", "national", "tourist", "visitor", "student", "traveller", "traveler"})
-_MEMBERS = frozenset({"countries", "country", "states", "state", "members", "member", "nations"})
+_PEOPLE = words("figures.lists", "people")
+_MEMBERS = words("figures.lists", "members")
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
 # The side that the fixed party of a list takes where a noun of the mode says no more.
 _SOURCES = frozenset({"investment", "loan", "aid", "visitors", "students", "companies", "projects"})

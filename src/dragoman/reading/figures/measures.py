@@ -12,6 +12,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["Measured", "measure_of", "unit_of"]
 
@@ -19,7 +20,7 @@ Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
 _THAN = ("more than", "less than", "higher than", "lower than", "above the", "below the")
 _FAR = 99
 _FLOWS = frozenset({"trade", "exports", "imports"})
-_EXCEEDING = frozenset({"exceed", "surpass", "outstrip", "outweigh", "top", "outpace"})
+_EXCEEDING = words("figures.measures", "exceeding")
 _MOVED_DOWN = frozenset(
     "fell fallen lost shed dropped declined decreased dipped slipped shrank plunged slumped tumbled plummeted contracted sank slid collapsed diminished eased".split()
 )

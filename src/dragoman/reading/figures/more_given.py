@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.figures.scenes import Scene, Topic
-from dragoman.reading.syntax.grammar import words
+from dragoman.reading.word_lists import words
 
 __all__ = ["more_given", "tonnes_told"]
 

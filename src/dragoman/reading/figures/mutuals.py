@@ -8,9 +8,9 @@ from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.other_sides import unheard
 from dragoman.reading.figures.roles import NO_SIDE, Parties, codes_of, cued, owners_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["mutual_parties", "sharing_a_cost"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.reading.figures.measures import Measured
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "another_change",
@@ -24,22 +24,8 @@ __all__ = [
     "towards_region",
 ]
 
-_CHANGE_NOUNS = frozenset(
-    {
-        "rise",
-        "increase",
-        "growth",
-        "gain",
-        "jump",
-        "surge",
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "reduction",
-    }
-)
-_UP_DOWN = frozenset({"up", "down", "plus", "minus"})
+_CHANGE_NOUNS = words("figures.neighbours", "change_nouns")
+_UP_DOWN = words("figures.neighbours", "up_down")
 _FILLERS = frozenset(
     {"a", "an", "of", "by", "about", "around", "nearly", "almost", "over", "more", "than", "some"}
 )
@@ -47,12 +33,12 @@ _WORTH = frozenset(
     "exports imports trade turnover goods products worth of the a total value valued at".split()
 )
 _AGAINST = frozenset({"against", "versus", "vs"})
-_STATES = frozenset({"nation", "country", "neighbour", "neighbor", "kingdom", "republic"})
-_WHOLE = frozenset({"total", "overall", "foreign", "external", "entire", "global"})
-_BOTH = frozenset({"two", "both", "bilateral", "mutual", "each", "between", "with", "reciprocal"})
+_STATES = words("figures.neighbours", "states")
+_WHOLE = words("figures.neighbours", "whole")
+_BOTH = words("figures.neighbours", "both")
 # Words between a possessor and "total trade turnover" (assumed).
 _NEAR = 6
-_MARKS = frozenset({"mark", "threshold", "milestone", "barrier"})
+_MARKS = words("figures.neighbours", "marks")
 
 
 def change_beside(scene: Scene, i: int, before: Topic | None) -> Topic | None:

@@ -6,6 +6,7 @@ from dragoman.reading.figures.scenes import COUNTED, Scene
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "DOMESTIC",
@@ -21,13 +22,9 @@ __all__ = [
 
 # Verbs that are read as part of the number they stand before, and those whose clause such a number is not in.
 _PASSING = ("exceed", "surpass", "topped", "tops")
-_SHOWING = frozenset(
-    {"show", "say", "indicate", "suggest", "reveal", "report", "state", "note", "add", "reflect"}
-)
-_MAKING_UP = frozenset(
-    {"be", "represent", "constitute", "account", "account for", "fall", "come", "relate", "go"}
-)
-_PORTIONS = frozenset({"share", "slice", "portion"})  # "a 40% share of its exports"
+_SHOWING = words("figures.nouns", "showing")
+_MAKING_UP = words("figures.nouns", "making_up")
+_PORTIONS = words("figures.nouns", "portions")
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 _ASIDE = frozenset({",", "–", "—", "-"})
 DOMESTIC = -2  # the subject is a budget, an economy, a price

@@ -9,10 +9,11 @@ from dragoman.reading.annotations import Quantity
 from dragoman.reading.figures.scenes import Scene
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["as_share", "in_unit_of", "is_whole", "unbounded"]
 
-_ADDING = frozenset({"add", "adds", "added", "adding"})
+_ADDING = words("figures.numbers", "adding")
 _SCALE_WORD = re.compile(r"\b(?:million|billion|trillion|bn|mln|bln|trn)\b")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _SIGN = re.compile(r"[$€£]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.context import Context
 from dragoman.reading.figures.scenes import Scene, Topic
-from dragoman.reading.syntax.grammar import words
+from dragoman.reading.word_lists import words
 
 __all__ = ["sides_of_order"]
 

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dragoman.reading.figures.roles import codes_of
 from dragoman.reading.figures.scenes import Scene, Topic
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["for_whose_sake", "home_of_helped", "origin", "where_told"]
 
-_NEEDY = frozenset({
-    "arrival", "child", "displaced", "farmer", "girl", "orphan", "student", "survivor", "trainee", "victim", "woman",
-    "civilian", "deportee", "escapee", "returnees", "youth",
-})  # fmt: skip
-_LEAVING = frozenset(
-    {"flee", "escape", "displace", "evacuate", "uproot", "expel", "deport", "hail", "come", "return"}
-)
+_NEEDY = words("figures.origins", "needy")
+_LEAVING = words("figures.origins", "leaving")
 _REACH = 3
 """Items between people and the "from" of their home: "refugees and migrants from". assumed"""
 

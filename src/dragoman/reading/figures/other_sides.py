@@ -22,19 +22,17 @@ from dragoman.reading.figures.roles import (
 )
 from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figures.told import beneficiary, of_all, of_many, reporter, with_world
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["as_beside", "carried_parties", "completed", "unheard"]
 
 _BILATERAL = words("discourse", "topic") | {"both", "two"}
-_WHOLES = frozenset(
-    {"total", "overall", "country", "nation", "country's", "kingdom", "foreign", "external", "global"}
-)
-_STATES = frozenset({"countries", "nations", "states", "markets"})
+_WHOLES = words("figures.other_sides", "wholes")
+_STATES = words("figures.other_sides", "states")
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
-_PARTNERS = frozenset({"partner", "partners", "market", "markets", "customer", "supplier"})
+_PARTNERS = words("figures.other_sides", "partners")
 _WAYS = ("exports", "imports")
 _SPENT = frozenset({"aid", "loan", "investment", "projects"})
 _WITHIN = frozenset({"in", "across", "throughout", "around", "within"})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.word_lists import words
 
 __all__ = ["other_way"]
 
-_TURNED = frozenset({"opposite", "reverse", "other"})
+_TURNED = words("figures.other_way", "turned")
 _WAYS = frozenset({"direction", "way"})
 _TRADED = frozenset({"exports", "imports"})
 _GUESTS = frozenset({"visitors", "students"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.reading.figures.roles import owners_of
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.told import of_all
-from dragoman.reading.syntax.grammar import words
+from dragoman.reading.word_lists import words
 
 __all__ = ["goes_to_all", "own_total"]
 

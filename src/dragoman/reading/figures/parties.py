@@ -26,13 +26,14 @@ from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.frames.agents import patients_of
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["parties_of"]
 
 
 _DEFAULT_ROLES = (("own", "agent", "by", "from"), ("to", "in", "for", "with", "patient"))
 _COMING = GIVEN | {"visitors", "students", "companies"}
-_FUNDS = frozenset({"pay", "pay for", "fund", "finance", "award"})
+_FUNDS = words("figures.parties", "funds")
 
 
 def _as_of_whole(topic: Topic, s: Sentence) -> Topic:

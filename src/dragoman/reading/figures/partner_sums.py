@@ -5,8 +5,8 @@ from __future__ import annotations
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.roles import codes_of, owners_of
 from dragoman.reading.figures.scenes import Scene, Topic
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["PARTNER_SUM", "partner_sum"]
 

@@ -11,12 +11,13 @@ from dragoman.reading.figures.headings import year_of_heading
 from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.scenes import Topic
 from dragoman.reading.figures.told_periods import period_told
-from dragoman.reading.syntax.grammar import words as listed
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
+from dragoman.reading.word_lists import words as listed
 
 __all__ = ["base_of", "period_of"]
 
-_TIMES = frozenset({"double", "twice", "triple", "half", "quadruple"})
+_TIMES = words("figures.periods", "times")
 _BASE_CUES = re.compile(
     r"\bas (?:much|many|high|large|big|low|little) as(?: in| during| for)?$"
     r"|\b(?:compared (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
@@ -38,9 +39,8 @@ _FLOWS = frozenset({"exports", "imports", "trade"})
 _SAME_PERIOD = re.compile(
     r"\b(?:over|in|during|for|within) (?:the|this|that|same|the (?:same|said|reporting|reviewed|reported)) period\b(?! (?:of|last|a year|in|from))"
 )
-# "imports, once $1.2 billion, were $18 million in 2023"
-_ONCE = frozenset({"once", "formerly", "previously", "originally"})
-_NOWS = frozenset({"now", "currently", "presently"})
+_ONCE = words("figures.periods", "once")
+_NOWS = words("figures.periods", "nows")
 # Numbers and times as many as these are paired without "respectively" (assumed).
 _LIST = 3
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.roles import codes_of, without
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["PICKED", "one_of_those"]
 

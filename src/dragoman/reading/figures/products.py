@@ -12,13 +12,14 @@ from dragoman.reading.figures.neighbours import bracketed_goods
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["product_of"]
 
-_UNRECORDED = frozenset({"informal", "illicit", "illegal", "barter", "unrecorded"})
-_LEAVING_OUT = frozenset({"excluding", "excepting", "exclusive of", "without", "apart from"})
-_FOREMOST = frozenset({"largest", "biggest", "main", "chief", "principal", "top", "leading", "single", "key"})
-_PARTAKING = frozenset({"account", "account for", "make up", "make", "constitute", "represent", "form"})
+_UNRECORDED = words("figures.products", "unrecorded")
+_LEAVING_OUT = words("figures.products", "leaving_out")
+_FOREMOST = words("figures.products", "foremost")
+_PARTAKING = words("figures.products", "partaking")
 
 
 def product_of(scene: Scene, i: int, topic: Topic) -> Product | None:

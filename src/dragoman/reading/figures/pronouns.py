@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic, scene_of
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["of_pronoun"]
 

@@ -21,12 +21,11 @@ from dragoman.reading.frames.agents import agents_of
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
 
-_LAND = frozenset(
-    {"country", "nation", "republic", "kingdom", "country's", "country’s", "nation's", "nation’s"}
-)
+_LAND = words("figures.ranks", "land")
 # "is leading a group of Malian investors": what is led, not who leads.
 _LEADS_THEM = re.compile(r"leading (?:an?|the|his|her|its|their|our) ")
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}

@@ -11,19 +11,17 @@ from dragoman.reading.figures.roles import codes_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.word_lists import words
 
 __all__ = ["money_sent", "sent_again", "sent_home"]
 
 # "$2 billion in remittances": so far behind the number at most (assumed).
 _NEAR = 4
-_NAMES = frozenset({"remittance", "remittances", "money transfer", "money transfers", "cash remittance"})
-# These are remittances where the text speaks of them: "cash transfers from Oman fell", "inflows from Qatar".
-_LOOSE = frozenset(
-    {"transfer", "transfers", "inflow", "inflows", "cash", "money", "repatriation", "repatriations"}
-)
+_NAMES = words("figures.remittances", "names")
+_LOOSE = words("figures.remittances", "loose")
 _HOW = "what is sent home"
 _FLOWS = frozenset({"trade", "exports", "imports", "investment", "loan"})
-_WORKERS = frozenset({"working", "workers", "migrants", "expatriates", "expats", "diaspora", "labourers"})
+_WORKERS = words("figures.remittances", "workers")
 # "Qatar up 16.4 percent", "from Oman by 3%": between a source and its number stands no more (assumed).
 _BESIDE = 3
 

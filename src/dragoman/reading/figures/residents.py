@@ -7,6 +7,7 @@ from dragoman.reading.figures.roles import codes_of, doers_of, owners_of, withou
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.word_lists import words
 
 __all__ = ["community", "residents"]
 
@@ -17,11 +18,11 @@ _REGIONAL = frozenset(
     "the neighbouring neighboring and northern southern eastern western central northeastern northwestern southeastern southwestern".split()
 )
 _SIZES = frozenset({"of", "numbering", "at", "is", "numbers", "about", "around", "some", ":", "exceeds"})
-_BELONGING = frozenset({"citizen", "national", "native", "subject"})
-_MIGRANTS = frozenset({"immigrant", "migrant", "settler", "colonist", "refugee", "labourer", "laborer"})
-_COMING = frozenset({"arrive", "come", "land", "cross", "enter"})
-_SEEKING = frozenset({"seek", "find", "take", "receive", "get", "obtain"})
-_REFUGE = frozenset({"refuge", "shelter", "asylum", "sanctuary", "haven"})
+_BELONGING = words("figures.residents", "belonging")
+_MIGRANTS = words("figures.residents", "migrants")
+_COMING = words("figures.residents", "coming")
+_SEEKING = words("figures.residents", "seeking")
+_REFUGE = words("figures.residents", "refuge")
 # "A community of 5,000": so far before its number at most (assumed).
 _NEAR = 4
 

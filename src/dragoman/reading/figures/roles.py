@@ -10,6 +10,7 @@ from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "BOTH",
@@ -49,8 +50,7 @@ NO_SIDE = frozenset(
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 
-# "exports to Zimbabwe's other neighbour, Mozambique" go to Mozambique.
-_NEIGHBOURS = frozenset({"neighbour", "neighbor", "country", "partner", "ally"})
+_NEIGHBOURS = words("figures.roles", "neighbours")
 _PARTNERS = _NEIGHBOURS | {"market", "customer", "supplier", "buyer", "destination"}
 # Items from the owner to the noun of "Malta's second largest trading partner" (assumed).
 _TITLE = 7

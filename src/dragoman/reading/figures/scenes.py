@@ -10,6 +10,7 @@ from dragoman.reading.figures.words import FigureWords, figure_words
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["COUNTED", "MUTUAL", "Scene", "Topic", "scene_of"]
 
@@ -22,8 +23,8 @@ _WARES = frozenset({"goods", "products"})
 # What is sold at home: "retail sales fell 2%".
 _SOLD_AT_HOME = frozenset("retail domestic home house property ticket online".split())
 _THOUSAND = 1000
-_PROGRAMMES = frozenset({"cooperation", "programme", "program", "arrangement"})
-_KINDS_OF_TRADE = frozenset({"goods", "merchandise", "commercial", "services"})
+_PROGRAMMES = words("figures.scenes", "programmes")
+_KINDS_OF_TRADE = words("figures.scenes", "kinds_of_trade")
 _SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})

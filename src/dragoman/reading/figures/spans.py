@@ -6,6 +6,7 @@ import re
 
 from dragoman.reading.context import Context
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["over_span"]
 
@@ -13,9 +14,8 @@ _SPAN = re.compile(r"(\d{4})/(\d{4})")
 _SINCE = re.compile(r"(\d{4})/\.\.")
 _YEAR = re.compile(r"\d{4}")
 _CHANGES = frozenset({"growth", "multiple", "difference"})
-# "average annual growth of 9% in 2020-2024" compares no two years.
-_AVERAGE = frozenset({"average", "averaged", "averaging", "annual", "annually", "cagr", "yearly"})
-_REACHES = frozenset({"to", "reach", "reaches", "reached", "reaching"})
+_AVERAGE = words("figures.spans", "average")
+_REACHES = words("figures.spans", "reaches")
 # "grown two and a half times in a decade"
 _IN_YEARS = re.compile(r"\b(?:in|over|within) (?:just |only )?(?:a (decade)|(\w+) years)\b(?! ago)", re.I)
 _AFTER = frozenset({"after", "following"})

@@ -6,8 +6,8 @@ from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.works_measured import COST_OF_WORK
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["status_of"]
 
@@ -15,7 +15,7 @@ _PROMISED = frozenset(
     {"investment", "loan", "aid", "capacity", "projects", "jobs", "students", "energy", "other"}
 )
 _POSSIBLE = frozenset({"potential", "yet"})
-_EXCEEDING = frozenset({"exceed", "surpass", "top", "pass", "approach", "near", "cross"})
+_EXCEEDING = words("figures.statuses", "exceeding")
 _MEASURED = frozenset({"trade", "exports", "imports", "cargo", "visitors", "economy"})
 
 
@@ -71,6 +71,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             ), f"the verb {v.lemma!r}"
     if g is not None and flow and g.lemma in ("focus", "focus on", "aim", "target", "seek") and not g.past:
         return "target", "what is aimed at"
+    if flow and g is not None and g.gerund and s.lowers[i - 1] == "to" and s.lowers[g.first - 1] == "on":
+        return "target", "what a paper is on"  # "the plan on raising trade to $5 billion"
     if g is not None and flow and _with_its_verb(s, i):  # "is expected to exceed $5 million": one number
         if g.lemma in words.forecast_verbs:
             return "forecast", "what is expected"

@@ -9,11 +9,12 @@ from dragoman.reading.figures.roles import codes_of, doers_of, without
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.word_lists import words
 
 __all__ = ["counted_again", "next_partner"]
 
 _WAYS = frozenset({"exports", "imports", "energy"})
-_MAKES = frozenset({"make", "make up", "comprise", "compose", "form"})
+_MAKES = words("figures.successions", "makes")
 _GUESTS = frozenset({"visitors", "students"})
 _MOVED = frozenset({"rise", "fall"})
 # Between an amount and the share that it is: "$3 billion last year, which is equivalent to 9 percent of".

@@ -7,6 +7,7 @@ from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.word_lists import words
 
 __all__ = ["next_taker"]
 
@@ -19,8 +20,7 @@ _BACK = 4
 # A flow told further back is of another passage (assumed).
 _REACH = 450
 _LINKS = frozenset({"and", ",", "while", ";"})
-# Words that say another's goods, or that nothing was sold: then the text's own seller does not stand in.
-_SOURCES = frozenset({"from", "aid", "grant", "loan", "credit", "donation", "permission", "share"})
+_SOURCES = words("figures.takers", "sources")
 
 
 def next_taker(scene: Scene, i: int, before: Topic | None) -> Topic | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dragoman.reading.context import Context
 from dragoman.reading.figures.hosts import host_of
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["beneficiary", "of_all", "of_many", "reporter", "with_world"]
 
 _GIVEN = frozenset({"loan", "aid", "investment"})
 # From so many countries named in one sentence on, "imports" behind it are of no pair (assumed).
 _MANY = 3
-_WHOLE = frozenset({"total", "overall", "foreign", "external", "global"})
-_TRADED = frozenset({"trade", "turnover", "export", "import"})
+_WHOLE = words("figures.told", "whole")
+_TRADED = words("figures.told", "traded")
 
 
 def reporter(partner: tuple[str, ...], ctx: Context) -> tuple[str, ...]:

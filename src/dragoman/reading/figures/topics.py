@@ -54,14 +54,15 @@ from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["topic_of"]
 
 
 _NEAR = 7
 """Items between "lends" and its sum, whom it is lent to among them: "will lend the Kenyan government". assumed"""
-_ADDING = frozenset({"contribute", "add", "bring", "spend"})
-_SOLD = frozenset({"goods", "products", "exports", "commodities"})
+_ADDING = words("figures.topics", "adding")
+_SOLD = words("figures.topics", "sold")
 
 
 def _chain(g: Group | None) -> list[Group]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.roles import codes_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.word_lists import words
 
 __all__ = ["visits_made"]
 
-_VISITS = frozenset({"visits", "trips", "arrivals", "border crossings", "crossings", "entries"})
+_VISITS = words("figures.visits", "visits")
 # Fewer visits are those of officials (assumed).
 _MANY = 1000
 # From "number" to what is counted (assumed).

@@ -10,13 +10,14 @@ from dragoman.reading.figures.lines import length
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.topics import topic_of
+from dragoman.reading.word_lists import words
 
 __all__ = ["volume"]
 
 _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "kg", "TEU", "FEU", "kt", "Mt"})
-_SENT = frozenset({"supply", "delivery", "shipment", "export", "gas supply", "gas export"})
+_SENT = words("figures.volumes", "sent")
 _LIQUID_UNITS = frozenset({"l", "hl"})
 _TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
 

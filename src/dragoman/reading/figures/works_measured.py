@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.told_works import GOODS, WORKS, foreign, goods_at, pointed, subject_of, told, works_at
+from dragoman.reading.word_lists import words
 
 __all__ = ["COST_OF_WORK", "OF_WORK", "of_work_told"]
 

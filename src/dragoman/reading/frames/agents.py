@@ -28,10 +28,10 @@ from dragoman.reading.frames.beside import CUES, beside
 from dragoman.reading.frames.company_sides import firms_of, nested
 from dragoman.reading.frames.phrases import joined_phrases, person_alone
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "agents_of",
@@ -385,6 +385,13 @@ def _once_more(s: Sentence, m: Mention, cue: str, near: Sequence[Mention]) -> bo
 _PREPOSITIONS = frozenset({"with", "in", "to", "of", "by", "from", "for", "between", "at", "among", "on"})
 
 
+def _officer_of(s: Sentence, m: Mention) -> bool:
+    """Whether what a party owns is its officer: "received Peru's foreign minister"."""
+    return 0 <= m.head_item < s.n and s.noun[m.head_item].rpartition(" ")[2] in words(
+        "discourse", "envoys"
+    ) - words("roles", "envoys")
+
+
 def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: Discourse) -> list[Mention]:
     if cue == "agent":
         return agents_of(s, g) if g is not None else []
@@ -467,7 +474,9 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         at = max(noun, g.main if g is not None else noun)
         return [m for m in s.mentions if m.item > at and m.kind == "P" and not set(m.codes) & d.bodies]
     if cue == "unowned":  # "welcomed Peru's announcement" welcomes nobody
-        return [m for m in patients_of(s, g) if m.owner != "poss"] if g is not None else []
+        return (
+            [m for m in patients_of(s, g) if m.owner != "poss" or _officer_of(s, m)] if g is not None else []
+        )
     if cue == "person":  # "called Mr. A on Monday", not "called Mr. A a friend"
         return [m for m in patients_of(s, g) if person_alone(s, m)] if g else []
     if cue == "pair":  # "the African Union welcomed the treaty": of whom the document tells

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "antecedent_object",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["counted_subject", "named_stranger", "told_others", "with_stranger", "with_unknown"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.reading.frames.line_ends import line_ends
-from dragoman.reading.syntax.grammar import lists_of
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.party_lists import enumerated
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import lists_of
 
 __all__ = ["CUES", "beside", "first_joined", "with_unlisted"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["firms_of", "nested"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.reading.frames.sides import Sides
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["fill_from_deed"]
 

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP, load_lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["by_phone", "in_person"]
 

@@ -35,7 +35,6 @@ from dragoman.reading.frames.unrealised import (
     told_as_untrue,
 )
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import Lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
@@ -48,6 +47,7 @@ from dragoman.reading.syntax.verb_objects import (
     signed_behind,
     stands_alone,
 )
+from dragoman.reading.word_lists import words
 
 __all__ = ["Frame", "RuleIndex", "apply_rules", "bracketed_date", "setting"]
 
@@ -409,6 +409,13 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, d: Discourse)
             return False  # "the vote would take place at the next ministers' meeting"
         if any(m.cue in ("between", "with") and m.clause == s.clause[noun] for m in s.mentions):
             return True  # "talks took place in Rome between Malta and Chad"
+        if (
+            rule.kind == "contact"
+            and noun == 1
+            and s.lowers[0] == "the"
+            and len(d.participants or d.group) > 1
+        ):
+            return True  # "Malta's and Chad's ministers met in May. The talks took place in Rome"
     if noun + 2 < s.n and "D" in (s.kinds[noun + 1], s.kinds[noun + 2]):
         return True  # "one such meeting in September 2023"
     if any(s.kinds[i] == "D" and s.lowers[i + 1] in ("'s", "’s") for i in range(max(0, noun - 4), noun)):

@@ -7,12 +7,13 @@ from dataclasses import replace
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["by_partner", "has_partner", "listed", "partners_of_others"]
 
 _JOINING = frozenset({",", "and", "along with", "as well as", "together with", "plus"})
-_INCLUDING = frozenset({"including", "them", "namely", "notably", "as"})  # "among them", "such as"
-_COUNTING = frozenset({"several", "some", "various", "numerous", "many", "another", "two", "three"})
+_INCLUDING = words("frames.instrument_lists", "including")
+_COUNTING = words("frames.instrument_lists", "counting")
 
 
 def has_partner(s: Sentence, noun: int, rule: Rule) -> bool:

@@ -22,10 +22,10 @@ from dragoman.reading.frames.strangers import (
 )
 from dragoman.reading.frames.works import without_lines
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import PREP, load_lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["PLACE_CUES", "fill_mutual", "mutual_parties", "of_pair", "urges"]
 
@@ -141,11 +141,7 @@ def _matter(s: Sentence, i: int, g: Group) -> bool:
     return i > g.main and s.noun[i] in _MATTERS and not any(k in s.verb_at for k in range(g.main + 1, i))
 
 
-_MATTERS = frozenset({
-    "matter", "issue", "question", "topic", "situation", "problem", "subject", "option", "detail", "plan", "proposal",
-    "idea", "crisis", "case", "concern", "step", "measure", "way", "future", "possibility", "prospect", "request",
-})  # fmt: skip
-"""What is discussed and has no side of its own, as a border, ties or talks have."""
+_MATTERS = words("frames.mutual_roles", "matters")
 
 
 def _hangs_with(s: Sentence, noun: int) -> bool:
@@ -196,18 +192,7 @@ def _listing(s: Sentence, i: int) -> int:
     return i
 
 
-_PLACELESS = frozenset(
-    {
-        "official",
-        "authority",
-        "lawmaker",
-        "executive",
-        "government official",
-        "representative",
-        "parliamentarian",
-        "politician",
-    }
-)
+_PLACELESS = words("frames.mutual_roles", "placeless")
 
 
 def _officials_of(s: Sentence, noun: int, g: Group | None, found: list[Mention]) -> list[Mention]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["joined_phrases", "person_alone"]
 

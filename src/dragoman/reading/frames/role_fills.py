@@ -8,10 +8,10 @@ from dragoman.reading.frames.sides import Sides, of_the_two
 from dragoman.reading.frames.strangers import foreigner, stranger_acts, unknown_agent, with_own
 from dragoman.reading.frames.works import at_home, builder_unsaid, told_again
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["fill_from_clause_before", "fill_from_owner", "fill_from_pair", "fill_from_sentence_before"]
 
@@ -164,7 +164,7 @@ def _offers_to_mediate(t: Sides) -> bool:
     return named == {*t.actor} and not named & {*t.d.pair} and bool(_MEDIATING.intersection(behind))
 
 
-_MEDIATING = frozenset({"mediate", "mediation", "arbitrate"})
+_MEDIATING = words("frames.role_fills", "mediating")
 
 
 def _only_compared(s: Sentence, codes: tuple[str, ...]) -> bool:

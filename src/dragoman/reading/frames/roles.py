@@ -22,10 +22,10 @@ from dragoman.reading.frames.stance_roles import before_stance, meant_by_it, nob
 from dragoman.reading.frames.strangers import stranger_behind, visitor_of_pair
 from dragoman.reading.frames.works import contractors, of_works
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["directed_parties"]
 
@@ -112,7 +112,7 @@ def _of_other_deed(t: Sides, m: Mention) -> bool:
     return active and t.g is not None and m.governor != t.g.main
 
 
-_ACCEPTING = frozenset({"accept", "decline", "receive", "reject", "get", "turn down", "refuse", "welcome"})
+_ACCEPTING = words("frames.roles", "accepting")
 
 
 def _takes_up(t: Sides) -> bool:

@@ -9,8 +9,8 @@ from dragoman.reading.frames.dated_series import by_dated_party, by_dated_topic
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.frames.gapped_works import with_gapped
 from dragoman.reading.frames.instrument_lists import by_partner
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["split"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["before_stance", "meant_by_it", "nobodys_violence", "spoken_privately", "struck", "suffers"]
 

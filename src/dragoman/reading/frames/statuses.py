@@ -10,9 +10,9 @@ from __future__ import annotations
 from dragoman.model.periods import parse_period
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB, Lexicon
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["COMMITTING", "ENDING", "after_document", "of_frame", "of_group", "of_noun", "seizes"]
 
@@ -25,8 +25,7 @@ ENDING = words("status", "ending")
 
 _OWNER = 8
 """Items from "following" or an article to the noun of an act: "following the Omani foreign minister's visit". assumed"""
-_DESCRIBING = frozenset({"entail", "involve", "foresee", "envisage", "envision"})
-"""What a project "involves" is still to be done, where nothing says otherwise."""
+_DESCRIBING = words("frames.statuses", "describing")
 
 
 def of_frame(

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from dragoman.reading.frames.agents_unlisted import counted_subject, named_stranger, with_stranger
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BASE, CONJ, NOUN, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "between_others",
@@ -30,7 +30,7 @@ __all__ = [
     "with_own",
 ]
 
-_BARE = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
+_BARE = words("frames.strangers", "bare")
 _MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 

@@ -12,9 +12,9 @@ from dragoman.reading.frames.unrealised import (
     sits_alone,
 )
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["no_contact", "setting"]
 

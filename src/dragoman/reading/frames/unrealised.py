@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.reading.frames.statuses import seizes
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "conditional", "demanded", "meets_thing", "named_gathering", "only_advised", "only_alleged", "only_discussed", "only_hoped", "only_in_case",
@@ -73,12 +73,7 @@ def only_way(s: Sentence, g: Group | None) -> bool:
     return to > 0 and s.lowers[to - 1] in words("frames", "ways")
 
 
-_WANTED = frozenset(
-    {
-        "need", "needs", "necessity", "importance", "urgency", "vital", "important", "essential", "crucial", "necessary",
-        "critical", "imperative", "time", "call", "calls", "called", "calling", "conditions", "urgent", "hope", "hopes",
-    }
-)  # fmt: skip
+_WANTED = words("frames.unrealised", "wanted")
 _PHRASE = 8
 """Items of the phrase between "for" and "to". assumed"""
 

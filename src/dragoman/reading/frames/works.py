@@ -6,10 +6,10 @@ from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import role_of
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["at_home", "builder_unsaid", "contractors", "of_works", "told_again", "without_lines"]
 

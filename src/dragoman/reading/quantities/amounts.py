@@ -23,6 +23,7 @@ from dragoman.reading.quantities.numerals import Numeral
 from dragoman.reading.quantities.precision import hedged
 from dragoman.reading.quantities.ranks import number_one_before, top_before
 from dragoman.reading.quantities.tokens import Page
+from dragoman.reading.word_lists import words
 
 __all__ = ["amount_of", "with_hedges"]
 
@@ -76,26 +77,7 @@ _HALVING = re.compile(
 _SIGNS = set("$€£¥₸₹₽₺₴₾₼₩₦₱฿₫")
 _COMPARING = ("than", "greater", "less", "over", "under", "more", "above", "below")
 _NUMBER_COMES = re.compile(r" (?:than )?[0-9]")
-_LEAD_WORDS = frozenset(
-    [
-        "further",
-        "additional",
-        "record",
-        "another",
-        "combined",
-        "of",
-        "an",
-        "a",
-        "its",
-        "the",
-        "whopping",
-        "mere",
-        "modest",
-        "staggering",
-        "just",
-        "only",
-    ]
-)
+_LEAD_WORDS = words("quantities.amounts", "lead_words")
 
 
 _THOUSAND = Decimal(1000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.quantities.tokens import Page
+from dragoman.reading.word_lists import words
 
 __all__ = ["counted_noun"]
 
@@ -177,83 +178,9 @@ _STOPS = frozenset(
         "abroad",
     ]
 )
-_IRREGULAR = frozenset(
-    [
-        "people",
-        "children",
-        "men",
-        "women",
-        "staff",
-        "personnel",
-        "police",
-        "cattle",
-        "aircraft",
-        "livestock",
-        "feet",
-        "teeth",
-        "geese",
-        "mice",
-        "oxen",
-        "sheep",
-        "fish",
-        "servicemen",
-        "servicewomen",
-        "businessmen",
-        "businesswomen",
-        "fishermen",
-        "policemen",
-        "spectra",
-        "criteria",
-        "media",
-        "data",
-        "memoranda",
-        "alumni",
-        "helicopters",
-        "nuclei",
-        "countrymen",
-        "sportsmen",
-        "craftsmen",
-        "deer",
-        "salmon",
-        "spacecraft",
-        "offspring",
-        "headquarters",
-        "series",
-        "species",
-        "crew",
-    ]
-)
-_NOT_PLURAL = frozenset(
-    [
-        "business",
-        "various",
-        "previous",
-        "famous",
-        "numerous",
-        "serious",
-        "religious",
-        "gas",
-        "bus",
-        "plus",
-        "religious",
-        "overseas",
-        "sports",
-        "economics",
-        "politics",
-        "mathematics",
-        "physics",
-        "logistics",
-        "always",
-        "perhaps",
-        "besides",
-        "whereas",
-        "news",
-        "its",
-        "us",
-        "bilaterals",
-    ]
-)
-_PLURAL_AFTER_S = frozenset(["complexes", "companies", "clubs", "facilities", "centers", "centres", "events"])
+_IRREGULAR = words("quantities.nouns", "irregular")
+_NOT_PLURAL = words("quantities.nouns", "not_plural")
+_PLURAL_AFTER_S = words("quantities.nouns", "plural_after_s")
 
 
 def counted_noun(page: Page, end: int, *, single: bool) -> tuple[str, int, int] | None:

@@ -14,11 +14,12 @@ from dragoman.reading.quotes.strangers import Speaker, name_word
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["attribute"]
 
 _PUTS = frozenset({"put", "place"})
-_ESTIMATES = frozenset({"calculate", "estimate", "reckon"})
+_ESTIMATES = words("quotes.attributions", "estimates")
 
 
 @dataclass(frozen=True, slots=True)

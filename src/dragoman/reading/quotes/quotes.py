@@ -20,6 +20,7 @@ from dragoman.reading.quotes.strangers import Speaker
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ED, S3
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["quoted_spans", "read", "speakers"]
 
@@ -29,11 +30,11 @@ _MIN_WORDS = 4
 _MIN_CLAUSE = 6
 _MIN_TERM = 2
 """Words of a quotation that names something ("a “comprehensive review”")."""
-_VALUING = frozenset({"call", "describe", "term", "characterise", "characterize"})
+_VALUING = words("quotes.quotes", "valuing")
 _EVENTS = re.compile(
     r"\b(visits?|trips?|talks|meetings?|agreements?|deals?|dialogue|accords?|summits?)\b", re.I
 )
-_NAMING = frozenset({"call", "describe", "refer", "term", "dub", "label", "brand", "hail", "praise"})
+_NAMING = words("quotes.quotes", "naming")
 
 
 def quoted_spans(s: Sentence) -> list[tuple[int, int]]:
@@ -199,7 +200,9 @@ def _carrier(ctx: Context) -> str | None:
 
 def _whole(s: Sentence, g: Group, long: list[tuple[int, int]], ctx: Context) -> list[tuple[int, int]]:
     """What a body is quoted with: a clause that begins with a capital, no words taken out of one."""
-    if not (_says(g, ctx) or (g.lemma == "read" and s.lowers[g.first - 1] == "it")) or g.lemma in _NAMING:
+    before = s.lowers[g.first - 1]
+    reads = g.lemma == "read" and (before == "it" or load_speech().document.search(before))
+    if not (_says(g, ctx) or reads) or g.lemma in _NAMING:
         return []
     whole = [(a, b) for a, b in long if s.text[a + 1].isupper() and len(s.text[a:b].split()) >= _MIN_CLAUSE]
     if whole or not g.form & (ED | S3):

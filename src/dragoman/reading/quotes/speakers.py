@@ -17,17 +17,16 @@ from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.discourse.speech import load_speech
 from dragoman.reading.quotes.strangers import Speaker, inverted_stranger, named_in_aside, unknown_speaker
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["MARKS", "Speaker", "country_of", "quoted_items", "speaker_of"]
 
 MARKS = frozenset({"“", "”", '"', "«", "»", "„"})
 _STOPS = frozenset({";", ":", "—", "–", "(", "|"})
 _PRONOUNS = frozenset({"he", "she"})
-_LEADING = frozenset({"leading", "heading", "representing"})
-"""How an aside begins that tells for whom somebody speaks: "A, leading the Kenyan delegation, said"."""
+_LEADING = words("quotes.speakers", "leading")
 _REACH = 28
 """How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
 _BEHIND = 9
@@ -54,7 +53,9 @@ def country_of(s: Sentence, who: Speaker) -> str | None:
     official = s.noun[who.last] in speech.offices  # "the state secretary" is no body
     phrase = range(who.first, who.last + 1)
     codes = [s.codes[i] for i in phrase if s.codes[i]]
-    if who.type != "institution" or official or speech.media.search(who.source):
+    if who.type != "institution" or official:
+        return None
+    if speech.media.search(who.source) and not speech.written.search(who.source):
         return None
     if not codes and s.lowers[who.first] != "it":
         codes = [m.codes for m in s.mentions if m.item in phrase]  # "the presidency", whose it is

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, PRON, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
+from dragoman.reading.word_lists import words
 
 __all__ = ["boundary"]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.reading.syntax.clause_boundaries import boundary
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import (
     ADV,
     BASE,
@@ -31,6 +30,7 @@ from dragoman.reading.syntax.participles import join_participles, mark_reduced
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 from dragoman.reading.syntax.verbal_words import AUX, adjectival, verbal
+from dragoman.reading.word_lists import words
 
 __all__ = ["Group", "parse"]
 

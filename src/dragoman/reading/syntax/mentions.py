@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
 from dragoman.reading.syntax.openings import opens_behind_city, opens_clause, received_there, unknown_name
 from dragoman.reading.syntax.owned_parties import set_owners_apart
@@ -17,6 +16,7 @@ from dragoman.reading.syntax.party_lists import counted_states
 from dragoman.reading.syntax.portfolios import portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -25,56 +25,18 @@ _OWNING = frozenset({"its", "their", "his", "her", "my", "our"})
 _TRANSPARENT_PREPS = frozenset({"of", "from", "for", "at"})
 # Counted, these come from a country and act for nobody: "received 40,000 tourists from Chad".
 _COMING = frozenset({"student", "tourist"})
-# "member of ASEAN" is not ASEAN; "officials of the EU" speak for it
-_NOBODY = frozenset(
-    {
-        "official",
-        "representative",
-        "president",
-        "secretary",
-        "secretary general",
-        "secretary-general",
-        "chairperson",
-        "general",
-        "leader",
-        "delegation",
-        "head",
-        "commissioner",
-    }
-)
-_COUNTED = frozenset({"countries", "country", "member", "member state", "nation", "state"})
+_NOBODY = words("syntax.mentions", "nobody")
+_COUNTED = words("syntax.mentions", "counted")
 _LIST = 24  # items of a list of bodies; assumed
 _SUBJECTS = frozenset({"both", "he", "she", "they", "them", "we", "us"})
-_OCCASIONS = frozenset({"date", "day", "evening", "moment", "month", "occasion", "time", "week", "year"})
+_OCCASIONS = words("syntax.mentions", "occasions")
 _EXEMPLIFIED = words("clauses", "exemplified")
-_EXAMPLES = frozenset({"including", "such as", "as", "like", ":", "namely"})
-_PARTS = frozenset(
-    {
-        "total",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "part",
-        "centre",
-        "interior",
-        "territory",
-        "city-state",
-        "kingdom",
-        "sultanate",
-        "emirate",
-        "island",
-        "principality",
-    }
-)
+_EXAMPLES = words("syntax.mentions", "examples")
+_PARTS = words("syntax.mentions", "parts")
 _PASSING = frozenset({"through", "via", "across"})
 # Items that a phrase may reach over, forwards or backwards: it bounds the work on hostile text. assumed
 _REACH = 40
-_STATES = frozenset({"state", "nation", "country", "government", "party", "side"})
+_STATES = words("syntax.mentions", "states")
 
 
 @dataclass(slots=True, eq=False)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, ED, ING, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["opens_behind_city", "opens_clause", "received_there", "unknown_name"]
 
@@ -81,27 +81,7 @@ _ACTING = 9
 """Items of a subject behind a city: "Italy and the Maltese foreign minister"; assumed."""
 
 
-_OCCASIONS = frozenset(
-    {
-        "invitation",
-        "sideline",
-        "margin",
-        "behalf",
-        "initiative",
-        "request",
-        "eve",
-        "occasion",
-        "behest",
-        "presence",
-        "auspice",
-        "auspices",
-        "mediation",
-        "patronage",
-        "aegis",
-        "leadership",
-        "supervision",
-    }
-)
+_OCCASIONS = words("syntax.openings", "occasions")
 
 
 def _occasion(s: Sentence, first: int, comma: int) -> bool:

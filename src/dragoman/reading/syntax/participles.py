@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BASE, CONJ, EN, PREP, PRON, SUB, VERB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
+from dragoman.reading.word_lists import words
 
 __all__ = ["join_participles", "mark_reduced"]
 
@@ -133,7 +133,7 @@ def _of_relative(s: Sentence, g: Group) -> bool:
     return False
 
 
-_TELLING = frozenset({"statement", "communique", "communiqué", "declaration", "report", "note"})
+_TELLING = words("syntax.participles", "telling")
 
 
 def _announced(s: Sentence, g: Group, later: list[Group]) -> bool:
@@ -147,21 +147,7 @@ def _announced(s: Sentence, g: Group, later: list[Group]) -> bool:
     return thing and s.noun[at] not in _TELLING and not _time_before_object(s, g)
 
 
-_THINGS = frozenset(
-    {
-        "plan",
-        "project",
-        "package",
-        "loan",
-        "grant",
-        "visit",
-        "measure",
-        "deal",
-        "investment",
-        "programme",
-        "program",
-    }
-)
+_THINGS = words("syntax.participles", "things")
 
 
 def _takes_clause(s: Sentence, o: Group, g: Group) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["counted_states", "enumerated", "list_around"]
 
 _JOINING = frozenset({",", "and", "as well as", "&", ";", "plus", "along with", "together with"})
 _BEFORE = frozenset({"the", "in", "to", "of", "at", "with", "both", "also", "from"})
 _BEFORE_TIME = frozenset({"in", "on", "since", "from"})
-_COUNTED = frozenset({"states", "countries", "nations"})
+_COUNTED = words("syntax.party_lists", "counted")
 _IN_NAMES = frozenset({"of", "for", "the", "on", "'s", "’s"})
 _BRACKET = 60
 """Items that a bracket within a list may have. assumed"""

@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["portfolio_holder"]
 
 _LONGEST = 12
 """Items of a portfolio: "Minister for Foreign Affairs, International Business and Diaspora Affairs of"; assumed."""
-_HOLDERS = frozenset(
-    {
-        "minister",
-        "ministry",
-        "secretary",
-        "department",
-        "minister-counsellor",
-        "undersecretary",
-        "commissioner",
-        "director",
-        "adviser",
-        "advisor",
-    }
-)
+_HOLDERS = words("syntax.portfolios", "holders")
 
 
 def portfolio_holder(s: Sentence, head: int, people: Collection[str]) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["SENT", "before_posting", "is_posting", "of_envoy"]
 
-SENT = frozenset({"ambassador", "chargé d'affaires", "consul", "diplomat", "envoy", "high commissioner"})
-_SEATS = frozenset({"consulate", "embassy", "high commission", "mission"})
+SENT = words("syntax.postings", "sent")
+_SEATS = words("syntax.postings", "seats")
 
 
 def of_envoy(s: Sentence, i: int) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import (
     ADV,
     BE,
@@ -27,6 +26,7 @@ from dragoman.reading.syntax.lexicon import (
 )
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.trade_words import is_flow
+from dragoman.reading.word_lists import words
 
 if TYPE_CHECKING:
     from dragoman.reading.syntax.verbal_words import Place

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, DO, HAVE, MODAL, VERB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "acting_together", "addressing", "all_before_verb", "of_two", "other_than_subject", "relative_owner",
@@ -71,13 +71,15 @@ def acting_together(s: Sentence, bodies: Collection[str]) -> tuple[str, ...]:
     return tuple(codes) if 2 <= len(codes) <= 8 else ()
 
 
-def other_than_subject(s: Sentence, i: int, known: Sequence[Any]) -> str | None:
+def other_than_subject(s: Sentence, i: int, known: Sequence[Any], two: Sequence[str] = ()) -> str | None:
     """Whose "him" behind a verb is: nobody means himself by it, so it is the last other person spoken of.
 
     Parameters
     ----------
     known : sequence of person mentions
         The people of the text so far, in its order.
+    two : sequence of str
+        The two who were spoken of, where the text names nobody: "met his colleague. The Ghanaian leader invited him".
 
     Returns
     -------
@@ -105,7 +107,8 @@ def other_than_subject(s: Sentence, i: int, known: Sequence[Any]) -> str | None:
         )
         if s.kinds[j] == "H" or office:
             return s.codes[j][0]
-    return next((p.country for p in reversed(known) if p.country and p.country != doer), None)
+    other = next((p.country for p in reversed(known) if p.country and p.country != doer), None)
+    return other or (next(c for c in two if c != doer) if len(two) == 2 and doer in two else None)
 
 
 def relative_owner(s: Sentence, i: int) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import ADV, BASE, NOUN, VERB, Lexicon
 from dragoman.reading.syntax.word_order import in_plain_order
+from dragoman.reading.word_lists import words
 
 if TYPE_CHECKING:
     from dragoman.reading.syntax.clauses import Group

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dragoman.reading.syntax.lexicon import BASE, BE, CONJ, DO, EN, HAVE, ING, MODAL, PREP, VERB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = ["demonym_before", "is_flow", "is_pure_verb", "party_behind", "sells_things", "trades_before"]
 
-_FLOWS = frozenset({"exports", "imports", "shipments", "sales", "supplies", "deliveries", "purchases"})
+_FLOWS = words("syntax.trade_words", "flows")
 _TRADES = frozenset("exports imports sells buys ships supplies".split())
 _LIST_GOES_ON = frozenset({"and", ",", "to", "from", "as"})
 _AUX = BE | HAVE | DO | MODAL

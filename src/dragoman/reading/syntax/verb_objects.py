@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "bracketed_date", "holder_behind", "noun_behind", "object_of", "preposition_follows", "signed_behind", "stands_alone",
 ]  # fmt: skip
 
-_SIGNED = frozenset({"signed", "concluded", "initialled"})
+_SIGNED = words("syntax.verb_objects", "signed")
 
 
 def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import (
     ADV,
     BASE,
@@ -35,23 +34,20 @@ from dragoman.reading.syntax.trade_words import (
     sells_things,
     trades_before,
 )
+from dragoman.reading.word_lists import words
 
 __all__ = ["AUX", "Place", "adjectival", "verbal"]
 
 AUX = BE | HAVE | DO | MODAL
 _VERBAL = VERB | AUX
-_ADVERBS = frozenset({"now", "today", "currently"})
-_SIZED = frozenset(
-    {"record", "total", "large", "small", "huge", "same", "whole", "annual", "average", "significant"}
-)
-_PLACES = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "among"}
-)
+_ADVERBS = words("syntax.verbal_words", "adverbs")
+_SIZED = words("syntax.verbal_words", "sized")
+_PLACES = words("syntax.verbal_words", "places")
 _ATTRIBUTIVE = words("clauses", "attributive")
 
 
 _OPENING = frozenset({"the", "a", "an", "its", "their", "this", "another"})
-_STATES = frozenset({"countries", "nations", "states", "sides"})
+_STATES = words("syntax.verbal_words", "states")
 
 
 class Place(NamedTuple):

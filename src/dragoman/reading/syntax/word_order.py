@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dragoman.reading.syntax.grammar import words
 from dragoman.reading.syntax.lexicon import BASE, BE, DET, DO, ED, EN, HAVE, ING, MODAL, NEG, NOUN, PREP, VERB
+from dragoman.reading.word_lists import words
 
 __all__ = ["in_plain_order"]
 
