@@ -133,7 +133,7 @@ def _add_months_and_seasons(cascade: Cascade) -> None:
 
     @cascade.rule(r"RA", need="R")
     def next_day(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """Next 5/12: of the next year, as "last May" is of the last."""
+        """Next 5 December: the one to come; last 5 December: of the last year, as "last May" is."""
         atom: Atom = t[-1].value
         if atom.make is None or atom.unit != "day":
             return None
@@ -141,7 +141,12 @@ def _add_months_and_seasons(cascade: Cascade) -> None:
 
         def resolved(context: Context) -> Resolved:
             here = calendar.bounds(context.around("year", 0))[0] if context.on else None
-            return (make(here.year + sign) if here else None), DOCUMENT
+            if here is None:
+                return None, DOCUMENT
+            today, this_years = context.day, make(here.year)
+            if sign > 0 and today and this_years and today.isoformat() < this_years:
+                return this_years, DOCUMENT
+            return make(here.year + sign), DOCUMENT
 
         return reduced(t, Atom("day", relative=resolved))
 

@@ -79,6 +79,8 @@ def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
         if backwards and word in _BOUND and i + 1 < len(words) and words[i + 1] in ("is", "are"):
             return i, "future"
         told = _told_by(word)
+        if word == "followed" and words[i + 1 : i + 2] == ["by"] and not backwards:
+            continue  # "will visit Peru on 3 May, followed by Chile": whoever comes next tells no tense
         if told == "past" and backwards and words[i + 1 : i + 2] in (["be"], ["to"]):
             continue  # "will be held from 6 June"
         if told:
@@ -92,4 +94,5 @@ def _told_by(word: str) -> str:
     cues = load_date_lexicon().cues
     if word in cues["future"] or word.endswith("'ll"):
         return "future"
-    return "past" if word in cues["past"] or (len(word) > 4 and word.endswith("ed")) else ""
+    past = word in cues["past"] or (len(word) > 4 and word.endswith("ed") and word not in cues["untold"])
+    return "past" if past else ""

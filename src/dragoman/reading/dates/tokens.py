@@ -114,7 +114,7 @@ def windows_of(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
         if kind != "d":
             if (start and folded[start - 1].isalpha()) or (end < size and folded[end].isalpha()):
                 continue
-            if kind == "h":
+            if kind == "h" and not _names_more(folded, end):
                 found[start] = end
         if start - _REACH <= high:
             high = end + _LOOK
@@ -125,6 +125,12 @@ def windows_of(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
     if high >= 0:
         windows.append((low, min(high, size)))
     return windows, found
+
+
+def _names_more(folded: str, end: int) -> bool:
+    """Whether a holiday's name goes on as the name of something else: "Easter Island", "the Christmas Islands"."""
+    behind = folded[end : end + _LOOK].split(maxsplit=1)
+    return bool(behind) and behind[0].strip(".,;:)'\"") in load_date_lexicon().cues["more_than_a_day"]
 
 
 def tokenize(text: str, folded: str) -> list[Token]:
