@@ -25,6 +25,7 @@ TABLES = {
     "party_forms.csv": ("form", "code", "kind", "needs", "since", "source"),
     "party_prefixes.csv": ("prefix", "code", "since", "source"),
     "outlets.csv": ("domain", "code", "since", "source"),
+    "donors.csv": ("code", "role", "since", "source"),
     "leaders.csv": ("name", "variants", "alone", "code", "role", "from", "to", "since", "source"),
     "descriptions.csv": ("phrase", "candidates", "since", "source"),
     "not_parties.csv": ("phrase", "why", "since", "source"),

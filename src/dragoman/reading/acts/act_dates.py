@@ -57,6 +57,8 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
     if ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i)):
         return True
     after = next((j for j in between if s.lowers[j] in ("after", "following", "since")), -1)
+    if after > 0 and trigger not in s.verb_at and _told_after(s, after, i):
+        return True
     if after < 0 or s.lowers[i - 1] not in ("in", "of") or len(s.refs[i].edtf or "") > 7:
         return False
     if s.lowers[after - 1] in _RIGHT:
@@ -69,6 +71,14 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         and i - 2 in phrase
         and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
     )
+
+
+def _told_after(s: Sentence, after: int, i: int) -> bool:
+    """Whether a time ends the phrase of the event before an act: "her trip is a success following his tour last year"."""
+    phrase = range(after + 1, i)
+    if s.lowers[after] != "following" or any(s.kinds[j] in ".D" or j in s.verb_at for j in phrase):
+        return False
+    return any(s.noun[j].rpartition(" ")[2] in words("clauses", "events") for j in phrase)
 
 
 def _ahead(s: Sentence, trigger: int) -> bool:

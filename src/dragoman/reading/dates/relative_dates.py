@@ -37,8 +37,8 @@ def anaphoric(unit: str, step: int) -> Callable[[Context], Resolved]:
             return context.around(unit, step), DOCUMENT
         low, high = calendar.bounds(previous)
         base = (high if step > 0 else low) or low or high
-        if base is None:
-            return None, _before(context)
+        if base is None or (unit == "day" and step == 0 and (low is None or high is None)):
+            return None, _before(context)  # "a plan until 2030. The same day": no day was told
         if low is not None and high is not None and step == 0:
             left, right = calendar.unit_around(low, unit), calendar.unit_around(high, unit)
             return (left if left == right else previous), _before(context)

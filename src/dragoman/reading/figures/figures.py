@@ -20,6 +20,7 @@ from dragoman.reading.figures.contrasts import (
     those_of,
 )
 from dragoman.reading.figures.debts import forgiven
+from dragoman.reading.figures.donors import kind_of_grant, usual_giver
 from dragoman.reading.figures.ellipses import (
     another,
     as_converted,
@@ -205,6 +206,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         actor, recipient, how = as_beside(
             topic, before or _rank_before(ranked, s.starts[i]), parties_of(topic, scene), scene
         )
+        actor, recipient, how = usual_giver(scene, topic, (actor, recipient, how))
         if (two := _ranked_two(topic, actor, _rank_before(ranked, s.starts[i]))) is not None:
             actor, recipient, how = two, (), {"actor": "the two of the rank before it"}
         if (
@@ -389,6 +391,8 @@ def _topic(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     if q.kind == "count" and is_whole(s, i):
         return None
     found = gapped(scene, i, before) or topic_of(scene, i, before) or of_pronoun(scene, i)
+    if found is not None and (granted := kind_of_grant(scene, i, q, found)):
+        found.mode = granted
     if (
         found is not None
         and found.mode == "projects"

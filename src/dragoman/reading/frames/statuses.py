@@ -321,6 +321,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
             break  # "the upcoming visit follows the visit of last year"
         if low in words("status", "planned_words"):
             return "planned"
+        if low in words("status", "soon_words") and s.noun[item] in words("status", "sought_nouns"):
+            return "proposed"
         if low == "forward" and s.lowers[i - 1].startswith("look"):
             return "planned"  # "was looking forward to his visit"
         if low in words("status", "proposed_words"):

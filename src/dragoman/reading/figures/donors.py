@@ -1,0 +1,70 @@
+"""Who gives where two sign for a grant and the text leaves it open: the usual giver of the two."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.codes.tables import read_rows
+from dragoman.reading.annotations import Quantity
+from dragoman.reading.figures.roles import Parties
+from dragoman.reading.figures.scenes import Scene, Topic
+
+__all__ = ["kind_of_grant", "usual_giver"]
+
+# How the sides were found where no verb and no preposition says who gives.
+_OPEN = frozenset(
+    {"agent", "the parties of the clause", "owner and with", "the subject before it", "the figure before it"}
+)
+
+_TAKING = frozenset({"to", "for", "in", "patient"})
+# "the 10.5 million dollar rural schools grant": so many items between a sum and its noun (assumed).
+_NEAR = 4
+
+
+def kind_of_grant(scene: Scene, i: int, q: Quantity, topic: Topic) -> str:
+    """Aid or loan, where the noun right behind a sum says so: "agreements for 20 million dollar grant"; else nothing."""
+    if (
+        q.kind != "money"
+        or topic.mode not in ("other", "projects", "investment")
+        or topic.how.startswith("the verb")
+    ):
+        return ""
+    s = scene.s
+    for j in range(i + 1, min(s.n, i + 1 + _NEAR)):
+        if s.kinds[j] != "w" or not s.noun[j] or j in s.verb_at or not s.lowers[j][0].isalpha():
+            return ""
+        if scene.modes[j] in ("aid", "loan") and (j + 1 == s.n or not s.noun[j + 1] or s.kinds[j + 1] != "w"):
+            return scene.modes[j] or ""
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, str]:
+    return {row["code"]: row["role"] for row in read_rows("donors.csv")}
+
+
+def usual_giver(scene: Scene, topic: Topic, sides: Parties) -> Parties:
+    """The sides of a grant, from the usual giver to the usual taker where nothing in the text says so.
+
+    "Malawi and Norway signed two agreements for a $5 million grant" is aid of Norway.
+    """
+    actor, recipient, how = sides
+    if topic.mode != "aid" or how.get("actor", "") not in _OPEN:
+        return sides
+    if how.get("recipient", "") in _TAKING:
+        return sides
+    two = tuple(dict.fromkeys([*actor, *recipient]))
+    if len(two) != 2 or _gives(scene, topic):
+        return sides
+    roles = _roles()
+    givers = tuple(c for c in two if roles.get(c) == "gives")
+    takers = tuple(c for c in two if roles.get(c) == "gets")
+    if len(givers) != 1 or len(takers) != 1 or (actor, recipient) == (givers, takers):
+        return sides
+    return givers, takers, {**how, "actor": "the usual giver of the two"}
+
+
+def _gives(scene: Scene, topic: Topic) -> bool:
+    """Whether a verb of the sentence says that somebody gives."""
+    classes = scene.ctx.lexicon.classes_of_verb
+    return any("give_v" in classes.get(g.lemma, frozenset()) for g in scene.s.groups)
