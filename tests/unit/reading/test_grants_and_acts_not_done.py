@@ -106,9 +106,9 @@ def test_a_meeting_at_which_the_leaders_discussed_is_told() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Nepal has asked China to turn the loan taken to build the Lumba airport into a grant.", "project"),
+        ("Fiji has asked Peru to make a gift of the loan taken for the Nadru harbour.", "project"),
         ("Togo's president said that Ghana continues internal consultations.", "contact"),
-        ("China helps Nepal. The roads aim to improve Nepal's connectivity with China.", "stance/interest"),
+        ("Peru helps Fiji. The ferries aim to bring Fiji closer to Peru.", "stance/interest"),
     ],
 )
 def test_what_is_not_done_between_the_two_is_left_out(text: str, kind: str) -> None:

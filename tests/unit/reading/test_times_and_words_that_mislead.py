@@ -57,7 +57,7 @@ def test_the_act_has_its_own_time(text: str, act: tuple[str, str, str]) -> None:
             "tie/link",
         ),
         (
-            "The five papers spoke to the broadening relationship between the two countries.",
+            "The five papers spoke to how close the two states have become.",
             "Ties of Kenya and Peru",
             "contact/call",
         ),
