@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.frames.rules import Rule
+from dragoman.reading.syntax.asides import plain_texts
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
@@ -52,7 +53,10 @@ class RuleIndex:
 def _looked_for(rule: Rule, s: Sentence) -> bool:
     context, unless = rule.context, rule.unless
     if context is not None and context.search(s.lowered) is None and not _names(rule, s):
-        return False
+        if s.plain is None:
+            s.plain = plain_texts(s)
+        if not any(context.search(text) for text in s.plain):
+            return False
     return unless is None or unless.search(s.lowered) is None
 
 
