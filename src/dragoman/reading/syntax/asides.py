@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.syntax.lexicon import ADV, BE, ED, EN, HAVE, ING, MODAL, NEG, PREP, S3
@@ -47,7 +48,7 @@ def without_interjections(rows: list[_Row]) -> list[_Row]:
     known = _interjections()
     out: list[_Row] = []
     at = 0
-    for a, b in zip(commas, commas[1:], strict=False):
+    for a, b in pairwise(commas):
         if a < at or a == 0 or not 2 <= b - a <= 5:
             continue
         found = known.get(rows[a + 1][3].split(" ")[0])
