@@ -54,6 +54,8 @@ def singular_party(
         return None  # "the Andean nation", where none of the Andes was named
     if quoting := _who_quotes(discourse, s, i):
         return (quoting,), f"the {low}: who is quoted, no one of those named in the quotation"
+    if abroad := _acted_in(discourse, s, i, here):
+        return (abroad,), f"the {low}: the one told of before, in which others act"
     anchor = discourse.anchor
     if anchor and low == "country" and here and anchor not in here and s.lowers[i - 2] in ("in", "to"):
         if s.lowers[i - 1] == "the" and anchor not in discourse.bodies and len(set(here)) > 1:
@@ -79,6 +81,33 @@ def singular_party(
     if len(codes) == 1 and codes[0] in counterparts(s, i):
         return _one(discourse.other(codes) or discourse.two(codes)[1:], f"the {low}: the other party")
     return _one(codes, f"the {low}: the subject")
+
+
+def _acted_in(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> str:
+    """The one state of the sentence before, where another's people do something "in the country" or turn to it; or "".
+
+    "Malawi lost a bridge. A Norwegian company is to rebuild it for the country", "Benin has signed a treaty with the country".
+    """
+    if len(discourse.spoken) != 1 or s.lowers[i - 1] != "the" or not here:
+        return ""
+    if s.lowers[i + 1 : i + 2] in (["'s"], ["’s"], ["'"], ["’"]):
+        return ""  # "with the country's growers": of who acts as well
+    (before,) = discourse.spoken
+    if before in here or before in discourse.bodies or len(set(here)) != 1 or here[0] in discourse.bodies:
+        return ""
+    low = s.lowers[i - 2]
+    if low not in words("discourse.singular_parties", "towards"):
+        return ""
+    acts = [g for g in s.groups if g.main < i and g.clause == s.clause[i] and not g.infinitive]
+    if not acts or acts[0].lemma in _OWN or acts[0].lemma in words("frames", "saying"):
+        return ""
+    who = next((k for k in range(acts[0].first) if s.kinds[k] in "PH" and s.codes[k]), -1)
+    if who < 0 or s.clause[who] != s.clause[i]:
+        return ""
+    if low not in ("in", "into"):
+        return before
+    named = s.kinds[who] == "P" and getattr(s.refs[who], "form", "") == "name"
+    return before if not named or s.lowers[who + 1] in ("'s", "’s") else ""
 
 
 def _who_quotes(discourse: Discourse, s: Sentence, i: int) -> str:

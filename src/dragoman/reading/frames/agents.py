@@ -398,7 +398,10 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
     if cue == "patient":
         return patients_of(s, g) if g is not None else []
     if cue in _PREPOSITIONS:
-        return _behind(s, cue, g, noun, clause)
+        found = _behind(s, cue, g, noun, clause)
+        if not found and cue == "to" and "there" in s.forms:  # "flew there": to that place
+            found = [m for m in _behind(s, "in", g, noun, clause) if s.lowers[m.item] == "there"]
+        return found
     if cue in ("from_in", "to_in"):
         return [
             m

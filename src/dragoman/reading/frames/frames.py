@@ -39,6 +39,7 @@ from dragoman.reading.syntax.lexicon import Lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_objects import (
+    THITHER,
     bracketed_date,
     holder_behind,
     noun_behind,
@@ -80,6 +81,8 @@ def apply_rules(index: RuleIndex, s: Sentence, d: Discourse, lex: Lexicon) -> li
     """Every frame of a sentence, in the order of the triggers; one for each (rule kind, parties, clause)."""
     out: list[Frame] = []
     forms, vocabulary = s.forms, s.vocabulary
+    if "there" in forms:
+        forms = forms | THITHER
     for g in s.groups:
         for rule in index.of_verb(g.lemma, vocabulary):
             if rule.object and rule.object.isdisjoint(vocabulary):

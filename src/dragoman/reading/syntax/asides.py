@@ -146,7 +146,7 @@ def plain_texts(s: Sentence) -> tuple[str, ...]:
     kept = [i for i in range(s.n) if i not in dropped]
     comma = next((n for n, i in enumerate(kept[: _OPENING + 1]) if s.lowers[i] == ","), 0)
     found = []
-    if dropped:
+    if dropped or any(s.starts[i] > s.ends[i - 1] + 2 for i in range(1, s.n)):  # ", however,"
         found.append(_joined(s, kept))
     if comma and not any(s.kinds[i] in "PH" for i in kept[:comma]):
         found.append(_joined(s, kept[comma + 1 :]))
@@ -164,8 +164,8 @@ def _joined(s: Sentence, kept: Sequence[int]) -> str:
     last = -1
     for i in kept:
         if last >= 0:
-            between = s.lowered[s.ends[last] - s.span[0] : s.starts[i] - s.span[0]] if i == last + 1 else " "
-            parts.append(between)
+            between = s.lowered[s.ends[last] - s.span[0] : s.starts[i] - s.span[0]]
+            parts.append(between if i == last + 1 and not between.strip() else " ")
         parts.append(s.lowered[s.starts[i] - s.span[0] : s.ends[i] - s.span[0]])
         last = i
     return "".join(parts)

@@ -10,7 +10,7 @@ from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
 __all__ = [
-    "bracketed_date", "holder_behind", "noun_behind", "object_of", "preposition_follows", "signed_behind", "stands_alone",
+    "THITHER", "bracketed_date", "holder_behind", "noun_behind", "object_of", "preposition_follows", "signed_behind", "stands_alone",
 ]  # fmt: skip
 
 _SIGNED = words("syntax.verb_objects", "signed")
@@ -149,11 +149,15 @@ def preposition_follows(s: Sentence, i: int, preps: frozenset[str]) -> bool:
     for j in range(i + 1, min(s.n, i + 9)):
         if s.clause[j] != s.clause[i]:
             return False
-        if s.lowers[j] in preps:
+        if s.lowers[j] in preps or (s.lowers[j] == "there" and not preps.isdisjoint(THITHER)):
             return True
         if j in s.verb_at:
             return False
     return False
+
+
+THITHER = frozenset({"to", "in", "at"})
+"""Prepositions that "there" stands for: "returned there" is "returned to it"."""
 
 
 def bracketed_date(s: Sentence, noun: int) -> int:
