@@ -145,6 +145,8 @@ def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
         return "planned"  # "said that he would visit", said of a time then to come
     if g.modal == "would":
         return "proposed" if not g.perfect else "denied"
+    if g.modal in ("could", "should") and g.perfect:
+        return "denied"  # "could have joined, but chose not to"
     if g.modal and not g.perfect:
         return "proposed"
     governor = g.governor

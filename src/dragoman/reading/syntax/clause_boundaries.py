@@ -68,6 +68,8 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
         elif low == ",":
             spliced = i + 2 == b.first and s.tags[i + 1] & PRON and s.kinds[i + 1] == "w"
             r = 2.5 if spliced else 0.8  # "the Council in 1952, it joined EFTA"
+            if i == b.first - 1 and _in_row(s, a, b, i):
+                r = 1.5
         else:
             continue
         if r > rank:
@@ -75,6 +77,16 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
     if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
         return _said(s, a, b, best)
     return best
+
+
+def _in_row(s: Sentence, a: Group, b: Group, comma: int) -> bool:
+    """Whether a verb behind a comma goes on with the subject of one before: "signed a treaty of peace and trade | , joined".
+
+    A comma that closes an apposition has another one before it: "opened a mill and the firm, a bank, sold".
+    """
+    if not (b.finite and a.finite) or b.relative or b.passive or (b.past and not a.past):
+        return False
+    return "," not in s.lowers[a.main + 1 : comma]
 
 
 def _party(s: Sentence, i: int) -> bool:
