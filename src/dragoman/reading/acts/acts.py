@@ -22,6 +22,7 @@ from dragoman.reading.acts import (
     honours,
     inline_lists,
     likewise,
+    membership_rosters,
     next_visitors,
     post_ranks,
     posts,
@@ -358,6 +359,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = further_acts.turned_round(s, ctx, visit_series.told_apart(s, ctx, out))
     out += contact_times.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
+    out += membership_rosters.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)
     out += posts_on_lines.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
