@@ -365,7 +365,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
     out = posts.of_one_kind(s, out)
-    out = posts.each_apart(s, posts_served.with_consulate(s, out))
+    out = posts.each_apart(s, posts_served.with_envoy(s, posts_served.with_consulate(s, out)))
     out = counted_times.dated_back(s, ctx, out)
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)

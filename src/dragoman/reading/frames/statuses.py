@@ -26,6 +26,7 @@ ENDING = words("status", "ending")
 _OWNER = 8
 """Items from "following" or an article to the noun of an act: "following the Omani foreign minister's visit". assumed"""
 _DESCRIBING = words("frames.statuses", "describing")
+_FAVOURING = words("frames.statuses", "favouring")
 
 
 def of_frame(
@@ -235,6 +236,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "denied"
     if g.gerund and governor.lemma in words("status", "proposing_gerund_verbs"):
         return "proposed"
+    if g.gerund and governor.lemma in _FAVOURING and s.kinds[g.first - 1] in "PH":
+        return "proposed"  # "supports Chad joining the bloc"
     if g.gerund and any(w in words("status", "wishing_words") for w in between):
         return "proposed"
     if g.gerund and governor.lemma in words("status", "planning_verbs") and above == "actual":
