@@ -86,7 +86,11 @@ def _still_is(s: Sentence, clause: int, trigger: int) -> bool:
     if s.lowers[0] not in ("after", "following"):
         return False
     verb = next((g for g in s.groups if g.clause == clause and g.finite and g.main <= trigger), None)
-    return verb is not None and verb.lemma == "be" and not (verb.past or verb.perfect or verb.modal or verb.passive)
+    return (
+        verb is not None
+        and verb.lemma == "be"
+        and not (verb.past or verb.perfect or verb.modal or verb.passive)
+    )
 
 
 def _ahead(s: Sentence, trigger: int) -> bool:

@@ -83,9 +83,9 @@ def _bodies_of(s: Sentence, first: int, bodies: frozenset[str]) -> list[int]:
             if len(s.codes[i]) != 1 or s.codes[i][0] not in bodies:
                 return []
             out.setdefault(s.codes[i][0], i)
-        elif i in s.verb_at and s.verb_at[i].finite and not s.text[s.starts[i]].isupper():
-            return []
-        elif not (s.kinds[i] == "." or low in ("the", "and", "its", "of", "for") or s.text[s.starts[i]].isupper()):
+        elif (i in s.verb_at and s.verb_at[i].finite and not s.text[s.starts[i]].isupper()) or not (
+            s.kinds[i] == "." or low in ("the", "and", "its", "of", "for") or s.text[s.starts[i]].isupper()
+        ):
             return []
     return list(out.values())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.syntax.lexicon import ADV, BE, ED, EN, HAVE, ING, MODAL, NEG, PREP, S3
@@ -45,7 +46,7 @@ def without_interjections(rows: list[_Row]) -> list[_Row]:
     known = _interjections()
     out: list[_Row] = []
     at = 0
-    for a, b in zip(commas, commas[1:], strict=False):
+    for a, b in pairwise(commas):
         if a < at or a == 0 or not 2 <= b - a <= 5:
             continue
         found = known.get(rows[a + 1][3].split(" ")[0])
@@ -85,7 +86,11 @@ def _behind(s: Sentence, i: int) -> int:
 
 def _relates(s: Sentence, k: int) -> bool:
     """Whether a comma opens a relative clause: "Togo, which has one port,"."""
-    return s.lowers[k] == "," and s.kinds[k - 1] in "PHw" and s.lowers[k + 1] in words("syntax.asides", "relatives")
+    return (
+        s.lowers[k] == ","
+        and s.kinds[k - 1] in "PHw"
+        and s.lowers[k + 1] in words("syntax.asides", "relatives")
+    )
 
 
 def _opens(s: Sentence, k: int) -> bool:
