@@ -143,6 +143,22 @@ def test_who_signs_up_to_organisations_is_in_those_listed() -> None:
             ("project/supply", ("CHL",), ("TGO",), "actual", None),
         ),
         (
+            "In 2003 the Togolese voted to leave the OECD and Togo's WTO membership took effect on 1 May 2004.",
+            ("tie/membership", ("TGO",), ("WTO",), "actual", "2004-05-01"),
+        ),
+        (
+            "In 1995, the country became the first West African state admitted to the OECD. Chile is far.",
+            ("tie/membership", ("TGO",), ("OECD",), "actual", "1995"),
+        ),
+        (
+            "Togo was the first of these states to be admitted to the OECD in 1995. Chile is far.",
+            ("tie/membership", ("TGO",), ("OECD",), "actual", "1995"),
+        ),
+        (
+            "Once Togo and Chile sign the fisheries treaty, Chile will lower its tariffs.",
+            ("instrument/treaty", ("CHL", "TGO"), (), "planned", None),
+        ),
+        (
             "Chile appointed a diplomatic envoy to Togo in 1961.",
             ("tie/mission", ("CHL",), ("TGO",), "actual", "1961"),
         ),

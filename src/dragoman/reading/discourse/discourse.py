@@ -491,8 +491,9 @@ class Discourse:
 
     @property
     def topic(self) -> tuple[str, ...]:
-        """The title's one country, where the sentence before speaks of it too: then "the country" is that."""
-        return (self.anchor,) if self.anchor and self.anchor in self.spoken else ()
+        """The title's one country, where the sentence before speaks of it too, or none does: then "the country" is that."""
+        opens = not self.history and self.anchor not in self.bodies
+        return (self.anchor,) if self.anchor and (self.anchor in self.spoken or opens) else ()
 
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
