@@ -192,3 +192,11 @@ def test_to_which_points_back_not_on() -> None:
     )
     assert ("tie/membership", ("TGO",), ("UN",), "actual", "1960-06-28") in told
     assert not any(r[2] == ("NATO",) and r[4] for r in told)
+
+
+@pytest.mark.parametrize(
+    "words", ["compared to the year 2004", "in comparison with 2004", "compared with 2004"]
+)
+def test_a_year_compared_with_is_no_period(words: str) -> None:
+    told = _read(f"Togo's trade with Chile in 2005 was 44.7 million USD, increasing by 33.4% {words}.")
+    assert {r[4] for r in told if r[0] == "figure/trade"} == {"2005"}
