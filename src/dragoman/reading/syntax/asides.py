@@ -25,6 +25,8 @@ _Row = tuple[str, int, int, str, int, str, str, Any, tuple[str, ...]]
 
 _LONGEST = 40
 """Items of what is said of a subject between two commas. assumed"""
+_BRACKET = 8
+"""Items in brackets behind a name: "Malta (population 500,000) wants". assumed"""
 _OPENING = 8
 """Items of what opens a sentence before its first comma: "As part of these efforts, Togo signed". assumed"""
 
@@ -61,6 +63,11 @@ def asides(s: Sentence) -> list[tuple[int, int]]:
     finite = {g.first for g in s.groups if g.finite}
     out: list[tuple[int, int]] = []
     for close in range(3, s.n - 1):
+        if s.lowers[close] == ")":
+            opens = next((k for k in range(close - 1, max(0, close - _BRACKET), -1) if s.lowers[k] == "("), 0)
+            if opens > 0 and s.kinds[opens - 1] in "PH" and s.kinds[close + 1] == "w":
+                out.append((opens, close))
+            continue
         if s.lowers[close] != ",":
             continue
         first = _behind(s, close)

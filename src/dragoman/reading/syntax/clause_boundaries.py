@@ -56,8 +56,9 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
             if (
                 i
                 and i + 1 < s.n
-                and s.kinds[i - 1] == s.kinds[i + 1]
-                and s.kinds[i - 1] in "PHLQD"
+                and (s.kinds[i - 1] == s.kinds[i + 1] or _both_act(s, a.main, i, b.first))
+                and s.kinds[i - 1] in "wPHLQD"
+                and (s.kinds[i - 1] != "w" or _both_act(s, a.main, i, b.first))
                 and i + 1 < b.first
             ):
                 apart = (_ends_phrase(s, i - 1, a) and b.first == i + 2) or _owns_subject(s, i, a, b)
@@ -87,9 +88,7 @@ def _owns_subject(s: Sentence, i: int, a: Group, b: Group) -> bool:
     subject = range(i + 3, b.first)
     held = not any(s.kinds[k] == "." or s.tags[k] & (PREP | CONJ) for k in subject) and len(subject) > 0
     verb = max((g.main for g in s.groups if a.main <= g.main < i), default=a.main)
-    object_ = range(
-        verb + 1, i - 1
-    )  # what stands between the verb and the party before "and" is of that party
+    object_ = range(verb + 1, i - 1)  # between the verb and the party before "and"
     return held and not any(s.noun[k] or s.tags[k] & PREP or s.kinds[k] != "w" for k in object_)
 
 
@@ -101,6 +100,27 @@ def _in_row(s: Sentence, a: Group, b: Group, comma: int) -> bool:
     if not (b.finite and a.finite) or b.relative or b.passive or (b.past and not a.past):
         return False
     return "," not in s.lowers[a.main + 1 : comma]
+
+
+_OWNING = frozenset({"his", "her", "their", "its"})
+
+
+def _both_act(s: Sentence, told: int, i: int, verb: int) -> bool:
+    """Whether "and" joins two who act: "Minister A and Peru's envoy |discussed", "its minister and his counterpart |met"."""
+    if s.kinds[i - 1] not in "wH" or s.tags[verb - 1] & (PREP | SUB):
+        return False
+    if not any(s.lowers[k] == "," or s.lowers[k] == "that" for k in range(told + 1, i - 1)):
+        return False  # "he met Minister A and Peru's envoy left"
+    second = s.noun[verb - 1].rpartition(" ")[2]
+    peer = second in words("syntax.clause_boundaries", "peers")
+    if s.kinds[verb - 1] == "w" and not peer and second not in words("present_verbs", "subjects"):
+        return False
+    if s.kinds[i - 1] == "w" and s.noun[i - 1].rpartition(" ")[2] not in words("present_verbs", "subjects"):
+        return False
+    inside = range(i + 1, verb)
+    if any(s.kinds[k] in ".DQ" or s.tags[k] & (PREP | SUB | CONJ) & ~DET for k in inside):
+        return False
+    return s.lowers[i + 1] in _OWNING or s.kinds[i + 1] in "PH"
 
 
 def _party(s: Sentence, i: int) -> bool:
@@ -132,7 +152,12 @@ def _in_list_of(s: Sentence, comma: int, verb: int) -> bool:
         if s.lowers[i] == ",":
             listed.add(i)
         i -= 1
-    return i > 1 and s.kinds[i] in "PH" and _lists(s, i - 1) and len(listed) > 1 and comma in listed
+    if i > 1 and s.kinds[i] in "PH" and _lists(s, i - 1):
+        return len(listed) > 1 and comma in listed
+    if min(listed) != i + 1 or s.kinds[i + 2] not in "PH":
+        return False
+    listed.discard(i + 1)  # "Although prices fell, | Iran, Belarus and China took part"
+    return len(listed) > 1 and comma in listed
 
 
 def _lists(s: Sentence, i: int) -> bool:
