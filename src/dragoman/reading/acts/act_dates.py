@@ -81,6 +81,18 @@ def _told_after(s: Sentence, after: int, i: int) -> bool:
     return any(s.noun[j].rpartition(" ")[2] in words("clauses", "events") for j in phrase)
 
 
+def _still_is(s: Sentence, clause: int, trigger: int) -> bool:
+    """Whether what is so now goes with an act set after another: "after the vote of 3 May it joined X and is in Y"."""
+    if s.lowers[0] not in ("after", "following"):
+        return False
+    verb = next((g for g in s.groups if g.clause == clause and g.finite and g.main <= trigger), None)
+    return (
+        verb is not None
+        and verb.lemma == "be"
+        and not (verb.past or verb.perfect or verb.modal or verb.passive)
+    )
+
+
 def _ahead(s: Sentence, trigger: int) -> bool:
     """Whether the verb of an act speaks of what is still to come."""
     g = s.verb_at.get(trigger)
@@ -126,6 +138,8 @@ def date_for(
         i for i in dates
         if s.groups and i < s.groups[0].first and s.clause[i] == 0 and s.lowers[max(0, i - 1)] != "of"
     ]  # fmt: skip  # "a convention of 1998 remains in force, and": the convention's year
+    if opening and _still_is(s, clause, trigger):
+        opening = []
     if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
         return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
     beside = _beside(s, clause, dates) or _and_then(s, clause, dates)

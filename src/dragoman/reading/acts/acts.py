@@ -22,6 +22,7 @@ from dragoman.reading.acts import (
     honours,
     inline_lists,
     likewise,
+    membership_rosters,
     next_visitors,
     post_ranks,
     posts,
@@ -367,12 +368,13 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = further_acts.turned_round(s, ctx, visit_series.told_apart(s, ctx, out))
     out += contact_times.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
+    out += membership_rosters.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)
     out += posts_on_lines.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
     out = posts.of_one_kind(s, out)
-    out = posts.each_apart(s, posts_served.with_consulate(s, out))
+    out = posts.each_apart(s, posts_served.with_envoy(s, posts_served.with_consulate(s, out)))
     out = counted_times.dated_back(s, ctx, out)
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)

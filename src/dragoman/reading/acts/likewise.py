@@ -38,8 +38,10 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         actor = tuple(s.codes[i][0] for i in doers) + ((told.actor[-1],) if mutual else ())
         first, last = min(doer, mark), max(doers[-1], mark)
         time = _time(s, last)
+        # "recognised it on 4 May, as did Peru" is of one day; who did so later has a time of its own
+        same = told.date if s.lowers[mark] == "as" and told in found else None
         return [replace(
-            told, actor=actor, date=s.refs[time].edtf if time > 0 else None, start=s.starts[first],
+            told, actor=actor, date=s.refs[time].edtf if time > 0 else same, start=s.starts[first],
             end=s.ends[max(last, time)], rule="tie.likewise.v1", place=None, object=None, count=None, people=(),
             because={"actor": "who did the same", "status": "the verb before it"},
         )]  # fmt: skip

@@ -8,7 +8,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["of_the_same_post", "with_consulate"]
+__all__ = ["of_the_same_post", "with_consulate", "with_envoy"]
 
 _MODES = frozenset({"embassy", "consulate", "mission"})
 _FROM_ELSEWHERE = frozenset({"tie.mission.accredited.v1", "tie.mission.nonresident.v1"})
@@ -84,6 +84,25 @@ def with_consulate(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     return [*drafts, beside]
 
 
+def with_envoy(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with the envoy living elsewhere beside the consulate: "through an ambassador in Lima and a consulate"."""
+    own = [d for d in drafts if d.rule == "tie.mission.accredited.v1"]
+    if len(own) != 1 or own[0].mode != "consulate" or _ENVOYS.isdisjoint(s.vocabulary):
+        return drafts
+    d, verb = own[0], next((g for g in s.groups if g.lemma == "represent"), None)
+    at = next((i for i in range(verb.main + 1, s.n) if s.noun[i] in _ENVOYS), -1) if verb else -1
+    behind = any(s.noun[i] in _CONSULATES or s.noun[i].startswith("honorary") for i in range(at + 1, s.n))
+    if at < 0 or not behind or not _BY & set(s.lowers[max(0, at - 5) : at]):
+        return drafts
+    beside = replace(
+        d, mode="mission", start=s.starts[at], end=s.ends[at], place=None, count=None, object=None,
+        because={"actor": "whose consulate it is", "status": d.because.get("status", "")},
+    )  # fmt: skip
+    return [*drafts, beside]
+
+
+_BY = frozenset({"through", "by", "via"})
+_ENVOYS = words("acts.posts_served", "envoys")
 _CONSULATES = words("acts.posts_served", "consulates")
 
 

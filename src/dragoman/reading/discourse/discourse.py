@@ -47,6 +47,7 @@ from dragoman.reading.discourse.peers import PEERS, peer_meant, without_owner
 from dragoman.reading.discourse.plural_parties import acts_alone, both, plural_parties, they_who_met
 from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.discourse.singular_parties import definite_head, singular_party
+from dragoman.reading.discourse.whereabouts import scenes
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.pronouns import (
     acting_together,
@@ -490,18 +491,9 @@ class Discourse:
 
     @property
     def topic(self) -> tuple[str, ...]:
-        """The title's one country, where the sentence before speaks of it too: then "the country" is that."""
-        return (self.anchor,) if self.anchor and self.anchor in self.spoken else ()
-
-    def _scenes(self, s: Sentence) -> frozenset[int]:
-        """Items of capitals that only say where, while two parties are spoken of: "we talked in Madrid and Paris"."""
-        if len(spoken := set(self.group or self.pair)) != 2:
-            return frozenset()
-        return frozenset(
-            m.item
-            for m in s.mentions
-            if m.form == "capital" and m.cue in ("in", "at") and not m.owner and not set(m.codes) & spoken
-        )
+        """The title's one country, where the sentence before speaks of it too, or none does: then "the country" is that."""
+        opens = not self.history and self.anchor not in self.bodies
+        return (self.anchor,) if self.anchor and (self.anchor in self.spoken or opens) else ()
 
     def after(self, s: Sentence) -> None:
         """Remember the sentence just read."""
@@ -510,7 +502,8 @@ class Discourse:
         self.firm = firm_after(s, self.firm)
         self.bank = bank_named(s) or self.bank
         circle = self.group
-        aside = bracketed(s) | self._scenes(s) | bygone(s, self.pair, self.titled)  # bring in nobody
+        scenery = scenes(s, self.group or self.pair)
+        aside = bracketed(s) | scenery | bygone(s, self.pair, self.titled)  # bring in nobody
         for m in s.mentions:
             if m.kind in "PH" and m.form != "none" and m.item not in aside and not _circle(m):
                 self.history.extend(m.codes)

@@ -60,6 +60,8 @@ def singular_party(
     if anchor and low == "country" and here and anchor not in here and s.lowers[i - 2] in ("in", "to"):
         if s.lowers[i - 1] == "the" and anchor not in discourse.bodies and len(set(here)) > 1:
             return (anchor,), f"the {low}: the one that the article is on, where others act"
+    if anchor and _is_to(s, i, low) and here and anchor not in here and anchor not in discourse.bodies:
+        return (anchor,), f"the {low}: the one that the article is on, towards which another stands"
     # where partner after partner is measured, "the country" is the one whose figures are told
     told = len(discourse.spoken) > 1 and "Q" in s.kinds and s.lowers[i - 1] != "this"
     codes = (
@@ -108,6 +110,14 @@ def _acted_in(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> str
         return before
     named = s.kinds[who] == "P" and getattr(s.refs[who], "form", "") == "name"
     return before if not named or s.lowers[who + 1] in ("'s", "’s") else ""
+
+
+def _is_to(s: Sentence, i: int, low: str) -> bool:
+    """Whether somebody is something "to the country": "Malta is a supplier of salt to the country"."""
+    if low != "country" or s.lowers[i - 2 : i] != ["to", "the"] or i < 3:
+        return False
+    acts = [g for g in s.groups if g.finite and g.main < i and g.clause == s.clause[i]]
+    return len(acts) == 1 and acts[0].lemma in words("discourse.singular_parties", "standing")
 
 
 def _who_quotes(discourse: Discourse, s: Sentence, i: int) -> str:

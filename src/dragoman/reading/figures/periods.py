@@ -20,7 +20,7 @@ __all__ = ["base_of", "period_of"]
 _TIMES = words("figures.periods", "times")
 _BASE_CUES = re.compile(
     r"\bas (?:much|many|high|large|big|low|little) as(?: in| during| for)?$"
-    r"|\b(?:compared (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
+    r"|\b(?:compar(?:ed|ison) (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
 )
 _OF_FIGURE = re.compile(
     r"\b(?:figures?|levels?|volumes?|values?|results?|amounts?|that|those|total) (?:of|in|for)(?: the year)?$"
@@ -68,6 +68,8 @@ def _is_base(s: Sentence, j: int) -> bool:
     if _BASE_CUES.search(text) and not ("over" in words and _years(s, j) > 1):
         if words[-2:] == ["than", "over"]:
             return True
+        if words[-1:] == ["year"] and not {"compared", "comparison"}.isdisjoint(words):
+            return True  # "compared to the year 2004"
         if words and words[-1] in ("from", "over", "on", "since", "of", "year"):
             if "from" in words and words[-1] in ("of", "year"):
                 return "Q" in s.kinds[max(0, j - 6) : j]  # "up 107% from the year of 2005"

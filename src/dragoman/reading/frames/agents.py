@@ -130,7 +130,8 @@ def _undergoing(s: Sentence, g: Group) -> list[Mention]:
         if done_to:
             return done_to
     causing = g.infinitive and lemma in words("roles", "causes")
-    if causing or (g.gerund and lemma in words("roles", "showing")):
+    favoured = lemma in words("frames.statuses", "favouring") and s.kinds[g.first - 1] in "PH"
+    if causing or (g.gerund and (favoured or lemma in words("roles", "showing"))):
         return [m for m in patients_of(s, g.governor) if m.item < g.first]
     if g.governor.gerund or g.governor.infinitive:
         return _undergoing(s, g.governor)  # "accused Chad of planning to harm them by starting"

@@ -52,9 +52,13 @@ def beside(s: Sentence, cue: str, at: int, clause: int) -> list[Mention]:
     if cue == "taken_in":  # "participates actively in the OSCE"
         into = next((i for i in range(at + 1, min(s.n, at + 4)) if s.lowers[i] in ("in", "within")), s.n)
         return _enumerated(s, into - 1)
-    if cue == "of_which":  # "the Union, of which both are members"
+    if cue == "of_which":  # "the Union, of which both are members", "to which it was admitted"
         which = next((i for i in range(at - 1, 1, -1) if s.lowers[i] == "which"), -1)
-        end = which - 2 - (s.lowers[which - 2] == ",") if which > 2 and s.lowers[which - 1] == "of" else -1
+        end = (
+            which - 2 - (s.lowers[which - 2] == ",")
+            if which > 2 and s.lowers[which - 1] in ("of", "to")
+            else -1
+        )
         return [m for m in s.mentions if m.item == end and m.kind == "P" and not m.owner]
     if cue == "label":  # "Malta: embassy in Accra"
         first = next((m for m in s.mentions if m.kind == "P" and not m.owner), None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["by_dated_party", "by_dated_topic", "dated_series"]
+__all__ = ["by_dated_party", "by_dated_topic", "dated_series", "respective_times"]
 
 _BEFORE_TIME = frozenset(
     {"'s", "’s", "independence", "sovereignty", "in", "on", "(", "since", "from", ",", "dating from"}
@@ -151,17 +152,30 @@ def by_dated_topic(f: Frame, s: Sentence) -> list[Frame]:
     return [replace(f, date=s.refs[i].edtf, because=because, listed=True, last=max(f.last, i)) for i in times]
 
 
-def _respectively(f: Frame, s: Sentence) -> list[Frame]:
-    """One frame for each recipient or actor with its time: "joined A and B in March and May 2004 respectively"."""
-    if "respectively" not in s.forms:
-        return []
-    end = s.lowers.index("respectively")
+def respective_times(s: Sentence, codes: Sequence[str]) -> dict[str, str | None]:
+    """As many times as parties, in their order: "relations with A and B in June and September 1986, respectively"."""
+    if "respectively" not in s.forms or len(codes) < 2:
+        return {}
+    times = _times_before(s, s.lowers.index("respectively"))
+    return {c: s.refs[i].edtf for c, i in zip(codes, times, strict=True)} if len(times) == len(codes) else {}
+
+
+def _times_before(s: Sentence, end: int) -> list[int]:
+    """Items of the times listed right before an item."""
     times: list[int] = []
     i = end - 1
     while i > 0 and (s.kinds[i] == "D" or s.lowers[i] in (",", "and", "in", "on")):
         if s.kinds[i] == "D" and s.refs[i].edtf:
             times.insert(0, i)
         i -= 1
+    return times
+
+
+def _respectively(f: Frame, s: Sentence) -> list[Frame]:
+    """One frame for each recipient or actor with its time: "joined A and B in March and May 2004 respectively"."""
+    if "respectively" not in s.forms:
+        return []
+    times = _times_before(s, s.lowers.index("respectively"))
     codes = f.recipient if len(f.recipient) > 1 else f.actor
     if len(times) < 2 or len(times) != len(codes) or (f.rule.mutual and codes is f.actor):
         return []

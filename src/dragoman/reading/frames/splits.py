@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.reading.frames.dated_series import by_dated_party, by_dated_topic
+from dragoman.reading.frames.dated_series import by_dated_party, by_dated_topic, respective_times
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.frames.gapped_works import with_gapped
 from dragoman.reading.frames.instrument_lists import by_partner
@@ -119,4 +119,6 @@ def _own_dates(f: Frame, s: Sentence, codes: Sequence[str]) -> dict[str, str | N
         times = [i for i in times if s.lowers[i] != "now"]
         if times:
             own[code] = s.refs[times[0]].edtf
-    return own if len(own) == len(items) > 1 else {}
+    if len(own) == len(items) > 1:
+        return own
+    return respective_times(s, [code for code, _ in sorted(items.items(), key=lambda kv: kv[1])])

@@ -26,6 +26,7 @@ ENDING = words("status", "ending")
 _OWNER = 8
 """Items from "following" or an article to the noun of an act: "following the Omani foreign minister's visit". assumed"""
 _DESCRIBING = words("frames.statuses", "describing")
+_FAVOURING = words("frames.statuses", "favouring")
 
 
 def of_frame(
@@ -145,8 +146,12 @@ def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
         return "planned"  # "said that he would visit", said of a time then to come
     if g.modal == "would":
         return "proposed" if not g.perfect else "denied"
+    if g.modal in ("could", "should") and g.perfect:
+        return "denied"  # "could have joined, but chose not to"
     if g.modal and not g.perfect:
         return "proposed"
+    if g.finite and s.lowers[s.clause.index(g.clause)] in _TIMING and _still_to_come(s, g):
+        return "planned"
     governor = g.governor
     if g.gerund and governor is None and g.first and s.tags[g.first - 1] & PREP:
         main = next((o for o in s.groups if o.finite and o.first > g.main), None)
@@ -155,6 +160,17 @@ def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
     if g.infinitive or g.gerund:
         return _of_infinitive(g, governor, s, lex)
     return "actual"
+
+
+_TIMING = frozenset({"after", "once", "when", "until"})
+_COMING = frozenset({"will", "shall", "must", "can", "may", "'ll", "’ll"})
+
+
+def _still_to_come(s: Sentence, g: Group) -> bool:
+    """Whether a clause of the present is set before one of what is to come: "once they sign the treaty, gas will flow"."""
+    if g.past or g.perfect:
+        return False
+    return any(o.modal in _COMING for o in s.groups if o.finite and o.clause != g.clause)
 
 
 def _reported(g: Group, s: Sentence, lex: Lexicon) -> bool:
@@ -211,7 +227,7 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "proposed" if of_group(governor, s, lex) == "proposed" else "planned"
     if g.infinitive and any(w in words("status", "proposed_nouns") for w in between[-4:]):
         return "proposed"
-    if g.infinitive and g.passive and _of_noun_before(g, s):
+    if g.infinitive and g.passive and _of_noun_before(g, s) and not _counted_off(g, s):
         return "planned"  # "a plant, to be built by"
     if governor is not None and governor.lemma in ("have", "be") and between == ["yet", "to"]:
         return "denied"  # "has yet to sign"
@@ -233,6 +249,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "denied"
     if g.gerund and governor.lemma in words("status", "proposing_gerund_verbs"):
         return "proposed"
+    if g.gerund and governor.lemma in _FAVOURING and s.kinds[g.first - 1] in "PH":
+        return "proposed"  # "supports Chad joining the bloc"
     if g.gerund and any(w in words("status", "wishing_words") for w in between):
         return "proposed"
     if g.gerund and governor.lemma in words("status", "planning_verbs") and above == "actual":
@@ -254,6 +272,13 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
     if "offer" in classes or "request" in classes or "invite" in classes:
         return "proposed"
     return above
+
+
+def _counted_off(g: Group, s: Sentence) -> bool:
+    """Whether an infinitive tells what one of a row did: "was the first state to be admitted"."""
+    before = s.lowers[max(0, g.first - _OWNER) : g.first]
+    past = g.governor is not None and (g.governor.past or g.governor.perfect)
+    return past and not words("frames.statuses", "counting_off").isdisjoint(before)
 
 
 def _headline(g: Group, s: Sentence) -> bool:

@@ -61,14 +61,15 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
                 and (s.kinds[i - 1] != "w" or _both_act(s, a.main, i, b.first))
                 and i + 1 < b.first
             ):
-                r = (
-                    1 if _ends_phrase(s, i - 1, a) and b.first == i + 2 else 0.5
-                )  # "Sofia and Varna" are one phrase
+                apart = (_ends_phrase(s, i - 1, a) and b.first == i + 2) or _owns_subject(s, i, a, b)
+                r = 1 if apart else 0.5  # "Sofia and Varna" are one phrase
         elif low == "," and _in_list_of(s, i, b.first):
             continue
         elif low == ",":
             spliced = i + 2 == b.first and s.tags[i + 1] & PRON and s.kinds[i + 1] == "w"
             r = 2.5 if spliced else 0.8  # "the Council in 1952, it joined EFTA"
+            if i == b.first - 1 and _in_row(s, a, b, i):
+                r = 1.5
         else:
             continue
         if r > rank:
@@ -76,6 +77,29 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
     if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
         return _said(s, a, b, best)
     return best
+
+
+def _owns_subject(s: Sentence, i: int, a: Group, b: Group) -> bool:
+    """Whether a party behind "and" owns the subject of the next verb: "joined the bank | and Chad's term began"."""
+    if not (a.finite or a.infinitive) or not b.finite or a.lemma in words("frames", "saying"):
+        return False
+    if s.kinds[i + 1] != "P" or s.lowers[i + 2 : i + 3] not in (["'s"], ["’s"]):
+        return False
+    subject = range(i + 3, b.first)
+    held = not any(s.kinds[k] == "." or s.tags[k] & (PREP | CONJ) for k in subject) and len(subject) > 0
+    verb = max((g.main for g in s.groups if a.main <= g.main < i), default=a.main)
+    object_ = range(verb + 1, i - 1)  # between the verb and the party before "and"
+    return held and not any(s.noun[k] or s.tags[k] & PREP or s.kinds[k] != "w" for k in object_)
+
+
+def _in_row(s: Sentence, a: Group, b: Group, comma: int) -> bool:
+    """Whether a verb behind a comma goes on with the subject of one before: "signed a treaty of peace and trade | , joined".
+
+    A comma that closes an apposition has another one before it: "opened a mill and the firm, a bank, sold".
+    """
+    if not (b.finite and a.finite) or b.relative or b.passive or (b.past and not a.past):
+        return False
+    return "," not in s.lowers[a.main + 1 : comma]
 
 
 _OWNING = frozenset({"his", "her", "their", "its"})

@@ -1,0 +1,39 @@
+"""Capitals and states that only say where something is: they bring nobody into what is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
+
+__all__ = ["scenes"]
+
+_POSTS = words("discourse.whereabouts", "posts")
+
+
+def scenes(s: Sentence, spoken: Collection[str]) -> frozenset[int]:
+    """Items of capitals that only say where, while two parties are spoken of.
+
+    Either the text spoke of the two before ("we talked in Madrid and Paris"), or the sentence names
+    two besides the seat of a post in a third: "Chad is represented in Peru through its embassy in
+    Brasília, Brazil".
+    """
+    capitals = [m for m in s.mentions if m.form == "capital" and not m.owner]
+    two, out = set(spoken), set[int]()
+    if len(two) == 2:
+        out = {m.item for m in capitals if m.cue in ("in", "at") and not set(m.codes) & two}
+    seats = [
+        m for m in capitals if m.item > 1 and s.lowers[m.item - 1] == "in" and s.noun[m.item - 2] in _POSTS
+    ]
+    for seat in seats:
+        at = {seat.item} | ({seat.item + 2} if _state_behind(s, seat.item) else set())
+        others = {c for m in s.mentions if m.kind in "PH" and m.item not in at for c in m.codes}
+        if len(others - set(seat.codes)) == 2:
+            out |= at
+    return frozenset(out)
+
+
+def _state_behind(s: Sentence, i: int) -> bool:
+    """Whether the state of a capital stands behind it: "Brasília, Brazil", "Brasília (Brazil)"."""
+    return s.lowers[i + 1 : i + 2] in ([","], ["("]) and s.codes[i + 2 : i + 3] == [s.codes[i]]
