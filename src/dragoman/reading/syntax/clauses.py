@@ -361,4 +361,13 @@ def _told_behind(s: Sentence, that: int) -> bool:
     i = that - 1
     if i > 0 and s.kinds[i] == "D":
         i -= 1 + (s.lowers[i - 1] in ("on", "in", "late", "earlier"))
-    return i in s.verb_at
+    for k in range(i, max(-1, i - _TOLD), -1):
+        if k in s.verb_at:
+            return k == i or s.verb_at[k].lemma in words("syntax.clauses", "telling")  # "told reporters that"
+        if s.kinds[k] not in "wPH" or s.tags[k] & PREP:
+            break
+    return False
+
+
+_TOLD = 5
+"""Items from a verb to "that" behind whoever is told: "assured the Omani minister that". assumed"""

@@ -520,6 +520,9 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | AUX)
     if not nxt_word:
         return False
+    if s.lowers[i] in words("syntax.verbal_words", "compounding") and i > 1 and s.noun[i - 1]:
+        if s.kinds[i - 1] == "w" and s.noun[i + 1] and s.tags[i - 2] & (DET | VERB | PREP):
+            return True  # "signed a technology related accord"
     ing = s.tags[i] & ING
     if s.lowers[i] == "visiting" and s.noun[i + 1] in words("discourse", "offices"):
         return True  # "called on visiting President Were"
