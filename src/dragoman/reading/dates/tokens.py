@@ -129,7 +129,7 @@ def windows_of(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
 
 def _names_more(folded: str, end: int) -> bool:
     """Whether a holiday's name goes on as the name of something else: "Easter Island", "the Christmas Islands"."""
-    behind = folded[end : end + _LOOK].split(maxsplit=1)
+    behind = folded[end : end + _LOOK].lstrip(")").split(maxsplit=1)
     return bool(behind) and behind[0].strip(".,;:)'\"") in load_date_lexicon().cues["more_than_a_day"]
 
 

@@ -13,6 +13,7 @@ from dragoman.reading.frames.agents_apart import (
     antecedents_aside,
     behind_which,
     explained,
+    had_from,
     has_own_subject,
     helped_to,
     in_apposition,
@@ -61,7 +62,7 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         return _behind_by(s, g)
     if g.relative:
         return _antecedents(s, g)
-    if undergoing := _undergoing(s, g):
+    if undergoing := _undergoing(s, g) or had_from(s, g):
         return undergoing
     meant = controllers_of(s, g)
     if meant is not None:
