@@ -67,6 +67,7 @@ from dragoman.reading.speeches import issuing_state, speaking_state
 from dragoman.reading.syntax.clauses import parse
 from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import find_mentions
+from dragoman.reading.syntax.asides import asides, without_asides
 from dragoman.reading.syntax.sentences import build_sentence, sentence_spans
 from dragoman.reading.teasers import teasers
 from dragoman.reading.topics import speaks_mainly_of_relations, speaks_of_relations
@@ -397,6 +398,7 @@ class Reader:
             anaphora = ctx.discourse.anaphora(s)
             find_mentions(s, self.lexicon, anaphora, self.bodies)
             found = of_entry(s, ctx, carry(s, ctx, self._sentence(s, ctx)))
+            found = self._with_asides_passed(s, ctx, anaphora, found)
             if ctx.aside:
                 found = [d for d in found if _told_here(d, s)]
             if relation_tables.is_header(s):
@@ -419,6 +421,21 @@ class Reader:
         out = [finish(d, document, doc_id) for d in drafts]
         unique = {s.id: s for s in out}
         return sorted(unique.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.mode, s.id))
+
+    def _with_asides_passed(self, s: Any, ctx: Context, anaphora: Any, found: list[Draft]) -> list[Draft]:
+        """``found`` and what a sentence tells once what is said of a subject before its verb is passed over.
+
+        Where both readings tell the like, the first stands, with the time and status of the verb that it did not reach.
+        """
+        passed = asides(s)
+        if not passed:
+            return found
+        plain = without_asides(s, passed)
+        parse(plain)
+        find_mentions(plain, self.lexicon, anaphora, self.bodies)
+        more = of_entry(plain, ctx, carry(plain, ctx, self._sentence(plain, ctx)))
+        found = [next((_completed(d, e) for e in more if e.rule == d.rule and _same(d, e)), d) for d in found]
+        return found + [d for d in more if not any(_tells_the_like(d, f) for f in found)]
 
     def _sentence(self, s: Any, ctx: Context) -> list[Draft]:
         found = acts.read(self.index, s, ctx)
@@ -445,6 +462,26 @@ class Reader:
         found += goods_behind(s, ctx, measured, goods)
         found += quotes.read(s, ctx)
         return attributions.attribute(s, ctx, found)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    return (a.mode, a.actor, a.recipient, a.value) == (b.mode, b.actor, b.recipient, b.value)
+
+
+def _completed(d: Draft, other: Draft) -> Draft:
+    """A statement with the time and status that another reading of it has and it lacks."""
+    changes: dict[str, Any] = {}
+    if d.date is None and other.date is not None:
+        changes = {"date": other.date}
+    if d.status == "actual" and other.status != "actual":
+        changes["status"] = other.status
+    return replace(d, **changes) if changes else d
+
+
+def _tells_the_like(a: Draft, b: Draft) -> bool:
+    """Whether two statements of one sentence are readings of the same."""
+    shared = {*a.actor, *a.recipient} & {*b.actor, *b.recipient}
+    return a.kind == b.kind and (len(shared) > 1 or a.start == b.start) and (a.value == b.value or a.value is None)
 
 
 def _behind(span: tuple[int, int], filed: Sequence[tuple[int, int]]) -> tuple[int, int]:

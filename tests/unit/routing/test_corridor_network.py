@@ -144,7 +144,7 @@ def test_assumed_intervals_are_no_narrower_than_sourced_ones(table: str, regime:
 
 def test_times_of_a_trip_share_more_where_they_are_announced(official: Network) -> None:
     measured = load_network(regime="measured")
-    assert (official.leg_correlation, measured.leg_correlation) == (0.83, 0.46)
+    assert (official.leg_correlation, measured.leg_correlation) == (0.67, 0.46)
     own = [{"name": "leg_correlation:official", "value": "0.3", "source": "test"}]
     assert official.changed({"parameters": own}, "test").leg_correlation == 0.3
     plain = Network("official", {}, {}, (), official.stops, parameters={"leg_correlation": "0.2"})
@@ -178,9 +178,9 @@ def test_totals_that_no_leg_was_chosen_by_are_predicted(quality: ModuleType) -> 
     # Announcements of one train differ by half among themselves, and trains that end in Central Asia or Russia
     # wait where transit trains do not: here it is what was reached, not the aim.
     assert statistics.median(abs(t.error) for t in measured) <= 0.17
-    assert sum(t.inside for t in official) >= 0.72 * len(official)
+    assert sum(t.inside for t in official) >= 0.70 * len(official)
     assert statistics.median(abs(t.error) for t in official) <= 0.19
-    assert sum(t.inside_either for t in found) >= 0.92 * len(found)
+    assert sum(t.inside_either for t in found) >= 0.90 * len(found)
 
 
 def test_totals_are_met_as_well_without_the_rows_that_cite_their_pages(quality: ModuleType) -> None:
@@ -201,7 +201,7 @@ def test_bands_are_no_wider_than_the_spread_of_what_is_published(quality: Module
         told[t.regime].append(24 * t.middle / h.p50)
     # Wider than what is announced lies about p50 would be padding: more than four of five would be inside.
     tenths = statistics.quantiles(told["official"], n=10)
-    assert statistics.median(widths["official"]) <= min(tenths[-1] - tenths[0], 0.65)
+    assert statistics.median(widths["official"]) <= min(tenths[-1] - tenths[0], 0.6)
     assert statistics.median(widths["measured"]) <= 0.9
 
 

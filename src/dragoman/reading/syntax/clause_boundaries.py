@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, PRON, SUB
+from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, ING, PREP, PRON, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 from dragoman.reading.word_lists import words
@@ -102,11 +102,16 @@ def _in_list_of(s: Sentence, comma: int, verb: int) -> bool:
         return False
     listed = {i - 1}
     i -= 2
-    while i > 1 and (s.lowers[i] == "," or s.kinds[i] in "PH") and s.lowers[i - 1] not in _OF:
+    while i > 1 and (s.lowers[i] == "," or s.kinds[i] in "PH") and not _lists(s, i - 1):
         if s.lowers[i] == ",":
             listed.add(i)
         i -= 1
-    return i > 1 and s.kinds[i] in "PH" and s.lowers[i - 1] in _OF and len(listed) > 1 and comma in listed
+    return i > 1 and s.kinds[i] in "PH" and _lists(s, i - 1) and len(listed) > 1 and comma in listed
+
+
+def _lists(s: Sentence, i: int) -> bool:
+    """Whether parties behind a word belong to it: "of A, B and C", "a line linking A, B and C is planned"."""
+    return s.lowers[i] in _OF or (s.kinds[i] == "w" and bool(s.tags[i] & ING))
 
 
 def _said(s: Sentence, a: Group, b: Group, found: int) -> int:

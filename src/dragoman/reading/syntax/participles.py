@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dragoman.reading.syntax.lexicon import ADV, BASE, CONJ, EN, PREP, PRON, SUB, VERB
+from dragoman.reading.syntax.lexicon import ADV, BASE, CONJ, EN, NOUN, PREP, PRON, SUB, VERB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 from dragoman.reading.word_lists import words
@@ -188,6 +188,8 @@ def _document_before(s: Sentence, g: Group) -> bool:
 
 def _between_break(s: Sentence, a: int, b: int) -> bool:
     """Whether a clause boundary stands between two items."""
+    if _while(s, a, b):
+        return True
     return any(
         s.lowers[i] in BREAKS
         or s.lowers[i] == ","
@@ -195,3 +197,14 @@ def _between_break(s: Sentence, a: int, b: int) -> bool:
         or (s.tags[i] & SUB and not s.tags[i] & PREP)
         for i in range(a + 1, b)
     )
+
+
+def _while(s: Sentence, a: int, b: int) -> bool:
+    """Whether a verb's subject begins behind "as", "after" and the like: "A landed in Oslo as talks |went on"."""
+    acts = s.kinds[a - 1] in "PH" or s.noun[a - 1].rpartition(" ")[2] in words("present_verbs", "subjects")
+    for i in range(b - 1, a + 1, -1):
+        if s.tags[i] & SUB and s.tags[i] & PREP:
+            return b > i + 1 and (acts or s.lowers[i] == "as") and s.kinds[i + 1] not in "DQ"
+        if s.kinds[i] not in "wPHL" or s.tags[i] & (VERB | CONJ) & ~(NOUN | EN):
+            return False
+    return False

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
+from dragoman.reading.syntax.asides import without_interjections
 from dragoman.reading.syntax.lexicon import ADV, BASE, NOUN, VERB, Lexicon
 from dragoman.reading.syntax.word_order import in_plain_order
 from dragoman.reading.word_lists import words
@@ -212,7 +213,7 @@ class Sentence:
 
     __slots__ = (
         "_dates", "_vocabulary", "agents", "clause", "codes", "cues", "ends", "fits", "forms", "groups", "index", "inside", "kinds", "lowered", "lowers", "mentions",
-        "n", "noun", "paragraph", "quoted", "refs", "said", "scene", "span", "starts", "tags", "text", "verb", "verb_at",
+        "n", "noun", "paragraph", "plain", "quoted", "refs", "said", "scene", "span", "starts", "tags", "text", "verb", "verb_at",
     )  # fmt: skip
 
     def __init__(self, text: str, span: tuple[int, int], index: int) -> None:
@@ -239,6 +240,7 @@ class Sentence:
         self.agents: dict[Group, list[Mention]] = {}
         self.cues: frozenset[str] = frozenset()
         self.fits: dict[str, bool] = {}
+        self.plain: tuple[str, ...] | None = None
         self._dates: list[int] | None = None
         self.lowered = text[span[0] : span[1]].lower()
         # The texts of the items, each once: what is not among them need not be looked for.
@@ -444,5 +446,5 @@ def build_sentence(
         rows = _uncited(rows, text, span)
     if text.find("(", *span) >= 0:
         rows = _without_glosses(_without_factions(rows))
-    s.fill(in_plain_order(rows, s.lowered))
+    s.fill(in_plain_order(without_interjections(rows), s.lowered))
     return s

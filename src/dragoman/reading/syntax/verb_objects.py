@@ -29,6 +29,8 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
                 break
             if s.lowers[i] == "as" and g.lemma in words("frames", "taking_as"):
                 break  # "developing the city as an energy hub" builds none
+            if s.lowers[i] == "according to":
+                break  # "exchanged notes, according to a statement"
             if alone and (s.lowers[i] == "," or s.tags[i] & CONJ):
                 break  # "the embassy of Chile opened in 1998, and the embassy of Malta in 2001"
             if s.kinds[i] == "Q" and s.measured(i) in nouns:

@@ -74,6 +74,8 @@ def _place(s: Sentence, i: int) -> Place:
     ):
         j -= 1
     j = _over_aside(s, j) if j > 2 and lowers[j] == "," and j == i - 1 else j
+    if tag & S3 and j > 0 and kinds[j] == "D":
+        j = _over_time(s, j)
     before, kind, low = (tags[j], kinds[j], lowers[j]) if j >= 0 else (0, "", "")
     behind, next_kind, next_low = (tags[i + 1], kinds[i + 1], lowers[i + 1]) if i + 1 < s.n else (0, ".", "")
     opens = bool(behind & (DET | PRON)) or next_kind in "PHQL" or (next_low == "to" and not tag & NOUN)
@@ -87,6 +89,24 @@ def _over_aside(s: Sentence, comma: int) -> int:
     return (
         opens - 1 if opens > 0 and s.kinds[opens - 1] == "P" and said in words("clauses", "asides") else comma
     )
+
+
+def _over_time(s: Sentence, at: int) -> int:
+    """The party or person before a time: "Benin |on Monday depends on"; else the time itself."""
+    k = at - 2 if s.tags[at - 1] & PREP else at - 1
+    if k < 0 or s.kinds[k] not in "PH" or getattr(s.refs[k], "form", "") in ("demonym", "compound"):
+        return at
+    return at if k and s.tags[k - 1] & PREP else k  # "exports to Chad last year"
+
+
+def _opens_clause(s: Sentence, j: int) -> bool:
+    """Whether a word opens the sentence, or its clause behind a time or a phrase: "On Monday, Malta wants"."""
+    if j and s.lowers[j - 1] == "the":
+        j -= 1
+    if j == 0 or s.lowers[j - 1] in ("that", ":"):
+        return True
+    opened = bool(s.tags[0] & (PREP | ADV | SUB)) or s.kinds[0] == "D"
+    return opened and s.lowers[j - 1] == "," and s.lowers.index(",") == j - 1
 
 
 def _is_noun_here(s: Sentence, i: int) -> bool:
@@ -161,14 +181,14 @@ def _verb_of_subject(s: Sentence, p: Place) -> bool:
     j = p.j
     if (
         j < 0
-        or j > 4
+        or (j > 4 and not _opens_clause(s, j))
         or s.lowers[-1] != "."
         or p.low in _ATTRIBUTIVE
         or (is_flow(s, p.i) and p.behind & PREP)
     ):
         return False
     if p.kind == "P":
-        bare = getattr(s.refs[j], "form", "") == "name" and (not j or (j == 1 and s.lowers[0] == "the"))
+        bare = getattr(s.refs[j], "form", "") == "name" and _opens_clause(s, j)
     else:
         bare = (
             p.kind == "w"
@@ -249,7 +269,7 @@ def _noun_behind_party(s: Sentence, p: Place) -> bool:
         return False  # "the products that Peru sells to Spain"
     if (tag & S3 or (j and s.tags[j - 1] & CONJ)) and _infinitive_next(s, i, BASE | DO | BE | HAVE):
         return False  # "Turkey plans to build", "Chile and Peru want to build"
-    if not j and s.lowers[i] in words("roles", "avowed") and not _verb_elsewhere(s, i):
+    if _opens_clause(s, j) and s.lowers[i] in words("roles", "avowed") and not _verb_elsewhere(s, i):
         return False  # "Malta wants guarantees", "Chad objects to Mali's plan"
     if tag & NOUN and tag & BASE and _only_verb_of_two(s, j, i):
         return False  # "Ghana and Kenya share membership of the Union"
