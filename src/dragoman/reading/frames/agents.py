@@ -43,6 +43,7 @@ __all__ = [
     "without_nested",
 ]
 
+_INTENTS = words("roles", "intents") | words("roles", "tries")
 _OWN_SUBJECT = frozenset({"with", "how", "of", "about", "despite", "without", "against", "on", "over"})
 """Words before the subject of a gerund; behind "to" and "in" it may be a place."""
 
@@ -279,11 +280,13 @@ def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
     ("condemned the decision to open").
     """
     governor = g.governor
+    if g.gerund and governor is not None and governor.infinitive and governor.lemma in words("roles", "phases"):
+        return controllers_of(s, governor)  # "Rwanda's plan to continue supplying"
     if not g.infinitive or governor is None:
         return None
     noun = -1
     for i in range(g.first - 2, governor.main, -1):
-        if s.noun[i] in words("roles", "intents") and s.kinds[i] == "w":
+        if s.noun[i] in _INTENTS and s.kinds[i] == "w":
             noun = i
             break
         if i in s.verb_at or s.lowers[i] in (",", ";", ":"):
@@ -298,7 +301,7 @@ def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
     ]
     if owned:
         return owned
-    return [] if governor.lemma in words("roles", "judging") else None
+    return [] if governor.lemma in words("roles", "judging") and s.noun[noun] not in words("roles", "tries") else None
 
 
 def patients_of(s: Sentence, g: Group) -> list[Mention]:
