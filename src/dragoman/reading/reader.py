@@ -261,7 +261,9 @@ _READOUTS = {
     "USA": re.compile(
         r"Readout of (the )?(Vice President|President|Secretary|Deputy|Principal|National Security)\b"
     ),
-    "GBR": re.compile(r"PM (call|meeting|bilateral|bilateral meeting|phone call) with (?!the (UK|British)\b)"),
+    "GBR": re.compile(
+        r"PM (call|meeting|bilateral|bilateral meeting|phone call) with (?!the (UK|British)\b)"
+    ),
 }
 """How one government alone calls such a text, its own offices by no country."""
 
@@ -484,7 +486,11 @@ def _completed(d: Draft, other: Draft) -> Draft:
 def _tells_the_like(a: Draft, b: Draft) -> bool:
     """Whether two statements of one sentence are readings of the same."""
     shared = {*a.actor, *a.recipient} & {*b.actor, *b.recipient}
-    return a.kind == b.kind and (len(shared) > 1 or a.start == b.start) and (a.value == b.value or a.value is None)
+    return (
+        a.kind == b.kind
+        and (len(shared) > 1 or a.start == b.start)
+        and (a.value == b.value or a.value is None)
+    )
 
 
 def _behind(span: tuple[int, int], filed: Sequence[tuple[int, int]]) -> tuple[int, int]:

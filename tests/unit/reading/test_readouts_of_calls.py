@@ -121,9 +121,13 @@ def test_what_is_only_kept_or_worked_on_is_no_new_agreement(text: str) -> None:
 
 
 def test_the_importance_of_holding_talks_holds_none() -> None:
-    assert not [s for s in _read("Togo and Benin noted the importance of continuing talks.") if s.kind == "contact"]
+    assert not [
+        s for s in _read("Togo and Benin noted the importance of continuing talks.") if s.kind == "contact"
+    ]
 
 
 def test_general_elections_are_nobody() -> None:
-    text = "President Lawson of Togo congratulated the premier of Nepal on his victory in the General Elections."
+    text = (
+        "President Lawson of Togo congratulated the premier of Nepal on his victory in the General Elections."
+    )
     assert {p.name for s in _read(text) for p in s.people} == {"Lawson"}

@@ -158,7 +158,11 @@ def tokenize(text: str, folded: str) -> list[Token]:
                 if holidays and start in holidays:
                     skip = abs(holidays[start])
                     named = holidays[start] < 0  # "the Good Friday Agreement": no Friday either
-                    add(Token(start, skip, "_", folded[start:skip]) if named else Token(start, skip, "H", rules[folded[start:skip]]))
+                    add(
+                        Token(start, skip, "_", folded[start:skip])
+                        if named
+                        else Token(start, skip, "H", rules[folded[start:skip]])
+                    )
                     continue
                 word = folded[start:end]
                 known = known_as(word)

@@ -280,7 +280,12 @@ def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
     ("condemned the decision to open").
     """
     governor = g.governor
-    if g.gerund and governor is not None and governor.infinitive and governor.lemma in words("roles", "phases"):
+    if (
+        g.gerund
+        and governor is not None
+        and governor.infinitive
+        and governor.lemma in words("roles", "phases")
+    ):
         return controllers_of(s, governor)  # "Rwanda's plan to continue supplying"
     if not g.infinitive or governor is None:
         return None
@@ -301,7 +306,11 @@ def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
     ]
     if owned:
         return owned
-    return [] if governor.lemma in words("roles", "judging") and s.noun[noun] not in words("roles", "tries") else None
+    return (
+        []
+        if governor.lemma in words("roles", "judging") and s.noun[noun] not in words("roles", "tries")
+        else None
+    )
 
 
 def patients_of(s: Sentence, g: Group) -> list[Mention]:

@@ -118,7 +118,9 @@ def _before_writing(s: Sentence, first: int, last: int) -> int:
         at -= 2 if s.lowers[at - 1] == "on" else 1
     if s.noun[at] not in words("quotes.speakers", "writings"):
         return last
-    into = next((k for k in range(at - 1, max(first, at - _WRITING), -1) if s.lowers[k] in ("in", "via")), first)
+    into = next(
+        (k for k in range(at - 1, max(first, at - _WRITING), -1) if s.lowers[k] in ("in", "via")), first
+    )
     return into - 1 if into > first else last
 
 

@@ -85,7 +85,11 @@ def _behind(s: Sentence, i: int) -> int:
 
 def _relates(s: Sentence, k: int) -> bool:
     """Whether a comma opens a relative clause: "Togo, which has one port,"."""
-    return s.lowers[k] == "," and s.kinds[k - 1] in "PHw" and s.lowers[k + 1] in words("syntax.asides", "relatives")
+    return (
+        s.lowers[k] == ","
+        and s.kinds[k - 1] in "PHw"
+        and s.lowers[k + 1] in words("syntax.asides", "relatives")
+    )
 
 
 def _opens(s: Sentence, k: int) -> bool:

@@ -136,7 +136,11 @@ def taken(s: Sentence, g: Group) -> Group | None:
     if not g.gerund or g.governor is not None or s.lowers[g.first - 1] != ",":
         return None
     before = next((o for o in reversed(s.groups) if o.main < g.first), None)
-    return before if before is not None and before.lemma in words("roles", "taking") and not before.passive else None
+    return (
+        before
+        if before is not None and before.lemma in words("roles", "taking") and not before.passive
+        else None
+    )
 
 
 def _taker(s: Sentence, verb: Group) -> str | None:
