@@ -58,7 +58,12 @@ def _looked_for(rule: Rule, s: Sentence) -> bool:
             s.plain = plain_texts(s)
         if not any(_found(context, rule, text) for text in s.plain):
             return False
-    return unless is None or unless.search(s.lowered) is None
+    if unless is None or (found := unless.search(s.lowered)) is None:
+        return True
+    tail = _TELLING.search(s.lowered)
+    return (
+        tail is not None and tail.start() < found.start() and unless.search(s.lowered[: tail.start()]) is None
+    )
 
 
 # ", officials said": whoever tells something is not who came
