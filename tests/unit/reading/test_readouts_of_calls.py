@@ -37,10 +37,10 @@ def test_acts_that_a_call_ends_with(text: str, expected: tuple[str, str, str]) -
     assert expected in _told(text)
 
 
-def test_a_meeting_looked_forward_to_is_proposed() -> None:
+def test_a_meeting_looked_forward_to_is_planned() -> None:
     text = "Fiji's premier spoke with the king of Tonga. The two leaders looked forward to meeting in person in Suva in June."
     met = [s for s in _read(text) if s.kind == "contact" and s.mode == "meeting"]
-    assert [(set(s.actor), s.status, s.date) for s in met] == [({"FJI", "TON"}, "proposed", "2023-06")]
+    assert [(set(s.actor), s.status, s.date) for s in met] == [({"FJI", "TON"}, "planned", "2023-06")]
 
 
 def test_calls_from_several_are_a_call_each_and_they_congratulate() -> None:
