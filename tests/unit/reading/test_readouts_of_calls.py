@@ -131,3 +131,17 @@ def test_general_elections_are_nobody() -> None:
         "President Lawson of Togo congratulated the premier of Nepal on his victory in the General Elections."
     )
     assert {p.name for s in _read(text) for p in s.people} == {"Lawson"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ties between Togo and Nepal grew and were raised to a strategic partnership in 2010.", ("tie/partnership", "TGO+NPL", "", "2010")),
+        ("The embassy of Fiji in Lima burned in 2004 and was reopened in 2010.", ("tie/embassy", "FJI", "PER", "2010")),
+    ],
+)  # fmt: skip
+def test_a_passive_behind_a_bare_and_shares_its_subject(
+    text: str, expected: tuple[str, str, str, str]
+) -> None:
+    found = {(f"{s.kind}/{s.mode}", "+".join(s.actor), "+".join(s.recipient), s.date) for s in _read(text)}
+    assert expected in found
