@@ -145,3 +145,9 @@ def test_a_passive_behind_a_bare_and_shares_its_subject(
 ) -> None:
     found = {(f"{s.kind}/{s.mode}", "+".join(s.actor), "+".join(s.recipient), s.date) for s in _read(text)}
     assert expected in found
+
+
+def test_a_call_on_a_day_of_the_week_asks_and_visits_nobody() -> None:
+    text = "The ministers of Togo and Nepal praised the plan for Fiji, and they discussed the coalition call on Saturday."
+    assert {mode for mode, _, _ in _told(text)} <= {"stance/support", "contact/meeting"}
+    assert not [s for s in _read(text) if s.rule.startswith(("stance.request", "contact.call_on"))]
