@@ -257,9 +257,20 @@ def _officers(people: list[Any], home: str | None, office: re.Pattern[str] = _HI
     ]
 
 
-_READOUT = re.compile(
-    r"Readout of (the )?(Vice President|President|Secretary|Deputy|Principal|National Security)\b"
-)
+_READOUTS = {
+    "USA": re.compile(
+        r"Readout of (the )?(Vice President|President|Secretary|Deputy|Principal|National Security)\b"
+    ),
+    "GBR": re.compile(
+        r"PM (call|meeting|bilateral|bilateral meeting|phone call) with (?!the (UK|British)\b)"
+    ),
+}
+"""How one government alone calls such a text, its own offices by no country."""
+
+
+def _titled_so(title: str, named: set[str], titled: set[str]) -> str | None:
+    """The government that publishes a readout, by the form of its title."""
+    return next((c for c, form in _READOUTS.items() if c in named - titled and form.match(title)), None)
 
 
 class Reader:
@@ -299,13 +310,7 @@ class Reader:
         two_sides = self.gate.two_sides(f"{title}{text}", named, places)
         if self.gated and not two_sides and not self.gate.gives_money(text):
             return None
-        if (
-            home is None
-            and "USA" in named
-            and _READOUT.match(title)
-            and "USA" not in {c for m in titled for c in m.codes}
-        ):
-            home = "USA"  # only that government calls such a text so, and its own offices by no country
+        home = home or _titled_so(title, named, {c for m in titled for c in m.codes})
         headed = find_people(title, titled) if title else []
         issuer = None if home else issuing_state(title, titled, text, parties)
         home = home or issuer or (speaking_state(title, titled, headed, text) if title else None)

@@ -272,7 +272,7 @@ def _may_have_day(text: str) -> bool:
     """Whether a day of the calendar may stand in a text: it has a digit, a month or a holiday."""
     folded = fold(text)
     windows, holidays = windows_of(folded)
-    return bool(windows) and bool(holidays or _DIGIT_OR_MONTH.search(folded))
+    return bool(windows) and bool(any(end > 0 for end in holidays.values()) or _DIGIT_OR_MONTH.search(folded))
 
 
 def _inferred_year(text: str, *, dated: bool) -> int | None:

@@ -104,7 +104,7 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def windows_of(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
-    """Neighbourhoods of the triggers, and where holidays start and end."""
+    """Neighbourhoods of the triggers, and where holidays start and end: below zero where they name no day."""
     find, kinds = _triggers()
     windows: list[tuple[int, int]] = []
     found: dict[int, int] = {}
@@ -114,8 +114,8 @@ def windows_of(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
         if kind != "d":
             if (start and folded[start - 1].isalpha()) or (end < size and folded[end].isalpha()):
                 continue
-            if kind == "h" and not _names_more(folded, end):
-                found[start] = end
+            if kind == "h":
+                found[start] = -end if _names_more(folded, end) else end
         if start - _REACH <= high:
             high = end + _LOOK
             continue
@@ -129,7 +129,7 @@ def windows_of(folded: str) -> tuple[list[tuple[int, int]], dict[int, int]]:
 
 def _names_more(folded: str, end: int) -> bool:
     """Whether a holiday's name goes on as the name of something else: "Easter Island", "the Christmas Islands"."""
-    behind = folded[end : end + _LOOK].split(maxsplit=1)
+    behind = folded[end : end + _LOOK].lstrip(")").split(maxsplit=1)
     return bool(behind) and behind[0].strip(".,;:)'\"") in load_date_lexicon().cues["more_than_a_day"]
 
 
@@ -156,8 +156,13 @@ def tokenize(text: str, folded: str) -> list[Token]:
             kind = match.lastgroup
             if kind == "word":
                 if holidays and start in holidays:
-                    skip = holidays[start]
-                    add(Token(start, skip, "H", rules[folded[start:skip]]))
+                    skip = abs(holidays[start])
+                    named = holidays[start] < 0  # "the Good Friday Agreement": no Friday either
+                    add(
+                        Token(start, skip, "_", folded[start:skip])
+                        if named
+                        else Token(start, skip, "H", rules[folded[start:skip]])
+                    )
                     continue
                 word = folded[start:end]
                 known = known_as(word)

@@ -50,7 +50,9 @@ def the_office(
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if following == "," and s.kinds[i + 2 : i + 3] == ["H"]:
         return None  # "the president, Ann Reed, will": the name says who
-    if following in ("of", "for") or (i + 1 < s.n and s.kinds[i + 1] == "H") or not definite(s, i):
+    if following == "of" or _of_portfolio(s, i) or (i + 1 < s.n and s.kinds[i + 1] == "H"):
+        return None
+    if not definite(s, i):
         return None
     j = i - 1
     while j > 0 and s.lowers[j] not in ("the", "this"):
@@ -69,6 +71,14 @@ def the_office(
     if home and s.lowers[i] in ("president", "vice president", "secretary"):
         return (home,), f"the {office}: {OF_PAGE}"
     return None
+
+
+def _of_portfolio(s: Sentence, i: int) -> bool:
+    """Whether "for" goes on the office: "the Minister for Foreign Affairs", not "thanked the Minister for his help"."""
+    if s.lowers[i + 1 : i + 2] != ["for"] or i + 2 >= s.n:
+        return False
+    k = i + 3 if s.lowers[i + 2] == "the" and i + 3 < s.n else i + 2
+    return s.text[s.starts[k]].isupper() and not s.codes[k] and s.kinds[k] == "w"
 
 
 SECRETARIES = frozenset({"secretary-general", "secretary general"})

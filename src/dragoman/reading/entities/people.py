@@ -38,6 +38,7 @@ _NATION = words("entities.people", "nation")
 _COMMON = words("entities.people", "common")
 _RANKS = words("entities.people", "ranks")
 _RANKED = words("entities.people", "ranked")
+_INFORMING = words("entities.people", "informing")
 _STYLES = words("entities.people", "styles")
 _LEFT_SERVICE = re.compile(r"\s*\((?:Retd?|retd?|Retired|retired)\.?\)\s*")
 _THE_HONOURABLE = re.compile(r"[Tt]he (?=(?:Right |Rt\.? )?Hon)")
@@ -63,6 +64,7 @@ _CHOSEN = re.compile(r"-(?:elect|designate|delegate|in-waiting)\b")
 _OFFICE_OF = re.compile(
     r"\b(?:Minister|President|Secretary|Chancellor|Premier)\b[\w ,&]{0,60} of (?:the )?\Z"
 )
+_VERB_BEFORE = re.compile(r"\b(\w+) (?:the |visiting )?\Z")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
 
@@ -122,11 +124,17 @@ def _says_more(person: Found, known: Found) -> bool:
     )
 
 
-_BULLET = re.compile(r"^[ \t]*[*\u2022\u00b7] [^\n]*(\n)", re.M)
+_BULLET = re.compile(
+    r"^[ \t]*(?:[*\u2022\u00b7] [^\n]*|(?:\d{1,2}[.)]|\(\d{1,2}\)|[IVX]{1,4}\.) {1,4}[A-Z][^\n.;:!?]{2,80})(\n)",
+    re.M,
+)
 
 
 def _lines_kept(text: str) -> str:
-    """The plain text, in which the line of a bullet ends: no office at its end is of the name that opens the next."""
+    """The plain text, in which the line of a bullet and a numbered heading end.
+
+    No office or country at its end is of the name that opens the next: "2. Aid to Chad", "Minister Rojas said".
+    """
     plain = plain_text(text)
     if "\n" not in text:
         return plain
@@ -180,7 +188,9 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
             return []
     role = _role(page, begin, end, complement)
     behind = (
-        _party_behind(page, names[0][1]) if head not in titles.plurals and head.lower() in _OF_STATE else None
+        _party_behind(page, begin, names[0][1])
+        if head not in titles.plurals and head.lower() in _OF_STATE
+        else None
     )
     country = inner or before or behind or peer_before(page, begin)
     usual = page.usual_of(titles.own.get(role or "") or titles.own.get(text[begin:end]))
@@ -197,12 +207,17 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
     return [Found(*name, role, country, usual, peer) for name in names]
 
 
-def _party_behind(page: Page, end: int) -> str | None:
+def _party_behind(page: Page, begin: int, end: int) -> str | None:
     """The state behind the name of its minister: "Foreign Minister Ana Rojas of Chile"."""
     at = end + 4 if page.text.startswith(" of ", end) else 0
     at += 4 if at and page.text.startswith("the ", at) else 0
     party = page.party_at(at) if at else None
-    return party.codes[0] if party is not None and len(party.codes) == 1 else None
+    if party is None or len(party.codes) != 1:
+        return None
+    told = _VERB_BEFORE.search(page.text, max(0, begin - 40), begin)
+    if told and told[1] in _INFORMING and page.text.startswith("'s ", party.end):
+        return None  # "assured President Rojas of Ghana's support": of what, not of where
+    return party.codes[0]
 
 
 def _parties_before(page: Page, begin: int) -> list[str | None]:

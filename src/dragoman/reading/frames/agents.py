@@ -13,6 +13,7 @@ from dragoman.reading.frames.agents_apart import (
     antecedents_aside,
     behind_which,
     explained,
+    had_from,
     has_own_subject,
     helped_to,
     in_apposition,
@@ -42,6 +43,7 @@ __all__ = [
     "without_nested",
 ]
 
+_INTENTS = words("roles", "intents") | words("roles", "tries")
 _OWN_SUBJECT = frozenset({"with", "how", "of", "about", "despite", "without", "against", "on", "over"})
 """Words before the subject of a gerund; behind "to" and "in" it may be a place."""
 
@@ -61,7 +63,7 @@ def _agents_of(s: Sentence, g: Group) -> list[Mention]:
         return _behind_by(s, g)
     if g.relative:
         return _antecedents(s, g)
-    if undergoing := _undergoing(s, g):
+    if undergoing := _undergoing(s, g) or had_from(s, g):
         return undergoing
     meant = controllers_of(s, g)
     if meant is not None:
@@ -279,11 +281,18 @@ def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
     ("condemned the decision to open").
     """
     governor = g.governor
+    if (
+        g.gerund
+        and governor is not None
+        and governor.infinitive
+        and governor.lemma in words("roles", "phases")
+    ):
+        return controllers_of(s, governor)  # "Rwanda's plan to continue supplying"
     if not g.infinitive or governor is None:
         return None
     noun = -1
     for i in range(g.first - 2, governor.main, -1):
-        if s.noun[i] in words("roles", "intents") and s.kinds[i] == "w":
+        if s.noun[i] in _INTENTS and s.kinds[i] == "w":
             noun = i
             break
         if i in s.verb_at or s.lowers[i] in (",", ";", ":"):
@@ -298,7 +307,11 @@ def controllers_of(s: Sentence, g: Group) -> list[Mention] | None:
     ]
     if owned:
         return owned
-    return [] if governor.lemma in words("roles", "judging") else None
+    return (
+        []
+        if governor.lemma in words("roles", "judging") and s.noun[noun] not in words("roles", "tries")
+        else None
+    )
 
 
 def patients_of(s: Sentence, g: Group) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.pronouns import taken
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -35,6 +36,12 @@ def helped_to(s: Sentence, g: Group) -> list[Mention]:
         return []
     helping = any(o.lemma in ("help", "let", "make") and o.main < g.first - 1 <= o.main + 2 for o in s.groups)
     return [m for m in s.mentions if m.item == g.first - 1 and not m.owner] if helping else []
+
+
+def had_from(s: Sentence, g: Group) -> list[Mention]:
+    """Those from whom a call or letter came that somebody had: "had a call from the king, thanking him"."""
+    taking = taken(s, g)
+    return [m for m in s.mentions if m.cue == "from" and taking.main < m.item < g.first] if taking else []
 
 
 def said_behind(s: Sentence, g: Group) -> list[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.frames.statuses import seizes
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.lexicon import CONJ, PREP
+from dragoman.reading.syntax.lexicon import CONJ, ING, PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -108,6 +108,8 @@ def only_hoped(s: Sentence, noun: int) -> bool:
     i = noun - 1
     while i > 0 and s.kinds[i] in "wQ" and i not in s.verb_at and not s.tags[i] & (PREP | CONJ):
         i -= 1
+    if i > 1 and s.tags[i] & ING and i in s.verb_at and s.lowers[i - 1] == "of":
+        return s.noun[i - 2] in words("frames", "merits")  # "noted the importance of continuing talks"
     return i > 0 and s.lowers[i] == "for" and s.noun[i - 1] in words("frames", "hopes")
 
 

@@ -286,8 +286,18 @@ def _continued(s: Sentence, ctx: Context, spans: list[tuple[int, int]], other: b
     announced = s.text[: s.span[0]].rstrip().endswith(":")  # "The ambassador noted:" on a line of its own
     if not announced and not any(d.kind == "quote" for d in ctx.last):
         return []
+    if announced and ctx.previous is not None and _by_nameless(ctx.previous):
+        return []  # "Following the call with President A, a spokesperson said:": not A
     who = Speaker(ref.name, "person", 0, 0, Person(ref.name, ref.role, ref.country))
     return [_draft("direct", who, s, ctx, a, b)]
+
+
+def _by_nameless(s: Sentence) -> bool:
+    """Whether an officer without a name announces what comes: "a Norwegian government spokesperson said:"."""
+    verb = next((g for g in reversed(s.groups) if g.finite), None)
+    if verb is None or verb.first < 1 or s.kinds[verb.first - 1] == "H":
+        return False
+    return s.noun[verb.first - 1].startswith("spokes") and s.lowers[-1] == ":"
 
 
 _ANNOUNCED = re.compile(

@@ -31,6 +31,8 @@ _REACH = 28
 """How many items a subject may lie before its verb (assumed: a name with its title and an apposition)."""
 _BEHIND = 9
 _ASIDE = 7
+_WRITING = 5
+"""Items of "in a joint press release". assumed"""
 
 
 def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
@@ -109,10 +111,23 @@ def _of_side(s: Sentence, who: Speaker | None, last: int, verb: int) -> Speaker 
     return Speaker(who.source, "person", who.first, who.last, Person(who.source, None, codes.pop()))
 
 
+def _before_writing(s: Sentence, first: int, last: int) -> int:
+    """The last item of a subject without where it says so, set before the verb: "The ministry in a statement on Monday said"."""
+    at = last
+    while at > first and s.kinds[at] == "D":
+        at -= 2 if s.lowers[at - 1] == "on" else 1
+    if s.noun[at] not in words("quotes.speakers", "writings"):
+        return last
+    into = next(
+        (k for k in range(at - 1, max(first, at - _WRITING), -1) if s.lowers[k] in ("in", "via")), first
+    )
+    return into - 1 if into > first else last
+
+
 def _before_aside(s: Sentence, first: int, last: int) -> int:
     """The last item of a subject without an aside between commas: "The minister, for his part, said", "The envoy, who leaves in May, said"."""
     if last <= first or s.lowers[last] != ",":
-        return last
+        return _before_writing(s, first, last)
     for i in range(last - 1, max(first, last - _REACH), -1):
         if s.lowers[i] == ",":
             aside = (s.tags[i + 1] & (PREP | ADV) or s.lowers[i + 1] in _LEADING) and last - i < _ASIDE

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from dragoman.reading.syntax.lexicon import BE, DO, HAVE, MODAL, VERB
+from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, DO, HAVE, MODAL, VERB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.verb_groups import Group
 from dragoman.reading.word_lists import words
 
 __all__ = [
-    "acting_together", "addressing", "all_before_verb", "of_two", "other_than_subject", "relative_owner",
+    "acting_together", "addressing", "all_before_verb", "of_two", "other_than_subject", "relative_owner", "taken",
 ]  # fmt: skip
 
 _RELATIVE = 10
@@ -18,7 +19,9 @@ _RELATIVE = 10
 
 
 def of_two(s: Sentence, i: int, low: str) -> Any:
-    """In "A called B, in which he thanked him": "he" is A, "him" is B; None elsewhere."""
+    """In "A called B, in which he thanked him": "he" is A, "him" is B; "his" behind a verb joined to A's; None elsewhere."""
+    if low == "his" or (low == "her" and s.noun[i + 1 : i + 2] != [""]):
+        return _own_of_joined(s, i)
     start = s.clause.index(s.clause[i])
     if not s.clause[i] or s.lowers[start] not in ("in", "during", "which", "where", "when"):
         return None
@@ -30,6 +33,21 @@ def of_two(s: Sentence, i: int, low: str) -> Any:
     spoken = any(w in ("he", "she") for w in s.lowers[start:i])
     other = next(p for p in people if p.country != people[0].country)
     return other if spoken and low in ("him", "her") else None
+
+
+def _own_of_joined(s: Sentence, i: int) -> Any:
+    """Whose "his" is behind a verb joined to the first: "A said that trade grew after B's visit, and expressed his hope"."""
+    verb = s.verb_at.get(i - 1)
+    first = next((g for g in s.groups if g.finite), None)
+    if verb is None or verb is first or first is None or verb.passive or not verb.finite:
+        return None
+    k = verb.first - 1
+    while k > first.main and s.tags[k] & ADV and not s.tags[k] & CONJ:
+        k -= 1
+    if k <= first.main or s.lowers[k] != "and" or s.lowers[k - 1] != ",":
+        return None
+    people = [s.refs[j] for j in range(first.first) if s.kinds[j] == "H" and s.refs[j].country]
+    return people[0] if len({p.country for p in people}) == 1 else None
 
 
 def all_before_verb(s: Sentence, i: int, here: Sequence[str], bodies: Collection[str]) -> bool:
@@ -89,6 +107,8 @@ def other_than_subject(s: Sentence, i: int, known: Sequence[Any], two: Sequence[
     verb = s.verb_at.get(i - 1)
     if verb is None or verb.passive or (s.noun[i + 1] if i + 1 < s.n else ""):
         return None  # "her minister"
+    if taker := _taker(s, verb):
+        return taker
     start = s.clause.index(verb.clause)
     first = next((g.first for g in s.groups), i)
     near = [j for j in range(start, verb.first) if s.kinds[j] in "PH" and s.codes[j]]
@@ -109,6 +129,25 @@ def other_than_subject(s: Sentence, i: int, known: Sequence[Any], two: Sequence[
             return s.codes[j][0]
     other = next((p.country for p in reversed(known) if p.country and p.country != doer), None)
     return other or (next(c for c in two if c != doer) if len(two) == 2 and doer in two else None)
+
+
+def taken(s: Sentence, g: Group) -> Group | None:
+    """The verb of having behind which a gerund says what a call or letter does: "had a call from the king, thanking him"."""
+    if not g.gerund or g.governor is not None or s.lowers[g.first - 1] != ",":
+        return None
+    before = next((o for o in reversed(s.groups) if o.main < g.first), None)
+    return (
+        before
+        if before is not None and before.lemma in words("roles", "taking") and not before.passive
+        else None
+    )
+
+
+def _taker(s: Sentence, verb: Group) -> str | None:
+    """Who has the call or letter of which the gerund says what it does."""
+    taking = taken(s, verb)
+    first = taking.first if taking else 0
+    return next((s.codes[j][0] for j in range(first) if s.kinds[j] in "PH" and len(s.codes[j]) == 1), None)
 
 
 def relative_owner(s: Sentence, i: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.lexicon import BE, CONJ, DET, HAVE, MODAL, PREP, SUB
+from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, DET, HAVE, MODAL, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -56,15 +56,16 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
             i += 1
         if not alone and not (g.relative and not side and _own_subject(s, g)):
             return -1  # else "a dam that Brazil and Paraguay built": the object stands before the clause
-    i = g.first - 1
+    first = _joined_to(s, g) if g.passive and not g.reduced else None
+    i = (first or g).first - 1
     floor = 0
     raised = {id(h) for h in _governors(g)} if g.infinitive else set()
-    inside = g.clause
+    inside = (first or g).clause
     while i >= floor:
         if s.clause[i] != inside and not g.relative:
             start = s.clause.index(s.clause[i])
             opens = start + (s.lowers[start] == ",")
-            if inside == g.clause and start and s.lowers[opens] in words("roles", "relative"):
+            if inside == g.clause and not first and start and s.lowers[opens] in words("roles", "relative"):
                 i, inside = start - 1, s.clause[start - 1]
                 continue  # "The port, which links the two countries, was built by India"
             break
@@ -80,6 +81,17 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
             return i
         i -= 1
     return -1
+
+
+def _joined_to(s: Sentence, g: Group) -> Group | None:
+    """The finite verb whose subject a passive behind a bare "and" shares: "ties grew and were raised to a partnership"."""
+    k = g.first - 1
+    while k > 0 and s.tags[k] & ADV and not s.tags[k] & CONJ:
+        k -= 1
+    if k < 1 or s.lowers[k] != "and" or s.kinds[k - 1] == ".":
+        return None
+    before = [o for o in s.groups if o.main < k]
+    return before[-1] if before and before[-1].finite and not before[-1].relative else None
 
 
 def _head_of_phrase(s: Sentence, i: int, nouns: frozenset[str]) -> int:

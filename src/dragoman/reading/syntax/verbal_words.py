@@ -519,7 +519,7 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
         return True  # "condemns repeated and unprovoked attacks"
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | AUX)
     if not nxt_word:
-        return False
+        return _before_demonym(s, i, prev & PREP and prev_low != "to")
     if s.lowers[i] in words("syntax.verbal_words", "compounding") and i > 1 and s.noun[i - 1]:
         if s.kinds[i - 1] == "w" and s.noun[i + 1] and s.tags[i - 2] & (DET | VERB | PREP):
             return True  # "signed a technology related accord"
@@ -547,6 +547,14 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
         or (i > 0 and not ing and s.text[s.starts[i]].isupper())
         or (not ing and _counted_thing(s, i))
     )
+
+
+def _before_demonym(s: Sentence, i: int, behind_preposition: int) -> bool:
+    """Whether a participle and a people's name stand before one noun: "about continued Omani patrols"."""
+    if not behind_preposition or i + 2 >= s.n or not s.tags[i] & EN or s.kinds[i + 1] != "P":
+        return False
+    owner = getattr(s.refs[i + 1], "form", "") == "demonym"
+    return owner and s.kinds[i + 2] == "w" and not s.tags[i + 2] & (PREP | CONJ | DET | AUX)
 
 
 def _of_noun_behind_and(s: Sentence, i: int) -> bool:
