@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.figures.gifts import goods_received, is_relief
 from dragoman.reading.figures.nouns import announced, subject_noun, verb_of
+from dragoman.reading.figures.partner_rows import opens_row
 from dragoman.reading.figures.people import people_helped, places_to_learn
 from dragoman.reading.figures.residents import community, residents
 from dragoman.reading.figures.roles import codes_of, cued, doers_of, owners_of, without
@@ -43,6 +44,7 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return found
     if (
         found := _trips(scene, i, j, g)
+        or _flow_in_trips(scene, i, j, g)
         or goods_received(scene, i, j)
         or (community(scene, i) if s.noun[j] in words.people else None)
     ):
@@ -127,7 +129,7 @@ def _trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
     if (s.refs[i].value or 0) < _MANY or s.noun[j].removesuffix("s") not in scene.words.trips:
         return None
     from_there = codes_of(
-        [m for m in s.mentions if m.item > j and s.lowers[m.item - 1] in ("from", "by")][:1]
+        [m for m in s.mentions if m.item > j and s.lowers[m.item - 1] in ("from", "by") and opens_row(s, m) < 0][:1]
     ) or codes_of(owners_of(s, j))
     who = from_there or (
         codes_of(doers_of(scene, g, j)) if g is not None and g.lemma in ("make", "take", "spend") else ()
@@ -136,6 +138,17 @@ def _trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
     if not there and g is not None and g.main < i and from_there:
         there = without(codes_of(doers_of(scene, g, j)), who)
     return Topic("visitors", j, f"the {s.lowers[j]!r} made", who, there, verb=g) if who and there else None
+
+
+def _flow_in_trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
+    """The flow of guests that so many trips are: "the tourist flow from Malta rose 3.7 times to 651,000 trips"."""
+    if g is None or g.main > i or scene.s.noun[j].removesuffix("s") not in scene.words.trips:
+        return None
+    moved = {"rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+    k = subject_noun(scene, g, i) if moved or _levels(scene, g) else -1
+    if k < 0 or scene.modes[k] != "visitors" or (moved and scene.s.lowers[i - 1] != "to"):
+        return None
+    return Topic("visitors", k, f"the noun {scene.s.lowers[k]!r} of the clause", verb=g)
 
 
 def _follows(s: Sentence, at: int, v: Group) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from dragoman.codes import currency, default_for
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
+from dragoman.reading.figures.partner_rows import ROW
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.sentences import Sentence
@@ -83,6 +84,9 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
     if topic.how == "more than those counted before":
         falls = any(w in ("less", "fewer", "lower") for w in s.lowers[i + 1 : i + 4])
         return _signed("growth" if q.kind == "percent" else "difference", q, falls=falls)
+    if q.kind == "percent" and topic.how == ROW and topic.measure in ("growth", "share"):
+        moved = next((w for w in reversed(s.lowers[:i]) if w in words.up | words.down), "")
+        return _signed(topic.measure, q, falls=topic.measure == "growth" and moved in words.down)
     if q.kind == "percent":
         return _percent(scene, i, q, topic)
     if q.kind == "points":

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.other_sides import unheard
+from dragoman.reading.figures.partner_rows import opens_row
 from dragoman.reading.figures.roles import NO_SIDE, Parties, codes_of, cued, owners_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.mentions import Mention
@@ -105,7 +106,7 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         return whole[0].codes, (), {"actor": "one country's trade with all"}
     if len(codes) == 1 and _with_the_world(scene, topic):
         return codes, (), {"actor": "one country's trade with all"}
-    named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE)]
+    named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE) and opens_row(s, m) < 0]
     here = [m for m in named if m.clause == s.clause[item]] if s.kinds[item] == "w" else []
     if topic.mode == "trade" and len(codes_of([*got, *here])) == 2:
         named = here  # "its deficit with Malta was $9 million, while its exports to Chad"
