@@ -21,6 +21,7 @@ Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
 _THAN = ("more than", "less than", "higher than", "lower than", "above the", "below the")
 _FAR = 99
 _FLOWS = frozenset({"trade", "exports", "imports"})
+_PLANS = frozenset({"plan", "target", "goal", "quota", "forecast"})
 _EXCEEDING = words("figures.measures", "exceeding")
 _MOVED_DOWN = frozenset(
     "fell fallen lost shed dropped declined decreased dipped slipped shrank plunged slumped tumbled plummeted contracted sank slid collapsed diminished eased".split()
@@ -113,7 +114,8 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return _signed("difference", q, falls=any(s.lowers[j] in words.down for j in _right(s, i, 3)))
     moved = _mover(s, i)
     summed = s.lowers[i].startswith("up to")  # "added up to $5 million"
-    if q.kind == "money" and moved in _MOVED and not summed and topic.mode in _FLOWS:
+    earns = moved == "gained" and s.lowers[i + 1 : i + 2] in (["from"], ["and"])  # "gained $3 million from exports"
+    if q.kind == "money" and moved in _MOVED and not (summed or earns) and topic.mode in _FLOWS:
         return _signed("difference", q, falls=moved in _MOVED_DOWN)  # "imports gained $13.6 million"
     if (
         i > 1
@@ -210,11 +212,25 @@ def _by_as_much_again(scene: Scene, i: int) -> bool | None:
     return s.lowers[moved[-1]] in scene.words.down if moved else None
 
 
+def _grown_since(scene: Scene, i: int) -> bool | None:
+    """Whether a second change told with its own base falls: "up 40 percent on the year before and 112 percent from 2020"."""
+    s = scene.s
+    if s.lowers[i - 1] != "and" or s.lowers[i + 1 : i + 2] not in (["from"], ["on"], ["over"], ["compared"], ["versus"], ["since"]):
+        return None
+    last = next((k for k in range(i - 2, max(-1, i - 12), -1) if s.kinds[k] == "Q"), -1)
+    if last < 0 or s.refs[last].kind != "percent" or any(k in s.verb_at for k in range(last + 1, i)):
+        return None
+    moved = [w for w in s.lowers[max(0, last - 5) : last] if w in scene.words.up | scene.words.down]
+    return moved[-1] in scene.words.down if moved else None
+
+
 def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     s, words = scene.s, scene.words
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if _by_how_much(scene, i) or (s.lowers[i - 1] == "of" and s.noun[i - 2] in words.balances):
         return None  # "a surplus of 5.7 percent"
+    if following == "of" and any(s.noun[j] in _PLANS for j in range(i + 2, min(s.n, i + 5))):
+        return None  # "achieved 92 percent of its plan"
     if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(_THAN):
         return _signed("growth", q, falls=following.startswith(("less", "lower", "below")))
     bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
@@ -255,6 +271,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     ):  # "exports grew by 8%, imports — by 9%"
         moved = next((w for w in reversed(s.lowers[:i]) if w in words.up | words.down), "")
         return _signed("growth", q, falls=moved in words.down)
+    if (falls := _grown_since(scene, i)) is not None and topic.measure == "growth":
+        return _signed("growth", q, falls=falls)
     if s.lowers[i - 1] == "of" and s.lowers[max(0, i - 3) : i - 2] == ["negative"]:
         return _signed("growth", q, falls=True)  # "a negative growth of 9 percent"
     sign = q.text[:1] if q.text[:1] in "+-−–" else s.lowers[i - 1] if i > 1 and s.lowers[i - 2] == "(" else ""

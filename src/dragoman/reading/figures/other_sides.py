@@ -107,7 +107,7 @@ def _other_side(
         usable = [
             m
             for m in mentions
-            if m.cue not in NO_SIDE
+            if m.cue not in NO_SIDE and m.cue != "via"
             and not (
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )
@@ -349,6 +349,8 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
     if before is not None and before.how == "the rank before it" and before.mode == topic.mode in _WAYS:
         if {*found[0], *found[1]} == {*before.actor, *before.recipient}:
             return before.actor, before.recipient, {"actor": before.how}
+    if before is not None and _share_of_its_trade(topic, before, scene):
+        return before.actor, (), {"actor": "the figure before it"}
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
     if named or before is None or topic.mode not in _WAYS or before.mode not in (*_WAYS, "trade"):
         return found
@@ -362,6 +364,14 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
 
+
+def _share_of_its_trade(topic: Topic, before: Topic, scene: Scene) -> bool:
+    """Whether a share says what part of a whole the trade before it is: "was $7 million, making up 2% of Chad's with the EU"."""
+    v = topic.verb
+    told = v is not None and (v.gerund or v.relative) and v.lemma in words("figures.successions", "makes")
+    whole = scene.s.refs[topic.at].kind == "percent" and "behind the preposition" in topic.how
+    return told and whole and before.mode == topic.mode == "trade" and len(before.actor) == 2
+    
 
 def _own_trade(before: Topic, scene: Scene) -> Parties | None:
     """Whose trade was told just before: "Malawi's trade with Chad was $3 million, with exports making up $1 million"."""

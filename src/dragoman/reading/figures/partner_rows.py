@@ -9,7 +9,7 @@ from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["ROW", "opens_row", "row_of_partner"]
+__all__ = ["ROW", "next_share", "opens_row", "row_of_partner"]
 
 ROW = "the flow told before, with the partner of the row"
 _MODES = frozenset({"trade", "exports", "imports", "energy", "cargo", "visitors", "students", "investment"})
@@ -21,6 +21,8 @@ _FILLERS = frozenset(
 )
 # Items from the partner of a row to its last number (assumed).
 _ROW = 9
+# Items from a share to its flow: "of fresh apple imports" (assumed).
+_SHARED = 6
 
 
 def opens_row(s: Sentence, m: Mention) -> int:
@@ -62,6 +64,24 @@ def row_of_partner(scene: Scene, i: int, before: Topic | None, out: list[Draft])
         before, how=ROW, actor=both[0], recipient=both[1], carried=False, of=None,
         measure=_measure(before, out) if q.kind == "percent" else None,
     )  # fmt: skip
+
+
+def next_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The next share of the same two: "71 percent of Malta's plum imports, 58 percent of grape imports"."""
+    s = scene.s
+    if before is None or before.mode not in ("exports", "imports") or before.measure != "share":
+        return None
+    if s.refs[i].kind != "percent" or s.lowers[i + 1 : i + 2] != ["of"] or not before.recipient:
+        return None
+    j = next((k for k in range(i + 2, min(s.n, i + _SHARED)) if scene.modes[k] or s.kinds[k] in "QPD"), -1)
+    last = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), i)
+    between = range(last + 1, i)
+    if j < 0 or scene.modes[j] != before.mode or s.kinds[j] != "w" or s.lowers[i - 1] not in _OPENS:
+        return None
+    if any(k in s.verb_at for k in between) or s.clause[last] != s.clause[i]:
+        return None
+    how = "the next share of the flow before it, behind the number"
+    return replace(before, item=j, how=how, product=None, carried=True)
 
 
 def _sides(

@@ -46,7 +46,6 @@ NO_SIDE = frozenset(
         "like",
         "despite",
         "unlike",
-        "via",
     }
 )
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
@@ -85,7 +84,7 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         and not (m.owner == "poss" and _apposed(s, m))
         and not (m.cue in ("by", "from") and (_follows(s, m) or _tells(s, m)))
         and not (m.cue in ("in", "from", "of") and _scope_of_rank(s, m))
-        and not (m.item > item and opens_row(s, m) >= 0)
+        and not (m.item > item and (opens_row(s, m) >= 0 or _why_it_moved(s, item, m)))
         and not _behind_number(s, item, m)
         and not (m.owner == "adj" and m.head_item == item)
         # "12.9 billion of it Spanish exports and 9.6 billion imports": the adjective is of the other flow
@@ -156,6 +155,14 @@ def _tells(s: Sentence, m: Mention) -> bool:
     verb = s.verb_at.get(at - 1)
     told = verb is not None and not verb.finite and verb.lemma in _TELLING
     return (told or s.noun[at - 1] in _DATA) and (s.lowers[at] == "by" or "according" in s.lowers[:at])
+
+
+def _why_it_moved(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether a party stands in why a flow changed: "fell by 2 percent as demand from Malta eased"."""
+    low = next((k for k in range(m.item - 1, item, -1) if s.lowers[k] == "as"), -1)
+    if low < 0 or s.kinds[item] != "w" or "Q" not in s.kinds[item:low]:
+        return False
+    return any(g.finite and g.first > low + 1 for g in s.groups)
 
 
 def _scope_of_rank(s: Sentence, m: Mention) -> bool:
