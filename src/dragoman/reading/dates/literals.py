@@ -184,7 +184,12 @@ def _add_days(cascade: Cascade) -> None:
         after = tokens[at + len(t)] if at + len(t) < len(tokens) else None
         if after is not None and after.cls == "|" and after.value == "%":
             return None
-        if day.cls == "D" and t[-1] is day and any(x.cls == "," for x in t) and _counts(tokens, at, at + len(t)):
+        if (
+            day.cls == "D"
+            and t[-1] is day
+            and any(x.cls == "," for x in t)
+            and _counts(tokens, at, at + len(t))
+        ):
             return None  # "this July, 13 agreements were signed"
         return reduced(t, _dated(t, _day_maker(month.value, number), "day"))
 

@@ -129,7 +129,11 @@ def _trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
     if (s.refs[i].value or 0) < _MANY or s.noun[j].removesuffix("s") not in scene.words.trips:
         return None
     from_there = codes_of(
-        [m for m in s.mentions if m.item > j and s.lowers[m.item - 1] in ("from", "by") and opens_row(s, m) < 0][:1]
+        [
+            m
+            for m in s.mentions
+            if m.item > j and s.lowers[m.item - 1] in ("from", "by") and opens_row(s, m) < 0
+        ][:1]
     ) or codes_of(owners_of(s, j))
     who = from_there or (
         codes_of(doers_of(scene, g, j)) if g is not None and g.lemma in ("make", "take", "spend") else ()

@@ -114,7 +114,10 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return _signed("difference", q, falls=any(s.lowers[j] in words.down for j in _right(s, i, 3)))
     moved = _mover(s, i)
     summed = s.lowers[i].startswith("up to")  # "added up to $5 million"
-    earns = moved == "gained" and s.lowers[i + 1 : i + 2] in (["from"], ["and"])  # "gained $3 million from exports"
+    earns = moved == "gained" and s.lowers[i + 1 : i + 2] in (
+        ["from"],
+        ["and"],
+    )  # "gained $3 million from exports"
     if q.kind == "money" and moved in _MOVED and not (summed or earns) and topic.mode in _FLOWS:
         return _signed("difference", q, falls=moved in _MOVED_DOWN)  # "imports gained $13.6 million"
     if (
@@ -215,7 +218,14 @@ def _by_as_much_again(scene: Scene, i: int) -> bool | None:
 def _grown_since(scene: Scene, i: int) -> bool | None:
     """Whether a second change told with its own base falls: "up 40 percent on the year before and 112 percent from 2020"."""
     s = scene.s
-    if s.lowers[i - 1] != "and" or s.lowers[i + 1 : i + 2] not in (["from"], ["on"], ["over"], ["compared"], ["versus"], ["since"]):
+    if s.lowers[i - 1] != "and" or s.lowers[i + 1 : i + 2] not in (
+        ["from"],
+        ["on"],
+        ["over"],
+        ["compared"],
+        ["versus"],
+        ["since"],
+    ):
         return None
     last = next((k for k in range(i - 2, max(-1, i - 12), -1) if s.kinds[k] == "Q"), -1)
     if last < 0 or s.refs[last].kind != "percent" or any(k in s.verb_at for k in range(last + 1, i)):

@@ -107,7 +107,8 @@ def _other_side(
         usable = [
             m
             for m in mentions
-            if m.cue not in NO_SIDE and m.cue != "via"
+            if m.cue not in NO_SIDE
+            and m.cue != "via"
             and not (
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )
@@ -368,10 +369,15 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
 def _share_of_its_trade(topic: Topic, before: Topic, scene: Scene) -> bool:
     """Whether a share says what part of a whole the trade before it is: "was $7 million, making up 2% of Chad's with the EU"."""
     v = topic.verb
-    told = v is not None and (v.gerund or v.relative) and v.lemma in words("figures.successions", "makes")
+    told = (
+        v is not None
+        and (v.gerund or v.relative)
+        and v.lemma
+        in words("figures.successions", "makes") | {"account", "account for", "represent", "constitute"}
+    )
     whole = scene.s.refs[topic.at].kind == "percent" and "behind the preposition" in topic.how
     return told and whole and before.mode == topic.mode == "trade" and len(before.actor) == 2
-    
+
 
 def _own_trade(before: Topic, scene: Scene) -> Parties | None:
     """Whose trade was told just before: "Malawi's trade with Chad was $3 million, with exports making up $1 million"."""
@@ -416,6 +422,13 @@ def _named_so_far(scene: Scene, looked_for: set[str]) -> set[str]:
     return found
 
 
+def _only_of_pair(scene: Scene) -> bool:
+    """Whether all figures told lately are of the two that the title names: then goods told without a name are theirs."""
+    d = scene.ctx.discourse
+    told = [{*x.actor, *x.recipient} for x in scene.ctx.found[-_BACK:] if x.kind == "figure"]
+    return d.titled and len(d.pair) == 2 and len(told) > 1 and all(both == {*d.pair} for both in told)
+
+
 def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     ctx = scene.ctx
@@ -425,18 +438,19 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     low, adjectives = scene.s.lowers, scene.words.region_adjectives
     if any(low[j] in _STATES and low[j - 1] in adjectives for j in range(1, scene.s.n)):
         return (), (), {}  # "trade with South Asian countries grew, with imports up 8 percent"
+    only_pair = _only_of_pair(scene) and not _of_all(topic, scene)
     opens = scene.s.noun[0] in FLOW_NOUNS or scene.s.lowers[0] in ("its", "their", "it")
     if (
         not scene.s.mentions
         and topic.mode in ("exports", "imports")
         and (ctx.discourse.titled and host_of(ctx))
-        and not opens
+        and not (opens or only_pair)
     ):
         return (), (), {}
     if topic.mode in _WAYS and not ctx.discourse.titled and _sums_up(topic, scene):
         return (), (), {}  # "Total imports grew 27.6 percent to $12 billion"
     just_told = len({frozenset((*d.actor, *d.recipient)) for d in ctx.last if d.kind == "figure"}) == 1
-    if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
+    if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not (just_told or only_pair)):
         return (), (), {}
     if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx) or with_world(scene.s)):
         return (), (), {}

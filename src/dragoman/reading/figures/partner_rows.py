@@ -84,9 +84,7 @@ def next_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     return replace(before, item=j, how=how, product=None, carried=True)
 
 
-def _sides(
-    s: Sentence, m: Mention, before: Topic
-) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _sides(s: Sentence, m: Mention, before: Topic) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Who stands on either side once the partner of the row has taken the place of the one before it."""
     at = opens_row(s, m)
     if before.how == ROW and m.codes in (before.actor, before.recipient):
@@ -108,7 +106,9 @@ def _sides(
 
 def _behind(s: Sentence, m: Mention) -> list[str]:
     """The one or two words before a party, of which one may be its preposition."""
-    return s.lowers[m.item - 1 : m.item] if s.lowers[m.item - 1] != "the" else s.lowers[m.item - 2 : m.item - 1]
+    return (
+        s.lowers[m.item - 1 : m.item] if s.lowers[m.item - 1] != "the" else s.lowers[m.item - 2 : m.item - 1]
+    )
 
 
 def _measure(before: Topic, out: list[Draft]) -> str:

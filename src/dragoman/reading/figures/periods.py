@@ -463,7 +463,11 @@ def _of_an_aside(s: Sentence, i: int, j: int) -> bool:
 def _two_years(s: Sentence, i: int, j: int) -> str | None:
     """The time behind a number; two years on end where both are told: "two loans of 685 million yen in 2020 and 2021"."""
     first = s.refs[j].edtf or ""
-    then = s.refs[j + 2].edtf or "" if s.lowers[j + 1 : j + 2] == ["and"] and s.kinds[j + 2 : j + 3] == ["D"] else ""
+    then = (
+        s.refs[j + 2].edtf or ""
+        if s.lowers[j + 1 : j + 2] == ["and"] and s.kinds[j + 2 : j + 3] == ["D"]
+        else ""
+    )
     if not (_YEAR.fullmatch(first) and _YEAR.fullmatch(then)) or _amounts(s) > 1:
         return s.refs[j].edtf
     return f"{first}/{then}" if int(then) == int(first) + 1 else s.refs[j].edtf

@@ -173,7 +173,9 @@ def _scope_of_rank(s: Sentence, m: Mention) -> bool:
     noun = at - 1
     if s.noun[noun].rsplit(" ", 1)[-1] not in _RANKED:
         return False
-    return any(o.owner == "poss" and o.codes != m.codes and noun - _TITLE <= o.item < noun for o in s.mentions)
+    return any(
+        o.owner == "poss" and o.codes != m.codes and noun - _TITLE <= o.item < noun for o in s.mentions
+    )
 
 
 def _phrase(s: Sentence, mentions: list[Mention]) -> list[Mention]:

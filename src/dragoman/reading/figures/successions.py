@@ -80,7 +80,11 @@ def _its_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
 def _of_same_flow(scene: Scene, i: int, before: Topic) -> bool:
     """Whether a share stands beside its amount: "were worth $40 million last year, equal to 12 percent of its total exports"."""
     s = scene.s
-    if s.refs[i].kind != "percent" or s.lowers[i + 1 : i + 2] != ["of"] or before.mode not in (*_WAYS, "investment"):
+    if (
+        s.refs[i].kind != "percent"
+        or s.lowers[i + 1 : i + 2] != ["of"]
+        or before.mode not in (*_WAYS, "investment")
+    ):
         return False
     if not (before.actor and before.recipient):
         return False
