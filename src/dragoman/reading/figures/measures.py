@@ -82,6 +82,8 @@ def _phrasal(s: Sentence, j: int) -> bool:
 def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     """(measure, value, low, high) of a quantity in its place, or None where it measures nothing."""
     s, words = scene.s, scene.words
+    if (less := _against_base(s, i)) is not None:
+        return _signed("growth" if q.kind == "percent" else "difference", q, falls=less)
     if topic.how == "more than those counted before":
         falls = any(w in ("less", "fewer", "lower") for w in s.lowers[i + 1 : i + 4])
         return _signed("growth" if q.kind == "percent" else "difference", q, falls=falls)
@@ -144,6 +146,20 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         if min(up, down) < _FAR:
             return _signed("difference", q, falls=down < up)
     return ("level", q.value, q.low, q.high)
+
+
+def _against_base(s: Sentence, i: int) -> bool | None:
+    """Whether a change beside its amount in brackets falls: "16 percent (or $56 million) more than in 2009"; None if it is none."""
+    if s.refs[i].kind not in ("percent", "money"):
+        return None
+    shut = next((k for k in range(i + 1, min(s.n, i + 5)) if s.lowers[k] == ")"), -1)
+    opened = next((k for k in range(max(0, i - 3), min(s.n, i + 2)) if s.lowers[k] == "("), -1)
+    if shut < 0 or opened < 0 or s.lowers[shut + 2 : shut + 3] != ["than"]:
+        return None
+    more = s.lowers[shut + 1]
+    return (
+        more != "more" and more != "higher" if more in ("more", "higher", "less", "lower", "fewer") else None
+    )
 
 
 def _equivalent(s: Sentence, i: int) -> bool:

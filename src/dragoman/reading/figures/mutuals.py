@@ -85,9 +85,19 @@ def _of_a_whole(s: Sentence, topic: Topic, m: Mention) -> bool:
     return low > 0 and s.refs[low].kind == "percent" and s.lowers[low + 1] == "of"
 
 
+def _as_large_as(scene: Scene, topic: Topic) -> bool:
+    """Whether a share only compares one trade with that of others: "our trade is a quarter of the trade between A and B"."""
+    s, v = scene.s, topic.verb
+    if s.refs[topic.at].kind != "percent" or v is None or v.lemma != "be" or v.main > topic.at:
+        return False
+    return topic.item > topic.at and "trade" in scene.modes[: v.first]
+
+
 def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     s, d, item = scene.s, scene.ctx.discourse, topic.item
     got = cued(s, item, None, "between", "among")
+    if len(codes_of(got)) >= 2 and _as_large_as(scene, topic):
+        return (), (), {}
     if len(codes_of(got)) >= 2:
         return codes_of(got), (), {"actor": "between"}
     if topic.mode == "trade" and s.lowers[item + 1 : item + 2] == ["with"]:

@@ -190,11 +190,30 @@ def _other_side(
         return (), "all partners of whose figures are told"
     if topic.mode in HOSTED and (giver or d.anchor) and unheard(scene):
         return (), "the other party has not been named yet"
+    if not giver and topic.mode in ("aid", "loan") and (gave := _gave_before(known, topic, scene)):
+        return gave, "who announced it, or gave before"
     if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
         rest = without(d.pair, known)
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _gave_before(known: tuple[str, ...], topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """The giver of money of which only the taker is named: who announces it, a body too, or the one giver told of before."""
+    s = scene.s
+    says = [
+        m
+        for m in s.mentions
+        if m.cue == "subj" and not m.owner and m.item < topic.at and m.clause < s.clause[topic.item]
+    ]
+    said = without(codes_of(says), known)
+    if len(said) == 1:
+        return said
+    told = [d.actor for d in scene.ctx.found[-4:] if d.kind == "figure" and d.mode in ("aid", "loan")]
+    givers = {actor for actor in told if actor}
+    one = givers.pop() if len(givers) == 1 else ()
+    return one if len(one) == 1 and not set(one) & set(known) and len(known) == 1 else ()
 
 
 def _all_pay(actor: tuple[str, ...], s: Sentence) -> bool:
