@@ -79,7 +79,7 @@ def _each_its_own(s: Sentence, named: list[Mention]) -> bool:
 
 def _of_a_whole(s: Sentence, topic: Topic, m: Mention) -> bool:
     """Whether a party stands in the whole that a sum is a share of: "was $7 million, or 2 percent of Chad's trade with the EU"."""
-    if s.refs[topic.at].kind != "money":
+    if s.kinds[topic.at] != "Q" or s.refs[topic.at].kind != "money":
         return False
     low = next((k for k in range(m.item - 1, topic.at, -1) if s.kinds[k] == "Q"), -1)
     return low > 0 and s.refs[low].kind == "percent" and s.lowers[low + 1] == "of"
@@ -88,7 +88,13 @@ def _of_a_whole(s: Sentence, topic: Topic, m: Mention) -> bool:
 def _as_large_as(scene: Scene, topic: Topic) -> bool:
     """Whether a share only compares one trade with that of others: "our trade is a quarter of the trade between A and B"."""
     s, v = scene.s, topic.verb
-    if s.refs[topic.at].kind != "percent" or v is None or v.lemma != "be" or v.main > topic.at:
+    if (
+        s.kinds[topic.at] != "Q"
+        or s.refs[topic.at].kind != "percent"
+        or v is None
+        or v.lemma != "be"
+        or v.main > topic.at
+    ):
         return False
     return topic.item > topic.at and "trade" in scene.modes[: v.first]
 

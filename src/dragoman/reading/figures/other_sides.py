@@ -394,7 +394,11 @@ def _share_of_its_trade(topic: Topic, before: Topic, scene: Scene) -> bool:
         and v.lemma
         in words("figures.successions", "makes") | {"account", "account for", "represent", "constitute"}
     )
-    whole = scene.s.refs[topic.at].kind == "percent" and "behind the preposition" in topic.how
+    whole = (
+        scene.s.kinds[topic.at] == "Q"
+        and scene.s.refs[topic.at].kind == "percent"
+        and "behind the preposition" in topic.how
+    )
     return told and whole and before.mode == topic.mode == "trade" and len(before.actor) == 2
 
 

@@ -85,6 +85,8 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         "make",
         "leave",
         "render",
+        "place",
+        "put",
     ):  # "which makes Angola the fourth-largest"
         subject = [m for m in s.mentions if m.cue == "obj" and not m.owner and group.main < m.item < item][
             :1
