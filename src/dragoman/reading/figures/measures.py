@@ -297,8 +297,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     ):  # "exports grew by 8%, imports — by 9%"
         moved = next((w for w in reversed(s.lowers[:i]) if w in words.up | words.down), "")
         return _signed("growth", q, falls=moved in words.down)
-    if (falls := _grown_since(scene, i)) is not None and topic.measure == "growth":
-        return _signed("growth", q, falls=falls)
+    if (since := _grown_since(scene, i)) is not None and topic.measure == "growth":
+        return _signed("growth", q, falls=since)
     if s.lowers[i - 1] == "of" and s.lowers[max(0, i - 3) : i - 2] == ["negative"]:
         return _signed("growth", q, falls=True)  # "a negative growth of 9 percent"
     sign = q.text[:1] if q.text[:1] in "+-−–" else s.lowers[i - 1] if i > 1 and s.lowers[i - 2] == "(" else ""

@@ -79,7 +79,7 @@ def _each_its_own(s: Sentence, named: list[Mention]) -> bool:
 
 def _of_a_whole(s: Sentence, topic: Topic, m: Mention) -> bool:
     """Whether a party stands in the whole that a sum is a share of: "was $7 million, or 2 percent of Chad's trade with the EU"."""
-    if s.kinds[topic.at] != "Q" or s.refs[topic.at].kind != "money":
+    if m.owner or s.kinds[topic.at] != "Q" or s.refs[topic.at].kind != "money":
         return False
     low = next((k for k in range(m.item - 1, topic.at, -1) if s.kinds[k] == "Q"), -1)
     return low > 0 and s.refs[low].kind == "percent" and s.lowers[low + 1] == "of"

@@ -189,7 +189,7 @@ def period_of(
         and not _of_next(s, i, j)
     ]
     if after and (origin or after[0] - i <= 6):
-        edtf = _year_back(s, after[0], topic.date or topic.told) or _two_years(s, i, after[0])
+        edtf = _year_back(s, after[0], topic.date or topic.told) or _two_years(s, after[0])
         return edtf, f"{s.refs[after[0]].text!r} behind the number"
     when = next((j for j in range(i) if s.clause[j] == s.clause[i] and s.lowers[j] == "when"), -1)
     if when > 1 and "D" in s.kinds[max(0, when - 2) : when]:
@@ -460,17 +460,14 @@ def _of_an_aside(s: Sentence, i: int, j: int) -> bool:
     return any(g.first > 1 and s.lowers[g.first - 1] in ("which", "who") and g.main < j for g in s.groups)
 
 
-def _two_years(s: Sentence, i: int, j: int) -> str | None:
+def _two_years(s: Sentence, j: int) -> str | None:
     """The time behind a number; two years on end where both are told: "two loans of 685 million yen in 2020 and 2021"."""
-    first = s.refs[j].edtf or ""
-    then = (
-        s.refs[j + 2].edtf or ""
-        if s.lowers[j + 1 : j + 2] == ["and"] and s.kinds[j + 2 : j + 3] == ["D"]
-        else ""
-    )
-    if not (_YEAR.fullmatch(first) and _YEAR.fullmatch(then)) or _amounts(s) > 1:
-        return s.refs[j].edtf
-    return f"{first}/{then}" if int(then) == int(first) + 1 else s.refs[j].edtf
+    first: str | None = s.refs[j].edtf
+    joined = s.lowers[j + 1 : j + 2] == ["and"] and s.kinds[j + 2 : j + 3] == ["D"]
+    then = str(s.refs[j + 2].edtf) if joined else ""
+    if not (_YEAR.fullmatch(first or "") and _YEAR.fullmatch(then)) or _amounts(s) > 1:
+        return first
+    return f"{first}/{then}" if first and int(then) == int(first) + 1 else first
 
 
 def _amounts(s: Sentence) -> int:
