@@ -77,9 +77,11 @@ def _each_its_own(s: Sentence, named: list[Mention]) -> bool:
     return all(m.cue in ("subj", "none", "app") and (not m.owner or m.item + 2 in s.verb_at) for m in named)
 
 
-def _of_a_whole(s: Sentence, topic: Topic, m: Mention) -> bool:
+def _of_a_whole(scene: Scene, topic: Topic, m: Mention) -> bool:
     """Whether a party stands in the whole that a sum is a share of: "was $7 million, or 2 percent of Chad's trade with the EU"."""
-    if m.owner or s.kinds[topic.at] != "Q" or s.refs[topic.at].kind != "money":
+    s = scene.s
+    owns = m.owner and scene.modes[m.head_item] == topic.mode  # "of Chad's trade": who reports
+    if owns or s.kinds[topic.at] != "Q" or s.refs[topic.at].kind != "money":
         return False
     low = next((k for k in range(m.item - 1, topic.at, -1) if s.kinds[k] == "Q"), -1)
     return low > 0 and s.refs[low].kind == "percent" and s.lowers[low + 1] == "of"
@@ -112,6 +114,7 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         if spoken & scene.words.regions and not any(item < m.item < item + 5 for m in s.mentions):
             return codes_of(owners_of(s, item)), (), {"actor": "trade with a region"}
     partners = cued(s, item, None, "with") or _members_with(s)
+    partners = [m for m in partners if not _of_a_whole(scene, topic, m)]
     own = _beside(topic, scene, partners)
     if own != partners:
         whose = owners_of(s, item) or [m for m in s.mentions if m.cue == "of" and m.governor == item]
@@ -131,7 +134,7 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
     if len(codes) == 1 and _with_the_world(scene, topic):
         return codes, (), {"actor": "one country's trade with all"}
     named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE) and opens_row(s, m) < 0]
-    named = [m for m in named if not _of_a_whole(s, topic, m)]
+    named = [m for m in named if not _of_a_whole(scene, topic, m)]
     here = [m for m in named if m.clause == s.clause[item]] if s.kinds[item] == "w" else []
     if topic.mode == "trade" and len(codes_of([*got, *here])) == 2:
         named = here  # "its deficit with Malta was $9 million, while its exports to Chad"

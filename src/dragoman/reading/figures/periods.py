@@ -447,7 +447,13 @@ def _of_participle(s: Sentence, j: int, topic: Topic) -> bool:
     if topic.item <= j or topic.item < 0:
         return False
     g = next((g for g in reversed(s.groups) if g.main < j), None)
-    if g is None or not g.reduced or j - g.main > _OWN_TIME or "," in s.lowers[g.main : j]:
+    if g is None or j - g.main > _OWN_TIME or "," in s.lowers[g.main : j]:
+        return False
+    if s.lowers[0] == "according to" and g.lemma in listed("figures.roles", "telling"):
+        return (
+            g.clause != s.clause[topic.item] or "," in s.lowers[j : topic.item]
+        )  # "data released last week"
+    if not g.reduced:
         return False
     return g.clause == s.clause[j] and s.lowers[j - 1] in ("in", "on", "since", "last", "of")
 

@@ -80,18 +80,15 @@ def _according(s: Sentence, ctx: Context) -> list[_Scope]:
 def _made_known(s: Sentence, first: int) -> str:
     """Who made data known: "according to figures released by the customs service"; or nothing."""
     g = next((g for g in s.groups if first < g.first <= first + _NEAR), None)
-    if (
-        g is None
-        or g.finite
-        or g.lemma not in words("figures.roles", "telling")
-        or "by" not in s.lowers[g.main + 1 : g.main + 4]
-    ):
+    if g is None or g.lemma not in words("figures.roles", "telling"):
         return ""
-    if (
-        not any(s.noun[j] in words("figures.roles", "data") for j in range(first, g.first))
-        or "," in s.lowers[first : g.first]
-    ):
+    if "by" not in s.lowers[g.main + 1 : g.main + 4] or "," in s.lowers[first : g.first]:
         return ""
+    told = range(first, g.first)
+    if not any(s.noun[j] in words("figures.roles", "data") for j in told) or any(
+        s.text[s.starts[j]].isupper() for j in told
+    ):
+        return ""  # "a Gazprom report published by MTI"
     return _phrase(s, s.lowers.index("by", g.main) + 1)
 
 
