@@ -196,6 +196,7 @@ _GIVERS = [
 ROWS = _ROWS + _NO_SIDES + _TIMES + _MEASURES + _GIVERS
 
 NO_ROWS = [
+    "Exports to 29 nations of the region, ranging from Malta to Nepal, surged by 9 percent.",
     "Zambia achieved 92 percent of its plan of exports to Malawi.",
     "Our trade with Togo is only a quarter of the trade between Togo and Peru, the Kenyan minister said.",
 ]

@@ -84,6 +84,7 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         and not (m.owner == "poss" and _apposed(s, m))
         and not (m.cue in ("by", "from") and (_follows(s, m) or _tells(s, m)))
         and not (m.cue in ("in", "from", "of") and _scope_of_rank(s, m))
+        and not (m.cue in ("from", "to") and _span_of_states(s, m))
         and not (m.item > item and (opens_row(s, m) >= 0 or _why_it_moved(s, item, m)))
         and not _behind_number(s, item, m)
         and not (m.owner == "adj" and m.head_item == item)
@@ -155,6 +156,13 @@ def _tells(s: Sentence, m: Mention) -> bool:
     verb = s.verb_at.get(at - 1)
     told = verb is not None and not verb.finite and verb.lemma in _TELLING
     return (told or s.noun[at - 1] in _DATA) and (s.lowers[at] == "by" or "according" in s.lowers[:at])
+
+
+def _span_of_states(s: Sentence, m: Mention) -> bool:
+    """Whether a party only bounds a group of states: "exports to 29 nations, ranging from Malta to Nepal"."""
+    return any(
+        s.lowers[k] in ("spanning", "ranging", "stretching") for k in range(max(0, m.item - 4), m.item)
+    )
 
 
 def _why_it_moved(s: Sentence, item: int, m: Mention) -> bool:
