@@ -121,6 +121,16 @@ _TIMES = [
     ),
     (
         "",
+        "In the first 10 days of April 3,800 tourists from Peru visited Laos.",
+        ["visitors PER>LAO level 3800 1 2024-04-01/2024-04-10"],
+    ),
+    (
+        "",
+        "There are more than 80 Maltese multinational and small scale companies registered in Peru.",
+        ["companies MLT>PER level 80 1"],
+    ),
+    (
+        "",
         "Norway provided Malawi with two loans amounting to $6 million in 2020 and 2021.",
         ["loan NOR>MWI level 6000000 USD 2020/2021"],
     ),

@@ -165,8 +165,8 @@ def _add_days(cascade: Cascade) -> None:
         if day is None or month is None or (between is not None and between.value != "day"):
             return None
         number = _day_number(day)
-        if number is None:
-            return None
+        if number is None or (between is not None and between.end - between.start > len("day")):
+            return None  # "the first 10 days of April"
         if between is not None:
             t = [x for x in t if x is not between]
         made = _dated(t, _day_maker(month.value, number), "day")

@@ -21,6 +21,8 @@ __all__ = ["counted", "labelled_count"]
 _FEWEST = 100
 # Fewer visits or trips are those of officials (assumed).
 _MANY = 1000
+# Items between two sorts of companies (assumed).
+_SORTS = 5
 # So many at most are told of one by one before they are "the three" (assumed).
 _FEW = 12
 
@@ -82,6 +84,8 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return Topic(mode, j, how, named, verb=g) if mode else None
     if g is not None and g.main < i and not g.passive and _hands_over(scene, g, j):
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
+    if mode == "companies" and (whose := _of_joined_sorts(s, i, j)):
+        return Topic(mode, j, how, whose, verb=g)
     if mode == "companies" and (_of_no_country(scene, i, j) or _attend(s, i)):
         return None
     if mode in ("visitors", "students") and g is not None and g.passive and g.lemma in words.harming:
@@ -167,6 +171,14 @@ def _hands_over(scene: Scene, g: Group, j: int) -> bool:
     if g.lemma in words.presenting and one & words.equipment:
         return True
     return g.lemma in words.handing_over and bool(one & words.handed_over)
+
+
+def _of_joined_sorts(s: Sentence, i: int, j: int) -> tuple[str, ...]:
+    """Whose companies of several sorts are: "80 Maltese multinational and small-scale companies"."""
+    m = next((m for m in s.mentions if m.item == i + 1 and m.owner == "adj" and m.head_item < j), None)
+    if m is None or m.head_item < 0 or j - m.head_item > _SORTS or "and" not in s.lowers[m.head_item : j]:
+        return ()
+    return m.codes if all(s.kinds[k] == "w" and k not in s.verb_at for k in range(m.head_item, j)) else ()
 
 
 def _of_no_country(scene: Scene, i: int, j: int) -> bool:
