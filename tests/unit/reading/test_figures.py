@@ -20,6 +20,7 @@ from .figure_cases_lines import LINES
 from .figure_cases_lists import LISTS, SILENT_LISTS
 from .figure_cases_partners import PARTNERS
 from .figure_cases_periods import PERIODS
+from .figure_cases_rows import NO_ROWS, ROWS
 from .figure_cases_sent import SENT
 from .figure_cases_trade import TRADE
 from .figure_cases_wordings import NO_WORDINGS, WORDINGS
@@ -62,6 +63,7 @@ ALL = (
     + PARTNERS
     + WORDINGS
     + ECONOMY
+    + ROWS
 )
 
 
@@ -77,7 +79,7 @@ def test_figures_are_read_whole_and_nothing_else(title: str, text: str, gold: li
 
 
 @pytest.mark.parametrize(
-    "text", SILENT + SILENT_LISTS + NO_DEALINGS + SILENT_ABROAD + NO_WORDINGS + NO_ECONOMY
+    "text", SILENT + SILENT_LISTS + NO_DEALINGS + SILENT_ABROAD + NO_WORDINGS + NO_ECONOMY + NO_ROWS
 )
 def test_domestic_and_foreign_matters_give_no_figure(text: str) -> None:
     assert [_line(s, 8) for s in load_reader().read(_document("", text)) if s.kind == "figure"] == []

@@ -9,7 +9,7 @@ from dragoman.reading.dates.lexicon import load_date_lexicon
 from dragoman.reading.dates.tokens import Token
 from dragoman.reading.word_lists import words
 
-__all__ = ["add_bare_rules"]
+__all__ = ["add_bare_rules", "plural"]
 
 # Words that ask for a time; after them four digits are a year of any century.
 _CUES = frozenset("isuyrwobftvP-JeU")
@@ -17,7 +17,8 @@ _HEDGES = words("dates.bare_years", "hedges")
 _WORDS = words("dates.bare_years", "words")
 
 
-def _plural(word: str) -> bool:
+def plural(word: str) -> bool:
+    """Whether a word looks like several of a thing: "agreements", never "bus" or "crisis"."""
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
@@ -80,8 +81,8 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
         if not 1900 <= value <= 2099:
             return value >= 1000 and before.cls in "(&" and after.cls in ")-&"
         if before.cls == "_" and word in _HEDGES:
-            return value % 100 != 0 and not (after.cls == "_" and _plural(str(following)))
-        if after.cls == "_" and _plural(str(following)) and value % 100 == 0:
+            return value % 100 != 0 and not (after.cls == "_" and plural(str(following)))
+        if after.cls == "_" and plural(str(following)) and value % 100 == 0:
             return text[after.start : after.start + 1].isupper()
         return True
 

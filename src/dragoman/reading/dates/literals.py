@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dragoman.reading.dates import arithmetic as calendar
 from dragoman.reading.dates.atoms import Atom
+from dragoman.reading.dates.bare_years import plural
 from dragoman.reading.dates.grammar import Cascade, Tokens, first, reduced
 from dragoman.reading.dates.holidays import holiday_date
 from dragoman.reading.dates.lexicon import HolidayRule
@@ -164,8 +165,8 @@ def _add_days(cascade: Cascade) -> None:
         if day is None or month is None or (between is not None and between.value != "day"):
             return None
         number = _day_number(day)
-        if number is None:
-            return None
+        if number is None or (between is not None and between.end - between.start > len("day")):
+            return None  # "the first 10 days of April"
         if between is not None:
             t = [x for x in t if x is not between]
         made = _dated(t, _day_maker(month.value, number), "day")
@@ -183,7 +184,22 @@ def _add_days(cascade: Cascade) -> None:
         after = tokens[at + len(t)] if at + len(t) < len(tokens) else None
         if after is not None and after.cls == "|" and after.value == "%":
             return None
+        if (
+            day.cls == "D"
+            and t[-1] is day
+            and any(x.cls == "," for x in t)
+            and _counts(tokens, at, at + len(t))
+        ):
+            return None  # "this July, 13 agreements were signed"
         return reduced(t, _dated(t, _day_maker(month.value, number), "day"))
+
+
+def _counts(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a number behind a month and a comma counts what follows it; "on June, 15" names a day."""
+    if at and tokens[at - 1].cls == "j":
+        return False
+    following = [str(x.value) for x in tokens[end : end + 2] if x.cls == "_"]
+    return any(plural(word) for word in following)
 
 
 def _closed(unit: str, edtf: str | None) -> Atom | None:

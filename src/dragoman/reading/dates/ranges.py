@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.reading.dates import arithmetic as calendar
 from dragoman.reading.dates.atoms import Atom, joined
 from dragoman.reading.dates.grammar import Cascade, Tokens, first, reduced
 from dragoman.reading.dates.tokens import Token
 
 __all__ = ["add_range_rules", "last_day", "open_from", "open_until"]
+
+# The first months of a year, not all of it.
+_MONTHS_OF_YEAR = re.compile(r"(\d{4})-01/\1-(?:0[2-9]|1[01])")
 
 
 def add_range_rules(cascade: Cascade) -> None:
@@ -117,7 +122,7 @@ def add_range_rules(cascade: Cascade) -> None:
         elif t[0].cls == "b":
             change, relation = (open_until if atom.part == "end" else _strictly_before), "before"
         else:
-            change, relation = _after, "after"
+            change, relation = _after_months, "after"
         return reduced(t, atom.mapped(change).said(relation))
 
     @cascade.rule(r"yh?A", need="y")
@@ -153,6 +158,11 @@ def open_from(edtf: str) -> str | None:
 def open_until(edtf: str) -> str | None:
     end = edtf.split("/")[-1].rstrip("~")
     return f"../{end}" if end != ".." else None
+
+
+def _after_months(edtf: str) -> str | None:
+    """What "after eleven months of 2023" tells of is those months; else from the unit after."""
+    return edtf if _MONTHS_OF_YEAR.fullmatch(edtf) else _after(edtf)
 
 
 def _after(edtf: str) -> str | None:

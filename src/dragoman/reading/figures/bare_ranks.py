@@ -136,6 +136,8 @@ def _of_noun(s: Sentence, ctx: Context, who: Mention, at: int) -> _Flow | None:
         if mode not in _RANKED or s.kinds[j] != "w":
             continue
         tied = [m for m in others if m.governor == j or (m.owner and m.head_item == j)]
+        if mode in ("exports", "imports"):  # "Chad's sales to Mali were $3 million, and Peru came third"
+            tied = [m for m in tied if m.owner] or tied
         if len({m.codes for m in tied}) == 1 and (s.starts[j] < at or _in_it(s, j)):
             return mode, tied[0].codes, mode in ("exports", "imports")
     return None

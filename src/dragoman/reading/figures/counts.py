@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.figures.gifts import goods_received, is_relief
 from dragoman.reading.figures.nouns import announced, subject_noun, verb_of
+from dragoman.reading.figures.partner_rows import opens_row
 from dragoman.reading.figures.people import people_helped, places_to_learn
 from dragoman.reading.figures.residents import community, residents
 from dragoman.reading.figures.roles import codes_of, cued, doers_of, owners_of, without
@@ -20,6 +21,8 @@ __all__ = ["counted", "labelled_count"]
 _FEWEST = 100
 # Fewer visits or trips are those of officials (assumed).
 _MANY = 1000
+# Items between two sorts of companies (assumed).
+_SORTS = 5
 # So many at most are told of one by one before they are "the three" (assumed).
 _FEW = 12
 
@@ -43,6 +46,7 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return found
     if (
         found := _trips(scene, i, j, g)
+        or _flow_in_trips(scene, i, j, g)
         or goods_received(scene, i, j)
         or (community(scene, i) if s.noun[j] in words.people else None)
     ):
@@ -80,6 +84,8 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return Topic(mode, j, how, named, verb=g) if mode else None
     if g is not None and g.main < i and not g.passive and _hands_over(scene, g, j):
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
+    if mode == "companies" and (whose := _of_joined_sorts(s, i, j)):
+        return Topic(mode, j, how, whose, verb=g)
     if mode == "companies" and (_of_no_country(scene, i, j) or _attend(s, i)):
         return None
     if mode in ("visitors", "students") and g is not None and g.passive and g.lemma in words.harming:
@@ -127,7 +133,11 @@ def _trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
     if (s.refs[i].value or 0) < _MANY or s.noun[j].removesuffix("s") not in scene.words.trips:
         return None
     from_there = codes_of(
-        [m for m in s.mentions if m.item > j and s.lowers[m.item - 1] in ("from", "by")][:1]
+        [
+            m
+            for m in s.mentions
+            if m.item > j and s.lowers[m.item - 1] in ("from", "by") and opens_row(s, m) < 0
+        ][:1]
     ) or codes_of(owners_of(s, j))
     who = from_there or (
         codes_of(doers_of(scene, g, j)) if g is not None and g.lemma in ("make", "take", "spend") else ()
@@ -136,6 +146,17 @@ def _trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
     if not there and g is not None and g.main < i and from_there:
         there = without(codes_of(doers_of(scene, g, j)), who)
     return Topic("visitors", j, f"the {s.lowers[j]!r} made", who, there, verb=g) if who and there else None
+
+
+def _flow_in_trips(scene: Scene, i: int, j: int, g: Group | None) -> Topic | None:
+    """The flow of guests that so many trips are: "the tourist flow from Malta rose 3.7 times to 651,000 trips"."""
+    if g is None or g.main > i or scene.s.noun[j].removesuffix("s") not in scene.words.trips:
+        return None
+    moved = {"rise", "fall"} & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+    k = subject_noun(scene, g, i) if moved or _levels(scene, g) else -1
+    if k < 0 or scene.modes[k] != "visitors" or (moved and scene.s.lowers[i - 1] != "to"):
+        return None
+    return Topic("visitors", k, f"the noun {scene.s.lowers[k]!r} of the clause", verb=g)
 
 
 def _follows(s: Sentence, at: int, v: Group) -> bool:
@@ -150,6 +171,14 @@ def _hands_over(scene: Scene, g: Group, j: int) -> bool:
     if g.lemma in words.presenting and one & words.equipment:
         return True
     return g.lemma in words.handing_over and bool(one & words.handed_over)
+
+
+def _of_joined_sorts(s: Sentence, i: int, j: int) -> tuple[str, ...]:
+    """Whose companies of several sorts are: "80 Maltese multinational and small-scale companies"."""
+    m = next((m for m in s.mentions if m.item == i + 1 and m.owner == "adj" and m.head_item < j), None)
+    if m is None or m.head_item < 0 or j - m.head_item > _SORTS or "and" not in s.lowers[m.head_item : j]:
+        return ()
+    return m.codes if all(s.kinds[k] == "w" and k not in s.verb_at for k in range(m.head_item, j)) else ()
 
 
 def _of_no_country(scene: Scene, i: int, j: int) -> bool:

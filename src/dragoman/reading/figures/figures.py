@@ -65,6 +65,7 @@ from dragoman.reading.figures.other_sides import as_beside
 from dragoman.reading.figures.other_way import other_way
 from dragoman.reading.figures.own_totals import goes_to_all, own_total
 from dragoman.reading.figures.parties import parties_of
+from dragoman.reading.figures.partner_rows import ROW, next_share, row_of_partner
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.picked import PICKED, one_of_those
@@ -96,7 +97,7 @@ _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
 # Readers that have told both sides of a number in a list.
-_PAIRED = frozenset({PARTNER_SUM, GUEST_SUM, PICKED, *GIVEN_ON})
+_PAIRED = frozenset({ROW, PARTNER_SUM, GUEST_SUM, PICKED, *GIVEN_ON})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -129,6 +130,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or converted(s, i, before)
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
+            or row_of_partner(scene, i, before, out)
+            or next_share(scene, i, before)
             or guest_sum(scene, i, before)
             or next_partner(scene, i, before)
             or next_taker(scene, i, before)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from dragoman.codes import currency, default_for
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
+from dragoman.reading.figures.partner_rows import ROW
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.sentences import Sentence
@@ -20,6 +21,7 @@ Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
 _THAN = ("more than", "less than", "higher than", "lower than", "above the", "below the")
 _FAR = 99
 _FLOWS = frozenset({"trade", "exports", "imports"})
+_PLANS = frozenset({"plan", "target", "goal", "quota", "forecast"})
 _EXCEEDING = words("figures.measures", "exceeding")
 _MOVED_DOWN = frozenset(
     "fell fallen lost shed dropped declined decreased dipped slipped shrank plunged slumped tumbled plummeted contracted sank slid collapsed diminished eased".split()
@@ -80,9 +82,14 @@ def _phrasal(s: Sentence, j: int) -> bool:
 def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     """(measure, value, low, high) of a quantity in its place, or None where it measures nothing."""
     s, words = scene.s, scene.words
+    if (less := _against_base(s, i)) is not None:
+        return _signed("growth" if q.kind == "percent" else "difference", q, falls=less)
     if topic.how == "more than those counted before":
         falls = any(w in ("less", "fewer", "lower") for w in s.lowers[i + 1 : i + 4])
         return _signed("growth" if q.kind == "percent" else "difference", q, falls=falls)
+    if q.kind == "percent" and topic.how == ROW and topic.measure in ("growth", "share"):
+        moved = next((w for w in reversed(s.lowers[:i]) if w in words.up | words.down), "")
+        return _signed(topic.measure, q, falls=topic.measure == "growth" and moved in words.down)
     if q.kind == "percent":
         return _percent(scene, i, q, topic)
     if q.kind == "points":
@@ -109,7 +116,11 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return _signed("difference", q, falls=any(s.lowers[j] in words.down for j in _right(s, i, 3)))
     moved = _mover(s, i)
     summed = s.lowers[i].startswith("up to")  # "added up to $5 million"
-    if q.kind == "money" and moved in _MOVED and not summed and topic.mode in _FLOWS:
+    earns = moved == "gained" and s.lowers[i + 1 : i + 2] in (
+        ["from"],
+        ["and"],
+    )  # "gained $3 million from exports"
+    if q.kind == "money" and moved in _MOVED and not (summed or earns) and topic.mode in _FLOWS:
         return _signed("difference", q, falls=moved in _MOVED_DOWN)  # "imports gained $13.6 million"
     if (
         i > 1
@@ -135,6 +146,20 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         if min(up, down) < _FAR:
             return _signed("difference", q, falls=down < up)
     return ("level", q.value, q.low, q.high)
+
+
+def _against_base(s: Sentence, i: int) -> bool | None:
+    """Whether a change beside its amount in brackets falls: "16 percent (or $56 million) more than in 2009"; None if it is none."""
+    if s.refs[i].kind not in ("percent", "money"):
+        return None
+    shut = next((k for k in range(i + 1, min(s.n, i + 5)) if s.lowers[k] == ")"), -1)
+    opened = next((k for k in range(max(0, i - 3), min(s.n, i + 2)) if s.lowers[k] == "("), -1)
+    if shut < 0 or opened < 0 or s.lowers[shut + 2 : shut + 3] != ["than"]:
+        return None
+    more = s.lowers[shut + 1]
+    return (
+        more != "more" and more != "higher" if more in ("more", "higher", "less", "lower", "fewer") else None
+    )
 
 
 def _equivalent(s: Sentence, i: int) -> bool:
@@ -206,11 +231,32 @@ def _by_as_much_again(scene: Scene, i: int) -> bool | None:
     return s.lowers[moved[-1]] in scene.words.down if moved else None
 
 
+def _grown_since(scene: Scene, i: int) -> bool | None:
+    """Whether a second change told with its own base falls: "up 40 percent on the year before and 112 percent from 2020"."""
+    s = scene.s
+    if s.lowers[i - 1] != "and" or s.lowers[i + 1 : i + 2] not in (
+        ["from"],
+        ["on"],
+        ["over"],
+        ["compared"],
+        ["versus"],
+        ["since"],
+    ):
+        return None
+    last = next((k for k in range(i - 2, max(-1, i - 12), -1) if s.kinds[k] == "Q"), -1)
+    if last < 0 or s.refs[last].kind != "percent" or any(k in s.verb_at for k in range(last + 1, i)):
+        return None
+    moved = [w for w in s.lowers[max(0, last - 5) : last] if w in scene.words.up | scene.words.down]
+    return moved[-1] in scene.words.down if moved else None
+
+
 def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     s, words = scene.s, scene.words
     following = s.lowers[i + 1] if i + 1 < s.n else ""
     if _by_how_much(scene, i) or (s.lowers[i - 1] == "of" and s.noun[i - 2] in words.balances):
         return None  # "a surplus of 5.7 percent"
+    if following == "of" and any(s.noun[j] in _PLANS for j in range(i + 2, min(s.n, i + 5))):
+        return None  # "achieved 92 percent of its plan"
     if s.kinds[i + 1 : i + 2] == ["Q"] and following.startswith(_THAN):
         return _signed("growth", q, falls=following.startswith(("less", "lower", "below")))
     bracketed = s.lowers[i - 1] == "(" and s.kinds[i - 2 : i - 1] == ["Q"]
@@ -251,6 +297,8 @@ def _percent(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None
     ):  # "exports grew by 8%, imports — by 9%"
         moved = next((w for w in reversed(s.lowers[:i]) if w in words.up | words.down), "")
         return _signed("growth", q, falls=moved in words.down)
+    if (since := _grown_since(scene, i)) is not None and topic.measure == "growth":
+        return _signed("growth", q, falls=since)
     if s.lowers[i - 1] == "of" and s.lowers[max(0, i - 3) : i - 2] == ["negative"]:
         return _signed("growth", q, falls=True)  # "a negative growth of 9 percent"
     sign = q.text[:1] if q.text[:1] in "+-−–" else s.lowers[i - 1] if i > 1 and s.lowers[i - 2] == "(" else ""

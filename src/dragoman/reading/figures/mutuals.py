@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.other_sides import unheard
+from dragoman.reading.figures.partner_rows import opens_row
 from dragoman.reading.figures.roles import NO_SIDE, Parties, codes_of, cued, owners_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.mentions import Mention
@@ -76,9 +77,35 @@ def _each_its_own(s: Sentence, named: list[Mention]) -> bool:
     return all(m.cue in ("subj", "none", "app") and (not m.owner or m.item + 2 in s.verb_at) for m in named)
 
 
+def _of_a_whole(scene: Scene, topic: Topic, m: Mention) -> bool:
+    """Whether a party stands in the whole that a sum is a share of: "was $7 million, or 2 percent of Chad's trade with the EU"."""
+    s = scene.s
+    owns = m.owner and scene.modes[m.head_item] == topic.mode  # "of Chad's trade": who reports
+    if owns or s.kinds[topic.at] != "Q" or s.refs[topic.at].kind != "money":
+        return False
+    low = next((k for k in range(m.item - 1, topic.at, -1) if s.kinds[k] == "Q"), -1)
+    return low > 0 and s.refs[low].kind == "percent" and s.lowers[low + 1] == "of"
+
+
+def _as_large_as(scene: Scene, topic: Topic) -> bool:
+    """Whether a share only compares one trade with that of others: "our trade is a quarter of the trade between A and B"."""
+    s, v = scene.s, topic.verb
+    if (
+        s.kinds[topic.at] != "Q"
+        or s.refs[topic.at].kind != "percent"
+        or v is None
+        or v.lemma != "be"
+        or v.main > topic.at
+    ):
+        return False
+    return topic.item > topic.at and "trade" in scene.modes[: v.first]
+
+
 def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     s, d, item = scene.s, scene.ctx.discourse, topic.item
     got = cued(s, item, None, "between", "among")
+    if len(codes_of(got)) >= 2 and _as_large_as(scene, topic):
+        return (), (), {}
     if len(codes_of(got)) >= 2:
         return codes_of(got), (), {"actor": "between"}
     if topic.mode == "trade" and s.lowers[item + 1 : item + 2] == ["with"]:
@@ -87,6 +114,7 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         if spoken & scene.words.regions and not any(item < m.item < item + 5 for m in s.mentions):
             return codes_of(owners_of(s, item)), (), {"actor": "trade with a region"}
     partners = cued(s, item, None, "with") or _members_with(s)
+    partners = [m for m in partners if not _of_a_whole(scene, topic, m)]
     own = _beside(topic, scene, partners)
     if own != partners:
         whose = owners_of(s, item) or [m for m in s.mentions if m.cue == "of" and m.governor == item]
@@ -105,7 +133,8 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         return whole[0].codes, (), {"actor": "one country's trade with all"}
     if len(codes) == 1 and _with_the_world(scene, topic):
         return codes, (), {"actor": "one country's trade with all"}
-    named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE)]
+    named = [m for m in s.mentions if m.cue not in ("in", "at", "by", *NO_SIDE) and opens_row(s, m) < 0]
+    named = [m for m in named if not _of_a_whole(scene, topic, m)]
     here = [m for m in named if m.clause == s.clause[item]] if s.kinds[item] == "w" else []
     if topic.mode == "trade" and len(codes_of([*got, *here])) == 2:
         named = here  # "its deficit with Malta was $9 million, while its exports to Chad"

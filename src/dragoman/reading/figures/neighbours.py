@@ -188,7 +188,9 @@ def of_bracketed_goods(scene: Scene, i: int) -> int:
     s = scene.s
     if i < 2 or s.lowers[i - 1] != "(" or s.refs[i].kind != "money" or not _closes(s, i):
         return -1
-    k = i - 2
+    k = i - 2 - (s.lowers[i - 2] in ("about", "around", "nearly", "over"))
+    if s.noun[k] in words("figures.neighbours", "marks_told"):
+        return -1  # "reached a record ($200 million)"
     return k if s.kinds[k] == "w" and s.noun[k] and scene.modes[k] is None and k not in s.verb_at else -1
 
 

@@ -162,6 +162,8 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         return next((k for k in range(j + 1, stop) if scene.modes[k] == "exports"), -1)
     if j >= s.n or s.lowers[j] not in ("in", "in total", "of", "worth", "as", "for"):
         return -1
+    if s.lowers[j] == "as" and s.refs[i].kind == "percent":
+        return -1  # "exports fell by 2 percent as fewer tourists came"
     for k in range(j + 1, min(s.n, j + 9)):
         counted = s.kinds[k] == "Q" and s.refs[k].kind == "count"  # "42 percent of Fiji's 870,000 visitors"
         if (s.kinds[k] in "DQ" and not counted) or (

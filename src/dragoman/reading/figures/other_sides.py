@@ -108,6 +108,7 @@ def _other_side(
             m
             for m in mentions
             if m.cue not in NO_SIDE
+            and m.cue != "via"
             and not (
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )
@@ -189,11 +190,30 @@ def _other_side(
         return (), "all partners of whose figures are told"
     if topic.mode in HOSTED and (giver or d.anchor) and unheard(scene):
         return (), "the other party has not been named yet"
+    if not giver and topic.mode in ("aid", "loan") and (gave := _gave_before(known, topic, scene)):
+        return gave, "who announced it, or gave before"
     if len(d.pair) == 2 and (set(known) & set(d.pair) or not set(known) <= set(d.pair)):
         rest = without(d.pair, known)
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _gave_before(known: tuple[str, ...], topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """The giver of money of which only the taker is named: who announces it, a body too, or the one giver told of before."""
+    s = scene.s
+    says = [
+        m
+        for m in s.mentions
+        if m.cue == "subj" and not m.owner and m.item < topic.at and m.clause < s.clause[topic.item]
+    ]
+    said = without(codes_of(says), known)
+    if len(said) == 1:
+        return said
+    told = [d.actor for d in scene.ctx.found[-4:] if d.kind == "figure" and d.mode in ("aid", "loan")]
+    givers = {actor for actor in told if actor}
+    one = givers.pop() if len(givers) == 1 else ()
+    return one if len(one) == 1 and not set(one) & set(known) and len(known) == 1 else ()
 
 
 def _all_pay(actor: tuple[str, ...], s: Sentence) -> bool:
@@ -349,6 +369,8 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
     if before is not None and before.how == "the rank before it" and before.mode == topic.mode in _WAYS:
         if {*found[0], *found[1]} == {*before.actor, *before.recipient}:
             return before.actor, before.recipient, {"actor": before.how}
+    if before is not None and _share_of_its_trade(topic, before, scene):
+        return before.actor, (), {"actor": "the figure before it"}
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
     if named or before is None or topic.mode not in _WAYS or before.mode not in (*_WAYS, "trade"):
         return found
@@ -361,6 +383,23 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
+
+
+def _share_of_its_trade(topic: Topic, before: Topic, scene: Scene) -> bool:
+    """Whether a share says what part of a whole the trade before it is: "was $7 million, making up 2% of Chad's with the EU"."""
+    v = topic.verb
+    told = (
+        v is not None
+        and (v.gerund or v.relative)
+        and v.lemma
+        in words("figures.successions", "makes") | {"account", "account for", "represent", "constitute"}
+    )
+    whole = (
+        scene.s.kinds[topic.at] == "Q"
+        and scene.s.refs[topic.at].kind == "percent"
+        and "behind the preposition" in topic.how
+    )
+    return told and whole and before.mode == topic.mode == "trade" and len(before.actor) == 2
 
 
 def _own_trade(before: Topic, scene: Scene) -> Parties | None:
@@ -406,6 +445,13 @@ def _named_so_far(scene: Scene, looked_for: set[str]) -> set[str]:
     return found
 
 
+def _only_of_pair(scene: Scene) -> bool:
+    """Whether all figures told lately are of the two that the title names: then goods told without a name are theirs."""
+    d = scene.ctx.discourse
+    told = [{*x.actor, *x.recipient} for x in scene.ctx.found[-_BACK:] if x.kind == "figure"]
+    return d.titled and len(d.pair) == 2 and len(told) > 1 and all(both == {*d.pair} for both in told)
+
+
 def carried_parties(topic: Topic, scene: Scene) -> Parties:
     """A sentence that names nobody goes on about the parties of the figures before it."""
     ctx = scene.ctx
@@ -415,18 +461,19 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     low, adjectives = scene.s.lowers, scene.words.region_adjectives
     if any(low[j] in _STATES and low[j - 1] in adjectives for j in range(1, scene.s.n)):
         return (), (), {}  # "trade with South Asian countries grew, with imports up 8 percent"
+    only_pair = _only_of_pair(scene) and not _of_all(topic, scene)
     opens = scene.s.noun[0] in FLOW_NOUNS or scene.s.lowers[0] in ("its", "their", "it")
     if (
         not scene.s.mentions
         and topic.mode in ("exports", "imports")
         and (ctx.discourse.titled and host_of(ctx))
-        and not opens
+        and not (opens or only_pair)
     ):
         return (), (), {}
     if topic.mode in _WAYS and not ctx.discourse.titled and _sums_up(topic, scene):
         return (), (), {}  # "Total imports grew 27.6 percent to $12 billion"
     just_told = len({frozenset((*d.actor, *d.recipient)) for d in ctx.last if d.kind == "figure"}) == 1
-    if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not just_told):
+    if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not (just_told or only_pair)):
         return (), (), {}
     if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx) or with_world(scene.s)):
         return (), (), {}

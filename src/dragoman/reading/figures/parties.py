@@ -46,10 +46,26 @@ def _as_of_whole(topic: Topic, s: Sentence) -> Topic:
     return replace(topic, verb=before[-1]) if before else topic
 
 
+def _as_of_giving(topic: Topic, scene: Scene) -> Topic:
+    """Money summed up by a participle is given by whoever helps: "supports Chad with loans totalling $3 million"."""
+    s, verb = scene.s, topic.verb
+    if (
+        topic.mode not in ("aid", "loan")
+        or verb is None
+        or verb.finite
+        or verb.passive
+        or verb.first < topic.item
+    ):
+        return topic
+    before = [g for g in s.groups if g.finite and g.main < topic.item and g.clause == s.clause[topic.item]]
+    helps = bool(before) and before[-1].lemma in scene.words.supporters and not before[-1].passive
+    return replace(topic, verb=before[-1]) if helps else topic
+
+
 def parties_of(topic: Topic, scene: Scene) -> Parties:
     """(actor, recipient, how) of a topic; empty where the text names nobody."""
     s, ctx = scene.s, scene.ctx
-    topic = _as_of_whole(topic, s)
+    topic = _as_of_giving(_as_of_whole(topic, s), scene)
     if topic.mode in ("loan", "aid") and (beside := _beside_amount(topic, scene)):
         return beside
     if topic.actor and (topic.recipient or topic.mode in MUTUAL or topic.carried):

@@ -41,6 +41,8 @@ _SAME_PERIOD = re.compile(
 )
 _ONCE = words("figures.periods", "once")
 _NOWS = words("figures.periods", "nows")
+# Items from a participle to its own time: "put into effect by the two countries in" (assumed).
+_OWN_TIME = 8
 # Numbers and times as many as these are paired without "respectively" (assumed).
 _LIST = 3
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
@@ -53,6 +55,7 @@ _SPAN_OF_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _SAME_AS = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
 _NEXT = re.compile(r"\b(?:next|coming)\b", re.I)
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_YEAR = re.compile(r"\d{4}")
 _PART_OF_YEAR = re.compile(r"(\d{4})-.*")
 
 
@@ -157,6 +160,7 @@ def period_of(
         and not _compares(s, j, measure)
         and not _multiplied(s, i, j, measure)
         and not _over_years(s, i, j, measure)
+        and not _of_participle(s, j, topic)
     ]
     if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
@@ -187,7 +191,7 @@ def period_of(
         and not _of_next(s, i, j)
     ]
     if after and (origin or after[0] - i <= 6):
-        edtf = _year_back(s, after[0], topic.date or topic.told) or s.refs[after[0]].edtf
+        edtf = _year_back(s, after[0], topic.date or topic.told) or _two_years(s, after[0])
         return edtf, f"{s.refs[after[0]].text!r} behind the number"
     when = next((j for j in range(i) if s.clause[j] == s.clause[i] and s.lowers[j] == "when"), -1)
     if when > 1 and "D" in s.kinds[max(0, when - 2) : when]:
@@ -440,12 +444,43 @@ def _of_a_multiple(s: Sentence, k: int) -> bool:
     )
 
 
+def _of_participle(s: Sentence, j: int, topic: Topic) -> bool:
+    """Whether a time only says when something else was done: "under the deal signed in 2008, trade has reached"."""
+    if topic.item <= j or topic.item < 0:
+        return False
+    g = next((g for g in reversed(s.groups) if g.main < j), None)
+    if g is None or j - g.main > _OWN_TIME or "," in s.lowers[g.main : j]:
+        return False
+    if s.lowers[0] == "according to" and g.lemma in listed("figures.roles", "telling"):
+        return (
+            g.clause != s.clause[topic.item] or "," in s.lowers[j : topic.item]
+        )  # "data released last week"
+    if not g.reduced:
+        return False
+    return g.clause == s.clause[j] and s.lowers[j - 1] in ("in", "on", "since", "last", "of")
+
+
 def _of_an_aside(s: Sentence, i: int, j: int) -> bool:
     """Whether a time is of a relative clause within the number's own: "Chad, which joined in 2008, gave $5 million"."""
     comma = next((k for k in range(j + 1, i) if s.lowers[k] == ","), -1)
     if comma < 0 or comma + 1 not in s.verb_at or not s.verb_at[comma + 1].finite:
         return False
     return any(g.first > 1 and s.lowers[g.first - 1] in ("which", "who") and g.main < j for g in s.groups)
+
+
+def _two_years(s: Sentence, j: int) -> str | None:
+    """The time behind a number; two years on end where both are told: "two loans of 685 million yen in 2020 and 2021"."""
+    first: str | None = s.refs[j].edtf
+    joined = s.lowers[j + 1 : j + 2] == ["and"] and s.kinds[j + 2 : j + 3] == ["D"]
+    then = str(s.refs[j + 2].edtf) if joined else ""
+    if not (_YEAR.fullmatch(first or "") and _YEAR.fullmatch(then)) or _amounts(s) > 1:
+        return first
+    return f"{first}/{then}" if first and int(then) == int(first) + 1 else first
+
+
+def _amounts(s: Sentence) -> int:
+    """How many numbers of a sentence count no things."""
+    return sum(s.kinds[k] == "Q" and s.refs[k].kind != "count" for k in range(s.n))
 
 
 def _year_back(s: Sentence, j: int, told: str | None) -> str | None:

@@ -18,6 +18,7 @@ from dragoman.reading.figures.ranked_lists import IN_ORDER, next_in_rank
 from dragoman.reading.figures.scenes import Topic
 from dragoman.reading.frames import statuses
 from dragoman.reading.frames.agents import agents_of
+from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
@@ -61,7 +62,9 @@ def _value(m: re.Match[str], before: str) -> int | None:
 def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(who is ranked, whose ranking): the subject, and the owner or what stands behind "of", "in", "for"."""
     clause = s.clause[item]
-    group = next((g for g in reversed(s.groups) if g.main < item and g.clause == clause), None)
+    group = next(
+        (g for g in reversed(s.groups) if g.main < item and g.clause == clause and not _trails(g)), None
+    )
     subject: list[Mention] = agents_of(s, group) if group is not None else []
     if group is None:  # "Turkey ($731 million) ranks first among": no verb was seen
         subject = [m for m in s.mentions if m.cue == "subj" and m.item < item and not m.owner][-1:]
@@ -82,6 +85,8 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
         "make",
         "leave",
         "render",
+        "place",
+        "put",
     ):  # "which makes Angola the fourth-largest"
         subject = [m for m in s.mentions if m.cue == "obj" and not m.owner and group.main < m.item < item][
             :1
@@ -138,6 +143,11 @@ def _parties(s: Sentence, item: int, last: int, ctx: Context) -> tuple[tuple[str
     if holder and not ranked:
         ranked = ctx.discourse.other(holder)
     return ranked[:1], holder[:1]
+
+
+def _trails(g: Group) -> bool:
+    """Whether a participle only says whom the ranked comes behind: "is its second market, trailing Malta, and the third buyer"."""
+    return not g.finite and g.lemma in ("trail", "follow", "outrank", "outperform", "surpass", "overtake")
 
 
 def _told_of(ctx: Context, ranked: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.figures.partner_rows import opens_row
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.frames.agents import agents_of
 from dragoman.reading.syntax.clauses import Group
@@ -52,6 +53,9 @@ Parties = tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]
 
 _NEIGHBOURS = words("figures.roles", "neighbours")
 _PARTNERS = _NEIGHBOURS | {"market", "customer", "supplier", "buyer", "destination"}
+_RANKED = _PARTNERS | {"investor", "donor", "lender", "exporter", "importer", "source"}
+_TELLING = words("figures.roles", "telling")
+_DATA = words("figures.roles", "data")
 # Items from the owner to the noun of "Malta's second largest trading partner" (assumed).
 _TITLE = 7
 
@@ -78,7 +82,10 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         for m in s.mentions
         if m.cue in cues
         and not (m.owner == "poss" and _apposed(s, m))
-        and not (m.cue in ("by", "from") and _follows(s, m))
+        and not (m.cue in ("by", "from") and (_follows(s, m) or _tells(s, m)))
+        and not (m.cue in ("in", "from", "of") and _scope_of_rank(s, m))
+        and not (m.cue in ("from", "to") and _span_of_states(s, m))
+        and not (m.item > item and (opens_row(s, m) >= 0 or _why_it_moved(s, item, m)))
         and not _behind_number(s, item, m)
         and not (m.owner == "adj" and m.head_item == item)
         # "12.9 billion of it Spanish exports and 9.6 billion imports": the adjective is of the other flow
@@ -138,6 +145,44 @@ def _follows(s: Sentence, m: Mention) -> bool:
     """Whether a party only comes next in a list: "followed by Japan and Korea"."""
     return any(
         s.lowers[j] == "followed" for j in range(max(0, m.item - 14), m.item - 1) if s.lowers[j + 1] == "by"
+    )
+
+
+def _tells(s: Sentence, m: Mention) -> bool:
+    """Whether a party only stands in who made the data known: "according to data released by the Maltese customs"."""
+    at = m.item - 1 - (s.lowers[m.item - 1] == "the")
+    if at < 1 or s.lowers[at] not in ("by", "from"):
+        return False
+    verb = s.verb_at.get(at - 1)
+    told = verb is not None and not verb.finite and verb.lemma in _TELLING
+    return (told or s.noun[at - 1] in _DATA) and (s.lowers[at] == "by" or "according" in s.lowers[:at])
+
+
+def _span_of_states(s: Sentence, m: Mention) -> bool:
+    """Whether a party only bounds a group of states: "exports to 29 nations, ranging from Malta to Nepal"."""
+    return any(
+        s.lowers[k] in ("spanning", "ranging", "stretching") for k in range(max(0, m.item - 4), m.item)
+    )
+
+
+def _why_it_moved(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether a party stands in why a flow changed: "fell by 2 percent as demand from Malta eased"."""
+    low = next((k for k in range(m.item - 1, item, -1) if s.lowers[k] == "as"), -1)
+    if low < 0 or s.kinds[item] != "w" or "Q" not in s.kinds[item:low]:
+        return False
+    return any(g.finite and g.first > low + 1 for g in s.groups)
+
+
+def _scope_of_rank(s: Sentence, m: Mention) -> bool:
+    """Whether a party only bounds a rank among one's partners: "Chad's largest investor in the EU, with 40 projects"."""
+    at = m.item - 1 - (s.lowers[m.item - 1] == "the")
+    if at < 2 or s.lowers[at] not in ("in", "from", "of"):
+        return False
+    noun = at - 1
+    if s.noun[noun].rsplit(" ", 1)[-1] not in _RANKED:
+        return False
+    return any(
+        o.owner == "poss" and o.codes != m.codes and noun - _TITLE <= o.item < noun for o in s.mentions
     )
 
 

@@ -19,7 +19,7 @@ _GUESTS = frozenset({"visitors", "students"})
 _MOVED = frozenset({"rise", "fall"})
 # Between an amount and the share that it is: "$3 billion last year, which is equivalent to 9 percent of".
 _COMES_TO = frozenset(
-    ", ( or in which is was are were that equal equivalent to representing accounting for constituting making up about nearly almost over".split()
+    ", ( or in at which is was are were that equal equivalent to representing accounting for constituting making up about nearly almost over corresponds correspond corresponding to".split()
 )
 # Items from a share to the flow it is one of (assumed).
 _WHOLE_NEAR = 8
@@ -80,7 +80,11 @@ def _its_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
 def _of_same_flow(scene: Scene, i: int, before: Topic) -> bool:
     """Whether a share stands beside its amount: "were worth $40 million last year, equal to 12 percent of its total exports"."""
     s = scene.s
-    if s.refs[i].kind != "percent" or s.lowers[i + 1 : i + 2] != ["of"] or before.mode not in _WAYS:
+    if (
+        s.refs[i].kind != "percent"
+        or s.lowers[i + 1 : i + 2] != ["of"]
+        or before.mode not in (*_WAYS, "investment")
+    ):
         return False
     if not (before.actor and before.recipient):
         return False

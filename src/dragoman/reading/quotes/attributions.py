@@ -18,6 +18,8 @@ from dragoman.reading.word_lists import words
 
 __all__ = ["attribute"]
 
+# Items from "according to" to the participle of its data (assumed).
+_NEAR = 5
 _PUTS = frozenset({"put", "place"})
 _ESTIMATES = words("quotes.attributions", "estimates")
 
@@ -59,7 +61,7 @@ def _according(s: Sentence, ctx: Context) -> list[_Scope]:
     i = s.lowers.index("according to") if "according to" in s.forms else _per(s)
     if i < 0:
         return []
-    source = _phrase(s, i + 1)
+    source = _made_known(s, i + 1) or _phrase(s, i + 1)
     if source in ("him", "her"):
         named = [s.refs[j].name for j in range(i) if s.kinds[j] == "H"]
         named = named or ([ctx.discourse.person.name] if ctx.discourse.person is not None else [])
@@ -75,13 +77,29 @@ def _according(s: Sentence, ctx: Context) -> list[_Scope]:
     return [_Scope(Attribution(source, "institution" if held else _type(source)), *s.span)]
 
 
+def _made_known(s: Sentence, first: int) -> str:
+    """Who made data known: "according to figures released by the customs service"; or nothing."""
+    g = next((g for g in s.groups if first < g.first <= first + _NEAR), None)
+    if g is None or g.lemma not in words("figures.roles", "telling"):
+        return ""
+    if "by" not in s.lowers[g.main + 1 : g.main + 4] or "," in s.lowers[first : g.first]:
+        return ""
+    told = range(first, g.first)
+    if not any(s.noun[j] in words("figures.roles", "data") for j in told) or any(
+        s.text[s.starts[j]].isupper() for j in told
+    ):
+        return ""  # "a Gazprom report published by MTI"
+    return _phrase(s, s.lowers.index("by", g.main) + 1)
+
+
 def _per(s: Sentence) -> int:
     """The item of a "per" that opens a clause before a name: "Per Geostat, Georgia sold", or -1."""
     if "per" not in s.forms:
         return -1
     for i in range(s.n - 1):
         opens = not i or s.lowers[i - 1] in (",", "as")
-        if s.lowers[i] == "per" and opens and name_word(s, i + 1):
+        told = i and s.lowers[i - 1] == "as" and s.lowers[i + 1] in ("the", "data", "figures", "statistics")
+        if s.lowers[i] == "per" and opens and (told or name_word(s, i + 1)):
             return i
     return -1
 

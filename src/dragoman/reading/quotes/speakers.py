@@ -93,7 +93,7 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         return inverted or _carried(s, g, ctx, quoted)
     if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
         return Speaker(ctx.discourse.spokesman, "institution", first, first)
-    last = _before_aside(s, first, g.first - 1)
+    last = _before_aside(s, first, _past_bracket(s, g.first - 1))
     return (
         _in_phrase(s, first, last, ctx)
         or _carried(s, g, ctx, quoted)
@@ -152,9 +152,15 @@ def _trails(s: Sentence, g: Group) -> bool:
     )
 
 
+def _past_bracket(s: Sentence, i: int) -> int:
+    """The item before short letters in brackets: "the Central Statistics Office (CSO) said"."""
+    short = i > 2 and s.lowers[i] == ")" and s.lowers[i - 2] == "("
+    return i - 3 if short else i
+
+
 def _left_edge(s: Sentence, g: Group, quoted: list[bool]) -> int:
     """The first item of the subject: back to a quotation, a break, or another verb of a main clause."""
-    i, floor = g.first - 1, max(0, g.first - _REACH)
+    i, floor = _past_bracket(s, g.first - 1), max(0, g.first - _REACH)
     inside = 0
     while i >= floor:
         if quoted[i] or s.lowers[i] in _STOPS or s.lowers[i] in MARKS:

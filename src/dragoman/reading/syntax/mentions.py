@@ -133,7 +133,8 @@ def _place_of(
             return "subj", -1, ""  # "On that date Chad joined"
         if kind == "D" and j > 1 and s.lowers[j - 1] == "on" and groups_at[j - 2] >= 0:
             return "obj", s.groups[groups_at[j - 2]].main, ""  # "rejected on Monday Polish claims"
-        if tag & PREP and tag & SUB and _opening(s, j, c) and _governs(s, i, c):
+        such = low == "as" and s.lowers[j - 1] == "such"
+        if tag & PREP and tag & SUB and not such and _opening(s, j, c) and _governs(s, i, c):
             return "subj", -1, ""  # "as Kazakhstan's ambassador met", "after Kenya had complained"
         if low in _EXAMPLES and (head := _exemplified(s, j)) >= 0:
             j = head  # "with partners such as A and B": A and B stand where "partners" stands
