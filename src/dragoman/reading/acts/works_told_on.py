@@ -29,8 +29,8 @@ def read(
     if ctx.aside or not any(d.kind == "project" for d in (*ctx.found[-24:], *found)):
         return out
     for g in s.groups:
-        if g.gerund or g.negated or (g.infinitive and not _due(g)):
-            continue
+        if g.gerund or g.negated or (g.infinitive and (g.perfect or not _due(g))):
+            continue  # "was to have begun in May": it did not
         step = _step(s, ctx, g, [*found, *out], date_of)
         if step is not None:
             out.append(step)
@@ -67,6 +67,8 @@ def _step(
     if foreign(s, parties, first, last + 1) or _told_here(s, g, found, first, last):
         return None
     status, date = statuses.of_group(g, s, ctx.lexicon), date_of(g)
+    if date is None and first and s.lowers[first - 1] in words(_LIST, "conditions"):
+        return None  # "once it has been completed"
     done = work.mode in WORKS and g.lemma in words(_LIST, "done") and g.finite
     if status == "denied" or (date is None and status == "actual" and not done):
         return None

@@ -49,6 +49,8 @@ def usual_giver(scene: Scene, topic: Topic, sides: Parties) -> Parties:
     "Malawi and Norway signed two agreements for a $5 million grant" is aid of Norway.
     """
     actor, recipient, how = sides
+    if topic.mode == "loan" and _from_bank(scene, actor, recipient):
+        return recipient, actor, {**how, "actor": "the bank of the two", "recipient": "the state"}
     if topic.mode != "aid" or how.get("actor", "") not in _OPEN:
         return sides
     if how.get("recipient", "") in _TAKING:
@@ -62,6 +64,12 @@ def usual_giver(scene: Scene, topic: Topic, sides: Parties) -> Parties:
     if len(givers) != 1 or len(takers) != 1 or (actor, recipient) == (givers, takers):
         return sides
     return givers, takers, {**how, "actor": "the usual giver of the two"}
+
+
+def _from_bank(scene: Scene, actor: tuple[str, ...], recipient: tuple[str, ...]) -> bool:
+    """Whether a state was taken for the lender of a bank: "Malawi and the AfDB signed an agreement to provide a loan of"."""
+    lenders = scene.words.lenders
+    return bool(actor) and len(recipient) == 1 and recipient[0] in lenders and lenders.isdisjoint(actor)
 
 
 def _gives(scene: Scene, topic: Topic) -> bool:
