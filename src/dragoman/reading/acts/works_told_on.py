@@ -19,6 +19,8 @@ from dragoman.reading.word_lists import words
 __all__ = ["read"]
 
 _LIST = "told_works"
+_PART = 9
+"""Items of what a project is made of, as far as they are kept; assumed."""
 
 
 def read(
@@ -31,7 +33,7 @@ def read(
     for g in s.groups:
         if g.gerund or g.negated or (g.infinitive and (g.perfect or not _due(g))):
             continue  # "was to have begun in May": it did not
-        step = _step(s, ctx, g, [*found, *out], date_of)
+        step = _step(s, ctx, g, [*found, *out], date_of) or _part(s, ctx, g, [*found, *out])
         if step is not None:
             out.append(step)
     return out
@@ -83,6 +85,49 @@ def _step(
         organisations=ctx.organisations_in(start, end), place=None, attribution=None,
         because={"actor": "the work told before", "status": f"verb {g.lemma!r}"},
     )  # fmt: skip
+
+
+def _part(s: Sentence, ctx: Context, g: Group, found: Sequence[Draft]) -> Draft | None:
+    """What a project told before is made of: "it involves the construction of a dam and two bridges"."""
+    if g.lemma not in words(_LIST, "consists") or g.passive or not g.finite:
+        return None
+    first, head = subject_of(s, g)
+    noun = _work_noun(s, g)
+    if head < 0 or noun < 0 or not pointed(s, first, head) or not works_at(s, ctx, head):
+        return None
+    work = told(ctx, s.starts[first], (*WORKS, "venture", "study"), found)
+    last = max(i for i in range(s.n) if s.clause[i] == g.clause)
+    if work is None or foreign(s, {*work.actor, *work.recipient}, first, last + 1):
+        return None
+    if _told_here(s, g, found, first, last):
+        return None
+    mode = "construction" if s.noun[noun] in ("construction", "building", "laying") else "modernisation"
+    start, end = s.starts[first], s.ends[last]
+    built = any(d.status == "actual" and d is work for d in found) or g.past
+    return replace(
+        work, kind="project", mode=mode, status="actual" if built else "planned", date=None, start=start, end=end,
+        rule=f"project.{mode}.told_on.v1", object=s.words(noun, _part_end(s, noun, last)), count=None, people=(),
+        organisations=ctx.organisations_in(start, end), place=None, attribution=None,
+        because={"actor": "the work told before", "status": "what the project involves"},
+    )  # fmt: skip
+
+
+def _part_end(s: Sentence, noun: int, last: int) -> int:
+    """Where the phrase of a work ends: before a comma, or before what says more of it."""
+    for i in range(noun + 2, min(last, noun + _PART) + 1):
+        if s.kinds[i] == "." and s.lowers[i] not in ("-", "–", "'", "’") or s.lowers[i] in ("with", "which"):
+            return i
+    return min(last + 1, noun + _PART)
+
+
+def _work_noun(s: Sentence, g: Group) -> int:
+    """The noun of the work that a verb has as its object, "of" behind it; or -1."""
+    for i in range(g.main + 1, min(s.n - 1, g.main + 6)):
+        if i in s.verb_at or s.kinds[i] == "." or s.clause[i] != g.clause:
+            return -1
+        if s.noun[i] in words(_LIST, "building") and s.lowers[i + 1] == "of":
+            return i
+    return -1
 
 
 def _state(s: Sentence, g: Group) -> str:

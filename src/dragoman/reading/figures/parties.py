@@ -366,6 +366,9 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
             return codes_of(agents), owner, {"actor": "who gives", "recipient": "whose fund"}
     company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
     for cue in actor_cues:
+        if cue == "by" and agents and topic.verb is not None and topic.verb.main == topic.item:
+            if not topic.verb.passive:
+                continue  # "will lend B $5 million under a contract signed by both": A lends
         found = placed_at(s, cue, topic, agents, patients)
         if cue == "from" and topic.mode in GIVEN:
             found = [m for m in found if not origin(scene, m)]
