@@ -79,12 +79,22 @@ def _step(
     if _state(s, g) == "due":
         status = "planned"
     start, end = s.starts[first], s.ends[last]
+    actor, recipient = _builders(s, g, work)
     return replace(
-        work, mode=work.mode if work.mode != "integration" else "construction", status=status, date=date, start=start, end=end,
+        work, actor=actor, recipient=recipient, mode=work.mode if work.mode != "integration" else "construction", status=status, date=date, start=start, end=end,
         rule=f"project.{work.mode}.told_on.v1", object=s.words(first, head + 1), count=None, people=(),
         organisations=ctx.organisations_in(start, end), place=None, attribution=None,
         because={"actor": "the work told before", "status": f"verb {g.lemma!r}"},
     )  # fmt: skip
+
+
+def _builders(s: Sentence, g: Group, work: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sides of a step: both builders where the sentence says that two of the parties build, else those of the work."""
+    if not g.passive or s.lowers[g.main + 1 : g.main + 2] != ["by"]:
+        return work.actor, work.recipient
+    named = (m.codes for m in s.mentions if m.item > g.main)
+    by = tuple(dict.fromkeys(c for codes in named for c in codes))
+    return (by, ()) if len(by) > 1 and {*by} <= {*work.recipient} else (work.actor, work.recipient)
 
 
 def _part(s: Sentence, ctx: Context, g: Group, found: Sequence[Draft]) -> Draft | None:
@@ -115,7 +125,7 @@ def _part(s: Sentence, ctx: Context, g: Group, found: Sequence[Draft]) -> Draft 
 def _part_end(s: Sentence, noun: int, last: int) -> int:
     """Where the phrase of a work ends: before a comma, or before what says more of it."""
     for i in range(noun + 2, min(last, noun + _PART) + 1):
-        if s.kinds[i] == "." and s.lowers[i] not in ("-", "–", "'", "’") or s.lowers[i] in ("with", "which"):
+        if (s.kinds[i] == "." and s.lowers[i] not in ("-", "–", "'", "’")) or s.lowers[i] in ("with", "which"):
             return i
     return min(last + 1, noun + _PART)
 

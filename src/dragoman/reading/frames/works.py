@@ -53,7 +53,7 @@ def without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention
 def _left_aside(s: Sentence, m: Mention) -> bool:
     """Whether works only go round a country: "a pipeline to Germany, bypassing Ukraine"."""
     for i in range(m.item - 1, max(-1, m.item - _PHRASE), -1):
-        if i in s.verb_at or s.kinds[i] == "w" and s.lowers[i] in words("roles", "passing_by"):
+        if i in s.verb_at or (s.kinds[i] == "w" and s.lowers[i] in words("roles", "passing_by")):
             return s.lowers[i] in words("roles", "passing_by")
         if s.kinds[i] == "." and s.lowers[i] != ",":
             return False
@@ -63,9 +63,7 @@ def _left_aside(s: Sentence, m: Mention) -> bool:
 def _by_whose_money(s: Sentence, m: Mention) -> bool:
     """Whether a country only tells whose money or hands made a thing: "began work on a China-funded road"."""
     return (
-        m.item + 2 < s.n
-        and s.lowers[m.item + 1] == "-"
-        and s.verb[m.item + 2] in words("roles", "built_by")
+        m.item + 2 < s.n and s.lowers[m.item + 1] == "-" and s.verb[m.item + 2] in words("roles", "built_by")
     )
 
 
