@@ -64,10 +64,10 @@ from dragoman.reading.quantities import find_quantities
 from dragoman.reading.quantities.told_currency import in_told_currency
 from dragoman.reading.quotes import attributions, quotes
 from dragoman.reading.speeches import issuing_state, speaking_state
+from dragoman.reading.syntax.asides import asides, without_asides
 from dragoman.reading.syntax.clauses import parse
 from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import find_mentions
-from dragoman.reading.syntax.asides import asides, without_asides
 from dragoman.reading.syntax.sentences import build_sentence, sentence_spans
 from dragoman.reading.teasers import teasers
 from dragoman.reading.topics import speaks_mainly_of_relations, speaks_of_relations
@@ -481,7 +481,11 @@ def _completed(d: Draft, other: Draft) -> Draft:
 def _tells_the_like(a: Draft, b: Draft) -> bool:
     """Whether two statements of one sentence are readings of the same."""
     shared = {*a.actor, *a.recipient} & {*b.actor, *b.recipient}
-    return a.kind == b.kind and (len(shared) > 1 or a.start == b.start) and (a.value == b.value or a.value is None)
+    return (
+        a.kind == b.kind
+        and (len(shared) > 1 or a.start == b.start)
+        and (a.value == b.value or a.value is None)
+    )
 
 
 def _behind(span: tuple[int, int], filed: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -320,6 +320,15 @@ def _of_same_two(a: Draft, d: Draft) -> bool:
     return a.start < d.end and d.start < a.end and {*a.actor, *a.recipient} == {*d.actor, *d.recipient}
 
 
+def _told_in_full(f: Frame, s: Sentence) -> bool:
+    """Whether a quotation tells of a contact that was held and names who: "Malta and Oman held talks," she said."""
+    g = f.group
+    if g is None or not (g.past and g.finite) or g.modal or g.negated:
+        return False
+    named = {c for m in s.mentions if m.kind in "PH" and m.how in "PH" for c in m.codes}
+    return {*f.actor, *f.recipient} <= named
+
+
 def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     """Statements of acts in a sentence."""
     latest = latest_time(s)
@@ -329,7 +338,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     posts_named.name_posts(s, ctx)
     for f in apply_rules(index, s, ctx.discourse, ctx.lexicon):
         quoted = any(a < s.starts[f.trigger] < b for a, b in inside)
-        if quoted and f.rule.kind == "contact" and f.rule.noun and not _paid(f):
+        if quoted and f.rule.kind == "contact" and f.rule.noun and not (_paid(f) or _told_in_full(f, s)):
             continue  # a noun in a quotation ("our meeting") reports no further act
         if _long_ago(f, s):
             continue

@@ -22,6 +22,7 @@ _BOUND = frozenset("leaving departing heading travelling traveling flying embark
 """What somebody "is leaving" for on Tuesday is still to come."""
 _WORD = re.compile(r"[a-z']+")
 _CLAUSE = re.compile(r";|,? (?:and|but|while|whereas|after which) ")
+_TELLER = re.compile(r",[”\"’']? [^,;]{0,60}\b(?:said|told|added|noted|reported|announced)\b.*", re.DOTALL)
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 
 
@@ -41,6 +42,7 @@ def tense_at(text: str, folded: str, start: int, end: int) -> str:
     after = folded[end : end + _AFTER]
     stop = _STOP.search(after)
     after = after[: stop.start()] if stop else after
+    after = _TELLER.sub("", after)  # "is due on Friday, the ministry said"
     # what another clause of the sentence tells says nothing where the time's own clause does
     own = before[before.rfind("; ") + 1 :]
     if said := _nearest(_WORD.findall(own)[::-1], _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])):

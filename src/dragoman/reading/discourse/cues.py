@@ -122,11 +122,15 @@ def _officer_of(s: Sentence, item: int, code: str) -> PersonMention | None:
 
 
 def office_opening(s: Sentence, before: int) -> tuple[str, ...] | None:
-    """The country of an officer who opens the sentence by office alone: "China's ambassador in Oslo says that he"."""
-    verb = next((g.first for g in s.groups if g.finite), -1)
-    if not 0 < verb < before:
+    """The country of an officer who opens the sentence or clause by office alone: "China's ambassador in Oslo says that he"."""
+    inner = s.clause[before] if before < len(s.clause) else 0
+    start = s.clause.index(inner) if inner else 0
+    verb = next((g.first for g in s.groups if g.finite and g.clause == inner), -1)
+    if inner and not start < verb < before:
+        start, verb = 0, next((g.first for g in s.groups if g.finite), -1)
+    if not start < verb < before:
         return None
-    for i in range(min(verb, 4)):
+    for i in range(start, min(verb, start + 4)):
         if s.kinds[i] == "P" and len(s.codes[i]) == 1:
             after = range(i + 1, min(verb, i + 5))
             head = next((k for k in after if s.noun[k].rsplit(" ", 1)[-1] in _ENVOYS), -1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.reading.frames.rules import Rule
@@ -52,12 +53,28 @@ class RuleIndex:
 
 def _looked_for(rule: Rule, s: Sentence) -> bool:
     context, unless = rule.context, rule.unless
-    if context is not None and context.search(s.lowered) is None and not _names(rule, s):
+    if context is not None and _found(context, rule, s.lowered) is None and not _names(rule, s):
         if s.plain is None:
             s.plain = plain_texts(s)
-        if not any(context.search(text) for text in s.plain):
+        if not any(_found(context, rule, text) for text in s.plain):
             return False
-    return unless is None or unless.search(s.lowered) is None
+    if unless is None or (found := unless.search(s.lowered)) is None:
+        return True
+    tail = _TELLING.search(s.lowered)
+    return (
+        tail is not None and tail.start() < found.start() and unless.search(s.lowered[: tail.start()]) is None
+    )
+
+
+# ", officials said": whoever tells something is not who came
+_TELLING = re.compile(r",[^,;]{0,60}\b(?:said|says|told|reported)\b[^,;]{0,40}$")
+
+
+def _found(context: re.Pattern[str], rule: Rule, text: str) -> re.Match[str] | None:
+    found = context.search(text)
+    if found and rule.person and (tail := _TELLING.search(text)) and found.start() >= tail.start():
+        return None
+    return found
 
 
 def _names(rule: Rule, s: Sentence) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.syntax.lexicon import ADV, BE, ED, EN, HAVE, ING, MODAL, NEG, PREP, S3
@@ -24,6 +25,8 @@ _Row = tuple[str, int, int, str, int, str, str, Any, tuple[str, ...]]
 
 _LONGEST = 40
 """Items of what is said of a subject between two commas. assumed"""
+_BRACKET = 8
+"""Items in brackets behind a name: "Malta (population 500,000) wants". assumed"""
 _OPENING = 8
 """Items of what opens a sentence before its first comma: "As part of these efforts, Togo signed". assumed"""
 
@@ -45,7 +48,7 @@ def without_interjections(rows: list[_Row]) -> list[_Row]:
     known = _interjections()
     out: list[_Row] = []
     at = 0
-    for a, b in zip(commas, commas[1:], strict=False):
+    for a, b in pairwise(commas):
         if a < at or a == 0 or not 2 <= b - a <= 5:
             continue
         found = known.get(rows[a + 1][3].split(" ")[0])
@@ -60,6 +63,11 @@ def asides(s: Sentence) -> list[tuple[int, int]]:
     finite = {g.first for g in s.groups if g.finite}
     out: list[tuple[int, int]] = []
     for close in range(3, s.n - 1):
+        if s.lowers[close] == ")":
+            opens = next((k for k in range(close - 1, max(0, close - _BRACKET), -1) if s.lowers[k] == "("), 0)
+            if opens > 0 and s.kinds[opens - 1] in "PH" and s.kinds[close + 1] == "w":
+                out.append((opens, close))
+            continue
         if s.lowers[close] != ",":
             continue
         first = _behind(s, close)
@@ -85,7 +93,11 @@ def _behind(s: Sentence, i: int) -> int:
 
 def _relates(s: Sentence, k: int) -> bool:
     """Whether a comma opens a relative clause: "Togo, which has one port,"."""
-    return s.lowers[k] == "," and s.kinds[k - 1] in "PHw" and s.lowers[k + 1] in words("syntax.asides", "relatives")
+    return (
+        s.lowers[k] == ","
+        and s.kinds[k - 1] in "PHw"
+        and s.lowers[k + 1] in words("syntax.asides", "relatives")
+    )
 
 
 def _opens(s: Sentence, k: int) -> bool:

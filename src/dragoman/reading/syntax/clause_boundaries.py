@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, PRON, SUB
+from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, ING, PREP, PRON, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 from dragoman.reading.word_lists import words
@@ -56,8 +56,9 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
             if (
                 i
                 and i + 1 < s.n
-                and s.kinds[i - 1] == s.kinds[i + 1]
-                and s.kinds[i - 1] in "PHLQD"
+                and (s.kinds[i - 1] == s.kinds[i + 1] or _both_act(s, a.main, i, b.first))
+                and s.kinds[i - 1] in "wPHLQD"
+                and (s.kinds[i - 1] != "w" or _both_act(s, a.main, i, b.first))
                 and i + 1 < b.first
             ):
                 r = (
@@ -75,6 +76,27 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
     if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
         return _said(s, a, b, best)
     return best
+
+
+_OWNING = frozenset({"his", "her", "their", "its"})
+
+
+def _both_act(s: Sentence, told: int, i: int, verb: int) -> bool:
+    """Whether "and" joins two who act: "Minister A and Peru's envoy |discussed", "its minister and his counterpart |met"."""
+    if s.kinds[i - 1] not in "wH" or s.tags[verb - 1] & (PREP | SUB):
+        return False
+    if not any(s.lowers[k] == "," or s.lowers[k] == "that" for k in range(told + 1, i - 1)):
+        return False  # "he met Minister A and Peru's envoy left"
+    second = s.noun[verb - 1].rpartition(" ")[2]
+    peer = second in words("syntax.clause_boundaries", "peers")
+    if s.kinds[verb - 1] == "w" and not peer and second not in words("present_verbs", "subjects"):
+        return False
+    if s.kinds[i - 1] == "w" and s.noun[i - 1].rpartition(" ")[2] not in words("present_verbs", "subjects"):
+        return False
+    inside = range(i + 1, verb)
+    if any(s.kinds[k] in ".DQ" or s.tags[k] & (PREP | SUB | CONJ) & ~DET for k in inside):
+        return False
+    return s.lowers[i + 1] in _OWNING or s.kinds[i + 1] in "PH"
 
 
 def _party(s: Sentence, i: int) -> bool:
@@ -102,11 +124,21 @@ def _in_list_of(s: Sentence, comma: int, verb: int) -> bool:
         return False
     listed = {i - 1}
     i -= 2
-    while i > 1 and (s.lowers[i] == "," or s.kinds[i] in "PH") and s.lowers[i - 1] not in _OF:
+    while i > 1 and (s.lowers[i] == "," or s.kinds[i] in "PH") and not _lists(s, i - 1):
         if s.lowers[i] == ",":
             listed.add(i)
         i -= 1
-    return i > 1 and s.kinds[i] in "PH" and s.lowers[i - 1] in _OF and len(listed) > 1 and comma in listed
+    if i > 1 and s.kinds[i] in "PH" and _lists(s, i - 1):
+        return len(listed) > 1 and comma in listed
+    if min(listed) != i + 1 or s.kinds[i + 2] not in "PH":
+        return False
+    listed.discard(i + 1)  # "Although prices fell, | Iran, Belarus and China took part"
+    return len(listed) > 1 and comma in listed
+
+
+def _lists(s: Sentence, i: int) -> bool:
+    """Whether parties behind a word belong to it: "of A, B and C", "a line linking A, B and C is planned"."""
+    return s.lowers[i] in _OF or (s.kinds[i] == "w" and bool(s.tags[i] & ING))
 
 
 def _said(s: Sentence, a: Group, b: Group, found: int) -> int:

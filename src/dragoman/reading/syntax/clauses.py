@@ -353,4 +353,12 @@ def parse(s: Sentence) -> None:
         if s.lowers[first] == "," and s.lowers[first + 1 : first + 2] == ["whose"]:
             first += 1
         if s.lowers[first] in RELATIVE and g.clause:
-            g.relative = not (s.lowers[first] == "that" and first - 1 in s.verb_at)  # "announced that"
+            g.relative = not (s.lowers[first] == "that" and _told_behind(s, first))  # "announced that"
+
+
+def _told_behind(s: Sentence, that: int) -> bool:
+    """Whether "that" follows a verb, with a time between them or not: "said on Tuesday that"."""
+    i = that - 1
+    if i > 0 and s.kinds[i] == "D":
+        i -= 1 + (s.lowers[i - 1] in ("on", "in", "late", "earlier"))
+    return i in s.verb_at

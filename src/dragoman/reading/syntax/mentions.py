@@ -425,6 +425,8 @@ def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: in
         ):
             return False
     before = [k for k in range(time) if s.clause[k] == clause]
+    if before and s.lowers[before[0]] == "that":
+        before = before[1:]  # "announced that in 2006 Morocco had"
     if len(before) > 3 or any(s.tags[k] & DET or groups_at[k] >= 0 for k in before):
         return False
     return _finite_follows(s, i, clause)

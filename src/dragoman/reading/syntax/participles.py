@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dragoman.reading.syntax.lexicon import ADV, BASE, CONJ, EN, PREP, PRON, SUB, VERB
+from dragoman.reading.syntax.lexicon import (
+    ADV,
+    BASE,
+    BE,
+    CONJ,
+    DET,
+    DO,
+    ED,
+    EN,
+    HAVE,
+    MODAL,
+    NOUN,
+    PREP,
+    PRON,
+    SUB,
+    VERB,
+)
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
 from dragoman.reading.word_lists import words
 
 __all__ = ["join_participles", "mark_reduced"]
+
+
+_AUX = BE | HAVE | DO | MODAL
 
 
 def mark_reduced(s: Sentence, groups: list[Group]) -> None:
@@ -34,6 +53,7 @@ def mark_reduced(s: Sentence, groups: list[Group]) -> None:
         prev_low = s.lowers[g.main - 1] if g.main else ""
         only = not any(o.finite and o is not g for o in groups)
         by = nxt_low == "by" and s.kinds[g.main + 2 : g.main + 3] != ["Q"]  # "increased by 10%" is active
+        by = by and not (nxt + 1 < s.n and s.lowers[nxt + 1] in words("syntax.participles", "means"))
         if g.main > 1 and s.kinds[g.main - 1] in "PH" and nxt_low != "by":
             k = g.main - 2 if s.lowers[g.main - 2] != "the" else g.main - 3
             if k >= 0 and s.tags[k] & SUB and s.tags[k] & PREP and s.lowers[k] != "as":
@@ -151,10 +171,18 @@ _THINGS = words("syntax.participles", "things")
 
 
 def _takes_clause(s: Sentence, o: Group, g: Group) -> bool:
-    """Whether a participle is the verb of what is said: "he said Kenya exported to Norway", not "said goods exported to"."""
-    if o.passive or o.lemma not in words("frames", "clause_only") or s.kinds[g.main - 1] not in "PH":
+    """Whether a participle is the verb of what is said: "he said Kenya exported to Norway", not "said goods exported to X rose"."""
+    if o.passive or o.lemma not in words("frames", "clause_only"):
         return False
-    return all(s.kinds[i] in "PH" or s.lowers[i] == "the" for i in range(o.main + 1, g.main))
+    between = range(o.main + 1, g.main)
+    if all(s.kinds[i] in "PH" or s.lowers[i] == "the" for i in between):
+        return s.kinds[g.main - 1] in "PH"
+    if any(s.kinds[i] in ".DQ" or s.tags[i] & (SUB | CONJ) & ~(PREP | DET) for i in between):
+        return False
+    opens = s.tags[o.main + 1] & DET or s.kinds[o.main + 1] in "PH"
+    return bool(opens) and not any(
+        s.tags[i] & (_AUX | ED) and not s.tags[i] & NOUN for i in range(g.main + 1, s.n) if s.kinds[i] == "w"
+    )
 
 
 def _time_before_object(s: Sentence, g: Group) -> bool:
@@ -188,6 +216,8 @@ def _document_before(s: Sentence, g: Group) -> bool:
 
 def _between_break(s: Sentence, a: int, b: int) -> bool:
     """Whether a clause boundary stands between two items."""
+    if _while(s, a, b):
+        return True
     return any(
         s.lowers[i] in BREAKS
         or s.lowers[i] == ","
@@ -195,3 +225,14 @@ def _between_break(s: Sentence, a: int, b: int) -> bool:
         or (s.tags[i] & SUB and not s.tags[i] & PREP)
         for i in range(a + 1, b)
     )
+
+
+def _while(s: Sentence, a: int, b: int) -> bool:
+    """Whether a verb's subject begins behind "as", "after" and the like: "A landed in Oslo as talks |went on"."""
+    acts = s.kinds[a - 1] in "PH" or s.noun[a - 1].rpartition(" ")[2] in words("present_verbs", "subjects")
+    for i in range(b - 1, a + 1, -1):
+        if s.tags[i] & SUB and s.tags[i] & PREP:
+            return b > i + 1 and (acts or s.lowers[i] == "as") and s.kinds[i + 1] not in "DQ"
+        if s.kinds[i] not in "wPHL" or s.tags[i] & (VERB | CONJ) & ~(NOUN | EN):
+            return False
+    return False

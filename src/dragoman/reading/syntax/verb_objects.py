@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.lexicon import BE, CONJ, HAVE, MODAL, PREP
+from dragoman.reading.syntax.lexicon import BE, CONJ, DET, HAVE, MODAL, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -14,6 +14,16 @@ __all__ = [
 ]  # fmt: skip
 
 _SIGNED = words("syntax.verb_objects", "signed")
+
+
+def _occasion(s: Sentence, at: int) -> bool:
+    """Whether "at" begins where something was done: "signed it at a ceremony in the palace"."""
+    for i in range(at + 1, min(s.n, at + 6)):
+        if s.noun[i].rpartition(" ")[2] in words("syntax.verb_objects", "occasions"):
+            return True
+        if s.kinds[i] == "." or s.tags[i] & (PREP | CONJ | SUB) & ~DET:
+            return False
+    return False
 
 
 def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> int:
@@ -29,6 +39,8 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
                 break
             if s.lowers[i] == "as" and g.lemma in words("frames", "taking_as"):
                 break  # "developing the city as an energy hub" builds none
+            if s.lowers[i] == "according to" or (s.lowers[i] in ("at", "during") and _occasion(s, i)):
+                break  # "exchanged notes, according to a statement"
             if alone and (s.lowers[i] == "," or s.tags[i] & CONJ):
                 break  # "the embassy of Chile opened in 1998, and the embassy of Malta in 2001"
             if s.kinds[i] == "Q" and s.measured(i) in nouns:

@@ -26,6 +26,12 @@ from dragoman.reading.syntax.lexicon import (
 from dragoman.reading.syntax.noun_phrases import owned_phrase, verb_before
 from dragoman.reading.syntax.present_verbs import is_verb_of_subject, stands_as_object
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.subject_places import (
+    opens_clause_of_verb,
+    over_aside,
+    over_time,
+    verb_elsewhere,
+)
 from dragoman.reading.syntax.trade_words import (
     demonym_before,
     is_flow,
@@ -73,20 +79,13 @@ def _place(s: Sentence, i: int) -> Place:
         or (kinds[j] == "D" and lowers[j] in _ADVERBS)
     ):
         j -= 1
-    j = _over_aside(s, j) if j > 2 and lowers[j] == "," and j == i - 1 else j
+    j = over_aside(s, j) if j > 2 and lowers[j] == "," and j == i - 1 else j
+    if tag & S3 and j > 0 and kinds[j] == "D":
+        j = over_time(s, j)
     before, kind, low = (tags[j], kinds[j], lowers[j]) if j >= 0 else (0, "", "")
     behind, next_kind, next_low = (tags[i + 1], kinds[i + 1], lowers[i + 1]) if i + 1 < s.n else (0, ".", "")
     opens = bool(behind & (DET | PRON)) or next_kind in "PHQL" or (next_low == "to" and not tag & NOUN)
     return Place(i, tag, j, before, kind, low, behind, next_kind, next_low, opens)
-
-
-def _over_aside(s: Sentence, comma: int) -> int:
-    """The party before an aside between commas: "Chad|, in turn, supplies"; else the comma itself."""
-    opens = next((k for k in range(comma - 1, max(0, comma - 6), -1) if s.lowers[k] == ","), 0)
-    said = " ".join(s.lowers[opens + 1 : comma])
-    return (
-        opens - 1 if opens > 0 and s.kinds[opens - 1] == "P" and said in words("clauses", "asides") else comma
-    )
 
 
 def _is_noun_here(s: Sentence, i: int) -> bool:
@@ -161,14 +160,14 @@ def _verb_of_subject(s: Sentence, p: Place) -> bool:
     j = p.j
     if (
         j < 0
-        or j > 4
+        or (j > 4 and not opens_clause_of_verb(s, j))
         or s.lowers[-1] != "."
         or p.low in _ATTRIBUTIVE
         or (is_flow(s, p.i) and p.behind & PREP)
     ):
         return False
     if p.kind == "P":
-        bare = getattr(s.refs[j], "form", "") == "name" and (not j or (j == 1 and s.lowers[0] == "the"))
+        bare = getattr(s.refs[j], "form", "") == "name" and opens_clause_of_verb(s, j)
     else:
         bare = (
             p.kind == "w"
@@ -176,9 +175,10 @@ def _verb_of_subject(s: Sentence, p: Place) -> bool:
             and not s.lowers[j].endswith("s")
             and bool(s.tags[j] & NOUN or not s.tags[j])
         )
-        bare = bare and (s.lowers[0] in _OPENING or (j == 1 and s.kinds[0] == "P"))
+        owned = s.lowers[1] in ("'s", "’s") and s.lowers[j] in words("present_verbs", "subjects")
+        bare = bare and (s.lowers[0] in _OPENING or (s.kinds[0] == "P" and (j == 1 or (j == 2 and owned))))
         bare = bare and all(s.kinds[k] in "wP" and not s.tags[k] & (PREP | CONJ) for k in range(1, j))
-    return bare and not _verb_elsewhere(s, p.i)
+    return bare and not verb_elsewhere(s, p.i, j)
 
 
 def _present_is_noun(s: Sentence, p: Place) -> bool:
@@ -205,11 +205,11 @@ def _present_is_noun(s: Sentence, p: Place) -> bool:
     if p.kind == "P" and s.lowers[i] in ("chair", "chairs") and tag & NOUN and not p.opens_object:
         return True  # "the incoming ASEAN chair"
     if p.kind and p.kind in "PH" and tag & S3 and s.verb[i] in words("clauses", "going") and p.behind & PREP:
-        if not _verb_elsewhere(s, i):
+        if not verb_elsewhere(s, i):
             return False  # "the Minister of Panama travels to Doha"
     if p.kind == "P":
         return _noun_behind_party(s, p)
-    if p.kind == "H" and tag & BASE and not tag & S3 and _two_people(s, j) and not _verb_elsewhere(s, i):
+    if p.kind == "H" and tag & BASE and not tag & S3 and _two_people(s, j) and not verb_elsewhere(s, i):
         return False  # "President A and Premier B meet in Lima"
     if p.kind in ("H", "L"):
         return bool(tag & NOUN) and not p.opens_object and p.next_low not in ("to", "for", "on", "that")
@@ -243,13 +243,13 @@ def _noun_behind_party(s: Sentence, p: Place) -> bool:
         if tag & NOUN:
             return True
         return not p.opens_object and not (p.behind & (PREP | ADV))
-    if s.lowers[i] in words("roles", "resting") and not _verb_elsewhere(s, i):
+    if s.lowers[i] in words("roles", "resting") and not verb_elsewhere(s, i):
         return False  # "aid to Laos focuses on health"
     if tag & S3 and j > 1 and s.lowers[j - 1] in ("that", "which") and s.noun[j - 2]:
         return False  # "the products that Peru sells to Spain"
     if (tag & S3 or (j and s.tags[j - 1] & CONJ)) and _infinitive_next(s, i, BASE | DO | BE | HAVE):
         return False  # "Turkey plans to build", "Chile and Peru want to build"
-    if not j and s.lowers[i] in words("roles", "avowed") and not _verb_elsewhere(s, i):
+    if opens_clause_of_verb(s, j) and s.lowers[i] in words("roles", "avowed") and not verb_elsewhere(s, i, j):
         return False  # "Malta wants guarantees", "Chad objects to Mali's plan"
     if tag & NOUN and tag & BASE and _only_verb_of_two(s, j, i):
         return False  # "Ghana and Kenya share membership of the Union"
@@ -273,7 +273,7 @@ def _pair_acts(s: Sentence, i: int, j: int) -> bool:
         and bool(s.tags[i] & ED)
         and i + 1 < s.n
         and (s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ))
-        and not _verb_elsewhere(s, i)
+        and not verb_elsewhere(s, i)
     )
 
 
@@ -333,7 +333,7 @@ def _noun_behind_word(s: Sentence, p: Place) -> bool:
         return not (p.opens_object or p.next_low in ("to", "that"))
     if tag & BASE and not tag & NOUN and p.opens_object and j and s.tags[j - 1] & PREP and _capital(s, j):
         return False  # "Many states in Africa recognise Chad"
-    if tag & BASE and p.behind & PREP and p.low.endswith("s") and not _verb_elsewhere(s, i):
+    if tag & BASE and p.behind & PREP and p.low.endswith("s") and not verb_elsewhere(s, i):
         return False  # "the negotiators return to Geneva"
     return not (p.opens_object and s.noun[j].rstrip("s") != s.lowers[j])
 
@@ -414,24 +414,12 @@ def _only_verb_of_two(s: Sentence, j: int, i: int) -> bool:
     if k < 1 or s.lowers[k] != "and" or s.kinds[k - 1] != "P" or "between" in s.lowers[:k]:
         return False
     opens = k == 1 or s.kinds[k - 2] == "." or s.lowers[k - 2] in ("the", "both", "that")
-    return opens and not _verb_elsewhere(s, i)
+    return opens and not verb_elsewhere(s, i)
 
 
 def _verb_of_both(s: Sentence, j: int, i: int) -> bool:
     """Whether "both countries" or "the two states" stand before a word that alone can be their verb."""
-    return j > 0 and s.lowers[j - 1] in ("both", "two") and j < 4 and not _verb_elsewhere(s, i)
-
-
-def _verb_elsewhere(s: Sentence, i: int) -> bool:
-    """Whether another word of the sentence can be its finite verb."""
-    return any(
-        k != i
-        and s.kinds[k] == "w"
-        and s.tags[k] & (ED | S3 | AUX)
-        and not s.tags[k] & NOUN
-        and s.lowers[k] not in ("'s", "’s")
-        for k in range(s.n)
-    )
+    return j > 0 and s.lowers[j - 1] in ("both", "two") and j < 4 and not verb_elsewhere(s, i)
 
 
 def _in_name(s: Sentence, i: int) -> bool:
