@@ -71,7 +71,7 @@ def _read(title: str, text: str) -> set[str]:
         ),
         (
             "Loan for Malawi",
-            "Norway will lend Malawi $20 million. The credit agreement between the Norwegian ministry and the Malawian company for the $20 million loan was signed on Friday.",
+            "Norway will lend Malawi $20 million. The credit agreement between the Norwegian ministry and the Malawian company Nyika for the $20 million loan was signed in Oslo on Friday.",
             "figure/loan actual NOR>MWI 2024-05-10",
         ),
         (

@@ -125,7 +125,10 @@ def _part(s: Sentence, ctx: Context, g: Group, found: Sequence[Draft]) -> Draft 
 def _part_end(s: Sentence, noun: int, last: int) -> int:
     """Where the phrase of a work ends: before a comma, or before what says more of it."""
     for i in range(noun + 2, min(last, noun + _PART) + 1):
-        if (s.kinds[i] == "." and s.lowers[i] not in ("-", "–", "'", "’")) or s.lowers[i] in ("with", "which"):
+        if (s.kinds[i] == "." and s.lowers[i] not in ("-", "–", "'", "’")) or s.lowers[i] in (
+            "with",
+            "which",
+        ):
             return i
     return min(last + 1, noun + _PART)
 
