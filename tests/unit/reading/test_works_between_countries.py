@@ -70,6 +70,11 @@ def _read(title: str, text: str) -> set[str]:
             "figure/investment planned OMN>KEN 90000000",
         ),
         (
+            "Bridge in Peru",
+            "Spanish companies have won a bridge project worth US$43 million in Peru.",
+            "figure/investment actual ESP>PER 43000000",
+        ),
+        (
             "Loan for Malawi",
             "Norway will lend Malawi $20 million. The credit agreement between the Norwegian ministry and the Malawian company Nyika for the $20 million loan was signed in Oslo on Friday.",
             "figure/loan actual NOR>MWI 2024-05-10",
@@ -83,6 +88,11 @@ def _read(title: str, text: str) -> set[str]:
             "Railway",
             "A deal was signed for the construction of the Chad–Niger–Mali railway, a cross-border project.",
             "project/construction planned MLI+NER+TCD> None",
+        ),
+        (
+            "Railway",
+            "Construction of the Chad — Niger — Mali railway will begin in June.",
+            "project/construction planned MLI+NER+TCD> 2024-06",
         ),
     ],
 )

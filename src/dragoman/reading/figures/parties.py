@@ -46,6 +46,15 @@ def _as_of_whole(topic: Topic, s: Sentence) -> Topic:
     return replace(topic, verb=before[-1]) if before else topic
 
 
+_WON = frozenset({"project", "tender", "bid", "scheme"})
+"""What builders win abroad: no money comes to them as an investment."""
+
+
+def _is_won(s: Sentence, item: int) -> bool:
+    """Whether a noun is what builders win: "a bridge project"."""
+    return s.noun[item].rpartition(" ")[2] in _WON
+
+
 def parties_of(topic: Topic, scene: Scene) -> Parties:
     """(actor, recipient, how) of a topic; empty where the text names nobody."""
     s, ctx = scene.s, scene.ctx
@@ -310,6 +319,9 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
             return (), (), {}  # what all invest there
         if receiver and not giver and from_unnamed(s, verb):
             return (), (), {}  # "got a loan from the bank": nobody knows whose
+        if receiver and topic.mode == "investment" and verb.lemma == "win" and _is_won(s, item):
+            there = without(giver or codes_of([m for m in s.mentions if m.cue == "in"]), receiver)
+            return receiver, there or d.other(receiver), {"actor": "who builds", "recipient": "where"}
         if receiver:
             return (
                 without(giver, receiver) or d.other(receiver),
