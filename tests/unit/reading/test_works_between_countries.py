@@ -70,6 +70,11 @@ def _read(title: str, text: str) -> set[str]:
             "figure/investment planned OMN>KEN 90000000",
         ),
         (
+            "Fiji",
+            "Malaysia is building a terminal in Fiji. The project is financed by Malaysia through a loan.",
+            "project/construction actual MYS>FJI None",
+        ),
+        (
             "Bridge in Peru",
             "Spanish companies have won a bridge project worth US$43 million in Peru.",
             "figure/investment actual ESP>PER 43000000",
@@ -119,6 +124,11 @@ def test_work_is_read_with_whose_it_is(title: str, text: str, expected: str) -> 
             "Mali and Norway",
             "Norway is extending a US$348mn 50-year loan to Mali for a power line.",
             "modernisation",
+        ),
+        (
+            "Togo",
+            "The port of Togo was built by Norway in the 1990s to provide access to Mali and Niger.",
+            "MLI",
         ),
         ("Oman in Kenya", "Oman will invest $90 million in storage facilities in Kenya.", "loan"),
         (

@@ -80,6 +80,8 @@ def _step(
         status = "planned"
     start, end = s.starts[first], s.ends[last]
     actor, recipient = _builders(s, g, work)
+    if g.lemma in words(_LIST, "pays") and not _paid_by(s, g, work):
+        return None  # its own state pays
     return replace(
         work, actor=actor, recipient=recipient, mode=work.mode if work.mode != "integration" else "construction", status=status, date=date, start=start, end=end,
         rule=f"project.{work.mode}.told_on.v1", object=s.words(first, head + 1), count=None, people=(),
@@ -95,6 +97,12 @@ def _builders(s: Sentence, g: Group, work: Draft) -> tuple[tuple[str, ...], tupl
     named = (m.codes for m in s.mentions if m.item > g.main)
     by = tuple(dict.fromkeys(c for codes in named for c in codes))
     return (by, ()) if len(by) > 1 and {*by} <= {*work.recipient} else (work.actor, work.recipient)
+
+
+def _paid_by(s: Sentence, g: Group, work: Draft) -> bool:
+    """Whether those who do the work pay for it: "the project is financed by A"."""
+    paying = {c for m in s.mentions if m.cue == "by" and m.item > g.main for c in m.codes}
+    return g.passive and bool(paying) and paying <= {*work.actor} and not {*work.recipient} & paying
 
 
 def _part(s: Sentence, ctx: Context, g: Group, found: Sequence[Draft]) -> Draft | None:

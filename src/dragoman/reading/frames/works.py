@@ -36,7 +36,9 @@ def without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention
         return found
     found = [
         m for m in found
-        if m.cue != "with" or m.governor < 0 or s.noun[m.governor] not in words("roles", "rows")
+        if m.governor < 0
+        or ((m.cue != "with" or s.noun[m.governor] not in words("roles", "rows"))
+        and (m.cue != "to" or s.noun[m.governor] not in words("roles", "ways_there")))
     ]  # fmt: skip
     found = [m for m in found if not _where_they_met(s, m) and not _left_aside(s, m)]
     if "built_by" not in rule.actor:
