@@ -103,8 +103,8 @@ def _phrase(s: Sentence, first: int, end: int) -> tuple[int, int]:
     for j in range(i, end):
         if head >= 0 and (s.tags[j] & PREP or s.lowers[j] in (",", "(", "which", "that") or j in s.verb_at):
             break
-        if s.kinds[j] in "wQPH":
-            head = j
+        if s.kinds[j] in "wQPH" and not (s.tags[j] & ADV and not s.noun[j] and head >= 0):
+            head = j  # "construction officially began": no adverb
     return (i, head) if head >= 0 else (-1, -1)
 
 

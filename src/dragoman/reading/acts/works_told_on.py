@@ -19,6 +19,8 @@ from dragoman.reading.word_lists import words
 __all__ = ["read"]
 
 _LIST = "told_works"
+_PART = 9
+"""Items of what a project is made of, as far as they are kept; assumed."""
 
 
 def read(
@@ -29,9 +31,9 @@ def read(
     if ctx.aside or not any(d.kind == "project" for d in (*ctx.found[-24:], *found)):
         return out
     for g in s.groups:
-        if g.gerund or g.negated or (g.infinitive and not _due(g)):
-            continue
-        step = _step(s, ctx, g, [*found, *out], date_of)
+        if g.gerund or g.negated or (g.infinitive and (g.perfect or not _due(g))):
+            continue  # "was to have begun in May": it did not
+        step = _step(s, ctx, g, [*found, *out], date_of) or _part(s, ctx, g, [*found, *out])
         if step is not None:
             out.append(step)
     return out
@@ -67,6 +69,8 @@ def _step(
     if foreign(s, parties, first, last + 1) or _told_here(s, g, found, first, last):
         return None
     status, date = statuses.of_group(g, s, ctx.lexicon), date_of(g)
+    if date is None and first and s.lowers[first - 1] in words(_LIST, "conditions"):
+        return None  # "once it has been completed"
     done = work.mode in WORKS and g.lemma in words(_LIST, "done") and g.finite
     if status == "denied" or (date is None and status == "actual" and not done):
         return None
@@ -75,12 +79,76 @@ def _step(
     if _state(s, g) == "due":
         status = "planned"
     start, end = s.starts[first], s.ends[last]
+    actor, recipient = _builders(s, g, work)
+    if g.lemma in words(_LIST, "pays") and not _paid_by(s, g, work):
+        return None  # its own state pays
     return replace(
-        work, mode=work.mode if work.mode != "integration" else "construction", status=status, date=date, start=start, end=end,
+        work, actor=actor, recipient=recipient, mode=work.mode if work.mode != "integration" else "construction", status=status, date=date, start=start, end=end,
         rule=f"project.{work.mode}.told_on.v1", object=s.words(first, head + 1), count=None, people=(),
         organisations=ctx.organisations_in(start, end), place=None, attribution=None,
         because={"actor": "the work told before", "status": f"verb {g.lemma!r}"},
     )  # fmt: skip
+
+
+def _builders(s: Sentence, g: Group, work: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sides of a step: both builders where the sentence says that two of the parties build, else those of the work."""
+    if not g.passive or s.lowers[g.main + 1 : g.main + 2] != ["by"]:
+        return work.actor, work.recipient
+    named = (m.codes for m in s.mentions if m.item > g.main)
+    by = tuple(dict.fromkeys(c for codes in named for c in codes))
+    return (by, ()) if len(by) > 1 and {*by} <= {*work.recipient} else (work.actor, work.recipient)
+
+
+def _paid_by(s: Sentence, g: Group, work: Draft) -> bool:
+    """Whether those who do the work pay for it: "the project is financed by A"."""
+    paying = {c for m in s.mentions if m.cue == "by" and m.item > g.main for c in m.codes}
+    return g.passive and bool(paying) and paying <= {*work.actor} and not {*work.recipient} & paying
+
+
+def _part(s: Sentence, ctx: Context, g: Group, found: Sequence[Draft]) -> Draft | None:
+    """What a project told before is made of: "it involves the construction of a dam and two bridges"."""
+    if g.lemma not in words(_LIST, "consists") or g.passive or not g.finite:
+        return None
+    first, head = subject_of(s, g)
+    noun = _work_noun(s, g)
+    if head < 0 or noun < 0 or not pointed(s, first, head) or not works_at(s, ctx, head):
+        return None
+    work = told(ctx, s.starts[first], (*WORKS, "venture", "study"), found)
+    last = max(i for i in range(s.n) if s.clause[i] == g.clause)
+    if work is None or foreign(s, {*work.actor, *work.recipient}, first, last + 1):
+        return None
+    if _told_here(s, g, found, first, last):
+        return None
+    mode = "construction" if s.noun[noun] in ("construction", "building", "laying") else "modernisation"
+    start, end = s.starts[first], s.ends[last]
+    built = any(d.status == "actual" and d is work for d in found) or g.past
+    return replace(
+        work, kind="project", mode=mode, status="actual" if built else "planned", date=None, start=start, end=end,
+        rule=f"project.{mode}.told_on.v1", object=s.words(noun, _part_end(s, noun, last)), count=None, people=(),
+        organisations=ctx.organisations_in(start, end), place=None, attribution=None,
+        because={"actor": "the work told before", "status": "what the project involves"},
+    )  # fmt: skip
+
+
+def _part_end(s: Sentence, noun: int, last: int) -> int:
+    """Where the phrase of a work ends: before a comma, or before what says more of it."""
+    for i in range(noun + 2, min(last, noun + _PART) + 1):
+        if (s.kinds[i] == "." and s.lowers[i] not in ("-", "–", "'", "’")) or s.lowers[i] in (
+            "with",
+            "which",
+        ):
+            return i
+    return min(last + 1, noun + _PART)
+
+
+def _work_noun(s: Sentence, g: Group) -> int:
+    """The noun of the work that a verb has as its object, "of" behind it; or -1."""
+    for i in range(g.main + 1, min(s.n - 1, g.main + 6)):
+        if i in s.verb_at or s.kinds[i] == "." or s.clause[i] != g.clause:
+            return -1
+        if s.noun[i] in words(_LIST, "building") and s.lowers[i + 1] == "of":
+            return i
+    return -1
 
 
 def _state(s: Sentence, g: Group) -> str:

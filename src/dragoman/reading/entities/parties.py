@@ -236,9 +236,21 @@ _OF_BOTH = re.compile(
 )
 
 
+_LINE_OF = re.compile(
+    r"(?: [-–—] [A-Z][a-z]+){0,2} (?:(?:gas|oil|power|transmission|rail|transit|transport) )?"
+    r"(?:railway|railroad|railways|pipeline|highway|motorway|expressway|corridor|road|line|route|interconnector)\b"
+)
+"""What only a line between the countries before it is called."""
+
+
 def _spaced(text: str, start: int, end: int, after: tuple[int, int, tuple[str, ...], str]) -> bool:
     """Whether a dash between spaces joins two countries before a noun: "the third Ghana - Togo border meeting"."""
-    if text[end : after[0]] not in (" - ", " – "):
+    dash = text[end : after[0]]
+    if dash not in (" - ", " – ", " — "):
+        return False
+    if _LINE_OF.match(text, after[1]):
+        return True  # "the Chad — Niger — Mali railway"
+    if dash == " — ":
         return False
     return bool(_THE.search(text, max(0, start - 14), start) and _OF_BOTH.match(text, after[1]))
 

@@ -16,6 +16,7 @@ _OPEN = frozenset(
     {"agent", "the parties of the clause", "owner and with", "the subject before it", "the figure before it"}
 )
 
+_OTHER = "the other party of the clause"
 _TAKING = frozenset({"to", "for", "in", "patient"})
 # "the 10.5 million dollar rural schools grant": so many items between a sum and its noun (assumed).
 _NEAR = 4
@@ -49,6 +50,13 @@ def usual_giver(scene: Scene, topic: Topic, sides: Parties) -> Parties:
     "Malawi and Norway signed two agreements for a $5 million grant" is aid of Norway.
     """
     actor, recipient, how = sides
+    if topic.mode == "loan" and _from_bank(scene, actor, recipient):
+        return recipient, actor, {**how, "actor": "the bank of the two", "recipient": "the state"}
+    if topic.mode == "loan" and len(actor) == 1 and actor[0] in recipient[1:]:
+        recipient = tuple(c for c in recipient if c not in actor)  # "between B and the bank, which lends"
+        return actor, recipient, how
+    if topic.mode == "loan" and how.get("actor") == _OTHER and _lent_before(scene, recipient, actor):
+        return recipient, actor, {**how, "actor": "who lent before"}
     if topic.mode != "aid" or how.get("actor", "") not in _OPEN:
         return sides
     if how.get("recipient", "") in _TAKING:
@@ -62,6 +70,18 @@ def usual_giver(scene: Scene, topic: Topic, sides: Parties) -> Parties:
     if len(givers) != 1 or len(takers) != 1 or (actor, recipient) == (givers, takers):
         return sides
     return givers, takers, {**how, "actor": "the usual giver of the two"}
+
+
+def _lent_before(scene: Scene, lender: tuple[str, ...], taker: tuple[str, ...]) -> bool:
+    """Whether the text has told that one of the two lends to the other, and never the other way round."""
+    lent = [(d.actor, d.recipient) for d in scene.ctx.found if d.kind == "figure" and d.mode == "loan"]
+    return bool(lender and taker) and (lender, taker) in lent and (taker, lender) not in lent
+
+
+def _from_bank(scene: Scene, actor: tuple[str, ...], recipient: tuple[str, ...]) -> bool:
+    """Whether a state was taken for the lender of a bank: "Malawi and the AfDB signed an agreement to provide a loan of"."""
+    lenders = scene.words.lenders
+    return bool(actor) and len(recipient) == 1 and recipient[0] in lenders and lenders.isdisjoint(actor)
 
 
 def _gives(scene: Scene, topic: Topic) -> bool:

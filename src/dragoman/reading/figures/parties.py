@@ -62,6 +62,15 @@ def _as_of_giving(topic: Topic, scene: Scene) -> Topic:
     return replace(topic, verb=before[-1]) if helps else topic
 
 
+_WON = frozenset({"project", "tender", "bid", "scheme"})
+"""What builders win abroad: no money comes to them as an investment."""
+
+
+def _is_won(s: Sentence, item: int) -> bool:
+    """Whether a noun is what builders win: "a bridge project"."""
+    return s.noun[item].rpartition(" ")[2] in _WON
+
+
 def parties_of(topic: Topic, scene: Scene) -> Parties:
     """(actor, recipient, how) of a topic; empty where the text names nobody."""
     s, ctx = scene.s, scene.ctx
@@ -326,6 +335,9 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
             return (), (), {}  # what all invest there
         if receiver and not giver and from_unnamed(s, verb):
             return (), (), {}  # "got a loan from the bank": nobody knows whose
+        if receiver and topic.mode == "investment" and verb.lemma == "win" and _is_won(s, item):
+            there = without(giver or codes_of([m for m in s.mentions if m.cue == "in"]), receiver)
+            return receiver, there or d.other(receiver), {"actor": "who builds", "recipient": "where"}
         if receiver:
             return (
                 without(giver, receiver) or d.other(receiver),
@@ -382,6 +394,9 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
             return codes_of(agents), owner, {"actor": "who gives", "recipient": "whose fund"}
     company = _by_company(topic, scene) if topic.mode in ("energy", "exports", "investment") else ()
     for cue in actor_cues:
+        if cue == "by" and agents and topic.verb is not None and topic.verb.main == topic.item:
+            if not topic.verb.passive:
+                continue  # "will lend B $5 million under a contract signed by both": A lends
         found = placed_at(s, cue, topic, agents, patients)
         if cue == "from" and topic.mode in GIVEN:
             found = [m for m in found if not origin(scene, m)]

@@ -25,6 +25,7 @@ _SOLD_AT_HOME = frozenset("retail domestic home house property ticket online".sp
 _THOUSAND = 1000
 _PROGRAMMES = words("figures.scenes", "programmes")
 _KINDS_OF_TRADE = words("figures.scenes", "kinds_of_trade")
+_CREDIT = words("figures.scenes", "credit")
 _SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
@@ -56,6 +57,15 @@ def scene_of(s: Sentence, ctx: Context) -> Scene:
         s.scene = Scene(s, ctx)
     scene: Scene = s.scene
     return scene
+
+
+def _lends(s: Sentence, i: int) -> bool:
+    """Whether a facility is one of credit: "a $5 million facility", "financing facilities"; not "storage facilities"."""
+    before = s.noun[i - 1] if i else ""
+    if before in _CREDIT or (i and s.lowers[i - 1] in _CREDIT):
+        return True
+    built = s.kinds[i - 1 : i] == ["w"] and bool(before) and i - 1 not in s.verb_at
+    return not built and s.lowers[i] != "facilities"
 
 
 def _by_thousands(s: Sentence) -> bool:
@@ -157,6 +167,8 @@ class Scene:
         if noun == "sale" and before in _SOLD_AT_HOME:
             return None
         if noun in ("trade", "commerce") and following in self.words.trade_heads:
+            return None
+        if noun == "facility" and mode == "loan" and not _lends(s, i):
             return None
         if noun in ("capital", "deposit", "facility", "fund", "traffic") and following in (
             "city",

@@ -527,8 +527,12 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         return [
             m
             for m in s.mentions
-            if m.owner == "adj" and len(m.codes) > 1 and noun >= 0 and m.item < noun <= m.head_item
-        ]
+            if m.owner == "adj"
+            and len(m.codes) > 1
+            and noun >= 0
+            and m.item < noun <= m.head_item
+            and not any(s.lowers[k] in ("the", "a", "an", "which", "that") for k in range(m.item + 1, noun))
+        ]  # not "the two deals the company has"
     if cue in CUES:
         return beside(s, cue, noun if noun >= 0 else g.main if g is not None else 0, clause)
     if cue in ("poss", "adj"):

@@ -70,6 +70,9 @@ def directed_parties(
         t.recipient = ()
     if _line_of_two(t) and set(t.recipient) <= set(t.actor) and not any(map(is_body, t.actor)):
         t.recipient = ()
+    if rule.joint and rule.kind == "project" and t.because.get("recipient") == "to":
+        if len(t.actor) > 1 and set(t.recipient) <= set(t.actor):
+            t.recipient = ()  # "Chad and Niger agreed to build a road to the Nigerien border"
     if len(t.actor) > 1 and t.recipient and set(t.recipient) < set(t.actor):
         t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
     fill_from_clause_before(t)

@@ -36,9 +36,13 @@ def without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention
         return found
     found = [
         m for m in found
-        if m.cue != "with" or m.governor < 0 or s.noun[m.governor] not in words("roles", "rows")
+        if m.governor < 0
+        or ((m.cue != "with" or s.noun[m.governor] not in words("roles", "rows"))
+        and (m.cue != "to" or s.noun[m.governor] not in words("roles", "ways_there")))
     ]  # fmt: skip
-    found = [m for m in found if not _where_they_met(s, m)]
+    found = [m for m in found if not _where_they_met(s, m) and not _left_aside(s, m)]
+    if "built_by" not in rule.actor:
+        found = [m for m in found if not _by_whose_money(s, m)]
     found = [
         m for m in found if m.owner != "adj" or m.cue == "subj" or m.head not in words("roles", "moneys")
     ]  # "EU funds for"
@@ -46,6 +50,23 @@ def without_lines(rule: Rule, s: Sentence, found: list[Mention]) -> list[Mention
         return found
     named = {c for m in s.mentions if m.form != "capitals" for c in m.codes}
     return [m for m in found if m.form != "capitals" or not named & set(m.codes)]
+
+
+def _left_aside(s: Sentence, m: Mention) -> bool:
+    """Whether works only go round a country: "a pipeline to Germany, bypassing Ukraine"."""
+    for i in range(m.item - 1, max(-1, m.item - _PHRASE), -1):
+        if i in s.verb_at or (s.kinds[i] == "w" and s.lowers[i] in words("roles", "passing_by")):
+            return s.lowers[i] in words("roles", "passing_by")
+        if s.kinds[i] == "." and s.lowers[i] != ",":
+            return False
+    return False
+
+
+def _by_whose_money(s: Sentence, m: Mention) -> bool:
+    """Whether a country only tells whose money or hands made a thing: "began work on a China-funded road"."""
+    return (
+        m.item + 2 < s.n and s.lowers[m.item + 1] == "-" and s.verb[m.item + 2] in words("roles", "built_by")
+    )
 
 
 def _where_they_met(s: Sentence, m: Mention) -> bool:

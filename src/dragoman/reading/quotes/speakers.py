@@ -380,8 +380,12 @@ def _institution(s: Sentence, first: int, last: int, inverted: bool) -> Speaker 
         (s.tags[first] & ADV and not s.tags[first] & DET) or "D" in (s.kinds[first], s.kinds[first + 1])
     ):
         first += 1  # "On Saturday the ministry"
-    while last > first and (s.tags[last] & ADV or s.kinds[last] in "D."):
-        last -= 1
+    while last > first and (
+        s.tags[last] & ADV
+        or s.kinds[last] in "D."
+        or (s.lowers[last] in ("on", "in") and s.kinds[last + 1 : last + 2] == ["D"])
+    ):
+        last -= 1  # "the ministry on Monday"
     source = s.words(first, last + 1).strip(' ,“”"')
     if not source or len(source.split()) > 14 or s.lowers[first] in ("it", "they", "we", "i", "who", "which"):
         return None

@@ -357,6 +357,16 @@ def _add_words(rows: list[_Row], text: str, start: int, end: int, lex: Lexicon) 
         rows.append((kind, a, b, lower, tag, noun, verb, None, ()))
 
 
+def _with_own_preposition(row: _Row, text: str, lex: Lexicon) -> list[_Row]:
+    """A verb and the "on" of the day behind it as two items: "agreed on Friday to build" agrees on nothing."""
+    _, start, end, lower, *_ = row
+    head = lower.removesuffix(" on")
+    rows: list[_Row] = []
+    _add_words(rows, text, start, start + len(head), lex)
+    _add_words(rows, text, end - 2, end, lex)
+    return rows
+
+
 # "in 1997. [3]", "[citation needed]": references of an encyclopedia, no part of what is said
 _CITED = re.compile(
     r"\[(?:(?:note |nb |n )?\d{1,3}|[a-z]|(?:\w+ ){1,3}needed|(?:when|who|where|which|why)\?)\]"
@@ -431,6 +441,8 @@ def build_sentence(
         if start > at and not (start == at + 1 and text[at] == " "):
             _add_words(rows, text, at, start, lex)
         kind = _KIND.get(type(mark), "L")
+        if kind == "D" and rows and rows[-1][3].endswith(" on") and rows[-1][4] & VERB:
+            rows[-1:] = _with_own_preposition(rows[-1], text, lex)
         codes: tuple[str, ...]
         if kind == "P":
             codes = mark.codes
