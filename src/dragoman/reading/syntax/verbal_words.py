@@ -520,7 +520,7 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | AUX)
     if not nxt_word:
         return _before_demonym(s, i, prev & PREP and prev_low != "to")
-    if k == 0 < i and s.tags[0] == ADV and s.tags[i] & EN and s.noun[i + 1]:
+    if k == 0 < i and (s.tags[0] == ADV or s.lowers[0].endswith("ly")) and s.tags[i] & EN and s.noun[i + 1]:
         return True  # "Newly accredited ambassador A presented"
     if s.lowers[i] in words("syntax.verbal_words", "compounding") and i > 1 and s.noun[i - 1]:
         if s.kinds[i - 1] == "w" and s.noun[i + 1] and s.tags[i - 2] & (DET | VERB | PREP):
