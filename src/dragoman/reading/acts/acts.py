@@ -23,6 +23,7 @@ from dragoman.reading.acts import (
     inline_lists,
     journeys,
     likewise,
+    meetings_told_on,
     next_visitors,
     post_ranks,
     posts,
@@ -377,6 +378,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.of_one_kind(s, out)
     out = posts.each_apart(s, posts_served.with_consulate(s, out))
     out = counted_times.dated_back(s, ctx, out)
+    out = meetings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += signings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)
