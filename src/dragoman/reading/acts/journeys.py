@@ -55,7 +55,9 @@ def _next_stop(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     if verb is None or verb.lemma not in ("be", "take") or any(g.finite and g.main < at for g in s.groups):
         return []
     host = next((i for i in range(verb.main + 1, s.n) if s.kinds[i] == "P" and len(s.codes[i]) == 1), -1)
-    if host < 0 or any(s.lowers[i] not in _WHERE | {"him", "her", "them"} for i in range(verb.main + 1, host)):
+    if host < 0 or any(
+        s.lowers[i] not in _WHERE | {"him", "her", "them"} for i in range(verb.main + 1, host)
+    ):
         return []
     guest = _guest(s, ctx, at)
     to = s.codes[host][0]

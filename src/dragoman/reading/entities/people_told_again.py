@@ -173,7 +173,7 @@ def _with_bare(
 ) -> list[PersonMention]:
     if not full:
         return people
-    forms = sorted(k for k in full if (len(k) > 1 and k[0].isupper()) or " " in k)
+    forms = sorted(k for k in full if (len(k) > 1 and k[0].isupper()) or " " in k or k.startswith("al-"))
     if not forms:
         return people
     taken = sorted((p.start, p.end) for p in people)

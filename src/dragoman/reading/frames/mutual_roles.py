@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.reading.discourse.discourse import Discourse, bracketed
+from dragoman.reading.frames.absolutes import journeyed_to, meanwhile
 from dragoman.reading.frames.agents import (
     codes_of,
     controllers_of,
@@ -12,7 +13,6 @@ from dragoman.reading.frames.agents import (
     without_nested,
 )
 from dragoman.reading.frames.agents_unlisted import counted_subject, told_others, with_unknown
-from dragoman.reading.frames.absolutes import journeyed_to, meanwhile
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.strangers import (
     between_others,

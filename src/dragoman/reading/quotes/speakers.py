@@ -107,7 +107,11 @@ def behind_with(s: Sentence, g: Group) -> int:
     if not g.gerund or g.finite:
         return 0
     at = next((i for i in range(g.first - 1, max(0, g.first - _REACH), -1) if s.lowers[i] == "with"), 0)
-    said = at and s.lowers[at - 1] == "," and not any(s.kinds[i] == "." or i in s.verb_at for i in range(at, g.first))
+    said = (
+        at
+        and s.lowers[at - 1] == ","
+        and not any(s.kinds[i] == "." or i in s.verb_at for i in range(at, g.first))
+    )
     return at + 1 if said and at + 1 < g.first else 0
 
 

@@ -99,7 +99,12 @@ def other_than_subject(
     if not near and s.lowers[start] in ("who", "which") and start:
         near = [j for j in range(start - 1, max(-1, start - 6), -1) if s.kinds[j] in "PH" and s.codes[j]]
     doers = near or [j for j in range(first) if s.kinds[j] in "PH" and s.codes[j]]
-    if not doers and len(two) == 2 and he in two and any(w in ("he", "she") for w in s.lowers[start : verb.first]):
+    if (
+        not doers
+        and len(two) == 2
+        and he in two
+        and any(w in ("he", "she") for w in s.lowers[start : verb.first])
+    ):
         return next(c for c in two if c != he)
     if not doers or len(s.codes[doers[0]]) != 1:
         return None
