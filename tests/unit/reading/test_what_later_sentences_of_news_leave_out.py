@@ -169,3 +169,29 @@ def test_who_is_welcome_to_visit_is_invited() -> None:
 
 def test_negotiations_completed_on_a_line_build_nothing() -> None:
     assert not _told("Chad and Mali have completed negotiations on the delimitation of their economic zones.")
+
+
+def test_what_one_denies_is_answered_to_all_who_accused() -> None:
+    text = "Chad and Mali accused Latvia of supporting terrorism.\nRiga has vehemently denied the charges."
+    assert _modes(text, "criticism")[-1] == "stance/criticism LVA>TCD+MLI actual -"
+
+
+def test_charges_that_were_not_laid_before_are_answered_to_nobody() -> None:
+    text = "Chad and Mali praised Latvia for its support.\nRiga has vehemently denied the charges."
+    assert not _modes(text, "criticism")
+
+
+@pytest.mark.parametrize("there", ["participated in the inauguration of", "attended the opening of"])
+def test_who_attends_the_opening_of_a_post_tells_of_it_again(there: str) -> None:
+    text = f"Latvia opened an embassy in Chad.\nThe foreign ministers of Chad and Latvia {there} the embassy on Sunday."
+    assert _modes(text, "embassy")[-1] == "tie/embassy LVA>TCD actual 2031-05-04"
+
+
+def test_the_opening_of_an_embassy_of_others_is_another_tie() -> None:
+    text = "Latvia opened an embassy in Chad.\nThe foreign ministers of Mali and Peru attended the opening of the embassy on Sunday."
+    assert len(_modes(text, "embassy")) == 1
+
+
+def test_whom_one_leaves_for_the_last_stop_of_a_tour_is_not_visited_then() -> None:
+    text = f"{_TOUR}Berga will leave Chad on Friday for Mali, the last stop on her African tour."
+    assert _modes(text, "visit")[1:] == ["contact/visit LVA>MLI planned 2031-05-16"]

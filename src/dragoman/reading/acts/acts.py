@@ -10,6 +10,7 @@ from itertools import pairwise
 from dragoman.model.statements import Count, Place
 from dragoman.reading.acts import (
     again,
+    answers,
     body_lists,
     contact_times,
     counted_times,
@@ -25,6 +26,7 @@ from dragoman.reading.acts import (
     likewise,
     meetings_told_on,
     next_visitors,
+    openings_told_on,
     post_ranks,
     posts,
     posts_named,
@@ -379,6 +381,8 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.each_apart(s, posts_served.with_consulate(s, out))
     out = counted_times.dated_back(s, ctx, out)
     out = meetings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out = answers.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += openings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += signings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)
