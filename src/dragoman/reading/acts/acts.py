@@ -10,6 +10,7 @@ from itertools import pairwise
 from dragoman.model.statements import Count, Place
 from dragoman.reading.acts import (
     again,
+    answers,
     body_lists,
     contact_times,
     counted_times,
@@ -21,15 +22,19 @@ from dragoman.reading.acts import (
     gapping,
     honours,
     inline_lists,
+    journeys,
     likewise,
+    meetings_told_on,
     membership_rosters,
     next_visitors,
+    openings_told_on,
     post_ranks,
     posts,
     posts_named,
     posts_on_lines,
     posts_served,
     said_stances,
+    signings_told_on,
     tie_lists,
     ties_added,
     visit_series,
@@ -365,6 +370,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += ties_added.read(s, ctx, out)
     out += honours.read(s, ctx, out)
     out += next_visitors.read(s, ctx, out)
+    out += journeys.read(s, ctx, out)
     out = further_acts.turned_round(s, ctx, visit_series.told_apart(s, ctx, out))
     out += contact_times.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
@@ -376,6 +382,10 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.of_one_kind(s, out)
     out = posts.each_apart(s, posts_served.with_envoy(s, posts_served.with_consulate(s, out)))
     out = counted_times.dated_back(s, ctx, out)
+    out = meetings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out = answers.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += openings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += signings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)
     out += again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.annotations import PersonMention
-from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL
+from dragoman.reading.syntax.lexicon import ADV, BE, CONJ, MODAL, PREP, SUB
 from dragoman.reading.syntax.postings import SENT
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
@@ -173,8 +173,12 @@ def expletive(s: Sentence, i: int) -> bool:
 
 
 def struck(s: Sentence, i: int, here: Sequence[str], subject: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom "it" means: behind a gerund that accuses who was struck ("an embargo on Chad, accusing it"), else the subject."""
-    g = s.verb_at.get(i - 1)
+    """Whom "it" means, if not the subject: who was struck ("an embargo on Chad, accusing it") or who says so."""
+    g = s.verb_at.get(i - 1 - (s.lowers[i - 1] == "that")) if i > 1 else None
+    if g is not None and g.lemma in _SAID and g.finite and not g.passive and g.first > 1:
+        k = g.first - 1  # "the move came after Lima said it had cut ties": Lima had
+        named = s.kinds[k] == "P" and len(s.codes[k]) == 1 and s.tags[k - 1] & (PREP | SUB) != PREP
+        return s.codes[k] if named and s.lowers[i] == "it" else subject
     accusing = g is not None and g.gerund and g.lemma in words("roles", "blamed")
     return (here[-1],) if accusing and here and s.lowers[i] == "it" else subject
 

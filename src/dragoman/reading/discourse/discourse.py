@@ -391,8 +391,8 @@ class Discourse:
     def _resolve(
         self, s: Sentence, i: int, low: str, here: list[str], subject: tuple[str, ...], person: Any
     ) -> tuple[tuple[str, ...], str] | None:
-        two = self.participants or self.group
-        if low in ("him", "her") and (other := other_than_subject(s, i, self.known, two)):
+        two, he = self.participants or self.group, getattr(self.person, "country", None)
+        if low in ("him", "her") and (other := other_than_subject(s, i, self.known, two, he)):
             return (other,), f"{low}: not who does it"
         if low in _HE:
             own = office_opening(s, i) if person is None else None

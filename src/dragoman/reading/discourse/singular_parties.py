@@ -49,7 +49,8 @@ def singular_party(
     if s.text[s.starts[i]].isupper() and low not in _CAPITALISED:
         return None
     if s.lowers[i - 1] == "that" and here:
-        return (here[-1],), f"that {low}: the one named last"
+        other = _of_emigrants(discourse, s, i, here)
+        return ((other or here)[-1],), f"that {low}: the one named last" + " before" * bool(other)
     if s.lowers[i - 1] in _REGIONAL:
         return None  # "the Andean nation", where none of the Andes was named
     if quoting := _who_quotes(discourse, s, i):
@@ -118,6 +119,13 @@ def _is_to(s: Sentence, i: int, low: str) -> bool:
         return False
     acts = [g for g in s.groups if g.finite and g.main < i and g.clause == s.clause[i]]
     return len(acts) == 1 and acts[0].lemma in words("discourse.singular_parties", "standing")
+
+
+def _of_emigrants(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[str, ...]:
+    """Where people of one country are who live "in that country": in the other of the two spoken of."""
+    named = [k for k in range(i) if s.kinds[k] in "PH" and s.codes[k]]
+    people = len(set(here)) == 1 and all(getattr(s.refs[k], "form", "") == "demonym" for k in named)
+    return discourse.other(here) if people and named and s.lowers[i - 2] in _WHERE - {"of"} else ()
 
 
 def _who_quotes(discourse: Discourse, s: Sentence, i: int) -> str:

@@ -50,7 +50,7 @@ def resolved(text: str, page: Page, people: list[Found]) -> list[PersonMention]:
                 mention, known.name, mention.role or known.role, country or mention.country or known.country
             )
         keys = (
-            [mention.name, *titles.short_form(mention.name, mention.country)]
+            [mention.name, *titles.short_form(mention.name, mention.country), *_with_article(mention.name)]
             if " " in mention.name
             else [mention.name]
         )
@@ -65,6 +65,15 @@ def resolved(text: str, page: Page, people: list[Found]) -> list[PersonMention]:
         out.append(mention)
     out = [_completed(m, full) for m in out]
     return _with_bare(text, page, out, full)
+
+
+_ARTICLE = re.compile(r" [Aa]l[- ]([A-Z][\w'’-]+)\Z")
+
+
+def _with_article(name: str) -> list[str]:
+    """The ways in which papers write a family name with an article: "al-Sabah", "Al-Sabah", "Al Sabah"."""
+    family = _ARTICLE.search(name)
+    return [f"{article}{family[1]}" for article in ("al-", "Al-", "Al ")] if family else []
 
 
 def _without_guesses(page: Page, people: list[Found]) -> None:
@@ -164,7 +173,7 @@ def _with_bare(
 ) -> list[PersonMention]:
     if not full:
         return people
-    forms = sorted(k for k in full if (len(k) > 1 and k[0].isupper()) or " " in k)
+    forms = sorted(k for k in full if (len(k) > 1 and k[0].isupper()) or " " in k or k.startswith("al-"))
     if not forms:
         return people
     taken = sorted((p.start, p.end) for p in people)

@@ -14,6 +14,8 @@ __all__ = ["community", "residents"]
 # Fewer are a family or a group in the news, no community (assumed).
 _FEWEST = 50
 _THERE = ("in", "at", "across", "throughout", "to", "into")
+_MEANT = frozenset({"that", "this", "the"})
+_STATES = frozenset({"country", "nation", "state", "kingdom", "republic", "sultanate", "emirate"})
 _REGIONAL = frozenset(
     "the neighbouring neighboring and northern southern eastern western central northeastern northwestern southeastern southwestern".split()
 )
@@ -153,9 +155,11 @@ def _dwells(scene: Scene, j: int, v: Group) -> bool:
 def _is_place(scene: Scene, m: Mention) -> bool:
     s = scene.s
     k = m.item - 1
+    meant = m.kind == "A" and s.lowers[k] in _MEANT and s.noun[m.item] in _STATES  # "live in that country"
+    k -= meant
     while k > 0 and s.lowers[k] in _REGIONAL:
         k -= 1
-    return not m.owner and m.kind == "P" and s.lowers[k] in _THERE
+    return not m.owner and (m.kind == "P" or meant) and s.lowers[k] in _THERE
 
 
 def community(scene: Scene, i: int) -> Topic | None:

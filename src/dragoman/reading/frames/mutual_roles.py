@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.reading.discourse.discourse import Discourse, bracketed
+from dragoman.reading.frames.absolutes import journeyed_to, meanwhile
 from dragoman.reading.frames.agents import (
     codes_of,
     controllers_of,
@@ -84,6 +85,7 @@ def mutual_parties(
             # "A and B conferred about the talks with C"; but "will discuss the matter with C"
             got = [m for m in got if m.governor == g.main or _matter(s, m.governor, g)]
         found.extend(m for m in got if m not in found)
+    found = [m for m in found if not meanwhile(s, m)]
     between_two = {c for m in found if _go_between(s, m) for c in m.codes}
     found = [m for m in found if not urges(s, m) and not _deed(s, m) and not set(m.codes) & between_two]
     if rule.kind == "contact":
@@ -363,6 +365,9 @@ def fill_mutual(
     host = _host(s) if len(actor) == 1 else ()
     if host and host[0] not in actor:
         return (*actor, *host), "an officer of the country that the sentence opens with"
+    there = journeyed_to(s, clause) if len(actor) == 1 else ""
+    if there and there not in actor and there not in d.bodies:
+        return (*actor, there), "of the country that one travels to"
     if len(actor) == 1 and not d.titled and with_unknown(s, clause):
         return actor, "with somebody of no known country"
     if any(told_others(s, g) for g in s.groups if g.clause == clause):

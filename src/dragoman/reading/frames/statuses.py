@@ -187,7 +187,13 @@ def _reported(g: Group, s: Sentence, lex: Lexicon) -> bool:
 def seizes(s: Sentence, g: Group) -> bool:
     """Whether the act is one that a chance was used for: "took the opportunity to review relations"."""
     up = g.governor
-    if up is None or not g.infinitive or up.lemma not in words("status", "seizing_verbs"):
+    if up is None or not g.infinitive:
+        return False
+    between = s.lowers[up.main : g.first]
+    if not words("status", "grateful").isdisjoint(between) and up.finite and not up.modal:
+        # "thanked her for the opportunity to meet", "was glad of the chance to visit": it was had
+        return "for" in between and not words("status", "seized").isdisjoint(between)
+    if up.lemma not in words("status", "seizing_verbs"):
         return False
     if up.lemma == "have" and not (up.past or up.perfect):
         return False  # "has the opportunity to conclude an agreement": nobody knows whether it will

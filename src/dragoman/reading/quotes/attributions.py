@@ -112,6 +112,8 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
         names = ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
         if not names & {"say", "report"} and not spans:
             continue
+        if _performs(s, g):
+            continue
         source = Attribution(who.source, who.type, bool(spans))
         edge = min(who.first, g.first)
         told = bool(spans) or any(
@@ -131,6 +133,14 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
             own = not any(who.last < i < g.first for i in s.verb_at)  # not "visited Kenya and said"
             out.append(_Scope(source, s.starts[edge] if own else s.ends[g.main], s.span[1]))
     return out
+
+
+_DECLARED = words("quotes.attributions", "declared")
+
+
+def _performs(s: Sentence, g: Group) -> bool:
+    """Whether a verb of saying does what it says: "declared the envoy persona non grata after a row" tells no source."""
+    return g.lemma == "declare" and not _DECLARED.isdisjoint(s.lowers[g.main + 1 :])
 
 
 def _estimated(s: Sentence, ctx: Context, spans: list[tuple[int, int]]) -> list[tuple[Group, Speaker]]:

@@ -15,7 +15,7 @@ from dragoman.reading.discourse.quotations import opens_inside
 from dragoman.reading.discourse.speech import load_speech
 from dragoman.reading.drafts import Draft
 from dragoman.reading.quotes.addressees import about
-from dragoman.reading.quotes.speakers import country_of, quoted_items, speaker_of
+from dragoman.reading.quotes.speakers import behind_with, country_of, quoted_items, speaker_of
 from dragoman.reading.quotes.strangers import Speaker
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ED, S3
@@ -85,7 +85,7 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
         )
         and (
             "say" in classes.get(g.lemma, ())
-            or (spans and g.lemma in speech.beside_quotes)
+            or (spans and g.lemma in speech.beside_quotes and _at_quotation(s, g, spans))
             or (g.lemma in speech.with_that and s.lowers[g.main + 1 : g.main + 2] == ["that"])
             or _made_clear(s, g)
         )
@@ -101,6 +101,16 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
         if who is not None and not (g.lemma in speech.with_that and _together(s, who)):
             out.append((g, who))
     return out
+
+
+_GOING_ON = words("quotes.quotes", "going_on")
+
+
+def _at_quotation(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:
+    """Whether what somebody begins is what he says: "“We trade,” he began", not "They began talks on the “corridor”"."""
+    if g.lemma not in _GOING_ON or any(b <= s.starts[g.first] for _, b in spans):
+        return True
+    return s.lowers[g.main + 1 : g.main + 2] in ([","], [":"], ["by"], ["“"], ['"'])
 
 
 def _bare_saying(s: Sentence, g: Group, spans: list[tuple[int, int]]) -> bool:
@@ -145,7 +155,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             return [found] if found.recipient or (found.people and not at_home) else []
     if not long:
         for g, who in saying:
-            if who.person is None or not g.form & (ED | S3):
+            if who.person is None or not (g.form & (ED | S3) or behind_with(s, g)):
                 continue  # "to celebrate and highlight" reports nothing said
             if _together(s, who):
                 continue  # "President A and Prime Minister B noted": no one speaker

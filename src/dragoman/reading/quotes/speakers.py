@@ -21,7 +21,7 @@ from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["MARKS", "Speaker", "country_of", "quoted_items", "speaker_of"]
+__all__ = ["MARKS", "Speaker", "behind_with", "country_of", "quoted_items", "speaker_of"]
 
 MARKS = frozenset({"“", "”", '"', "«", "»", "„"})
 _STOPS = frozenset({";", ":", "—", "–", "(", "|"})
@@ -86,6 +86,9 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     if turns and inverted_stranger(s, g):
         return unknown_speaker(s, behind, inverted_stranger(s, g))
     first = _left_edge(s, g, quoted)
+    meanwhile = behind_with(s, g)
+    if meanwhile:
+        return _in_phrase(s, meanwhile, g.first - 1, ctx)
     if first < g.first and (s.tags[g.first - 1] & CONJ or (g.gerund and s.lowers[g.first - 1] == ",")):
         return _carried(s, g, ctx, quoted)
     if first >= g.first:
@@ -99,6 +102,19 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         or _carried(s, g, ctx, quoted)
         or _of_side(s, unknown_speaker(s, first, last), last, g.first)
     )
+
+
+def behind_with(s: Sentence, g: Group) -> int:
+    """Where those begin who say something meanwhile: "They began talks, with Peru accusing both"; 0 where nobody does."""
+    if not g.gerund or g.finite:
+        return 0
+    at = next((i for i in range(g.first - 1, max(0, g.first - _REACH), -1) if s.lowers[i] == "with"), 0)
+    said = (
+        at
+        and s.lowers[at - 1] == ","
+        and not any(s.kinds[i] == "." or i in s.verb_at for i in range(at, g.first))
+    )
+    return at + 1 if said and at + 1 < g.first else 0
 
 
 def _of_side(s: Sentence, who: Speaker | None, last: int, verb: int) -> Speaker | None:

@@ -89,7 +89,9 @@ def acting_together(s: Sentence, bodies: Collection[str]) -> tuple[str, ...]:
     return tuple(codes) if 2 <= len(codes) <= 8 else ()
 
 
-def other_than_subject(s: Sentence, i: int, known: Sequence[Any], two: Sequence[str] = ()) -> str | None:
+def other_than_subject(
+    s: Sentence, i: int, known: Sequence[Any], two: Sequence[str] = (), he: str | None = None
+) -> str | None:
     """Whose "him" behind a verb is: nobody means himself by it, so it is the last other person spoken of.
 
     Parameters
@@ -98,6 +100,8 @@ def other_than_subject(s: Sentence, i: int, known: Sequence[Any], two: Sequence[
         The people of the text so far, in its order.
     two : sequence of str
         The two who were spoken of, where the text names nobody: "met his colleague. The Ghanaian leader invited him".
+    he : str or None
+        The country of whoever "he" is: "A met B. He invited him".
 
     Returns
     -------
@@ -115,6 +119,13 @@ def other_than_subject(s: Sentence, i: int, known: Sequence[Any], two: Sequence[
     if not near and s.lowers[start] in ("who", "which") and start:
         near = [j for j in range(start - 1, max(-1, start - 6), -1) if s.kinds[j] in "PH" and s.codes[j]]
     doers = near or [j for j in range(first) if s.kinds[j] in "PH" and s.codes[j]]
+    if (
+        not doers
+        and len(two) == 2
+        and he in two
+        and any(w in ("he", "she") for w in s.lowers[start : verb.first])
+    ):
+        return next(c for c in two if c != he)
     if not doers or len(s.codes[doers[0]]) != 1:
         return None
     doer = s.codes[doers[0]][0]
