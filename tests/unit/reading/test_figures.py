@@ -22,6 +22,7 @@ from .figure_cases_partners import PARTNERS
 from .figure_cases_periods import PERIODS
 from .figure_cases_rows import NO_ROWS, ROWS
 from .figure_cases_sent import SENT
+from .figure_cases_told import TOLD
 from .figure_cases_trade import TRADE
 from .figure_cases_wordings import NO_WORDINGS, WORDINGS
 
@@ -52,6 +53,7 @@ def _line(s: Statement, fields: int) -> str:
 ALL = (
     TRADE
     + CASES
+    + TOLD
     + LISTS
     + SENT
     + HOSTS

@@ -210,8 +210,9 @@ def _listed(scene: Scene, item: int, goods: list[Any]) -> bool:
     return announced and (
         len(goods) > 2
         or not _numbers(scene, item, goods)
-        or s.lowers[between[-1]]
-        in words.listing  # "did not exceed $1 million and included tobacco and fruit"
+        or (
+            between and s.lowers[between[-1]] in words.listing
+        )  # "did not exceed $1 million and included tobacco and fruit"
         or priced(s, goods)
         or any(w in words.leading for w in near)
     )

@@ -10,7 +10,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.figures.headings import year_of_heading
 from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.scenes import Topic
-from dragoman.reading.figures.told_periods import period_told
+from dragoman.reading.figures.told_periods import day_told, period_told
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 from dragoman.reading.word_lists import words as listed
@@ -161,6 +161,7 @@ def period_of(
         and not _multiplied(s, i, j, measure)
         and not _over_years(s, i, j, measure)
         and not _of_participle(s, j, topic)
+        and not day_told(s, i, j)
     ]
     if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"

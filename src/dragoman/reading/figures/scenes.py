@@ -175,6 +175,8 @@ class Scene:
             "punishment",
         ):
             return None
+        if noun == "capital" and s.lowers[i] == "capital" and _seat(s, i):
+            return None
         if noun == "fund" and before in (
             "wealth",
             "pension",
@@ -264,3 +266,15 @@ class Scene:
         ):
             k -= 1
         return k if k >= 0 and s.kinds[k] == "w" and s.noun[k] else -1
+
+
+def _seat(s: Sentence, i: int) -> bool:
+    """Whether "capital" is where a government sits: "the blast in the capital", "in its capital, Lima"."""
+    if s.lowers[i - 1] not in ("the", "its", "their", "nation's", "country's", "'s", "’s"):
+        return False
+    behind = s.lowers[i + 1] if i + 1 < s.n else "."
+    at = next((k for k in range(i - 1, max(-1, i - 6), -1) if s.tags[k] & PREP), -1)
+    placed = at >= 0 and s.lowers[at] in ("in", "to", "from", "at", "near", "of", "around", "outside", "into")
+    return placed and (
+        behind in (",", ".", ";", "(", "and", "on", "after", "in", "for", "during") or s.kinds[i + 1] in "PLD"
+    )

@@ -6,6 +6,7 @@ from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.works_measured import COST_OF_WORK
 from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import ING, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -27,10 +28,35 @@ def _governors(g: Group | None) -> list[Group]:
     return out
 
 
+def opening_end(s: Sentence, i: int) -> int:
+    """The item of the comma behind a phrase that opens the sentence before a number, or 0: "To mark the day, | Peru lent"."""
+    if not s.n or not (s.tags[0] & (PREP | ING | SUB) or s.lowers[0] == "to"):
+        return 0
+    comma = next((k for k in range(1, min(i, _OPENING)) if s.lowers[k] == ","), 0)
+    if not comma or any(g.finite and g.first < comma for g in s.groups) or "D" in s.kinds[:comma]:
+        return 0
+    if "Q" in s.kinds[:comma] or not any(g.finite and comma < g.first for g in s.groups):
+        return 0
+    return comma
+
+
+_OPENING = 12
+"""Items of a phrase that opens a sentence: "In order to ease the shortage, Peru lent". assumed"""
+
+
+def _told_of(s: Sentence, v: Group, g: Group | None, i: int) -> bool:
+    """Whether a verb only tells what was done: "announced that the bank had approved a credit of $5 million"."""
+    if g is None or g is v or not g.finite or g.modal or g.progressive or v.clause == s.clause[i]:
+        return False
+    start = s.clause.index(s.clause[i])
+    return s.lowers[start] == "that" and v.main < start
+
+
 def _word_near(scene: Scene, i: int, words: frozenset[str], reach: int = 12, nouns_only: bool = False) -> int:
     """The nearest item before the number that is one of the words, within reach; or -1."""
     s = scene.s
-    for j in range(i - 1, max(-1, i - 1 - reach), -1):
+    opened = opening_end(s, i)
+    for j in range(i - 1, max(opened - 1, i - 1 - reach, -1), -1):
         if s.lowers[j] == ";":
             break
         if s.lowers[j] in words and s.kinds[j] == "w" and not (nouns_only and j in s.verb_at):
@@ -42,7 +68,7 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     """(status, why) of the figure at item ``i``."""
     s, words, ctx = scene.s, scene.words, scene.ctx
     g = topic.verb if topic.verb is not None and topic.verb.main < i else next(
-        (v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), topic.verb
+        (v for v in reversed(s.groups) if opening_end(s, i) <= v.main < i and v.clause == s.clause[i]), topic.verb
     )  # fmt: skip
     flow = topic.mode in _MEASURED
     start = i and (s.lowers[i - 1] == "from" or s.lowers[i - 2 : i] == ["from", "the"])
@@ -154,7 +180,8 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             v
             for v in s.groups
             if v.main < i and i - v.main < 14 and s.clause[i] - v.clause <= 1 and not _in_a_name(s, v)
-        ]
+            and v.main >= opening_end(s, i) and not _told_of(s, v, g, i)
+        ]  # fmt: skip
         if any(v.lemma in words.promises and not (v.negated or v.reduced) for v in near[-2:]) and not (
             g is not None
             and g.perfect

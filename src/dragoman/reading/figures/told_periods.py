@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dragoman.reading.context import Context
 from dragoman.reading.figures.scenes import Topic
+from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
-__all__ = ["period_told"]
+__all__ = ["day_told", "period_told"]
 
 _MODES = frozenset({"trade", "exports", "imports", "energy", "cargo", "visitors"})
 _FLOWS = _MODES - {"visitors"}
@@ -72,3 +74,24 @@ def _period_before(topic: Topic, ctx: Context, parties: set[str]) -> str | None:
         return None
     edtf = str(before.refs[before.dates[0]].edtf)
     return edtf if _plain(edtf) else None
+
+
+_FROM_VERB = 6
+"""Items from a verb of saying to the day it was said: "told reporters on Tuesday". assumed"""
+_DAY = len("2024-05-14")
+
+
+def day_told(s: Sentence, i: int, j: int) -> bool:
+    """Whether a day is that on which the figure at item ``i`` was told: "said on Tuesday that", ", he told reporters on Tuesday"."""
+    if len(str(s.refs[j].edtf)) != _DAY:
+        return False
+    g = next((g for g in reversed(s.groups) if g.main < j), None)
+    if g is None or j - g.main > _FROM_VERB or not g.finite or g.passive:
+        return False
+    if g.lemma not in words("frames", "saying") and g.lemma not in words("syntax.clauses", "telling"):
+        return False
+    if i > j:
+        return s.clause[i] != g.clause
+    return "," in s.lowers[i : g.first] and not any(
+        s.tags[k] & CONJ for k in range(i, g.first) if s.kinds[k] == "w"
+    )
