@@ -25,6 +25,7 @@ from dragoman.reading.syntax.lexicon import (
     SUB,
 )
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.subject_places import verb_elsewhere
 from dragoman.reading.syntax.trade_words import is_flow
 from dragoman.reading.word_lists import words
 
@@ -49,6 +50,8 @@ def is_verb_of_subject(s: Sentence, p: Place) -> bool:
     j = _subject(s, p)
     if j < 0 or (j and s.tags[j - 1] & PREP and s.kinds[j] == "P"):
         return False
+    if p.low == "," and j < p.j and s.lowers[-1] == "." and not verb_elsewhere(s, p.i):
+        return True  # "Laos, a landlocked country, exports power": nothing else can be its verb
     if p.j == p.i - 2 and s.kinds[j] == "P" and s.lowers[p.i - 1].endswith("ly"):
         return not is_flow(s, p.i) or p.next_kind == "w"
     if is_flow(s, p.i) or p.i + 1 >= s.n:
