@@ -136,6 +136,7 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
             skip,
             ongoing=f.rule.kind != "contact" or _count(s, f.noun_item) is not None,
             table=ctx.table,
+            named=f.noun_item if f.rule.kind == "tie" else -1,
         )
     status = f.status
     g = f.group
