@@ -100,7 +100,14 @@ def _ahead(s: Sentence, trigger: int) -> bool:
 
 
 def date_for(
-    s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True, table: bool = False, named: int = -1
+    s: Sentence,
+    clause: int,
+    trigger: int,
+    skip: int = -1,
+    *,
+    ongoing: bool = True,
+    table: bool = False,
+    named: int = -1,
 ) -> tuple[str | None, str]:
     """The time of an act: in its clause, else set before the sentence's first verb, else none.
 
