@@ -242,6 +242,7 @@ def _of_title(people: list[Any], headed: Sequence[PersonMention]) -> list[Any]:
 
 
 _HIGH_OFFICE = re.compile(r"\b(?:President|Prime Minister|Premier|Minister|Secretary|Taoiseach)\b")
+_JOINT = re.compile(r"(?i)\b(?:joint|jointly|leaders|ministers|presidents)\b")
 _ENVOY = re.compile(r"(?i)\b(?:ambassador|high commissioner|consul general|charg[eé] d[’']affaires)\b")
 
 
@@ -355,6 +356,7 @@ class Reader:
             places,
         )
         discourse.home = home
+        discourse.speaks_alone = home is not None and not _JOINT.search(title)
         if issuer:
             discourse.subject = (issuer,)
         if title and title.startswith("Readout"):
