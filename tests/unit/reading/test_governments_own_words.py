@@ -46,3 +46,29 @@ def test_we_of_a_joint_statement_are_not_one_government() -> None:
 
 def test_we_are_nobody_known_on_a_page_that_is_no_governments() -> None:
     assert not _read("We condemn Belarus for the arrests.", url="https://example.org/a")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Canada strongly condemns the coup in Mali.", "Canada is deeply concerned by the clashes in Mali."],
+)
+def test_a_statement_that_opens_with_its_state_is_that_states(opening: str) -> None:
+    found = _read(
+        f"{opening} We urge the Malian army to return to barracks.", "On Mali", "https://example.org/a"
+    )
+    assert (("request", ("CAN",), ("MLI",))) in [(s.mode, s.actor, s.recipient) for s in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada condemned the coup in Mali. We urge the Malian army to return to barracks.",
+        "Canada condemns the coup in Mali. “We urge the Malian army to return to barracks,” a farmer said.",
+    ],
+)
+def test_a_report_on_a_state_is_not_its_statement(text: str) -> None:
+    assert not [
+        s
+        for s in _read(text, "On Mali", "https://example.org/a")
+        if (s.mode, s.kind) == ("request", "stance")
+    ]
