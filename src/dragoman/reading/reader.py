@@ -485,10 +485,10 @@ def _completed(d: Draft, other: Draft) -> Draft:
 
 def _tells_the_like(a: Draft, b: Draft) -> bool:
     """Whether two statements of one sentence are readings of the same."""
-    shared = {*a.actor, *a.recipient} & {*b.actor, *b.recipient}
+    ours, theirs = {*a.actor, *a.recipient}, {*b.actor, *b.recipient}
     return (
         a.kind == b.kind
-        and (len(shared) > 1 or a.start == b.start)
+        and (len(ours & theirs) > 1 or ours == theirs or a.start == b.start)
         and (a.value == b.value or a.value is None)
     )
 
