@@ -43,10 +43,10 @@ def test_what_another_does_to_guarantee_is_no_offer_of_who_notes_it(steps: str) 
 
 @pytest.mark.parametrize("noun", ["commitment", "determination", "resolve"])
 def test_a_paper_may_tell_the_commitment_of_both_to_closer_ties(noun: str) -> None:
-    text = f"The declaration stressed the {noun} of Oslo and Santiago to strengthen their relations in all fields."
-    assert ("stance/interest", ("NOR", "CHL"), ()) in read(text)
+    text = f"The declaration stressed the {noun} of Oslo and Nairobi to strengthen their relations in all fields."
+    assert ("stance/interest", ("NOR", "KEN"), ()) in read(text)
 
 
 def test_a_commitment_of_both_to_something_else_is_no_wish_for_closer_ties() -> None:
-    text = "The declaration stressed the commitment of Oslo and Santiago to ban landmines."
+    text = "The declaration stressed the commitment of Oslo and Nairobi to ban landmines."
     assert not [kind for kind, _, _ in read(text) if kind == "stance/interest"]
