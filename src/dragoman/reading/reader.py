@@ -63,7 +63,7 @@ from dragoman.reading.gate import Gate
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.quantities.told_currency import in_told_currency
 from dragoman.reading.quotes import attributions, quotes
-from dragoman.reading.speeches import issuing_state, speaking_state
+from dragoman.reading.speeches import issuing_state, opening_state, speaking_state
 from dragoman.reading.syntax.asides import asides, without_asides
 from dragoman.reading.syntax.clauses import parse
 from dragoman.reading.syntax.lexicon import load_lexicon
@@ -242,6 +242,7 @@ def _of_title(people: list[Any], headed: Sequence[PersonMention]) -> list[Any]:
 
 
 _HIGH_OFFICE = re.compile(r"\b(?:President|Prime Minister|Premier|Minister|Secretary|Taoiseach)\b")
+_JOINT = re.compile(r"(?i)\b(?:joint|jointly|leaders|ministers|presidents)\b")
 _ENVOY = re.compile(r"(?i)\b(?:ambassador|high commissioner|consul general|charg[eé] d[’']affaires)\b")
 
 
@@ -313,7 +314,8 @@ class Reader:
         home = home or _titled_so(title, named, {c for m in titled for c in m.codes})
         headed = find_people(title, titled) if title else []
         issuer = None if home else issuing_state(title, titled, text, parties)
-        home = home or issuer or (speaking_state(title, titled, headed, text) if title else None)
+        home = home or issuer or opening_state(text, parties)
+        home = home or (speaking_state(title, titled, headed, text) if title else None)
         found = find_people(text, parties, listed=listed is not None)
         people = _of_title(_of_home(found, title, home), headed)
         people = _officers(_officers(people, issuer, _ENVOY), issuer or home_of(document.url))
@@ -355,6 +357,7 @@ class Reader:
             places,
         )
         discourse.home = home
+        discourse.speaks_alone = home is not None and not _JOINT.search(title)
         if issuer:
             discourse.subject = (issuer,)
         if title and title.startswith("Readout"):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dragoman.codes.bodies import is_body
 from dragoman.reading.annotations import PartyMention, PersonMention
 
-__all__ = ["issuing_state", "speaking_state"]
+__all__ = ["issuing_state", "opening_state", "speaking_state"]
 
 _WORDS = r"(?:remarks|speech|statements?|address|toast|keynote|message|lecture|intervention|briefing)"
 _BY = re.compile(rf"\b{_WORDS}\b[^:;|]{{0,60}}?\b(?:by|from|delivered by|given by)\b", re.I)
@@ -80,6 +80,16 @@ _TELLS = re.compile(
 )
 """An office that speaks of itself in the present writes its own text; "the embassy of Malta said" is told by others."""
 
+_TELLS_ITSELF = re.compile(
+    r" (?:(?:strongly|deeply|sincerely|warmly|firmly|unequivocally|once again) )?"
+    r"(?:(?:congratulates|condemns|welcomes|regrets|deplores|commends|applauds|mourns|urges|denounces|rejects|thanks|salutes"
+    r"|extends (?:our|its)|expresses (?:our|its)|calls (?:on|for))\b"
+    r"|is (?:(?:deeply|gravely|seriously|profoundly|greatly|very|extremely) )?(?:concerned|saddened|alarmed|appalled|troubled|disturbed|outraged|grateful|disappointed)\b)"
+)
+_WE = re.compile(r"(?:\A|[.!?]\s+)We (?:\w+ly )?(?:\w+[a-z])\b")
+_MARKED = re.compile(r"[“”\"«»]")
+"""A statement that opens with its own state and goes on with "We" is that state's: "Malta condemns the raid. We urge"."""
+
 
 def issuing_state(
     title: str, titled: Sequence[PartyMention], text: str, parties: Sequence[PartyMention]
@@ -92,3 +102,13 @@ def issuing_state(
         if len(m.codes) == 1 and not is_body(m.codes[0]) and _OPENED.search(text[: m.start]):
             return m.codes[0] if _TELLS.match(text, m.end) else None
     return None
+
+
+def opening_state(text: str, parties: Sequence[PartyMention]) -> str | None:
+    """The state whose statement a text is that opens with it and goes on with "We"; None for reports, which quote."""
+    m = parties[0] if parties else None
+    if m is None or len(m.codes) != 1 or is_body(m.codes[0]):
+        return None
+    if text[: m.start].strip() not in ("", "The") or not _TELLS_ITSELF.match(text, m.end):
+        return None
+    return m.codes[0] if _WE.search(text) and not _MARKED.search(text) else None

@@ -145,11 +145,11 @@ _TIMES = [
 _MEASURES = [
     (
         "",
-        "Non-oil exchanges between Oman and Benin reached $19 million, up 40 percent on the previous year and 112 percent from 2020.",
+        "Oman's non-oil exchanges with Benin came to $23 million, 9 percent up on the year before and 31 percent from 2020.",
         [
-            "trade OMN+BEN> level 19000000 USD",
-            "trade OMN+BEN> growth 40 percent",
-            "trade OMN+BEN> growth 112 percent",
+            "trade OMN+BEN> level 23000000 USD",
+            "trade OMN+BEN> growth 9 percent",
+            "trade OMN+BEN> growth 31 percent",
         ],
     ),
     (
@@ -163,8 +163,8 @@ _MEASURES = [
     ),
     (
         "",
-        "Swiss direct investments in Chad amounted to $14.8 million at the end of 2018, which corresponds to 1.8 % of all Swiss direct investments abroad.",
-        ["investment CHE>TCD level 14800000 USD 2018", "investment CHE>TCD share 1.8 percent 2018"],
+        "Latvian direct investments in Chad stood at $21 million in 2018, which corresponds to 3.4 % of all that Latvia holds abroad.",
+        ["investment LVA>TCD level 21000000 USD 2018", "investment LVA>TCD share 3.4 percent 2018"],
     ),
     ("", "Kenya gained $20 million from exports to Sudan.", ["exports KEN>SDN level 20000000 USD"]),
     (
@@ -193,8 +193,8 @@ _GIVERS = [
     ),
     (
         "",
-        "The EU announced that a total of €50 million of humanitarian aid will be sent to Chad and Malawi.",
-        ["aid EU>TCD+MWI level 50000000 EUR"],
+        "The EU announced that relief aid of €35 million in total will be sent to Chad and Malawi.",
+        ["aid EU>TCD+MWI level 35000000 EUR"],
     ),
     (
         "",

@@ -188,3 +188,9 @@ def test_an_acronym_of_a_body_needs_another_body_or_its_subject_beside_it() -> N
     assert _told("WHO won the race in 2004? Malta asked.") == set()
     listed = _told("Malta is a member of the UN, ILO, FAO, WHO, ITU and UPU.")
     assert {told[1] for told in listed} == {f"MLT>{b}" for b in ("UN", "ILO", "FAO", "WHO", "ITU", "UPU")}
+
+
+def test_one_of_the_eight_founding_members_is_a_member() -> None:
+    text = "Samoa has close relations with Fiji. Samoa is one of the eight founding members of the Pacific Islands Forum."
+    found = load_reader().read(Document("d", text, title="Foreign relations of Samoa"))
+    assert [(s.actor, s.recipient) for s in found if s.mode == "membership"] == [(("WSM",), ("PIF",))]

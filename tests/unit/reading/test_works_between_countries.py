@@ -122,7 +122,7 @@ def test_work_is_read_with_whose_it_is(title: str, text: str, expected: str) -> 
         ),
         (
             "Mali and Norway",
-            "Norway is extending a US$348mn 50-year loan to Mali for a power line.",
+            "Norway is extending a US$215mn 30-year loan to Mali for a power line.",
             "modernisation",
         ),
         (

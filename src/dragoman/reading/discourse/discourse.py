@@ -160,6 +160,8 @@ class Discourse:
     met: tuple[str, ...] = ()
     """Three or more who met last: "the three presidents" also behind a sentence on others."""
     home: str | None = None
+    speaks_alone: bool = False
+    """Whether the text is of `home` alone, no joint statement: "we condemn" is then its own."""
     own_offices: set[str] = field(default_factory=set)
     """Offices told of without a name as those of `home`: "the Prime Minister" stays that one."""
     host: tuple[str, ...] = ()

@@ -19,8 +19,15 @@ if TYPE_CHECKING:
 __all__ = ["first_persons", "in_quotation", "publisher"]
 
 _FIRST = words("discourse", "first_person")
-_OF_PAGE = frozenset({"our", "i", "me", "my"})
+_OF_PAGE = frozenset({"our", "i", "me", "my", "we"})
+_ONE_SIDED = words("discourse.first_person", "one_sided")
+"""What a government says of itself alone: "we condemn", where "we discussed" is said with whom it met."""
+_FEELING = words("discourse.first_person", "feeling")
+_GOING_ON = words("discourse.first_person", "going_on")
+_TOGETHER = words("discourse.first_person", "together")
 _OPENING, _CLOSING = frozenset('“«"‘'), frozenset('”»"’')
+_NEAR = 5
+"""Items behind "we" within which its verb begins (assumed)."""
 _REACH = 9
 """Items behind or before a verb of saying within which its subject is looked for (assumed)."""
 
@@ -50,12 +57,32 @@ def publisher(discourse: Discourse, s: Sentence, i: int) -> str | None:
     home = discourse.home
     if home is None or s.lowers[i] not in _OF_PAGE or (discourse.titled and home not in discourse.pair):
         return None
-    if s.lowers[i] != "our":
+    if s.lowers[i] not in ("our", "we"):
         return None if in_quotation(s)[i] else home
     behind = s.lowers[i + 1 : i + 3]
+    if s.lowers[i] == "we":
+        return home if discourse.speaks_alone and _says_alone(s, i) and not in_quotation(s)[i] else None
     shared = {"two", "both", "mutual", "common"}.intersection(behind)
     shared |= words("discourse", "plural_heads").intersection(behind)
     return None if shared or in_quotation(s)[i] else home
+
+
+def _says_alone(s: Sentence, i: int) -> bool:
+    """Whether "we" are the government whose page it is, nobody with it: "we strongly condemn", not "we both"."""
+    if _TOGETHER.intersection(s.lowers[max(0, i - 2) : i + 4]):
+        return False
+    for g in s.groups:
+        if (
+            g.main > i
+        ):  # the verb that "we" are the subject of, or what they go on to do: "we continue to support"
+            if g.negated or g.first > i + _NEAR:
+                return False
+            said = g.lemma.partition(" ")[0]
+            if said == "be":
+                return not _FEELING.isdisjoint(s.lowers[g.main + 1 : g.main + 4])
+            if said not in _GOING_ON:
+                return said in _ONE_SIDED
+    return False
 
 
 def _pronoun(s: Sentence, quoted: list[bool], person: Any) -> str | None:

@@ -232,7 +232,7 @@ def _by_as_much_again(scene: Scene, i: int) -> bool | None:
 
 
 def _grown_since(scene: Scene, i: int) -> bool | None:
-    """Whether a second change told with its own base falls: "up 40 percent on the year before and 112 percent from 2020"."""
+    """Whether a second change told with its own base falls: "up 9 percent on the year before and 31 percent from 2020"."""
     s = scene.s
     if s.lowers[i - 1] != "and" or s.lowers[i + 1 : i + 2] not in (
         ["from"],
