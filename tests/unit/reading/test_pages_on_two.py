@@ -111,3 +111,23 @@ def test_what_only_looks_like_an_act_is_passed_over(text: str, mode: str) -> Non
 def test_the_post_of_the_one_stays_beside_relations_kept_from_elsewhere_by_the_other() -> None:
     text = "Togo has an embassy in Lima, while Peru maintains relations through its embassy in Lusaka."
     assert _read(text) == {"tie/embassy TGO>PER actual", "tie/mission PER>TGO actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Trade between the two reached $16 million in 2030, down $2 million from 2029.", {16e6, -2e6}),
+        ("Trade between the two stood at 16 million USD in 2030, up nearly 3 million USD.", {16e6, 3e6}),
+        ("Togo's exports to Peru were $20 million (up $3 million).", {20e6, 3e6}),
+        ("Togo's exports to Peru were up $3 million in 2030.", {3e6}),
+        ("Togo's exports to Peru reached $20 million, up from $3 million in 2029.", {20e6}),
+    ],
+)
+def test_a_sum_behind_up_or_down_is_a_change_unless_it_is_what_was_before(
+    text: str, told: set[float]
+) -> None:
+    read = load_reader().read(Document("doc", text, title=_TITLE, date="2031-06-21"))
+    figures = {(s.measure, float(s.value or 0)) for s in read if s.kind == "figure"}
+    first = {("level", v) for v in told if v > 10e6}
+    assert first | {("difference", v) for v in told if v < 10e6} <= figures
+    assert ("level", 3e6) not in figures or "from $3 million" in text
