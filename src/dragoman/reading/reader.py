@@ -418,6 +418,8 @@ class Reader:
                 found = []
             elif not found:
                 found = visit_lists.read(s, ctx)
+            else:
+                found = visit_lists.turned(s, ctx, found)
             drafts.extend(found)
             ctx.discourse.after(s)
             ctx.remember(s, found)

@@ -100,14 +100,25 @@ def _ahead(s: Sentence, trigger: int) -> bool:
 
 
 def date_for(
-    s: Sentence, clause: int, trigger: int, skip: int = -1, *, ongoing: bool = True, table: bool = False
+    s: Sentence,
+    clause: int,
+    trigger: int,
+    skip: int = -1,
+    *,
+    ongoing: bool = True,
+    table: bool = False,
+    named: int = -1,
 ) -> tuple[str | None, str]:
-    """The time of an act: in its clause, else set before the sentence's first verb, else none."""
+    """The time of an act: in its clause, else set before the sentence's first verb, else none.
+
+    ``named`` is the item of what the act is told of, where that may stand far behind its verb.
+    """
     dates = [i for i in s.dates if i != skip and not _renames(s, i) and not _other_event(s, i, trigger)]
     if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
         dates = dates[
             1:
         ]  # "Russia | 1943 | Iceland closed its embassy on 1 August": the row's date is another's
+    dates = _on_its_side(s, max(trigger, named), dates)
     inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
     if len(inside) > 1:  # each is the date of the title before it
         dates = [i for i in dates if i not in inside]
@@ -151,6 +162,17 @@ def date_for(
     if lead:
         return s.refs[lead[0]].edtf, f"{s.refs[lead[0]].text!r} heads the entry"
     return None, "no time in the clause"
+
+
+def _on_its_side(s: Sentence, trigger: int, dates: list[int]) -> list[int]:
+    """The times that go with an act where a second, with its own time, "followed": "visited in 1960, followed by B in 1974"."""
+    if len(dates) < 2 or "followed" not in s.forms:
+        return dates
+    at = next((i for i in range(1, s.n - 1) if s.lowers[i : i + 2] == ["followed", "by"]), -1)
+    ahead, behind = [i for i in dates if i < at], [i for i in dates if i > at]
+    if at < 0 or not ahead or not behind:
+        return dates
+    return ahead if trigger < at else behind
 
 
 def _of_another(s: Sentence, trigger: int, i: int) -> bool:

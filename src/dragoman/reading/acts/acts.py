@@ -136,6 +136,7 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
             skip,
             ongoing=f.rule.kind != "contact" or _count(s, f.noun_item) is not None,
             table=ctx.table,
+            named=f.noun_item if f.rule.kind == "tie" else -1,
         )
     status = f.status
     g = f.group
@@ -380,7 +381,9 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
     out = posts.of_one_kind(s, out)
-    out = posts.each_apart(s, posts_served.with_envoy(s, posts_served.with_consulate(s, out)))
+    out = posts.each_apart(
+        s, posts_served.with_envoy(s, posts_served.with_consulate(s, posts.without_stations(out)))
+    )
     out = counted_times.dated_back(s, ctx, out)
     out = meetings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = answers.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

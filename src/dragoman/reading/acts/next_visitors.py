@@ -47,9 +47,18 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     return out
 
 
+def _followed(s: Sentence, before: int, time: int) -> int:
+    """Where the words of the next visitor begin: behind the time before, or at "followed by" further on."""
+    if "followed" in s.forms:
+        at = next((i for i in range(before + 1, time - 1) if s.lowers[i : i + 2] == ["followed", "by"]), -1)
+        if at > 0:
+            return at
+    return before + 1
+
+
 def _next(s: Sentence, d: Draft, before: int, time: int) -> Draft | None:
     """The visit of whoever stands between two times."""
-    first = before + 1
+    first = _followed(s, before, time)
     if time - first > _FAR or s.lowers[first] not in _OPENS or not s.refs[time].edtf:
         return None
     between = range(first, time)
@@ -63,7 +72,7 @@ def _next(s: Sentence, d: Draft, before: int, time: int) -> Draft | None:
     }
     if codes & set(d.recipient) or len(codes) > 1 or any(s.kinds[i] == "L" for i in between):
         return None
-    start = next(i for i in between if s.lowers[i] not in _OPENS)
+    start = next(i for i in between if s.lowers[i] not in _OPENS and s.lowers[i] != "by")
     return replace(
         d, actor=tuple(codes) or d.actor, date=s.refs[time].edtf, start=s.starts[start], end=s.ends[time],
         rule="contact.visit.next_visitor.v1", place=None, object=None, count=None, people=(),

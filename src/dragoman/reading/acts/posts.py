@@ -13,7 +13,15 @@ from dragoman.reading.syntax.party_lists import enumerated, list_around
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["each_apart", "further", "in_own_region", "of_one_kind", "several_posts_before", "to_the_other"]
+__all__ = [
+    "each_apart",
+    "further",
+    "in_own_region",
+    "of_one_kind",
+    "several_posts_before",
+    "to_the_other",
+    "without_stations",
+]
 
 _MODE_CLASSES = ("embassy", "consulate", "mission")
 _MODES = frozenset(_MODE_CLASSES)
@@ -239,4 +247,14 @@ def in_own_region(found: list[Draft], pair: Sequence[str]) -> list[Draft]:
         if d.mode == "consulate" and len(d.recipient) == 1 and _REGIONS.get(d.recipient[0]) in states
         else d
         for d in found
+    ]
+
+
+def without_stations(drafts: list[Draft]) -> list[Draft]:
+    """No post towards the state where the embassy lies that keeps relations with another: "relations through its embassy in Lusaka"."""
+    kept = [d for d in drafts if d.kind == "tie" and d.mode == "mission" and ".handled" in d.rule]
+    return [
+        d
+        for d in drafts
+        if d.mode != "embassy" or not any(m.actor == d.actor and m.start <= d.start for m in kept)
     ]

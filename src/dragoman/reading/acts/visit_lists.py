@@ -1,16 +1,19 @@
 """Lists of visits, a line each, under a heading that says whence and whither: "From Togo to Peru: - President A (1997)".
 
-A line of a list tells a visit where it names a person or an office and a time, and has no verb.
+On a page about two, a heading that names the host alone will do, for the other is the guest: "State visits
+to Peru", and "To Peru" below "Visits". A line of a list tells a visit where it names a person or an office and a time, and has no verb.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["opens", "read"]
+__all__ = ["opens", "read", "turned"]
 
 _LONGEST = 12
 """Items of a heading; assumed."""
@@ -20,10 +23,11 @@ _ENTRY = 30
 
 def opens(s: Sentence, ctx: Context) -> bool:
     """Whether a line is the heading of a list, which says nothing itself; a sentence with a verb closes the list."""
-    if any(g.finite for g in s.groups):
-        ctx.visits = None
+    way = _to_one(s, ctx)  # asked first: in "Presidential visits to Peru" a verb seems to stand
+    if way is None and any(g.finite and s.lowers[g.main + 1 : g.main + 2] != ["by"] for g in s.groups):
+        ctx.visits = None  # "a delegation headed by the chairman" has none
         return False
-    way = _heading(s)
+    way = way or _heading(s)
     ctx.visits = way or ctx.visits
     return way is not None
 
@@ -34,7 +38,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         return []
     guest, host = ctx.visits
     people = [i for i in range(s.n) if s.kinds[i] == "H"]
-    offices = [i for i in range(s.n) if s.noun[i] in words("discourse", "offices")]
+    offices = [i for i in range(s.n) if s.noun[i].rpartition(" ")[2] in _who()]
     times = [i for i in range(s.n) if s.kinds[i] == "D" and s.refs[i].edtf]
     if not (people or offices) or not times:
         return []
@@ -44,11 +48,60 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         Draft(
             kind="contact", mode="visit", actor=(guest,), recipient=(host,), status="actual",
             start=s.starts[0], end=s.ends[-1], rule="contact.visit.listed.v1", date=s.refs[i].edtf,
-            people=ctx.people_in(s.starts[0], s.ends[-1]),
+            people=tuple(
+                replace(p, country=guest) if p.country in (None, host) else p
+                for p in ctx.people_in(s.starts[0], s.ends[-1])
+            ),
             because={"actor": "the heading", "recipient": "the heading", "date": f"{s.refs[i].text!r} in the entry"},
         )
         for i in times
     ]  # fmt: skip
+
+
+def _who() -> frozenset[str]:
+    """Nouns of those who travel: offices and delegations."""
+    return words("discourse", "offices") | {"delegation"}
+
+
+def turned(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
+    """The visits that a line told by itself, from guest to host of its list: "President Ato's official visit" says neither."""
+    if ctx.visits is None or not found or any(s.kinds[i] == "P" for i in range(s.n)):
+        return found
+    guest, host = ctx.visits
+    return [
+        replace(d, actor=(guest,), recipient=(host,))
+        if d.mode == "visit" and {*d.actor, *d.recipient} == {guest, host}
+        else d
+        for d in found
+    ]
+
+
+def _to_one(s: Sentence, ctx: Context) -> tuple[str, str] | None:
+    """Guest and host of "State visits to Peru" on a page about Togo and Peru, or None."""
+    pair, last = ctx.discourse.pair, s.n - 1
+    while last > 0 and s.kinds[last] == "." and s.lowers[last] != ".":
+        last -= 1
+    if not ctx.discourse.titled or len(pair) != 2 or not 0 < last < _LONGEST:
+        return None
+    if s.kinds[last] != "P" or len(s.codes[last]) != 1 or s.codes[last][0] not in pair:
+        return None
+    at = last - 1 if s.lowers[last - 1] != "the" else last - 2
+    if at < 0 or s.lowers[at] != "to" or any(s.kinds[i] in "DQHP" for i in range(at)):
+        return None
+    opens = next((i for i in range(at + 1) if s.kinds[i] != "."), at)
+    bare = opens == at and (ctx.visits is not None or _headed(ctx.previous))
+    if not bare and (at < 1 or s.lowers[at - 1] not in words("visits", "headings")):
+        return None
+    host = s.codes[last][0]
+    return (pair[0] if pair[1] == host else pair[1], host)
+
+
+def _headed(line: Sentence | None) -> bool:
+    """Whether a line is a heading of visits alone: "Visits", "High-level visits"."""
+    if line is None or line.n > _LONGEST or any(g.finite for g in line.groups):
+        return False
+    said = [line.lowers[i] for i in range(line.n) if line.kinds[i] != "."]
+    return bool(said) and said[-1] in words("visits", "headings")
 
 
 def _heading(s: Sentence) -> tuple[str, str] | None:

@@ -21,7 +21,18 @@ _MET = words("discourse.plural_parties", "met")
 _OF_BODY = words("discourse.plural_parties", "of_body")
 _OURS = words("discourse.plural_parties", "ours")
 _GROUP_OF = {"duo": 2, "trio": 3, "quartet": 4}
+_STATES = frozenset({"countries", "nations", "states"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def _two_before(s: Sentence, j: int) -> bool:
+    """Whether "both" or "the two" stands before the word of a region, or before one more such word: "both West African nations"."""
+    for k in range(j - 1, max(-1, j - 3), -1):
+        if s.kinds[k] in "PHL.":
+            return False
+        if s.lowers[k] == "both" or (s.lowers[k] == "two" and k and s.lowers[k - 1] in ("the", "these")):
+            return True
+    return False
 
 
 def _other_two(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[str, ...]:
@@ -146,8 +157,11 @@ def plural_parties(
             definite = True
             break
         elif s.text[s.starts[j]].isupper() and not s.tags[j]:
-            if head not in _COUNTED_HEADS | _MET or s.lowers[j] in _REGIONAL:
-                return None
+            region = s.lowers[j] in _REGIONAL and (head not in _STATES or not _two_before(s, j))
+            if region or head not in _COUNTED_HEADS | _MET | _STATES:
+                return (
+                    None  # "the African leaders"; but "both African nations", "the two South American states"
+                )
             capital = True  # "the Pacific island countries"
         elif not s.noun[j] or (s.tags[j] & VERB and not s.tags[j] & NOUN):
             break

@@ -15,7 +15,7 @@ from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["Measured", "measure_of", "unit_of"]
+__all__ = ["Measured", "measure_of", "unit_of", "up_or_down"]
 
 Measured = tuple[str, Decimal | None, Decimal | None, Decimal | None]
 _THAN = ("more than", "less than", "higher than", "lower than", "above the", "below the")
@@ -23,6 +23,7 @@ _FAR = 99
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _PLANS = frozenset({"plan", "target", "goal", "quota", "forecast"})
 _EXCEEDING = words("figures.measures", "exceeding")
+_HEDGES = frozenset("about almost around by nearly over roughly some".split())
 _MOVED_DOWN = frozenset(
     "fell fallen lost shed dropped declined decreased dipped slipped shrank plunged slumped tumbled plummeted contracted sank slid collapsed diminished eased".split()
 )
@@ -84,6 +85,15 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
     s, words = scene.s, scene.words
     if (less := _against_base(s, i)) is not None:
         return _signed("growth" if q.kind == "percent" else "difference", q, falls=less)
+    if q.kind == "money" and (falls := up_or_down(s, i)) is not None:
+        return _signed("difference", q, falls=falls)
+    if q.kind == "money" and s.lowers[i - 2 : i] in (
+        ["was", "up"],
+        ["were", "up"],
+        ["was", "down"],
+        ["were", "down"],
+    ):
+        return _signed("difference", q, falls=s.lowers[i - 1] == "down")  # "exports were up $3 million"
     if topic.how == "more than those counted before":
         falls = any(w in ("less", "fewer", "lower") for w in s.lowers[i + 1 : i + 4])
         return _signed("growth" if q.kind == "percent" else "difference", q, falls=falls)
@@ -171,6 +181,16 @@ def _equivalent(s: Sentence, i: int) -> bool:
         and s.kinds[i - 2] == "Q"
         and s.refs[i].kind == s.refs[i - 2].kind == "money"
     )
+
+
+def up_or_down(s: Sentence, i: int) -> bool | None:
+    """Whether a sum is by how much the one before it fell: "reached $16 million in 2012, down $2 million"; None if it is no change."""
+    at = i - 1
+    while at > 1 and s.lowers[at] in _FURTHER | _HEDGES:
+        at -= 1
+    if at < 2 or s.lowers[at] not in ("up", "down") or s.lowers[at - 1] not in (",", "(", "–", "—"):
+        return None
+    return s.lowers[at] == "down" if any(s.kinds[k] == "Q" for k in range(at)) else None
 
 
 def _mover(s: Sentence, i: int) -> str:

@@ -126,7 +126,7 @@ def _host_behind(scene: Scene, i: int, j: int, home: tuple[str, ...], g: Group |
     """Where they live: "live in", "there are 40,000 in", "sent 500,000 workers to"."""
     s, words = scene.s, scene.words
     live = next((v for v in s.groups if 0 < v.first - j <= 7 and _dwells(scene, j, v)), None)
-    plain = any(w in ("live", "reside", "living", "residing") for w in s.lowers[j + 1 : j + 7])
+    plain = any(w in ("live", "reside", "living", "residing", "registered") for w in s.lowers[j + 1 : j + 7])
     sent = (
         g is not None and g.main < i and g.lemma in words.dispatching and _is_one(s.noun[j], words.labourers)
     )
@@ -155,6 +155,8 @@ def _dwells(scene: Scene, j: int, v: Group) -> bool:
 def _is_place(scene: Scene, m: Mention) -> bool:
     s = scene.s
     k = m.item - 1
+    if m.owner == "adj" and s.lowers[k] == "on":  # "live on Chilean soil"
+        return s.lowers[m.item + 1 : m.item + 2] in (["soil"], ["territory"])
     meant = m.kind == "A" and s.lowers[k] in _MEANT and s.noun[m.item] in _STATES  # "live in that country"
     k -= meant
     while k > 0 and s.lowers[k] in _REGIONAL:

@@ -38,6 +38,7 @@ from dragoman.reading.figures.goods import (
     told_by_verb,
 )
 from dragoman.reading.figures.lines import price_of_line
+from dragoman.reading.figures.measures import up_or_down
 from dragoman.reading.figures.nouns import (
     DOMESTIC,
     announced,
@@ -252,7 +253,10 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return None  # "the difference in exports data is 25 million"
     if scene.domestic_near(i) or _of_all(s, i) or (q.kind == "multiple" and _of_a_change(s, i)):
         return None
-    if q.kind == "multiple" and before is not None and _compares(s, i):
+    change = (
+        q.kind == "money" and up_or_down(s, i) is not None
+    )  # "reached $16 million, up $2 million from 2011"
+    if before is not None and (change or (q.kind == "multiple" and _compares(s, i))):
         return Topic(
             before.mode, before.item, "the figure before it", before.actor, before.recipient,
             verb=verb_of(s, i), date=before.date, product=before.product, carried=True,

@@ -143,6 +143,8 @@ def _recipient_from_pair(t: Sides) -> None:
     near = [c for m in t.in_clause() for c in m.codes if c not in t.actor and c not in d.bodies]
     if not near and rule.kind == "stance":  # "B waives visas, after A had complained"
         near = [c for m in t.s.mentions for c in m.codes if c not in t.actor and c not in d.bodies]
+    if rule.mode == "mission" and d.titled and any("relation" in o for o in rule.object):
+        near = []  # "keeps relations through its embassy in Lusaka": that is where it lies, not with whom they are
     t.recipient = tuple(near[:1]) if len(set(near)) == 1 else d.other(t.actor)
     if rule.kind == "project" and set(t.recipient) & d.bodies:
         t.recipient = ()

@@ -61,7 +61,8 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
                 and (s.kinds[i - 1] != "w" or _both_act(s, a.main, i, b.first))
                 and i + 1 < b.first
             ):
-                apart = (_ends_phrase(s, i - 1, a) and b.first == i + 2) or _owns_subject(s, i, a, b)
+                new_subject = _ends_phrase(s, i - 1, a) or _same_party(s, i)
+                apart = (new_subject and b.first == i + 2) or _owns_subject(s, i, a, b)
                 r = 1 if apart else 0.5  # "Sofia and Varna" are one phrase
         elif low == "," and _in_list_of(s, i, b.first):
             continue
@@ -77,6 +78,11 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
     if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
         return _said(s, a, b, best)
     return best
+
+
+def _same_party(s: Sentence, i: int) -> bool:
+    """Whether "and" stands between two names of one state, which nobody lists: "will train 15 Togolese | and Togo will"."""
+    return s.kinds[i - 1] == s.kinds[i + 1] == "P" and s.codes[i - 1] == s.codes[i + 1]
 
 
 def _owns_subject(s: Sentence, i: int, a: Group, b: Group) -> bool:
