@@ -69,8 +69,8 @@ def test_a_heading_of_goods_to_one_lists_no_visits() -> None:
         ("Togo maintains relations through its embassy in Lusaka.", "tie/mission TGO>PER actual"),
         ("Togo handles its relations with Peru from its embassy in Lusaka.", "tie/mission TGO>PER actual"),
         (
-            "In May 1990, Togo opened a consulate in Lima followed by the opening of an embassy on 4 June 1997.",
-            "tie/embassy TGO>PER actual 1997-06-04",
+            "Togo set up a consulate in Lima in March 1988, followed by an embassy on 9 August 1994.",
+            "tie/embassy TGO>PER actual 1994-08-09",
         ),
         (
             "In 1961, President Kofi Ato was the first leader of Togo to visit Peru, followed by President Yao Mensah in 1974.",
