@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.syntax.asides import plain_texts
@@ -56,7 +57,12 @@ def _looked_for(rule: Rule, s: Sentence) -> bool:
     if context is not None and _found(context, rule, s.lowered) is None and not _names(rule, s):
         if s.plain is None:
             s.plain = plain_texts(s)
-        if not any(_found(context, rule, text) for text in s.plain):
+        whole, unopened = s.plain
+        if not (
+            (whole is not None and _found(context, rule, whole))
+            # the end of a text that has no match has one only for a pattern bound to the beginning
+            or (unopened is not None and _from_start(context.pattern) and _found(context, rule, unopened))
+        ):
             return False
     if unless is None or (found := unless.search(s.lowered)) is None:
         return True
@@ -64,6 +70,11 @@ def _looked_for(rule: Rule, s: Sentence) -> bool:
     return (
         tail is not None and tail.start() < found.start() and unless.search(s.lowered[: tail.start()]) is None
     )
+
+
+@lru_cache(maxsize=4096)
+def _from_start(pattern: str) -> bool:
+    return pattern.startswith("^") or "(^" in pattern or "|^" in pattern or "(?:^" in pattern
 
 
 # ", officials said": whoever tells something is not who came

@@ -127,9 +127,9 @@ def without_asides(s: Sentence, passed: Sequence[tuple[int, int]]) -> Sentence:
     return out
 
 
-def plain_texts(s: Sentence) -> tuple[str, ...]:
+def plain_texts(s: Sentence) -> tuple[str | None, str | None]:
     """The sentence in lower case without adverbs behind auxiliaries and before verbs and without times before a verb;
-    the same without what opens it."""
+    the same without what opens it. None where nothing is left out."""
     dropped = {
         i
         for i in range(1, s.n)
@@ -145,12 +145,9 @@ def plain_texts(s: Sentence) -> tuple[str, ...]:
         dropped.update(range(a, b + 1))
     kept = [i for i in range(s.n) if i not in dropped]
     comma = next((n for n, i in enumerate(kept[: _OPENING + 1]) if s.lowers[i] == ","), 0)
-    found = []
-    if dropped or any(s.starts[i] > s.ends[i - 1] + 2 for i in range(1, s.n)):  # ", however,"
-        found.append(_joined(s, kept))
-    if comma and not any(s.kinds[i] in "PH" for i in kept[:comma]):
-        found.append(_joined(s, kept[comma + 1 :]))
-    return tuple(found)
+    loose = dropped or any(s.starts[i] > s.ends[i - 1] + 2 for i in range(1, s.n))  # ", however,"
+    opens = comma and not any(s.kinds[i] in "PH" for i in kept[:comma])
+    return _joined(s, kept) if loose else None, _joined(s, kept[comma + 1 :]) if opens else None
 
 
 def _loose(s: Sentence, i: int) -> bool:

@@ -240,7 +240,7 @@ class Sentence:
         self.agents: dict[Group, list[Mention]] = {}
         self.cues: frozenset[str] = frozenset()
         self.fits: dict[str, bool] = {}
-        self.plain: tuple[str, ...] | None = None
+        self.plain: tuple[str | None, str | None] | None = None
         self._dates: list[int] | None = None
         self.lowered = text[span[0] : span[1]].lower()
         # The texts of the items, each once: what is not among them need not be looked for.
