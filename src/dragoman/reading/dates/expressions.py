@@ -115,6 +115,10 @@ def _read(text: str, folded: str, day_first: bool) -> list[Token]:
     return [token for token in tokens if token.cls in "ABE"]
 
 
+# What opens an aside that a time ends; what it tells is no time of the sentence that goes on behind it.
+_ASIDE = re.compile(r"(?:, (?:who|whose|which|where|when|as|itself|himself|herself)\b|\()[^,;()]*$")
+
+
 def _due(atom: Atom) -> str:
     """What "by May" and "until May" look to where no verb says otherwise: ahead."""
     return "future" if atom.relation in ("by", "until") else ""
@@ -165,6 +169,11 @@ class _Resolver:
             context.carried = self._carried(last, start)
         return context
 
+    def _aside(self, time: TimeExpression) -> bool:
+        """Whether a time ends an aside on somebody: "the premier, who took office in 2018, came in March"."""
+        closes = self.text[time.end : time.end + 1]
+        return closes in (",", ")") and bool(_ASIDE.search(self.text, max(0, time.start - 90), time.start))
+
     def _carried(self, last: TimeExpression, start: int) -> int | None:
         """The year that the same sentence has named just before, for a day or month without one (§P3)."""
         between = self.text[last.end : start]
@@ -174,6 +183,7 @@ class _Resolver:
             or SENTENCE_END.search(between)
             or last.edtf is None
             or last.relation != "in"
+            or self._aside(last)
         ):
             return None
         low, high = bounds(last.edtf)

@@ -17,11 +17,15 @@ _ASKED = frozenset(
     "asked urged told invited instructed tasked ordered directed scheduled slated poised prepared".split()
 )
 """Whoever is asked "to conclude talks by April" or set "to arrive on Thursday" has not done it."""
+_AT = frozenset("in on at since during".split())
 _SET = frozenset({"set", "likely"})
 _BOUND = frozenset("leaving departing heading travelling traveling flying embarking convening".split())
 """What somebody "is leaving" for on Tuesday is still to come."""
 _WORD = re.compile(r"[a-z']+")
-_CLAUSE = re.compile(r";|,? (?:and|but|while|whereas|after which) ")
+_CLAUSE = re.compile(
+    r";|,? (?:and|but|while|whereas|after which) "
+    r"|, (?:as|who|whose|which|where|when|after|before|since|although|though|because|following) "
+)
 _TELLER = re.compile(r",[”\"’']? [^,;]{0,60}\b(?:said|told|added|noted|reported|announced)\b.*", re.DOTALL)
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 
@@ -43,11 +47,26 @@ def tense_at(text: str, folded: str, start: int, end: int) -> str:
     stop = _STOP.search(after)
     after = after[: stop.start()] if stop else after
     after = _TELLER.sub("", after)  # "is due on Friday, the ministry said"
+    if after.startswith(",") and (told := _own_phrase(before)):
+        return told
     # what another clause of the sentence tells says nothing where the time's own clause does
     own = before[before.rfind("; ") + 1 :]
     if said := _nearest(_WORD.findall(own)[::-1], _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])):
         return said
     return _nearest(_WORD.findall(before)[::-1], _WORD.findall(after))
+
+
+def _own_phrase(before: str) -> str:
+    """What the phrase says that a time ends: "under the pact signed by Mali and Togo on 3 May|, experts will go"."""
+    phrase = _WORD.findall(before[max(before.rfind(","), before.rfind(";")) + 1 :])
+    if "and" in phrase[-_JOINED:] or "but" in phrase[-_JOINED:]:
+        return ""  # "The king arrived in Lima and on Friday, 3 May, will meet"
+    cue = _first_cue(phrase[::-1], backwards=True)
+    return "past" if cue is not None and cue[1] == "past" else ""
+
+
+_JOINED = 2
+"""Words before a time among which "and" may join what it is the time of. assumed"""
 
 
 def _awaited(before: list[str]) -> bool:
@@ -65,6 +84,8 @@ def _nearest(before: list[str], after: list[str]) -> str:
     if _awaited(before):
         return "future"
     left, right = _first_cue(before, backwards=True), _first_cue(after, backwards=False)
+    if left is not None and right is not None and left[0] == 1 and before[0] in _AT and left[1] == "past":
+        return left[1]  # "the pact that Peru and Chile reached in April will enter into force"
     if left is not None and (right is None or left[0] <= right[0]):
         return left[1]
     return right[1] if right is not None else ""
@@ -72,6 +93,8 @@ def _nearest(before: list[str], after: list[str]) -> str:
 
 def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
     for i, word in enumerate(words):
+        if backwards and word == "to" and words[i - 1 : i] in (["a"], ["an"], ["the"]):
+            continue  # "agreed to a ceasefire on Sunday"
         if backwards and word == "to" and i + 1 < len(words) and words[i + 1] in _RESOLVED:
             return i, "future"  # "agreed to meet in October"
         if backwards and word == "to" and i + 1 < len(words) and words[i + 1] in _ASKED:

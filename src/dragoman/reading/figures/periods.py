@@ -56,6 +56,7 @@ _SAME_AS = re.compile(r"same (?:period|months?|quarter|time|half)(?: of| in)?$")
 _NEXT = re.compile(r"\b(?:next|coming)\b", re.I)
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _PART_OF_YEAR = re.compile(r"(\d{4})-.*")
 
 
@@ -68,6 +69,8 @@ def _is_base(s: Sentence, j: int) -> bool:
     """Whether a date names what is compared with: "compared to 2022", "the 2023 figure", "than in 2023"."""
     words = s.lowers[max(0, j - 4) : j]
     text = " ".join(words)
+    if words[-1:] == ["on"] and _DAY.fullmatch(s.refs[j].edtf or ""):
+        return False  # "lent $50 million on Monday", not "up 4 percent on 2019"
     if _BASE_CUES.search(text) and not ("over" in words and _years(s, j) > 1):
         if words[-2:] == ["than", "over"]:
             return True

@@ -26,6 +26,7 @@ from dragoman.reading.syntax.lexicon import (
     S3,
     SUB,
 )
+from dragoman.reading.syntax.object_relatives import bare_relative, relative_in_subject
 from dragoman.reading.syntax.participles import join_participles, mark_reduced
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_groups import BREAKS, RELATIVE, Group
@@ -300,32 +301,6 @@ def _end_with_bracket(s: Sentence, clause: list[int], starts: list[int]) -> None
         clause[close + 1 : stop] = [clause[opened - 1]] * (stop - close - 1)
 
 
-def _aside_in_subject(s: Sentence, g: Group) -> int:
-    """Where a clause begins on a party at the end of the subject: "Kenya's dispute with Chad, | which joined the bloc in 2013, is over"."""
-    which = g.first - 1
-    if which < 4 or s.lowers[which] not in ("which", "who") or s.lowers[which - 1] not in _ASIDES:
-        return _object_aside(s, g) if which > 2 else 0
-    if g.lemma in words("clauses", "of_events"):
-        return 0  # "his visit to Chad, which will last until Friday"
-    at = which - 2
-    before = at - 1 - (s.lowers[at - 1] == "the")
-    return which if s.kinds[at] == "P" and s.tags[before] & PREP else 0
-
-
-def _object_aside(s: Sentence, g: Group) -> int:
-    """Where a clause begins that has a subject of its own: "Oman, | which Togo recognised in 2014, has"."""
-    for k in range(g.first - 2, max(1, g.first - 9), -1):
-        if s.lowers[k] in ("which", "whom"):
-            k -= bool(s.tags[k - 1] & PREP)  # "Oman, | with which Togo signed"
-            return k if s.lowers[k - 1] in _ASIDES and s.kinds[k - 2] in "PH" else 0
-        if s.kinds[k] == "." or s.tags[k] & SUB:
-            return 0
-    return 0
-
-
-_ASIDES = frozenset({",", "-", "–", "—", "("})
-
-
 def parse(s: Sentence) -> None:
     """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
     groups = _groups(s)
@@ -336,10 +311,11 @@ def parse(s: Sentence) -> None:
     s.groups = groups
     starts = [0]
     finite = [g for g in groups if g.finite or _is_sequel(s, g)]
-    if finite and (at := _aside_in_subject(s, finite[0])):
+    bare = {at for g in finite if (at := bare_relative(s, g))}
+    if finite and (at := bare_relative(s, finite[0]) or relative_in_subject(s, finite[0])):
         starts.append(at)
     for a, b in pairwise(finite):
-        starts.append(max(boundary(s, a, b), starts[-1]))
+        starts.append(max(bare_relative(s, b) or boundary(s, a, b), starts[-1]))
     clause: list[int] = []
     for c, (start, stop) in enumerate(pairwise([*starts, s.n])):
         clause += [c] * (stop - start)
@@ -354,6 +330,8 @@ def parse(s: Sentence) -> None:
             first += 1
         if s.lowers[first] in RELATIVE and g.clause:
             g.relative = not (s.lowers[first] == "that" and _told_behind(s, first))  # "announced that"
+        elif first in bare and g.clause:
+            g.relative = True
 
 
 def _told_behind(s: Sentence, that: int) -> bool:
