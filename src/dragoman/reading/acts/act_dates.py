@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.reading.syntax.lexicon import CONJ
+from dragoman.reading.syntax.lexicon import CONJ, DET, PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -93,6 +93,26 @@ def _still_is(s: Sentence, clause: int, trigger: int) -> bool:
     )
 
 
+def _titles(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a year only says which document is meant: "ended the 2003 treaty in 2016", "met and lauded the pact of 2019"."""
+    verb = s.verb_at.get(trigger)
+    if verb is None or len(s.refs[i].edtf or "") > 7 or not i:
+        return False
+    if verb.lemma in words("clauses", "documented") and verb.lemma != "ratify":
+        return False
+    documents = words("clauses", "documents")
+    if s.lowers[i - 1] == "of":
+        return i > 1 and s.noun[i - 2] in documents and s.kinds[i - 2] == "w" and trigger < i - 2
+    if not (s.tags[i - 1] & DET or s.lowers[i - 1] in ("'s", "’s", "’", "'")):
+        return False
+    for k in range(i + 1, min(s.n, i + 6)):
+        if k == trigger or s.kinds[k] not in "wP" or s.tags[k] & (PREP | CONJ):
+            return False
+        if s.noun[k] in documents and k not in s.verb_at:
+            return True
+    return False
+
+
 def _ahead(s: Sentence, trigger: int) -> bool:
     """Whether the verb of an act speaks of what is still to come."""
     g = s.verb_at.get(trigger)
@@ -113,7 +133,10 @@ def date_for(
 
     ``named`` is the item of what the act is told of, where that may stand far behind its verb.
     """
-    dates = [i for i in s.dates if i != skip and not _renames(s, i) and not _other_event(s, i, trigger)]
+    dates = [
+        i for i in s.dates
+        if i != skip and not _renames(s, i) and not _other_event(s, i, trigger) and not _titles(s, i, trigger)
+    ]  # fmt: skip
     if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
         dates = dates[
             1:

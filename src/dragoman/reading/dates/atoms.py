@@ -20,6 +20,8 @@ Resolved = tuple[str | None, str | None]
 # §P3: an open date up to this many days ahead is taken for the coming one where nothing says past.
 _SOON = timedelta(days=45)
 _LONG_AGO = timedelta(days=200)
+# §P3: a date that was so few days before the document's is news, not what came next in an older story.
+_NEWS = timedelta(days=60)
 
 
 @dataclass(slots=True)
@@ -27,12 +29,14 @@ class Context:
     """What an expression may be resolved against.
 
     ``on`` is the document's date; ``previous`` the EDTF of the expression before; ``carried``
-    a year that the same sentence has just named; ``tense`` is ``future``, ``past`` or ``""``.
+    a year that the same sentence has just named; ``story`` the day or month of a year told in the
+    sentence before; ``tense`` is ``future``, ``past`` or ``""``.
     """
 
     on: Period | None
     previous: str | None = None
     carried: int | None = None
+    story: Period | None = None
     tense: str = ""
 
     @property
@@ -63,6 +67,8 @@ class Context:
         if self.on is None or self.on.first is None or self.on.last is None:
             first = calendar.bounds(self.previous)[0] if self.previous else None
             return first.year if first else None
+        if (next_told := self._next_in_story(make)) is not None:
+            return next_told
         here = self.on.last.year
         if calendar.precision(self.on.edtf) in ("year", "range"):
             return here if make(here) else None
@@ -75,6 +81,18 @@ class Context:
             return coming[0]
         soon = coming[1] - self.on.last <= _SOON and self.on.first - past[1] >= _LONG_AGO
         return coming[0] if soon and self.tense != "past" else past[0]
+
+    def _next_in_story(self, make: Callable[[int], str | None]) -> int | None:
+        """The year told in the sentence before, for a time later in it that is told as past and is no news."""
+        if self.story is None or self.story.last is None or self.tense == "future":
+            return None
+        assert self.on is not None and self.on.first is not None
+        year = self.story.last.year
+        first, last = calendar.bounds(make(year))
+        if first is None or last is None or first <= self.story.last or last >= self.on.first:
+            return None
+        news = self._nearest(make, (self.on.first.year, self.on.first.year - 1), future=False)
+        return year if news is None or self.on.first - news[1] > _NEWS else None
 
     def _nearest(
         self, make: Callable[[int], str | None], years: tuple[int, ...], *, future: bool

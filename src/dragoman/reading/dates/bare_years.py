@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.reading.dates import arithmetic as calendar
 from dragoman.reading.dates.atoms import Atom
 from dragoman.reading.dates.grammar import Cascade, Tokens
@@ -15,6 +17,16 @@ __all__ = ["add_bare_rules", "plural"]
 _CUES = frozenset("isuyrwobftvP-JeU")
 _HEDGES = words("dates.bare_years", "hedges")
 _WORDS = words("dates.bare_years", "words")
+
+
+_OWNED = re.compile(r"(?:\b(?:the|a|an|this|his|her|its|their|our)|['’]s?) $", re.IGNORECASE)
+
+
+def _of_event(text: str, month: Token, after: Token) -> bool:
+    """Whether a month names an event behind it: "the March summit", "the president's May visit"."""
+    named = after.cls == "_" and str(after.value).lower() in words("dates.bare_years", "events")
+    upper = text[month.start].isupper()
+    return named and upper and _OWNED.search(text, max(0, month.start - 8), month.start) is not None
 
 
 def plural(word: str) -> bool:
@@ -100,7 +112,7 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
         cued = (
             listed or before.cls in "iosuyrwbftvPAjR-&" or (before.cls == "h" and tokens[at - 2].cls in "ij")
         )
-        if lowered in _WORDS:
+        if lowered in _WORDS and not _of_event(text, token, after):
             upright = cued or written[0].isupper() or lowered != "may"
             ranged = after.cls in "-t" and at + 2 < len(tokens) and tokens[at + 2].cls in "MA"
             if not upright or not (cued or ranged) or (before.cls in "&" and not written[0].isupper()):

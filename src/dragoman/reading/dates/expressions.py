@@ -167,7 +167,17 @@ class _Resolver:
             context.tense = tense_at(self.text, self.folded, start, end) or _due(atom)
         if atom.make is not None and last is not None and near:
             context.carried = self._carried(last, start)
+            context.story = self._story(last, start)
         return context
+
+    def _story(self, last: TimeExpression, start: int) -> Period | None:
+        """The day or month of a year that the sentence before told: "It was signed on 3 May 2019. In June, they met" (§P3)."""
+        between = self.text[last.end : start]
+        told = last.edtf is not None and last.kind == "date" and not last.anchor and last.relation == "in"
+        if not told or "\n" in between or len(SENTENCE_END.findall(between)) != 1 or self._aside(last):
+            return None
+        assert last.edtf is not None
+        return parse_period(last.edtf) if precision(last.edtf) in ("day", "month") else None
 
     def _aside(self, time: TimeExpression) -> bool:
         """Whether a time ends an aside on somebody: "the premier, who took office in 2018, came in March"."""

@@ -122,7 +122,7 @@ def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | No
         return _signed("difference", q, falls=False)  # "climbed by 34%, or an additional €649 million"
     if q.kind == "money" and topic.measure == "growth" and _told_with_percent(s, i):
         return _signed("difference", q, falls=any(w in words.down for w in s.lowers[max(0, i - 8) : i]))
-    if q.kind == "money" and topic.mode in _FLOWS and _is_change(scene, i):
+    if q.kind == "money" and _is_change(scene, i) and (topic.mode in _FLOWS or _changes_sum(topic, s, i)):
         return _signed("difference", q, falls=any(s.lowers[j] in words.down for j in _right(s, i, 3)))
     moved = _mover(s, i)
     summed = s.lowers[i].startswith("up to")  # "added up to $5 million"
@@ -214,6 +214,14 @@ def _is_change(scene: Scene, i: int) -> bool:
     if s.lowers[j : j + 1] == ["("]:
         j = next((k + 1 for k in range(j, min(s.n, j + 4)) if s.lowers[k] == ")"), s.n)
     return j < s.n and s.noun[j] in scene.words.change_nouns and j not in s.verb_at
+
+
+def _changes_sum(topic: Topic, s: Sentence, i: int) -> bool:
+    """Whether money given changed by an amount: "a $60 million increase", and no "$60 million expansion of the port"."""
+    return topic.mode in ("aid", "loan", "investment") and not _SUM_CHANGES.isdisjoint(s.noun[i + 1 : i + 6])
+
+
+_SUM_CHANGES = frozenset({"increase", "rise", "decrease", "reduction", "decline", "drop"})
 
 
 def _by_how_much(scene: Scene, i: int) -> bool:

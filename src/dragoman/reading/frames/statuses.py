@@ -371,7 +371,7 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         return "proposed"  # "is open to a meeting"
     if _setting(s, item, g):
         return "planned" if status == "planned" else "actual"
-    if status != "actual" or (g.main > item and not g.passive):
+    if status != "actual" or (g.main > item and (not g.passive or _opening(s, item, g))):
         return status
     if any(low in words("frames", "settings") for low in s.lowers[g.main + 1 : item]):
         return status  # "discussed trade during a telephone call": the call was not what was discussed
@@ -406,14 +406,20 @@ def _definite(s: Sentence, item: int) -> bool:
 
 def _setting(s: Sentence, item: int, g: Group) -> bool:
     """Whether a noun only says when its verb's act was: "offered to help in a phone call", "agreed at the talks"."""
-    if g.passive or not g.main < item:
+    if not g.main < item:
         return False
     for i in range(item - 1, g.main, -1):
         if s.lowers[i] in words("status", "setting_prepositions"):
-            return True
+            return not g.passive or s.lowers[i] in ("at", "during")  # not "were discussed, in particular the visit"
         if s.tags[i] & (PREP | CONJ | SUB) and not s.tags[i] & DET:
             return False
     return False
+
+
+def _opening(s: Sentence, item: int, g: Group) -> bool:
+    """Whether a noun stands in the phrase that opens a clause: "At the talks in Lima, aid was promised"."""
+    start = s.clause.index(s.clause[item])
+    return bool(s.tags[start] & PREP) and "," in s.lowers[item + 1 : g.first]
 
 
 def after_document(edtf: str | None, document: str | None) -> bool:

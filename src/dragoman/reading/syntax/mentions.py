@@ -16,6 +16,7 @@ from dragoman.reading.syntax.party_lists import counted_states
 from dragoman.reading.syntax.portfolios import portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.subject_company import set_companions, set_label_apart
 from dragoman.reading.word_lists import words
 
 __all__ = ["Mention", "find_mentions"]
@@ -540,6 +541,8 @@ def find_mentions(
         ):
             city.cue = country.cue = "in"
     set_owners_apart(s, out)
+    set_label_apart(s, out)
+    set_companions(s, out)
     s.mentions = out
     s.cues = frozenset([m.cue for m in out])
     return out
