@@ -85,8 +85,8 @@ def adds_to(scene: Scene, i: int) -> int:
     """The exports that an amount is a part of: "contributed $2 billion to Uganda's export earnings"; or -1."""
     s = scene.s
     at = next((j for j in range(i + 1, min(s.n, i + 6)) if s.lowers[j] == "to"), -1)
-    if at < 0:
-        return -1
+    if at < 0 or any(g.infinitive and i < g.first < at + 6 for g in s.groups):
+        return -1  # "gave $5 million to support exports": what it is for
     return next(
         (j for j in range(at + 1, min(s.n, at + 6)) if scene.modes[j] in ("exports", "imports", "trade")), -1
     )

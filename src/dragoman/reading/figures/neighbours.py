@@ -217,8 +217,11 @@ def bracketed_goods(scene: Scene, i: int) -> str | None:
 def past_mark(s: Sentence, i: int, measured: Measured) -> Measured:
     """A round sum that is passed is a lower bound: "crossed the 300 million dollar mark"."""
     measure, value, _, _ = measured
-    behind = s.lowers[i + 1 : i + 3]
-    if measure == "level" and value is not None and _MARKS & set(behind):
+    mark = next((j for j in range(i + 1, min(s.n, i + 3)) if s.lowers[j] in _MARKS), -1)
+    names = (
+        s.noun[mark + 1 : mark + 2] and s.noun[mark + 1] and mark + 1 not in s.verb_at
+    )  # "a $3 million threshold grant"
+    if measure == "level" and value is not None and mark > 0 and not names:
         return measure, value, value, None
     return measured
 

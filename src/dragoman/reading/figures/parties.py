@@ -358,6 +358,11 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
     return None
 
 
+def _of_purpose(s: Sentence, topic: Topic, m: Mention) -> bool:
+    """Whether a party belongs to what money is for: "lent $20 million to support imports from India"."""
+    return any(g.infinitive and max(topic.at, topic.item) < g.first < m.item for g in s.groups)
+
+
 def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     s = scene.s
     patients = patients_of(s, topic.verb) if topic.verb is not None else []
@@ -399,7 +404,7 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
                 continue  # "will lend B $5 million under a contract signed by both": A lends
         found = placed_at(s, cue, topic, agents, patients)
         if cue == "from" and topic.mode in GIVEN:
-            found = [m for m in found if not origin(scene, m)]
+            found = [m for m in found if not origin(scene, m) and not _of_purpose(s, topic, m)]
         if cue in ("to", "into") and topic.mode == "imports":
             # "sells cars to Chad while importing oil from it": Chad is not who imports
             found = [m for m in found if m.item > topic.item or m.governor < 0]

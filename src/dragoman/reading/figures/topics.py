@@ -262,7 +262,7 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             verb=verb_of(s, i), date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     g = verb_of(s, i)
-    if _of_making(scene, i, g):
+    if _of_making(scene, i, g) or _moves_own(scene, i):
         return None
     if q.kind == "percent" and (found := share_bought(scene, i, g)):
         return found
@@ -396,6 +396,20 @@ def _of_making(scene: Scene, i: int, g: Group | None) -> bool:
     subject = [j for j in range(g.first) if s.clause[j] == g.clause]
     made = any(s.noun[j] in scene.words.made for j in subject)
     return made and not any(scene.modes[j] for j in subject)
+
+
+def _moves_own(scene: Scene, i: int) -> bool:
+    """Whether an amount is by how much a state moves what it spends at home: "will raise its health spending by $18 million"."""
+    s = scene.s
+    if s.lowers[i - 1] != "by" or i < 3:
+        return False
+    j = i - 2
+    spent = s.lowers[j] in _SPENT or scene.is_domestic(j)
+    return spent and any(s.lowers[k] in _OWNING for k in range(max(0, j - 5), j))
+
+
+_SPENT = words("figures.topics", "spent")
+_OWNING = frozenset({"its", "their", "his", "her", "'s", "’s"})
 
 
 def _of_all(s: Sentence, i: int) -> bool:

@@ -410,7 +410,10 @@ def _setting(s: Sentence, item: int, g: Group) -> bool:
         return False
     for i in range(item - 1, g.main, -1):
         if s.lowers[i] in words("status", "setting_prepositions"):
-            return not g.passive or s.lowers[i] in ("at", "during")  # not "were discussed, in particular the visit"
+            return not g.passive or s.lowers[i] in (
+                "at",
+                "during",
+            )  # not "were discussed, in particular the visit"
         if s.tags[i] & (PREP | CONJ | SUB) and not s.tags[i] & DET:
             return False
     return False

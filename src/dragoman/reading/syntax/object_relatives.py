@@ -58,7 +58,9 @@ def bare_relative(s: Sentence, g: Group) -> int:
             start -= 2
         start -= s.lowers[start - 1] == "the"
     elif s.lowers[start] in words("discourse", "plural_heads"):
-        opens = next((k for k in range(start - 1, max(0, start - 4), -1) if s.lowers[k] in ("the", "both")), 0)
+        opens = next(
+            (k for k in range(start - 1, max(0, start - 4), -1) if s.lowers[k] in ("the", "both")), 0
+        )
         start = opens or g.first
     else:
         return 0

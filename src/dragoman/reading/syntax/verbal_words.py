@@ -123,6 +123,13 @@ def _of_its_own(s: Sentence, p: Place) -> bool | None:
     i, word, behind = p.i, s.lowers[p.i], s.lowers[p.i + 1 : p.i + 2]
     if p.tag & BASE and p.low in ("and", "of", "for", "&") and p.next_kind == "H" and _capital(s, i):
         return True  # "Minister of Foreign Affairs and Trade Peter"
+    if (
+        behind in (["that"], ["which"])
+        and p.tag & NOUN
+        and s.noun[i] in words("syntax.object_relatives", "done")
+    ):
+        if s.verb[i] not in words("frames", "saying"):
+            return True  # "the fisheries deal that Chad signed"
     if word in words("roles", "claiming") and _name_acts(s, i + 1):
         return False  # "the ministry claims Zephair flies arms"
     if word == "last" and behind in (["year"], ["month"], ["week"]):
