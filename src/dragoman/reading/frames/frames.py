@@ -35,7 +35,7 @@ from dragoman.reading.frames.unrealised import (
     told_as_untrue,
 )
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.lexicon import Lexicon
+from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB, Lexicon
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.verb_objects import (
@@ -350,11 +350,16 @@ def _dated(s: Sentence, noun: int) -> bool:
     i = noun - 1
     while i > max(0, noun - 7) and (
         s.kinds[i] == "P"
-        or (s.kinds[i] == "w" and s.text[s.starts[i]].isupper() and i not in s.verb_at)
+        or (s.kinds[i] == "w" and i not in s.verb_at and (s.text[s.starts[i]].isupper() or _modifier(s, i)))
         or s.lowers[i] == "-"
     ):
         i -= 1
     return s.kinds[i] == "D"
+
+
+def _modifier(s: Sentence, i: int) -> bool:
+    """Whether a word says what kind of thing the noun behind it is: "the 1951 Peru-Chile |fisheries |agreement"."""
+    return bool(s.noun[i]) and not s.tags[i] & (PREP | CONJ | SUB | DET)
 
 
 def _entry(s: Sentence) -> bool:
