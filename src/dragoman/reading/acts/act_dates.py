@@ -94,23 +94,56 @@ def _still_is(s: Sentence, clause: int, trigger: int) -> bool:
 
 
 def _titles(s: Sentence, i: int, trigger: int) -> bool:
-    """Whether a year only says which document is meant: "ended the 2003 treaty in 2016", "met and lauded the pact of 2019"."""
+    """Whether a time only says which thing is meant: "ended the 2003 treaty in 2016", "praised the April 24 vote".
+
+    What was signed or agreed has the year of its title, and whoever "met at the 2019 summit" met then.
+    """
     verb = s.verb_at.get(trigger)
-    if verb is None or len(s.refs[i].edtf or "") > 7 or not i:
-        return False
-    if verb.lemma in words("clauses", "documented") and verb.lemma != "ratify":
+    if verb is None or not i:
         return False
     documents = words("clauses", "documents")
+    signs = verb.lemma in words("clauses", "documented") and verb.lemma != "ratify"
     if s.lowers[i - 1] == "of":
-        return i > 1 and s.noun[i - 2] in documents and s.kinds[i - 2] == "w" and trigger < i - 2
-    if not (s.tags[i - 1] & DET or s.lowers[i - 1] in ("'s", "’s", "’", "'")):
+        year = len(s.refs[i].edtf or "") <= 7
+        return (
+            not signs
+            and year
+            and i > 1
+            and s.noun[i - 2] in documents
+            and s.kinds[i - 2] == "w"
+            and trigger < i - 2
+        )
+    opens = next((k for k in range(i - 1, max(-1, i - 4), -1) if not _qualifies(s, k)), i)
+    if opens == i or not (s.tags[opens] & DET or s.lowers[opens] in ("'s", "’s", "’", "'")):
         return False
-    for k in range(i + 1, min(s.n, i + 6)):
-        if k == trigger or s.kinds[k] not in "wP" or s.tags[k] & (PREP | CONJ):
-            return False
-        if s.noun[k] in documents and k not in s.verb_at:
-            return True
-    return False
+    head = i
+    while head + 1 < min(s.n, i + 6) and (s.noun[head + 1] or s.kinds[head + 1] == "P"):
+        if head + 1 in s.verb_at or s.tags[head + 1] & (PREP | CONJ) or head + 1 == trigger:
+            break
+        head += 1
+    if head == i or s.kinds[head] != "w" or head + 1 == trigger:
+        return False
+    if s.lowers[head + 1 : head + 2] in (["where"], ["when"]) or s.lowers[head + 1 : head + 3] == [
+        "in",
+        "which",
+    ]:
+        return False  # "a 2018 ceremony in which a street was named"
+    noun = s.noun[head].rpartition(" ")[2]
+    then = s.lowers[opens - 1] in _AT and noun in words("clauses", "events") if opens else False
+    return not then and not (signs and (noun in documents or s.noun[head] in documents))
+
+
+_AT = frozenset({"at", "during", "in", "on", "since", "of"})
+
+
+def _qualifies(s: Sentence, k: int) -> bool:
+    """Whether an item is a word between an article and a time: "the devastating June floods"."""
+    return (
+        s.kinds[k] == "w"
+        and not s.tags[k] & (DET | PREP | CONJ)
+        and k not in s.verb_at
+        and s.lowers[k] not in ("'s", "’s")
+    )
 
 
 def _ahead(s: Sentence, trigger: int) -> bool:

@@ -171,6 +171,7 @@ class Discourse:
     """The parties of the sentence before."""
     circles: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """The countries named together last, by how many they were: "the three countries"."""
+    couple: tuple[str, ...] = ()  # two of a title's three or more that acted together last
     addressed: tuple[str, tuple[str, ...]] = ("", ())
     """Who spoke to or of two others last, and these: "Peru urged Chile and Cuba"."""
     sitting: tuple[str, ...] = ()
@@ -286,6 +287,8 @@ class Discourse:
             and not self.titled
         ):
             return self.participants
+        if not near and self.couple:
+            return self.couple
         if len(near) == 2:
             return tuple(reversed(near))
         if len(near) > 2 and self.pair and set(self.pair) <= set(near):
@@ -589,6 +592,8 @@ class Discourse:
         self.addressed = addressing(s, self.bodies) or self.addressed
         self.sitting = sitting(s, self.bodies, self.sitting)
         together = acting_together(s, self.bodies)
+        if len(together) == 2 and len(self.cast) > 2:
+            self.couple = together
         if together and not self.cast:
             self.participants = together
             if not set(together) < set(circle):  # two of three who met stay the two of three
