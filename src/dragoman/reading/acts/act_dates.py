@@ -296,7 +296,8 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
     ):
         edtf = s.refs[first - 1].edtf  # "The ministry said in September 2011, the two renewed"
         return edtf, f"{s.refs[first - 1].text!r} opens what is said"
-    if clause and s.lowers[s.clause.index(clause - 1)] in ("when", "as"):
+    opened = s.lowers[s.clause.index(clause - 1)] if clause else ""
+    if opened == "when" or (opened == "as" and any(g.past for g in s.groups if g.clause == clause - 1)):
         before = [i for i in same_time if s.clause[i] == clause - 1]
         if len(before) == 1:  # "When Namibia became independent in 1990, Germany opened an embassy"
             return s.refs[before[0]].edtf, f"{s.refs[before[0]].text!r} in the clause with 'when'"

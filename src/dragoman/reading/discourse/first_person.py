@@ -78,7 +78,7 @@ def _says_alone(s: Sentence, i: int) -> bool:
             if g.negated or g.first > i + _NEAR:
                 return False
             said = g.lemma.partition(" ")[0]
-            if said == "be":
+            if said in ("be", "remain"):
                 return not _FEELING.isdisjoint(s.lowers[g.main + 1 : g.main + 4])
             if said not in _GOING_ON:
                 return said in _ONE_SIDED

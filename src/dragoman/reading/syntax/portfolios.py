@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["portfolio_holder"]
+__all__ = ["beside_portfolio", "portfolio_holder"]
 
 _LONGEST = 12
 """Items of a portfolio: "Minister for Foreign Affairs, International Business and Diaspora Affairs of"; assumed."""
@@ -27,3 +27,16 @@ def portfolio_holder(s: Sentence, head: int, people: Collection[str]) -> int:
         if s.lowers[k] in ("to", "with", "from", "by", "between", "in"):
             return -1
     return -1
+
+
+def beside_portfolio(s: Sentence, of: int, i: int) -> bool:
+    """Whether a party is named beside an office, no part of its portfolio: "the Department of Health and |the EU agency"."""
+    if s.lowers[of] != "of" or s.noun[of - 1].rpartition(" ")[2] not in _HOLDERS:
+        return False
+    opens = i - 2
+    if opens <= of + 1 or s.lowers[opens:i] != ["and", "the"]:
+        return False
+    return all(
+        s.kinds[k] == "w" or s.lowers[k] in ("(", ")", ",") or s.lowers[k - 1] == "("
+        for k in range(of + 1, opens)
+    )
