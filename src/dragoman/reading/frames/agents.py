@@ -31,6 +31,7 @@ from dragoman.reading.frames.phrases import joined_phrases, person_alone
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP, SUB
 from dragoman.reading.syntax.mentions import Mention
+from dragoman.reading.syntax.portfolios import led_group
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -331,11 +332,16 @@ def patients_of(s: Sentence, g: Group) -> list[Mention]:
             if g.relative
             else got
         )
-    stop = next((o.first for o in s.groups if o.first > g.main), s.n)
+    stop = next((o.first for o in s.groups if o.first > g.main and not _leads_group(s, o)), s.n)
     listed = {id(m) for m in _listed_agents(s, g)}
     found = [m for m in s.mentions if m.cue == "obj" and g.main < m.item < stop and id(m) not in listed]
     found = found or antecedent_object(s, g)
     return [m for m in found if not _circle_of_next(s, m, found)]
+
+
+def _leads_group(s: Sentence, g: Group) -> bool:
+    """Whether a participle only says who leads the group before it: "received a delegation headed by Oman's minister"."""
+    return g.reduced and g.main + 1 < s.n and led_group(s, g.main + 1) > 0
 
 
 def _circle_of_next(s: Sentence, m: Mention, found: Sequence[Mention]) -> bool:

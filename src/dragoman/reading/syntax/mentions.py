@@ -13,7 +13,7 @@ from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, NOUN, PREP, PRON, SU
 from dragoman.reading.syntax.openings import opens_behind_city, opens_clause, received_there, unknown_name
 from dragoman.reading.syntax.owned_parties import set_owners_apart
 from dragoman.reading.syntax.party_lists import counted_states
-from dragoman.reading.syntax.portfolios import beside_portfolio, portfolio_holder
+from dragoman.reading.syntax.portfolios import beside_portfolio, led_group, portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.subject_company import set_companions, set_label_apart
@@ -143,6 +143,8 @@ def _place_of(
             continue
         if tag & PREP and not (tag & CONJ):
             head = _governing(s, j - 1, groups_at)
+            if (led := led_group(s, j)) > 0 and s.clause[led] == c:
+                return _place_of(s, led, groups_at, people, done)
             if low == "of" and head == j - 1 and beside_portfolio(s, j, i):
                 return _place_of(s, head, groups_at, people, done)
             if low in ("between", "with") and 2 < head < j and s.kinds[head] in "PLD" and s.clause[head] == c:

@@ -1,4 +1,4 @@
-"""Offices with a portfolio before the country they are of: "the Minister of Trade and Industry of Panama"."""
+"""Whose place a party takes that an office or a group is of: "the Minister of Trade of Panama", "a delegation led by Oman"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["beside_portfolio", "portfolio_holder"]
+__all__ = ["beside_portfolio", "led_group", "portfolio_holder"]
 
 _LONGEST = 12
 """Items of a portfolio: "Minister for Foreign Affairs, International Business and Diaspora Affairs of"; assumed."""
@@ -40,3 +40,19 @@ def beside_portfolio(s: Sentence, of: int, i: int) -> bool:
         s.kinds[k] == "w" or s.lowers[k] in ("(", ")", ",") or s.lowers[k - 1] == "("
         for k in range(of + 1, opens)
     )
+
+
+def led_group(s: Sentence, by: int) -> int:
+    """The item of the group that is led by whom "by" names: "received a |delegation headed by Oman's minister"; or -1."""
+    if by < 2 or s.lowers[by] != "by" or s.lowers[by - 1] not in words("syntax.portfolios", "led"):
+        return -1
+    for k in range(by - 2, max(-1, by - _FAR), -1):
+        if s.noun[k].rpartition(" ")[2] in words("syntax.portfolios", "groups"):
+            return k
+        if s.kinds[k] == "." or k in s.verb_at:
+            return -1
+    return -1
+
+
+_FAR = 8
+"""Items from a group to the "by" of who leads it: "a delegation of ten firms and two banks led by". assumed"""
