@@ -47,7 +47,7 @@ from dragoman.reading.discourse.peers import PEERS, peer_meant, without_owner
 from dragoman.reading.discourse.plural_parties import acts_alone, both, plural_parties, they_who_met
 from dragoman.reading.discourse.quotations import voice_of
 from dragoman.reading.discourse.singular_parties import definite_head, singular_party
-from dragoman.reading.discourse.whereabouts import scenes
+from dragoman.reading.discourse.whereabouts import does_harm, scenes
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.pronouns import (
     acting_together,
@@ -73,7 +73,6 @@ _I = words("discourse", "first_person") - _WE
 _BODY_HEADS = words("discourse", "body_heads")
 _RECENT = 24  # parties named before among which "the bloc" is looked for; assumed
 _OFFICES = words("discourse", "offices")
-_HOSTILE = words("discourse", "hostile")
 _LEAD = 300  # characters of a text's lead
 _TOPIC = words("discourse", "topic")
 _BODY_NAMES = words("discourse", "body_names")
@@ -124,13 +123,6 @@ def _may_refer(s: Sentence) -> bool:
     if not _REFERRING.isdisjoint(forms) or "two" in forms:
         return True
     return any(" " in form and form.rpartition(" ")[2] in _LAST for form in forms)
-
-
-def _does_harm(s: Sentence, i: int) -> bool:
-    """Whether a party only owns an act of war: "with Russia's full-scale invasion of Ukraine"."""
-    if s.lowers[i + 1 : i + 2] not in (["'s"], ["’s"]):
-        return False
-    return any(s.noun[j] in _HOSTILE for j in range(i + 2, min(s.n, i + 5)))
 
 
 @dataclass(slots=True)
@@ -359,7 +351,7 @@ class Discourse:
                 )
                 if (
                     s.codes[i]
-                    and not _does_harm(s, i)
+                    and not does_harm(s, i)
                     and (not subject or (opens and len(s.codes[i]) == 1 and s.codes[i][0] not in self.bodies))
                 ):
                     subject = s.codes[i]
@@ -518,6 +510,8 @@ class Discourse:
         named = [i for i in people if s.refs[i].country]
         self.known.extend(s.refs[i] for i in named if s.refs[i].role)
         leading = [m.item for m in s.mentions if m.kind == "H" and m.cue == "subj"]
+        if len(leading) > 1 and s.lowers[leading[0] + 1 : leading[1]] == [","]:
+            leading = leading[1:]  # "In talks with Oman's minister, Mr. A, Mr. B said"
         opens = people[0] if people else -1
         if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
             self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then

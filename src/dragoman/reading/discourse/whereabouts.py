@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["scenes"]
+__all__ = ["does_harm", "scenes"]
 
 _POSTS = words("discourse.whereabouts", "posts")
 
@@ -37,3 +37,13 @@ def scenes(s: Sentence, spoken: Collection[str]) -> frozenset[int]:
 def _state_behind(s: Sentence, i: int) -> bool:
     """Whether the state of a capital stands behind it: "Brasília, Brazil", "Brasília (Brazil)"."""
     return s.lowers[i + 1 : i + 2] in ([","], ["("]) and s.codes[i + 2 : i + 3] == [s.codes[i]]
+
+
+def does_harm(s: Sentence, i: int) -> bool:
+    """Whether a party only owns an act of war: "with Russia's full-scale invasion of Ukraine"."""
+    if s.lowers[i + 1 : i + 2] not in (["'s"], ["’s"]):
+        return False
+    return any(s.noun[j] in _HOSTILE for j in range(i + 2, min(s.n, i + 5)))
+
+
+_HOSTILE = words("discourse", "hostile")

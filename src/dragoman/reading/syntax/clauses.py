@@ -201,7 +201,7 @@ def _mark_bare_infinitives(s: Sentence, groups: list[Group]) -> None:
         between = range(before.main + 1, g.first)
         if (
             bare
-            and before.lemma in ("help", "let", "make", "watch")
+            and before.lemma in ("help", "let", "make", "see", "watch")
             and len(between) < 6
             and not any(s.kinds[i] == "." or s.tags[i] & (PREP | CONJ | SUB) & ~DET for i in between)
         ):
