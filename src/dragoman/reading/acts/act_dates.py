@@ -98,6 +98,8 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
 
     What was signed or agreed has the year of its title, and whoever "met at the 2019 summit" met then.
     """
+    if i > 2 and s.lowers[i - 1] in words("acts.act_dates", "terms") and "for" in s.lowers[i - 4 : i - 1]:
+        return True  # "its candidacy for the term 2023-2025"
     verb = s.verb_at.get(trigger)
     if verb is None or not i:
         return False

@@ -38,6 +38,7 @@ from dragoman.reading.discourse.nationals import acting_nationals, nationals_bef
 from dragoman.reading.discourse.offices import (
     OF_PAGE,
     SECRETARIES,
+    last_teller,
     leading_officer,
     secretary_general,
     the_office,
@@ -508,8 +509,9 @@ class Discourse:
                 self.organ = s.lowers[m.item].rsplit(" ", 1)[-1]
         people = [i for i, kind in enumerate(s.kinds) if kind == "H"]
         named = [i for i in people if s.refs[i].country]
-        self.known.extend(s.refs[i] for i in named if s.refs[i].role)
         leading = [m.item for m in s.mentions if m.kind == "H" and m.cue == "subj"]
+        # whoever acts is spoken of last: "the president" of the next sentence is not one only named beside
+        self.known.extend(s.refs[i] for i in sorted(named, key=leading.__contains__) if s.refs[i].role)
         if len(leading) > 1 and s.lowers[leading[0] + 1 : leading[1]] == [","]:
             leading = leading[1:]  # "In talks with Oman's minister, Mr. A, Mr. B said"
         opens = people[0] if people else -1
@@ -530,6 +532,8 @@ class Discourse:
             self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
         elif self.person is not None and all(owns_only(s, i) for i in named):
             pass  # "The win marks Moyo's return": "he" is whoever was spoken of before
+        elif (teller := last_teller(s, named)) is not None:
+            self.person = teller
         elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         bodies = [who.source for _, who in s.said or () if who.type == "institution"]

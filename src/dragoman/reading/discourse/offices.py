@@ -14,7 +14,15 @@ from dragoman.reading.word_lists import words
 if TYPE_CHECKING:
     from dragoman.reading.discourse.discourse import Discourse
 
-__all__ = ["OF_PAGE", "SECRETARIES", "leading_officer", "secretary_general", "the_office", "there_meant"]
+__all__ = [
+    "OF_PAGE",
+    "SECRETARIES",
+    "last_teller",
+    "leading_officer",
+    "secretary_general",
+    "the_office",
+    "there_meant",
+]
 
 OF_PAGE = "of the country that publishes the text"
 _HEADS = words("discourse.offices", "heads")
@@ -116,6 +124,14 @@ def secretary_general(
             return (one.country,), f"the secretary-general: {one.name}"
     last = next((c for c in reversed(named) if c in _WITH_SECRETARY), "UN")
     return (last,), "the secretary-general: of the body spoken of"
+
+
+def last_teller(s: Sentence, named: Sequence[int]) -> PersonMention | None:
+    """Who says something last in a sentence: "Receiving Envoy A, President B said it would; C added"; None where one alone is named."""
+    if len(named) < 2:
+        return None
+    told = (g.first - 1 for g in reversed(s.groups) if g.finite and g.lemma in words("frames", "saying"))
+    return next((s.refs[i] for i in told if i in named), None)
 
 
 def leading_officer(s: Sentence, known: Sequence[PersonMention]) -> PersonMention | None:

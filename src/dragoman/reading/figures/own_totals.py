@@ -21,6 +21,8 @@ def own_total(scene: Scene, topic: Topic) -> bool:
     if topic.mode not in _FLOWS or topic.carried or topic.actor or scene.modes[topic.item] not in _FLOWS:
         return False
     own = {c for m in owners_of(s, topic.item) for c in m.codes}
+    if len(own) == 1 and _part_beside(scene, topic, own):
+        return True
     if len(own) != 1 or any(m.cue in _PARTNERS and m.kind in "PL" and not m.owner for m in s.mentions):
         return False
     if not words("figures", "shared_trade").isdisjoint(s.lowers) or _traded_before(scene):
@@ -38,6 +40,22 @@ def own_total(scene: Scene, topic: Topic) -> bool:
     if before is None or not of_all(scene.ctx):
         return False
     return own.isdisjoint(c for m in before.mentions for c in m.codes)
+
+
+def _part_beside(scene: Scene, topic: Topic, own: set[str]) -> bool:
+    """Whether what goes to one partner is told behind a whole: "Chad's sales rose to $9 billion, while sales to Mali fell"."""
+    s = scene.s
+    near = [m for m in s.mentions if m.cue in _PARTNERS and m.kind == "P"]
+    if any(m.governor == topic.item for m in near):
+        return False
+    behind = range(topic.item + 1, s.n)
+    parts = [k for k in behind if scene.modes[k] == topic.mode and s.kinds[k] == "w"]
+    return any(
+        m.governor == k and not own & set(m.codes) and {c for o in owners_of(s, k) for c in o.codes} <= own
+        for k in parts
+        if s.clause[k] > s.clause[topic.item] or "," in s.lowers[topic.item : k]
+        for m in near
+    )
 
 
 def _traded_before(scene: Scene) -> bool:
