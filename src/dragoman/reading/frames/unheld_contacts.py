@@ -51,9 +51,23 @@ def setting(s: Sentence, noun: int) -> bool:
     settings = words("frames", "settings")
     if any(m.governor == noun and m.cue in ("to", "in", "of", "from", "by") for m in s.mentions):
         return False
+    if _by_name(s, noun):
+        return False  # "after the French president's visit in 2008"
     for i in range(noun - 1, max(-1, noun - 6), -1):
         if s.lowers[i] in settings:
             return True
         if s.kinds[i] == "." or i in s.verb_at or s.tags[i] & CONJ:
             return False
     return False
+
+
+def _by_name(s: Sentence, noun: int) -> bool:
+    """Whether whose act a noun names is said by name or by the office of a state: "Mr. A's visit", "the Omani king's state visit"."""
+    mark = next((k for k in range(noun - 1, max(0, noun - _TITLED), -1) if s.lowers[k] in ("'s", "’s")), 0)
+    if not mark:
+        return False
+    return s.kinds[mark - 1] == "H" or any(m.owner == "adj" and m.head_item == mark - 1 for m in s.mentions)
+
+
+_TITLED = 4
+"""Items from an owner to the noun: "'s three-day state visit". assumed"""

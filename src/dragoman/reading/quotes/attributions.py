@@ -61,11 +61,11 @@ def _according(s: Sentence, ctx: Context) -> list[_Scope]:
     i = s.lowers.index("according to") if "according to" in s.forms else _per(s)
     if i < 0:
         return []
-    named = i + 1
-    while named + 1 < s.n and (s.lowers[named] in _HONORIFICS or (s.lowers[named] == "." and named > i + 1)):
-        named += 1  # "according to Dr. Soto"
-    if named > i + 1 and s.kinds[named] == "H":
-        return [_Scope(Attribution(s.refs[named].name, "person"), *s.span)]
+    at = i + 1
+    while at + 1 < s.n and (s.lowers[at] in _HONORIFICS or (s.lowers[at] == "." and at > i + 1)):
+        at += 1  # "according to Dr. Soto"
+    if at > i + 1 and s.kinds[at] == "H":
+        return [_Scope(Attribution(s.refs[at].name, "person"), *s.span)]
     source = _made_known(s, i + 1) or _phrase(s, i + 1)
     if source in ("him", "her"):
         named = [s.refs[j].name for j in range(i) if s.kinds[j] == "H"]
