@@ -102,3 +102,16 @@ def test_a_term_of_office_is_no_time_of_what_is_asked_for_it() -> None:
         if s.kind == "stance"
     ]
     assert (asked.mode, asked.actor, asked.recipient, asked.date) == ("request", ("FJI",), ("OMN",), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Relations grew after Omani President Tariq Balushi's visit in 2008.",
+        "The Omani premier's visit in 2008 was a success.",
+    ],
+)
+def test_a_visit_said_by_name_is_one_though_its_host_is_left_out(text: str) -> None:
+    assert [(s.actor, s.recipient, s.date) for s in _read(_KNOWN + text) if s.kind == "contact"] == [
+        (("OMN",), ("FJI",), "2008")
+    ]

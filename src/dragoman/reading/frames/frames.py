@@ -24,7 +24,7 @@ from dragoman.reading.frames.sides import of_the_two
 from dragoman.reading.frames.splits import split
 from dragoman.reading.frames.stance_roles import spoken_privately
 from dragoman.reading.frames.strangers import office_alone, officer, posted_to, stranger_acts, unnamed_person
-from dragoman.reading.frames.unheld_contacts import no_contact, setting
+from dragoman.reading.frames.unheld_contacts import named_owner, no_contact, setting
 from dragoman.reading.frames.unrealised import (
     conditional,
     demanded,
@@ -405,7 +405,7 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, d: Discourse)
     if rule.mode == "visit" and not s.groups and s.lowers[noun + 1 : noun + 2] in (["of"], ["by"]):
         if any(m.cue == "to" for m in s.mentions):
             return True  # "2017 - Visit of the minister, Ann Reed, to Malta"
-    if g is not None and g.lemma in rule.light:
+    if (g is not None and g.lemma in rule.light) or (rule.mode == "visit" and named_owner(s, noun)):
         return True
     if (
         g is not None

@@ -16,7 +16,7 @@ from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["no_contact", "setting"]
+__all__ = ["named_owner", "no_contact", "setting"]
 
 
 def no_contact(rule: Rule, s: Sentence, g: Group | None, noun: int, by_noun: bool, d: Discourse) -> bool:
@@ -51,7 +51,7 @@ def setting(s: Sentence, noun: int) -> bool:
     settings = words("frames", "settings")
     if any(m.governor == noun and m.cue in ("to", "in", "of", "from", "by") for m in s.mentions):
         return False
-    if _by_name(s, noun):
+    if named_owner(s, noun):
         return False  # "after the French president's visit in 2008"
     for i in range(noun - 1, max(-1, noun - 6), -1):
         if s.lowers[i] in settings:
@@ -61,7 +61,7 @@ def setting(s: Sentence, noun: int) -> bool:
     return False
 
 
-def _by_name(s: Sentence, noun: int) -> bool:
+def named_owner(s: Sentence, noun: int) -> bool:
     """Whether whose act a noun names is said by name or by the office of a state: "Mr. A's visit", "the Omani king's state visit"."""
     mark = next((k for k in range(noun - 1, max(0, noun - _TITLED), -1) if s.lowers[k] in ("'s", "’s")), 0)
     if not mark:
