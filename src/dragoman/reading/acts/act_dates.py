@@ -101,10 +101,10 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     if i > 2 and s.lowers[i - 1] in words("acts.act_dates", "terms") and "for" in s.lowers[i - 4 : i - 1]:
         return True  # "its candidacy for the term 2023-2025"
     verb = s.verb_at.get(trigger)
-    if verb is None or not i:
+    if not i or (verb is None and not _behind_another(s, i, trigger)):
         return False
     documents = words("clauses", "documents")
-    signs = verb.lemma in words("clauses", "documented") and verb.lemma != "ratify"
+    signs = verb is not None and verb.lemma in words("clauses", "documented") and verb.lemma != "ratify"
     if s.lowers[i - 1] == "of":
         year = len(s.refs[i].edtf or "") <= 7
         return (
@@ -132,7 +132,18 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
         return False  # "a 2018 ceremony in which a street was named"
     noun = s.noun[head].rpartition(" ")[2]
     then = s.lowers[opens - 1] in _AT and noun in words("clauses", "events") if opens else False
+    year = len(s.refs[i].edtf or "") == 4  # "sent aid after the 2009 earthquake": in that year
+    then = then or (year and opens > 0 and s.lowers[opens - 1] in ("after", "following"))
     return not then and not (signs and (noun in documents or s.noun[head] in documents))
+
+
+def _behind_another(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time stands in a phrase behind "after" or "since", not in that of the noun: "her first visit after the April vote"."""
+    if i < trigger:
+        return False
+    return any(
+        s.lowers[k] in ("after", "since", "before", "following") for k in range(max(trigger + 1, i - 4), i)
+    )
 
 
 _AT = frozenset({"at", "during", "in", "on", "since", "of"})

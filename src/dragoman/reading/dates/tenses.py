@@ -26,6 +26,7 @@ _CLAUSE = re.compile(
     r";|,? (?:and|but|while|whereas|after which) "
     r"|, (?:as|who|whose|which|where|when|after|before|since|although|though|because|following) "
 )
+_SUBJECT = re.compile(r"(?:he|she|it|they|we|i)\b")
 _TELLER = re.compile(r",[”\"’']? [^,;]{0,60}\b(?:said|told|added|noted|reported|announced)\b.*", re.DOTALL)
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 
@@ -51,8 +52,11 @@ def tense_at(text: str, folded: str, start: int, end: int) -> str:
         return told
     # what another clause of the sentence tells says nothing where the time's own clause does
     own = before[before.rfind("; ") + 1 :]
-    if said := _nearest(_WORD.findall(own)[::-1], _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])):
+    parts = _CLAUSE.split(after, maxsplit=1)
+    if said := _nearest(_WORD.findall(own)[::-1], _WORD.findall(parts[0])):
         return said
+    if len(parts) > 1 and _SUBJECT.match(parts[1]):
+        after = parts[0]  # "her first trip after the April vote, and she will visit Peru"
     return _nearest(_WORD.findall(before)[::-1], _WORD.findall(after))
 
 

@@ -393,7 +393,9 @@ def _builds(s: Sentence, i: int) -> bool:
 
 def _relative_verb(s: Sentence, i: int) -> bool:
     """Whether a word in -s behind a noun and "that" takes an object: "the line that joins their grids"."""
-    if s.lowers[i - 1] != "that" or i < 2 or i + 1 >= s.n or not s.tags[i] & S3 or not s.noun[i - 2]:
+    if s.lowers[i - 1] != "that" or i < 2 or i + 1 >= s.n or not s.tags[i] & S3:
+        return False
+    if not s.noun[i - 2] and s.kinds[i - 2] not in "PHLQ":
         return False
     return s.kinds[i + 1] in "PHLQ" or bool(s.tags[i + 1] & (DET | PRON))
 
@@ -520,6 +522,9 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
         return False
     if prev_low == "-":
         return True  # "EU-facilitated"
+    if prev_low == "that" and k > 0 and (s.kinds[i + 1] in "PHL" or s.tags[i + 1] & (DET | PRON)):
+        if s.kinds[k - 1] in "PHLQ" or s.noun[k - 1]:
+            return False  # "a pact with China that pushed Australia", not "said that restored Estonia"
     if prev & DET and not prev & PRON and s.kinds[i + 1] == "P" and s.tags[i] & EN:
         return True  # "recognised the restored Republic of Estonia"
     if behind_verb and s.tags[i] & EN and _of_noun_behind_and(s, i):
