@@ -131,3 +131,15 @@ def test_money_given_keeps_its_day_and_tells_its_rise_as_a_change() -> None:
 )
 def test_what_a_state_spends_and_does_at_home_is_no_help_to_another(text: str) -> None:
     assert not [s for s in _read(_KNOWN + text) if s.kind == "stance" or s.mode == "aid"]
+
+
+@pytest.mark.parametrize("verb", ["pushed", "angered", "gives"])
+def test_who_is_in_a_clause_behind_a_partner_signs_nothing(verb: str) -> None:
+    text = f"In 2022, Fiji signed a security agreement with China that {verb} Australia a reason to act."
+    assert ("instrument/agreement", "CHN+FJI", "", "2022") in _told(_KNOWN + text)
+
+
+def test_a_time_of_another_event_is_not_when_a_journey_is() -> None:
+    text = "This is the Fijian premier's first visit to Oman after the April elections in his country, and he is expected in Peru."
+    (visit,) = [s for s in _read(_KNOWN + text) if s.mode == "visit" and s.recipient == ("OMN",)]
+    assert (visit.status, visit.date) == ("actual", None)

@@ -45,16 +45,16 @@ def own_total(scene: Scene, topic: Topic) -> bool:
 def _part_beside(scene: Scene, topic: Topic, own: set[str]) -> bool:
     """Whether what goes to one partner is told behind a whole: "Chad's sales rose to $9 billion, while sales to Mali fell"."""
     s = scene.s
-    near = [m for m in s.mentions if m.cue in _PARTNERS and m.kind == "P"]
-    if any(m.governor == topic.item for m in near):
+    partners = [m for m in s.mentions if m.cue in _PARTNERS and m.kind == "P"]
+    if any(m.governor == topic.item for m in partners):
         return False
-    behind = range(topic.item + 1, s.n)
-    parts = [k for k in behind if scene.modes[k] == topic.mode and s.kinds[k] == "w"]
+    sold_to = {m.governor for m in partners if m.governor > topic.item and not own & set(m.codes)}
     return any(
-        m.governor == k and not own & set(m.codes) and {c for o in owners_of(s, k) for c in o.codes} <= own
-        for k in parts
-        if s.clause[k] > s.clause[topic.item] or "," in s.lowers[topic.item : k]
-        for m in near
+        scene.modes[k] == topic.mode
+        and s.kinds[k] == "w"
+        and (s.clause[k] > s.clause[topic.item] or "," in s.lowers[topic.item : k])
+        and {c for o in owners_of(s, k) for c in o.codes} <= own
+        for k in sold_to
     )
 
 
