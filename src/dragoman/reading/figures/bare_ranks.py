@@ -25,6 +25,8 @@ _TURNED = re.compile(
     r"(?: (?:comes?|came|is|was|goes to|went to|stands|ranks|follows|is taken by|are|were))?,? ?(?:the )?"
 )
 _OPENS = re.compile(r"(?:^|[,;:–—] ?|\b(?:and|next|then|while|with|in|in the|the|on|meanwhile,) )$")
+# Whose flow it is that another one's purchases from it, or sales to it, are part of.
+_MIRRORS = {("imports", "from"): "exports", ("exports", "to"): "imports"}
 # So many figures back a ranking may have begun (assumed).
 _BACK = 10
 # What is ranked, whose ranking it is, and whether that one is the acting side.
@@ -139,6 +141,9 @@ def _of_noun(s: Sentence, ctx: Context, who: Mention, at: int) -> _Flow | None:
         if mode in ("exports", "imports"):  # "Chad's sales to Mali were $3 million, and Peru came third"
             tied = [m for m in tied if m.owner] or tied
         if len({m.codes for m in tied}) == 1 and (s.starts[j] < at or _in_it(s, j)):
+            if (mode, tied[0].cue) in _MIRRORS and not tied[0].owner:
+                # "Mali came second with a 12% rise in imports from Ghana": among Ghana's buyers
+                return _MIRRORS[mode, tied[0].cue], tied[0].codes, True
             return mode, tied[0].codes, mode in ("exports", "imports")
     return None
 

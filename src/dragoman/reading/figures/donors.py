@@ -50,6 +50,8 @@ def usual_giver(scene: Scene, topic: Topic, sides: Parties) -> Parties:
     "Malawi and Norway signed two agreements for a $5 million grant" is aid of Norway.
     """
     actor, recipient, how = sides
+    if topic.mode == "loan" and _taken_by_bank(scene, actor, how):
+        return sides
     if topic.mode == "loan" and _from_bank(scene, actor, recipient):
         return recipient, actor, {**how, "actor": "the bank of the two", "recipient": "the state"}
     if topic.mode == "loan" and len(actor) == 1 and actor[0] in recipient[1:]:
@@ -76,6 +78,12 @@ def _lent_before(scene: Scene, lender: tuple[str, ...], taker: tuple[str, ...]) 
     """Whether the text has told that one of the two lends to the other, and never the other way round."""
     lent = [(d.actor, d.recipient) for d in scene.ctx.found if d.kind == "figure" and d.mode == "loan"]
     return bool(lender and taker) and (lender, taker) in lent and (taker, lender) not in lent
+
+
+def _taken_by_bank(scene: Scene, actor: tuple[str, ...], how: dict[str, str]) -> bool:
+    """Whether a bank is said to take the loan: "the bank secured a $66 million loan from Norway" to refill its fund."""
+    taken = how.get("actor") == "from" and how.get("recipient", "").startswith("who ")
+    return taken and any(m.cue == "from" and set(m.codes) & set(actor) for m in scene.s.mentions)
 
 
 def _from_bank(scene: Scene, actor: tuple[str, ...], recipient: tuple[str, ...]) -> bool:

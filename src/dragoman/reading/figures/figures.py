@@ -7,7 +7,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures import ranks
 from dragoman.reading.figures.apart import stands_apart
-from dragoman.reading.figures.arrivals import arrivals
+from dragoman.reading.figures.arrivals import arrivals, is_whole_of_guests
 from dragoman.reading.figures.balances import balance_of
 from dragoman.reading.figures.changes_told import change_told, more_than_told
 from dragoman.reading.figures.co_givers import to_the_third
@@ -187,6 +187,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or is_whole_before(s, i)
             or is_whole_of_share(s, i, topic)
             or is_all(s, i)
+            or is_whole_of_guests(s, i, topic)
             or stands_apart(scene, i, q, topic)
             or towards_region(scene, i)
             or (goods >= 0 and goods != topic.item and not _goods_listed(scene, i, topic))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.hosts import HOSTED, host_of
+from dragoman.reading.figures.respective_times import respective_times
 from dragoman.reading.figures.roles import codes_of
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.syntax.lexicon import CONJ
@@ -71,6 +72,8 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
     at = s.lowers.index("respectively")
     if run := _last_run(scene, numbers, at):
         return run
+    if respective_times(s):
+        return {}  # the order is that of times: "exports to Mali were $2 million and $3 million in 2021 and 2022"
     low = max((g.first for g in s.groups if g.finite and g.first < at), default=0)
     own = [i for i in numbers if low < i < at]
     parties = [m for m in s.mentions if m.kind == "P" and low < m.item < at and not m.owner]
@@ -87,6 +90,8 @@ def _respectively(scene: Scene, numbers: list[int]) -> dict[int, Item]:
         parties = next((group for group in alike if len(group) == len(own)), parties)
     if len(own) < 2 or len(own) != len(parties):
         return {}
+    if parties[0].cue == "between" or len({bool(m.owner) for m in parties}) > 1:
+        return {}  # the two of one flow: "Peru's exports to Mali were $2 million and $3 million, respectively"
     prep = _prep(scene, parties[0])
     return {i: Item(m, prep) for i, m in zip(own, parties, strict=True)}
 
@@ -365,8 +370,10 @@ def sides(
         if before is not None and before.mode == topic.mode in ("visitors", "students")
         else ()
     )
-    if item.prep == "from" and host and not set(host) & set(own):
-        return own, host
+    if topic.mode in ("visitors", "students"):
+        host = _visited(scene, items) or host
+        if host and (item.prep == "from" or host == _visited(scene, items)) and not set(host) & set(own):
+            return own, host
     fixed, first = _whose_whole(scene, own, topic, before) or _fixed(scene, items, own, topic, ranked)
     if not fixed:
         return (), ()
@@ -390,6 +397,13 @@ def sides(
     else:
         own_first = not first
     return (own, fixed) if own_first else (fixed, own)
+
+
+def _visited(scene: Scene, items: dict[int, Item]) -> tuple[str, ...]:
+    """Where the guests of a list are said to come to, ahead of it: "the top tourist groups to Peru, with China (130,000)"."""
+    listed = {x.mention.item for x in items.values()}
+    ahead = [m for m in scene.s.mentions if m.item < min(listed) and m.cue == "to" and not m.owner]
+    return ahead[0].codes if len(ahead) == 1 else ()
 
 
 def _whose_whole(

@@ -369,6 +369,8 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
     if before is not None and before.how == "the rank before it" and before.mode == topic.mode in _WAYS:
         if {*found[0], *found[1]} == {*before.actor, *before.recipient}:
             return before.actor, before.recipient, {"actor": before.how}
+    if before is not None and (ranked := _other_of_rank(topic, before, found)) is not None:
+        return ranked
     if before is not None and _share_of_its_trade(topic, before, scene):
         return before.actor, (), {"actor": "the figure before it"}
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
@@ -383,6 +385,18 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
+
+
+def _other_of_rank(topic: Topic, before: Topic, found: Parties) -> Parties | None:
+    """The other one of a rank just told, nearer than whose figures the document tells: "Mali was its second buyer, having raised imports"."""
+    if before.how != "the rank before it" or topic.mode not in _WAYS:
+        return None
+    if len(found[0]) != 1 or found[2].get("recipient") != "whose figures the document tells":
+        return None
+    two = (*before.actor, *before.recipient)
+    other = without(two, found[0])
+    known = len(two) == 2 and len(other) == 1
+    return (found[0], other, {**found[2], "recipient": before.how}) if known else None
 
 
 def _share_of_its_trade(topic: Topic, before: Topic, scene: Scene) -> bool:

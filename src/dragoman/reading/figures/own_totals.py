@@ -48,7 +48,8 @@ def _part_beside(scene: Scene, topic: Topic, own: set[str]) -> bool:
     partners = [m for m in s.mentions if m.cue in _PARTNERS and m.kind == "P"]
     if any(m.governor == topic.item for m in partners):
         return False
-    sold_to = {m.governor for m in partners if m.governor > topic.item and not own & set(m.codes)}
+    others = [m for m in partners if m.governor > topic.item and not own & set(m.codes)]
+    sold_to = {m.governor for m in others if not _trade_told(scene, own | set(m.codes))}
     return any(
         scene.modes[k] == topic.mode
         and s.kinds[k] == "w"
@@ -56,6 +57,12 @@ def _part_beside(scene: Scene, topic: Topic, own: set[str]) -> bool:
         and {c for o in owners_of(s, k) for c in o.codes} <= own
         for k in sold_to
     )
+
+
+def _trade_told(scene: Scene, two: set[str]) -> bool:
+    """Whether the turnover of the two was told just before: then either flow is theirs, whoever it leaves out."""
+    told = [d for d in scene.ctx.found[-6:] if d.kind == "figure" and d.mode == "trade"]
+    return any({*d.actor, *d.recipient} == two for d in told)
 
 
 def _traded_before(scene: Scene) -> bool:

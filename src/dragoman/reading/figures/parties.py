@@ -184,6 +184,9 @@ def _share_of_host(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
     part = codes_of(agents)
     if not takes or len(part) != 1 or set(part) & set(host) or owners_of(s, topic.item):
         return None
+    way = "from" if topic.mode == "imports" else "to"
+    if any(m.cue == way and m.governor == topic.item and not {*m.codes} & {*host, *part} for m in s.mentions):
+        return None  # "Mali ranked fourth with a 10% rise in imports from Peru": its own
     if any(m.cue in ("to", "of", "by") and m.codes == host and m.governor == topic.item for m in s.mentions):
         if topic.mode == "exports":
             return part, host, {"actor": "whose share", "recipient": "where it goes"}

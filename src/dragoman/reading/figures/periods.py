@@ -9,6 +9,7 @@ from dragoman.model.periods import parse_period
 from dragoman.reading.context import Context
 from dragoman.reading.figures.headings import year_of_heading
 from dragoman.reading.figures.neighbours import is_compared
+from dragoman.reading.figures.respective_times import respective_times
 from dragoman.reading.figures.scenes import Topic
 from dragoman.reading.figures.told_periods import day_told, period_told
 from dragoman.reading.syntax.sentences import Sentence
@@ -20,7 +21,7 @@ __all__ = ["base_of", "period_of"]
 _TIMES = words("figures.periods", "times")
 _BASE_CUES = re.compile(
     r"\bas (?:much|many|high|large|big|low|little) as(?: in| during| for)?$"
-    r"|\b(?:compar(?:ed|ison) (?:to|with)|versus|against|than(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
+    r"|\b(?:compar(?:ed|ison) (?:to|with)|versus|against|than(?: (?:(?:was|were|that|those|had been) )?(?:recorded|registered|reported|achieved|posted|seen|reached)| that| those)?(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
 )
 _OF_FIGURE = re.compile(
     r"\b(?:figures?|levels?|volumes?|values?|results?|amounts?|that|those|total) (?:of|in|for)(?: the year)?$"
@@ -80,7 +81,7 @@ def _is_base(s: Sentence, j: int) -> bool:
             if "from" in words and words[-1] in ("of", "year"):
                 return "Q" in s.kinds[max(0, j - 6) : j]  # "up 107% from the year of 2005"
             return any(w in _BASE_NOUNS for w in words) or (
-                j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] == ")" else "")
+                j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] in (")", ",") else "")
             )
         return True
     if _SAME_AS.search(text) or _AS_LAST_YEAR.search(text):
@@ -325,6 +326,8 @@ def _respective(s: Sentence, i: int, dates: list[int]) -> int | None:
     """The time in the same place as a number of a list: "in 2021 and 2022 exports were 61 and 74 respectively"."""
     if s.kinds[i] != "Q":
         return None
+    if (told := respective_times(s).get(i)) is not None:
+        return told
     if "respectively" not in s.lowers:
         last = max(
             dates, default=s.n

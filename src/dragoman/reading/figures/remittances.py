@@ -134,6 +134,8 @@ def _source(scene: Scene, i: int) -> tuple[str, ...]:
 
 
 def _is_abroad(m: Mention) -> bool:
+    if m.owner and m.head == "share":
+        return True  # "Russia's share in remittances fell to 78%"
     return m.cue in ("from", "in") and not m.owner and m.form != "demonym"
 
 

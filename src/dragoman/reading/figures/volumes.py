@@ -62,7 +62,7 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         if sized:
             mode = "capacity"
         else:
-            found = found or topic_of(scene, i, None)
+            found = found or topic_of(scene, i, None) or _changed_to(scene, i, before)
             if found is not None:
                 found.unit = q.unit
                 return found
@@ -96,6 +96,16 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
     return Topic(mode, goods if owned else i, f"the unit {q.unit}", verb=verb, unit=q.unit)
 
 
+def _changed_to(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The flow whose change was just told: "having raised wheat imports by 4.9% to 3.9 million tonnes"."""
+    s = scene.s
+    if before is None or before.mode not in ("exports", "imports") or s.lowers[i - 1] != "to":
+        return None
+    low = next((k for k in range(i - 2, max(i - 5, -1), -1) if s.kinds[k] == "Q"), -1)
+    told = low >= 0 and s.refs[low].kind in ("percent", "multiple") and before.at <= low
+    return replace(before, carried=True) if told else None
+
+
 def _made_at_home(scene: Scene, i: int) -> bool:
     """Whether a number tells what is produced or used: "companies in Peru produced 21 bcm", "production by 6 bcm"."""
     s, words = scene.s, scene.words
@@ -118,7 +128,8 @@ def _made_at_home(scene: Scene, i: int) -> bool:
 
 def _of_gas(scene: Scene) -> bool:
     """Whether cubic metres are of gas: the sentence says so, or the figures just before were of energy."""
-    return "gas" in scene.s.lowers or any(d.kind == "figure" and d.mode == "energy" for d in scene.ctx.last)
+    named = any("gas" in w.split() or w == "lng" for w in scene.s.lowers)  # "natural gas" is one item
+    return named or any(d.kind == "figure" and d.mode == "energy" for d in scene.ctx.last)
 
 
 def _bought(scene: Scene, verb: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dragoman.reading.quantities.lexicon import Hedge, Money, Unit, load_quantity_lexicon
 from dragoman.reading.quantities.tokens import Page
+from dragoman.reading.word_lists import words
 
 __all__ = [
     "MAGNITUDES",
@@ -23,6 +24,7 @@ __all__ = [
     "unit_at",
 ]
 
+_RISEN = words("quantities.context", "risen")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.)+$")
 MAGNITUDES = {
@@ -344,6 +346,8 @@ def hedge_before(page: Page, start: int) -> tuple[int, Hedge] | None:
         begin = at - len(hedge.words)
         open_edge = begin <= 0 or not low[begin - 1].isalnum() or not hedge.words[0].isalpha()
         if begin >= 0 and open_edge and low.startswith(hedge.words, begin):
+            if hedge.words == "up to" and last_word(low, begin) in _RISEN:
+                return None  # "trade went up to $9 billion" reaches it
             return begin, hedge
     return None
 
