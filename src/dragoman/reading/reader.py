@@ -41,6 +41,7 @@ from dragoman.reading.entities.leaders import named_with_office
 from dragoman.reading.entities.organisations import find_organisations, known_organisations
 from dragoman.reading.entities.parties import Gazetteer
 from dragoman.reading.entities.people import find_people
+from dragoman.reading.entities.people_at_court import filed_at, with_hosts, with_rulers
 from dragoman.reading.entities.people_at_home import with_compatriots
 from dragoman.reading.entities.people_claims import with_claims
 from dragoman.reading.entities.people_introduced import with_introduced
@@ -329,8 +330,8 @@ class Reader:
         people = with_ministries(text, parties, with_sides(text, parties, people, sides))
         people = with_claims(text, parties, with_offices(text, parties, people))
         people = with_peers(text, with_speakers(text, parties, people, sides), sides)
-        people = with_compatriots(text, parties, people)
-        people = with_introduced(text, parties, people, sides)
+        people = with_compatriots(text, parties, with_rulers(text, people, filed := filed_at(text, parties)))
+        people = with_hosts(text, parties, with_introduced(text, parties, people, sides), filed)
         if listed is not None:
             discourse.partners = partners_of_paragraphs(text, parties, listed, self.bodies)
         if document.date is None:
@@ -356,7 +357,7 @@ class Reader:
             [q for q in quantities if q.kind != "rank" and not _half_of_word(text, q)],
             places,
         )
-        discourse.home = home
+        discourse.home, discourse.filed = home, filed
         discourse.speaks_alone = home is not None and not _JOINT.search(title)
         if issuer:
             discourse.subject = (issuer,)

@@ -14,6 +14,7 @@ from dragoman.reading.acts import (
     body_lists,
     contact_times,
     counted_times,
+    credentials_listed,
     document_lists,
     followed,
     further_acts,
@@ -363,6 +364,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += inline_lists.read(s, ctx, out)
     out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
+    out += credentials_listed.read(s, ctx, out)
     out += said_stances.read(s, ctx, out)
     out += whereabouts.read(s, ctx, out)
     out += likewise.read(s, ctx, out)

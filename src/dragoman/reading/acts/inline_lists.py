@@ -25,14 +25,15 @@ _BACK = 6
 
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """The instruments of an enumeration, each with its own words as evidence."""
-    if not any(mark in s.forms for mark in (",", ";", "and")):
+    one = _picks_one(s)
+    if not (one or any(mark in s.forms for mark in (",", ";", "and"))):
         return []
     entries = _entries(s, ctx.lexicon)
     if not entries:
         return []
     told = _told(s, ctx, found, entries[0][0])
     if told is None or (
-        len(entries) < 2 and told.rule != "instrument.inline.v1" and not _opened(s, entries[0][0])
+        len(entries) < 2 and told.rule != "instrument.inline.v1" and not (one or _opened(s, entries[0][0]))
     ):
         return []
     spare = [d.mode for d in found if d.kind == "instrument" and d.count is None and d is not told]
@@ -44,6 +45,21 @@ def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         stop = entries[k + 1][0] if k + 1 < len(entries) else s.n
         out.append(_entry(s, ctx, told, first, head, stop, mode))
     return out
+
+
+def _picks_one(s: Sentence) -> bool:
+    """Whether a sentence names one of the papers told of before: "One of these is a protocol on tea", "Among them is"."""
+    if s.lowers[:1] == ["one"] or (
+        s.kinds[:1] == ["Q"] and s.text[s.starts[0] : s.ends[0]].casefold() == "one"
+    ):
+        return s.lowers[1:2] == ["of"] and s.lowers[2:3] in (["these"], ["them"], ["those"])
+    return s.lowers[:2] in (
+        ["among", "them"],
+        ["among", "these"],
+        ["among", "those"],
+        ["another", "is"],
+        ["another", "was"],
+    )
 
 
 def _entry(s: Sentence, ctx: Context, told: Draft, first: int, head: int, stop: int, mode: str) -> Draft:

@@ -233,13 +233,18 @@ def of_body(s: Sentence, i: int) -> bool:
     return False
 
 
+_PREMIERS = ("premier", "prime minister")
+
+
 def holds(role: str | None, office: str) -> bool:
     """Whether who holds a role may be called by an office: no prime minister is "the minister"."""
     held = (role or "").casefold()
     if office == "monarch":
-        return any(crowned in held for crowned in ("king", "queen", "emir", "sultan", "emperor"))
+        return any(crowned in held for crowned in ("king", "queen", "emir", "amir", "sultan", "emperor"))
     if office in ("envoy", "diplomat") and any(sent in held for sent in SENT):
         return True
+    if office in _PREMIERS and any(premier in held for premier in _PREMIERS):
+        return "deputy" not in held
     if office not in held:
         return False
     rank = {"minister": "prime", "president": "vice", "secretary": "press"}.get(office)

@@ -12,6 +12,7 @@ from typing import Any
 
 from dragoman.codes.bodies import body
 from dragoman.reading.discourse.bygone import bygone
+from dragoman.reading.discourse.courts import at_court, style_of
 from dragoman.reading.discourse.cues import (
     bracketed,
     definite,
@@ -153,6 +154,7 @@ class Discourse:
     met: tuple[str, ...] = ()
     """Three or more who met last: "the three presidents" also behind a sentence on others."""
     home: str | None = None
+    filed: str | None = None  # the state in which it was filed, where its dateline says so
     speaks_alone: bool = False
     """Whether the text is of `home` alone, no joint statement: "we condemn" is then its own."""
     own_offices: set[str] = field(default_factory=set)
@@ -273,13 +275,9 @@ class Discourse:
     def two(self, here: Sequence[str] = ()) -> tuple[str, ...]:
         """The pair meant by "the two countries" after the parties ``here`` of the sentence."""
         near = [c for c in dict.fromkeys(reversed(here)) if c not in self.bodies]
-        if (
-            len(near) == 1
-            and len(self.participants) == 2
-            and near[0] in self.participants
-            and not self.titled
-        ):
-            return self.participants
+        met = self.participants
+        if len(near) == 1 and len(met) == 2 and near[0] in met and not self.titled:
+            return met
         if not near and self.couple:
             return self.couple
         if len(near) == 2:
@@ -393,6 +391,8 @@ class Discourse:
         if low in ("him", "her") and (other := other_than_subject(s, i, self.known, two, he)):
             return (other,), f"{low}: not who does it"
         if low in _HE:
+            if style_of(s, i):
+                return None  # "His Highness"
             own = office_opening(s, i) if person is None else None
             if own:
                 return own, f"{low}: whose office opens the sentence"
@@ -476,7 +476,9 @@ class Discourse:
 
     def _officer(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
         first = not self.history and self.person is None
-        found = the_office(s, i, self.person, self.known, self.home, self.own_offices, opening=first)
+        found = at_court(s, i, self.filed) or the_office(
+            s, i, self.person, self.known, self.home, self.own_offices, opening=first
+        )
         if found and found[1].endswith(OF_PAGE):
             self.own_offices.add(found[1][4:].partition(":")[0])
         return found

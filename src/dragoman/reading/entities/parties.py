@@ -287,9 +287,10 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
     for row in read_rows("not_parties.csv", extra):
         entries[row["phrase"]] = _Entry("not", (), namesakes=_names_in(row))
     for row in read_rows("descriptions.csv", extra):
-        entries[row["phrase"]] = _Entry(
-            "description", tuple(_known(row["candidates"].split(), known, row["phrase"]))
-        )
+        described = _Entry("description", tuple(_known(row["candidates"].split(), known, row["phrase"])))
+        entries[row["phrase"]] = described
+        if row["phrase"].startswith("Gulf "):  # "the gulf country", as papers write it too
+            entries[f"gulf {row['phrase'][5:]}"] = described
     # a leader of two parties in turn (prime minister, then head of a body) stands for the later one
     for row in sorted(read_rows("leaders.csv", extra), key=lambda r: r["to"] or "9999"):
         code = tuple(_known([row["code"]], known, row["name"]))

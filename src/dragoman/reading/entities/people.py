@@ -340,6 +340,9 @@ def _office_start(page: Page, start: int) -> int:
     for _ in range(_MODIFIERS):
         if start - 1 in page.by_end:
             return start
+        short = _SHORT.search(text, max(0, start - 12), start)
+        if short is not None and _OFFICE_BEFORE.search(text, max(0, short.start() - 39), short.start() + 1):
+            start = short.start() + 1  # "National Assembly (NA) Chairwoman"
         match = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
         if match is None:
             return start
@@ -353,6 +356,9 @@ def _office_start(page: Page, start: int) -> int:
             return start
         start = match.start(1)
     return start
+
+
+_SHORT = re.compile(r" \([A-Z]{2,5}\) (?:\Z|(?=\w))")
 
 
 def _linked(page: Page, start: int) -> bool:
@@ -430,7 +436,7 @@ def _role(page: Page, begin: int, end: int, complement: list[tuple[int, int]]) -
     text, titles = page.text, page.titles
     words = " ".join(text[s:e].strip() for s, e in complement)
     inner = [w for w in words.split() if w in titles.heads]
-    base = text[begin:end]
+    base = _SHORT.sub(" ", text[begin:end])
     if base.lower() in _PEER:
         return None
     tail = " ".join(words.split()).replace(" ,", ",")

@@ -12,11 +12,14 @@ from dragoman.codes.bodies import is_body
 __all__ = ["met_by", "of_state", "received_by"]
 
 _OF_STATE = re.compile(
-    r"(?i)\b(?:president|premier|minister|chancellor|king|queen|sultan|emir|speaker|ambassador|vice-president|"
+    r"(?i)\b(?:president|premier|minister|chancellor|king|queen|sultan|[ae]mir|crown prince|speaker|ambassador|vice-president|"
     r"foreign secretary|secretary of|spokes(?:man|woman|person)|cabinet secretary|high commissioner)\b"
 )
 _OF_BODY = re.compile(
     r"(?i)\b(?:commission|council|assembly|union|bank|company|secretary[ -]general|former|special)\b"
+)
+_OF_ASSEMBLY = re.compile(
+    r"(?i)\bnational assembly\b.{0,12}\b(?:speaker|chair\w*|president)\b|\b(?:speaker|chair\w*|president) of the national assembly\b"
 )
 _REACH = 320
 """Characters between an officer and who is met. assumed: a clause with a name, its offices and a day."""
@@ -28,8 +31,21 @@ _ACTS = re.compile(
     r"(?:received|receives|welcomed|welcomes|hosted|hosts|greeted)|"
     r"(?:spoke|talked|conferred|exchanged views) (?:by phone |on the phone |over the phone )?(?:with|to)|"
     r"paid (?:[\w-]+ ){0,3}(?:call|visit)|called on|"
-    r"(?:visited|visits|will visit)|[’']s (?:[\w-]+ ){0,3}(?:visit|trip) to|(?:arrived|arrives|landed|lands) in|"
+    r"(?:visited|visits|will visit)|[’']s (?:[\w-]+ ){0,3}(?:visit|trip) to|(?:arrived|arrives|landed|lands) (?:in|at)|"
+    r"(?:begins|began|beginning|starts|started|starting|pays|paid|concluded|ended) (?:an? |his |her )?(?:[\w-]+ ){0,4}(?:visit|trip) to|"
     r"(?:travel(?:l?ed|s)|flew|flies) to|(?:left|leaves|departed) for)\b"
+)
+_ADDRESSES = re.compile(
+    r"\b(?:thanked|thanks|congratulated|praised|commended|assured|telephoned|phoned|invited|told|wrote to|"
+    r"expressed (?:[\w-]+ ){0,5}(?:gratitude|thanks|appreciation|condolences|congratulations|sympathy) to)\b"
+)
+_THANKS_PEOPLE = re.compile(
+    r"\b(?:gratitude|thanks|appreciation|condolences|congratulations) to (?:the )?(?:brotherly |friendly )?(?:people|government|authorities)"
+    r"(?: and (?:the )?(?:people|government))? of (?:the )?"
+)
+"""What is done towards an officer of another state, and at home towards anybody: who is meant must be told by office."""
+_OFFICER = re.compile(
+    r"(?i)(?:[’']s?)? (?:\w+ ){0,2}?(?:president|premier|prime minister|foreign minister|king|queen|[ae]mir|sultan|chancellor|counterpart|leader)\b"
 )
 _OCCASION = re.compile(
     r"\b(?:meeting|talks|encounter|conversation|discussions?|session|(visit|trip)) (?:of|between|by) (?:[\w’'-]+ ){0,4}\Z"
@@ -52,6 +68,8 @@ _WHERE = re.compile(r"\b(?:in|at)(?: the)? \Z")
 
 def of_state(role: str) -> bool:
     """Whether an office is one that a state gives, not a body or a firm."""
+    if _OF_ASSEMBLY.search(role):
+        return True
     return bool(_OF_STATE.search(role)) and not _OF_BODY.search(role)
 
 
@@ -78,6 +96,8 @@ def met_by(text: str, start: int, end: int, parties: Sequence[Any], starts: Sequ
             return set(party.codes)
     front = _OCCASION.search(text, max(0, start - _BEFORE), start)
     act = (_ACTS if front is None else _TO if front[1] else _AND).search(text, end, stop)
+    if act is None and front is None:
+        return _addressed(text, end, stop, parties, starts)
     if act is None or _GOES_ON.search(text, end, act.start()):
         return set()
     for party in parties[bisect_left(starts, act.end()) :]:
@@ -88,6 +108,23 @@ def met_by(text: str, start: int, end: int, parties: Sequence[Any], starts: Sequ
         if not _WHERE.search(text, act.end(), party.start):
             return set() if len(party.codes) != 1 or is_body(party.codes[0]) else set(party.codes)
     return set()
+
+
+def _addressed(text: str, end: int, stop: int, parties: Sequence[Any], starts: Sequence[int]) -> set[str]:
+    """The state whose officer somebody named up to ``end`` thanks, praises or calls: "A thanked Angolan President B"."""
+    thanks = _THANKS_PEOPLE.search(
+        text, end, stop
+    )  # also behind "said that the visit was a chance to express his"
+    if thanks is not None:
+        whose = next(iter(parties[bisect_left(starts, thanks.end()) : bisect_left(starts, stop)]), None)
+        return set(whose.codes) if whose is not None and whose.start == thanks.end() else set()
+    act = _ADDRESSES.search(text, end, stop)
+    if act is None or _GOES_ON.search(text, end, act.start()):
+        return set()
+    first = next(iter(parties[bisect_left(starts, act.end()) : bisect_left(starts, stop)]), None)
+    if first is None or first.start > act.end() + 5 or len(first.codes) != 1 or is_body(first.codes[0]):
+        return set()
+    return set(first.codes) if _OFFICER.match(text, first.end) else set()
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -85,6 +85,12 @@ def _without_guesses(page: Page, people: list[Found]) -> None:
         if p.role and not p.country:
             sides = met_by(page.text, p.start, p.end, page.mentions, page.starts)
             met.setdefault(page.text[p.start : p.end].rsplit(" ", 1)[-1], set()).update(sides)
+    for name in {page.text[p.start : p.end].rsplit(" ", 1)[-1] for p in people if p.usual and p.role}:
+        at = page.text.find(name)
+        while at >= 0:  # told again by surname alone: "Ruto thanked the people of Malta"
+            sides = met_by(page.text, at, at + len(name), page.mentions, page.starts)
+            met.setdefault(name, set()).update(sides)
+            at = page.text.find(name, at + len(name))
     for p in people:
         if p.usual and received_by(page.text, p.start):
             p.usual = None  # the host of whom the text spoke

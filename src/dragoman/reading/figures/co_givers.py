@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["to_the_third"]
+__all__ = ["to_one_of_two", "to_the_third"]
 
 _GIFTS = frozenset({"aid", "loan"})
 
@@ -35,3 +36,34 @@ def to_the_third(drafts: list[Draft], ctx: Context) -> list[Draft]:
         else d
         for d in drafts
     ]
+
+
+def to_one_of_two(drafts: list[Draft], s: Sentence) -> list[Draft]:
+    """The drafts, money that two agree on and that goes to the one given by the other: "signed a deal on a grant of $3 million to Chad"."""
+    if not any(_of_two(d) for d in drafts):
+        return drafts
+    amounts = [i for i in range(s.n) if s.kinds[i] == "Q" and s.refs[i].kind == "money"]
+    takers = {
+        m.codes[0]
+        for m in s.mentions
+        if m.cue in ("to", "for") and len(m.codes) == 1 and any(0 < m.item - i <= _NEAR for i in amounts)
+    }
+    if len(takers) != 1 or len(amounts) != 1:
+        return drafts
+    return [
+        replace(
+            d, actor=tuple(c for c in d.actor if c not in takers), recipient=tuple(takers),
+            because={**d.because, "recipient": "whom of the two it goes to"},
+        )
+        if _of_two(d) and takers < {*d.actor}
+        else d
+        for d in drafts
+    ]  # fmt: skip
+
+
+_NEAR = 4
+"""Items between an amount and who gets it: "$3 million in aid to Chad". assumed"""
+
+
+def _of_two(d: Draft) -> bool:
+    return d.kind == "figure" and d.mode in _GIFTS and len(d.actor) == 2 and not d.recipient

@@ -13,6 +13,7 @@ from dragoman.reading.figures.composition_told import goods_before_verb, goods_r
 from dragoman.reading.figures.headings import row_of_profile
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic, scene_of
+from dragoman.reading.figures.sources_told import goods_of_source
 from dragoman.reading.figures.words import FigureWords, figure_words
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import EN
@@ -35,11 +36,21 @@ _LOOSE = frozenset({"more", "less", "from", "to", "its", "only"})
 _MEASURED = frozenset({"money", "percent", "multiple", "physical"})
 
 
+_PLACES = frozenset(
+    {"source", "sources", "supplier", "suppliers", "market", "markets", "destination", "destinations"}
+)
+
+
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Compositions of one sentence: two goods or more for each flow, or one said to lead."""
     words = figure_words()
     traded = _trades(s, words)
-    told = traded or not words.lists.isdisjoint(s.forms) or s.lowers[:1] in (["most"], ["much"])
+    told = (
+        traded
+        or not _PLACES.isdisjoint(s.forms)
+        or not words.lists.isdisjoint(s.forms)
+        or s.lowers[:1] in (["most"], ["much"])
+    )
     products = ctx.within(ctx.products, *s.span) if told else []
     if not products or row_of_profile(s, ctx):
         return []
@@ -55,6 +66,9 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         ahead = [p for p in products if p.end < by_verb[0].start and p.end < s.starts[_semicolon(s)]]
         first = _made_of(scene, ahead) if len(ahead) > 1 else None
         return [first, *by_verb] if first is not None and first.flow != by_verb[0].flow else by_verb
+    if not out and (told_of := goods_of_source(scene, products)) is not None:
+        flow, actor, recipient, goods = told_of
+        return [_draft(scene, flow, actor, recipient, goods, s.starts[0], {"flow": "the source or market"})]
     if not out and len(products) > 1:
         continued = _led(scene, heads, products) or _continued(scene, products) or _made_of(scene, products)
         return [continued] if continued is not None else []

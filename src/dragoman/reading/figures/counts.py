@@ -86,7 +86,7 @@ def counted(scene: Scene, i: int) -> Topic | None:
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     if mode == "companies" and (whose := _of_joined_sorts(s, i, j)):
         return Topic(mode, j, how, whose, verb=g)
-    if mode == "companies" and (_of_no_country(scene, i, j) or _attend(s, i)):
+    if mode == "companies" and (_of_no_country(scene, i, j) or _attend(s, i) or _only_says_what(s, i)):
         return None
     if mode in ("visitors", "students") and g is not None and g.passive and g.lemma in words.harming:
         return None  # "three tourists from Peru were injured"
@@ -179,6 +179,20 @@ def _of_joined_sorts(s: Sentence, i: int, j: int) -> tuple[str, ...]:
     if m is None or m.head_item < 0 or j - m.head_item > _SORTS or "and" not in s.lowers[m.head_item : j]:
         return ()
     return m.codes if all(s.kinds[k] == "w" and k not in s.verb_at for k in range(m.head_item, j)) else ()
+
+
+def _only_says_what(s: Sentence, i: int) -> bool:
+    """Whether a few companies are those named right before a comma: "Acme Motors and Delta, two leading firms in Peru, signed"."""
+    if i < 4 or s.lowers[i - 1] != "," or (s.refs[i].value or 0) > _FEW:
+        return False
+    named = [
+        k for k in range(max(0, i - _NAMES), i - 1) if s.text[s.starts[k]].isupper() or s.kinds[k] == "P"
+    ]
+    return bool(named) and named[-1] == i - 2 and "and" in s.lowers[max(0, i - _NAMES) : i - 1]
+
+
+_NAMES = 10
+"""Items before a comma in which the companies stand by name; assumed."""
 
 
 def _of_no_country(scene: Scene, i: int, j: int) -> bool:

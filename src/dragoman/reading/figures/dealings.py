@@ -30,9 +30,27 @@ def exchanged(scene: Scene, i: int, g: Group | None) -> Topic | None:
         both = {c for m in s.mentions if m.item < g.first or m.cue in ("with", "between") for c in m.codes}
         told = g.passive and (g.main < i or "between" in s.lowers)
         return Topic("trade", g.main, f"the verb {g.lemma!r}", verb=g) if len(both) > 1 or told else None
+    if _bare_trade(scene, i, g):
+        return Topic("trade", g.main, f"the verb {g.lemma!r}", verb=g)
     if g.lemma in _DOING and g.main < i and not _DEALS.isdisjoint((*before, *after)):
         return Topic("trade", g.main, f"the business that they {g.lemma}", verb=g)
     return None
+
+
+def _bare_trade(scene: Scene, i: int, g: Group) -> bool:
+    """Whether money stands right behind "trade", with nothing that would be swapped for it: "Togo and Benin traded $2 million in 2020"."""
+    s = scene.s
+    if g.lemma != "trade" or g.passive or g.main + 1 != i:
+        return False
+    behind = s.lowers[i + 1 : i + 2]
+    dated = s.kinds[i + 1 : i + 2] == ["D"] or (behind == ["in"] and s.kinds[i + 2 : i + 3] == ["D"])
+    if behind and not dated and behind[0] not in _ENDING:
+        return False
+    sides = {c for m in s.mentions if m.item < g.first or m.cue in ("with", "between") for c in m.codes}
+    return len(sides) > 1
+
+
+_ENDING = frozenset({".", ",", ";", "with", "between", "and", "last"})
 
 
 def changing_hands(scene: Scene, i: int) -> Topic | None:

@@ -10,7 +10,7 @@ from dragoman.reading.figures.apart import stands_apart
 from dragoman.reading.figures.arrivals import arrivals, is_whole_of_guests
 from dragoman.reading.figures.balances import balance_of
 from dragoman.reading.figures.changes_told import change_told, more_than_told
-from dragoman.reading.figures.co_givers import to_the_third
+from dragoman.reading.figures.co_givers import to_one_of_two, to_the_third
 from dragoman.reading.figures.contrasts import (
     against_itself,
     amount_of_change,
@@ -249,7 +249,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         elif draft.date and not _origin(s, i):
             before.date = draft.date
         out.append(draft)
-    return with_slashed_flows(s, ctx, to_the_third(out, ctx))
+    return with_slashed_flows(s, ctx, to_one_of_two(to_the_third(out, ctx), s))
 
 
 def _rank_before(ranked: list[Draft], at: int) -> Topic | None:

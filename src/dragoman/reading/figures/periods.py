@@ -66,10 +66,20 @@ _BASE_NOUNS = frozenset(
 )
 
 
+_RUN = re.compile(
+    r"(?i)(?:the )?(?:first )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven) months (?:of|in) "
+)
+_COMPARING = frozenset(
+    {"against", "compared", "comparison", "same", "corresponding", "than", "versus", "vs", "level", "figure"}
+)
+
+
 def _is_base(s: Sentence, j: int) -> bool:
     """Whether a date names what is compared with: "compared to 2022", "the 2023 figure", "than in 2023"."""
     words = s.lowers[max(0, j - 4) : j]
     text = " ".join(words)
+    if words[-1:] in (["over"], ["of"]) and _RUN.match(s.refs[j].text) and _COMPARING.isdisjoint(words):
+        return False  # "$2.6 billion over nine months of 2019", "the results of nine months of 2019"
     if words[-1:] == ["on"] and _DAY.fullmatch(s.refs[j].edtf or ""):
         return False  # "lent $50 million on Monday", not "up 4 percent on 2019"
     if _BASE_CUES.search(text) and not ("over" in words and _years(s, j) > 1):
@@ -228,6 +238,8 @@ def period_of(
         for j in dates
         if j < i and not (_belongs_to_origin(s, j) or _hangs_on_compared(s, j) or _of_an_aside(s, i, j))
     ]
+    if measure == "growth" and not earlier and (later := _of_sum_behind(s, i, dates)) >= 0:
+        return s.refs[later].edtf, f"{s.refs[later].text!r} of the sum that it grew to"
     if topic.date:
         return topic.date, "the period of the figure before"
     if earlier:
@@ -261,6 +273,19 @@ def period_of(
     if (before := period_told(s, topic, ctx, parties)) is not None:
         return before, "the period of the flow told before"
     return None, "no time in the sentence"
+
+
+def _of_sum_behind(s: Sentence, i: int, dates: list[int]) -> int:
+    """The one time of a sentence, behind the sum that a change led to: "grew by 33% and reached $20 million in 2023"; or -1."""
+    if len(dates) != 1 or dates[0] < i:
+        return -1
+    sums = [k for k in range(i + 1, dates[0]) if s.kinds[k] == "Q"]
+    joined = len(sums) == 1 and "and" in s.lowers[i + 1 : sums[0]] and s.refs[sums[0]].kind == "money"
+    return dates[0] if joined and dates[0] - sums[0] <= _NEAR_SUM else -1
+
+
+_NEAR_SUM = 3
+"""Items between a sum and its time: "in", "the". assumed"""
 
 
 def _began_before(s: Sentence, topic: Topic, ctx: Context) -> str | None:

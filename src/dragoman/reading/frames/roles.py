@@ -92,13 +92,15 @@ def _actor_from_grammar(t: Sides) -> None:
                 continue  # who comes "at the invitation of" somebody has invited nobody
         if t.rule.mode == "invitation" and cue == "agent" and _takes_up(t):
             continue  # "accepted the invitation": another's
+        if cue in ("agent", "subj") and _hails_visit(t):
+            continue
         standing = t.at(cue)
         if not standing:
             continue
         got = _visitors(t, cue, standing)
         at_home = at_home or not got
         if cue == "by":
-            got = [m for m in got if not _of_other_deed(t, m)]
+            got = [m for m in got if not (_of_other_deed(t, m) or _by_other_verb(t, m))]
         codes = codes_of(got)
         if codes and (cue != "agent" or of_works(t.rule, t.s, t.g, t.noun)):
             t.actor, t.used = codes, [*t.used, *got]
@@ -107,6 +109,35 @@ def _actor_from_grammar(t: Sides) -> None:
     if at_home and t.rule.mode == "visit" and t.rule.fill and t.noun >= 0 and (hosts := _hosts(t)):
         t.actor = _met_at_home(t, hosts) or t.d.other(tuple(hosts))
         t.because["actor"] = "the other party of the document's pair"
+
+
+_HAILING = frozenset({"applaud", "appreciate", "commend", "hail", "laud", "praise", "value", "welcome"})
+
+
+def _hails_visit(t: Sides) -> bool:
+    """Whether whoever acts only receives the visit gladly: "the host welcomed the visit as historic"."""
+    return (
+        t.rule.mode == "visit"
+        and t.noun >= 0
+        and t.g is not None
+        and t.g.lemma in _HAILING
+        and not t.g.passive
+    )
+
+
+_VISITING = frozenset({"pay", "make", "undertake", "conduct", "carry out", "complete", "plan"})
+
+
+def _by_other_verb(t: Sides, m: Mention) -> bool:
+    """Whether "by" hangs on a verb that pays no visit: "the visit to A and the help provided by B"."""
+    verb = t.s.verb_at.get(m.governor)
+    return (
+        t.rule.mode == "visit"
+        and t.noun >= 0
+        and verb is not None
+        and verb is not t.g
+        and verb.lemma not in _VISITING
+    )
 
 
 def _of_other_deed(t: Sides, m: Mention) -> bool:
@@ -360,6 +391,11 @@ def _supplier_and_supplied(t: Sides) -> None:
     t.origin = codes_of([m for m in role_of(s, "from", t.g, t.noun, t.clause, t.d) if not m.owner])
     if supply and t.noun >= 0 and not t.origin:
         t.origin = codes_of([m for m in s.mentions if m.owner == "adj" and m.item < t.noun <= m.head_item])
+    if (
+        supply and not t.origin and len(t.actor) > 1
+    ):  # "A and B discussed supplying B with gas from A's terminal"
+        wells = codes_of([m for m in role_of(s, "from", t.g, t.noun, t.clause, t.d) if m.owner == "poss"])
+        t.origin = wells if set(wells) < set(t.actor) else ()
     own_goods = not t.origin and len(t.actor) > 1
     if supply and t.noun >= 0 and own_goods:
         at = t.g.main if t.g is not None else -1  # "A and B signed a deal to export A's six new trains"

@@ -36,7 +36,7 @@ def split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
     if f.mode == "recognition" and len(f.actor) == 1 and len(f.recipient) > 1:
         return [replace(f, recipient=(code,), because=dict(f.because)) for code in f.recipient]
     if f.mode == "meeting" and len(f.actor) > 2:
-        return _by_envoy(f, s)
+        return _by_host(f, s) or _by_envoy(f, s)
     if f.rule.kind == "instrument":
         return by_partner(f, s) or by_dated_topic(f, s) or _by_partner_apart(f, s) or [f]
     if f.rule.kind == "project":
@@ -68,6 +68,15 @@ def _by_partner_apart(f: Frame, s: Sentence) -> list[Frame]:
     if len(own) != 1 or len(partners) < 2:
         return []
     return [replace(f, actor=(own[0], code), because=dict(f.because)) for code in partners]
+
+
+def _by_host(f: Frame, s: Sentence) -> list[Frame]:
+    """One meeting for each envoy who presents credentials where all are posted: "the A-ian envoy to C and the envoy of B to C"."""
+    posted = {c for m in s.mentions if m.posted for c in m.codes if c in f.actor}
+    if not f.rule.id.startswith("contact.credentials") or len(posted) != 1:
+        return []
+    host = posted.pop()
+    return [replace(f, actor=(code, host), because=dict(f.because)) for code in f.actor if code != host]
 
 
 def _by_envoy(f: Frame, s: Sentence) -> list[Frame]:

@@ -44,6 +44,8 @@ def of_frame(
         status, because["status"] = "denied", "'no' before the noun"
     if rule.kind == "project" and status == "actual" and _only_described(g, s):
         status, because["status"] = "planned", "what a project involves"
+    if rule.kind == "instrument" and status == "actual" and _only_drafted(s, g, noun):
+        status, because["status"] = "planned", "a draft"
     if rule.kind != "project" or trigger != noun or g is None:
         return status
     if g.lemma in ENDING:
@@ -52,6 +54,13 @@ def of_frame(
         # what is signed for is still to be done
         status, because["status"] = "planned", f"verb: {g.lemma}"
     return status
+
+
+def _only_drafted(s: Sentence, g: Group | None, noun: int) -> bool:
+    """Whether a text is still a draft that somebody works on: "finalising the draft memorandum", not "signed the draft"."""
+    if g is None or g.lemma in ("sign", "initial", "ratify", "adopt", "approve"):
+        return False
+    return noun > 0 and "draft" in s.lowers[max(0, noun - 2) : noun]
 
 
 def _told_status(

@@ -155,7 +155,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             return [found] if found.recipient or (found.people and not at_home) else []
     if not long:
         for g, who in saying:
-            if who.person is None or not (g.form & (ED | S3) or behind_with(s, g)):
+            if who.person is None or not (g.form & (ED | S3) or behind_with(s, g) or _adds(s, g)):
                 continue  # "to celebrate and highlight" reports nothing said
             if _together(s, who):
                 continue  # "President A and Prime Minister B noted": no one speaker
@@ -165,6 +165,15 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
                 return [found] if found.recipient else []
         return _told_by(s, ctx) or _unmarked(s, ctx)
     return _according(s, ctx, long) or _signed(s, ctx, long) or _continued(s, ctx, long, bool(saying))
+
+
+def _adds(s: Sentence, g: Group) -> bool:
+    """Whether who did something says a clause in doing so: "thanked Malta, adding that its help was timely"."""
+    if not g.gerund or g.finite or g.first == 0 or s.lowers[g.first - 1] != ",":
+        return False
+    if s.lowers[g.main + 1 : g.main + 2] == ["that"]:
+        return True
+    return g.lemma in load_speech().bare_clause and _clause_right_behind(s, g)
 
 
 def _together(s: Sentence, who: Speaker) -> bool:

@@ -45,6 +45,7 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
             continue
         elif (
             tag & CONJ
+            and not _right_before(s, i, b)  # "the ties between the two countries | and called for calm"
             and "between" in s.lowers[a.main + 1 : i]
             and not any(s.tags[k] & CONJ for k in range(s.lowers.index("between", a.main + 1), i))
         ):
@@ -78,6 +79,11 @@ def boundary(s: Sentence, a: Group, b: Group) -> int:
     if rank <= 1 and a.lemma in words("frames", "saying") and not a.passive:
         return _said(s, a, b, best)
     return best
+
+
+def _right_before(s: Sentence, i: int, b: Group) -> bool:
+    """Whether nothing but adverbs stands between "and" and a finite verb."""
+    return b.finite and all(s.tags[k] & ADV and not s.tags[k] & (CONJ | PREP) for k in range(i + 1, b.first))
 
 
 def _same_party(s: Sentence, i: int) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
+from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
 from dragoman.reading.syntax.openings import opens_behind_city, opens_clause, received_there, unknown_name
 from dragoman.reading.syntax.owned_parties import set_owners_apart
 from dragoman.reading.syntax.party_lists import counted_states
 from dragoman.reading.syntax.portfolios import beside_portfolio, led_group, portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.syntax.settings_before import behind_setting, plain_noun
 from dragoman.reading.syntax.subject_company import set_companions, set_label_apart
 from dragoman.reading.word_lists import words
 
@@ -109,7 +110,7 @@ def _place_of(
     """(cue, governor item, noun governing an `of`) of the phrase that holds item ``i``."""
     if s.lowers[i] in _NOMINATIVE:
         return "subj", -1, ""  # "In Kenya I will meet"
-    if _behind_setting(s, i):
+    if behind_setting(s, i):
         return "subj", -1, ""  # "Under the agreement | Chad was to open a consulate"
     if s.kinds[i] == "H" and (owner := _owner_of_office(s, i, done)) is not None:
         return owner.cue, owner.governor, ""  # "Chilean Secretary of State John Reed"
@@ -264,7 +265,7 @@ def _place_of(
         elif (
             low in ("the", "a", "an")
             and j > 1
-            and _plain_noun(s, j - 1)
+            and plain_noun(s, j - 1)
             and _opening(s, j, c)
             and _governs(s, i, c)
         ):
@@ -375,11 +376,6 @@ def _listed_on(s: Sentence, i: int, semicolon: int, done: dict[int, Mention]) ->
     return before in done and i - semicolon < 4 and not _finite_follows(s, i, s.clause[i])
 
 
-def _plain_noun(s: Sentence, i: int) -> bool:
-    """Whether an item is a common noun: no other noun phrase can begin inside its own."""
-    return s.kinds[i] == "w" and bool(s.noun[i]) and not s.tags[i] & (PREP | CONJ | SUB | DET | PRON)
-
-
 def _owner_of_office(s: Sentence, i: int, done: dict[int, Mention]) -> Mention | None:
     """The country before a long office that a name follows: it stands where the name stands."""
     for k in range(i - 1, max(-1, i - 7), -1):
@@ -447,26 +443,6 @@ def _opening(s: Sentence, j: int, clause: int) -> bool:
     return not any(
         g.finite and clause in s.clause[g.first : min(g.main + 1, j)] for g in s.groups if g.first < j
     )
-
-
-_SETTING = 6
-"""Items of a phrase that opens a clause, from its preposition to who acts. assumed"""
-
-
-def _behind_setting(s: Sentence, i: int) -> bool:
-    """Whether a name stands between a phrase that opens its clause and its verb: "under the deal | Chad will supply"."""
-    if s.kinds[i] != "P" or getattr(s.refs[i], "form", "") not in ("name", "acronym") or i < 3:
-        return False
-    verb = next((g for g in s.groups if i < g.first <= i + 2), None)
-    if verb is None or not verb.finite or verb.clause != s.clause[i] or not _plain_noun(s, i - 1):
-        return False
-    if verb.first == i + 2 and not s.tags[i + 1] & ADV:
-        return False
-    k = i - 1
-    while k > i - _SETTING and k > 0 and _plain_noun(s, k):
-        k -= 1
-    opens = k > 0 and bool(s.tags[k] & DET) and bool(s.tags[k - 1] & PREP) and s.clause[k - 1] == s.clause[i]
-    return opens and (k == 1 or s.lowers[k - 2] in (",", ";") or s.clause[k - 2] != s.clause[i])
 
 
 def _governs(s: Sentence, i: int, clause: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.syntax.lexicon import ADV, ED, ING, PREP, SUB
+from dragoman.reading.syntax.party_lists import enumerated
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -23,6 +24,8 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
         groups_at[k] >= 0 and s.clause[k] == clause and s.groups[groups_at[k]].finite for k in range(comma)
     ):
         return False  # a participle may go before: "Speaking in Kyiv, the Polish minister said"
+    if _list_goes_on(s, i, comma, clause):
+        return False
     alone = s.kinds[i] == "H" and s.lowers[i + 1] == "," and "and" not in s.lowers[comma:i]
     if alone and _closed_apposition(s, i + 1, groups_at):
         return True
@@ -50,6 +53,29 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+def _list_goes_on(s: Sentence, i: int, comma: int, clause: int) -> bool:
+    """Whether a state goes on a list that a preposition opens and a comma closes: "On her tour of A, |B and C, the minister met"."""
+    before = comma - 1
+    opened = before - 1 - (s.lowers[before - 1] == "the")
+    joint = s.lowers[comma + 1 : i]
+    if (
+        s.kinds[i] != "P"
+        or joint not in ([], ["and"])
+        or s.kinds[before] != "P"
+        or opened < s.clause.index(clause)
+    ):
+        return False
+    if not s.tags[opened] & PREP and s.lowers[opened] not in (",", "and"):
+        return False
+    last = next((k for k in enumerated(s, i) if "and" in s.lowers[k - 2 : k]), -1)
+    if last < 0:
+        return False
+    behind = last + 1
+    if s.lowers[behind : behind + 1] != [","] or behind + 1 >= s.n or s.tags[behind + 1] & SUB:
+        return False
+    return any(g.finite and g.first > behind + 1 and g.clause == clause for g in s.groups)
 
 
 def opens_behind_city(s: Sentence, i: int, comma: int, groups_at: list[int], clause: int) -> bool:
