@@ -77,3 +77,33 @@ def test_goes_on_about_the_work_told_before(title: str, text: str, expected: str
 def test_what_is_of_somebody_else_is_not_of_the_work(rest: str) -> None:
     found = _read("Schools", f"Denmark built a school in Ghana. {rest}")
     assert {f for f in found if f.startswith("project")} == {"project/construction DNK>GHA None"}
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "expected"),
+    [
+        ("Samoa and Fiji", "Both countries have agreed to complete the construction by June 2026.", "FJI+WSM> 2026-06"),
+        ("Samoa and Fiji", "The two governments agreed to start construction in 2025.", "FJI+WSM> 2025"),
+        ("Samoa and Fiji", "The two countries have agreed to speed up the work.", "FJI+WSM> None"),
+        ("Samoa and Fiji", "They hope to open it in 2027.", "FJI+WSM> 2027"),
+        ("Samoa and Fiji", "The cable will be put into operation in the early 2030s.", "FJI+WSM> 203X"),
+    ],
+)  # fmt: skip
+def test_those_who_build_say_when_they_take_the_next_step(title: str, rest: str, expected: str) -> None:
+    told = f"Samoa and Fiji are building a submarine cable. {rest}"
+    assert f"project/construction {expected}" in _read(title, told)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Tonga will open the cable in 2027.",
+        "The two countries agreed to open embassies in 2025.",
+        "The two countries agreed to launch a third project in 2025.",
+    ],
+)
+def test_steps_of_others_or_with_other_works_are_not_those_of_the_work(rest: str) -> None:
+    found = _read("Samoa and Fiji", f"Samoa and Fiji are building a submarine cable. {rest}")
+    assert [f for f in found if f.startswith("project/construction")] == [
+        "project/construction FJI+WSM> None"
+    ]

@@ -67,6 +67,7 @@ from dragoman.reading.figures.own_totals import goes_to_all, own_total
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.partner_rows import ROW, next_share, row_of_partner
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
+from dragoman.reading.figures.parts_of_wholes import PART, parts_of
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.picked import PICKED, one_of_those
 from dragoman.reading.figures.products import product_of
@@ -97,7 +98,7 @@ _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
 # Readers that have told both sides of a number in a list.
-_PAIRED = frozenset({ROW, PARTNER_SUM, GUEST_SUM, PICKED, *GIVEN_ON})
+_PAIRED = frozenset({ROW, PARTNER_SUM, GUEST_SUM, PART, PICKED, *GIVEN_ON})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -109,6 +110,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     scene = scene_of(s, ctx)
     items = itemised(scene)
     before = from_last_sentence(scene, items)
+    parts = parts_of(scene)
     told = respective_nouns(scene)
     ranked = ranks.read(s, ctx)
     read_items: set[int] = set()
@@ -120,7 +122,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if beside_unread(s, i, read_items):
             continue
         topic = (
-            against_itself(scene, i, before)
+            parts.topics.get(i)
+            or against_itself(scene, i, before)
             or counterpart(scene, i, before)
             or change_beside(scene, i, before)
             or bracketed_change(s, i, before)
@@ -159,8 +162,15 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         topic = tonnes_told(scene, topic)
         given = topic is not None and topic.mode == "aid" and "the verb" in topic.how
         bare = topic is not None and topic.mode == "cargo" and topic.item == i and _told_flow(scene)
-        if i in items and (
-            topic is None or bare or topic.carried or (given and before is not None and before.mode == "loan")
+        if (
+            i not in parts.topics
+            and i in items
+            and (
+                topic is None
+                or bare
+                or topic.carried
+                or (given and before is not None and before.mode == "loan")
+            )
         ):
             topic = list_topic(scene, i, before, ranked) or topic or topic_ahead(scene, i, items)
         if topic is None or topic.how in ("the figure before it", "the list it stands in"):
@@ -176,7 +186,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if before is not None and topic.measure is None and topic.mode == before.mode:
             topic.measure = before.measure
             topic.unit = topic.unit or before.unit
-        if goes_to_all(scene, i, topic):
+        if i == parts.whole or goes_to_all(scene, i, topic):
             topic.actor, topic.recipient, topic.at = codes_of(s.mentions[:1]), (), i
             before = topic  # "Overall Chad exported 5 tonnes, half of it to Mali"
             continue

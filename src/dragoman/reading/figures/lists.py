@@ -29,6 +29,8 @@ _HEADS = frozenset(
 _PEOPLE = words("figures.lists", "people")
 _MEMBERS = words("figures.lists", "members")
 _LEADS = frozenset({"by", "then", "and", ",", "next", "second", "third"})
+_VERB = 3
+"""Items between a verb and its share; assumed."""
 # The side that the fixed party of a list takes where a noun of the mode says no more.
 _SOURCES = frozenset({"investment", "loan", "aid", "visitors", "students", "companies", "projects"})
 
@@ -259,6 +261,8 @@ def _before(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> di
         m = by_item.get(j)
         if m is not None and j + 1 == i and i in bare:
             found[i] = Item(m, "")
+            if "followed" in s.forms:
+                sure.add(i)
             continue
         if m is None or j + 1 == i or (not linked and not _prep(scene, m)):
             continue
@@ -284,11 +288,15 @@ def _taken_in_turn(scene: Scene, numbers: list[int], by_item: dict[int, Mention]
     """Shares of which only the first has a verb: "Chad bought 60 percent of Niger's exports, Mali 20 percent and Peru 5"."""
     s = scene.s
     rest = [i for i in numbers if i - 1 in by_item and s.refs[i].kind == "percent"]
-    rest = [i for i in rest if s.lowers[i - 2] in (",", "and") and s.verb_at.get(i + 1) is None]
+    rest = [i for i in rest if _opens_item(scene, by_item[i - 1]) and s.verb_at.get(i + 1) is None]
     first = numbers[0] if numbers else 0
-    g = s.verb_at.get(first - 1) if first else None
+    said = range(
+        first - 1, max(-1, first - 1 - _VERB), -1
+    )  # "took 9 percent", "accounted for about 9 percent"
+    g = next((s.verb_at[j] for j in said if j in s.verb_at), None)
     if (
         not rest
+        or "followed" in s.forms
         or g is None
         or not g.finite
         or g.passive
@@ -319,13 +327,27 @@ def _parted_by_stops(scene: Scene, numbers: list[int], by_item: dict[int, Mentio
 
 
 def _bare_shares(scene: Scene, numbers: list[int], by_item: dict[int, Mention]) -> frozenset[int]:
-    """The shares right behind their parties: "the main markets are Italy 22%, Germany 14% and Spain 9%"; two at least."""
+    """The numbers right behind their parties: "the main markets are Italy 22%, Germany 14%"; "followed by Italy 22%, Malta 9%"."""
     s = scene.s
-    found = [i for i in numbers if i - 1 in by_item and s.refs[i].kind == "percent"]
-    if len(found) < 2 or any(s.verb_at.get(i + 1) is not None for i in found):
+    found = [i for i in numbers if i - 1 in by_item and s.verb_at.get(i + 1) is None]
+    at = next((j for j in range(s.n - 1) if s.lowers[j : j + 2] == ["followed", "by"]), s.n)
+    behind = [i for i in found if i > at and _opens_item(scene, by_item[i - 1])]
+    if behind and any(i < at and s.refs[i].kind == s.refs[behind[0]].kind for i in numbers):
+        return frozenset(i for i in behind if s.refs[i].kind == s.refs[behind[0]].kind)
+    found = [i for i in found if s.refs[i].kind == "percent"]
+    if len(found) < 2 or any(s.verb_at.get(i + 1) is not None for i in numbers if i - 1 in by_item):
         return frozenset()
     listed = any(s.lowers[j].rsplit(" ", 1)[-1] in _HEADS for j in range(found[0]))
     return frozenset(found) if listed else frozenset()
+
+
+def _opens_item(scene: Scene, m: Mention) -> bool:
+    """Whether a party stands at the head of an item of a list: behind a comma, "and" or "by"."""
+    s = scene.s
+    j = m.item - 1
+    if j > 0 and s.lowers[j] == "the":
+        j -= 1
+    return j >= 0 and s.lowers[j] in _LEADS
 
 
 def list_topic(scene: Scene, i: int, before: Topic | None, ranked: list[Draft]) -> Topic | None:

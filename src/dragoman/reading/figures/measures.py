@@ -10,6 +10,7 @@ from dragoman.codes import currency, default_for
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
 from dragoman.reading.figures.partner_rows import ROW
+from dragoman.reading.figures.parts_of_wholes import PART
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.quantities.lexicon import load_quantity_lexicon
 from dragoman.reading.syntax.sentences import Sentence
@@ -83,6 +84,8 @@ def _phrasal(s: Sentence, j: int) -> bool:
 def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     """(measure, value, low, high) of a quantity in its place, or None where it measures nothing."""
     s, words = scene.s, scene.words
+    if topic.how == PART:
+        return _signed("share" if q.kind == "percent" else "level", q, falls=False)
     if (less := _against_base(s, i)) is not None:
         return _signed("growth" if q.kind == "percent" else "difference", q, falls=less)
     if q.kind == "money" and (falls := up_or_down(s, i)) is not None:
