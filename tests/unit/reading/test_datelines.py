@@ -17,6 +17,7 @@ STATED = [
     ("8 July 2025, 14:30\nThe hub opened.", "2025-07-08"),
     ("A title\nUpdated: 5 March 2024\nPublished: 3 March 2024\nText.", "2024-03-03"),
     ("A title\n\nText of the article about trade.\n\nLast updated on 5 March 2024", "2024-03-05"),
+    ("Date of issue: 8 July 2024\nThe ministers met.", "2024-07-08"),
     ("Date: 2023-09-19\nThe President met his guests.", "2023-09-19"),
     ("ASTANA, June 9 — The presidents met. In 2025, they have met three times.", "2025-06-09"),
     ("MOSCOW, July 3 (Interfax) - Turnover was $27 billion in 2023, up 3 percent.", "2024-07-03"),
@@ -66,3 +67,8 @@ def test_text_that_does_not_tell_has_no_date(text: str) -> None:
 
 def test_place_and_date_within_a_sentence_are_no_dateline() -> None:
     assert document_date("In 2019 he met him in Astana on 5 May 2018.")[1] != "dateline"
+
+
+@pytest.mark.parametrize("label", ["Date started", "Date of birth", "Date opened"])
+def test_label_of_something_in_the_text_does_not_date_it(label: str) -> None:
+    assert document_date(f"Fiji\n\n- {label}: 1975-11-20\n\nFiji has an embassy in Muscat.")[0] is None

@@ -143,3 +143,9 @@ def test_a_time_of_another_event_is_not_when_a_journey_is() -> None:
     text = "This is the Fijian premier's first visit to Oman after the April elections in his country, and he is expected in Peru."
     (visit,) = [s for s in _read(_KNOWN + text) if s.mode == "visit" and s.recipient == ("OMN",)]
     assert (visit.status, visit.date) == ("actual", None)
+
+
+def test_ongoing_visit_is_under_way_whatever_governs_it() -> None:
+    text = "The ministers affirmed their determination to deepen ties, as part of the Fijian Prime Minister's ongoing visit to Oman."
+    visits = [s for s in _read(text) if s.mode == "visit"]
+    assert [s.status for s in visits] == ["actual"]

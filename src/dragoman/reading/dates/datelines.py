@@ -56,6 +56,7 @@ _LONGEST = 60
 _SIGNED, _SHORT = 50, 110
 _DIGIT_OR_MONTH = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER_LABEL = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,3}\s?:")
 _SMALL = frozenset({"the", "of", "and", "by", "on", "de", "in", "for", "at"})
 
 
@@ -210,6 +211,9 @@ def _labelled(line: str) -> tuple[int, str] | None:
     found = [e for e in find_dates(line[match.end() : match.end() + 60]) if e.edtf and e.start <= 12]
     if not found or precision(found[0].edtf or "") not in ("day", "month"):
         return None
+    between = line[match.end() : match.end() + found[0].start]
+    if _OTHER_LABEL.search(between) and not _words().labels.match(between):
+        return None  # "Date started: 1975-11-20" tells of something in the text
     rank = 1 if match[1].lower().startswith(("last", "updated", "modified")) else 0
     return rank, found[0].edtf or ""
 

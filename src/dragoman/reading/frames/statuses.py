@@ -359,6 +359,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         low = s.lowers[i]
         if i in s.verb_at and s.verb_at[i].finite:
             break  # "the upcoming visit follows the visit of last year"
+        if low in words("status", "present_words"):
+            return "actual"
         if low in words("status", "planned_words"):
             return "planned"
         if low in words("status", "soon_words") and s.noun[item] in words("status", "sought_nouns"):
