@@ -61,6 +61,8 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         return True
     if after < 0 or s.lowers[i - 1] not in ("in", "of") or len(s.refs[i].edtf or "") > 7:
         return False
+    if _lasts_since(s, i, trigger):
+        return False  # "has had an embassy there since independence in 1963"
     if s.lowers[after - 1] in _RIGHT:
         return False  # "recognised it immediately after its independence in 1964"
     phrase = range(after + 1, i - 1)
@@ -73,6 +75,19 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
     )
 
 
+def _lasts_since(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether what a verb tells has lasted since an event at that time: "has kept a mission there since independence in 1963"."""
+    g = s.verb_at.get(trigger)
+    if g is None or not g.perfect or s.lowers[i - 1] not in ("in", "on", "of"):
+        return False
+    since = next((k for k in range(i - 2, max(g.main, i - _EVENT), -1) if s.lowers[k] == "since"), -1)
+    return since > 0 and not any(s.kinds[k] in ".D" or k in s.verb_at for k in range(since + 1, i))
+
+
+_EVENT = 9
+"""Items from "since" to the time that ends the event it names. assumed"""
+
+
 def _told_after(s: Sentence, after: int, i: int) -> bool:
     """Whether a time ends the phrase of the event before an act: "her trip is a success following his tour last year"."""
     phrase = range(after + 1, i)
@@ -81,16 +96,22 @@ def _told_after(s: Sentence, after: int, i: int) -> bool:
     return any(s.noun[j].rpartition(" ")[2] in words("clauses", "events") for j in phrase)
 
 
-def _still_is(s: Sentence, clause: int, trigger: int) -> bool:
-    """Whether what is so now goes with an act set after another: "after the vote of 3 May it joined X and is in Y"."""
-    if s.lowers[0] not in ("after", "following"):
-        return False
+_YEAR_LONG = 4
+
+
+def _still_is(s: Sentence, clause: int, trigger: int, *, year: bool) -> bool:
+    """Whether what is so now goes with an act set before: "after the vote of 3 May it joined X and is in Y".
+
+    "In 2003, A and B signed a treaty and they are negotiating an accord": the year is the treaty's.
+    """
     verb = next((g for g in s.groups if g.clause == clause and g.finite and g.main <= trigger), None)
-    return (
-        verb is not None
-        and verb.lemma == "be"
-        and not (verb.past or verb.perfect or verb.modal or verb.passive)
-    )
+    if verb is None or verb.past or verb.perfect or verb.modal or verb.passive:
+        return False
+    if verb.progressive and year:
+        return s.lowers[verb.first] in ("is", "are") and any(
+            g.finite and g.past and g.main < verb.first for g in s.groups
+        )
+    return s.lowers[0] in ("after", "following") and verb.lemma == "be"
 
 
 def _titles(s: Sentence, i: int, trigger: int) -> bool:
@@ -213,13 +234,16 @@ def date_for(
             best = min(same, key=lambda i: (_distance(s, i, trigger), i))
         else:
             best = after[0] if after else before[-1]
-        return s.refs[best].edtf, f"{s.refs[best].text!r} in the clause"
+        edtf = s.refs[best].edtf or ""
+        if _lasts_since(s, best, trigger) and "/" not in edtf:
+            edtf += "/.."
+        return edtf, f"{s.refs[best].text!r} in the clause"
     opening = [
         i for i in dates
         if s.groups and i < s.groups[0].first and s.clause[i] == 0 and s.lowers[max(0, i - 1)] != "of"
     ]  # fmt: skip  # "a convention of 1998 remains in force, and": the convention's year
-    if opening and _still_is(s, clause, trigger):
-        opening = []
+    if opening and _still_is(s, clause, trigger, year=len(s.refs[opening[0]].edtf or "") == _YEAR_LONG):
+        opening, dates = [], [i for i in dates if i not in opening]
     if opening and all(not g.finite or g.clause <= clause for g in s.groups[:1]):
         return s.refs[opening[0]].edtf, f"{s.refs[opening[0]].text!r} opens the sentence"
     beside = _beside(s, clause, dates) or _and_then(s, clause, dates)
@@ -281,6 +305,9 @@ def _saying_in(s: Sentence, i: int) -> bool:
     )
 
 
+_WHICH_IS = (["which", "is"], ["which", "was"])
+
+
 def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | None, str] | None:
     """The time of the clause that a clause hangs on: "in 2020, where they launched", "when B took office in May"."""
     first = s.clause.index(clause)
@@ -294,7 +321,8 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
     if opener == "which" and first > 1 and s.lowers[first - 1] in ("during", "at"):
         first, opener = first - 1, "when"  # "visited Lima in May, during which they signed"
     if opener in ("where", "when") and clause:
-        before = [i for i in same_time if s.clause[i] == clause - 1 and first - i <= 2]
+        back = first - 2 if s.lowers[first - 2 : first] in _WHICH_IS else first  # "in 1964, which is when"
+        before = [i for i in same_time if s.clause[i] == s.clause[back - 1] and 0 < back - i <= 2]
         if before:
             edtf = (s.refs[before[-1]].edtf or "").removesuffix(
                 "/.."

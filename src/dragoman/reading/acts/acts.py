@@ -52,6 +52,7 @@ from dragoman.reading.frames.frames import Frame, RuleIndex, apply_rules, bracke
 from dragoman.reading.quotes.quotes import quoted_spans
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB
+from dragoman.reading.syntax.noun_phrases import joins_name
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -94,7 +95,7 @@ def _object(s: Sentence, item: int) -> str | None:
         if (
             s.kinds[j] == "."
             or j in s.verb_at
-            or s.tags[j] & (PREP | CONJ | SUB)
+            or (s.tags[j] & (PREP | CONJ | SUB) and not joins_name(s, j))
             or (s.tags[j] & DET and not s.noun[j])
         ):
             break
@@ -115,6 +116,10 @@ def _object(s: Sentence, item: int) -> str | None:
             break
         last += 1
         steps += 1
+    if last in verbs and any(g.first == last and g.finite for g in s.groups):
+        # "signed a treaty and the two countries opened": who acts next is no part of it
+        ends = (k for k in range(item + 1, last) if s.lowers[k] == "and" and s.clause[k] != s.clause[item])
+        last = next(ends, last)
     while last > item + 1 and (s.tags[last - 1] & (PREP | CONJ | DET)):
         last -= 1
     return s.words(first, last)

@@ -28,6 +28,12 @@ def deictic(unit: str, step: int) -> Callable[[Context], Resolved]:
     return lambda context: (context.around(unit, step), DOCUMENT)
 
 
+def _weekend(context: Context) -> Resolved:
+    """ "At the weekend": what was done then was done on the last one that began (§P3)."""
+    begun = context.day is None or context.day.isoweekday() >= 6
+    return context.around("weekend", -1 if context.tense == "past" and not begun else 0), DOCUMENT
+
+
 def anaphoric(unit: str, step: int) -> Callable[[Context], Resolved]:
     """The same, following, previous unit: from the expression before, else the document's date."""
 
@@ -395,7 +401,7 @@ def _add_units(cascade: Cascade) -> None:
     def weekend(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The weekend."""
         unit = t[-1].value
-        return reduced(t, Atom(unit, relative=deictic(unit, 0))) if unit == "weekend" else None
+        return reduced(t, Atom(unit, relative=_weekend)) if unit == "weekend" else None
 
     @cascade.rule(r"qo?h?U", need="q")
     def rest(t: Tokens, _all: Tokens, _at: int) -> Token | None:

@@ -103,7 +103,7 @@ def dated_heading(s: Sentence, anchor: str | None) -> str | None:
 
 def _pair_of_heading(s: Sentence) -> tuple[str, ...]:
     """The two of a line that refers to an article on them: "See Malta–Turkey relations", "Main article: ..."."""
-    if s.lowers[0] not in _REFERRING or not any(low in _RELATIONS for low in s.lowers):
+    if s.lowers[0] not in _REFERRING or not s.says(_RELATIONS):
         return ()
     if any(k not in "Pw." or (k == "w" and low not in _OF_HEADINGS) for k, low in zip(s.kinds, s.lowers)):
         return ()

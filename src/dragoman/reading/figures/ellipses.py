@@ -10,6 +10,7 @@ from dragoman.reading.figures.lists import Item
 from dragoman.reading.figures.nouns import noun_behind_preposition
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.figures.topics import topic_of
+from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -29,6 +30,7 @@ __all__ = [
 
 _GIVEN = frozenset({"aid", "loan", "investment"})
 _SUPPLYING = words("figures.ellipses", "supplying")
+_WITHIN = frozenset({"over", "within", "in", "by", "during", "up"})
 _PLACED = frozenset({"in", "to", "from", "with", "at"})
 _EQUALS = words("sums", "equals")
 
@@ -82,16 +84,46 @@ def from_last_sentence(scene: Scene, items: dict[int, Item]) -> Topic | None:
 
 
 def _moved(scene: Scene) -> list[int]:
-    """The item of the figure told before that a verb moves to an amount: "plan to raise this figure to $5 billion"."""
+    """The item of the figure told before that a verb moves: "plan to raise this figure to $5 billion", "to double it"."""
     s = scene.s
-    i = next((j for j in range(s.n) if s.kinds[j] == "Q"), -1)
-    if i < 3 or s.lowers[i - 1] != "to" or s.lowers[i - 2] not in scene.words.goes_on:
-        return []
-    verb = s.verb_at.get(i - 3) or s.verb_at.get(i - 4)
-    if verb is None:
-        return []
-    moves = {"rise", "elevate_v"}.intersection(scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()))
-    return [i - 2] if moves or verb.lemma == "bring" else []
+    for i in range(2, s.n):
+        if s.kinds[i] != "Q":
+            continue
+        if s.refs[i].kind == "multiple":
+            head = _multiplied(scene, i)
+            if head >= 0:
+                return [head]
+            continue
+        k = i - 2
+        if s.lowers[i - 1] != "to":
+            continue
+        while k > 1 and (s.kinds[k] == "D" or s.lowers[k] in _WITHIN):
+            k -= 1  # "increase the volume over the next five years to $1 billion"
+        if s.lowers[k] not in scene.words.goes_on:
+            continue
+        verb = next((s.verb_at[j] for j in range(k - 1, max(-1, k - 4), -1) if j in s.verb_at), None)
+        if verb is None:
+            continue
+        moves = {"rise", "elevate_v"}.intersection(scene.ctx.lexicon.classes_of_verb.get(verb.lemma, ()))
+        if moves or verb.lemma == "bring":
+            return [k]
+    return []
+
+
+def _multiplied(scene: Scene, i: int) -> int:
+    """The item of the figure told before that is to be multiplied: "aim to double this volume", "by doubling it"; or -1."""
+    s = scene.s
+    if s.lowers[i - 1] not in ("to", "will") and not s.lowers[i].endswith("ing"):
+        return -1
+    for j in range(i + 1, min(s.n, i + 4)):
+        if s.lowers[j] in ("this", "that") and s.kinds[j + 1 : j + 2] == ["w"]:
+            continue
+        if s.lowers[j] in scene.words.goes_on:
+            behind = s.lowers[j + 1 : j + 2]
+            return -1 if s.noun[j + 1 : j + 2] not in ([], [""]) or behind == ["of"] else j
+        if s.kinds[j] != "w" or s.tags[j] & (PREP | CONJ | SUB):
+            return -1
+    return -1
 
 
 def _earlier_one(scene: Scene) -> Topic | None:

@@ -140,7 +140,7 @@ def mutual_parties(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties
         named = here  # "its deficit with Malta was $9 million, while its exports to Chad"
     near = tuple(dict.fromkeys([*codes, *(c for c in codes_of(named) if c not in d.bodies)]))
     host = host_of(scene.ctx) if topic.mode == "trade" and not d.titled else ()
-    spoken_of_two = any(w in words("discourse", "topic") for w in s.lowers)
+    spoken_of_two = s.says(words("discourse", "topic"))
     if host and not spoken_of_two and set(near) <= set(host):
         return host, (), {"actor": "one country's trade with all"}
     if topic.mode == "trade" and not spoken_of_two and len(near) < 2 and unheard(scene):

@@ -124,7 +124,7 @@ def is_own_total(scene: Scene, topic: Topic) -> bool:
         return False
     first = next((j + 1 for j in range(topic.item, 0, -1) if s.lowers[j] == ","), 0)
     near = " ".join(s.lowers[max(first, topic.item - _NEAR) : topic.item + 1]).split()
-    if not _WHOLE & set(near) or _BOTH & set(s.lowers):
+    if not _WHOLE & set(near) or s.says(_BOTH):
         return False
     if to_a_state(s, topic.item):
         return False

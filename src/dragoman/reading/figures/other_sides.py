@@ -246,7 +246,7 @@ def _looked_for(topic: Topic, scene: Scene) -> bool:
         and v.lemma in scene.words.forecast_verbs
         and 0 < topic.item - v.main <= 2  # "expects exports", "expects total exports"
         and s.lowers[topic.item + 1 : topic.item + 2] == ["of"]
-        and not any(w in _BILATERAL for w in s.lowers)
+        and not s.says(_BILATERAL)
     )
 
 
@@ -329,7 +329,7 @@ def _of_other_flow(s: Sentence, m: Mention, topic: Topic) -> bool:
 def _sums_up(topic: Topic, scene: Scene) -> bool:
     """Whether the flow, or one told before it in the sentence, is all of one country's."""
     s = scene.s
-    if s.mentions or any(w in _BILATERAL for w in s.lowers) or to_a_state(s, topic.item):
+    if s.mentions or s.says(_BILATERAL) or to_a_state(s, topic.item):
         return False
     if any(d.kind == "figure" and d.mode == "trade" and not d.object for d in scene.ctx.last):
         return False  # of the turnover told just before
@@ -356,7 +356,7 @@ def _only_speaks(subject: tuple[str, ...], scene: Scene) -> bool:
 def _of_all(topic: Topic, scene: Scene) -> bool:
     """Whether a sentence that names nobody tells what one country has with all: its total, the country's, its deficit."""
     s = scene.s
-    if not s.mentions and any(w in _BILATERAL for w in s.lowers):
+    if not s.mentions and s.says(_BILATERAL):
         return False
     changes = scene.words.change_nouns
     whole = any(s.lowers[j] in _WHOLES and s.noun[min(j + 1, s.n - 1)] not in changes for j in range(s.n))

@@ -25,7 +25,7 @@ def own_total(scene: Scene, topic: Topic) -> bool:
         return True
     if len(own) != 1 or any(m.cue in _PARTNERS and m.kind in "PL" and not m.owner for m in s.mentions):
         return False
-    if not words("figures", "shared_trade").isdisjoint(s.lowers) or _traded_before(scene):
+    if s.says(words("figures", "shared_trade")) or _traded_before(scene):
         return False
     others = {
         c

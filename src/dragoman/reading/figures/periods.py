@@ -12,12 +12,15 @@ from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.respective_times import respective_times
 from dragoman.reading.figures.scenes import Topic
 from dragoman.reading.figures.told_periods import day_told, period_told
+from dragoman.reading.frames.statuses import after_document
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 from dragoman.reading.word_lists import words as listed
 
 __all__ = ["base_of", "period_of"]
 
+# A number that is aimed at is not of the past period told with another.
+_AHEAD = frozenset({"target", "forecast"})
 _TIMES = words("figures.periods", "times")
 _BASE_CUES = re.compile(
     r"\bas (?:much|many|high|large|big|low|little) as(?: in| during| for)?$"
@@ -125,7 +128,7 @@ def _over_years(s: Sentence, i: int, j: int, measure: str) -> bool:
     if measure != "level" or _years(s, j) < 2 or "over" not in s.lowers[max(0, j - 3) : j]:
         return False
     if j > 1 and s.kinds[j - 2] == "Q" and _NEXT.search(s.refs[j].text):
-        return True
+        return s.lowers[i - 1] != "to"  # "raise trade to $1 billion over the next five years": at their end
     if "and" in s.lowers[i + 1 : j] and any(g.finite and g.first > j for g in s.groups):
         return True  # "averaged $3 million, and over the past three years it has grown"
     return any(s.kinds[k] == "Q" and s.refs[k].kind in ("percent", "multiple") for k in range(i + 1, j))
@@ -240,15 +243,16 @@ def period_of(
     ]
     if measure == "growth" and not earlier and (later := _of_sum_behind(s, i, dates)) >= 0:
         return s.refs[later].edtf, f"{s.refs[later].text!r} of the sum that it grew to"
-    if topic.date:
+    aimed = status in _AHEAD  # "was $345 million in 2023, and they want to raise it to $1 billion"
+    if topic.date and not (aimed and not after_document(topic.date, ctx.document.date)):
         return topic.date, "the period of the figure before"
-    if earlier:
+    if earlier and not (aimed and not after_document(s.refs[earlier[-1]].edtf, ctx.document.date)):
         return s.refs[earlier[-1]].edtf, f"{s.refs[earlier[-1]].text!r} earlier in the sentence"
     if i == 1 and s.lowers[0] == "the" and ctx.previous is not None:
         dated = ctx.previous.dates  # "... in January 2017. The 500 tonnes were"
         if len(dated) == 1:
             return ctx.previous.refs[dated[0]].edtf, "the date of the sentence before"
-    if status in ("target", "planned", "proposed", "forecast"):
+    if aimed or status in ("planned", "proposed"):
         return None, "no date given"
     if (year := year_of_heading(s)) is not None:
         return year, "the heading of the list"

@@ -75,7 +75,7 @@ def sent_home(scene: Scene, i: int) -> Topic | None:
     g = verb_of(s, i)
     last = _told_before(scene)
     spoken_of = last is not None or "remittance" in s.lowered or _spoken_of_before(scene)
-    spoken_of = spoken_of or not _WORKERS.isdisjoint(s.lowers)
+    spoken_of = spoken_of or s.says(_WORKERS)
     j = next((j for j in range(s.n) if _is_remittance(scene, j, spoken_of=spoken_of)), -1)
     if j < 0 and not _sends_home(scene, g, i):
         return None

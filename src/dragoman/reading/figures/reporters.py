@@ -30,7 +30,7 @@ def reporter_of(pair: tuple[str, ...], ctx: Context) -> Parties:
 def of_title(mode: str, s: Sentence, ctx: Context) -> Parties:
     """The parties of a flow that a text of two opens with: "Trade of Latvia and Chad: Exports touched $3 million"."""
     d = ctx.discourse
-    whole = any(w in ("total", "overall", "country", "global", "world") for w in s.lowers)
+    whole = s.says(("total", "overall", "country", "global", "world"))
     if mode not in _WAYS or not d.titled or len(d.pair) != 2 or whole:
         return (), (), {}
     return reporter_of(d.pair, ctx)

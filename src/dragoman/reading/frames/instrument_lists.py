@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.frames.rules import Rule
+from dragoman.reading.syntax.noun_phrases import joins_name
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
 __all__ = ["by_partner", "has_partner", "listed", "partners_of_others"]
 
 _JOINING = frozenset({",", "and", "along with", "as well as", "together with", "plus"})
+_STARTING = frozenset({"a", "an", "the", "and"})
 _INCLUDING = words("frames.instrument_lists", "including")
 _COUNTING = words("frames.instrument_lists", "counting")
 
@@ -46,7 +48,7 @@ def listed(f: Frame, s: Sentence, after: int) -> list[Frame]:
         if s.lowers[j] in (";", ":", "(") or (j in s.verb_at and not s.verb_at[j].reduced):
             break
         k = j
-        while k > f.noun_item and s.kinds[k] in "wP" and s.lowers[k] not in ("a", "an", "the", "and"):
+        while k > f.noun_item and s.kinds[k] in "wP" and (s.lowers[k] not in _STARTING or joins_name(s, k)):
             if s.lowers[k] in _COUNTING:
                 break
             k -= 1

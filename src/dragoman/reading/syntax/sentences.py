@@ -8,7 +8,7 @@ fast (about five microseconds a word).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.annotations import PartyMention, PersonMention, Quantity, TimeExpression
@@ -254,6 +254,10 @@ class Sentence:
             measured = [self.measured(i) for i, kind in enumerate(self.kinds) if kind == "Q"]
             self._vocabulary = self.forms.union(self.noun, measured)
         return self._vocabulary
+
+    def says(self, wanted: Collection[str]) -> bool:
+        """Whether one of these single words stands in the sentence, within a longer term too: "bilateral trade"."""
+        return any(w in wanted for low in self.forms for w in low.split())
 
     def call(self, i: int, noun: str) -> None:
         """Take an item that stands for a noun as that noun: "another in Dakar", behind an embassy."""
