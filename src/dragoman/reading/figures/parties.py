@@ -24,6 +24,7 @@ from dragoman.reading.figures.roles import (
 from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
 from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.frames.agents import patients_of
+from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
@@ -326,6 +327,8 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         )
         if agents and creditor:
             return creditor, codes_of(agents), {"actor": "who is owed", "recipient": f"who {verb.lemma}s"}
+    if topic.mode in ("loan", "aid") and (asked := _asked_for(topic, s, verb, agents)) is not None:
+        return asked
     chain = [verb, *([verb.governor] if verb.governor is not None else [])]
     raises_own = verb.lemma == "raise" and set(codes_of(owners_of(s, item))) & set(codes_of(agents))
     if any(v.lemma in words.takers and not v.passive for v in chain) and not raises_own:
@@ -359,6 +362,20 @@ def _turned_round(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties 
         if owner and lender and s.noun[item] != "loan":
             return codes_of(lender)[:1], owner, {"actor": "who holds the debt", "recipient": "whose debt"}
     return None
+
+
+def _asked_for(topic: Topic, s: Sentence, verb: Group, agents: list[Mention]) -> Parties | None:
+    """Who is asked for money and who asks: "asked Chad for a loan of", "is in talks with Chad for $5 million"."""
+    first = min(topic.item, topic.at) if topic.at >= 0 else topic.item
+    if "for" not in s.lowers[max(verb.main + 1, first - 4) : first]:
+        return None
+    asked = codes_of(patients_of(s, verb)) if verb.lemma in words("figures", "begging") else ()
+    if verb.lemma == "be" and any(
+        s.noun[k] in words("figures", "talks") for k in range(verb.main + 1, min(s.n, verb.main + 4))
+    ):
+        asked = codes_of([m for m in s.mentions if m.cue == "with" and verb.main < m.item < first])
+    taker = without(codes_of(agents), asked)
+    return (asked, taker, {"actor": "who is asked", "recipient": "who asks"}) if asked and taker else None
 
 
 def _of_purpose(s: Sentence, topic: Topic, m: Mention) -> bool:

@@ -202,14 +202,37 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
 
 
 def _discussed(s: Sentence, i: int) -> bool:
-    """Whether a sum is still talked about: "a further $2 million is under discussion", "is being negotiated"."""
+    """Whether a sum is still talked about: "a further $2 million is under discussion", "is seeking $2 million", "in talks on"."""
     g = next((g for g in s.groups if g.first > i and g.clause == s.clause[i] and g.finite), None)
-    if g is None:
+    if g is not None:
+        under = s.lowers[g.main + 1 : g.main + 2] == ["under"] and any(
+            w in words("figures", "talked_about") for w in s.lowers[g.main + 2 : g.main + 4]
+        )
+        if under or (g.passive and g.progressive and g.lemma in words("figures", "talking_about")):
+            return True
+    before = [v for v in s.groups if v.main < i and not v.reduced]
+    if not before:
         return False
-    under = s.lowers[g.main + 1 : g.main + 2] == ["under"] and any(
-        w in words("figures", "talked_about") for w in s.lowers[g.main + 2 : g.main + 4]
-    )
-    return under or (g.passive and g.progressive and g.lemma in words("figures", "talking_about"))
+    v = before[-1]
+    if v.lemma in words("figures", "asking_for") and not (v.passive or v.negated) and v.clause == s.clause[i]:
+        return v.lemma != "negotiate" or v.progressive or v.infinitive or not (v.past or v.perfect)
+    return _in_talks(s, before, i)
+
+
+def _in_talks(s: Sentence, before: list[Group], i: int) -> bool:
+    """Whether talks on a sum go on: "are in talks with Chad on a loan of", "talks are under way for Chad to lend"."""
+    for v in before[-2:]:
+        if v.lemma != "be" or not v.finite or v.negated or v.past or v.perfect:
+            continue
+        behind = s.lowers[v.main + 1 : v.main + 4]
+        talks = [k for k in range(v.main + 1, min(i, v.main + 4)) if s.noun[k] in words("figures", "talks")]
+        if behind[:1] == ["in"] and talks:
+            return True
+        led = any(s.noun[k] in words("figures", "talks") for k in range(max(0, v.first - 4), v.first))
+        going = words("figures", "going_on")
+        if led and (behind[0] in going or " ".join(behind[:2]) in going):
+            return True
+    return False
 
 
 def _in_a_name(s: Sentence, v: Group) -> bool:

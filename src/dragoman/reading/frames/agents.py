@@ -152,10 +152,19 @@ def _beside_form(s: Sentence, g: Group) -> list[Mention]:
         own = [m for m in s.mentions if m.cue == "with" and m.owner and m.head_item == g.first - 1]
         if own:
             return own  # "with the Congolese government accusing Rwanda"
+    if g.infinitive and g.first > 2 and s.lowers[g.first - 1] == "to":
+        named = [m for m in s.mentions if g.first - 2 in (m.item, m.head_item)]
+        if named and s.lowers[_phrase_start(s, named[0].item) - 1] == "for":
+            return named  # "it is important for Ghana to lend", "talks for Chad's government to buy"
     if g.infinitive and g.first > 1 and s.noun[g.first - 2] in words("status", "planned_nouns"):
         # "the first Indian project to build houses"
         return [m for m in s.mentions if m.owner and m.head_item == g.first - 2 and m.kind in "PH"]
     return []
+
+
+def _phrase_start(s: Sentence, item: int) -> int:
+    """The first item of a party's phrase: its article is part of it."""
+    return item - 1 if item > 1 and s.lowers[item - 1] == "the" else item
 
 
 def _subjects_of(s: Sentence, g: Group, top: Group) -> list[Mention]:

@@ -68,7 +68,10 @@ def _group_for(s: Sentence, item: int) -> Group | None:
         return before[-1]
     after = [g for g in s.groups if g.first > item and g.clause == c]
     if len(after) > 1 and after[1].governor is after[0] and after[0].lemma in words("frames", "raising"):
-        return after[1]  # "exports are set to resume"
+        is_something = any(s.kinds[k] == "w" and s.noun[k] for k in range(after[0].main + 1, after[1].first))
+        return (
+            after[0] if is_something else after[1]
+        )  # "exports are set to resume", "it was a chance to meet"
     return after[0] if after else None
 
 
@@ -490,6 +493,7 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
         )  # one work on one thing: "builds a line between A and B" is no second work of A and B
         if not clash:
             out.append(f)
+    out = [_as_meeting(f, out) for f in out]
     out = [f for f in out if not (_only_setting(f, out) or _purpose(f, out) or _leg_of_transit(f, out))]
     return sorted(out, key=lambda f: (f.trigger, f.rule.order))
 
@@ -558,11 +562,26 @@ def _turn(one: Frame, other: Frame) -> bool:
     return bool(verbs) and one.rule.kind == "tie" and {one.status, other.status} == {"actual", "ended"}
 
 
+def _as_meeting(f: Frame, frames: list[Frame]) -> Frame:
+    """A reception as the meeting it is where the visit is told too: "received Oman's minister, who is in Lima on a visit"."""
+    if f.mode != "visit" or f.group is None or f.group.lemma != "receive":
+        return f
+    stays = (o for o in frames if o.mode == "visit" and o.group is not None and o.group.lemma == "be")
+    if not any(o.trigger > f.trigger and (o.actor, o.recipient) == (f.actor, f.recipient) for o in stays):
+        return f
+    because = {**f.because, "mode": "the visit is told beside it"}
+    return replace(f, mode="meeting", actor=(*f.recipient, *f.actor), recipient=(), because=because)
+
+
 def _only_setting(f: Frame, frames: list[Frame]) -> bool:
     """Whether a forum or meeting is where or for what the same parties do another act that is told.
 
     "held talks after arriving to attend a conference", "came for the first meeting of the joint commission".
     """
+    if f.rule.id.startswith(
+        "contact.visit.is_in"
+    ):  # "hosted a delegation led by Oman's minister, who is in Lima"
+        return any(o is not f and o.mode == "visit" and {*o.actor} == {*f.actor} for o in frames)
     if f.rule.kind != "contact" or f.mode not in ("forum", "meeting"):
         return False
     if f.mode == "meeting" and f.noun_item < 0 and not any(o.mode == "session" for o in frames):

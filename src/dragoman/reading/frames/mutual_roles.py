@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.reading.discourse.discourse import Discourse, bracketed
@@ -84,6 +85,8 @@ def mutual_parties(
         if cue == "with" and noun < 0 and g is not None and len(codes_of(found)) > 1:
             # "A and B conferred about the talks with C"; but "will discuss the matter with C"
             got = [m for m in got if m.governor == g.main or _matter(s, m.governor, g)]
+        if cue == "with" and rule.kind == "contact" and noun < 0:
+            got = [m for m in got if not _of_others(s, m, codes_of(found))]
         found.extend(m for m in got if m not in found)
     found = [m for m in found if not meanwhile(s, m)]
     between_two = {c for m in found if _go_between(s, m) for c in m.codes}
@@ -113,6 +116,14 @@ def mutual_parties(
     elif len(codes_of(found)) > 2:  # "talks of the Union with China on the UN agenda"
         found = [m for m in found if not (m.owner == "adj" and set(m.codes) <= d.bodies)] or found
     return found, "the parties of the clause"
+
+
+def _of_others(s: Sentence, m: Mention, acting: Sequence[str]) -> bool:
+    """Whether "with" goes with what somebody else has: "will discuss Kenya's reconciliation with Somalia"."""
+    return m.governor >= 0 and any(
+        o.owner == "poss" and o.head_item == m.governor and not set(o.codes) & {*acting, *m.codes}
+        for o in s.mentions
+    )
 
 
 def _go_between(s: Sentence, m: Mention) -> bool:

@@ -244,6 +244,9 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         return "proposed"
     if g.infinitive and g.passive and _of_noun_before(g, s) and not _counted_off(g, s):
         return "planned"  # "a plant, to be built by"
+    judged = governor is not None and governor.lemma in ("be", "become", "remain", "make")
+    if judged and g.infinitive and "for" in between[-4:] and not {"time", "turn"} & set(between):
+        return "proposed"  # "it is important for Chad to join": nobody says that it does
     if governor is not None and governor.lemma in ("have", "be") and between == ["yet", "to"]:
         return "denied"  # "has yet to sign"
     if governor is None:

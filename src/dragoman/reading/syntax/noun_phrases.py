@@ -27,7 +27,12 @@ def owned_phrase(s: Sentence, j: int) -> bool:
 
 def joins_name(s: Sentence, j: int) -> bool:
     """Whether an "and" stands within the name of a paper: "the Promotion and Protection Agreement", two capitals beside it."""
-    if s.lowers[j] not in ("and", "&") or not 0 < j < s.n - 2 or s.kinds[j - 1] != "w" or s.kinds[j + 1] != "w":
+    if (
+        s.lowers[j] not in ("and", "&")
+        or not 0 < j < s.n - 2
+        or s.kinds[j - 1] != "w"
+        or s.kinds[j + 1] != "w"
+    ):
         return False
     named = words("papers", "named")
     inside = s.noun[j - 1].rpartition(" ")[2] not in named and s.lowers[j + 2].rpartition(" ")[2] in named
