@@ -124,6 +124,8 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     verb = s.verb_at.get(trigger)
     if not i or (verb is None and not _behind_another(s, i, trigger)):
         return False
+    if _numbers_event(s, i):
+        return True  # "on the sidelines of the Economic Summit 2025 in Lima on June 21"
     documents = words("clauses", "documents")
     signs = verb is not None and verb.lemma in words("clauses", "documented") and verb.lemma != "ratify"
     if s.lowers[i - 1] == "of":
@@ -156,6 +158,13 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     year = len(s.refs[i].edtf or "") == 4  # "sent aid after the 2009 earthquake": in that year
     then = then or (year and opens > 0 and s.lowers[opens - 1] in ("after", "following"))
     return not then and not (signs and (noun in documents or s.noun[head] in documents))
+
+
+def _numbers_event(s: Sentence, i: int) -> bool:
+    """Whether a year right behind the name of an event is part of it: "Expo 2025", "the Africa Summit 2024"."""
+    year = len(s.refs[i].edtf or "") == _YEAR_LONG and s.refs[i].text.isdigit()
+    named = year and i > 0 and s.kinds[i - 1] == "w" and s.text[s.starts[i - 1]].isupper()
+    return named and s.lowers[i - 1].rpartition(" ")[2] in words("acts.act_dates", "numbered_events")
 
 
 def _behind_another(s: Sentence, i: int, trigger: int) -> bool:

@@ -44,6 +44,7 @@ from dragoman.reading.acts import (
     works_told_on,
 )
 from dragoman.reading.acts.act_dates import date_for, latest_time
+from dragoman.reading.acts.held_behind import held_behind, is_ahead, settled
 from dragoman.reading.acts.visit_lengths import days_of_ended
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
@@ -146,6 +147,9 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
         )
     status = f.status
     g = f.group
+    if (held := held_behind(f, s, ctx.lexicon)) is not None:
+        edtf, status = held
+        how = "the clause behind it"
     if f.rule.kind == "contact" and f.mode == "visit":
         edtf = days_of_ended(edtf, g, s.text[start:end])
     because = {**f.because, "date": how}
@@ -153,7 +157,12 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
         g is not None and g.past and not g.infinitive and g.main == f.trigger
     )  # "signed": done, whatever the date
     dated = f.rule.kind != "stance" and not told
-    if status == "actual" and dated and statuses.after_document(edtf, ctx.document.date):
+    edtf, status = settled(f, s, edtf, status, ctx.document.date)
+    if (
+        status == "actual"
+        and dated
+        and (statuses.after_document(edtf, ctx.document.date) or is_ahead(s, edtf, f.clause))
+    ):
         status = "planned"
         because["status"] = "the date lies after the document's"
     if status == "actual" and f.rule.kind in ("tie", "project") and _over(edtf, g):

@@ -103,6 +103,8 @@ def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
             return i, "future"  # "agreed to meet in October"
         if backwards and word == "to" and i + 1 < len(words) and words[i + 1] in _ASKED:
             return i, "future"
+        if backwards and word == "to" and words[i + 1 : i + 2] in (["is"], ["are"]) and i:
+            return i, "future"  # "is to meet in Accra in June"
         if backwards and word in _SET and words[i + 1 : i + 2] in (["is"], ["are"]):
             return i, "future"  # "is set to arrive on Thursday"
         if backwards and word in _BOUND and i + 1 < len(words) and words[i + 1] in ("is", "are"):

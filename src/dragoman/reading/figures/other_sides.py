@@ -489,7 +489,9 @@ def carried_parties(topic: Topic, scene: Scene) -> Parties:
     just_told = len({frozenset((*d.actor, *d.recipient)) for d in ctx.last if d.kind == "figure"}) == 1
     if topic.mode in HOSTED and host_of(ctx) and (_of_all(topic, scene) or not (just_told or only_pair)):
         return (), (), {}
-    if topic.mode in ("trade", "exports", "imports") and (of_many(ctx) or of_all(ctx) or with_world(scene.s)):
+    spoken_of_two = scene.s.says(_BILATERAL) and ctx.discourse.titled
+    others = (of_many(ctx) or of_all(ctx)) and not spoken_of_two
+    if topic.mode in ("trade", "exports", "imports") and (others or with_world(scene.s)):
         return (), (), {}
     for draft in reversed(ctx.found[-6:]):
         if draft.kind != "figure" or not (mutual or draft.recipient):

@@ -14,7 +14,16 @@ from dragoman.reading.syntax.lexicon import CONJ, DET, PREP, SUB, Lexicon
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["COMMITTING", "ENDING", "after_document", "of_frame", "of_group", "of_noun", "seizes"]
+__all__ = [
+    "COMMITTING",
+    "ENDING",
+    "after_document",
+    "before_document",
+    "of_frame",
+    "of_group",
+    "of_noun",
+    "seizes",
+]
 
 COMMITTING = words("status", "committing_verbs")
 """Verbs whose object is for something still to be done: "signed a contract for the construction of"."""
@@ -218,6 +227,8 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
     between = s.lowers[(governor.main + 1 if governor else 0) : g.first]
     if any(w in words("status", "planned_adjectives") for w in between[-4:]):
         return "planned"
+    if g.infinitive and between[-3:] in (["on", "track", "to"], ["on", "course", "to"]):
+        return "planned"
     if g.infinitive and any(w in words("status", "proposed_adjectives") for w in between[-4:]):
         return "proposed"
     if g.gerund and between[-1:] and between[-1] in ("in", "on", "of", "for", "about"):
@@ -356,6 +367,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         and not g.negated
     ):
         return "denied"
+    if g is not None and g.negated and g.main < item and g.lemma in words("status", "hindering"):
+        return "actual"  # "the row could not derail the meeting"
     if g is not None and g.negated and g.main < item and not g.passive and not _setting(s, item, g):
         return "denied"  # "would not take part in the planned talks"
     for i in range(item - 1, max(-1, item - 5), -1):
@@ -437,6 +450,14 @@ def _opening(s: Sentence, item: int, g: Group) -> bool:
     """Whether a noun stands in the phrase that opens a clause: "At the talks in Lima, aid was promised"."""
     start = s.clause.index(s.clause[item])
     return bool(s.tags[start] & PREP) and "," in s.lowers[item + 1 : g.first]
+
+
+def before_document(edtf: str | None, document: str | None) -> bool:
+    """Whether a date lies wholly before the document's."""
+    if not edtf or not document or edtf.endswith(".."):
+        return False
+    last, written = parse_period(edtf).last, parse_period(document)
+    return bool(last and written.first and last < written.first)
 
 
 def after_document(edtf: str | None, document: str | None) -> bool:

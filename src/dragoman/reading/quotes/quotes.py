@@ -179,6 +179,9 @@ def _adds(s: Sentence, g: Group) -> bool:
 def _together(s: Sentence, who: Speaker) -> bool:
     """Whether somebody of another country is the subject too: "President A and Prime Minister B noted"."""
     first = who.first
+    if first > 2 and s.lowers[first - 1] == "," and s.noun[first - 2] == "counterpart":
+        # "President A and his Malian counterpart, B, noted"
+        first = next((k + 1 for k in range(first - 3, max(-1, first - 8), -1) if s.lowers[k] == "and"), first)
     if first and s.lowers[first - 1] == "and":
         while first and first - 1 not in s.verb_at and s.lowers[first - 1] not in (";", ":"):
             first -= 1

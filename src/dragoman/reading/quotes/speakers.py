@@ -97,6 +97,8 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
         return Speaker(ctx.discourse.spokesman, "institution", first, first)
     last = _before_aside(s, first, _past_bracket(s, g.first - 1))
+    while last > first and s.kinds[last] == "w" and s.tags[last] & ADV and not s.noun[last]:
+        last -= 1  # "The Malian foreign minister also announced": the adverb is the verb's
     return (
         _in_phrase(s, first, last, ctx)
         or _carried(s, g, ctx, quoted)

@@ -83,6 +83,12 @@ def opens_behind_city(s: Sentence, i: int, comma: int, groups_at: list[int], cla
 
     "At the summit in Rome, Italy, the ministers agreed" only says where Rome lies.
     """
+    if (
+        getattr(s.refs[i], "form", "") == "demonym"
+        and i + 1 < s.n
+        and (s.noun[i + 1] or s.kinds[i + 1] == "H")
+    ):
+        return True  # "meeting in Quito, Ecuadorian minister A and his guest agreed": no city lies in an adjective
     first = s.clause.index(clause)
     if first == comma and clause == s.clause[0] + 1:
         first = 0  # a participle before the comma makes a clause of its own
