@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.works_measured import COST_OF_WORK
 from dragoman.reading.frames import statuses
@@ -89,6 +91,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
         aimed = -1
     if aimed >= 0 and _word_near(scene, i, words.achieved, 6) < aimed:
         return "target", f"the word {s.lowers[aimed]!r}"
+    if flow and g is not None and g.modal == "to" and _is_aim(s, g, words.target):
+        return "target", "what the aim is"
     chain = _governors(g)
     for v in chain[1:]:
         if v.lemma in words.forecast_verbs:
@@ -199,6 +203,12 @@ def _promise(scene: Scene, i: int, topic: Topic, g: Group | None, date: str | No
             ("target" if aimed else "forecast") if topic.mode in _MEASURED else "planned"
         ), "its period lies ahead"
     return "actual", "the verb"
+
+
+def _is_aim(s: Sentence, g: Group, aims: Collection[str]) -> bool:
+    """Whether a verb tells what an aim is: "the aim of the two governments' work was to achieve"."""
+    subject = range(s.clause.index(g.clause), g.first)
+    return any(s.lowers[k] in aims and s.kinds[k] == "w" and k not in s.verb_at for k in subject)
 
 
 def _discussed(s: Sentence, i: int) -> bool:
