@@ -177,7 +177,12 @@ def struck(s: Sentence, i: int, here: Sequence[str], subject: tuple[str, ...]) -
     g = s.verb_at.get(i - 1 - (s.lowers[i - 1] == "that")) if i > 1 else None
     if g is not None and g.lemma in _SAID and g.finite and not g.passive and g.first > 1:
         k = g.first - 1  # "the move came after Lima said it had cut ties": Lima had
-        named = s.kinds[k] == "P" and len(s.codes[k]) == 1 and s.tags[k - 1] & (PREP | SUB) != PREP
+        while k > 1 and s.kinds[k] == "w" and s.tags[k] & ADV and not s.noun[k]:
+            k -= 1  # "Lima formally said it"
+        if k > 1 and s.kinds[k - 1] == "P" and s.noun[k] in words("discourse.cues", "ruling"):
+            k -= 1  # "the Peruvian government said it"
+        at = k - 1 if s.lowers[k - 1] == "the" else k
+        named = s.kinds[k] == "P" and len(s.codes[k]) == 1 and s.tags[at - 1] & (PREP | SUB) != PREP
         return s.codes[k] if named and s.lowers[i] == "it" else subject
     accusing = g is not None and g.gerund and g.lemma in words("roles", "blamed")
     return (here[-1],) if accusing and here and s.lowers[i] == "it" else subject

@@ -194,7 +194,11 @@ def _left_edge(s: Sentence, g: Group, quoted: list[bool]) -> int:
             inside += 1
         i -= 1
     first = i + 1
-    while first < g.first and (s.tags[first] & (CONJ | SUB) or s.lowers[first] == ","):
+    while first < g.first and (
+        s.tags[first] & (CONJ | SUB)
+        or s.lowers[first] == ","
+        or (s.tags[first] & ADV and s.tags[first + 1] & SUB)  # "shortly after the Malian government said"
+    ):
         first += 1
     return first
 
