@@ -159,3 +159,33 @@ def test_reception_of_a_guest_who_is_on_a_visit_is_a_meeting_beside_the_visit() 
     text = "Norway's president received the Lao foreign minister, who is in Oslo on a working visit."
     told = [(s.mode, s.actor, s.recipient) for s in _read(text) if s.kind == "contact"]
     assert told == [("meeting", ("NOR", "LAO"), ()), ("visit", ("LAO",), ("NOR",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway gave Laos $98 million and Peru $59 million.",
+        "Norway will provide Laos with $98 million and Peru with $59 million.",
+        "Norway granted Laos $98 million in grants and Peru $59 million in grants.",
+        "Norway will provide Laos with grants worth $98 million, and Peru with $59 million.",
+    ],
+)
+def test_each_of_several_takers_gets_its_own_sum(text: str) -> None:
+    assert [f[1:3] for f in _figures(text)] == [("NOR>LAO", "98000000"), ("NOR>PER", "59000000")]
+
+
+def test_form_of_a_gift_is_told_behind_its_sum() -> None:
+    text = (
+        "The African Development Bank will provide $98 million to Burundi in the form of grants and $59 million to "
+        "Tanzania in the form of loans."
+    )
+    assert [(s.mode, s.recipient) for s in _read(text)] == [("aid", ("BDI",)), ("loan", ("TZA",))]
+
+
+def test_raised_point_is_a_decimal_point() -> None:
+    assert _figures("Norway lent Laos US$98·62m.")[0][2] == "98620000"
+
+
+def test_line_within_one_country_is_built_by_nobody_of_the_pair() -> None:
+    text = "Tanzania and Burundi signed a deal. Some 400 km of rail has been built between Tabora and Dodoma."
+    assert not [s for s in _read(text) if s.kind == "project"]

@@ -35,6 +35,7 @@ from dragoman.reading.figures.ellipses import (
     topic_ahead,
 )
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
+from dragoman.reading.figures.given_in_turn import form_of_gift, given_in_turn
 from dragoman.reading.figures.given_on import GIVEN_ON, given_on
 from dragoman.reading.figures.given_rows import row_of_gifts
 from dragoman.reading.figures.goods import is_contraband
@@ -181,6 +182,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             topic = of_total(scene, i, topic, before, out)
         if topic is None or (topic.mode in _FLOWS and q.kind in ("money", "physical") and is_whole(s, i, 4)):
             continue
+        topic.mode = form_of_gift(scene, i, topic) or topic.mode
         if topic.mode in _SHIPPED and is_contraband(s):
             continue
         if before is not None and topic.measure is None and topic.mode == before.mode:
@@ -231,6 +233,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         ):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
+        if topic.mode in ("aid", "loan") and (turn := given_in_turn(scene, i)) is not None:
+            actor, recipient, how = *turn, {"actor": "who gives", "recipient": "whom each sum is given"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue
         turned = those_of(scene, i, topic, before, out)

@@ -74,11 +74,17 @@ def fill_from_pair(t: Sides) -> bool:
     d = t.d
     if t.actor and not t.recipient and _towards_somebody(t):
         _recipient_from_pair(t)
-    elif t.recipient and not t.actor and _done_by_party(t):
+    elif t.recipient and not t.actor and _done_by_party(t) and not _within_one(t):
         _actor_from_pair(t)
     elif not t.actor and not t.recipient and len(d.pair) == 2 and d.subject and d.subject[0] in d.pair:
         return t.rule.need != 2 or t.rule.status == "actual"
     return True
+
+
+def _within_one(t: Sides) -> bool:
+    """Whether a line is told to run between two places of one country: "rail has been built between Tabora and Dodoma"."""
+    ends = [m for m in t.in_clause() if m.cue == "between"] if t.rule.kind == "project" else []
+    return len(ends) > 1 and len(set(codes_of(ends))) == 1
 
 
 def fill_from_sentence_before(t: Sides) -> None:
@@ -140,6 +146,8 @@ def _recipient_from_pair(t: Sides) -> None:
     rule, d = t.rule, t.d
     if rule.kind == "project" and (_only_compared(t.s, d.other(t.actor)) or with_own(t.s, t.actor)):
         return
+    if rule.kind == "project" and t.noun >= 0 and t.s.lowers[t.noun].endswith("projects") and not d.titled:
+        return  # "is pushing to complete infrastructure projects": nobody says where
     near = [c for m in t.in_clause() for c in m.codes if c not in t.actor and c not in d.bodies]
     if not near and rule.kind == "stance":  # "B waives visas, after A had complained"
         near = [c for m in t.s.mentions for c in m.codes if c not in t.actor and c not in d.bodies]

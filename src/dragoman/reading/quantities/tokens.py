@@ -25,6 +25,8 @@ MAX_DIGITS = 30
 _SOUP, _SOUP_GAP = 400, 8
 _WRAP = re.compile(r"\n(?=[a-z0-9])")
 _SPACES = {"\t": " ", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"}
+# "US$98·62m": the raised decimal point of some British papers.
+_RAISED_POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
 _URL = re.compile(r"(?:https?://|www\.)[^\s]++")
 _DIGITS = re.compile(
     r"(?P<j>[0-9]++(?:[-/:][0-9]++){2,}+)"
@@ -65,6 +67,8 @@ class Page:
         for odd, plain in _SPACES.items():
             if odd in low:
                 low = low.replace(odd, plain)
+        if "·" in low:
+            low = _RAISED_POINT.sub(".", low)
         if "\n" in low:
             low = _WRAP.sub(_unwrapped, low)
         self.low = low
