@@ -7,7 +7,7 @@ from functools import lru_cache
 from dragoman.codes.tables import read_rows
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.figures.roles import Parties
-from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.figures.scenes import OTHER_OF_CLAUSE, Scene, Topic
 
 __all__ = ["kind_of_grant", "usual_giver"]
 
@@ -16,7 +16,6 @@ _OPEN = frozenset(
     {"agent", "the parties of the clause", "owner and with", "the subject before it", "the figure before it"}
 )
 
-_OTHER = "the other party of the clause"
 _TAKING = frozenset({"to", "for", "in", "patient"})
 # "the 10.5 million dollar rural schools grant": so many items between a sum and its noun (assumed).
 _NEAR = 4
@@ -57,7 +56,7 @@ def usual_giver(scene: Scene, topic: Topic, sides: Parties) -> Parties:
     if topic.mode == "loan" and len(actor) == 1 and actor[0] in recipient[1:]:
         recipient = tuple(c for c in recipient if c not in actor)  # "between B and the bank, which lends"
         return actor, recipient, how
-    if topic.mode == "loan" and how.get("actor") == _OTHER and _lent_before(scene, recipient, actor):
+    if topic.mode == "loan" and how.get("actor") == OTHER_OF_CLAUSE and _lent_before(scene, recipient, actor):
         return recipient, actor, {**how, "actor": "who lent before"}
     if topic.mode != "aid" or how.get("actor", "") not in _OPEN:
         return sides

@@ -20,7 +20,7 @@ from dragoman.reading.figures.roles import (
     owners_of,
     without,
 )
-from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
+from dragoman.reading.figures.scenes import MUTUAL, OTHER_OF_CLAUSE, Scene, Topic
 from dragoman.reading.figures.told import beneficiary, of_all, of_many, reporter, with_world
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
@@ -145,7 +145,7 @@ def _other_side(
     ):
         return (), "all the country's trade"
     if len(here) == 1:
-        return here, "the other party of the clause"
+        return here, OTHER_OF_CLAUSE
     if (
         giver
         and topic.mode in ("loan", "aid")

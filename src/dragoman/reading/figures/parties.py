@@ -21,7 +21,7 @@ from dragoman.reading.figures.roles import (
     placed_at,
     without,
 )
-from dragoman.reading.figures.scenes import MUTUAL, Scene, Topic
+from dragoman.reading.figures.scenes import MUTUAL, OTHER_OF_CLAUSE, Scene, Topic
 from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.frames.agents import patients_of
 from dragoman.reading.syntax.clauses import Group
@@ -138,7 +138,15 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
     turned = _turned_round(topic, scene, agents)
     if turned is not None:
         return turned
-    return _directed(topic, scene, agents)
+    actor, recipient, how = _directed(topic, scene, agents)
+    bought = topic.mode == "energy" and topic.verb is not None and not topic.verb.passive
+    if bought and topic.verb.lemma in scene.words.market_buyers and how.get("recipient") == OTHER_OF_CLAUSE:
+        return (
+            recipient,
+            actor,
+            {"actor": OTHER_OF_CLAUSE, "recipient": "who buys"},
+        )  # "will receive Azeri gas, 1 bcm a year"
+    return actor, recipient, how
 
 
 def _of_all_origins(scene: Scene, item: int) -> bool:

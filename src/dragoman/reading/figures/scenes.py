@@ -12,7 +12,7 @@ from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["COUNTED", "MUTUAL", "Scene", "Topic", "scene_of"]
+__all__ = ["COUNTED", "MUTUAL", "OTHER_OF_CLAUSE", "Scene", "Topic", "scene_of"]
 
 # Which noun class gives which figure mode; the order decides where a noun is in two classes.
 _NOUN_MODES = (
@@ -28,6 +28,8 @@ _KINDS_OF_TRADE = words("figures.scenes", "kinds_of_trade")
 _CREDIT = words("figures.scenes", "credit")
 _SHIPPED = {"exported": "exports", "imported": "imports"}
 COUNTED = frozenset({"companies", "students", "visitors", "jobs", "projects", "cargo"})
+OTHER_OF_CLAUSE = "the other party of the clause"
+"""How a side was found that only stands in the clause."""
 MUTUAL = frozenset({"trade", "duration", "economy", "other"})
 
 

@@ -299,7 +299,7 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
             return []
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m) or _receives(t, m)]
-        got = [m for m in got if not _of_other_journey(t, m)] if rule.verb else got
+        got = [m for m in got if not _of_other_journey(t, m)] if rule.verb else _own_destinations(t, got, cue)
         if cue == "for":  # "left for the bloc's summit"
             got = [m for m in got if not m.owner or m.head == "capital"]
     if rule.mode == "membership":
@@ -319,6 +319,12 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     if cue in ("in", "at") and len(t.actor) > 1:
         got = [m for m in got if not (m.form == "capital" and set(m.codes) <= actor)]
     return got
+
+
+def _own_destinations(t: Sides, got: list[Mention], cue: str) -> list[Mention]:
+    """Where a visit goes, not another noun: "the visit of A's premier to B, on exports to C"."""
+    behind = sorted(m.item for m in got if m.item > t.noun) if cue == "to" else []
+    return [m for m in got if not behind or not any(k in t.s.verb_at for k in range(behind[0], m.item))]
 
 
 def _receives(t: Sides, m: Mention) -> bool:
