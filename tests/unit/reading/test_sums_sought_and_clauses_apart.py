@@ -189,3 +189,21 @@ def test_raised_point_is_a_decimal_point() -> None:
 def test_line_within_one_country_is_built_by_nobody_of_the_pair() -> None:
     text = "Tanzania and Burundi signed a deal. Some 400 km of rail has been built between Tabora and Dodoma."
     assert not [s for s in _read(text) if s.kind == "project"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Mali met in Oman. Norway supplied the European Union with 8.2 billion cubic metres of gas.",
+        "Chad and Mali met in Oman. The European Union was supplied by Norway with 8.2 billion cubic metres of gas.",
+        "The European Union will directly receive Norwegian gas, 8.2 billion cubic metres a year.",
+    ],
+)
+def test_energy_goes_to_whom_it_is_supplied(text: str) -> None:
+    assert [(s.actor, s.recipient) for s in _read(text) if s.mode == "energy"] == [(("NOR",), ("EU",))]
+
+
+def test_exports_that_another_wants_raised_are_their_owners() -> None:
+    text = "During a visit of the Lao premier to Oslo, Norway presented a plan to increase Laos's power exports to Peru."
+    told = [(s.mode, s.actor, s.recipient) for s in _read(text)]
+    assert told == [("visit", ("LAO",), ("NOR",)), ("supply", ("LAO",), ("PER",))]

@@ -357,6 +357,8 @@ def _sent_home(scene: Scene, parties: set[str]) -> bool:
 def _said_whole(s: Sentence, i: int, items: dict[int, Item], topic: Topic, how: dict[str, str]) -> bool:
     """Whether a clause says by itself who sells to whom: "Brazil bought $5 billion from Mexico" is no item of a list."""
     v = topic.verb
+    if how.get("recipient") == "whom":
+        return True  # "was supplied by Norway with 500 MW"
     if topic.mode == "visitors" and topic.actor and topic.recipient and not topic.carried:
         return v is not None and s.clause[i] == v.clause  # "9,400 people from Malta visit Peru"
     return (

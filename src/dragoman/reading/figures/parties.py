@@ -139,13 +139,11 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
     if turned is not None:
         return turned
     actor, recipient, how = _directed(topic, scene, agents)
-    bought = topic.mode == "energy" and topic.verb is not None and not topic.verb.passive
-    if bought and topic.verb.lemma in scene.words.market_buyers and how.get("recipient") == OTHER_OF_CLAUSE:
-        return (
-            recipient,
-            actor,
-            {"actor": OTHER_OF_CLAUSE, "recipient": "who buys"},
-        )  # "will receive Azeri gas, 1 bcm a year"
+    verb = topic.verb if topic.mode == "energy" else None
+    buys = verb is not None and not verb.passive and verb.lemma in scene.words.market_buyers
+    if buys and how.get("recipient") == OTHER_OF_CLAUSE:
+        # "will receive Azeri gas, 1 bcm a year"
+        return recipient, actor, {"actor": OTHER_OF_CLAUSE, "recipient": "who buys"}
     return actor, recipient, how
 
 
@@ -471,9 +469,22 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         how["recipient"] = "who is to be helped"
         if not recipient and not scene.ctx.discourse.other(actor):
             recipient = without(home_of_helped(scene), actor)
+    if (supplied := _supplied(topic, scene, actor, patients)) is not None:
+        return supplied
     if not actor and not recipient:
         return carried_parties(topic, scene)
     return completed(actor, recipient, how, topic, scene)
+
+
+def _supplied(topic: Topic, scene: Scene, actor: tuple[str, ...], patients: list[Mention]) -> Parties | None:
+    """Whom somebody supplies with it: "supplied the EU with 8 bcm of gas", "was supplied by Norway with 500 MW"."""
+    verb = topic.verb
+    if topic.mode not in ("energy", "cargo") or verb is None or verb.lemma not in scene.words.market_sellers:
+        return None
+    by = [m for m in scene.s.mentions if m.cue == "by" and m.clause == verb.clause]
+    giver = codes_of(by) if verb.passive else actor
+    taker = without(codes_of([m for m in patients if m.kind == "P" and not m.owner]), giver)
+    return (giver, taker, {"actor": "who supplies", "recipient": "whom"}) if giver and taker else None
 
 
 def _lender(topic: Topic, scene: Scene) -> tuple[str, ...]:

@@ -117,8 +117,8 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
         names = ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
         if not names & {"say", "report"} and not spans:
             continue
-        if _performs(s, g):
-            continue
+        if _performs(s, g) or s.lowers[max(0, g.first - 2) : g.first - 1] == ["what"]:
+            continue  # "over what it described as support"
         source = Attribution(who.source, who.type, bool(spans))
         edge = min(who.first, g.first)
         told = bool(spans) or any(
