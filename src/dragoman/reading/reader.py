@@ -293,7 +293,7 @@ class Reader:
         """Everything annotated in the document, or None where no party is named."""
         text = document.text
         title = f"{document.title}\n" if document.title else ""
-        parties = [p for m in self.gazetteer.mentions(text) if (p := self._expanded(m)) is not None]
+        parties = [p for m in self.gazetteer.mentions(text, title) if (p := self._expanded(m)) is not None]
         parties = _supported(text, parties, titled := self.gazetteer.mentions(title) if title else [])
         parties = with_acronyms(text, parties)
         listed = country_of_relations(title, titled)
@@ -307,7 +307,7 @@ class Reader:
         home = home_of(document.url)  # whose government speaks of elections abroad, not of its sport
         if not (home or speaks_of_relations(title, text, len(of_title))):
             return None
-        places = find_places(text)
+        places = find_places(text, title=title)
         named = {c for m in (*parties, *titled) for c in m.codes} | ({home} if home else set())
         two_sides = self.gate.two_sides(f"{title}{text}", named, places)
         if self.gated and not two_sides and not self.gate.gives_money(text):

@@ -52,6 +52,8 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         and told.lemma in words("frames", "told_before")
     ):
         return True  # "The accord, announced on Friday, was signed"
+    if i < trigger and _of_participle(s, i, trigger):
+        return True
     between = range(trigger + 1, i)
     ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
     if ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i)):
@@ -73,6 +75,17 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         and i - 2 in phrase
         and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
     )
+
+
+def _of_participle(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is that of a participle in the subject: "An accord signed in 2003 took effect in 2004"."""
+    verb = s.verb_at.get(trigger)
+    if verb is None or not verb.finite:
+        return False
+    told = next((o for o in reversed(s.groups) if o.main < i), None)
+    if told is None or not told.reduced or told.clause != verb.clause:
+        return False
+    return any(trigger < j <= trigger + 6 and s.clause[j] == verb.clause for j in s.dates)
 
 
 def _lasts_since(s: Sentence, i: int, trigger: int) -> bool:
@@ -130,6 +143,9 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     signs = verb is not None and verb.lemma in words("clauses", "documented") and verb.lemma != "ratify"
     if s.lowers[i - 1] == "of":
         year = len(s.refs[i].edtf or "") <= 7
+        named = s.noun[i - 2].rpartition(" ")[2] if i > 1 else ""
+        if year and named in documents and _told_behind(s, i, trigger):
+            return True
         return (
             not signs
             and year
@@ -158,6 +174,13 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     year = len(s.refs[i].edtf or "") == 4  # "sent aid after the 2009 earthquake": in that year
     then = then or (year and opens > 0 and s.lowers[opens - 1] in ("after", "following"))
     return not then and not (signs and (noun in documents or s.noun[head] in documents))
+
+
+def _told_behind(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a subject's year is followed by its verb, which has a time of its own: "the accord of 1998 took effect in 1999"."""
+    if trigger < i or any(k in s.verb_at and s.verb_at[k].main != trigger for k in range(i + 1, trigger)):
+        return False
+    return any(trigger < j <= trigger + 6 and s.clause[j] == s.clause[trigger] for j in s.dates)
 
 
 def _numbers_event(s: Sentence, i: int) -> bool:
@@ -243,6 +266,7 @@ def date_for(
             best = min(same, key=lambda i: (_distance(s, i, trigger), i))
         else:
             best = after[0] if after else before[-1]
+        best = _finer(s, best, same)
         edtf = s.refs[best].edtf or ""
         if _lasts_since(s, best, trigger) and "/" not in edtf:
             edtf += "/.."
@@ -264,6 +288,15 @@ def date_for(
     if lead:
         return s.refs[lead[0]].edtf, f"{s.refs[lead[0]].text!r} heads the entry"
     return None, "no time in the clause"
+
+
+def _finer(s: Sentence, best: int, same: Sequence[int]) -> int:
+    """A day of the year that names a thing, where the clause gives one: "The Energy Forum 2011 met on 6 October 2011"."""
+    year = s.refs[best].edtf or ""
+    if len(year) != 4 or not best or not s.noun[best - 1] or s.lowers[best - 1] in ("of", "in"):
+        return best
+    days = [i for i in same if (s.refs[i].edtf or "").startswith(f"{year}-")]
+    return days[0] if len(days) == 1 else best
 
 
 def _on_its_side(s: Sentence, trigger: int, dates: list[int]) -> list[int]:
@@ -333,9 +366,8 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
         back = first - 2 if s.lowers[first - 2 : first] in _WHICH_IS else first  # "in 1964, which is when"
         before = [i for i in same_time if s.clause[i] == s.clause[back - 1] and 0 < back - i <= 2]
         if before:
-            edtf = (s.refs[before[-1]].edtf or "").removesuffix(
-                "/.."
-            )  # "since 2004, when Chile recognised it"
+            # "since 2004, when Chile recognised it", "until 1929, when they signed"
+            edtf = (s.refs[before[-1]].edtf or "").removesuffix("/..").removeprefix("../")
             return edtf, f"{s.refs[before[-1]].text!r} right before the clause"
     if (
         clause
@@ -386,6 +418,8 @@ def _and_then(s: Sentence, clause: int, times: Sequence[int]) -> tuple[str | Non
     before = next((g for g in s.groups if g.finite and g.clause == clause - 1), None)
     if s.lowers[first] != "and" or again is None or before is None:
         return None
+    if again.lemma == "be" and not again.passive:
+        return None  # "joined the UN in 1960 and was a founder of the African Union"
     if not all(g.past and not g.perfect and not g.modal and not g.negated for g in (again, before)):
         return None
     inside = [i for i in times if s.clause[i] == clause - 1]

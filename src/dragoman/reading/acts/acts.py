@@ -27,8 +27,10 @@ from dragoman.reading.acts import (
     likewise,
     meetings_told_on,
     membership_rosters,
+    memberships_told_on,
     next_visitors,
     openings_told_on,
+    papers_together,
     post_ranks,
     posts,
     posts_named,
@@ -39,6 +41,7 @@ from dragoman.reading.acts import (
     tie_lists,
     ties_added,
     visit_series,
+    visits_told_on,
     whereabouts,
     works_handed,
     works_told_on,
@@ -376,6 +379,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = gapped_series.told_of_doers(s, ctx, _without_invited(s, out))
     out += document_lists.read(s, ctx, out)
     out += inline_lists.read(s, ctx, out)
+    out = papers_together.read(s, ctx, out)
     out += gapping.read(s, out, ctx.lexicon.noun_classes) or ([] if out else gapping.read_on(s, ctx.found))
     out += gapped_meetings.read(s, out)
     out += credentials_listed.read(s, ctx, out)
@@ -408,6 +412,8 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.in_own_region(out, ctx.discourse.pair)
     out = again.of_relations_before(s, ctx, out)
     out += again.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += memberships_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += visits_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += works_handed.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += works_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     return out + post_ranks.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

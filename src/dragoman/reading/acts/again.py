@@ -66,7 +66,7 @@ def _stands_alone(s: Sentence, g: Group) -> bool:
     before = [i for i in range(first, g.first) if s.kinds[i] != "."]
     if any(s.kinds[i] in "PHL" or (s.noun[i] and s.tags[i] == 0) for i in before):
         return False
-    pronoun = any(s.lowers[i] in ("it", "which", "they", "this") for i in before)
+    pronoun = any(s.lowers[i] in ("it", "which", "they", "this", "that") for i in before)
     after = s.noun[g.main + 1] if g.main + 1 < s.n else ""
     bare = all(
         s.lowers[i]
@@ -98,14 +98,18 @@ def _fates(
     """What became of the instrument last spoken of: "initialled in 2019 but has not entered into force"."""
     out: list[Draft] = []
     for g in s.groups:
-        if g.lemma not in _FATES or not g.finite or not _stands_alone(s, g):
+        if not (g.lemma in _FATES or _in_force(s, g)) or not g.finite:
             continue
         start = s.starts[g.first]
         signed = [d for d in [*ctx.last, *found] if d.kind == "instrument" and d.start <= start]
+        if not _stands_alone(s, g) and not (found and signed and _of_subject(s, g, signed[-1])):
+            continue
+        if signed and signed[-1].status == "denied" and signed[-1] in found and not g.negated:
+            continue  # "denied having signed": the verb is that of the denial
         status = statuses.of_group(g, s, ctx.lexicon)
         if g.lemma in _LAPSE and status == "actual":
             status = "ended"
-        if not signed or status == signed[-1].status:
+        if not signed or (status == signed[-1].status and not _later(s, g, date_of(g), signed[-1])):
             continue
         last = max(i for i in range(s.n) if s.clause[i] == g.clause)
         out.append(replace(
@@ -114,6 +118,27 @@ def _fates(
             because={"actor": "the instrument spoken of before", "status": f"verb {g.lemma!r}"},
         ))  # fmt: skip
     return out
+
+
+def _later(s: Sentence, g: Group, date: str | None, signed: Draft) -> bool:
+    """Whether a verb of force gives the instrument another day than its signing: "signed in 1962 and ratified in 1966"."""
+    return (g.lemma in _FORCE or _in_force(s, g)) and date is not None and date != signed.date
+
+
+def _in_force(s: Sentence, g: Group) -> bool:
+    """Whether a verb says that a paper holds: "has been in force since 2004", "became effective in 2004"."""
+    if g.lemma == "become":
+        return any(low.startswith("effective") for low in s.lowers[g.main + 1 : g.main + 2])
+    return g.lemma == "be" and s.lowers[g.main + 1 : g.main + 3] in (["in", "force"], ["in", "effect"])
+
+
+def _of_subject(s: Sentence, g: Group, signed: Draft) -> bool:
+    """Whether the verb's subject is the paper whose signing a participle told: "The treaty, signed in 1962, took effect in 1966"."""
+    first = next((i for i in range(s.n) if s.starts[i] >= signed.start), s.n)
+    inside = [o for o in s.groups if first <= o.main < g.first]
+    if first >= g.first or g.lemma in _LAPSE or not any(o.reduced for o in inside):
+        return False
+    return not any(o.finite for o in inside) and not any(k.finite for k in s.groups if k.first < first)
 
 
 _POST_MODES = frozenset({"embassy", "consulate", "mission"})

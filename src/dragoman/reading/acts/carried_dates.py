@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.reading.annotations import PersonMention
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.sentences import Sentence
@@ -20,6 +21,8 @@ _KINDS = frozenset({"contact", "instrument"})
 _TIES = frozenset({"body", "partnership", "honour"})
 _REACH = 3
 """Sentences that may stand between; assumed."""
+_YEAR_REACH = 1
+"""Sentences on to which a mere year is carried: the next one; assumed."""
 _OPENING = 2
 """Sentences in which a readout says of which meeting it tells; assumed."""
 _OCCASION = re.compile(
@@ -62,13 +65,13 @@ def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     out = [_told_again(s, d, ctx) for d in found]
     if found and talks and (ctx.readout or s.index - talks[0] <= _REACH):
         also = "also" in s.forms
-        if also or _goes_on(s) or _OCCASION.search(s.lowered):
-            out = [_dated(s, d, talks[1], loosely=also) for d in out]
+        if also or _goes_on(s) or _of_the_same(s, talks[1]) or _OCCASION.search(s.lowered):
+            out = [_dated(s, d, _carried(s, talks), loosely=also) for d in out]
     if ctx.readout and not talks and s.index < _OPENING:
         out = [_of_readout(s, d, ctx) for d in out]
     dated = [
         d for d in out
-        if (d.kind in _KINDS or (d.kind == "tie" and d.mode in _TIES)) and d.status == "actual" and _of_a_day(d.date)
+        if (d.kind in _KINDS or (d.kind == "tie" and d.mode in _TIES)) and d.status == "actual" and _of_a_year(d.date)
     ]  # fmt: skip
     if dated:
         ctx.talks = (s.index, dated)
@@ -117,6 +120,29 @@ def _told_again(s: Sentence, draft: Draft, ctx: Context) -> Draft:
     if date is None or len(date) != 10:
         return draft
     return replace(draft, date=date, because={**draft.because, "date": "of the signing told before"})
+
+
+def _carried(s: Sentence, talks: tuple[int, list[Draft]]) -> list[Draft]:
+    """The acts told before whose time reaches on: a year only to the next sentence, where that gives none of its own."""
+    if s.index - talks[0] <= _YEAR_REACH and not s.dates:
+        return talks[1]
+    return [d for d in talks[1] if _of_a_day(d.date)]
+
+
+def _of_the_same(s: Sentence, before: list[Draft]) -> bool:
+    """Whether the sentence opens with a person of the act told before: "Soto visited Peru. Soto signed a treaty"."""
+    opens = next((s.refs[i] for i in range(min(3, s.n)) if s.kinds[i] == "H"), None)
+    return isinstance(opens, PersonMention) and any(p.name == opens.name for d in before for p in d.people)
+
+
+def _of_a_year(edtf: str | None) -> bool:
+    """Whether a time is one year or finer."""
+    return (
+        edtf is not None
+        and edtf[:4].isdigit()
+        and "/" not in edtf[:5]
+        and (len(edtf) == 4 or _of_a_day(edtf))
+    )
 
 
 def _of_a_day(edtf: str | None) -> bool:

@@ -86,6 +86,8 @@ def _entries(s: Sentence, lex: Lexicon) -> list[tuple[int, int, str]]:
         mode = next((m for m in _MODES if s.noun[i] in lex.noun_classes[m]), "")
         if not mode or s.lowers[i].endswith("s"):
             continue
+        if mode == "treaty" and not s.noun[i].endswith("treaty"):
+            mode = "agreement"  # a convention, as the rules have it
         first = _begin(s, i)
         if first >= 0 and (not out or first > out[-1][1]):
             out.append((first, i, mode))

@@ -211,6 +211,25 @@ def _add_days(cascade: Cascade) -> None:
 
         return reduced(t, Atom(unit, relative=resolved))
 
+    @cascade.rule(r"Bg,?j?h?A|A,?Bg", need="B g A")
+    def day_years_ago(t: Tokens, _all: Tokens, _at: int) -> Token | None:
+        """Sixty years ago on 21 May: the day that the year is missing from."""
+        body, day = first(t, "B"), first(t, "A")
+        assert body is not None and day is not None
+        parts: _Parts = body.value
+        make = day.value.make
+        if make is None or day.value.unit not in ("day", "month") or [u for _, u in parts] != ["year"]:
+            return None
+        years = parts[0][0]
+        if years != int(years):
+            return None
+
+        def resolved(context: Context) -> Resolved:
+            base = calendar.bounds(context.on.edtf)[0] if context.on and context.on.edtf else None
+            return (make(base.year - int(years)) if base else None), DOCUMENT
+
+        return reduced(t, Atom(day.value.unit, relative=resolved))
+
     @cascade.rule(r"h?U[fb]h?R(?!U)", need="U fb R")
     def after_next(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """The week after next; the month before last."""

@@ -276,7 +276,15 @@ def with_named(s: Sentence, i: int) -> bool:
     passed = range(verb.first, verb.main + 1) if verb is not None else range(0)
     for j in range(i + 1, min(s.n, i + 5 + len(passed))):
         if s.lowers[j] == "with":
-            return any(s.kinds[k] in "PH" for k in range(j + 1, min(s.n, j + 7)))
+            behind = range(j + 1, min(s.n, j + 7))
+            some = s.kinds[j + 1 : j + 2] == ["Q"] or s.lowers[j + 1 : j + 2] in (
+                ["most"],
+                ["many"],
+                ["other"],
+            )
+            if some and not {"countries", "states", "nations"}.isdisjoint(s.lowers[k] for k in behind):
+                return True  # "bilateral agreements with several countries": with none of those named
+            return any(s.kinds[k] in "PH" for k in behind)
         if j in passed:
             continue
         if s.kinds[j] != "w" or j in s.verb_at or not s.noun[j]:

@@ -83,13 +83,15 @@ class Gazetteer:
             if entry.kind not in ("not", "prefix", "description"):
                 yield form, "person" if entry.kind == "surname" else entry.kind, entry.codes
 
-    def mentions(self, text: str) -> list[PartyMention]:
+    def mentions(self, text: str, title: str = "") -> list[PartyMention]:
         """Parties in a text, sorted and without overlaps.
 
         Parameters
         ----------
         text : str
             The document's text; offsets in the result count its code points.
+        title : str
+            What stands over it: a name may find there what it needs ("Santiago" under "Chile").
 
         Returns
         -------
@@ -102,7 +104,7 @@ class Gazetteer:
         hits = self._find(plain)
         if not hits:
             return []
-        words = DocumentWords(plain)
+        words = DocumentWords(f"{title}{plain}")
         found: list[tuple[int, int, tuple[str, ...], str]] = []
         last = 0
         others: set[str] = set()

@@ -65,7 +65,7 @@ def _finder(extra: tuple[Path, ...]) -> tuple[Any, list[str], list[_Place | None
     return automaton.find_matches_as_indexes, list(table), list(table.values())
 
 
-def find_places(text: str, extra: Sequence[Path] = ()) -> list[PlaceMention]:
+def find_places(text: str, extra: Sequence[Path] = (), *, title: str = "") -> list[PlaceMention]:
     """Cities and ports named in a text, sorted and without overlaps.
 
     Parameters
@@ -74,6 +74,8 @@ def find_places(text: str, extra: Sequence[Path] = ()) -> list[PlaceMention]:
         The document's text.
     extra : sequence of Path
         A team's folders with a ``places.csv`` of the same columns.
+    title : str
+        What stands over the text: a name may find there what it needs.
 
     Returns
     -------
@@ -90,7 +92,7 @@ def find_places(text: str, extra: Sequence[Path] = ()) -> list[PlaceMention]:
     hits = find(plain)
     if not hits:
         return []
-    words = DocumentWords(plain)
+    words = DocumentWords(f"{title}{plain}")
     found = []
     for number, start, end in hits:
         place = places[number]

@@ -21,6 +21,7 @@ from dragoman.reading.frames.strangers import (
     unknown_agent,
     with_others,
     with_own,
+    with_some,
 )
 from dragoman.reading.frames.works import without_lines
 from dragoman.reading.syntax.clauses import Group
@@ -371,6 +372,8 @@ def fill_mutual(
     """
     if any(with_others(s, g) for g in s.groups if g.clause == clause) or larger_circle(s, clause):
         return actor, "with others than the pair"
+    if with_some(s, clause):
+        return actor, "with states that nobody names"
     if between_others(s):
         return actor, "between others"
     host = _host(s) if len(actor) == 1 else ()

@@ -128,6 +128,8 @@ def _no_such(s: Sentence, noun: int) -> bool:
         if s.lowers[i] in ("no", "neither", "without"):
             return True
         demonym = getattr(s.refs[i], "form", "") == "demonym"  # "no Peruvian embassy"
+        if s.lowers[i] in ("or", "nor"):
+            continue  # "no embassy or consulate"
         if not (s.kinds[i] == "w" or demonym) or s.tags[i] & (PREP | CONJ) or i in s.verb_at:
             return False
     return False
@@ -141,6 +143,22 @@ def _of_neither(s: Sentence, g: Group) -> bool:
     return "neither" in before and "nor" in before
 
 
+_COMPARED = frozenset({"sooner", "longer", "fewer", "less", "more", "other", "doubt", "time"})
+
+
+def _of_nobody(s: Sentence, g: Group) -> bool:
+    """Whether the verb's subject is none: "no Peruvian president has visited Chad", not "no fewer than 12 ministers visited"."""
+    if "no" not in s.forms or not g.finite:
+        return False
+    for i in range(g.first - 1, -1, -1):
+        if s.clause[i] != g.clause or i in s.verb_at or s.lowers[i] == ",":
+            return False
+        if s.lowers[i] == "no":
+            opens = i == 0 or not s.tags[i - 1] & PREP
+            return opens and s.lowers[i + 1] not in _COMPARED
+    return False
+
+
 def _yet_to(s: Sentence, g: Group) -> bool:
     """Whether what follows is still to be done: "has yet to open"."""
     return g.lemma == "have" and s.lowers[g.main + 1 : g.main + 3] == ["yet", "to"]
@@ -152,7 +170,7 @@ def of_group(g: Group | None, s: Sentence, lex: Lexicon) -> str:
         return "actual"
     if g.negated and "no longer" in s.lowers[max(0, g.first - 1) : g.main]:
         return "ended"
-    if g.negated or _of_neither(s, g) or _yet_to(s, g):
+    if g.negated or _of_neither(s, g) or _of_nobody(s, g) or _yet_to(s, g):
         return "denied"
     if g.modal == "to" and s.lowers[g.first] == "had":
         return "actual"  # "had to buy"
@@ -435,6 +453,13 @@ def _setting(s: Sentence, item: int, g: Group) -> bool:
     """Whether a noun only says when its verb's act was: "offered to help in a phone call", "agreed at the talks"."""
     if not g.main < item:
         return False
+    own = s.lowers[g.main + 1 : g.main + 3]
+    if (
+        item <= g.main + 4
+        and own in (["on", "his"], ["on", "her"], ["on", "their"], ["on", "its"])
+        and g.past
+    ):
+        return True  # "promised on his visit to Chad"
     for i in range(item - 1, g.main, -1):
         if s.lowers[i] in words("status", "setting_prepositions"):
             return not g.passive or s.lowers[i] in (

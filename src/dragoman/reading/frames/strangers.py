@@ -28,6 +28,7 @@ __all__ = [
     "visitor_of_pair",
     "with_others",
     "with_own",
+    "with_some",
 ]
 
 _BARE = words("frames.strangers", "bare")
@@ -214,10 +215,20 @@ def with_others(s: Sentence, g: Group | None) -> bool:
     return False
 
 
+def with_some(s: Sentence, clause: int) -> bool:
+    """Whether papers or ties in a clause are with states that nobody names: "agreements with several countries"."""
+    return any(
+        s.clause[i] == clause
+        and (s.lowers[i] == "with" or (s.lowers[i] == "to" and s.lowers[i - 1] in ("relations", "ties")))
+        and _of_some_states(s, i)
+        for i in range(1, s.n - 1)
+    )
+
+
 def _of_some_states(s: Sentence, i: int) -> bool:
     """Whether those behind "with" are of states that nobody names: "with officials of South American countries"."""
     for k in range(i + 1, min(s.n, i + 9)):
-        if s.kinds[k] != "w" or k in s.verb_at:
+        if s.kinds[k] not in "wQ" or k in s.verb_at:
             return False
         if s.lowers[k] in ("countries", "states", "nations", "republics"):
             return s.lowers[k - 1] not in ("two", "both", "the") and not any(m.item == k for m in s.mentions)

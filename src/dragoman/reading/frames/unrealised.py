@@ -161,6 +161,15 @@ def demanded(s: Sentence, g: Group | None, trigger: int) -> bool:
     return False
 
 
+def _denied_right_before(s: Sentence, g: Group) -> bool:
+    """Whether a verb follows "deny" with nothing but its subject between: "denied it had sold arms", "denied having"."""
+    said = next((o for o in reversed(s.groups) if o.main < g.first), None)
+    if said is None or said.lemma != "deny" or said.negated or said.passive:
+        return False
+    between = s.lowers[said.main + 1 : g.first]
+    return not between or between in (["it"], ["they"], ["he"], ["she"], ["ever"])
+
+
 def told_as_untrue(s: Sentence, g: Group | None) -> bool:
     """Whether an act is what somebody says did not happen: "denied a report that it had sold", "denied having sold"."""
     if g is None:
@@ -171,6 +180,8 @@ def told_as_untrue(s: Sentence, g: Group | None) -> bool:
         top = top.governor
         if top.lemma == "deny" and g.gerund:
             return not top.negated
+    if _denied_right_before(s, top):
+        return True
     start = s.clause.index(top.clause)
     if start < 2 or s.lowers[start] != "that":
         return False

@@ -36,6 +36,16 @@ from dragoman.reading.word_lists import words
 __all__ = ["Group", "parse"]
 
 
+_MERELY = frozenset({"only", "just", "merely", "simply"})
+
+
+def _denies(s: Sentence, i: int) -> bool:
+    """Whether an item denies the verb behind it: "not", but no "not only"."""
+    return bool(s.tags[i] & NEG) and not (
+        s.lowers[i] == "not" and not _MERELY.isdisjoint(s.lowers[i + 1 : i + 2])
+    )
+
+
 def _groups(s: Sentence) -> list[Group]:
     is_verb = verbal(s)
     groups: list[Group] = []
@@ -48,13 +58,13 @@ def _groups(s: Sentence) -> list[Group]:
         back = i - 1
         while back > 0 and s.tags[back] & ADV and not s.tags[back] & NEG:
             back -= 1
-        negated = back >= 0 and bool(s.tags[back] & NEG)
+        negated = back >= 0 and _denies(s, back)
         infinitive = i > 0 and (s.lowers[i - 1] == "to" or _split_infinitive(s, i))
         while j < s.n:
             tag = s.tags[j]
             if is_verb[j] and tag & AUX and main < 0:
                 aux.append(j)
-                negated = negated or bool(tag & NEG)
+                negated = negated or _denies(s, j)
             elif is_verb[j] and aux and tag & ING and not tag & (BASE | ED | EN) and s.tags[aux[-1]] & HAVE:
                 is_verb[j] = False  # "has existing agreements": no tense has such a form
                 break
@@ -66,7 +76,7 @@ def _groups(s: Sentence) -> list[Group]:
                 j += 1
                 break
             elif tag & NEG:
-                negated = True
+                negated = negated or _denies(s, j)
             elif negated and s.lowers[j] == "yet":
                 pass  # "has not yet joined"
             elif (

@@ -39,6 +39,7 @@ _PASSING = frozenset({"through", "via", "across"})
 # Items that a phrase may reach over, forwards or backwards: it bounds the work on hostile text. assumed
 _REACH = 40
 _STATES = words("syntax.mentions", "states")
+_ENDS = words("syntax.mentions", "ends")
 
 
 @dataclass(slots=True, eq=False)
@@ -192,6 +193,8 @@ def _place_of(
                 and _located(s, head)
             ):
                 return "inside", head, noun  # "in the mountains of Peru"
+            if low == "of" and s.lowers[j - 1] in _ENDS and (behind := _set_behind(s, j - 1)):
+                return behind, head, noun  # "after the dissolution of the Soviet Union"
             passed_through = _passed_through(s, j) if low in ("in", "of") and s.kinds[i] == "P" else ""
             return passed_through or low, head, noun
         if low == "," and i == j + 1 and _in_city(s, j):
@@ -279,6 +282,16 @@ def _place_of(
         j -= 1
         passed += 1
     return ("subj" if _verb_follows(s, i, c) else "none"), -1, ""
+
+
+def _set_behind(s: Sentence, head: int) -> str:
+    """The preposition that sets an act in the time of an event: "after the gradual collapse of"; else nothing."""
+    for k in range(head - 1, max(-1, head - 4), -1):
+        if s.lowers[k] in ("after", "following", "since", "before", "during", "until", "upon", "amid"):
+            return s.lowers[k]
+        if s.tags[k] & (PREP | CONJ) or s.kinds[k] != "w":
+            return ""
+    return ""
 
 
 def _exemplified(s: Sentence, j: int) -> int:

@@ -219,12 +219,19 @@ def _between_break(s: Sentence, a: int, b: int) -> bool:
     if _while(s, a, b):
         return True
     return any(
-        s.lowers[i] in BREAKS
+        (s.lowers[i] in BREAKS and not _about_abbreviation(s, i))
         or s.lowers[i] == ","
         or s.tags[i] & CONJ
         or (s.tags[i] & SUB and not s.tags[i] & PREP)
         for i in range(a + 1, b)
     )
+
+
+def _about_abbreviation(s: Sentence, i: int) -> bool:
+    """Whether a bracket opens or closes about one item: "a memorandum (MOU) on visas held in"."""
+    if s.lowers[i] == "(":
+        return s.lowers[i + 2 : i + 3] == [")"]
+    return s.lowers[i] == ")" and i > 1 and s.lowers[i - 2] == "("
 
 
 def _while(s: Sentence, a: int, b: int) -> bool:

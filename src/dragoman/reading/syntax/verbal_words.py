@@ -525,6 +525,8 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
     if prev_low == "that" and k > 0 and (s.kinds[i + 1] in "PHL" or s.tags[i + 1] & (DET | PRON)):
         if s.kinds[k - 1] in "PHLQ" or s.noun[k - 1]:
             return False  # "a pact with China that pushed Australia", not "said that restored Estonia"
+    if prev_low == "that" and k > 0 and _things(s, k - 1):
+        return False  # "the first countries that recognised independent Chad"
     if prev & DET and not prev & PRON and s.kinds[i + 1] == "P" and s.tags[i] & EN:
         return True  # "recognised the restored Republic of Estonia"
     if behind_verb and s.tags[i] & EN and _of_noun_behind_and(s, i):
@@ -561,6 +563,12 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
         or (i > 0 and not ing and s.text[s.starts[i]].isupper())
         or (not ing and _counted_thing(s, i))
     )
+
+
+def _things(s: Sentence, i: int) -> bool:
+    """Whether an item names several that do something, not what somebody says: "countries that signed", not "fears that"."""
+    one, many = s.lowers[i][:-1], s.lowers[i].endswith("s") and bool(s.noun[i]) and not s.tags[i] & VERB
+    return many and one not in words("syntax.verbal_words", "thoughts") | words("frames", "claims")
 
 
 def _before_demonym(s: Sentence, i: int, behind_preposition: int) -> bool:
