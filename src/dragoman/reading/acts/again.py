@@ -68,6 +68,8 @@ def _stands_alone(s: Sentence, g: Group) -> bool:
         return False
     pronoun = any(s.lowers[i] in ("it", "which", "they", "this", "that") for i in before)
     after = s.noun[g.main + 1] if g.main + 1 < s.n else ""
+    if not g.passive and s.kinds[g.main + 1 : g.main + 2] in (["P"], ["H"]):
+        return False  # "would ratify Sweden's accession": another object
     bare = all(
         s.lowers[i]
         in (
