@@ -244,8 +244,10 @@ def date_for(
     inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
     if len(inside) > 1:  # each is the date of the title before it
         dates = [i for i in dates if i not in inside]
+    if dates and not ongoing:
+        dates = [i for i in dates if not (_of_strife_before(s, i) or _of_office_before(s, i, trigger))]
     if dates and not ongoing:  # "the first visit since 2011", "in 17 years" did not last since 2011
-        dates = [i for i in dates if not _LASTING.fullmatch(s.refs[i].edtf or "")]
+        dates = [i for i in dates if _begins(s, i) or not _LASTING.fullmatch(s.refs[i].edtf or "")]
     if not dates:
         return None, "no time in the sentence"
     same = [i for i in dates if s.clause[i] == clause and not _of_another(s, trigger, i)]
@@ -267,10 +269,13 @@ def date_for(
         else:
             best = after[0] if after else before[-1]
         best = _finer(s, best, same)
-        edtf = s.refs[best].edtf or ""
+        edtf = _told(s, best, ongoing) or ""
         if _lasts_since(s, best, trigger) and "/" not in edtf:
             edtf += "/.."
         return edtf, f"{s.refs[best].text!r} in the clause"
+    begun = -1 if ongoing else _begun_behind(s, clause, trigger, dates)
+    if begun >= 0:
+        return _told(s, begun, ongoing), f"{s.refs[begun].text!r} when it began"
     opening = [
         i for i in dates
         if s.groups and i < s.groups[0].first and s.clause[i] == 0 and s.lowers[max(0, i - 1)] != "of"
@@ -297,6 +302,57 @@ def _finer(s: Sentence, best: int, same: Sequence[int]) -> int:
         return best
     days = [i for i in same if (s.refs[i].edtf or "").startswith(f"{year}-")]
     return days[0] if len(days) == 1 else best
+
+
+def _of_strife_before(s: Sentence, i: int) -> bool:
+    """Whether a time is that of a fight that a meeting came after: "following the strikes in January, he visited A"."""
+    low = next((k for k in range(min(i, _OPENS)) if s.lowers[k] in ("after", "following", "since")), -1)
+    if low < 0 or any(k in s.verb_at for k in range(low + 1, i)) or s.lowers[i + 1 : i + 2] != [","]:
+        return False
+    return any(s.noun[k] in words("acts.act_dates", "strife") for k in range(low + 1, i))
+
+
+def _of_office_before(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is when somebody came to office: "his first visit since taking office in 2020"."""
+    low = next((k for k in range(i - 1, max(-1, i - _OFFICE), -1) if s.lowers[k] in ("since", "after")), -1)
+    if low < 0 or low < trigger < i or any(s.kinds[k] in ".D" for k in range(low + 1, i)):
+        return False
+    phrase = " ".join(s.lowers[low + 1 : i]).split()
+    return not words("acts.act_dates", "offices").isdisjoint(phrase) and (
+        not words("acts.act_dates", "coming_to").isdisjoint(phrase)
+        or not words("acts.act_dates", "comings").isdisjoint(phrase)
+    )
+
+
+_OFFICE = 9
+"""Items from "since" to when somebody came to office: "since being named Crown Prince". assumed"""
+_OPENS = 3
+"""Items within which a sentence opens with what went before: "Moreover, following". assumed"""
+
+
+def _begins(s: Sentence, i: int) -> bool:
+    """Whether a time says when an act begins: "a visit starting on 3 May"."""
+    return s.lowers[i].partition(" ")[0] in words("acts.act_dates", "beginning")
+
+
+def _told(s: Sentence, i: int, ongoing: bool) -> str | None:
+    """A time as it is told; of an act that does not last only its beginning."""
+    edtf: str | None = s.refs[i].edtf
+    return edtf.removesuffix("/..") if edtf and not ongoing and _begins(s, i) else edtf
+
+
+def _begun_behind(s: Sentence, clause: int, trigger: int, dates: Sequence[int]) -> int:
+    """The time of when an act began or ended, told in the clause behind its noun: "a visit to A that started on Sunday"."""
+    g = next((g for g in s.groups if g.finite and g.clause == clause + 1), None)
+    if g is None or trigger in s.verb_at or g.lemma not in words("acts.act_dates", "begins"):
+        return -1
+    first = s.clause.index(clause + 1)
+    if s.lowers[first] not in ("which", "that") or g.first - first > 1:
+        return -1
+    if any(k in s.verb_at for k in range(trigger + 1, first)):
+        return -1
+    behind = [i for i in dates if s.clause[i] == clause + 1 and i > g.main]
+    return behind[0] if len(behind) == 1 else -1
 
 
 def _on_its_side(s: Sentence, trigger: int, dates: list[int]) -> list[int]:

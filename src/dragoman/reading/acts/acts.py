@@ -41,6 +41,7 @@ from dragoman.reading.acts import (
     tie_lists,
     ties_added,
     visit_series,
+    visit_times,
     visits_told_on,
     whereabouts,
     works_handed,
@@ -407,6 +408,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = counted_times.dated_back(s, ctx, out)
     out = meetings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = answers.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += visit_times.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += openings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += signings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = posts.in_own_region(out, ctx.discourse.pair)

@@ -67,6 +67,8 @@ def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         also = "also" in s.forms
         if also or _goes_on(s) or _of_the_same(s, talks[1]) or _OCCASION.search(s.lowered):
             out = [_dated(s, d, _carried(s, talks), loosely=also) for d in out]
+        if not any(_of_a_day(s.refs[i].edtf) for i in s.dates):
+            out = [_retold(s, d, talks[1]) for d in out]
     if ctx.readout and not talks and s.index < _OPENING:
         out = [_of_readout(s, d, ctx) for d in out]
     dated = [
@@ -92,14 +94,46 @@ def _dated(s: Sentence, draft: Draft, before: list[Draft], *, loosely: bool) -> 
     fits = draft.kind in _KINDS or (draft.kind == "tie" and draft.mode in _TIES)
     if not fits or draft.date is not None or draft.status != "actual" or not _told_past(s, draft):
         return draft
-    if draft.count is not None:
-        return draft
+    if draft.count is not None and draft.kind == "contact":
+        return draft  # "The two have met 14 times"
     parties = {*draft.actor, *draft.recipient}
     for d in reversed(before):
         others = {*d.actor, *d.recipient}
         if others == parties or (loosely and len(others & parties) > 1):
             return replace(draft, date=d.date, because={**draft.because, "date": "of the talks told before"})
     return draft
+
+
+_THE_SAME = re.compile(
+    r"^(?:the|this|that|his|her|their|(?:[\w.-]+ ){0,3}[\w.-]+['’]s?) (?:(?!next|last|previous|earlier|upcoming|coming|planned|future|past"
+    r"|first|second|third|recent|other|other's|forthcoming|possible|potential|expected)[\w-]+ ){0,2}(?:visit|trip|meetings?|talks|summit|encounter)\b"
+)
+
+
+def _retold(s: Sentence, draft: Draft, before: list[Draft]) -> Draft:
+    """A contact spoken of again, with the time of the one told before: "The visit, the first in eight years, ended"."""
+    if (
+        draft.kind != "contact"
+        or draft.date is not None
+        or draft.status != "actual"
+        or draft.count is not None
+    ):
+        return draft
+    if draft.object is None or _THE_SAME.search(s.text[draft.start : draft.end].lower()) is None:
+        return draft
+    same = [
+        d
+        for d in before
+        if (d.kind, d.mode, d.actor, d.recipient) == ("contact", draft.mode, draft.actor, draft.recipient)
+    ]
+    if not same and draft.mode == "meeting":
+        same = [
+            d for d in before if (d.kind, d.mode) == ("contact", "meeting") and {*d.actor} == {*draft.actor}
+        ]
+    times = {d.date for d in same}
+    if len(times) != 1:
+        return draft
+    return replace(draft, date=times.pop(), because={**draft.because, "date": "of the one told before"})
 
 
 def _told_again(s: Sentence, draft: Draft, ctx: Context) -> Draft:

@@ -9,6 +9,7 @@ from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.roles import codes_of, without
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -46,11 +47,18 @@ def goods_before_verb(scene: Scene, goods: list[Any], flows: dict[str, str]) -> 
             continue
         opens = max((j + 1 for j in range(g.first) if s.lowers[j] == ";"), default=0)
         told = [p for p in goods if s.starts[opens] <= p.start and p.end <= s.starts[g.first]]
-        inside = range(bisect_left(s.starts, told[0].start), g.first) if told else range(0)
+        source = _from_before(s, g) if flow == "exports" else None
+        ends = source.item - 1 if source is not None else g.first
+        inside = range(bisect_left(s.starts, told[0].start), ends) if told else range(0)
         if len(told) < _LIST or any(s.kinds[j] in "QP" or j in s.verb_at for j in inside):
             continue
         stop = next((v.first for v in s.groups if v.first > g.main), s.n)
         here = [m for m in s.mentions if g.main < m.item < stop]
+        if source is not None:
+            market = without(codes_of([m for m in here if m.cue in ("to", "into")]), source.codes)
+            if market:
+                out.append((flow, source.codes, market, told))
+            continue
         actor, recipient, _ = (
             parties_of(Topic(flow, g.main, "the verb", verb=g), scene) if here else ((), (), {})
         )
@@ -61,6 +69,12 @@ def goods_before_verb(scene: Scene, goods: list[Any], flows: dict[str, str]) -> 
         if actor and recipient:
             out.append((flow, actor, recipient, told))
     return out
+
+
+def _from_before(s: Sentence, g: Group) -> Mention | None:
+    """Where the goods come from, told right before their verb: "copper and fish from Peru | are exported"."""
+    m = next((m for m in s.mentions if m.item == g.first - 1 and m.cue == "from" and not m.owner), None)
+    return m if m is not None and len(m.codes) == 1 and s.lowers[m.item - 1] == "from" else None
 
 
 def _of_reporter(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:

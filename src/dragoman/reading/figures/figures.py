@@ -42,6 +42,7 @@ from dragoman.reading.figures.goods import is_contraband
 from dragoman.reading.figures.goods_told import sum_of_goods
 from dragoman.reading.figures.guest_sums import GUEST_SUM, guest_sum
 from dragoman.reading.figures.headings import labelled_sum, row_of_profile, row_of_years
+from dragoman.reading.figures.held_shares import HELD, held_share
 from dragoman.reading.figures.leading_sums import leading_sum
 from dragoman.reading.figures.lists import Item, itemised, list_topic, sides
 from dragoman.reading.figures.measures import Measured, measure_of, unit_of
@@ -71,6 +72,7 @@ from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.parts_of_wholes import PART, parts_of
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.picked import PICKED, one_of_those
+from dragoman.reading.figures.present_amounts import starts_there
 from dragoman.reading.figures.products import product_of
 from dragoman.reading.figures.pronouns import of_pronoun
 from dragoman.reading.figures.remittances import sent_again
@@ -85,7 +87,7 @@ from dragoman.reading.figures.takers import next_taker
 from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.figures.totals import of_total, told_twice
 from dragoman.reading.figures.visits import visits_made
-from dragoman.reading.figures.volumes import volume
+from dragoman.reading.figures.volumes import in_the_ground, volume
 from dragoman.reading.figures.works_measured import OF_WORK, of_work_told
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
@@ -99,7 +101,7 @@ _FEWEST = 100
 _FLOWS = frozenset({"trade", "exports", "imports"})
 _SHIPPED = _FLOWS | {"cargo"}
 # Readers that have told both sides of a number in a list.
-_PAIRED = frozenset({ROW, PARTNER_SUM, GUEST_SUM, PART, PICKED, *GIVEN_ON})
+_PAIRED = frozenset({ROW, PARTNER_SUM, GUEST_SUM, HELD, PART, PICKED, *GIVEN_ON})
 _PROMISABLE = frozenset({"investment", "aid", "loan"})
 
 
@@ -120,7 +122,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         q = s.refs[i] = in_unit_of(scene, i, as_share(s, i))
         q = s.refs[i] = unbounded(s, i)
-        if beside_unread(s, i, read_items):
+        if beside_unread(s, i, read_items) or in_the_ground(s, i):
             continue
         topic = (
             parts.topics.get(i)
@@ -135,6 +137,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or respective_topic(scene, i, told)
             or of_rank(scene, i, ranked)
             or row_of_partner(scene, i, before, out)
+            or held_share(scene, i, before)
             or next_share(scene, i, before)
             or guest_sum(scene, i, before)
             or next_partner(scene, i, before)
@@ -194,8 +197,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         goods = of_bracketed_goods(scene, i)
         if (
-            is_own_total(scene, topic)
-            or own_total(scene, topic)
+            (topic.how != HELD and (is_own_total(scene, topic) or own_total(scene, topic)))
             or is_whole_before(s, i)
             or is_whole_of_share(s, i, topic)
             or is_all(s, i)
@@ -462,6 +464,7 @@ def _origin(s: Sentence, i: int) -> bool:
     return i > 0 and (
         s.lowers[i - 1] == "from"
         or s.lowers[max(0, i - 2) : i] == ["from", "the"]
+        or starts_there(s, i)
         or (s.lowers[i - 1] in ("previous", "earlier", "initial") and "from" in s.lowers[max(0, i - 4) : i])
     )
 

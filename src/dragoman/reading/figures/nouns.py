@@ -259,11 +259,13 @@ def object_noun(scene: Scene, g: Group, i: int) -> int:
 
 def noun_between(scene: Scene, g: Group | None, i: int) -> int:
     """The topic noun between verb and number: "increasing bilateral trade to USD 10 billion"."""
-    s = scene.s
+    s, at = scene.s, i - 1
+    while at > 0 and s.lowers[at] in words("figures.nouns", "sizing"):
+        at -= 1  # "from the current $2 billion"
     if (
         g is None
         or not i
-        or s.lowers[i - 1]
+        or s.lowers[at]
         not in ("to", "at", "of", "by", "from", "reach", "reaching", "up to", "beyond", "past")
     ):
         return -1
@@ -320,6 +322,22 @@ def _told_of_which(scene: Scene, g: Group) -> int:
     return -1
 
 
+def _in_aside(s: Sentence, j: int, stop: int) -> bool:
+    """Whether a participle between commas stands before a noun, with no flow before it of which it tells."""
+    if "," not in s.lowers[j:stop]:
+        return False
+    g = next((g for g in reversed(s.groups) if g.first < j), None)
+    if (
+        g is None
+        or not g.reduced
+        or g.first < 2
+        or s.lowers[g.first - 1] != ","
+        or "," in s.lowers[g.first : j]
+    ):
+        return False
+    return s.lowers[g.main + 1 : g.main + 2] == ["by"]
+
+
 def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
     """The topic noun before the verb (or before the number) in the clause, the head of its phrase."""
     s, c = scene.s, scene.s.clause[i]
@@ -355,6 +373,8 @@ def subject_noun(scene: Scene, g: Group | None, i: int) -> int:
             continue  # "investments in the Uzbek economy", "exports to the strongest European economy"
         if scene.is_domestic(j) and s.kinds[j] == "w" and best < 0 and j not in s.verb_at:
             return DOMESTIC
+        if scene.modes[j] and _in_aside(s, j, stop):
+            continue  # "its economy, buoyed by exports to Chad, grew by 5%"
         if scene.modes[j]:
             best = j
             # the head of "exports of goods from X to Y" stands first: take a noun with no preposition before it

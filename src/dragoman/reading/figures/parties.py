@@ -10,6 +10,7 @@ from dragoman.reading.figures.lending import from_unnamed, lending_states, where
 from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
 from dragoman.reading.figures.origins import for_whose_sake, home_of_helped, origin, where_told
 from dragoman.reading.figures.other_sides import carried_parties, completed
+from dragoman.reading.figures.regions import of_region
 from dragoman.reading.figures.roles import (
     BOTH,
     GIVEN,
@@ -82,6 +83,12 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         return topic.actor, topic.recipient, {"actor": "as the figure before it"}
     if (owed := debt_sides(topic, scene)) is not None:
         return owed
+    if of_region(scene, topic):
+        return (
+            codes_of([m for m in s.mentions if m.owner and m.head_item == topic.item]),
+            (),
+            {"recipient": "a region"},
+        )
     if topic.mode in ("visitors", "students") and not topic.actor and _of_all_origins(scene, topic.item):
         return (), (), {}
     if not s.mentions:

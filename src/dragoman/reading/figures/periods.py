@@ -9,6 +9,7 @@ from dragoman.model.periods import parse_period
 from dragoman.reading.context import Context
 from dragoman.reading.figures.headings import year_of_heading
 from dragoman.reading.figures.neighbours import is_compared
+from dragoman.reading.figures.present_amounts import is_present
 from dragoman.reading.figures.respective_times import respective_times
 from dragoman.reading.figures.scenes import Topic
 from dragoman.reading.figures.told_periods import day_told, period_told
@@ -184,6 +185,8 @@ def period_of(
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
     if i and s.lowers[i - 1] in _ONCE:
         return None, "some time before"
+    if is_present(s, i) and "D" not in s.kinds[i + 1 : i + 3]:
+        return (ctx.document.date or "")[:4] or None, "today"
     whole = _full_year(s, i, topic.date or topic.told)
     if whole is not None:
         return whole, "the full year of the period before"

@@ -32,8 +32,17 @@ _LEADS_THEM = re.compile(r"leading (?:an?|the|his|her|its|their|our) ")
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
+# "second-largest trading partner by imports", "top partner for exports"
+_BY_FLOW = re.compile(
+    r" (?:in terms of|by|for|in) (?:its |total |the )?(imports|exports)\b(?! (?:and|or) (?:im|ex)ports)"
+)
+
+
 def _mode(m: re.Match[str], following: str) -> str:
     """What the ranked noun, the words before it or those behind it measure; nothing where a provider gives neither."""
+    flow = _BY_FLOW.match(following)
+    if flow is not None and m.group("what").endswith("partner"):
+        return flow[1]
     text = f"{m.group('what')} {following[:24].split(' and ')[0]}"
     opens = m.end("best") if m.re.groupindex.get("best") else m.start("what")
     between = m.string[opens : m.start("what")]  # "FDI source for", "trade and investment partner"

@@ -83,7 +83,7 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         if m.cue in cues
         and not (m.owner == "poss" and _apposed(s, m))
         and not (m.cue in ("by", "from") and (_follows(s, m) or _tells(s, m)))
-        and not (m.cue in ("in", "from", "of") and _scope_of_rank(s, m))
+        and not (m.cue in ("in", "from", "of", "among") and _scope_of_rank(s, m))
         and not (m.cue in ("from", "to") and _span_of_states(s, m))
         and not (m.item > item and (opens_row(s, m) >= 0 or _why_it_moved(s, item, m)))
         and not _behind_number(s, item, m)
@@ -176,7 +176,7 @@ def _why_it_moved(s: Sentence, item: int, m: Mention) -> bool:
 def _scope_of_rank(s: Sentence, m: Mention) -> bool:
     """Whether a party only bounds a rank among one's partners: "Chad's largest investor in the EU, with 40 projects"."""
     at = m.item - 1 - (s.lowers[m.item - 1] == "the")
-    if at < 2 or s.lowers[at] not in ("in", "from", "of"):
+    if at < 2 or s.lowers[at] not in ("in", "from", "of", "among"):
         return False
     noun = at - 1
     if s.noun[noun].rsplit(" ", 1)[-1] not in _RANKED:

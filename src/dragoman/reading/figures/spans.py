@@ -58,7 +58,7 @@ def over_span(
     if span is not None and span[1] < span[2] and not _given_for(s, i, date):
         if measure in _CHANGES and base is None:
             return span[2], span[1]
-        if measure == "level" and i and s.lowers[i - 1] in _REACHES and _moves(s, i, ctx):
+        if measure in ("level", "share") and i and s.lowers[i - 1] in _REACHES and _moves(s, i, ctx):
             return span[2], None
     since = _SINCE.fullmatch(date)
     if since is not None and base is None and measure in _CHANGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dragoman.reading.figures.present_amounts import is_present
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.works_measured import COST_OF_WORK
 from dragoman.reading.frames import statuses
@@ -76,6 +77,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     start = i and (s.lowers[i - 1] == "from" or s.lowers[i - 2 : i] == ["from", "the"])
     if flow and start and topic.mode in ("trade", "exports", "imports"):
         return "actual", "where a change starts"
+    if flow and is_present(s, i):
+        return "actual", "what is so today"
     if (
         flow
         and s.refs[i].kind == "multiple"

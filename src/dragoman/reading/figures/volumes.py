@@ -10,9 +10,10 @@ from dragoman.reading.figures.lines import length
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.topics import topic_of
+from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["volume"]
+__all__ = ["in_the_ground", "volume"]
 
 _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "mcm"})
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
@@ -104,6 +105,17 @@ def _changed_to(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     low = next((k for k in range(i - 2, max(i - 5, -1), -1) if s.kinds[k] == "Q"), -1)
     told = low >= 0 and s.refs[low].kind in ("percent", "multiple") and before.at <= low
     return replace(before, carried=True) if told else None
+
+
+_IN_THE_GROUND = frozenset({"reserves", "deposits"})
+_NEAR_GROUND = 7
+"""Items from reserves to how much there is: "reserves, estimated by experts at". assumed"""
+
+
+def in_the_ground(s: Sentence, i: int) -> bool:
+    """Whether an amount is of what lies in the ground: "its gas reserves, estimated at 13 trillion cubic metres"."""
+    near = s.lowers[max(0, i - _NEAR_GROUND) : i]
+    return s.refs[i].kind == "physical" and any(w.rpartition(" ")[2] in _IN_THE_GROUND for w in near)
 
 
 def _made_at_home(scene: Scene, i: int) -> bool:

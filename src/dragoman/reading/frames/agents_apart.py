@@ -31,7 +31,11 @@ def in_apposition(s: Sentence, m: Mention) -> bool:
 
 
 def helped_to(s: Sentence, g: Group) -> list[Mention]:
-    """Who is helped or let to do something: "helped Chad accede to the union"."""
+    """Who is helped or let to do something, or seen doing it: "helped Chad accede to the union", "May saw A and B sign"."""
+    sees = g.governor
+    if sees is not None and sees.lemma == "see" and not sees.passive and s.lowers[g.first - 1] != "to":
+        seen = [m for m in s.mentions if m.governor == sees.main and m.cue == "obj" and m.item < g.first]
+        return [m for m in seen if not m.owner] if g.infinitive else []
     if s.kinds[g.first - 1] != "P" or g.lemma not in words("roles", "entering") or g.first < 2:
         return []
     helping = any(o.lemma in ("help", "let", "make") and o.main < g.first - 1 <= o.main + 2 for o in s.groups)

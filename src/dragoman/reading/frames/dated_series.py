@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["by_dated_party", "by_dated_topic", "dated_series", "respective_times"]
+__all__ = ["OF_SERIES", "by_dated_party", "by_dated_topic", "dated_series", "respective_times"]
 
 _BEFORE_TIME = frozenset(
     {"'s", "’s", "independence", "sovereignty", "in", "on", "(", "since", "from", ",", "dating from"}
@@ -18,7 +18,7 @@ _BEFORE_PARTY = frozenset(
 )
 _GAP = 5
 """Items between a party and its time, or a time and the next party. assumed"""
-_OF_SERIES = "behind the party of a series"
+OF_SERIES = "behind the party of a series"
 _POSTS = frozenset({"embassy", "consulate", "mission"})
 
 
@@ -89,7 +89,7 @@ def _memberships(f: Frame, s: Sentence, series: list[tuple[int, int]], bodies: f
         if code in bodies:
             body = code
         actor = f.actor if code in bodies else (code,)
-        because = {**f.because, "date": _OF_SERIES}
+        because = {**f.because, "date": OF_SERIES}
         out.append(
             replace(
                 f,
@@ -105,7 +105,7 @@ def _memberships(f: Frame, s: Sentence, series: list[tuple[int, int]], bodies: f
 
 def _of_party(f: Frame, s: Sentence, side: str, others: tuple[str, ...], item: int, time: int) -> Frame:
     code, edtf = s.codes[item][0], s.refs[time].edtf
-    because = {**f.because, "date": _OF_SERIES}
+    because = {**f.because, "date": OF_SERIES}
     last = max(f.last, time)
     if f.rule.mutual:
         return replace(f, actor=(*others, code), date=edtf, because=because, listed=True, last=last)
@@ -180,7 +180,7 @@ def _respectively(f: Frame, s: Sentence) -> list[Frame]:
     if len(times) < 2 or len(times) != len(codes) or (f.rule.mutual and codes is f.actor):
         return []
     order = {c: m.item for m in reversed(s.mentions) for c in m.codes if c in codes}
-    because = {**f.because, "date": _OF_SERIES}
+    because = {**f.because, "date": OF_SERIES}
     out = []
     for code, time in zip(sorted(codes, key=lambda c: order.get(c, 0)), times, strict=True):
         actor, recipient = (f.actor, (code,)) if codes is f.recipient else ((code,), f.recipient)

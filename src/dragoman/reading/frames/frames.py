@@ -416,7 +416,8 @@ def _anchored(rule: Rule, s: Sentence, g: Group | None, noun: int, d: Discourse)
         and "take place" in rule.light
         and s.lowers[g.main + 1 : g.main + 2] == ["place"]
     ):
-        if noun > g.main:
+        later = any(s.lowers[k] in ("after", "before", "following") for k in range(g.main, noun))
+        if noun > g.main and not later:
             return False  # "the vote would take place at the next ministers' meeting"
         if any(m.cue in ("between", "with") and m.clause == s.clause[noun] for m in s.mentions):
             return True  # "talks took place in Rome between Malta and Chad"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.reading.frames.dated_series import by_dated_party, by_dated_topic, respective_times
+from dragoman.reading.frames.dated_series import OF_SERIES, by_dated_party, by_dated_topic, respective_times
 from dragoman.reading.frames.frame import Frame
 from dragoman.reading.frames.gapped_works import with_gapped
 from dragoman.reading.frames.instrument_lists import by_partner
@@ -34,18 +34,26 @@ def split(f: Frame, s: Sentence, bodies: frozenset[str]) -> list[Frame]:
     if f.mode == "diplomatic_relations" and len(f.actor) > 2:
         return _by_twos(f, s)
     if f.mode == "recognition" and len(f.actor) == 1 and len(f.recipient) > 1:
-        return [replace(f, recipient=(code,), because=dict(f.because)) for code in f.recipient]
+        # "recognised Mali in 1961 and Peru in 1962" may be two that did
+        return _by_recipient(f, _own_dates(f, s, f.recipient) if len(f.recipient) > 2 else {})
     if f.mode == "meeting" and len(f.actor) > 2:
         return _by_host(f, s) or _by_envoy(f, s)
     if f.rule.kind == "instrument":
         return by_partner(f, s) or by_dated_topic(f, s) or _by_partner_apart(f, s) or [f]
     if f.rule.kind == "project":
         return with_gapped(f, s)
-    if not f.rule.each or len(f.recipient) < 2:
+    several = f.rule.kind == "tie" and f.noun_item >= 0 and s.lowers[f.noun_item].endswith("s")
+    if len(f.recipient) < 2 or not (f.rule.each or several):
         return [f]
     own = _own_dates(f, s, f.recipient)
+    return _by_recipient(f, own) if f.rule.each or own else [f]
+
+
+def _by_recipient(f: Frame, own: dict[str, str | None]) -> list[Frame]:
+    """One frame for each recipient, each with its own time where the words give each one."""
+    told = {"date": OF_SERIES} if own else {}
     return [
-        replace(f, recipient=(code,), date=own.get(code, f.date), because=dict(f.because))
+        replace(f, recipient=(code,), date=own.get(code, f.date), because={**f.because, **told})
         for code in f.recipient
     ]
 
@@ -67,7 +75,11 @@ def _by_partner_apart(f: Frame, s: Sentence) -> list[Frame]:
     own = tuple(c for c in f.actor if c not in partners)
     if len(own) != 1 or len(partners) < 2:
         return []
-    return [replace(f, actor=(own[0], code), because=dict(f.because)) for code in partners]
+    dates = _own_dates(f, s, partners)
+    return [
+        replace(f, actor=(own[0], code), date=dates.get(code, f.date), because=dict(f.because))
+        for code in partners
+    ]
 
 
 def _by_host(f: Frame, s: Sentence) -> list[Frame]:
@@ -117,6 +129,23 @@ def _by_twos(f: Frame, s: Sentence) -> list[Frame]:
     ]
 
 
+_FROM_TIME = 3
+"""Items between the last party of a group and its time: "in", "on", "early". assumed"""
+
+
+def _by_groups(s: Sentence, order: Sequence[int]) -> dict[int, str | None]:
+    """The time behind each group of a list, for all who stand in it: "A and B in 2021 and C in 2023"; none if one has none."""
+    times = [i for i in range(order[0], s.n) if s.kinds[i] == "D" and s.refs[i].edtf and s.lowers[i] != "now"]
+    out: dict[int, str | None] = {}
+    for item in order:
+        ends = next((i for i in times if i > item), -1)
+        last = max((o for o in order if o < ends), default=-1)
+        if last < 0 or ends - last > _FROM_TIME:
+            return {}
+        out[item] = s.refs[ends].edtf
+    return out
+
+
 def _own_dates(f: Frame, s: Sentence, codes: Sequence[str]) -> dict[str, str | None]:
     """The time behind each of several recipients: "of the World Bank in 1946 and NATO in 1949"."""
     items = {m.codes[0]: m.item for m in s.mentions if m.item > f.trigger and m.codes[0] in codes}
@@ -130,4 +159,6 @@ def _own_dates(f: Frame, s: Sentence, codes: Sequence[str]) -> dict[str, str | N
             own[code] = s.refs[times[0]].edtf
     if len(own) == len(items) > 1:
         return own
+    if len(own) > 1 and (grouped := _by_groups(s, order)):
+        return {code: grouped[item] for code, item in items.items()}
     return respective_times(s, [code for code, _ in sorted(items.items(), key=lambda kv: kv[1])])

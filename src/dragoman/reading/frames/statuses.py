@@ -236,12 +236,30 @@ def seizes(s: Sentence, g: Group) -> bool:
     return not words("status", "seized").isdisjoint(s.lowers[up.main + 1 : g.first])
 
 
+_INVITED = 14
+"""Items from "invitation" to what it is for: "an invitation extended by the prime minister to visit". assumed"""
+
+
+def _invited_to(g: Group, s: Sentence) -> str | None:
+    """How an act stands that somebody is invited to: planned once the invitation is accepted, else proposed."""
+    at = next(
+        (k for k in range(g.first - 1, max(-1, g.first - _INVITED), -1) if s.noun[k] == "invitation"), -1
+    )
+    if at < 0 or any(o.finite and at < o.main < g.first for o in s.groups):
+        return None
+    verb = next((o for o in reversed(s.groups) if o.main < at and not o.reduced), None)
+    accepts = verb is not None and verb.lemma in ("accept", "take up") and not verb.negated
+    return "planned" if accepts else "proposed"
+
+
 def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) -> str:
     if governor is not None and seizes(s, g):
         return of_group(governor, s, lex)
     if governor is not None and governor.gerund and governor.lemma in words("status", "measuring"):
         told = [o for o in s.groups if o.main < governor.main and o.finite]
         governor = told[-1] if told else governor  # "won contracts totalling $5 million to build"
+    if g.infinitive and (invited := _invited_to(g, s)):
+        return invited
     between = s.lowers[(governor.main + 1 if governor else 0) : g.first]
     if any(w in words("status", "planned_adjectives") for w in between[-4:]):
         return "planned"

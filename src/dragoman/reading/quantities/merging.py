@@ -23,6 +23,11 @@ _MOVED = re.compile(
     r"\b(?:rose|risen|fell|fallen|grew|grown|shed|lost|gained|added|(?:dropp|declin|decreas|dipp|slipp|shrink|plung|slump|tumbl|plummet|contract"
     r"|climb|increas|jump|surg|soar|swell|widen|expand|narrow)ed) (?:another |a further |an additional |a )?$"
 )
+# "from ", "from the current level of ", "from a mere "
+_FROM = re.compile(
+    r"\bfrom (?:(?:a|an|the|its|their|current|present|existing|initial|previous|earlier|original|annual|total|level|levels|volume|figure|value"
+    r"|amount|of|about|around|nearly|almost|roughly|some|just|only|merely|mere|modest|meag(?:er|re)|paltry|low|high|record) ){0,6}$"
+)
 _BETWEEN = re.compile(r"\bbetween $")
 _ENDS = re.compile(r"[.,;:!?)]|$| (?:more|each|per|for|in|and)\b|\n")
 _CENTS_GAPS = {" and ", " ", ", "}
@@ -148,8 +153,8 @@ def _range(page: Page, a: Draft, b: Draft, gap: str) -> list[Draft] | None:
         b.value is not None and a.value is not None and b.value - a.value <= max(a.step, Decimal(1))
     ):
         return None
-    if gap in _TO and left.endswith("from "):
-        return _change(page, a, b, low, high, left)
+    if gap in _TO and (start := _FROM.search(page.low[max(0, a.start - 50) : a.core])):
+        return _change(page, a, b, low, high, a.core - len(start[0]))
     if gap in _TO and left.endswith("by ") and a.kind == b.kind == "money":
         return None  # "rose by $400 million to $3.1 billion"
     if gap in _TO and a.kind == b.kind == "money" and a.scale != 1 != b.scale:
@@ -164,8 +169,7 @@ def _from_between(a: Draft) -> Draft:
     return replace(a, start=a.core - len("between ") if a.start == a.core else a.start - len("between "))
 
 
-def _change(page: Page, a: Draft, b: Draft, low: Decimal, high: Decimal, left: str) -> list[Draft]:
-    at = a.core - len("from ")
+def _change(page: Page, a: Draft, b: Draft, low: Decimal, high: Decimal, at: int) -> list[Draft]:
     if _CHANGE_WORD.search(page.low[max(0, at - 70) : at]) or grew_before(page, at):
         scaled = a
         if a.bare and a.kind != "money" and a.unit == "1":

@@ -128,7 +128,11 @@ def _place_of(
         if low == ")" or (low == "(" and s.lowers[i + 1 : i + 2] == [")"]):
             j = _before_bracket(s, j) if low == ")" else j - 1  # "spoke to (Georgian) President A"
             continue
+        if low == "," and (verb := _verb_over_time(s, j, groups_at)) >= 0 and not _verb_follows(s, i, c):
+            return "obj", s.groups[verb].main, ""  # "received, on Monday, the Malian president"
         if groups_at[j] >= 0:
+            if s.lowers[j + 1] == "that" and j + 1 < i and _governs(s, i, c):
+                return "subj", -1, ""  # "Stressing that Chad is a friend, the minister"
             return "obj", s.groups[groups_at[j]].main, ""
         if kind == "D" and _new_phrase(s, i, j, groups_at, c):
             return "subj", -1, ""  # "In 2006 Morocco criticised"
@@ -449,6 +453,20 @@ def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: in
     if len(before) > 3 or any(s.tags[k] & DET or groups_at[k] >= 0 for k in before):
         return False
     return _finite_follows(s, i, clause)
+
+
+def _verb_over_time(s: Sentence, comma: int, groups_at: list[int]) -> int:
+    """The group of the verb whose object a time parts from it: "hosted, last month, |", "met two weeks ago, |"; or -1."""
+    k = comma - 1
+    if k < 2 or s.kinds[k] != "D":
+        return -1
+    k -= 1 + (s.lowers[k - 1] in ("on", "in"))
+    k -= k > 0 and s.lowers[k] == ","
+    if k < 1 or groups_at[k] < 0:
+        return -1
+    g = s.groups[groups_at[k]]
+    holds = g.finite and not g.passive and g.lemma in words("syntax.mentions", "receiving")
+    return groups_at[k] if holds else -1
 
 
 def _opening(s: Sentence, j: int, clause: int) -> bool:
