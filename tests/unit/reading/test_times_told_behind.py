@@ -97,3 +97,12 @@ def test_minister_named_behind_his_city_acts_with_his_guest() -> None:
     )
     told = [(s.kind, s.mode, sorted(s.actor)) for s in _read(text)]
     assert told == [("contact", "meeting", ["LAO", "NOR"]), ("stance", "interest", ["LAO", "NOR"])]
+
+
+def test_visitors_of_one_side_are_told_one_by_one_where_visits_were_just_spoken_of() -> None:
+    text = (
+        "Laos and Norway have had several visits from both sides. From the Lao side, these include Premier Kham Phoun in 2003, "
+        "Minister Sone Vong, in 2007 and President Bounnhang Keo in October 2011."
+    )
+    told = [(s.actor, s.recipient, s.date) for s in _read(text) if s.mode == "visit" and s.date]
+    assert told == [(("LAO",), ("NOR",), d) for d in ("2003", "2007", "2011-10")]

@@ -85,11 +85,22 @@ def _trigger(s: Sentence, ctx: Context, found: list[Draft]) -> tuple[int, Draft 
         g = s.verb_at.get(i)
         if g is not None and g.main == i and g.lemma == "visit" and _lists_behind(s, i):
             return _behind(s, i), visit
+    if (side := _from_side(s, ctx)) >= 0:
+        return side, visit
     if s.lowers[0] in _FOLLOWS and any(
         low in _NOUNS for low in (ctx.previous.lowers if ctx.previous else ())
     ):
         return 0, visit
     return None
+
+
+def _from_side(s: Sentence, ctx: Context) -> int:
+    """The item of "side" in "From the Malian side, President A in 2003", where visits were just told; or -1."""
+    if s.lowers[:2] != ["from", "the"] or "side" not in s.lowers[2:5]:
+        return -1
+    before = ctx.previous.lowers if ctx.previous else ()
+    told = any(d.kind == "contact" and d.mode == "visit" for d in ctx.last)
+    return s.lowers.index("side") if told or any(low in _NOUNS for low in before) else -1
 
 
 def _dated(s: Sentence, noun: int) -> bool:
