@@ -106,3 +106,30 @@ def test_visitors_of_one_side_are_told_one_by_one_where_visits_were_just_spoken_
     )
     told = [(s.actor, s.recipient, s.date) for s in _read(text) if s.mode == "visit" and s.date]
     assert told == [(("LAO",), ("NOR",), d) for d in ("2003", "2007", "2011-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Laos protested Norway's decision to recall its ambassador to Vientiane.",
+            ("embassy", ("NOR",), ("LAO",)),
+        ),
+        ("Egyptian President Abdel Fatah Al Sisi met the king of Norway.", ("meeting", ("EGY", "NOR"), ())),
+    ],
+)
+def test_its_is_of_whose_plan_it_is_and_a_name_is_no_party(
+    text: str, told: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    assert told in [(s.mode, s.actor, s.recipient) for s in _read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has instructed the Lao ambassador to Norway to depart to Laos for consultation.",
+        "Norway's minister made the remarks at a joint press conference with his Lao counterpart in Oslo.",
+    ],
+)
+def test_sending_home_is_no_visit_and_remarks_no_venture(text: str) -> None:
+    assert not [s for s in _read(text) if s.mode in ("visit", "venture")]

@@ -188,6 +188,15 @@ def struck(s: Sentence, i: int, here: Sequence[str], subject: tuple[str, ...]) -
     return (here[-1],) if accusing and here and s.lowers[i] == "it" else subject
 
 
+def planner(s: Sentence, i: int) -> tuple[str, ...]:
+    """Whose plan it is to do something with "its" own: "protested Peru's decision to recall its envoy"; or nothing."""
+    g = s.verb_at.get(i - 1)
+    k = g.first - 2 if g is not None and g.infinitive else -1
+    if k < 2 or s.lowers[k + 1] != "to" or s.lowers[k - 1] not in ("'s", "’s") or not s.noun[k]:
+        return ()
+    return s.codes[k - 2] if s.kinds[k - 2] == "P" and len(s.codes[k - 2]) == 1 else ()
+
+
 def names_other(s: Sentence, i: int) -> bool:
     """Whether two words in capitals that no list knows are the subject before item ``i``."""
     verb = next((g.first for g in s.groups if g.finite and g.main < i), -1)

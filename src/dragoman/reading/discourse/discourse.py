@@ -24,6 +24,7 @@ from dragoman.reading.discourse.cues import (
     office_opening,
     only_where,
     owns_only,
+    planner,
     sitting,
     stranger_says,
     struck,
@@ -405,8 +406,8 @@ class Discourse:
                 return None  # "€12.9 billion of it Spanish exports": it is an amount
             if low == "itself" and i and s.kinds[i - 1] == "w" and s.noun[i - 1]:
                 return None  # "the treaty itself"
-            if low == "its" and (own := relative_owner(s, i)):
-                return own, "its: whom the relative clause is about"
+            if low == "its" and (own := planner(s, i) or relative_owner(s, i)):
+                return own, "its: whose plan or clause it is"
             codes = subject if len(subject) == 1 else () if subject else self.subject
             codes = () if low == "it" and expletive(s, i) else struck(s, i, here, codes)
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
@@ -448,18 +449,15 @@ class Discourse:
         if low in _SINGULAR_HEADS and i and definite_head(s, i):
             return singular_party(self, s, i, here, subject)
         bodily = low in _BODY_HEADS or low in _BODY_NAMES
-        if (
+        named_body = (
             bodily
             and low in (_BODY_NAMES if s.text[s.starts[i]].isupper() else _BODY_HEADS)
-            and i
-            and s.lowers[i - 1] == "the"
             and s.lowers[i + 1 : i + 2] != ["of"]
             and not (i + 1 < s.n and s.noun[i + 1] and not s.tags[i + 1])  # "the association agreement"
-        ):
+        )
+        # "the council", where a council was named
+        if i and s.lowers[i - 1] == "the" and (named_body or (low in _BODY_NAMES and self.organ == low)):
             body = self.body(s, i)
-            return ((body,), f"the {low}: the body spoken of") if body else None
-        if low in _BODY_NAMES and i and s.lowers[i - 1] == "the" and self.organ == low:
-            body = self.body(s, i)  # "the council", where a council was named
             return ((body,), f"the {low}: the body spoken of") if body else None
         if low in ("bank", "lender") and definite(s, i) and s.kinds[i - 1] == "w":
             codes = bank_named(s, i) or self.bank

@@ -449,9 +449,8 @@ def role_of(s: Sentence, cue: str, g: Group | None, noun: int, clause: int, d: D
         at = g.main if g is not None else noun
         done = {c for m in (agents_of(s, g) if g is not None else []) for c in m.codes}
         told = next((i for i in range(at + 1, s.n) if s.lowers[i] in ("after", "before", "when")), s.n)
-        return [m for m in s.mentions if at < m.item < told and m.kind in "PH" and not set(m.codes) & done][
-            :1
-        ]
+        behind = [m for m in s.mentions if at < m.item < told and m.kind in "PH" and not set(m.codes) & done]
+        return behind[:1] if not behind or behind[0].cue != "by" else []  # "at talks mediated by Y"
     if cue.startswith("on_"):  # only what hangs on the noun itself: "a visit from", "the opening of"
         near = [m for m in s.mentions if noun >= 0 and m.governor == noun and m.cue == cue[3:]]
         return near + [m for m in _behind(s, cue[3:], g, noun, clause) if m not in near] if near else []
