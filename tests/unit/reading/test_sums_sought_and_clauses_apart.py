@@ -207,3 +207,8 @@ def test_exports_that_another_wants_raised_are_their_owners() -> None:
     text = "During a visit of the Lao premier to Oslo, Norway presented a plan to increase Laos's power exports to Peru."
     told = [(s.mode, s.actor, s.recipient) for s in _read(text)]
     assert told == [("visit", ("LAO",), ("NOR",)), ("supply", ("LAO",), ("PER",))]
+
+
+def test_over_behind_handing_is_the_verbs() -> None:
+    (gift,) = [s for s in _read("Norway handed over 10 buses to Laos.") if s.kind == "figure"]
+    assert (gift.low, gift.high) == (10, 10)

@@ -133,3 +133,8 @@ def test_its_is_of_whose_plan_it_is_and_a_name_is_no_party(
 )
 def test_sending_home_is_no_visit_and_remarks_no_venture(text: str) -> None:
     assert not [s for s in _read(text) if s.mode in ("visit", "venture")]
+
+
+def test_name_between_commas_does_not_become_who_acts() -> None:
+    text = "Laos expelled the Norwegian ambassador, Per Dahl, and closed its embassy in Oslo."
+    assert ("embassy", ("LAO",), ("NOR",)) in [(s.mode, s.actor, s.recipient) for s in _read(text)]

@@ -188,6 +188,14 @@ def struck(s: Sentence, i: int, here: Sequence[str], subject: tuple[str, ...]) -
     return (here[-1],) if accusing and here and s.lowers[i] == "it" else subject
 
 
+def starts_over(s: Sentence, i: int) -> bool:
+    """Whether one party behind a break acts from there on; a name between commas only explains: "the envoy, Ann Reed, and"."""
+    explains = (
+        s.kinds[i] == "H" and s.lowers[i - 1] == "," and s.lowers[i + 1 : i + 2] in ([","], ["."], ["and"])
+    )
+    return len(s.codes[i]) == 1 and not (i and explains)
+
+
 def planner(s: Sentence, i: int) -> tuple[str, ...]:
     """Whose plan it is to do something with "its" own: "protested Peru's decision to recall its envoy"; or nothing."""
     g = s.verb_at.get(i - 1)

@@ -26,6 +26,7 @@ from dragoman.reading.discourse.cues import (
     owns_only,
     planner,
     sitting,
+    starts_over,
     stranger_says,
     struck,
     subject_of,
@@ -352,7 +353,7 @@ class Discourse:
                 if (
                     s.codes[i]
                     and not does_harm(s, i)
-                    and (not subject or (opens and len(s.codes[i]) == 1 and s.codes[i][0] not in self.bodies))
+                    and (not subject or (opens and starts_over(s, i) and s.codes[i][0] not in self.bodies))
                 ):
                     subject = s.codes[i]
                 if kind == "H":

@@ -24,6 +24,7 @@ __all__ = [
     "unit_at",
 ]
 
+_HANDED = words("quantities.context", "handed")
 _RISEN = words("quantities.context", "risen")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.)+$")
@@ -348,6 +349,8 @@ def hedge_before(page: Page, start: int) -> tuple[int, Hedge] | None:
         if begin >= 0 and open_edge and low.startswith(hedge.words, begin):
             if hedge.words == "up to" and last_word(low, begin) in _RISEN:
                 return None  # "trade went up to $9 billion" reaches it
+            if hedge.words == "over" and last_word(low, begin) in _HANDED:
+                return None  # "handed over 10 buses": ten
             return begin, hedge
     return None
 
