@@ -40,21 +40,37 @@ def with_gapped(f: Frame, s: Sentence) -> list[Frame]:
     """The frame, and one more for each further thing with its own party that leaves the verb out."""
     if f.rule.kind != "project" or f.rule.mutual or f.group is None:
         return [f]
+    out: list[Frame] = []
+    # Each pair of parties counts once: a party told twice ("to X, to Y and again to X") would else lead back for ever.
+    taken: set[tuple[int, int]] = set()
+    while (found := _parted(f, s, taken)) is not None:
+        first, f, more = found
+        out.append(first)
+        if not more:
+            break
+    return [*out, f]
+
+
+def _parted(f: Frame, s: Sentence, taken: set[tuple[int, int]]) -> tuple[Frame, Frame, bool] | None:
+    """The frame without the next thing's party, the frame of that thing, and whether more may follow."""
     for cue in _CUES:
         told = [m for m in s.mentions if m.cue == cue and m.item > f.trigger and m.owner != "poss"]
         for a, b in pairwise(told):
+            if (a.item, b.item) in taken:
+                continue
             side = next((r for r in ("recipient", "actor") if set(a.codes) <= set(getattr(f, r))), "")
             noun = _thing(s, a, b, f.rule.object) if side and a.codes != b.codes else -1
             times = _times(s, a, b) if side == "recipient" and noun < 0 and len(f.recipient) > 1 else None
             if times is not None:
                 rest = tuple(c for c in f.recipient if c not in b.codes)
                 first = replace(f, recipient=rest, date=times[0])
-                return [first, replace(f, recipient=b.codes, date=times[1], because=dict(f.because))]
+                return first, replace(f, recipient=b.codes, date=times[1], because=dict(f.because)), False
             if noun < 0 or set(b.codes) & set(f.actor if side == "recipient" else f.recipient):
                 continue
+            taken.add((a.item, b.item))
             own = replace(f, noun_item=noun, listed=True, because=dict(f.because))
             rest = tuple(c for c in getattr(f, side) if c not in b.codes)
             if side == "actor":
-                return [replace(f, actor=rest), *with_gapped(replace(own, actor=b.codes), s)]
-            return [replace(f, recipient=rest), *with_gapped(replace(own, recipient=b.codes), s)]
-    return [f]
+                return replace(f, actor=rest), replace(own, actor=b.codes), True
+            return replace(f, recipient=rest), replace(own, recipient=b.codes), True
+    return None

@@ -379,7 +379,7 @@ def _protest_of_embassy(t: Sides) -> None:
     if t.rule.mode not in ("criticism", "request") or not t.actor or t.recipient or t.g is None:
         return
     behind = t.s.lowers[t.g.main + 1 : t.g.main + 3]
-    own = behind[:1] == ["the"] and t.s.noun[t.g.main + 2] in words("roles", "state_bodies")
+    own = len(behind) == 2 and behind[0] == "the" and t.s.noun[t.g.main + 2] in words("roles", "state_bodies")
     if own or (t.g.lemma in ("lodge", "file") and t.rule.mode == "criticism"):
         hosts = [m for m in t.s.mentions if m.posted and m.item < t.g.first]
         t.recipient = t.others(codes_of(hosts), t.actor)
