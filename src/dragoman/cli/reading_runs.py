@@ -137,8 +137,10 @@ def _format(format: Format | None, output: Path | None) -> Format:
     if format is None and output is not None:
         found = _SUFFIXES.get(output.suffix.lower())
         if found is None:
+            record = f"give --into {output} for a record; else " if output.suffix.lower() == ".duckdb" else ""
             raise UsageError(
-                f"-o {output} does not tell the format", remedy="add --format jsonl, csv, parquet or table"
+                f"-o {output} does not tell the format",
+                remedy=f"{record}add --format jsonl, csv, parquet or table",
             )
         return found
     if format is Format.parquet and output is None and sys.stdout.isatty():

@@ -176,6 +176,14 @@ def test_a_file_appears_only_when_it_is_whole(dragoman: Command, articles: Path,
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
 
+def test_an_output_named_like_a_record_says_how_a_record_is_made(
+    dragoman: Command, articles: Path, tmp_path: Path
+) -> None:
+    ended = dragoman("read", articles / "one.txt", "-o", tmp_path / "r.duckdb")
+    assert (ended.status, f"--into {tmp_path / 'r.duckdb'}" in ended.err) == (2, True)
+    assert not (tmp_path / "r.duckdb").exists()
+
+
 def test_standard_input_is_a_dash(dragoman: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     class Stdin:
         buffer = io.BytesIO(TEXT.encode())
