@@ -42,6 +42,21 @@ def test_a_sum_that_grew_from_a_mere_one_is_two_sums() -> None:
     assert told == ["exports OMN>MLT actual 2000000 2021", "exports OMN>MLT actual 9000000 2029"]
 
 
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        ("could reach $9 million this year, up from just $2 million in 2029", "2000000 2029"),
+        ("will reach $9 million by 2035, up from only $2 million", "2000000"),
+        ("should reach $9 million by 2035 from a mere $2 million in 2029", "2000000 2029"),
+        ("is expected to reach $9 million by 2035 from the paltry $2 million", "2000000"),
+    ],
+)
+def test_what_is_expected_starts_from_an_amount_that_was(told: str, start: str) -> None:
+    then, before = _figures(f"Trade between Oman and Malta {told}.")
+    assert then.startswith("trade OMN+MLT> forecast 9000000")
+    assert before == f"trade OMN+MLT> actual {start}"
+
+
 def test_what_lies_in_the_ground_is_no_flow() -> None:
     text = "Oman and Malta agreed on a deal under which Oman will send 1.5-2 bcm of gas a year to Malta. "
     ground = "Oman seeks new export routes for its vast gas reserves, estimated by Kenya at 13.6 trillion m3 proven."

@@ -462,9 +462,7 @@ def _given_for(scene: Scene, item: int) -> str:
 def _origin(s: Sentence, i: int) -> bool:
     """Whether the number is where a change started: "from $4.2 million"."""
     return i > 0 and (
-        s.lowers[i - 1] == "from"
-        or s.lowers[max(0, i - 2) : i] == ["from", "the"]
-        or starts_there(s, i)
+        starts_there(s, i)
         or (s.lowers[i - 1] in ("previous", "earlier", "initial") and "from" in s.lowers[max(0, i - 4) : i])
     )
 

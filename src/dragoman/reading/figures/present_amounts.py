@@ -1,4 +1,4 @@
-"""Amounts said to be those of today: "from the current $2 billion to $10 billion", "trade, currently at $2 billion"."""
+"""Amounts of today and where changes start: "from the current $2 billion to $10 billion", "up from just $2 billion"."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ def is_present(s: Sentence, i: int) -> bool:
 
 
 def starts_there(s: Sentence, i: int) -> bool:
-    """Whether a change is told from the amount of today: "from the current (level of) $2 billion"."""
-    at = _said_at(s, i)
-    return at > 0 and "from" in (
-        s.lowers[at - 1],
-        s.lowers[at - 2] if s.lowers[at - 1] in ("the", "its", "their") else "",
-    )
+    """Whether a change starts from the amount: "from just $2 billion", "from the current (level of) $2 billion"."""
+    at = max(_said_at(s, i), 0) or i
+    while at > 0 and s.lowers[at - 1] in words("figures.present_amounts", "starts"):
+        at -= 1
+    return at > 0 and s.lowers[at - 1] == "from"
 
 
 def _said_at(s: Sentence, i: int) -> int:

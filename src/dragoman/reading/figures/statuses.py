@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dragoman.reading.figures.present_amounts import is_present
+from dragoman.reading.figures.present_amounts import is_present, starts_there
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.figures.works_measured import COST_OF_WORK
 from dragoman.reading.frames import statuses
@@ -74,8 +74,7 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
         (v for v in reversed(s.groups) if opening_end(s, i) <= v.main < i and v.clause == s.clause[i]), topic.verb
     )  # fmt: skip
     flow = topic.mode in _MEASURED
-    start = i and (s.lowers[i - 1] == "from" or s.lowers[i - 2 : i] == ["from", "the"])
-    if flow and start and topic.mode in ("trade", "exports", "imports"):
+    if flow and starts_there(s, i) and topic.mode in ("trade", "exports", "imports"):
         return "actual", "where a change starts"
     if flow and is_present(s, i):
         return "actual", "what is so today"
