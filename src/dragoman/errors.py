@@ -5,6 +5,7 @@
     DragomanError                     code              also a
     ├── InputError                    input-unreadable  OSError-free, a ValueError
     │   ├── UnreadableFile            file-unreadable
+    │   ├── PartlyRead                document-partly-read
     │   ├── TooSlow                   document-too-slow
     │   ├── BadLine                   line-unreadable
     │   └── BadTable                  table-invalid
@@ -31,6 +32,9 @@ and broken inputs; each says what was found, where, and what to do next.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 __all__ = [
     "AccessDenied",
     "BadLine",
@@ -45,6 +49,7 @@ __all__ = [
     "NotAllowed",
     "NotSignedIn",
     "NotWritten",
+    "PartlyRead",
     "RecordError",
     "RecordHeld",
     "RecordTooNew",
@@ -96,6 +101,26 @@ class UnreadableFile(InputError):
     """A file that cannot be opened, decoded or understood."""
 
     code = "file-unreadable"
+
+
+class PartlyRead(InputError):
+    """Some sentences of a document cannot be read; the others were.
+
+    Parameters
+    ----------
+    what, where, remedy : str
+        As of every error.
+    statements : sequence
+        What the other sentences say, as `model.statements.Statement`.
+    """
+
+    code = "document-partly-read"
+
+    def __init__(
+        self, what: str, *, where: str = "", remedy: str = "", statements: Sequence[Any] = ()
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.statements = tuple(statements)
 
 
 class TooSlow(InputError):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from dragoman.errors import PartlyRead
 from dragoman.model.documents import Document
 from dragoman.model.statements import Evidence, Statement
 
@@ -24,7 +25,10 @@ class Reader:
     def read(self, document: Document) -> list[Statement]:
         if "CRASH" in document.text:
             raise ZeroDivisionError("planted")
-        return [self._statement(document, m) for m in _FOUND.finditer(document.text)]
+        found = [self._statement(document, m) for m in _FOUND.finditer(document.text)]
+        if "STUMBLE" in document.text:
+            raise PartlyRead("a sentence is too much", where=document.source, statements=found)
+        return found
 
     def _statement(self, d: Document, m: re.Match[str]) -> Statement:
         value = Decimal(m[1]) * 1_000_000 if m[1] else None

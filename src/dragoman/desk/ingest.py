@@ -13,7 +13,7 @@ from dragoman.desk.document_dates import dated
 from dragoman.desk.plugins import import_input
 from dragoman.desk.rules_versions import rules_version
 from dragoman.documents import Input, Limits, find_inputs, holds_many, in_time
-from dragoman.errors import InputError, UnreadableFile
+from dragoman.errors import InputError, PartlyRead, UnreadableFile
 from dragoman.model.documents import Document
 from dragoman.model.periods import parse_period
 from dragoman.model.statements import Statement
@@ -84,6 +84,8 @@ class Ingested:
 
 def read(paths: Iterable[str | Path], options: ReadOptions | None = None) -> Iterator[Result]:
     """Each document with its statements; each input that cannot be read as its error.
+
+    Behind a document of which some sentences cannot be read stands the error that names them.
 
     The order is that of the documents' names, and neither it nor any byte depends on the
     order of the paths or the number of workers (§I5).
@@ -215,6 +217,9 @@ def _read(
         try:
             with in_time(item.source, seconds):
                 results.append(Reading(item, tuple(reads(item))))
+        except PartlyRead as error:
+            results += [Reading(item, error.statements), error]
+            error.statements = ()  # they are told once
         except InputError as error:
             results.append(error)
         except Exception as error:

@@ -22,7 +22,7 @@ from dragoman.desk.ingest import Loader, ReadOptions, Reads, read
 from dragoman.desk.places import Folder, digest_of, expand, fetched
 from dragoman.desk.rules_versions import rules_version
 from dragoman.documents import Limits, no_hurry
-from dragoman.errors import DragomanError, InputError, UnreadableFile, UsageError
+from dragoman.errors import DragomanError, InputError, PartlyRead, UnreadableFile, UsageError
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.record import Reading
@@ -277,6 +277,8 @@ def _load_apart(rules: tuple[Path, ...], guard: Guarded, given: ReadOptions) -> 
             )
         if outcome.error is not None:
             raise RuntimeError(outcome.error)
+        if isinstance(outcome.value, PartlyRead):
+            raise outcome.value
         found: Sequence[Statement] = outcome.value
         return found
 
@@ -288,9 +290,12 @@ def _warmed(task: tuple[tuple[Path, ...], Loader]) -> None:
     load(rules)
 
 
-def _read_one(task: tuple[Document, tuple[Path, ...], Loader]) -> tuple[Statement, ...]:
+def _read_one(task: tuple[Document, tuple[Path, ...], Loader]) -> tuple[Statement, ...] | PartlyRead:
     document, rules, load = task
-    return tuple(load(rules)(document))
+    try:
+        return tuple(load(rules)(document))
+    except PartlyRead as error:  # raised it would come back as its words alone, without the statements
+        return error
 
 
 def _listed(reading: Reading) -> bytes:

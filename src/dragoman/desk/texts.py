@@ -45,6 +45,8 @@ def read_text(
         ``date`` is no EDTF.
     UnreadableFile
         The text is empty.
+    PartlyRead
+        Rules failed on some of its sentences; its ``statements`` are those of the others.
 
     Examples
     --------

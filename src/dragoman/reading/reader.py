@@ -17,6 +17,7 @@ from dragoman.codes import bodies
 from dragoman.codes.bodies import is_body
 from dragoman.codes.currencies import currencies
 from dragoman.codes.outlets import home_of
+from dragoman.errors import DragomanError, PartlyRead
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reading.acts import acts, fact_lines, relation_tables, visit_lists
@@ -383,6 +384,11 @@ class Reader:
         """The statements of one document, in the order of their passages.
 
         The same document gives the same statements, byte for byte.
+
+        Raises
+        ------
+        PartlyRead
+            Rules failed on some of its sentences; it has the statements of the others.
         """
         ctx = self.context(document)
         if ctx is None:
@@ -393,37 +399,54 @@ class Reader:
         # "UAE - Kenya trade" has no dateline
         filed = [(a, b) for a, b in datelines(document.text) if a not in named]
         broken = teasers(document.text)
+        faults: list[tuple[int, int, Exception]] = []
         for index, whole in enumerate(sentence_spans(document.text)):
             if broken and any(a <= whole[0] < b for a, b in broken):
                 continue
             span = _behind(whole, filed)
             lo, hi = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-            s = build_sentence(
-                document.text, span, index, [m for m in ctx.marks[lo:hi] if m.end <= span[1]], self.lexicon
-            )
-            parse(s)
-            enter_paragraph(ctx.discourse, span[0])
-            ctx.discourse.row(s)
-            anaphora = ctx.discourse.anaphora(s)
-            find_mentions(s, self.lexicon, anaphora, self.bodies)
-            found = of_entry(s, ctx, carry(s, ctx, self._sentence(s, ctx)))
-            found = self._with_asides_passed(s, ctx, anaphora, found)
-            if ctx.aside:
-                found = [d for d in found if _told_here(d, s)]
-            if relation_tables.is_header(s):
-                ctx.table, found = True, []
-            else:
-                found += relation_tables.read(s, ctx, found)
-                found = fact_lines.read(s, ctx, found)
-            if visit_lists.opens(s, ctx):
-                found = []
-            elif not found:
-                found = visit_lists.read(s, ctx)
-            else:
-                found = visit_lists.turned(s, ctx, found)
-            drafts.extend(found)
-            ctx.discourse.after(s)
-            ctx.remember(s, found)
+            marks = [m for m in ctx.marks[lo:hi] if m.end <= span[1]]
+            try:
+                drafts.extend(
+                    self._told(ctx, build_sentence(document.text, span, index, marks, self.lexicon))
+                )
+            except DragomanError:
+                raise  # the time is over, or a rule is wrong: that is no fault of the sentence
+            except Exception as error:  # a fault of ours must not cost the user the other sentences
+                faults.append((*span, error))
+        read = self._finished(drafts, ctx, document)
+        if faults:
+            raise _partly(document, read, faults) from faults[0][2]
+        return read
+
+    def _told(self, ctx: Context, s: Any) -> list[Draft]:
+        """What one sentence says; the discourse goes on behind it."""
+        parse(s)
+        enter_paragraph(ctx.discourse, s.span[0])
+        ctx.discourse.row(s)
+        anaphora = ctx.discourse.anaphora(s)
+        find_mentions(s, self.lexicon, anaphora, self.bodies)
+        found = of_entry(s, ctx, carry(s, ctx, self._sentence(s, ctx)))
+        found = self._with_asides_passed(s, ctx, anaphora, found)
+        if ctx.aside:
+            found = [d for d in found if _told_here(d, s)]
+        if relation_tables.is_header(s):
+            ctx.table, found = True, []
+        else:
+            found += relation_tables.read(s, ctx, found)
+            found = fact_lines.read(s, ctx, found)
+        if visit_lists.opens(s, ctx):
+            found = []
+        elif not found:
+            found = visit_lists.read(s, ctx)
+        else:
+            found = visit_lists.turned(s, ctx, found)
+        ctx.discourse.after(s)
+        ctx.remember(s, found)
+        return found
+
+    def _finished(self, drafts: list[Draft], ctx: Context, document: Document) -> list[Statement]:
+        """Each statement once, in the order of the passages."""
         if not drafts:
             return []
         doc_id = document.id
@@ -473,6 +496,19 @@ class Reader:
         found += goods_behind(s, ctx, measured, goods)
         found += quotes.read(s, ctx)
         return attributions.attribute(s, ctx, found)
+
+
+def _partly(
+    document: Document, read: list[Statement], faults: Sequence[tuple[int, int, Exception]]
+) -> PartlyRead:
+    start, end, error = faults[0]
+    more = f" and {len(faults) - 1} more" if len(faults) > 1 else ""
+    return PartlyRead(
+        f"the sentence at characters {start} to {end}{more} could not be read ({type(error).__name__}: {error})",
+        where=document.source,
+        remedy="the others were; this is a fault of dragoman: please report it with the text",
+        statements=read,
+    )
 
 
 def _same(a: Draft, b: Draft) -> bool:

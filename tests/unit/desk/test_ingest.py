@@ -62,6 +62,24 @@ def test_a_fault_in_one_document_leaves_the_others(tmp_path: Path) -> None:
     assert not isinstance(second, InputError)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_of_a_document_with_a_faulty_sentence_the_rest_is_kept(tmp_path: Path, workers: int) -> None:
+    (tmp_path / "a.txt").write_text(f"{TEXT} STUMBLE")
+    (tmp_path / "b.txt").write_text(TEXT)
+    first, error, second = read([tmp_path], ReadOptions(load=load, workers=workers))
+    assert not isinstance(first, InputError) and len(first.statements or ()) == 2
+    assert isinstance(error, InputError) and str(error).endswith("a.txt: a sentence is too much")
+    assert not isinstance(second, InputError)
+
+
+def test_a_record_keeps_what_could_be_read_of_a_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{TEXT} STUMBLE")
+    with open_record(tmp_path / "r.duckdb") as store:
+        steps = list(read_into(store, [tmp_path / "a.txt"], OPTIONS))
+    assert [step.error.code for step in steps if step.error] == ["document-partly-read"]
+    assert sum((step.added for step in steps), Added()).statements == 2
+
+
 def test_reading_is_lazy(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text(f'{{"text": "{TEXT}"}}\n' * 3 + "no json\n")

@@ -160,6 +160,19 @@ def test_a_shard_that_is_no_parquet_is_rejected_and_the_others_are_read(
     assert rows["0.parquet"].statements == 40
 
 
+def test_what_could_be_read_of_a_document_is_kept_where_each_is_read_apart(
+    tmp_path: Path, local: Engine
+) -> None:
+    texts = ["An embassy. STUMBLE", "An embassy. KILL"]
+    lines = [json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)]
+    (tmp_path / "two.jsonl").write_text("\n".join(lines))
+    reading = ReadOptions(load=load_hanging, limits=Limits(seconds=30))
+    row = run(tmp_path / "two.jsonl", tmp_path / "out", local, ShardOptions(reading, seconds=60))["two.jsonl"]
+    assert (row.status, row.documents, row.statements, row.rejected) == ("done", 1, 1, 2)
+    rejects = [json.loads(line) for line in (tmp_path / "out" / str(row.rejects)).read_bytes().splitlines()]
+    assert [r["code"] for r in rejects] == ["document-partly-read", "file-unreadable"]
+
+
 BAD = {
     # what stands in the document: (its reason, seconds for a document, seconds for a shard)
     "HANG": ("not done after 1 seconds", 1.0, 60.0),

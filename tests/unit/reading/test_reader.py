@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.errors import PartlyRead
 from dragoman.model.documents import Document
 from dragoman.model.statements import KINDS, STATUSES, from_json, to_json
 from dragoman.reading import load_reader
@@ -115,3 +116,23 @@ def test_lines_broken_at_a_width_are_read_as_one_sentence() -> None:
 )
 def test_texts_of_other_subjects_say_nothing(text: str) -> None:
     assert _read(text) == []
+
+
+def test_a_fault_in_one_sentence_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.reading import reader
+
+    ranks = reader.ranks.read
+
+    def stumbling(s, ctx):  # type: ignore[no-untyped-def]
+        if "Oslo" in s.text[slice(*s.span)]:
+            raise ZeroDivisionError("planted")
+        return ranks(s, ctx)
+
+    monkeypatch.setattr(reader.ranks, "read", stumbling)
+    text = "Kenya opened an embassy in Chile in 2019. Kenya opened an embassy in Oslo. Peru's president visited Kenya."
+    with pytest.raises(
+        PartlyRead, match=r"characters 42 to 74 could not be read .ZeroDivisionError: planted"
+    ) as found:
+        load_reader().read(Document("t", text, source="t.txt", date="2025"))
+    assert [s.mode for s in found.value.statements] == ["embassy", "visit"]
+    assert str(found.value).startswith("t.txt: ")
