@@ -77,6 +77,14 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
     )
 
 
+def _of_its_matter(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is that of a participle behind a stance: "asked Italy to lift the sanctions imposed in 2020"."""
+    told = next((o for o in reversed(s.groups) if o.main < i), None)
+    if told is None or not told.reduced or told.main <= trigger:
+        return False
+    return not any(s.lowers[k] in (",", ";") for k in range(told.main + 1, i))
+
+
 def _of_participle(s: Sentence, i: int, trigger: int) -> bool:
     """Whether a time is that of a participle in the subject: "An accord signed in 2003 took effect in 2004"."""
     verb = s.verb_at.get(trigger)
@@ -227,10 +235,12 @@ def date_for(
     ongoing: bool = True,
     table: bool = False,
     named: int = -1,
+    stance: bool = False,
 ) -> tuple[str | None, str]:
     """The time of an act: in its clause, else set before the sentence's first verb, else none.
 
-    ``named`` is the item of what the act is told of, where that may stand far behind its verb.
+    ``named`` is the item of what the act is told of, where that may stand far behind its verb; with ``stance``
+    the times of what it is about are passed over.
     """
     dates = [
         i for i in s.dates
@@ -240,6 +250,8 @@ def date_for(
         dates = dates[
             1:
         ]  # "Russia | 1943 | Iceland closed its embassy on 1 August": the row's date is another's
+    if stance:
+        dates = [i for i in dates if not _of_its_matter(s, i, trigger)]
     dates = _on_its_side(s, max(trigger, named), dates)
     inside = [i for i in dates if i and s.lowers[i - 1] == "(" and s.lowers[i + 1 : i + 2] == [")"]]
     if len(inside) > 1:  # each is the date of the title before it

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from dragoman.model.statements import Count, Place
+from dragoman.model.statements import Count, Person, Place
 from dragoman.reading.acts import (
     again,
     answers,
@@ -35,6 +35,7 @@ from dragoman.reading.acts import (
     posts,
     posts_named,
     posts_on_lines,
+    posts_raised,
     posts_served,
     said_stances,
     signings_told_on,
@@ -42,6 +43,7 @@ from dragoman.reading.acts import (
     ties_added,
     visit_series,
     visit_times,
+    visitors_dated,
     visits_told_on,
     whereabouts,
     works_handed,
@@ -148,6 +150,7 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
             ongoing=f.rule.kind != "contact" or _count(s, f.noun_item) is not None,
             table=ctx.table,
             named=f.noun_item if f.rule.kind == "tie" else -1,
+            stance=f.rule.kind == "stance",
         )
     status = f.status
     g = f.group
@@ -188,11 +191,20 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
     return Draft(
         kind=f.rule.kind, mode=_mode(f, s, ctx), actor=f.actor, recipient=f.recipient, status=status, start=start, end=end,
         rule=f.rule.id, date=edtf,
-        people=ctx.people_in(start, end), organisations=ctx.organisations_in(start, end),
+        people=_people(f, ctx, start, end), organisations=ctx.organisations_in(start, end),
         place=_place(s, f.first, f.last, f.clause), object=_object(s, item),
         count=_count(s, f.noun_item) if f.noun_item >= 0 else None, because=because,
         value=None if f.rule.kind != "figure" else Decimal(0),
     )  # fmt: skip
+
+
+def _people(f: Frame, ctx: Context, start: int, end: int) -> tuple[Person, ...]:
+    """Who is named in a passage; of a contact only those of its parties: "met A's premier ahead of talks with B's"."""
+    named = ctx.people_in(start, end)
+    if f.rule.kind != "contact":
+        return named
+    parties = {*f.actor, *f.recipient}
+    return tuple(p for p in named if not p.country or p.country in parties)
 
 
 def _over(edtf: str | None, g: Group | None) -> bool:
@@ -393,7 +405,8 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += honours.read(s, ctx, out)
     out += next_visitors.read(s, ctx, out)
     out += journeys.read(s, ctx, out)
-    out = further_acts.turned_round(s, ctx, visit_series.told_apart(s, ctx, out))
+    out = visitors_dated.told_apart(s, ctx, visit_series.told_apart(s, ctx, out))
+    out = further_acts.turned_round(s, ctx, out)
     out += contact_times.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += membership_rosters.read(s, ctx, out, ctx.discourse.bodies)
@@ -401,7 +414,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += posts_on_lines.read(s, ctx, out)
     out += posts.further(s, out, ctx.lexicon.noun_classes)
     out = posts_served.of_the_same_post(s, posts.to_the_other(s, ctx, out))
-    out = posts.of_one_kind(s, out)
+    out = posts_raised.as_they_became(s, posts.of_one_kind(s, out))
     out = posts.each_apart(
         s, posts_served.with_envoy(s, posts_served.with_consulate(s, posts.without_stations(out)))
     )

@@ -12,7 +12,7 @@ __all__ = ["of_the_same_post", "with_consulate", "with_envoy"]
 
 _MODES = frozenset({"embassy", "consulate", "mission"})
 _FROM_ELSEWHERE = frozenset({"tie.mission.accredited.v1", "tie.mission.nonresident.v1"})
-_ELSEWHERE = frozenset({"accredited", "concurrent"})
+_ELSEWHERE = frozenset({"accredited", "concurrent", "covers", "covering", "serves", "serving"})
 _OF_THE_POST = frozenset({"which", "that", "whose", "who", "ambassador", "ambassadors", "being"})
 _BESIDE = frozenset(
     {
@@ -122,7 +122,9 @@ def _tells_of(s: Sentence, d: Draft, at: int) -> bool:
 
 
 def _goes_on(words: list[str]) -> bool:
-    """Whether the post stays the subject of a second verb: "was opened in 1970 and is also accredited to"."""
+    """Whether the post is gone on about: "was opened in 1970 and is also accredited to", ", also accredited to"."""
+    if words in ([], [","], [",", "also"], [",", "and", "also"]):
+        return True
     if "and" not in words:
         return False
     behind = words[len(words) - words[::-1].index("and") :]
@@ -137,12 +139,16 @@ _FAR = 14
 """Items from the state that a post is in to what else it serves. assumed"""
 
 
+_REGION = 8
+"""States of a region that a post serves, at most: "the Baltic states". assumed"""
+
+
 def _served(s: Sentence, at: int) -> list[str]:
     """The states of the list right behind "accredited to"."""
     out: list[str] = []
     for i in range(at + 1, s.n):
-        if s.kinds[i] == "P" and len(s.codes[i]) == 1:
-            out.append(s.codes[i][0])
+        if s.kinds[i] == "P" and 0 < len(s.codes[i]) <= _REGION:
+            out += s.codes[i]
         elif s.lowers[i] not in _BESIDE:
             break
     return out

@@ -298,8 +298,8 @@ class Discourse:
                 None,
             )
             return (near[0], other) if other else ()
-        if self.titled and len(set(self.group) & set(self.pair)) == 1:
-            return self.pair
+        if self.titled and set(self.pair) & {*self.subject, *(self.group if len(self.group) < 3 else ())}:
+            return self.pair  # whom one of the two dealt with last is no third of theirs
         if len(self.group) == 2:
             return self.group
         recent = [c for c in dict.fromkeys(reversed(self.history[-12:])) if c not in self.bodies]

@@ -29,7 +29,7 @@ _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
 _MAX_WORDS = 6
 _KEYS = {
-    "since", "source", "heads", "honorifics", "portfolios", "regions", "stops", "loose", "own", "family_first", "given_first",
+    "since", "source", "heads", "honorifics", "portfolios", "regions", "stops", "forenames", "loose", "own", "family_first", "given_first",
     "two_surnames", "particles",
 }  # fmt: skip
 
@@ -44,6 +44,7 @@ class Titles:
     portfolios: frozenset[str]
     regions: frozenset[str]
     stops: frozenset[str]
+    forenames: frozenset[str]
     loose: frozenset[str]
     own: Mapping[str, str]
     family_first: frozenset[str]
@@ -77,8 +78,9 @@ class Titles:
             if token is None:
                 break
             word = token.group()
+            named = not count and word in self.forenames and self._goes_on(text, token.end(), limit)
             if (
-                (word in self.stops and not particle)
+                (word in self.stops and not particle and not named)
                 or word in self.portfolios
                 or word in self.heads
                 or word in self.plurals
@@ -96,6 +98,12 @@ class Titles:
                 break
             at = end + 1
         return end
+
+    def _goes_on(self, text: str, end: int, limit: int) -> bool:
+        """Whether another word of a name stands behind a space."""
+        if text[end : end + 1] != " " or (behind := self._token.match(text, end + 1, limit)) is None:
+            return False
+        return behind.group() not in self.stops | self.portfolios | self.heads | self.plurals
 
     def name_before(self, text: str, end: int, floor: int) -> int | None:
         """Start of the name that ends at ``end``; None where none does. The first word after an office begins it."""
@@ -164,6 +172,7 @@ def load_titles() -> Titles:
             "portfolios",
             "regions",
             "stops",
+            "forenames",
             "loose",
             "family_first",
             "given_first",

@@ -61,6 +61,8 @@ def mutual_parties(
         and _behind_preposition(s, noun)
     ):
         cues = tuple(c for c in cues if c != "patient")  # "after talks with Chile's premier, A visited Peru"
+    if rule.kind == "contact" and noun > 0 and g is not None and _set_beside(s, noun, g):
+        cues = tuple(c for c in cues if c != "patient")  # "met Peru's premier ahead of talks with Chile's"
     for cue in cues:
         extra = ("of", "by", "to", "from") if rule.actor else ("patient", "of", "by", "to", "from")
         if cue in extra and not rule.gather and len(codes_of(found)) >= 2:
@@ -87,7 +89,7 @@ def mutual_parties(
             # "A and B conferred about the talks with C"; but "will discuss the matter with C"
             got = [m for m in got if m.governor == g.main or _matter(s, m.governor, g)]
         if cue == "with" and rule.kind == "contact" and noun < 0:
-            got = [m for m in got if not _of_others(s, m, codes_of(found))]
+            got = [m for m in got if not (_of_others(s, m, codes_of(found)) or _of_contact_beside(s, m, g))]
         found.extend(m for m in got if m not in found)
     found = [m for m in found if not meanwhile(s, m)]
     between_two = {c for m in found if _go_between(s, m) for c in m.codes}
@@ -125,6 +127,27 @@ def _of_others(s: Sentence, m: Mention, acting: Sequence[str]) -> bool:
         o.owner == "poss" and o.head_item == m.governor and not set(o.codes) & {*acting, *m.codes}
         for o in s.mentions
     )
+
+
+def _of_contact_beside(s: Sentence, m: Mention, g: Group | None) -> bool:
+    """Whether "with" goes with a contact before or after the one told: "met A's premier after talks with B's"."""
+    if g is None or m.governor <= g.main or s.noun[m.governor].rpartition(" ")[2] not in _contacts():
+        return False
+    return _set_beside(s, m.governor, g)
+
+
+def _set_beside(s: Sentence, noun: int, g: Group) -> bool:
+    """Whether a contact stands in a phrase that sets it before or after what the verb tells."""
+    between = range(g.main + 1, noun)
+    prep = next((k for k in reversed(between) if s.lowers[k] in words("frames.mutual_roles", "beside")), -1)
+    return prep > 0 and not any(s.kinds[k] in ".D" or k in s.verb_at for k in range(prep, noun))
+
+
+@lru_cache(maxsize=1)
+def _contacts() -> frozenset[str]:
+    classes = load_lexicon().noun_classes
+    kinds = ("meeting", "call", "session", "forum", "visit")
+    return frozenset(w.rpartition(" ")[2] for kind in kinds for w in classes[kind])
 
 
 def _go_between(s: Sentence, m: Mention) -> bool:

@@ -12,6 +12,7 @@ from dragoman.reading.syntax.lexicon import (
     ADV,
     BE,
     CONJ,
+    DET,
     DO,
     ED,
     EN,
@@ -32,7 +33,7 @@ from dragoman.reading.word_lists import words
 if TYPE_CHECKING:
     from dragoman.reading.syntax.verbal_words import Place
 
-__all__ = ["is_verb_of_subject", "stands_as_object"]
+__all__ = ["is_relative_verb", "is_verb_of_subject", "stands_as_object"]
 
 _AUX = BE | HAVE | DO | MODAL
 _ADJECTIVES = 3
@@ -137,3 +138,17 @@ def stands_as_object(s: Sentence, i: int, verbs: Sequence[bool]) -> bool:
         and not s.tags[m] & (PREP | CONJ | SUB | PRON | NOUN | S3 | ING | _AUX)
         for m in range(k + 1, i)
     )
+
+
+def is_relative_verb(s: Sentence, i: int) -> bool:
+    """Whether a word in -s behind a noun and "that" takes an object: "the line that joins their grids", "the state that exports gas"."""
+    if s.lowers[i - 1] != "that" or i < 2 or i + 1 >= s.n or not s.tags[i] & S3:
+        return False
+    named = s.kinds[i - 2] in "PHLQ" or (s.kinds[i - 2] == "w" and s.text[s.starts[i - 2]].isupper())
+    if not s.noun[i - 2] and not named:
+        return False
+    if s.kinds[i + 1] in "PHLQ" or bool(s.tags[i + 1] & (DET | PRON)):
+        return True
+    if s.noun[i - 2].rpartition(" ")[2] in words("syntax.verbal_words", "thoughts"):
+        return False  # "the hope that exports rise"
+    return _acts_on(s, i + 1) and not _verb_behind(s, i + 1)

@@ -24,7 +24,11 @@ from dragoman.reading.syntax.lexicon import (
     VERB,
 )
 from dragoman.reading.syntax.noun_phrases import owned_phrase, verb_before
-from dragoman.reading.syntax.present_verbs import is_verb_of_subject, stands_as_object
+from dragoman.reading.syntax.present_verbs import (
+    is_relative_verb,
+    is_verb_of_subject,
+    stands_as_object,
+)
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.syntax.subject_places import (
     opens_clause_of_verb,
@@ -101,7 +105,7 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
     told = _of_its_own(s, p)
     if told is not None:
         return told
-    if p.low == "that" and _relative_verb(s, i):
+    if p.low == "that" and is_relative_verb(s, i):
         return False
     if p.low == "to" and tag & BASE:
         return p.next_low == "of"
@@ -389,15 +393,6 @@ def _builds(s: Sentence, i: int) -> bool:
     nxt = i + 1
     plain = nxt < s.n and s.kinds[nxt] == "w" and not s.tags[nxt] & (PREP | CONJ | VERB | AUX)
     return plain and s.lowers[nxt] not in words("clauses", "of_building")
-
-
-def _relative_verb(s: Sentence, i: int) -> bool:
-    """Whether a word in -s behind a noun and "that" takes an object: "the line that joins their grids"."""
-    if s.lowers[i - 1] != "that" or i < 2 or i + 1 >= s.n or not s.tags[i] & S3:
-        return False
-    if not s.noun[i - 2] and s.kinds[i - 2] not in "PHLQ":
-        return False
-    return s.kinds[i + 1] in "PHLQ" or bool(s.tags[i + 1] & (DET | PRON))
 
 
 def _capital(s: Sentence, i: int) -> bool:
