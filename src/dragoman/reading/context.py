@@ -55,6 +55,8 @@ class Context:
     """Whether the lines read now are rows of a table of diplomatic relations."""
     visits: tuple[str, str] | None = None
     """Guest and host of the visits that the lines read now list."""
+    visits_open: bool = False
+    """Whether these lines tell themselves who goes where."""
     ties: tuple[str, str, bool, str] | None = None
     """The mode of the ties that lines now list, whose they are, whether those listed send them, the lines' mark."""
     host: tuple[str, ...] | None = None

@@ -30,14 +30,15 @@ def as_they_became(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         ours = [
             d for d in drafts if d.kind == "tie" and d.mode in _POSTS and d.start <= s.starts[g.main] < d.end
         ]
-        sides = [(d.actor, d.recipient) for d in ours]
-        kept = [
-            d
-            for k, d in enumerate(ours)
-            if sides.index((d.actor, d.recipient)) == k and d.mode in (before, after)
+        told = {(d.actor, d.recipient) for d in ours if d.mode == after}
+        since = {(d.actor, d.recipient, d.date) for d in ours if d.mode == after}
+        drafts = [
+            replace(d, mode=after)
+            if d in ours and d.mode == before and (d.actor, d.recipient) not in told
+            else d
+            for d in drafts
+            if not (d in ours and d.mode == before and (d.actor, d.recipient, d.date) in since)
         ]
-        became = [replace(d, mode=after) for d in kept]
-        drafts = [d for d in drafts if d not in ours] + became
     return drafts
 
 

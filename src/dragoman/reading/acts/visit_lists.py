@@ -1,7 +1,8 @@
 """Lists of visits, a line each, under a heading that says whence and whither: "From Togo to Peru: - President A (1997)".
 
 On a page about two, a heading that names the host alone will do, for the other is the guest: "State visits
-to Peru", and "To Peru" below "Visits". A line of a list tells a visit where it names a person or an office and a time, and has no verb.
+to Peru", and "To Peru" below "Visits"; below "Visits" alone each line says itself whither ("President A to Peru
+(1997)") or whose it is ("From Togo: President B (2001)"), else it is as the line before. A line of a list tells a visit where it names a person or an office and a time, and has no verb.
 """
 
 from __future__ import annotations
@@ -25,15 +26,21 @@ def opens(s: Sentence, ctx: Context) -> bool:
     """Whether a line is the heading of a list, which says nothing itself; a sentence with a verb closes the list."""
     way = _to_one(s, ctx)  # asked first: in "Presidential visits to Peru" a verb seems to stand
     if way is None and any(g.finite and s.lowers[g.main + 1 : g.main + 2] != ["by"] for g in s.groups):
-        ctx.visits = None  # "a delegation headed by the chairman" has none
+        ctx.visits, ctx.visits_open = None, False  # "a delegation headed by the chairman" has none
         return False
     way = way or _heading(s)
-    ctx.visits = way or ctx.visits
+    if way is not None:
+        ctx.visits, ctx.visits_open = way, False
+    elif ctx.discourse.titled and len(ctx.discourse.pair) == 2 and _headed(s):
+        ctx.visits, ctx.visits_open = None, True
+        return True
     return way is not None
 
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """The visits of a list's entry, one for each time."""
+    if ctx.visits_open:
+        ctx.visits = _own_way(s, ctx) or ctx.visits
     if ctx.visits is None or s.n > _ENTRY:
         return []
     guest, host = ctx.visits
@@ -50,12 +57,36 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             start=s.starts[0], end=s.ends[-1], rule="contact.visit.listed.v1", date=s.refs[i].edtf,
             people=tuple(
                 replace(p, country=guest) if p.country in (None, host) else p
-                for p in ctx.people_in(s.starts[0], s.ends[-1])
+                for p in ctx.people_in(*_whose(s, i, people, len(times)))
             ),
             because={"actor": "the heading", "recipient": "the heading", "date": f"{s.refs[i].text!r} in the entry"},
         )
         for i in times
     ]  # fmt: skip
+
+
+def _whose(s: Sentence, time: int, people: list[int], times: int) -> tuple[int, int]:
+    """The passage that names whose a time is: the whole line, or the last person before it where several have theirs."""
+    before = [i for i in people if i < time]
+    if times > 1 and len(people) > 1 and before:
+        return s.starts[before[-1]], s.ends[before[-1]]
+    return s.starts[0], s.ends[-1]
+
+
+def _own_way(s: Sentence, ctx: Context) -> tuple[str, str] | None:
+    """Guest and host as an entry itself tells them: "President A to Peru", "From Togo: President B", "Peru's Minister C"."""
+    pair = ctx.discourse.pair
+    named = [i for i in range(s.n) if s.kinds[i] == "P" and len(s.codes[i]) == 1 and s.codes[i][0] in pair]
+    for i in named:
+        before = s.lowers[i - 2] if i > 1 and s.lowers[i - 1] == "the" else s.lowers[i - 1] if i else ""
+        host = before in ("to", "in") or (s.refs[i].form == "capital" and before != "from")
+        (other,) = (c for c in pair if c != s.codes[i][0])
+        return (other, s.codes[i][0]) if host else (s.codes[i][0], other)
+    known = [s.refs[i].country for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country in pair]
+    if not known:
+        return None
+    (other,) = (c for c in pair if c != known[0])
+    return known[0], other
 
 
 def _who() -> frozenset[str]:

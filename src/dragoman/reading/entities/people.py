@@ -130,12 +130,16 @@ _BULLET = re.compile(
 )
 
 
+_FORMER = re.compile(r"\b(then|ex|Ex)-(?=[A-Z])")
+"""What dashes an office of the past: "then-Vice President A"; the space keeps the offsets."""
+
+
 def _lines_kept(text: str) -> str:
     """The plain text, in which the line of a bullet and a numbered heading end.
 
     No office or country at its end is of the name that opens the next: "2. Aid to Chad", "Minister Rojas said".
     """
-    plain = plain_text(text)
+    plain = _FORMER.sub(lambda m: f"{m[1]} ", plain_text(text))
     if "\n" not in text:
         return plain
     ends = [m.start(1) for m in _BULLET.finditer(text)]

@@ -29,7 +29,7 @@ _NICKNAME = re.compile(rf" [“\"'‘][{CAPITALS}][\w-]{{1,15}}[”\"'’] ")
 """Another name set in a name: "José “Pepe” Mujica"."""
 _MAX_WORDS = 6
 _KEYS = {
-    "since", "source", "heads", "honorifics", "portfolios", "regions", "stops", "forenames", "loose", "own", "family_first", "given_first",
+    "since", "source", "heads", "honorifics", "portfolios", "regions", "stops", "capitalised", "forenames", "loose", "own", "family_first", "given_first",
     "two_surnames", "particles",
 }  # fmt: skip
 
@@ -163,7 +163,10 @@ def load_titles() -> Titles:
         raise RuleError(
             f"keys {wrong}", where="titles.yaml", remedy=f"the keys are {', '.join(sorted(_KEYS))}"
         )
-    heads = frozenset(h for head in data["heads"] for h in (head, head if head.isupper() else head.lower()))
+    cased = frozenset(data["capitalised"])
+    heads = frozenset(
+        h for head in data["heads"] for h in (head, head if head.isupper() or head in cased else head.lower())
+    )
     plurals = frozenset(f"{h}s" for h in heads)
     sets = {
         k: frozenset(data[k])

@@ -99,7 +99,10 @@ def counted(scene: Scene, i: int) -> Topic | None:
 
 
 def _attend(s: Sentence, i: int) -> bool:
-    """Whether firms counted only come with a delegation, and are not said to be at work in a country."""
+    """Whether firms counted only come with a delegation or to an event, and are not said to be at work in a country."""
+    if any(g.lemma in listed("attending", "coming") and s.clause[i] == g.clause for g in s.groups):
+        if any(n.rpartition(" ")[2] in listed("attending", "events") for n in s.noun):
+            return True
     if not listed("attending", "verbs").isdisjoint(g.lemma for g in s.groups):
         return not listed("attending", "gatherings").isdisjoint(s.noun)
     return s.lowers[i - 1] == "of" and s.noun[i - 2].rpartition(" ")[2] in listed("attending", "groups")

@@ -373,6 +373,8 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
         return ranked
     if before is not None and _share_of_its_trade(topic, before, scene):
         return before.actor, (), {"actor": "the figure before it"}
+    if before is not None and _bare_beside(topic, before, scene):
+        return before.actor, before.recipient, {"actor": "the figure before it"}
     named = found[2] and (found[2].get("actor") not in _FROM_AFAR or "recipient" in found[2])
     if named or before is None or topic.mode not in _WAYS or before.mode not in (*_WAYS, "trade"):
         return found
@@ -385,6 +387,16 @@ def as_beside(topic: Topic, before: Topic | None, found: Parties, scene: Scene) 
     if len(before.actor) != 1 or len(before.recipient) != 1:
         return found
     return before.actor, before.recipient, {"actor": "the figure before it"}
+
+
+def _bare_beside(topic: Topic, before: Topic, scene: Scene) -> bool:
+    """Whether a flow that names nobody stands beside the other one of a side just named: "Chad's exports $4 million, imports $2 million"."""
+    if {topic.mode, before.mode} != {*_WAYS} or before.carried or not 0 <= before.item < topic.item:
+        return False
+    one_side = len(before.actor) == len(before.recipient) == 1
+    named = any(m.owner and m.head_item == before.item for m in scene.s.mentions)
+    between = any(before.item < m.item <= topic.at or m.head_item == topic.item for m in scene.s.mentions)
+    return one_side and named and not between and (topic.verb is None or topic.verb.main < before.item)
 
 
 def _other_of_rank(topic: Topic, before: Topic, found: Parties) -> Parties | None:
