@@ -54,6 +54,8 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         return True  # "The accord, announced on Friday, was signed"
     if i < trigger and _of_participle(s, i, trigger):
         return True
+    if trigger in s.verb_at and _discussed(s, i, trigger):
+        return True
     between = range(trigger + 1, i)
     ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
     if ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i)):
@@ -75,6 +77,18 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         and i - 2 in phrase
         and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
     )
+
+
+def _discussed(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is that of an event that is only talked about: "discussed preparations for the summit in May"."""
+    if s.verb_at[trigger].lemma not in words("acts.act_dates", "discussing"):
+        return False
+    events = words("clauses", "events") | words("acts.act_dates", "gatherings")
+    noun = next((k for k in range(i - 1, trigger, -1) if s.noun[k].rpartition(" ")[2] in events), -1)
+    if noun < 0 or any(s.lowers[k] in (",", ";") or k in s.verb_at for k in range(noun, i)):
+        return False
+    prep = next((k for k in range(noun - 1, trigger, -1) if s.tags[k] & PREP), -1)
+    return prep < 0 or s.lowers[prep] not in _AT | {"on the sidelines of", "on the margins of"}
 
 
 def _of_its_matter(s: Sentence, i: int, trigger: int) -> bool:
@@ -428,7 +442,7 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
         first = s.clause.index(clause)
     if clause and (named := _year_named(s, first, same_time)) is not None:
         return named
-    if opener == "which" and first > 1 and s.lowers[first - 1] in ("during", "at"):
+    if opener == "which" and first > 1 and s.lowers[first - 1] in ("during", "at", "in"):
         first, opener = first - 1, "when"  # "visited Lima in May, during which they signed"
     if opener in ("where", "when") and clause:
         back = first - 2 if s.lowers[first - 2 : first] in _WHICH_IS else first  # "in 1964, which is when"

@@ -11,6 +11,7 @@ from dragoman.model.statements import Count, Person, Place
 from dragoman.reading.acts import (
     again,
     answers,
+    bodies_meeting,
     body_lists,
     contact_times,
     counted_times,
@@ -418,7 +419,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.each_apart(
         s, posts_served.with_envoy(s, posts_served.with_consulate(s, posts.without_stations(out)))
     )
-    out = counted_times.dated_back(s, ctx, out)
+    out = bodies_meeting.as_sessions(s, counted_times.dated_back(s, ctx, out))
     out = meetings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = answers.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += visit_times.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

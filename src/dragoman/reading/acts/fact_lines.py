@@ -246,6 +246,18 @@ def _papers(s: Sentence, ctx: Context, mark: int, sides: tuple[str, str]) -> Ite
         yield _draft(s, ctx, "instrument", mode, (sides, ()), (first, last), times[0].removesuffix("/.."))
 
 
+def _partnerships(s: Sentence, ctx: Context, mark: int, sides: tuple[str, str]) -> Iterator[Draft]:
+    """Partnerships named with the time since which they hold: "Status: Strategic Partnership (2013)"."""
+    if any(g.finite for g in s.groups):
+        return
+    kinds = ctx.lexicon.noun_classes["partnership"]
+    for first, last in _entries(s, mark):
+        if not any(s.noun[i] in kinds for i in range(first, last)):
+            continue
+        times = _times(s, first, last)
+        yield _draft(s, ctx, "tie", "partnership", (sides, ()), (first, last), times[0] if times else None)
+
+
 def _visits(s: Sentence, ctx: Context, mark: int, sides: tuple[str, str]) -> Iterator[Draft]:
     several = s.lowers[mark - 1].endswith("s")
     labelled, sender = _place(s, 0, mark), _owner(s, 0, mark, sides)  # "Visits to Malta", "Visits from Chad"
@@ -286,6 +298,7 @@ _TELLERS = {
     "embassy": _embassies,
     "consulate": _consulates,
     "agreements": _papers,
+    "partnership": _partnerships,
     "visits": _visits,
     "session": _sessions,
 }

@@ -82,6 +82,8 @@ def _own_way(s: Sentence, ctx: Context) -> tuple[str, str] | None:
         host = before in ("to", "in") or (s.refs[i].form == "capital" and before != "from")
         (other,) = (c for c in pair if c != s.codes[i][0])
         return (other, s.codes[i][0]) if host else (s.codes[i][0], other)
+    if ctx.visits is not None:
+        return None
     known = [s.refs[i].country for i in range(s.n) if s.kinds[i] == "H" and s.refs[i].country in pair]
     if not known:
         return None
