@@ -202,3 +202,41 @@ def test_a_time_of_what_is_discussed_is_of_that() -> None:
     assert "contact/visit TGO>PER planned 2024-06-21" in _told(
         f"{text}, in which Togo's minister will take part."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("President Ana Rojas of Fiji will fly on to Seoul on Saturday after concluding a three-day visit to Togo.",
+         {"contact/visit FJI>TGO actual", "contact/visit FJI>KOR planned 2024-05-11"}),
+        ("After completing her visit to Togo, Fiji's president will travel to Oman on Monday.",
+         {"contact/visit FJI>TGO actual", "contact/visit FJI>OMN planned 2024-05-13"}),
+        ("Fiji's president arrives in Oman on Monday following a two-day visit to Togo.",
+         {"contact/visit FJI>TGO actual", "contact/visit FJI>OMN planned 2024-05-13"}),
+    ],
+)  # fmt: skip
+def test_a_visit_that_went_before_is_not_planned_with_what_comes(sentence: str, told: set[str]) -> None:
+    assert _told(sentence) == told
+
+
+def test_whoever_returned_the_visit_went_the_other_way() -> None:
+    text = "Fiji's president visited Togo in 2010. The firm Rua sold rice there. In 2013 Togo's president returned the visit."
+    assert "contact/visit TGO>FJI actual 2013" in _told(text)
+
+
+def test_a_post_that_is_only_compared_with_is_not_told() -> None:
+    text = "The Russian embassy will operate with 10 diplomats, on a par with the Moldovan embassy in Moscow."
+    assert not _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Togo's exports to Fiji: $9 million\nMain products: plastics, cement, electricity.", "composition/exports TGO>FJI actual"),
+        ("Togo's imports from Fiji: $9 million\nTop products: sugar, cement and glass", "composition/imports TGO>FJI actual"),
+        ("Togo's exports to Fiji were $9 million. These include plastics, cement and glass.", "composition/exports TGO>FJI actual"),
+        ("Fiji ranked as Togo's third African trading partner.", "figure/trade FJI+TGO> actual"),
+    ],
+)  # fmt: skip
+def test_lines_of_a_trade_brief_go_on_about_the_flow_before(text: str, told: str) -> None:
+    assert told in _told(text, "Togo and Fiji: trade brief")

@@ -45,6 +45,7 @@ from dragoman.reading.acts import (
     visit_series,
     visit_times,
     visitors_dated,
+    visits_before,
     visits_told_on,
     whereabouts,
     works_handed,
@@ -419,6 +420,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = posts.each_apart(
         s, posts_served.with_envoy(s, posts_served.with_consulate(s, posts.without_stations(out)))
     )
+    out = visits_before.told_before(s, out)
     out = bodies_meeting.as_sessions(s, counted_times.dated_back(s, ctx, out))
     out = meetings_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = answers.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

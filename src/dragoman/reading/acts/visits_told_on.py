@@ -43,7 +43,7 @@ def read(
     for g in s.groups:
         if not g.finite or g.negated or g.modal:
             continue
-        told = _told(s, ctx, found, s.starts[g.first])
+        told = _told(s, ctx, found, s.starts[g.first]) or _returned(s, ctx, g)
         if told is None or _read_already(s, found, g):
             continue
         back = _goes_back(s, g, told)
@@ -114,10 +114,26 @@ def _goes_back(s: Sentence, g: Group, told: Draft) -> bool:
     before = range(max(0, g.first - _SUBJECT), g.first)
     if g.passive:
         return any(s.noun[i].rpartition(" ")[2] in _JOURNEYS for i in before)
-    if g.lemma != "reciprocate" or not _time_next(s, g):
-        return False
     own = {c for i in before for c in s.codes[i]}
-    return own <= {*told.recipient}
+    if _takes_visit(s, g):
+        return bool(own) and own <= {*told.recipient}
+    return g.lemma == "reciprocate" and _time_next(s, g) and own <= {*told.recipient}
+
+
+def _takes_visit(s: Sentence, g: Group) -> bool:
+    """Whether a visit is what somebody returned: "returned the visit", "repaid the call"."""
+    return s.lowers[g.main + 1 : g.main + 2] in (["the"], ["that"], ["his"], ["her"]) and (
+        s.noun[min(g.main + 2, s.n - 1)].rpartition(" ")[2] in _JOURNEYS
+    )
+
+
+def _returned(s: Sentence, ctx: Context, g: Group) -> Draft | None:
+    """The visit told earlier in the text that somebody of its host returned: "In 2013 President A returned the visit"."""
+    if g.lemma not in _RETURNS or g.passive or not _takes_visit(s, g):
+        return None
+    own = {c for i in range(max(0, g.first - _SUBJECT), g.first) for c in s.codes[i]}
+    visits = (d for d in reversed(ctx.found) if d.kind == "contact" and d.mode == "visit")
+    return next((d for d in visits if len(d.actor) == 1 and d.recipient == tuple(own)), None)
 
 
 def _comes_again(s: Sentence, g: Group, told: Draft) -> bool:

@@ -40,6 +40,9 @@ _PLACES = frozenset(
     {"source", "sources", "supplier", "suppliers", "market", "markets", "destination", "destinations"}
 )
 
+_LABEL = 6
+"""Items of a label before its colon; assumed."""
+
 
 def read(s: Sentence, ctx: Context) -> list[Draft]:
     """Compositions of one sentence: two goods or more for each flow, or one said to lead."""
@@ -49,7 +52,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         traded
         or not _PLACES.isdisjoint(s.forms)
         or not words.lists.isdisjoint(s.forms)
-        or s.lowers[:1] in (["most"], ["much"])
+        or s.lowers[:1] in (["most"], ["much"], ["these"], ["they"])
     )
     products = ctx.within(ctx.products, *s.span) if told else []
     if not products or row_of_profile(s, ctx):
@@ -314,14 +317,43 @@ def _continued(scene: Scene, goods: list[Any]) -> Draft | None:
     s, ctx, words = scene.s, scene.ctx, scene.words
     flow = next(((d.mode, d.actor, d.recipient) for d in reversed(ctx.last)
                  if d.kind == "figure" and d.mode in ("exports", "imports") and d.actor and d.recipient), ctx.flow)  # fmt: skip
-    if flow is None or not any(w in words.lists for w in s.lowers):
+    these = (
+        flow is not None
+        and _these_include(s, goods)
+        and any(d.kind == "figure" and d.mode == flow[0] for d in ctx.last)
+    )
+    if flow is None or not (these or any(w in words.lists for w in s.lowers)):
         return None
     flow = _as_moved(scene, goods, flow)
+    if these or _label(scene, goods):
+        return _draft(scene, *flow, goods, s.span[0], {"flow": "the sentence before"})
     if not any(g.lemma in words.list_verbs for g in s.groups):
         return None
     if not any(w in words.leading or w in ("list", "bulk", "share") for w in s.lowers):
         return None
     return _draft(scene, *flow, goods, s.span[0], {"flow": "the sentence before"})
+
+
+def _label(scene: Scene, goods: list[Any]) -> bool:
+    """Whether goods stand behind a label that names them only as such: "Main products: cement, tiles"."""
+    s, words = scene.s, scene.words
+    mark = next((j for j in range(1, min(s.n, _LABEL)) if s.lowers[j] == ":"), -1)
+    if mark < 0 or s.starts[mark] > goods[0].start or any(g.main < mark for g in s.groups if g.finite):
+        return False
+    return any(w in words.leading for w in s.lowers[:mark]) and any(w in words.lists for w in s.lowers[:mark])
+
+
+def _these_include(s: Sentence, goods: list[Any]) -> bool:
+    """Whether goods are what "these include" goes on with."""
+    verb = s.groups[0] if s.groups else None
+    return (
+        s.lowers[0] in ("these", "they")
+        and verb is not None
+        and verb.first == 1
+        and (
+            verb.lemma in ("include", "comprise") and len(goods) > 1 and goods[0].start > s.starts[verb.main]
+        )
+    )
 
 
 def _as_moved(scene: Scene, goods: list[Any], flow: Flow) -> Flow:

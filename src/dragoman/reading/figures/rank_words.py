@@ -17,7 +17,7 @@ __all__ = ["RankWords", "parse_rank_words", "rank_words"]
 _FILE = "lexicon/en/ranks.yaml"
 _NUMBER = ("no. ", "number ")
 _WANTED = (
-    "ordinals", "superlatives", "nouns", "bare_nouns", "places", "numbered", "one_of", "of_the_world", "no_trade", "bare_places", "modes", "examples", "not",
+    "ordinals", "superlatives", "nouns", "bare_nouns", "regions", "places", "numbered", "one_of", "of_the_world", "no_trade", "bare_places", "modes", "examples", "not",
 )  # fmt: skip
 
 
@@ -91,7 +91,9 @@ def _compiled(data: Mapping[str, Any]) -> RankWords:
         superlative=re.compile(
             rf"{ordinal}?[ -]?(?P<best>{_either(superlatives)})(?: |-)(?:[\w-]+ ){{0,4}}?{what}"
         ),
-        bare=re.compile(rf"{any_ordinal} (?:foreign )?(?P<what>{_either(data['bare_nouns'])})\b(?P<best>)"),
+        bare=re.compile(
+            rf"{any_ordinal} (?:(?:{_either(data['regions'])}) )?(?P<what>{_either(data['bare_nouns'])})\b(?P<best>)"
+        ),
         numbered=re.compile(rf"\b{numbered} (?:[\w-]+ ){{0,2}}?{what}(?P<best>)"),
         place=re.compile(
             rf"\b(?:{_either(places['before'])}){placed}(?P<place> (?:{_either(places['nouns'])}))?,? "
