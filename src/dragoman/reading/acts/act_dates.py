@@ -9,7 +9,7 @@ from dragoman.reading.syntax.lexicon import CONJ, DET, PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["date_for", "latest_time"]
+__all__ = ["date_for", "latest_time", "year_named"]
 
 _WEAK = frozenset({"relative"})
 
@@ -77,6 +77,17 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         and i - 2 in phrase
         and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
     )
+
+
+def year_named(s: Sentence, noun: int) -> str | None:
+    """The year that opens the name of a paper: "The 1999 Cooperation Agreement"."""
+    before = range(noun - 1, max(-1, noun - _NAME), -1)
+    year = next((k for k in before if s.kinds[k] == "D"), -1)
+    return s.refs[year].edtf if year >= 0 and all(s.kinds[k] == "w" for k in range(year + 1, noun)) else None
+
+
+_NAME = 6
+"""Items of a paper's name before its noun: "Partnership and Cooperation". assumed"""
 
 
 def _discussed(s: Sentence, i: int, trigger: int) -> bool:

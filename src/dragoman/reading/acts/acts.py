@@ -51,7 +51,7 @@ from dragoman.reading.acts import (
     works_handed,
     works_told_on,
 )
-from dragoman.reading.acts.act_dates import date_for, latest_time
+from dragoman.reading.acts.act_dates import date_for, latest_time, year_named
 from dragoman.reading.acts.held_behind import held_behind, is_ahead, settled
 from dragoman.reading.acts.visit_lengths import days_of_ended
 from dragoman.reading.context import Context
@@ -154,6 +154,8 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
             named=f.noun_item if f.rule.kind == "tie" else -1,
             stance=f.rule.kind == "stance",
         )
+    if edtf is None and f.rule.id.startswith("instrument.governs"):
+        edtf, how = year_named(s, f.noun_item), "the year in its name"
     status = f.status
     g = f.group
     if (held := held_behind(f, s, ctx.lexicon)) is not None:

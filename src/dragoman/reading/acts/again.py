@@ -143,6 +143,36 @@ def _of_subject(s: Sentence, g: Group, signed: Draft) -> bool:
     return not any(o.finite for o in inside) and not any(k.finite for k in s.groups if k.first < first)
 
 
+def _unrecognised(
+    s: Sentence, ctx: Context, found: list[Draft], date_of: Callable[[Group], str | None]
+) -> list[Draft]:
+    """A recognition told before that was taken back: "the recognition had been withdrawn", "revoked its recognition in 2017"."""
+    if "recognition" not in s.noun or any(d.kind == "tie" and d.mode == "recognition" for d in found):
+        return []
+    told = next((d for d in reversed(ctx.found) if d.kind == "tie" and d.mode == "recognition"), None)
+    if told is None or told.status != "actual":
+        return []
+    for g in s.groups:
+        if g.lemma not in words("acts.again", "unrecognise") or g.negated or g.modal or g.infinitive:
+            continue
+        at = g.first - 1 if g.passive else g.main + 2
+        if (
+            not 0 < at < s.n
+            or s.noun[at] != "recognition"
+            or s.lowers[at - 1] not in ("the", "its", "that", "this")
+        ):
+            continue
+        if s.lowers[at + 1 : at + 2] == ["of"]:
+            continue
+        last = max(i for i in range(s.n) if s.clause[i] == g.clause)
+        first = min(at - 1, g.first)
+        return [replace(
+            told, status="ended", date=date_of(g), start=s.starts[first], end=s.ends[last], rule="tie.again.v1",
+            because={"actor": "the recognition spoken of before", "status": f"verb {g.lemma!r}"},
+        )]  # fmt: skip
+    return []
+
+
 _POST_MODES = frozenset({"embassy", "consulate", "mission"})
 
 
@@ -157,7 +187,7 @@ def read(
     s: Sentence, ctx: Context, found: list[Draft], date_of: Callable[[Group], str | None]
 ) -> list[Draft]:
     """Further acts on the tie last spoken of; ``date_of`` gives the time of a verb."""
-    out: list[Draft] = _fates(s, ctx, found, date_of)
+    out: list[Draft] = [*_fates(s, ctx, found, date_of), *_unrecognised(s, ctx, found, date_of)]
     for g in s.groups:
         post = _post_told(s, g) if g.lemma in _TURNS | _SET_UP else None
         modes = _POST_MODES if post is not None else _modes_of(s, g)

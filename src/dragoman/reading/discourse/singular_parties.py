@@ -22,6 +22,7 @@ _REALMS = {
     "sultanate": words("discourse", "sultanates"),
     "emirate": words("discourse", "emirates"),
 }
+_ISLANDS = words("discourse", "islands")
 _CAPITALISED = words("discourse.singular_parties", "capitalised")
 _ORGANS = words("discourse.singular_parties", "organs")
 _WHERE = frozenset({"in", "to", "into", "of", "from"})
@@ -51,6 +52,8 @@ def singular_party(
     if s.lowers[i - 1] == "that" and here:
         other = _of_emigrants(discourse, s, i, here)
         return ((other or here)[-1],), f"that {low}: the one named last" + " before" * bool(other)
+    if low == "island" or s.lowers[i - 1] == "island":
+        return _island(discourse, low, subject, acts=not here)
     if s.lowers[i - 1] in _REGIONAL:
         return None  # "the Andean nation", where none of the Andes was named
     if quoting := _who_quotes(discourse, s, i):
@@ -75,6 +78,8 @@ def singular_party(
         codes = tuple(islice(fitting, 1)) or codes  # no republic, though a republic is the subject
     verb = s.verb_at.get(i - 2)
     acts = verb is not None and not verb.passive and (verb.finite or verb.lemma in _GOING)
+    if len(subject) == 1 and _post_of(s, i):
+        return subject, f"the {low}: the subject, whose post abroad it is"
     if subject and acts and codes == subject:
         # "Spain sold the country locomotives", "the last Spaniard to visit the country": not itself
         own = tuple(c for c in (discourse.anchor,) if c and c not in subject)
@@ -84,6 +89,14 @@ def singular_party(
     if len(codes) == 1 and codes[0] in counterparts(s, i):
         return _one(discourse.other(codes) or discourse.two(codes)[1:], f"the {low}: the other party")
     return _one(codes, f"the {low}: the subject")
+
+
+def _island(discourse: Discourse, low: str, subject: tuple[str, ...], *, acts: bool) -> _Found:
+    """The island spoken of last, or of the two of the text, towards which another acts; none where no island was named."""
+    spoken = (*(discourse.subject if acts else ()), *reversed(discourse.history), *discourse.pair)
+    islands = [c for c in spoken if c in _ISLANDS]
+    others = [c for c in islands if c not in subject] or islands
+    return _one(tuple(others[:1]), f"the {low}: the island spoken of last")
 
 
 def _acted_in(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> str:
@@ -111,6 +124,15 @@ def _acted_in(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> str
         return before
     named = s.kinds[who] == "P" and getattr(s.refs[who], "form", "") == "name"
     return before if not named or s.lowers[who + 1] in ("'s", "’s") else ""
+
+
+def _post_of(s: Sentence, i: int) -> bool:
+    """Whether "the country's" goes with an embassy: whoever opens it is of the country that sends."""
+    if s.lowers[i + 1 : i + 2] not in (["'s"], ["’s"]):
+        return False
+    return any(
+        s.noun[k] in words("discourse.singular_parties", "posts") for k in range(i + 2, min(s.n, i + 6))
+    )
 
 
 def _is_to(s: Sentence, i: int, low: str) -> bool:

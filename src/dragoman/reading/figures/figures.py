@@ -81,6 +81,7 @@ from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene
 from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
 from dragoman.reading.figures.slashed import with_slashed_flows
 from dragoman.reading.figures.spans import over_span
+from dragoman.reading.figures.stakes import of_stakes
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
 from dragoman.reading.figures.takers import next_taker
@@ -124,6 +125,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         q = s.refs[i] = unbounded(s, i)
         if beside_unread(s, i, read_items) or in_the_ground(s, i):
             continue
+        if q.kind == "money" and q.value is not None and 0 < q.value < 1:
+            continue  # "at 3.4 cents a kilowatt-hour": the price of one
         topic = (
             parts.topics.get(i)
             or against_itself(scene, i, before)
@@ -186,6 +189,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if topic is None or (topic.mode in _FLOWS and q.kind in ("money", "physical") and is_whole(s, i, 4)):
             continue
         topic.mode = form_of_gift(scene, i, topic) or topic.mode
+        if (topic := of_stakes(scene, i, topic)) is None:
+            continue
         if topic.mode in _SHIPPED and is_contraband(s):
             continue
         if before is not None and topic.measure is None and topic.mode == before.mode:

@@ -28,6 +28,8 @@ def leading_sum(scene: Scene, i: int) -> Topic | None:
     verb = next((g for g in s.groups if g.first > comma and g.finite), None)
     if verb is None:
         return None
+    if s.lowers[i + 1] == "invested" and q.kind == "money":
+        return Topic("investment", i + 1, "the sum invested", verb=verb)
     stop = min(verb.first, comma + _NEAR)
     item = next((j for j in range(comma + 1, stop) if s.kinds[j] == "w" and scene.modes[j] in _FLOWS), -1)
     mode = scene.modes[item] if item >= 0 else None

@@ -34,6 +34,8 @@ _STATES = words("figures.other_sides", "states")
 _SHIPPED = FLOW_NOUNS | {"shipment", "delivery", "sale", "supply"}
 _PARTNERS = words("figures.other_sides", "partners")
 _WAYS = ("exports", "imports")
+_THROUGH = frozenset({"via", "through", "across"})
+"""Prepositions behind which a party only lies on the way: "through the Uzbek grid"."""
 _SPENT = frozenset({"aid", "loan", "investment", "projects"})
 _WITHIN = frozenset({"in", "across", "throughout", "around", "within"})
 # Nobody stands there who sells or buys what is told: "exports to Malta and Chad (both by 9 percent) and to Peru".
@@ -108,7 +110,7 @@ def _other_side(
             m
             for m in mentions
             if m.cue not in NO_SIDE
-            and m.cue != "via"
+            and m.cue not in _THROUGH
             and not (
                 m.owner and m.head.split(" ")[-1] in scene.words.domestic | words("discourse", "hostile")
             )

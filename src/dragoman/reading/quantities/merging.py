@@ -26,7 +26,7 @@ _MOVED = re.compile(
 # "from ", "from the current level of ", "from a mere "
 _FROM = re.compile(
     r"\bfrom (?:(?:a|an|the|its|their|current|present|existing|initial|previous|earlier|original|annual|total|level|levels|volume|figure|value"
-    r"|amount|of|about|around|nearly|almost|roughly|some|just|only|merely|mere|modest|meag(?:er|re)|paltry|low|high|record) ){0,6}$"
+    r"|amount|of|about|around|nearly|almost|roughly|some|practically|virtually|effectively|barely|scarcely|hardly|little more than|close to|just|only|merely|mere|modest|meag(?:er|re)|paltry|low|high|record) ){0,6}$"
 )
 _BETWEEN = re.compile(r"\bbetween $")
 _ENDS = re.compile(r"[.,;:!?)]|$| (?:more|each|per|for|in|and)\b|\n")

@@ -1,0 +1,88 @@
+"""What a text leaves to be understood: the island, the country's own post, recognition taken back, stakes, prices, what was nothing before."""
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.reading import load_reader
+
+
+def _told(text: str, title: str | None = None) -> set[str]:
+    found = load_reader().read(Document("a", text, title=title, date="2024-05-08"))
+    return {
+        f"{s.kind}/{s.mode} {'+'.join(s.actor)}>{'+'.join(s.recipient)} {s.status} {s.date or ''}".strip()
+        for s in found
+        if s.kind != "quote"
+    }
+
+
+def _values(text: str) -> list[tuple[str, int]]:
+    found = load_reader().read(Document("a", text, date="2024-05-08"))
+    return [(s.mode, int(s.value or 0)) for s in found if s.kind == "figure" and s.measure == "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Cuba recognised Angola in 1975. Ana Soto of Angola visited the island in 2007.", "contact/visit AGO>CUB actual 2007"),
+        ("Taiwan and Palau signed a pact in 2019. Palau's president visited the island in 2020.", "contact/visit PLW>TWN actual 2020"),
+        ("Malta opened an embassy in Ghana in 2020. The island nation signed a treaty with Togo in 2021.", "instrument/treaty MLT+TGO> actual 2021"),
+    ],
+)  # fmt: skip
+def test_the_island_is_the_one_that_the_text_speaks_of(text: str, told: str) -> None:
+    assert told in _told(text)
+
+
+def test_the_island_is_no_state_where_none_of_those_named_is_one() -> None:
+    assert not _told("Chad and Russia discussed the dispute. Chad visited the island.")
+
+
+def test_the_countrys_embassy_abroad_is_of_whoever_opens_it() -> None:
+    text = "Uruguay's president will inaugurate the country's new chancery in Seoul."
+    assert _told(text) == {"tie/embassy URY>KOR planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Suriname recognised Kosovo in 2016. The recognition was revoked in 2017.", "tie/recognition SUR>XKX ended 2017"),
+        ("Suriname recognised Kosovo in 2016. It withdrew its recognition in 2017.", "tie/recognition SUR>XKX ended 2017"),
+    ],
+)  # fmt: skip
+def test_a_recognition_taken_back_is_that_told_before(text: str, told: str) -> None:
+    assert told in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The EU has had a Delegation in Tashkent since 2011.", "tie/mission EU>UZB actual 2011/.."),
+        ("A memorandum launching a strategic partnership was signed on 5 April 2024 by Kenya and Peru.", "tie/partnership KEN+PER> actual 2024-04-05"),
+    ],
+)  # fmt: skip
+def test_delegations_of_the_union_and_partnerships_launched_by_papers_are_told(text: str, told: str) -> None:
+    assert told in _told(text)
+
+
+def test_a_paper_that_governs_relations_has_the_year_of_its_name() -> None:
+    text = "The 1999 Cooperation Agreement governs relations."
+    assert _told(text, "Kenya and Peru") == {"instrument/agreement KEN+PER> actual 1999"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Kenya bought a stake in a Peruvian bank for $30 million.", [("investment", 30_000_000)]),
+        ("Portugal sold most of its stake in the dam to Mozambique for $950 million.", []),
+        ("With EUR 250 million invested, Slovenia is the seventh largest investor in Montenegro.", [("investment", 250_000_000)]),
+        ("Uruguay's exports of beef to Japan have climbed from practically zero to $60 million.", [("exports", 0), ("exports", 60_000_000)]),
+        ("Nepal will sell power to Bangladesh at 6.4 US cents a unit.", []),
+    ],
+)  # fmt: skip
+def test_sums_of_stakes_and_prices_are_no_trade(text: str, values: list[tuple[str, int]]) -> None:
+    assert _values(text) == values
+
+
+def test_nothing_goes_to_a_third_country_that_nobody_names() -> None:
+    text = "Nepal will sell power to Bangladesh. It is the first time that Nepal will sell power to a third country."
+    found = load_reader().read(Document("a", text, date="2024-05-08"))
+    assert [s.evidence.text for s in found if s.mode == "supply"] == ["Nepal will sell power to Bangladesh"]
