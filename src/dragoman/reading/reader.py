@@ -190,7 +190,14 @@ def _delivers(d: Draft, flow: Draft, s: Any) -> bool:
         and d.start < flow.end
         and flow.start < d.end
         and {*d.actor, *d.recipient} == {*flow.actor, *flow.recipient}
-        and any(g.lemma in ("export", "import") and d.start <= s.starts[g.main] < d.end for g in s.groups)
+        and any(_sold_for(s, g) and d.start <= s.starts[g.main] < d.end for g in s.groups)
+    )
+
+
+def _sold_for(s: Any, g: Any) -> bool:
+    """Whether a verb tells a flow of goods by its worth, no delivery: "exported", "bought tea worth $3 million"."""
+    return g.lemma in ("export", "import") or (
+        g.lemma in ("buy", "purchase", "sell") and "worth" in s.lowers[g.main :]
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -267,7 +268,7 @@ def _further_times(draft: Draft, s: Sentence, f: Frame) -> list[Draft]:
         return []
 
     def linked(a: int, b: int) -> bool:
-        between = s.lowers[a + 1 : b]
+        between = _outside_brackets(s.lowers[a + 1 : b])
         return bool(between) and all(w in _LINKS for w in between)
 
     if not any("and" in s.lowers[a + 1 : b] and linked(a, b) for a, b in pairwise(times)):
@@ -283,6 +284,18 @@ def _further_times(draft: Draft, s: Sentence, f: Frame) -> list[Draft]:
         replace(draft, date=s.refs[i].edtf, because={**draft.because, "date": "a further time of a list"})
         for i in others
     ]
+
+
+def _outside_brackets(words: Sequence[str]) -> list[str]:
+    """Words without what brackets say of the time before them: "in May 2017 (state visit), January 2019"."""
+    out: list[str] = []
+    depth = 0
+    for word in words:
+        depth += word == "("
+        if not depth:
+            out.append(word)
+        depth -= word == ")" and depth > 0
+    return out
 
 
 _MODERN = 1800

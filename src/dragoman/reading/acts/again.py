@@ -31,6 +31,7 @@ _SEVER = words("acts.again", "sever")
 _TURNED_ROUND = _RESTORE | _SEVER
 _LAPSE = words("acts.again", "lapse")
 _FATES = _FORCE | _LAPSE
+_GOES_ON = words("acts.again", "goes_on")
 
 
 _POSTS = {
@@ -109,8 +110,8 @@ def _fates(
         if signed and signed[-1].status == "denied" and signed[-1] in found and not g.negated:
             continue  # "denied having signed": the verb is that of the denial
         status = statuses.of_group(g, s, ctx.lexicon)
-        if g.lemma in _LAPSE and status == "actual":
-            status = "ended"
+        if (g.lemma in _LAPSE and status == "actual") or (g.lemma in _GOES_ON and status == "denied"):
+            status = "ended"  # "expired", "was not renewed"
         if not signed or (status == signed[-1].status and not _later(s, g, date_of(g), signed[-1])):
             continue
         last = max(i for i in range(s.n) if s.clause[i] == g.clause)

@@ -69,15 +69,16 @@ def _own_phrase(before: str) -> str:
     return "past" if cue is not None and cue[1] == "past" else ""
 
 
+_AHEAD = frozenset({"will", "could", "may", "might", "can", "shall", "should"})
 _JOINED = 2
 """Words before a time among which "and" may join what it is the time of. assumed"""
 
 
 def _awaited(before: list[str]) -> bool:
-    """Whether a time lies in a clause with "when" behind a "will": "will resume when he takes office on August 7"."""
+    """Whether a time lies in a clause with "when" behind a "will" or "could": "will resume when he takes office on August 7"."""
     for i, word in enumerate(before):
         if word in ("when", "once", "until") and i + 1 < len(before):
-            return "will" in before[i + 1 :] and not any(
+            return not _AHEAD.isdisjoint(before[i + 1 :]) and not any(
                 w in load_date_lexicon().cues["past"] for w in before[:i]
             )
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.figures.scenes import Scene, Topic
+from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
 __all__ = ["of_stakes"]
@@ -14,6 +15,8 @@ _REACH = 8
 def of_stakes(scene: Scene, i: int, topic: Topic) -> Topic | None:
     """The topic of a sum; of a stake bought the buyer's investment, of one sold none, for that ends an investment."""
     s, v = scene.s, topic.verb
+    if _part_held(s, i, topic):
+        return None
     if (
         topic.mode not in ("exports", "imports")
         or v is None
@@ -37,3 +40,15 @@ def of_stakes(scene: Scene, i: int, topic: Topic) -> Topic | None:
         return None
     topic.mode, topic.how = "investment", "the stake bought"
     return topic
+
+
+def _part_held(s: Sentence, i: int, topic: Topic) -> bool:
+    """Whether a share is one of a firm, not of a flow told before: "a firm in which they hold 50 per cent"."""
+    if s.refs[i].kind != "percent" or topic.item > i or not i:
+        return False
+    verb = next((s.verb_at[k] for k in range(i - 1, max(-1, i - 3), -1) if k in s.verb_at), None)
+    return (
+        verb is not None
+        and verb.lemma in words("figures.stakes", "holding")
+        and s.lowers[i + 1 : i + 2] != ["of"]
+    )

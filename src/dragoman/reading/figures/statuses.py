@@ -20,6 +20,7 @@ _PROMISED = frozenset(
 )
 _POSSIBLE = frozenset({"potential", "yet"})
 _EXCEEDING = words("figures.statuses", "exceeding")
+_MARKING = words("figures.statuses", "marking")
 _MEASURED = frozenset({"trade", "exports", "imports", "cargo", "visitors", "economy"})
 
 
@@ -88,6 +89,8 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     behind = s.lowers[i + 1 : i + 2]
     if flow and behind in (["target"], ["goal"], ["objective"]) and not (g is not None and g.past):
         return "target", "what the amount is called"
+    if topic.mode == "duration" and g is not None and g.lemma in _MARKING:
+        return "actual", "how long it has been"  # "met to mark 60 years of relations"
     aimed = _word_near(scene, i, words.target)
     if aimed >= 0 and s.lowers[aimed] == "bring" and not flow:
         aimed = -1
