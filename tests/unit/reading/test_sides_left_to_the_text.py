@@ -86,3 +86,40 @@ def test_nothing_goes_to_a_third_country_that_nobody_names() -> None:
     text = "Nepal will sell power to Bangladesh. It is the first time that Nepal will sell power to a third country."
     found = load_reader().read(Document("a", text, date="2024-05-08"))
     assert [s.evidence.text for s in found if s.mode == "supply"] == ["Nepal will sell power to Bangladesh"]
+
+
+def _people(text: str) -> dict[str, str | None]:
+    found = load_reader().read(Document("a", text, date="2024-05-08"))
+    return {p.name: p.country for s in found for p in s.people}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The energy ministers of Peru and Ecuador, Cesar Landa and Juan Pintado, met in Lima.",
+        "Peru's and Ecuador's energy ministers, Cesar Landa and Juan Pintado, met in Lima.",
+    ],
+)
+def test_officers_told_together_have_their_countries_in_order(opening: str) -> None:
+    assert _people(opening) == {"Cesar Landa": "PER", "Juan Pintado": "ECU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Togo's premier visited Fiji in May 2017 (state visit), January 2019 (for a festival) and September 2020.",
+         {"contact/visit TGO>FJI actual 2017-05", "contact/visit TGO>FJI actual 2019-01", "contact/visit TGO>FJI actual 2020-09"}),
+        ("In 1984 Togo and Fiji concluded a treaty of friendship. It was renewed in 1990.",
+         {"instrument/treaty TGO+FJI> actual 1984", "instrument/treaty TGO+FJI> actual 1990"}),
+        ("Togo and Fiji signed a contract in 2001. It was not renewed.",
+         {"instrument/contract TGO+FJI> actual 2001", "instrument/contract TGO+FJI> ended"}),
+        ("A labour agreement between Togo and Fiji could be signed when Fijian President Ana Rua comes to Lomé in July.",
+         {"instrument/agreement TGO+FJI> proposed 2024-07", "contact/visit FJI>TGO planned 2024-07"}),
+        ("Togo's and Fiji's ministers met to mark 60 years of relations.",
+         {"contact/meeting TGO+FJI> actual", "figure/duration TGO+FJI> actual"}),
+        ("Some 230 Togolese are studying at Fijian universities.", {"figure/students TGO>FJI actual"}),
+        ("Fiji bought tea worth $1.1 billion from Togo last year.", {"figure/imports FJI>TGO actual 2023"}),
+    ],
+)  # fmt: skip
+def test_each_is_told_with_its_time_and_status(text: str, told: set[str]) -> None:
+    assert _told(text) == told

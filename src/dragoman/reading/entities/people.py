@@ -201,7 +201,7 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
     peer = head.lower() in _PEER
     if head in titles.plurals:
         role = text[begin:end].removesuffix("s")
-        owners = _parties_before(page, begin)
+        owners = _parties_between(page, end, names[0][0], len(names)) or _parties_before(page, begin)
         if len(owners) not in (1, len(names)):
             owners = [None]
         owners = owners * len(names) if len(owners) == 1 else owners
@@ -232,7 +232,7 @@ def _parties_before(page: Page, begin: int) -> list[str | None]:
         party = next(
             (
                 page.by_end[at - n]
-                for n in (1, 3, 5, 2)
+                for n in (1, 3, 5, 2, 7, 4)
                 if at - n in page.by_end and _joint(page.text, at - n, at)
             ),
             None,
@@ -245,7 +245,19 @@ def _parties_before(page: Page, begin: int) -> list[str | None]:
 
 
 def _joint(text: str, start: int, end: int) -> bool:
-    return text[start:end] in (" ", "'s ", ", ", " and ")
+    return text[start:end] in (" ", "'s ", ", ", " and ", "'s and ", "'s, ")
+
+
+def _parties_between(page: Page, start: int, end: int, names: int) -> list[str | None]:
+    """The countries of several officers, told in the order of their names: "the ministers of Peru and Chad, A and B"."""
+    if not page.text.startswith(" of ", start) or names < _TWO:
+        return []
+    inside = [m for m in page.mentions[bisect_left(page.starts, start) :] if m.end <= end]
+    codes = [m.codes[0] for m in inside if len(m.codes) == 1]
+    return list(codes) if len(codes) == len(inside) == names == len(set(codes)) else []
+
+
+_TWO = 2
 
 
 def _speaking_for(page: Page, begin: int, end: int) -> str | None:
