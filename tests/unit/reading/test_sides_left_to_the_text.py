@@ -123,3 +123,37 @@ def test_officers_told_together_have_their_countries_in_order(opening: str) -> N
 )  # fmt: skip
 def test_each_is_told_with_its_time_and_status(text: str, told: set[str]) -> None:
     assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The pipe brings Norwegian gas to Poland. Polish firm PGNiG sealed a ten-year deal with Equinor for 2.4 bcm a year.",
+         "figure/energy NOR>POL actual"),
+        ("Hungary signed a deal with Russia on 4.5 bcm of gas a year.", "figure/energy RUS>HUN actual"),
+    ],
+)  # fmt: skip
+def test_energy_goes_the_way_told_of_before_or_from_whom_one_signs_with(text: str, told: str) -> None:
+    assert told in _told(text)
+
+
+def test_who_sends_energy_is_not_turned_round() -> None:
+    text = "Iran supplies gas to Armenia. Armenia sends 3 GWh of power back to Iran."
+    assert "figure/energy ARM>IRN actual" in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Estonian Embassy in Kyiv was opened in 1992; Ukraine's embassy in Tallinn followed a year later.",
+        "Estonia opened an embassy in Kyiv in 1992. Ukraine's embassy in Tallinn followed in 1993.",
+        "Estonia opened its embassy in Kyiv in 1992; Ukraine's in Tallinn followed in 1993.",
+    ],
+)
+def test_an_embassy_that_followed_is_of_whoever_owns_it(text: str) -> None:
+    assert _told(text) == {"tie/embassy EST>UKR actual 1992", "tie/embassy UKR>EST actual 1993"}
+
+
+def test_relations_are_as_old_as_the_years_since_they_began() -> None:
+    text = "Over the past 52 years since the establishment of diplomatic ties, Kenya and Peru have supported each other."
+    assert "tie/diplomatic_relations KEN+PER> actual 1972" in _told(text)

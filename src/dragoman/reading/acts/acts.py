@@ -155,6 +155,8 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
             named=f.noun_item if f.rule.kind == "tie" else -1,
             stance=f.rule.kind == "stance",
         )
+    if edtf and f.rule.id.startswith("tie.relations.established") and _YEARS.fullmatch(edtf):
+        edtf = edtf.partition("/")[0]  # "over the past 52 years since the establishment": at their start
     if edtf is None and f.rule.id.startswith("instrument.governs"):
         edtf, how = year_named(s, f.noun_item), "the year in its name"
     status = f.status
@@ -201,6 +203,9 @@ def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
         count=_count(s, f.noun_item) if f.noun_item >= 0 else None, because=because,
         value=None if f.rule.kind != "figure" else Decimal(0),
     )  # fmt: skip
+
+
+_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
 def _people(f: Frame, ctx: Context, start: int, end: int) -> tuple[Person, ...]:

@@ -106,6 +106,9 @@ def _post(s: Sentence, ctx: Context, g: Group, found: list[Draft]) -> Draft | No
         for m in _POSTS
         if s.kinds[i] == "w" and s.noun[i] in ctx.lexicon.noun_classes[m]
     ]
+    if not heads and (left := _left_out(s, items)) is not None:
+        before = _told(s, ctx, g, found)
+        heads = [(left, before.mode)] if before is not None and before.mode in _POSTS else []
     if len(heads) != 1 or heads[0][0] - items[0] > _QUALIFIED or heads[0][0] in s.verb_at:
         return None
     head, mode = heads[0]
@@ -116,11 +119,7 @@ def _post(s: Sentence, ctx: Context, g: Group, found: list[Draft]) -> Draft | No
         return None
     host = s.codes[place]
     parties = tuple(dict.fromkeys((*told.actor, *told.recipient)))
-    if whose and (
-        whose[0] != head - 1
-        or getattr(s.refs[whose[0]], "form", "") != "demonym"
-        or s.codes[whose[0]] == host
-    ):
+    if whose and (s.codes[whose[0]] == host or not _owns(s, whose[0], head)):
         return None
     if whose:
         owner = s.codes[whose[0]]
@@ -132,6 +131,25 @@ def _post(s: Sentence, ctx: Context, g: Group, found: list[Draft]) -> Draft | No
         return None
     time = _time(s, g)
     return _draft(s, ctx, g, mode, owner, host, items[0], max(place, time), time)
+
+
+def _left_out(s: Sentence, items: list[int]) -> int | None:
+    """The item behind which a post is left out that was told before: "Kenya opened its embassy; Peru's in Nairobi followed"."""
+    if (
+        len(items) > 3
+        and s.kinds[items[0]] == "P"
+        and s.lowers[items[1]] in ("'s", "’s")
+        and s.lowers[items[2]] == "in"
+    ):
+        return items[1]
+    return None
+
+
+def _owns(s: Sentence, i: int, head: int) -> bool:
+    """Whether a state before a post says whose it is: "a Ukrainian embassy", "Ukraine's first embassy"."""
+    if i == head - 1 and getattr(s.refs[i], "form", "") == "demonym":
+        return True
+    return s.lowers[i + 1] in ("'s", "’s") and head - i <= _QUALIFIED
 
 
 def _seat(s: Sentence, g: Group, head: int) -> int:

@@ -34,6 +34,7 @@ from dragoman.reading.figures.ellipses import (
     respective_topic,
     topic_ahead,
 )
+from dragoman.reading.figures.energy_ways import as_energy_goes
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
 from dragoman.reading.figures.given_in_turn import form_of_gift, given_in_turn
 from dragoman.reading.figures.given_on import GIVEN_ON, given_on
@@ -270,7 +271,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         elif draft.date and not _origin(s, i):
             before.date = draft.date
         out.append(draft)
-    return with_slashed_flows(s, ctx, to_one_of_two(to_the_third(out, ctx), s))
+    out = as_energy_goes(to_one_of_two(to_the_third(out, ctx), s), s, ctx)
+    return with_slashed_flows(s, ctx, out)
 
 
 def _rank_before(ranked: list[Draft], at: int) -> Topic | None:
