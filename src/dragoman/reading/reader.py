@@ -65,7 +65,7 @@ from dragoman.reading.gate import Gate
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.quantities.told_currency import in_told_currency
 from dragoman.reading.quotes import attributions, quotes
-from dragoman.reading.speeches import issuing_state, opening_state, speaking_state
+from dragoman.reading.speeches import guest_speaking, issuing_state, opening_state, speaking_state
 from dragoman.reading.syntax.asides import asides, without_asides
 from dragoman.reading.syntax.clauses import parse
 from dragoman.reading.syntax.lexicon import load_lexicon
@@ -325,6 +325,7 @@ class Reader:
         issuer = None if home else issuing_state(title, titled, text, parties)
         home = home or issuer or opening_state(text, parties)
         home = home or (speaking_state(title, titled, headed, text) if title else None)
+        home = home or guest_speaking(title, titled, text, parties)
         found = find_people(text, parties, listed=listed is not None)
         people = _of_title(_of_home(found, title, home), headed)
         people = _officers(_officers(people, issuer, _ENVOY), issuer or home_of(document.url))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dragoman.codes.bodies import is_body
 from dragoman.reading.annotations import PartyMention, PersonMention
 
-__all__ = ["issuing_state", "opening_state", "speaking_state"]
+__all__ = ["guest_speaking", "issuing_state", "opening_state", "speaking_state"]
 
 _WORDS = r"(?:remarks|speech|statements?|address|toast|keynote|message|lecture|intervention|briefing)"
 _BY = re.compile(rf"\b{_WORDS}\b[^:;|]{{0,60}}?\b(?:by|from|delivered by|given by)\b", re.I)
@@ -112,3 +112,27 @@ def opening_state(text: str, parties: Sequence[PartyMention]) -> str | None:
     if text[: m.start].strip() not in ("", "The") or not _TELLS_ITSELF.match(text, m.end):
         return None
     return m.codes[0] if _WE.search(text) and not _MARKED.search(text) else None
+
+
+_AMBASSADOR = re.compile(r"\b(?:Ambassador|High Commissioner)\b")
+_HERE = re.compile(r"\bhere in (?:the )?\Z")
+
+
+def guest_speaking(
+    title: str, titled: Sequence[PartyMention], text: str, parties: Sequence[PartyMention]
+) -> str | None:
+    """The state whose ambassador speaks, who says where "here" is, in a text on two: the other of them; or None.
+
+    "Our trade with you grew", said "here in Santiago" in a speech on Chile and New Zealand, is New Zealand's.
+    """
+    two = list(dict.fromkeys(c for m in titled for c in m.codes if not is_body(c)))
+    if len(two) != 2 or not _AMBASSADOR.search(f"{title}\n{text[:_OPENING]}"):
+        return None
+    if sum(1 for _, _m in zip(range(_ENOUGH), _FIRST_PERSON.finditer(text), strict=False)) < _ENOUGH:
+        return None
+    here = {c for m in parties for c in m.codes if _HERE.search(text, max(0, m.start - 14), m.start)}
+    return next((c for c in two if c not in here), None) if len(here) == 1 and here < {*two} else None
+
+
+_OPENING = 200
+"""Characters in which a speech says whose it is. assumed"""

@@ -157,3 +157,11 @@ def test_an_embassy_that_followed_is_of_whoever_owns_it(text: str) -> None:
 def test_relations_are_as_old_as_the_years_since_they_began() -> None:
     text = "Over the past 52 years since the establishment of diplomatic ties, Kenya and Peru have supported each other."
     assert "tie/diplomatic_relations KEN+PER> actual 1972" in _told(text)
+
+
+def test_an_ambassador_who_says_where_here_is_speaks_for_the_other_of_the_two() -> None:
+    text = (
+        "Speech by Ambassador Mere Tua\n\nNew Zealand opened its embassy here in Santiago in 1972, I may say. "
+        "I thank you for your hospitality. My family and I thank Chile."
+    )
+    assert "stance/support NZL>CHL actual" in _told(text, "Chile and New Zealand: 75 years")

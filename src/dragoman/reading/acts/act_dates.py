@@ -105,7 +105,7 @@ def _discussed(s: Sentence, i: int, trigger: int) -> bool:
 def _of_its_matter(s: Sentence, i: int, trigger: int) -> bool:
     """Whether a time is that of a participle behind a stance: "asked Italy to lift the sanctions imposed in 2020"."""
     told = next((o for o in reversed(s.groups) if o.main < i), None)
-    if told is None or not told.reduced or told.main <= trigger:
+    if told is None or not (told.reduced or told.gerund) or told.main <= trigger:
         return False
     return not any(s.lowers[k] in (",", ";") for k in range(told.main + 1, i))
 
