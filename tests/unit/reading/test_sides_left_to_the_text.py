@@ -165,3 +165,22 @@ def test_an_ambassador_who_says_where_here_is_speaks_for_the_other_of_the_two() 
         "I thank you for your hospitality. My family and I thank Chile."
     )
     assert "stance/support NZL>CHL actual" in _told(text, "Chile and New Zealand: 75 years")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru criticised Chile, Ecuador and Bolivia after the three countries signed a pact in 2020.",
+         "instrument/agreement CHL+ECU+BOL> actual 2020"),
+        ("Israel recalled its ambassadors to Ireland, Norway and Spain after the three European countries recognised Palestine.",
+         "tie/recognition IRL+NOR+ESP>PSE actual"),
+    ],
+)  # fmt: skip
+def test_the_three_are_those_listed_last(text: str, told: str) -> None:
+    assert told in _told(text)
+
+
+def test_an_agreement_severed_has_ended() -> None:
+    assert _told("Fiji severed a police agreement with China in 2023.") == {
+        "instrument/agreement FJI+CHN> ended 2023"
+    }

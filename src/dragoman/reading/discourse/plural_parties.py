@@ -26,11 +26,12 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "e
 
 
 def _two_before(s: Sentence, j: int) -> bool:
-    """Whether "both" or "the two" stands before the word of a region, or before one more such word: "both West African nations"."""
+    """Whether "both" or "the two", "the three" stands before the word of a region, or before one more: "both West African nations"."""
     for k in range(j - 1, max(-1, j - 3), -1):
         if s.kinds[k] in "PHL.":
             return False
-        if s.lowers[k] == "both" or (s.lowers[k] == "two" and k and s.lowers[k - 1] in ("the", "these")):
+        counted = s.lowers[k] in _NUMBERS and k and s.lowers[k - 1] in ("the", "these")
+        if s.lowers[k] == "both" or counted:
             return True
     return False
 
@@ -223,6 +224,8 @@ def plural_parties(
                 dict.fromkeys((*here, *more)) for more in (discourse.pair, discourse.group, discourse.met)
             )
             near = next((list(c) for c in joint if len(c) == number), near)
+        if len(near) > number and len(listed := last_list(s, i)) == number:
+            near = list(listed)  # "A recalled its envoys to B, C and D after the three states"
         codes = tuple(near) if len(near) >= number else ()
     else:
         if discourse.sitting and head in _OF_BODY and not here:

@@ -155,7 +155,15 @@ def _topic(
     home = "sent home" in told.because.get("mode", "")
     how = GIVEN_ON[home]
     date = None if scene.s.dates or not home else told.date
-    return Topic(mode or told.mode, i, how, who, told.recipient, verb=g, date=date)
+    return Topic(mode or _named(scene, i, told), i, how, who, told.recipient, verb=g, date=date)
+
+
+def _named(scene: Scene, i: int, told: Draft) -> str:
+    """What the clause itself calls what is given: "will also provide grant aid worth 4 million", behind a loan."""
+    own = [scene.modes[j] for j in range(max(0, i - _NEAR), i) if scene.s.clause[j] == scene.s.clause[i]]
+    return next(
+        (m for m in reversed(own) if m in ("aid", "loan") and told.mode in ("aid", "loan")), told.mode
+    )
 
 
 def _verb(scene: Scene, i: int) -> Group | None:
