@@ -4,7 +4,7 @@ Prints each published total against the p10 to p90 of the regime that fits, and 
 against the length of the way that the network finds. Published facts are read from the shared references
 (``--shared``) and from the tables beside this file, never from the network. The totals of
 ``published_times.csv`` were used for no number of the network: they say how well it predicts. Its ``batch`` says when a
-total was read: 1 and 2 before the tables took their first sources, 3 to 11 one after another, with more sources between.
+total was read: 1 and 2 before the tables took their first sources, 3 to 14 one after another, with more sources between.
 ``--leave-out`` asks for each of them a network without the rows that cite a page of the total's own source.
 
     python benchmarks/quality_routes.py [--shared FOLDER] [--leave-out] [--format table|json]
@@ -98,7 +98,7 @@ LEFT_OUT = {"P_KZCN": ("KUMKOL-ATASU",)}
 # Legs that the tables keep as closed since 2022: open to a total whose years all lie before.
 OPEN_BEFORE_2022 = ("UAKBP-BYMSQ",)
 # Batches of ``published_times.csv``.
-BATCHES = tuple(str(batch) for batch in range(1, 12))
+BATCHES = tuple(str(batch) for batch in range(1, 15))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.errors import NetworkTableError
 from dragoman.model.routes import Band
 from dragoman.routing.calendars import CLOSURE_HOURS, Calendar
-from dragoman.routing.durations import Duration
+from dragoman.routing.durations import Z90, Duration
 from dragoman.routing.networks import Arc, Capacity, Demand, Link, Network, Priced
 from dragoman.routing.places import Gazetteer, Node, folded
 from dragoman.routing.stops import StopRule, StopRules
@@ -21,6 +21,8 @@ __all__ = ["build_network"]
 
 # §N4 and §N7, assumed where `parameters.csv` says nothing.
 _SPREAD_LOW, _SPREAD_HIGH, _TONNES_PER_TEU = 0.85, 1.40, 10.0
+# Expected range of n normal draws in standard deviations: Tippett 1925 (Biometrika 17), the d2 of control charts.
+_RANGES = {3: 1.693, 4: 2.059, 5: 2.326, 6: 2.534, 7: 2.704}
 _ENERGY = {"pipeline_oil": {"oil"}, "tanker": {"oil"}, "pipeline_gas": {"gas"}}
 
 
@@ -160,6 +162,7 @@ class _Builder:
                 raise row.fault(
                     name, f"{name} {other:g} against typical {typical:g}", "order low, typical, high"
                 )
+        low, high = _of_few(row, low, typical, high)
         factor = hours_per(v["unit"])
         if factor is None:
             if not typical or low == 0:
@@ -331,6 +334,24 @@ def _link(v: Mapping[str, Any]) -> Link:
         bool(v["assumed"]),
         v["note"] or "",
     )
+
+
+def _of_few(
+    row: Row, low: float | None, typical: float | None, high: float | None
+) -> tuple[float | None, float | None]:
+    """Ends as far out as p10 and p90 of one time more, where few times are told (§N4)."""
+    told, firm = row.values.get("told"), row.values.get("firm")
+    if told is None:
+        return low, high
+    if told < 2 or not low or not typical or not high:
+        raise row.fault("told", f"{told} times with ends {low} and {high}", "give two or more, and both ends")
+    # Of two the range says too little: they count as three (assumed).
+    n = max(told, 3)
+    if n not in _RANGES or low == high:
+        return low, high
+    # What the range of the logarithms lacks, half of it at each end.
+    wider = (high / low) ** ((2 * Z90 * (1 + 1 / n) ** 0.5 / _RANGES[n] - 1) / 2)
+    return (low if firm == "low" else low / wider, high if firm == "high" else high * wider)
 
 
 def _calendar(row: Row, fallback: bool) -> Calendar:

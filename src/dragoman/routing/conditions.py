@@ -71,12 +71,12 @@ class Conditions:
         """The question in numbers of a graph."""
         parts = network.gazetteer.parts
         closed = self.avoided.arcs(graph, network)
-        return Query(
-            graph.index(self.origin),
-            graph.index(self.destination),
-            tuple(frozenset(graph.index(n) for n in parts(network.nodes[place])) for place in self.via),
-            frozenset(a for a, i in enumerate(graph.source_arc) if i in closed) if closed else frozenset(),
-        )
+        start, target = graph.index(self.origin), graph.index(self.destination)
+        via = tuple(frozenset(graph.index(n) for n in parts(network.nodes[place])) for place in self.via)
+        barred = graph.away_from({start, target}.union(*via))
+        if closed:
+            barred |= {a for a, i in enumerate(graph.source_arc) if i in closed}
+        return Query(start, target, via, barred)
 
 
 def conditions(

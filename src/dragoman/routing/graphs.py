@@ -7,7 +7,7 @@ state. The stops between an arrival and a leg out are folded into the arc of tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -51,6 +51,8 @@ class Graph:
         What the end of the journey at a state takes [s] and costs [cents].
     finish_stops : list of tuple of Stop
         The same by name.
+    dead_ends : mapping of int to frozenset of int
+        For each node that one road alone leads to the arcs by which one comes; all of them under -1.
     """
 
     nodes: tuple[str, ...]
@@ -75,6 +77,16 @@ class Graph:
     rev_arc: list[int]
     priced: bool
     weighed: bool
+    dead_ends: Mapping[int, frozenset[int]]
+
+    def away_from(self, wanted: Iterable[int]) -> frozenset[int]:
+        """The arcs into places at the end of a road, but for the places wanted: one only turns back there (§N11)."""
+        kept = [self.dead_ends[node] for node in wanted if node in self.dead_ends]
+        return self._into_dead_ends.difference(*kept) if kept else self._into_dead_ends
+
+    @property
+    def _into_dead_ends(self) -> frozenset[int]:
+        return self.dead_ends.get(-1, frozenset())
 
     def index(self, node: str) -> int:
         """Number of a node."""
@@ -236,7 +248,24 @@ def _build(network: Network, cargo: str) -> Graph:
         rev_arc,
         any(arc.cost for arc in arcs),
         any(arc.co2 for arc in arcs),
+        _dead_ends(arcs, source, number),
     )
+
+
+def _dead_ends(
+    arcs: Sequence[Arc], source: Sequence[int], number: Mapping[str, int]
+) -> dict[int, frozenset[int]]:
+    links: dict[str, set[str]] = {}
+    for arc in arcs:
+        for node in (arc.tail, arc.head):
+            links.setdefault(node, set()).add(arc.link.id)
+    ends = {number[a.head] for a in arcs if a.link.mode == "road" and len(links[a.head]) == 1}
+    into: dict[int, set[int]] = {node: set() for node in ends}
+    for i, a in enumerate(source):
+        if number[arcs[a].head] in ends:
+            into[number[arcs[a].head]].add(i)
+    out = {node: frozenset(found) for node, found in into.items()}
+    return {**out, -1: frozenset().union(*out.values())}
 
 
 def _between(network: Network) -> Callable[[str, Arc | None, Arc | None], tuple[Stop, ...]]:

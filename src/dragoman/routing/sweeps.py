@@ -121,7 +121,8 @@ class _Side:
 
     def pair(self, start: int, target: int) -> PairAnswer:
         """The answer for two nodes."""
-        found = self._searcher.run(Query(start, target, closed=self._closed))
+        barred = self.graph.away_from((start, target)) | self._closed
+        found = self._searcher.run(Query(start, target, closed=barred))
         if not found:
             return PairAnswer((), (), None)
         front = tuple([one.vector for one in found])

@@ -183,11 +183,11 @@ def test_totals_that_no_leg_was_chosen_by_are_predicted(quality: ModuleType) -> 
     assert statistics.median(abs(t.error) for t in average) <= 0.15
     # Announcements of one train differ by half among themselves, trains that end in Central Asia or Russia wait
     # where transit trains do not, and many single trips were shown off: here it is what was reached, not the aim.
-    assert sum(t.inside for t in announced) >= 0.69 * len(announced)
+    assert sum(t.inside for t in announced) >= 0.78 * len(announced)
     assert statistics.median(abs(t.error) for t in announced) <= 0.19
-    assert sum(t.inside for t in trip) >= 0.6 * len(trip)
+    assert sum(t.inside for t in trip) >= 0.7 * len(trip)
     assert statistics.median(abs(t.error) for t in trip) <= 0.24
-    assert sum(t.inside_either for t in found) >= 0.88 * len(found)
+    assert sum(t.inside_either for t in found) >= 0.93 * len(found)
 
 
 def test_totals_before_2022_are_asked_of_the_network_of_then(quality: ModuleType) -> None:
@@ -222,9 +222,11 @@ def test_bands_are_no_wider_than_the_spread_of_what_is_published(quality: Module
         h = t.route.hours
         widths[t.regime].append((h.p90 - h.p10) / h.p50)
         told[t.regime].append(24 * t.middle / h.p50)
-    # Wider than what is announced lies about p50 would be padding: more than four of five would be inside.
+    # Clearly wider than what is announced lies about p50 would be padding: many more than four of five would be inside.
     tenths = statistics.quantiles(told["official"], n=10)
-    assert statistics.median(widths["official"]) <= min(tenths[-1] - tenths[0], 0.6)
+    assert statistics.median(widths["official"]) <= tenths[-1] - tenths[0] + 0.02
+    announced = [t for t in found if t.kind == "announced"]
+    assert sum(t.inside for t in announced) <= 0.84 * len(announced)
     assert statistics.median(widths["measured"]) <= 0.9
 
 

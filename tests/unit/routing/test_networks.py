@@ -163,6 +163,41 @@ def test_a_bad_table_is_refused_with_place_and_remedy(
     assert ".csv" in caught.value.where
 
 
+@pytest.mark.parametrize(
+    ("told", "firm", "ends"),
+    [
+        ("", "", (25, 50)),
+        # (2 x 1.2816 sqrt(4/3) / 1.693 - 1) / 2 of the logarithms' range at each end; two count as three.
+        ("3", "", (25 / 2**0.3740, 50 * 2**0.3740)),
+        ("2", "", (25 / 2**0.3740, 50 * 2**0.3740)),
+        ("3", "low", (25, 50 * 2**0.3740)),
+        ("3", "high", (25 / 2**0.3740, 50)),
+        ("6", "", (25 / 2**0.0462, 50 * 2**0.0462)),
+        ("8", "", (25, 50)),
+    ],
+)
+def test_ends_of_few_told_times_move_out_to_where_quantiles_lie(
+    tmp_path: Path, told: str, firm: str, ends: tuple[float, float]
+) -> None:
+    found = load_network(_few(tmp_path, f"25,40,50,{told},{firm}"), base=False)
+    rail = next(a for a in found.arcs if a.link.id == "RAIL").time
+    assert (900 / rail.high, 900 / rail.typical, 900 / rail.low) == pytest.approx(
+        (ends[0], 40, ends[1]), rel=1e-3
+    )
+
+
+@pytest.mark.parametrize("cells", ["25,40,,3,", "25,40,50,1,", ",40,,2,low"])
+def test_few_told_times_need_two_and_both_ends(tmp_path: Path, cells: str) -> None:
+    with pytest.raises(NetworkTableError, match="times with ends") as caught:
+        load_network(_few(tmp_path, cells), base=False)
+    assert caught.value.remedy == "give two or more, and both ends"
+
+
+def _few(folder: Path, cells: str) -> list[Path]:
+    few = f"subject,low,typical,high,told,firm,unit,source\nRAIL,{cells},km/h,my log\n"
+    return [write(folder / "net", **GOOD), write(folder / "few", leg_times=few)]
+
+
 def test_an_overlay_overrides_one_number_and_keeps_the_rest(tmp_path: Path) -> None:
     base = write(tmp_path / "net", **GOOD)
     mine = write(

@@ -118,7 +118,7 @@ def test_bad_rows_of_certain_trips_refuse_the_network_before_any_trip_asks(
 
 def test_trains_that_end_in_central_asia_are_slower_than_those_that_only_pass() -> None:
     """Of the package's network: to Khorgos and on takes longer where the trip ends in Kazakhstan."""
-    network = load_network()
+    network = load_network(regime="measured")
     ends = network.for_trip(network.find("Xi'an"), network.find("Almaty"))
     passes = network.for_trip(network.find("Xi'an"), network.find("Poti"))
     assert passes is network
