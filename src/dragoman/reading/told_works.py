@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codes.bodies import is_body
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.clauses import Group
@@ -11,11 +12,24 @@ from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["GOODS", "WORKS", "foreign", "goods_at", "pointed", "subject_of", "told", "works_at"]
+__all__ = [
+    "GOODS",
+    "PAYS",
+    "WORKS",
+    "foreign",
+    "goods_at",
+    "pointed",
+    "subject_of",
+    "told",
+    "told_mode",
+    "works_at",
+]
 
 WORKS = ("construction", "modernisation", "integration")
 GOODS = ("supply",)
-_FAR = 700
+PAYS = "who pays for the work told before"
+"""Why a state is the actor of a work that others do: what is told of the work next is theirs."""
+_FAR = 1200
 """Characters back to the work that a sentence goes on about; assumed."""
 _DEEP = 3
 """Clauses back to the subject of a verb without one of its own; assumed."""
@@ -28,6 +42,7 @@ def told(ctx: Context, at: int, modes: Sequence[str], here: Sequence[Draft] = ()
         for d in (*ctx.found[-24:], *here)
         if d.start < at and at - d.end < _FAR and d.status != "denied" and _is_work(d, modes)
     ]
+    found = [d for d in found if d.because.get("actor") != PAYS] or found
     raised = [d for d in found if d.mode != "integration"]
     found = raised or found  # what is joined tells less of whose the work is than who builds it
     if not found:
@@ -47,12 +62,24 @@ def _left(ctx: Context, work: Draft, parties: set[str]) -> bool:
     before = ctx.previous
     if before is None or before.span[0] < work.end:
         return False
-    named = {c for codes in before.codes for c in codes}
+    if any(d.start >= before.span[0] and {*d.actor, *d.recipient} & parties for d in ctx.found[-8:]):
+        return False  # it told who pays for them, or takes a part
+    passed = {m.item for m in before.mentions if m.cue in ("via", "through", "across")}
+    named = {c for i, codes in enumerate(before.codes) if i not in passed for c in codes if not is_body(c)}
     return bool(named) and not named & parties
 
 
 def _is_work(d: Draft, modes: Sequence[str]) -> bool:
     return (d.kind == "project" and d.mode in modes) or (d.kind == "instrument" and d.mode in modes)
+
+
+def told_mode(verb: str, mode: str) -> str:
+    """The mode of a further work: what its verb says of it, else that of the work told before."""
+    if mode not in WORKS:
+        return mode
+    if verb in words("told_works", "renews"):
+        return "modernisation"
+    return "construction" if verb in words("told_works", "builds") or mode == "integration" else mode
 
 
 def foreign(s: Sentence, parties: set[str], first: int, last: int) -> bool:
@@ -90,20 +117,26 @@ def _phrase(s: Sentence, first: int, end: int) -> tuple[int, int]:
     i = first
     while (
         i < end
-        and (s.tags[i] & CONJ or s.lowers[i] in (",", ";", "while") or s.tags[i] & ADV)
+        and (s.tags[i] & (CONJ | ADV) or s.lowers[i] in (",", ";", "while", "when", "if", "because"))
         and not s.noun[i]
     ):
         i += 1
+    again = next((j for j in range(end - 1, i, -1) if s.lowers[j - 1] == ","), -1)
+    if again > 0 and s.lowers[again] in words("told_works", "pointing") and again not in s.verb_at:
+        i = again  # "if all goes well, the plant"
+    if s.lowers[i : i + 1] == ["since"] and s.kinds[i + 1 : i + 2] == ["w"]:
+        i += 1  # "since construction began"
     if i < end and (s.tags[i] & PREP or s.kinds[i] == "D"):
         comma = next((j for j in range(i, end) if s.lowers[j] == ","), -1)
         if comma < 0:
             return -1, -1
         i = comma + 1
-    head = -1
+    head, deeds = -1, {k for g in s.groups if g.finite for k in range(g.first, g.main + 1)} | s.verb_at.keys()
     for j in range(i, end):
-        if head >= 0 and (s.tags[j] & PREP or s.lowers[j] in (",", "(", "which", "that") or j in s.verb_at):
+        if head >= 0 and (s.tags[j] & PREP or s.lowers[j] in (",", "(", "which", "that") or j in deeds):
             break
-        if s.kinds[j] in "wQPH" and not (s.tags[j] & ADV and not s.noun[j] and head >= 0):
+        counts = head >= 0 and s.lowers[j] in words("told_works", "ones")
+        if s.kinds[j] in "wQPH" and (counts or not (s.tags[j] & ADV and not s.noun[j] and head >= 0)):
             head = j  # "construction officially began": no adverb
     return (i, head) if head >= 0 else (-1, -1)
 
@@ -111,6 +144,8 @@ def _phrase(s: Sentence, first: int, end: int) -> tuple[int, int]:
 def pointed(s: Sentence, first: int, head: int) -> bool:
     """Whether a phrase points to what was told: "the line", "its first phase", "a second batch", "both ships"."""
     before = s.lowers[first : head + 1]
+    if before[0] == "another" and s.noun[head] not in words("told_works", "parts"):
+        return False  # "another plant" is none that was told of
     return before[0] in words("told_works", "pointing") or not words("told_works", "ones").isdisjoint(before)
 
 

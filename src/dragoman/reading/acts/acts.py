@@ -30,8 +30,10 @@ from dragoman.reading.acts import (
     meetings_told_on,
     membership_rosters,
     memberships_told_on,
+    money_put_to_works,
     next_visitors,
     openings_told_on,
+    outputs_sent,
     papers_together,
     post_ranks,
     posts,
@@ -50,6 +52,7 @@ from dragoman.reading.acts import (
     visits_told_on,
     whereabouts,
     works_handed,
+    works_taken_up,
     works_told_on,
 )
 from dragoman.reading.acts.act_dates import date_for, latest_time, year_named
@@ -454,4 +457,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += visits_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += works_handed.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += works_told_on.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += works_taken_up.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out = outputs_sent.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out += money_put_to_works.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     return out + post_ranks.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

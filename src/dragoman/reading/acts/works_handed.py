@@ -11,7 +11,7 @@ from dragoman.reading.frames import statuses
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
-from dragoman.reading.told_works import GOODS, WORKS, foreign, goods_at, subject_of, told, works_at
+from dragoman.reading.told_works import GOODS, WORKS, foreign, goods_at, subject_of, told, told_mode, works_at
 from dragoman.reading.word_lists import words
 
 __all__ = ["read"]
@@ -137,7 +137,8 @@ def _further(
         return None
     if status == "actual" and statuses.after_document(date, ctx.document.date):
         status = "planned"
-    mode = work.mode if raises else "supply"
+    another = s.lowers[g.main + 1] in ("a", "an") and g.lemma in words(_LIST, "runs")  # "completed a road"
+    mode = told_mode("build" if another else g.lemma, work.mode) if raises else "supply"
     start, end = s.starts[first], s.ends[last]
     return replace(
         work, mode=mode, status=status, date=date, start=start, end=end, rule=f"project.{mode}.handed.v1",

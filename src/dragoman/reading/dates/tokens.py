@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.reading.dates.lexicon import load_date_lexicon
+from dragoman.reading.word_lists import words
 
 __all__ = ["Token", "blocks", "fold", "tokenize", "windows_of"]
 
@@ -49,8 +50,9 @@ _QUARTERS = {
 _CURRENCY = "$€£¥₸₽₺₴₹#№"
 
 
-# Words that are months, weekdays or seasons only in company.
-_DOUBTFUL = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon", "fall", "spring"})
+_PARTS = ("start", "end", "close")
+# Words that are months, weekdays, seasons or parts of a year only in company.
+_DOUBTFUL = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon", "fall", "spring", *_PARTS})
 
 
 class Token:
@@ -191,6 +193,8 @@ def tokenize(text: str, folded: str) -> list[Token]:
 
 def _meant(word: str, text: str, start: int, end: int, tokens: list[Token]) -> bool:
     """Whether a word such as "may" or "sun" is a month or weekday here (§P3)."""
+    if word in _PARTS:
+        return _no_deed(text, start, end, tokens)
     following = text[end : end + 3].lstrip(" .,")[:1]
     if following.isdigit() or text[max(0, start - 2) : start].rstrip(" -–/")[-1:].isdigit():
         return True
@@ -207,6 +211,16 @@ def _meant(word: str, text: str, start: int, end: int, tokens: list[Token]) -> b
         if word not in ("fall", "spring")
         else before in "RihPA"
     )
+
+
+def _no_deed(text: str, start: int, end: int, tokens: list[Token]) -> bool:
+    """Whether "start" or "end" is a part of a time, and no verb: "by end May", not "is to start next month" (§P7)."""
+    if text[end : end + 4] == " of " or text[end : end + 1] == "-":
+        return True
+    before = text[max(0, start - _LOOK) : start].lower().split()
+    if before[-1:] == ["to"]:
+        return tokens[-2].cls in "MYPD" if len(tokens) > 1 else False  # "from early May to end June"
+    return before[-1:] == [] or before[-1] not in words("dates.tokens", "of_verbs")
 
 
 def _possessive(word: str, start: int, end: int) -> tuple[tuple[str, Any] | None, int]:

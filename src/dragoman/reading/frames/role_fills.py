@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codes.bodies import is_body
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of
 from dragoman.reading.frames.rules import Rule
 from dragoman.reading.frames.sides import Sides, of_the_two
@@ -13,10 +14,16 @@ from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["fill_from_clause_before", "fill_from_owner", "fill_from_pair", "fill_from_sentence_before"]
+__all__ = [
+    "OF_PAIR",
+    "fill_from_clause_before",
+    "fill_from_owner",
+    "fill_from_pair",
+    "fill_from_sentence_before",
+]
 
 _WORKS = ("construction", "modernisation")
-_OF_PAIR = "the other party of the document's pair"
+OF_PAIR = "the other party of the document's pair"
 
 
 def fill_from_clause_before(t: Sides) -> None:
@@ -148,6 +155,8 @@ def _recipient_from_pair(t: Sides) -> None:
         return
     if rule.kind == "project" and t.noun >= 0 and t.s.lowers[t.noun].endswith("projects") and not d.titled:
         return  # "is pushing to complete infrastructure projects": nobody says where
+    if rule.kind == "project" and rule.mode in _WORKS and not d.titled and _state_alone(t):
+        return  # "Ghana is building a dam": at home, where nothing says that the text is on two
     near = [c for m in t.in_clause() for c in m.codes if c not in t.actor and c not in d.bodies]
     if not near and rule.kind == "stance":  # "B waives visas, after A had complained"
         near = [c for m in t.s.mentions for c in m.codes if c not in t.actor and c not in d.bodies]
@@ -162,7 +171,16 @@ def _recipient_from_pair(t: Sides) -> None:
     if not t.recipient and rule.mode in ("construction", "modernisation") and d.titled and crosses:
         if len(d.pair) == 2 and not set(t.actor) & set(d.pair):
             t.recipient = d.pair  # a third builds what lies between the two of the title
-    t.because["recipient"] = _OF_PAIR
+    t.because["recipient"] = OF_PAIR
+
+
+def _state_alone(t: Sides) -> bool:
+    """Whether a state acts that is the only one its sentence names, with no "there" or "the country" beside it."""
+    if {c for m in t.s.mentions for c in m.codes} - {*t.actor} or any(map(is_body, t.actor)):
+        return False
+    own = [m for m in t.used if {*m.codes} & {*t.actor}]
+    plain = all(m.form in ("name", "capital", "alias") and not m.owner for m in own)
+    return bool(own) and plain and not {"there", "country", "abroad"} & {*t.s.lowers}
 
 
 def _offers_to_mediate(t: Sides) -> bool:
@@ -202,7 +220,7 @@ def _actor_from_pair(t: Sides) -> None:
     subject = set(t.d.subject or ())
     goes_on = subject and not subject & set(t.recipient) and subject <= set(t.d.pair or subject)
     t.actor = t.d.subject if goes_on else t.d.other(t.recipient)
-    t.because["actor"] = _OF_PAIR
+    t.because["actor"] = OF_PAIR
     if t.rule.kind == "project" and set(t.actor) <= t.d.bodies:
         t.actor = ()
 

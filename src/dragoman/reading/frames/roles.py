@@ -73,6 +73,8 @@ def directed_parties(
     if rule.joint and rule.kind == "project" and t.because.get("recipient") == "to":
         if len(t.actor) > 1 and set(t.recipient) <= set(t.actor):
             t.recipient = ()  # "Chad and Niger agreed to build a road to the Nigerien border"
+    if _states_together(t):
+        t.recipient = ()
     if len(t.actor) > 1 and t.recipient and set(t.recipient) < set(t.actor):
         t.actor = t.others(t.actor, t.recipient)  # "opened their embassy in Washington"
     fill_from_clause_before(t)
@@ -82,6 +84,17 @@ def directed_parties(
         return (), (), t.used
     fill_from_sentence_before(t)
     return t.told
+
+
+def _states_together(t: Sides) -> bool:
+    """Whether two states build what lies in one of them: "Chad and Niger will build a line from Maradi to the border"."""
+    if not (t.rule.joint and t.rule.verb) or t.rule.mode not in _WORKS or t.because.get("actor") != "agent":
+        return False
+    agents = [m for m in t.used if set(m.codes) & set(t.actor) and m.cue == "subj"]
+    both = len({c for m in agents for c in m.codes}) > 1 and set(t.recipient) <= set(t.actor)
+    return both and all(
+        not m.owner and m.kind == "P" and m.form in ("name", "alias", "capital", "acronym") for m in agents
+    )
 
 
 def _actor_from_grammar(t: Sides) -> None:

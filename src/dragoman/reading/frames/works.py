@@ -11,7 +11,15 @@ from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["at_home", "builder_unsaid", "contractors", "of_works", "told_again", "without_lines"]
+__all__ = [
+    "at_home",
+    "builder_unsaid",
+    "contractors",
+    "first_of_pair",
+    "of_works",
+    "told_again",
+    "without_lines",
+]
 
 _GATHERED = 16
 """Items between a gathering and its place. assumed"""
@@ -144,6 +152,7 @@ def _subject_head(s: Sentence, g: Group) -> int:
         return -1
     if g.reduced and g.main == 0:
         return _behind_opening(s)
+    g = first_of_pair(s, g)
     i = g.first - 1
     while i >= 0 and (s.lowers[i] in (",", "which", "that") or s.tags[i] & ADV):
         if s.lowers[i] == "," and i < g.first - 1:
@@ -154,6 +163,16 @@ def _subject_head(s: Sentence, g: Group) -> int:
         if aside > 0 and any(aside < o.main <= i for o in s.groups):
             i = aside - 1  # "The scheme, being financed by A, will be built by B"
     return i if i >= 0 and s.kinds[i] == "w" and i not in s.verb_at else -1
+
+
+def first_of_pair(s: Sentence, g: Group) -> Group:
+    """The first of passives told side by side: "will be designed and built by A"."""
+    for other in reversed(s.groups[: s.groups.index(g)]):
+        between = s.lowers[other.main + 1 : g.first]
+        if not (other.passive and g.reduced and between in (["and"], [","], [",", "and"])):
+            break
+        g = other
+    return g
 
 
 def _behind_opening(s: Sentence) -> int:

@@ -48,6 +48,7 @@ def _denies(s: Sentence, i: int) -> bool:
 
 def _groups(s: Sentence) -> list[Group]:
     is_verb = verbal(s)
+    _in_a_row(s, is_verb)
     groups: list[Group] = []
     i = 0
     while i < s.n:
@@ -118,6 +119,17 @@ def _groups(s: Sentence) -> list[Group]:
         groups.append(_describe(s, first, main, aux, negated, infinitive))
         i = main + 1
     return groups
+
+
+def _in_a_row(s: Sentence, is_verb: list[bool]) -> None:
+    """Take bare forms between verbs in a row for verbs: "will finance, build and operate"."""
+    for i in range(2, s.n - 2):
+        if is_verb[i] or s.lowers[i - 1] != "," or not s.tags[i] & s.tags[i - 2] & BASE or not is_verb[i - 2]:
+            continue
+        then = i + 1 + (s.lowers[i + 1] == ",")
+        then += s.lowers[then] in ("and", "or")
+        if i + 1 < then < s.n and s.tags[then] & BASE and (is_verb[then] or s.lowers[then - 1] == ","):
+            is_verb[i] = True
 
 
 def _split_infinitive(s: Sentence, i: int) -> bool:
@@ -342,6 +354,29 @@ def parse(s: Sentence) -> None:
             g.relative = not (s.lowers[first] == "that" and _told_behind(s, first))  # "announced that"
         elif first in bare and g.clause:
             g.relative = True
+    for g in groups:
+        if g.lemma in ("put", "bring") and _into_use(s, g):
+            g.lemma = "put into operation"
+        elif g.lemma == "be" and s.lowers[g.main + 1 : g.main + 2] in _TIMES:
+            g.lemma, g.passive = "double", True  # read as a number: "its capacity will be doubled"
+
+
+def _into_use(s: Sentence, g: Group) -> bool:
+    """Whether what a verb puts stands between it and its sense: "put the line into operation", "brought it on stream"."""
+    for i in range(g.main + 1, min(s.n - 1, g.main + 1 + _SPLIT)):
+        if s.clause[i] != g.clause or i in s.verb_at or s.lowers[i] in (",", ";"):
+            return False
+        if (s.lowers[i], s.lowers[i + 1]) in _USES:
+            return True
+    return False
+
+
+_TIMES = (["doubled"], ["tripled"], ["quadrupled"])
+_SPLIT = 12
+"""Items between a verb and the words that give it its sense; assumed."""
+_USES = frozenset(
+    {("into", "operation"), ("into", "service"), ("into", "use"), ("into", "commission"), ("on", "stream")}
+)
 
 
 def _told_behind(s: Sentence, that: int) -> bool:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_relative_verb", "is_verb_of_subject", "stands_as_object"]
 
+_WAYS = ("to", "into", "through", "via", "across", "from")
 _AUX = BE | HAVE | DO | MODAL
 _ADJECTIVES = 3
 """Words between a verb and the noun that it acts on: "demands much better terms". assumed"""
@@ -48,6 +49,13 @@ def is_verb_of_subject(s: Sentence, p: Place) -> bool:
     "Malta firmly rejects comments", "Malta hosts displaced people", "the minister demands better terms"; not "Malta's firmly
     held exports", "Malta exports increased", "the minister's visits".
     """
+    if (
+        s.lowers[p.i] == "flows"
+        and p.next_low in _WAYS
+        and s.lowers[-1] == "."
+        and not verb_elsewhere(s, p.i)
+    ):
+        return True  # "Gas from Qatar flows to Egypt": nothing else can be its verb
     j = _subject(s, p)
     if j < 0 or (j and s.tags[j - 1] & PREP and s.kinds[j] == "P"):
         return False

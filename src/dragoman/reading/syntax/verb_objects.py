@@ -31,8 +31,9 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
     opening = g.reduced and g.main == 0  # "Built by Daewoo, the bridge replaces a ferry"
     alone = not side and g.lemma in words("frames", "intransitive") and stands_alone(s, g)
     if side != "left" and (not g.passive or side == "right" or opening):
-        i = g.main + 1
-        while i < s.n and s.clause[i] == g.clause:
+        i = _behind_verbs_beside(s, g)
+        inside = s.clause[min(i, s.n - 1)] if i > g.main + 1 else g.clause
+        while i < s.n and s.clause[i] == inside:
             if i in s.verb_at and s.verb_at[i].finite:
                 break
             if i in s.verb_at and s.verb_at[i].governor is not g and not s.verb_at[i].reduced:
@@ -81,6 +82,25 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
             return i
         i -= 1
     return -1
+
+
+def _behind_verbs_beside(s: Sentence, g: Group) -> int:
+    """The item behind a verb and those that share its object: "will build, own and operate a plant"."""
+    i = g.main + 1
+    if s.lowers[i : i + 1] not in ([","], ["and"], ["or"]) or g.passive:
+        return i
+    for other in s.groups[s.groups.index(g) + 1 :]:
+        between = s.lowers[i : other.first]
+        if (
+            between not in ([","], ["and"], ["or"], [",", "and"])
+            or other.first != other.main
+            or other.passive
+        ):
+            break
+        i = other.main + 1
+        if s.lowers[i : i + 1] not in ([","], ["and"], ["or"]):
+            return i
+    return g.main + 1
 
 
 def _joined_to(s: Sentence, g: Group) -> Group | None:
