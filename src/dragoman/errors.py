@@ -59,6 +59,7 @@ __all__ = [
     "UnknownCode",
     "UnreadableFile",
     "UsageError",
+    "reason_of",
 ]
 
 
@@ -238,3 +239,16 @@ class MissingExtra(DragomanError, ImportError):
     """Something needs an optional package that is not installed."""
 
     code = "extra-missing"
+
+
+def reason_of(error: Exception) -> str:
+    """Why a file could not be read, as a person says it, without the number and the path over again.
+
+    Examples
+    --------
+    >>> reason_of(FileNotFoundError(2, "No such file or directory", "a.csv"))
+    'no such file or directory'
+    """
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror[:1].lower() + error.strerror[1:]
+    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)

@@ -158,3 +158,48 @@ def test_own_scripts_weigh_less_than_two_hundred_kilobytes() -> None:
     folder = resources.files("dragoman.web").joinpath("static")
     own = [e for e in folder.iterdir() if e.name.endswith(".js")]
     assert own and sum(len(e.read_bytes()) for e in own) < 200_000
+
+
+@pytest.mark.parametrize("page", ["/findings", "/pledges"])
+@pytest.mark.parametrize("typed", ["BGR-KAZ", "kaz bgr", "Kazakhstan - Bulgaria", "bulgaria, Kazakhstan"])
+def test_a_pair_is_typed_in_whatever_way(client: Any, page: str, typed: str) -> None:
+    count = re.compile(r'<h1>\w+ <span class="count">(\d+)</span>')
+    asked = count.search(client.get(page, params={"pair": typed}).text)
+    known = count.search(client.get(page, params={"pair": "BGR-KAZ"}).text)
+    assert asked and known and asked[1] == known[1] != "0"
+
+
+def test_a_country_is_asked_for_by_its_name(client: Any) -> None:
+    named = client.get("/pledges.json", params={"country": "Kazakhstan"}).json()["tables"]["pledges"]
+    assert named and all("KAZ" in (*row["actor"], *row["recipient"]) for row in named)
+
+
+def test_names_in_an_address_lead_to_the_page_of_their_pair(client: Any) -> None:
+    answer = client.get("/pairs/Kazakhstan-Bulgaria", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, "/pairs/BGR-KAZ")
+
+
+def test_a_pledge_whose_only_time_is_that_of_making_it_is_not_overdue(client: Any) -> None:
+    page = client.get("/pledges", params={"pair": "KAZ-TUR"}).text
+    item = next(i for i in re.findall(r"<li class=\"item\".*?</li>", page, re.DOTALL) if "make drones" in i)
+    assert "made May 2022" in item and "overdue" not in item
+
+
+def test_what_says_that_a_promise_was_not_kept_stands_below_it(client: Any) -> None:
+    page = client.get("/pledges", params={"pair": "BGR-KAZ"}).text
+    item = next(
+        i for i in re.findall(r"<li class=\"item\".*?</li>", page, re.DOTALL) if "intends to open" in i
+    )
+    assert "has not been opened" in item
+
+
+def test_a_place_that_is_not_in_the_network_is_told_in_one_sentence(client: Any) -> None:
+    page = client.get("/map", params={"from": "Altynkol", "to": "Atlantis"}).text
+    assert re.search(r"No place &#39;Atlantis&#39; in the network; did you mean [^?]*\?[^.]", page)
+
+
+def test_a_scenario_that_leaves_the_fastest_route_says_so(client: Any) -> None:
+    asked = {"from": "Altynkol", "to": "Varna", "avoid": "RUS", "scenario": "varna-burgas"}
+    page = client.get("/map", params=asked).text
+    assert "The scenario leaves the fastest route as it is." in page
+    assert re.search(r"Altynkol – Varna \(varna-burgas\): [\d,]+ km", page)

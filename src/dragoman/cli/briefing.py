@@ -12,7 +12,7 @@ __all__ = ["register"]
 
 
 def _brief(
-    one: Annotated[str, typer.Argument(metavar="COUNTRY", help="A country, ISO 3166-1 alpha-3.")],
+    one: Annotated[str, typer.Argument(metavar="COUNTRY", help="A country, such as KAZ or Kazakhstan.")],
     other: Annotated[str, typer.Argument(metavar="COUNTRY", help="The other country.")],
     record: Annotated[
         list[str] | None,
@@ -49,13 +49,13 @@ def _brief(
     from dragoman.desk.brief import BriefQuestion, briefing
     from dragoman.desk.brief_files import briefing_file
     from dragoman.desk.dossiers import dossier
-    from dragoman.desk.reconcile import country_codes, default_inputs
+    from dragoman.desk.reconcile import codes_named, default_inputs
     from dragoman.errors import UsageError
     from dragoman.model.periods import parse_period
 
     for day in filter(None, (since, on)):
         parse_period(day)
-    codes = country_codes([one, other])
+    codes = codes_named([one, other])
     if codes[0] == codes[1]:
         raise UsageError(f"{codes[0]} twice", remedy="name two countries")
     asked = dossier(codes[0], codes[1], default_inputs(record), statistics or [])

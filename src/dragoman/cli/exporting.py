@@ -37,7 +37,7 @@ def _export(
     """Write statements in a format that other programs read, with a codebook beside the file."""
     from dragoman.desk.exports import export_to, exporter, exporters, write_export
     from dragoman.desk.holdings import holdings_of
-    from dragoman.desk.reconcile import country_codes, default_inputs
+    from dragoman.desk.reconcile import codes_named, default_inputs
     from dragoman.errors import UsageError
 
     if list_ or format is None:
@@ -50,7 +50,7 @@ def _export(
         _archive(inputs, output)
         return
     chosen = exporter(format)
-    codes = country_codes(pair.split("-")) if pair else []
+    codes = codes_named(pair.split("-")) if pair else []
     if pair and len(set(codes)) != 2:
         raise UsageError(f"--pair is {pair!r}", remedy="write two different codes such as KAZ-BGR")
     holdings = holdings_of(inputs)

@@ -120,7 +120,9 @@ def _explain(
     statement_id: Annotated[str, typer.Argument(help="Id of a statement, st_...")],
     target: Annotated[
         list[str] | None,
-        typer.Argument(help="Record or documents in which to look; default: dragoman.duckdb here."),
+        typer.Argument(
+            help="Record or documents in which to look; default: DRAGOMAN_RECORD, or record.duckdb here."
+        ),
     ] = None,
     date: Date = None,
     rules: Rules = None,
@@ -129,10 +131,11 @@ def _explain(
     """Show a statement's sentence, its rule, and how each slot got its value."""
     from dragoman.cli.explanations import print_explanation
     from dragoman.desk.explain import explain
+    from dragoman.desk.statistics import default_record
     from dragoman.errors import UsageError
     from dragoman.record import is_there
 
-    targets = target or ["dragoman.duckdb"]
+    targets = target or [str(default_record(None))]
     for path in targets:
         if not is_there(path):
             raise UsageError(f"{path} is not there", remedy="name the record or the documents after the id")

@@ -18,23 +18,24 @@ __all__ = ["register"]
 
 _FORMATS = ("jsonl", "table")
 
+# Most signs of a passage in a table; JSON Lines have all.
+_PASSAGE = 160
+
 
 def _lines(rows: Iterable[Mapping[str, Any]]) -> None:
     for row in rows:
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _table(columns: list[str], rows: Iterable[list[str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
+def _table(columns: list[str], rows: list[list[str]], heads: int, what: str, gathered: Gathered) -> None:
+    """The rows; without any a word of why, unless what could not be read says it (`_finish`)."""
+    from dragoman.cli.tables import print_rows
 
-    table = Table(show_lines=False, pad_edge=False)
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(cell.replace("[", "\\[") for cell in row))
-    # Piped output gets room; a terminal its own width.
-    Console(width=None if sys.stdout.isatty() else 160).print(table)
+    if rows:
+        print_rows(columns, rows, heads)
+    elif not gathered.problems:
+        many = len(gathered.statements)
+        print(f"dragoman: no {what} in {many} statement{'' if many == 1 else 's'}", file=sys.stderr)
 
 
 def _checked(form: str) -> str:
@@ -62,6 +63,10 @@ _Statistics = Annotated[
     typer.Option("--statistics", help="A table of official figures, or `bundled`; may be given again."),
 ]
 _Format = Annotated[str, typer.Option("--format", help="jsonl or table.")]
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _PASSAGE else text[: _PASSAGE - 1].rstrip() + "…"
 
 
 # Repairs to a finding in a table; JSON Lines have all.
@@ -102,21 +107,16 @@ def _reconcile(
     else:
         _table(
             ["verdict", "rule", "period", "because"],
-            (
-                [
-                    f.verdict,
-                    f.rule,
-                    f.period or "",
-                    f.because + _repairs(f.repairs),
-                ]
-                for f in found
-            ),
+            [[f.verdict, f.rule, f.period or "", f.because + _repairs(f.repairs)] for f in found],
+            3,
+            "findings",
+            gathered,
         )
     _finish(gathered)
 
 
 def _ledger(
-    reporter: Annotated[str, typer.Argument(help="A country, ISO 3166-1 alpha-3.")],
+    reporter: Annotated[str, typer.Argument(help="A country, such as KAZ or Kazakhstan.")],
     partner: Annotated[str, typer.Argument(help="The other country.")],
     paths: _Paths = None,
     statistics: _Statistics = None,
@@ -124,31 +124,34 @@ def _ledger(
 ) -> None:
     """Show the figures of a pair by series and period: stated, derived, inferred, official."""
     from dragoman.desk.ledger import COLUMNS, ledger, row_cells, row_json
-    from dragoman.desk.reconcile import country_codes, default_inputs, gather
+    from dragoman.desk.reconcile import codes_named, default_inputs, gather
 
     form = _checked(format)
-    one, other = country_codes([reporter, partner])
+    one, other = codes_named([reporter, partner])
     gathered = gather(default_inputs(paths), statistics or [])
     rows = ledger(gathered, one, other)
     if form == "jsonl":
         _lines(row_json(r) for r in rows)
     else:
-        _table(list(COLUMNS), (row_cells(r) for r in rows))
+        _table(list(COLUMNS), [row_cells(r) for r in rows], 2, f"figures of {one} and {other}", gathered)
     _finish(gathered)
 
 
 def _pledges(
     arguments: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[COUNTRY COUNTRY] [PATH...]", help="Countries (alpha-3), then inputs."),
+        typer.Argument(
+            metavar="[COUNTRY COUNTRY] [PATH...]", help="Countries, such as KAZ or Kazakhstan, then inputs."
+        ),
     ] = None,
     statistics: _Statistics = None,
     on: Annotated[str | None, typer.Option("--on", help="Day against which due dates are held.")] = None,
     format: _Format = "table",
 ) -> None:
     """List what was planned, proposed or targeted, when it is due, and what became of it."""
+    from dragoman.cli.statement_tables import parties
     from dragoman.desk.pledges import pledge_json, pledges
-    from dragoman.desk.reconcile import country_codes, default_inputs, gather, split_countries
+    from dragoman.desk.reconcile import codes_named, default_inputs, gather, split_countries
     from dragoman.model.periods import parse_period
 
     form = _checked(format)
@@ -156,25 +159,27 @@ def _pledges(
         parse_period(on)
     names, paths = split_countries(arguments or [])
     gathered = gather(default_inputs(paths), statistics or [])
-    found = pledges(gathered, country_codes(names), on)
+    codes = codes_named(names)
+    found = pledges(gathered, codes, on)
     if form == "jsonl":
         _lines(pledge_json(p) for p in found)
     else:
         _table(
             ["outcome", "due", "status", "who", "what", "because"],
-            (
+            [
                 [
                     p.outcome,
                     p.due or "no date given",
                     p.statement.status,
-                    " ".join(
-                        (*p.statement.actor, "→" if p.statement.recipient else "", *p.statement.recipient)
-                    ),
-                    " ".join(p.statement.evidence.text.split())[:160],
+                    parties(p.statement),
+                    _clipped(" ".join(p.statement.evidence.text.split())),
                     p.because,
                 ]
                 for p in found
-            ),
+            ],
+            4,
+            "pledges" + (f" of {' and '.join(codes)}" if codes else ""),
+            gathered,
         )
     _finish(gathered)
 

@@ -6,13 +6,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from dragoman.cli.tables import console, plain_table, print_rows
 from dragoman.model.findings import Finding
 from dragoman.model.routes import Band, HoursQuantiles, Route, RouteAnswer
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
-
     from dragoman.desk.flows import FlowReport
     from dragoman.desk.routes import ScenarioAnswer
     from dragoman.routing.comparisons import Comparison, Outcome
@@ -20,11 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["print_claims", "print_flows", "print_routes", "print_scenario"]
 
 
-def _console() -> Console:
-    from rich.console import Console
-
-    # Piped output gets room; a terminal its own width.
-    return Console(width=None if sys.stdout.isatty() else 132, highlight=False)
+# Piped output gets this much room.
+_PIPED = 132
 
 
 def _days(hours: HoursQuantiles) -> str:
@@ -48,19 +43,15 @@ def _many(routes: int) -> str:
 
 def print_routes(answer: RouteAnswer, *, shown: int = 1) -> None:
     """A table of the routes, then the legs of the first ``shown``."""
-    from rich.table import Table
     from rich.text import Text
 
-    console = _console()
+    into = console(_PIPED)
     where = f", scenario {answer.scenario}" if answer.scenario else ""
-    console.print(
+    into.print(
         Text(f"{answer.from_} to {answer.to} ({answer.regime}{where}): {_many(len(answer.routes))} to weigh")
     )
-    table = Table(pad_edge=False)
-    for name in ("", "way", "km", "days p50 (p10-p90)", "USD/FEU", "kg CO2e/TEU", "buffer"):
-        table.add_column(name, overflow="fold")
-    for number, route in enumerate(answer.routes, start=1):
-        table.add_row(
+    rows = [
+        (
             str(number),
             _way(route),
             f"{route.km:,.0f}",
@@ -69,14 +60,17 @@ def print_routes(answer: RouteAnswer, *, shown: int = 1) -> None:
             _band(route.kgco2e_per_teu),
             f"{route.buffer_index:.2f}",
         )
-    console.print(table)
+        for number, route in enumerate(answer.routes, start=1)
+    ]
+    columns = ("", "way", "km", "days p50 (p10-p90)", "USD/FEU", "kg CO2e/TEU", "buffer")
+    print_rows(columns, rows, 2, piped=_PIPED)
     if answer.emission_scope in _SCOPES:
-        console.print(
+        into.print(
             Text(f"CO2e {_SCOPES[answer.emission_scope]}, 10 t a TEU unless the network says otherwise.")
         )
     for number, route in enumerate(answer.routes[:shown], start=1):
-        console.print(Text(f"Route {number} leg by leg (* assumed, ~ of the other regime):"))
-        console.print(_legs(route))
+        into.print(Text(f"Route {number} leg by leg (* assumed, ~ of the other regime):"))
+        _print_legs(route)
 
 
 def _way(route: Route) -> str:
@@ -94,19 +88,16 @@ def _way(route: Route) -> str:
     return " > ".join([*out, end])
 
 
-def _legs(route: Route) -> object:
-    from rich.table import Table
-
-    table = Table(pad_edge=False)
-    for name in ("from", "to", "mode", "service", "km", "hours p50 (p10-p90)", "source"):
-        table.add_column(name, overflow="fold")
+def _print_legs(route: Route) -> None:
+    rows = []
     for leg in route.legs:
         mark = ("*" if leg.assumed else "") + ("~" if leg.fallback else "")
         hours = f"{leg.hours.p50:.1f} ({leg.hours.p10:.1f}-{leg.hours.p90:.1f}){mark}"
         to = "" if not leg.link else leg.to
         km = f"{leg.km:,.0f}" if leg.link else ""
-        table.add_row(leg.from_, to, leg.mode, leg.service, km, hours, _short(leg.source))
-    return table
+        rows.append((leg.from_, to, leg.mode, leg.service, km, hours, _short(leg.source)))
+    columns = ("from", "to", "mode", "service", "km", "hours p50 (p10-p90)", "source")
+    print_rows(columns, rows, 6, piped=_PIPED)
 
 
 def _short(text: str, width: int = 60) -> str:
@@ -115,34 +106,27 @@ def _short(text: str, width: int = 60) -> str:
 
 def print_scenario(answer: ScenarioAnswer) -> None:
     """The changes, then a table of the pairs."""
-    from rich.table import Table
     from rich.text import Text
 
-    console = _console()
+    into = console(_PIPED)
     s = answer.scenario
-    console.print(Text(f"{s.name} ({answer.regime}): {s.title}"))
-    console.print(Text(f"source: {s.source}"))
+    into.print(Text(f"{s.name} ({answer.regime}): {s.title}"))
+    into.print(Text(f"source: {s.source}"))
     if s.evidence:
-        console.print(Text(f"statement: “{s.evidence['text']}”"))
+        into.print(Text(f"statement: “{s.evidence['text']}”"))
     if s.open or s.close:
-        console.print(
-            Text(f"opens {', '.join(s.open) or 'nothing'}; closes {', '.join(s.close) or 'nothing'}")
-        )
+        into.print(Text(f"opens {', '.join(s.open) or 'nothing'}; closes {', '.join(s.close) or 'nothing'}"))
     for component, rows in s.rows.items():
         for row in rows:
-            console.print(Text(f"sets in {component}: {_told(row)}"))
+            into.print(Text(f"sets in {component}: {_told(row)}"))
     for item in s.scale:
-        console.print(Text(f"times {item['factor']:g}: {item['component']} of {item['subject']}"))
+        into.print(Text(f"times {item['factor']:g}: {item['component']} of {item['subject']}"))
     if answer.lacking:
-        console.print(Text(f"the network lacks: {', '.join(answer.lacking)}"))
+        into.print(Text(f"the network lacks: {', '.join(answer.lacking)}"))
     for note in s.notes:
-        console.print(Text(f"note: {note}"))
-    table = Table(pad_edge=False)
-    for name in ("pair", "", "way", "days p50 (p10-p90)", "USD/FEU", "kg CO2e/TEU", "capacity and where"):
-        table.add_column(name, overflow="fold")
-    for c in answer.comparisons:
-        _rows(table, c)
-    console.print(table)
+        into.print(Text(f"note: {note}"))
+    columns = ("pair", "", "way", "days p50 (p10-p90)", "USD/FEU", "kg CO2e/TEU", "capacity and where")
+    print_rows(columns, [row for c in answer.comparisons for row in _rows(c)], 3, piped=_PIPED)
 
 
 def _told(row: Mapping[str, Any]) -> str:
@@ -152,15 +136,13 @@ def _told(row: Mapping[str, Any]) -> str:
     return " ".join([first, *(f"{key} {row[key]}" for key in kept if key in row)])
 
 
-def _rows(table: Table, c: Comparison) -> None:
+def _rows(c: Comparison) -> list[tuple[str, ...]]:
     pair = f"{c.from_} to {c.to}"
     if c.pair.cargo != "container":
         pair += f" ({c.pair.cargo})"
     if not c.changed:
-        table.add_row(pair, "same", *_outcome(c.after))
-        return
-    for name, outcome in ((pair, c.before), ("", c.after)):
-        table.add_row(name, "before" if name else "after", *_outcome(outcome))
+        return [(pair, "same", *_outcome(c.after))]
+    return [(pair, "before", *_outcome(c.before)), ("", "after", *_outcome(c.after))]
 
 
 def _outcome(outcome: Outcome | None) -> tuple[str, ...]:
@@ -177,52 +159,56 @@ def _outcome(outcome: Outcome | None) -> tuple[str, ...]:
     )
 
 
+def _number(value: float) -> str:
+    """Thousands apart, and no ``.0`` behind a whole number."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
 def print_flows(report: FlowReport) -> None:
     """What jams, then where the demand passes."""
-    from rich.table import Table
     from rich.text import Text
 
-    told, console = report.to_json(), _console()
+    told, into = report.to_json(), console(_PIPED)
     where = f", scenario {report.scenario}" if report.scenario else ""
     fits = "all demand fits" if report.feasible else "the demand does not fit"
-    console.print(Text(f"Flows ({report.regime}{where}): {fits}"))
+    into.print(Text(f"Flows ({report.regime}{where}): {fits}"))
     for b in told["shortfalls"]:
         limit = b["capacity"]
-        console.print(
-            Text(f"too little at {b['at']}: {limit['value']:,} {limit['unit']}, {b['over']:,} more is wanted")
+        into.print(
+            Text(
+                f"too little at {b['place']}: {_number(limit['value'])} {limit['unit']}, "
+                f"{_number(b['over'])} more is wanted"
+            )
         )
     # Where the demand does not fit, prices are of the overrun and say nothing about what capacity is worth.
     if told["bottlenecks"] and report.feasible:
-        table = Table(pad_edge=False, title="Bottlenecks", title_justify="left")
-        for name in ("at", "capacity", "a further unit saves", "a tenth more is worth, USD a year", "source"):
-            table.add_column(name, overflow="fold")
-        for b in told["bottlenecks"]:
-            worth = b["worth_of_a_tenth_more_usd_per_year"]
-            table.add_row(
-                b["at"],
-                f"{b['capacity']['value']:,} {b['capacity']['unit']}",
-                f"{b['shadow_price']['value']:,} {b['shadow_price']['unit']}",
-                "" if worth is None else f"{worth:,.0f}",
-                _short(b["source"]),
-            )
-        console.print(table)
-    table = Table(pad_edge=False, title="Flows", title_justify="left")
+        columns = ("at", "capacity", "a further unit saves", "a tenth more is worth, USD a year", "source")
+        jams = [_jam(b) for b in told["bottlenecks"]]
+        print_rows(columns, jams, 1, piped=_PIPED, title="Bottlenecks")
+    table = plain_table("Flows")
     for name in ("from", "to", "by", "cargo", "amount"):
         table.add_column(name, overflow="fold")
     for flow in told["flows"]:
-        amount = f"{flow['value']:,} {flow['unit']}"
+        amount = f"{_number(flow['value'])} {flow['unit']}"
         table.add_row(flow["from"], flow["to"], flow["service"] or flow["mode"], flow["cargo"], amount)
-    console.print(table)
+    into.print(table)
+
+
+def _jam(b: Mapping[str, Any]) -> tuple[str, ...]:
+    worth = b["worth_of_a_tenth_more_usd_per_year"]
+    return (
+        b["place"],
+        f"{_number(b['capacity']['value'])} {b['capacity']['unit']}",
+        f"{_number(b['shadow_price']['value'])} {b['shadow_price']['unit']}",
+        "" if worth is None else f"{worth:,.0f}",
+        _short(b["source"]),
+    )
 
 
 def print_claims(findings: Sequence[Finding]) -> None:
-    """Findings about corridors, one a row."""
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(pad_edge=False)
-    for name in ("verdict", "rule", "period", "statements", "because"):
-        table.add_column(name, overflow="fold")
-    for f in findings:
-        table.add_row(f.verdict, f.rule, f.period or "", " ".join(f.statements), Text(f.because))
-    _console().print(table)
+    """Findings about corridors, one a row; without any a word of that beside the output."""
+    if not findings:
+        print("dragoman: no claims about corridors that the network can be asked about", file=sys.stderr)
+        return
+    rows = [(f.verdict, f.rule, f.period or "", " ".join(f.statements), f.because) for f in findings]
+    print_rows(("verdict", "rule", "period", "statements", "because"), rows, 4, piped=_PIPED)

@@ -268,7 +268,7 @@ def _claims(
     if form == "json":
         for finding in found:
             _print_json(finding_json(finding))
-    else:
+    elif found or not gathered.problems:
         from dragoman.cli.route_tables import print_claims
 
         print_claims(found)

@@ -104,10 +104,12 @@ def _load(
 
 def _fetch(
     source: Annotated[str, typer.Argument(help="comtrade, comext, imf, worldbank or oecd.")],
-    reporter: Annotated[list[str], typer.Option(help="Who reports, alpha-3; may be given again.")],
+    reporter: Annotated[
+        list[str], typer.Option(help="Who reports, such as KAZ or Kazakhstan; may be given again.")
+    ],
     period: Annotated[str, typer.Option(help="2024, 2020/2024, 2022,2024 or 2024-01/2024-06.")],
     partner: Annotated[
-        list[str] | None, typer.Option(help="With whom, alpha-3; may be given again; default: the world.")
+        list[str] | None, typer.Option(help="With whom; may be given again; default: the world.")
     ] = None,
     mirror: Annotated[bool, typer.Option(help="Ask for the partner's own reports as well.")] = True,
     product: Annotated[str | None, typer.Option(help="HS code; default all goods (comtrade).")] = None,
@@ -139,7 +141,7 @@ def _fetch(
 
 
 def _show(
-    one: Annotated[str, typer.Argument(help="A country, ISO 3166-1 alpha-3.")],
+    one: Annotated[str, typer.Argument(help="A country, such as KAZ or Kazakhstan.")],
     other: Annotated[str, typer.Argument(help="The other country.")],
     inputs: Annotated[
         list[str] | None,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from dragoman.cli.statement_tables import console_for
+from dragoman.cli.tables import plain_table, print_rows
 
 if TYPE_CHECKING:
     from dragoman.desk.statistics import Shown
@@ -80,7 +80,7 @@ def print_shown(shown: Shown) -> None:
     for rows in flows.values():
         _print_flow(console, rows, numbers)
     if shown.totals:
-        table = Table(title="Turnover by source, exports plus imports", title_justify="left")
+        table = plain_table("Turnover by source, exports plus imports")
         for name in ("period", "source", "exports", "imports", "turnover"):
             table.add_column(name, justify="left" if name in ("period", "source") else "right")
         for t in shown.totals:
@@ -96,16 +96,16 @@ def _print_flow(console: Console, rows: list[FlowRow], numbers: dict[str, int]) 
     flow = rows[0].flow
     product = f", {flow.product}" if flow.product else ""
     title = f"{flow.seller} to {flow.buyer}{product}, million {flow.unit}"
-    table = Table(title=escape(title), title_justify="left")
-    for name in ("period", "official reports", "differ by", "sides", "estimate, FOB", "because"):
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(
+    told = [
+        (
             row.period,
-            "\n".join(escape(_report(o, numbers)) for o in row.reports),
+            "\n".join(_report(o, numbers) for o in row.reports),
             _differ(row),
             _mirror(row),
             _ends(row.estimate.interval),
-            escape(row.estimate.because),
+            row.estimate.because,
         )
-    console.print(table)
+        for row in rows
+    ]
+    columns = ("period", "official reports", "differ by", "sides", "estimate, FOB", "because")
+    print_rows(columns, told, 1, title=title, on=console)

@@ -67,5 +67,5 @@ def body(code_or_name: str) -> Body:
     except KeyError:
         names = {folded(b.name): b.code for b in bodies()} | {folded(b.code): b.code for b in bodies()}
         near = difflib.get_close_matches(folded(code_or_name), names, n=3, cutoff=0.6)
-        hint = "did you mean " + ", ".join(names[n] for n in near) if near else "see data/codes/bodies.csv"
+        hint = f"did you mean {', '.join(names[n] for n in near)}?" if near else "see data/codes/bodies.csv"
         raise UnknownCode(f"no body {code_or_name!r}", remedy=hint) from None

@@ -121,7 +121,7 @@ def country(code_or_name: str) -> Country:
         names = {folded(c.name): c.name for c in countries()}
         near = difflib.get_close_matches(folded(code_or_name), names, n=3, cutoff=0.6)
         hint = (
-            "did you mean " + ", ".join(names[n] for n in near)
+            f"did you mean {', '.join(names[n] for n in near)}?"
             if near
             else "use an ISO 3166-1 code or a name"
         )

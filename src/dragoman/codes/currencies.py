@@ -102,7 +102,7 @@ def currency(code_or_name: str) -> Currency:
     if key in index:
         return index[key]
     near = [index[n].code for n in difflib.get_close_matches(key, index, n=3, cutoff=0.6)]
-    hint = f"did you mean {', '.join(near)}" if near else "use an ISO 4217 code"
+    hint = f"did you mean {', '.join(near)}?" if near else "use an ISO 4217 code"
     raise UnknownCode(f"no currency {code_or_name!r}", remedy=hint)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from dragoman.desk.dossiers import name_of
 from dragoman.errors import RuleError
 from dragoman.model.statements import Statement
-from dragoman.output.briefings import plain, shortened
+from dragoman.output.briefings import plain, quoted
 from dragoman.output.date_words import date_words, when_words
 
 __all__ = ["Act", "act_sentence", "acts", "filled", "listed"]
@@ -149,10 +149,12 @@ def _slots(act: Act, date: str | None) -> dict[str, Any]:
         "both": listed([name_of(code) for code in dict.fromkeys((*s.actor, *s.recipient))]),
         "when": when_words(date),
         "who": _who(s) or a,
+        # "Met in Budapest since 2019" is no meeting: with an open end the passage itself says more.
+        "named": bool(_who(s)) and ".." not in (date or ""),
         "pair": listed(sorted(name_of(code) for code in {*s.actor, *s.recipient})),
         "partnership": _partnership(s),
         "place": f" in {plain(place)}" if place else "",
-        "quote": f"“{shortened(s.evidence.text)}”",
+        "quote": quoted(s.evidence.text),
     }
 
 

@@ -11,6 +11,7 @@ from dragoman.desk.ledger import Cell as LedgerCell
 from dragoman.desk.ledger import LedgerRow
 from dragoman.desk.pair_charts import trade_chart
 from dragoman.model.findings import Finding, Series
+from dragoman.model.intervals import Interval
 from dragoman.output.briefings import Cell, Grid, Items, Picture, Section, Sentence
 from dragoman.output.date_words import date_words, when_words
 
@@ -110,7 +111,7 @@ def headline_sentences(draft: Draft) -> list[Sentence]:
             series=_words(draft, row.series),
             period=when_words(row.period).strip(),
             stated=_stated(draft, row),
-            contradicted=_verdict(row, verdicts)[0] == "contradicted",
+            contradicted=_verdict(row, verdicts, Fraction(0))[0] == "contradicted",
             official=_official(row),
         )
         sources = _told_by(draft, row) + (draft.cite_official(row.official.why) if row.official else ())
@@ -126,12 +127,12 @@ def key_figures(draft: Draft) -> Section | None:
         return None
     from dragoman.reconciling.wording import amount
 
-    verdicts = _verdicts(draft)
+    verdicts, band = _verdicts(draft), _band(draft)
     body = []
     for row in rows:
         unit = row.series.unit
         other = row.derived or row.inferred
-        verdict, tone = _verdict(row, verdicts)
+        verdict, tone = _verdict(row, verdicts, band)
         body.append(
             (
                 Cell(_capital(_words(draft, row.series))),
@@ -172,15 +173,33 @@ def _verdicts(draft: Draft) -> dict[str, str]:
     return worst
 
 
-def _verdict(row: LedgerRow, verdicts: dict[str, str]) -> tuple[str, str]:
+def _band(draft: Draft) -> Fraction:
+    from dragoman.reconciling import Anchors
+
+    return Anchors(draft.dossier.gathered.observations).band
+
+
+def _verdict(row: LedgerRow, verdicts: dict[str, str], band: Fraction) -> tuple[str, str]:
+    """What is known of a figure, and its tone; official figures are revised by up to ``band``."""
     told = {verdicts.get(i, "unchecked") for c in row.stated for i in c.statements}
     if not row.stated:
-        return "official only", ""
+        return _unstated(row, band)
     if _disputed(row) or "conflict" in told:
         return "contradicted", "bad"
     if "holds" in told:
         return "holds", "good"
     return "one source, unchecked" if len(row.stated) == 1 else "unchecked", ""
+
+
+def _unstated(row: LedgerRow, band: Fraction) -> tuple[str, str]:
+    """What follows from texts, against the official figure: the one may refute what the texts say of another."""
+    follows, official = row.derived or row.inferred, row.official
+    if follows is None or official is None:
+        return "official only" if official else "follows only", ""
+    low, high = official.interval.low, official.interval.high
+    slack = band * max(abs(x) for x in (low, high, Fraction(0)) if x is not None)
+    around = Interval(None if low is None else low - slack, None if high is None else high + slack)
+    return ("official agrees", "good") if around.meets(follows.interval) else ("official differs", "bad")
 
 
 def _picture(draft: Draft) -> Picture | None:

@@ -8,7 +8,7 @@ from dragoman.desk.brief_drafts import Draft
 from dragoman.desk.brief_facts import Act, act_sentence, acts
 from dragoman.desk.pledges import Pledge
 from dragoman.model.statements import Statement
-from dragoman.output.briefings import Cell, Grid, Items, Section, Sentence, plain, shortened
+from dragoman.output.briefings import Cell, Grid, Items, Section, Sentence, plain, quoted
 from dragoman.output.date_words import date_words
 
 __all__ = ["agreements", "calendar"]
@@ -80,11 +80,14 @@ def _row(draft: Draft, same: Sequence[Pledge]) -> tuple[Cell, ...]:
     p = same[0]
     told = draft.dossier.gathered.dates.get(p.statement.evidence.document)
     return (
-        Cell(f"“{shortened(p.statement.evidence.text, 130)}”", draft.cite([q.statement for q in same])),
+        Cell(quoted(p.statement.evidence.text, 130), draft.cite([q.statement for q in same])),
         Cell(date_words(told)),
         Cell(date_words(p.due)),
         Cell(p.outcome, (), _TONES.get(p.outcome, "")),
-        Cell(draft.named(p.because), draft.cite_ids(p.fulfilled_by) + draft.cite_official(p.because)),
+        Cell(
+            draft.named(p.because),
+            draft.cite_ids(p.fulfilled_by + p.denied_by) + draft.cite_official(p.because),
+        ),
     )
 
 
@@ -102,7 +105,7 @@ def calendar(draft: Draft) -> Section:
             or last > day[: len(last)]
             or (len(last) < len(day) and last == day[: len(last)])
         ):
-            text = f"“{shortened(s.evidence.text)}” ({s.status})."
+            text = f"{quoted(s.evidence.text)} ({s.status})."
             found.setdefault(
                 plain(s.evidence.text).casefold(),
                 (last, date_words(s.date), draft.sentence(text, draft.cite([s]))),

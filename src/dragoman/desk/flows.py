@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.errors import UsageError
+from dragoman.errors import UsageError, reason_of
 
 if TYPE_CHECKING:
     from dragoman.model.statements import Statement
@@ -48,13 +48,13 @@ class FlowReport:
                 for flow in self._flows(answer, gas=gas)
             ],
             "bottlenecks": [
-                _capacity(b, gas=gas)
+                _capacity(self.network, b, gas=gas)
                 for answer, gas in ((self.tonnes, False), (self.gas, True))
                 if answer
                 for b in answer.bottlenecks
             ],
             "shortfalls": [
-                _capacity(b, gas=gas)
+                _capacity(self.network, b, gas=gas)
                 for answer, gas in ((self.tonnes, False), (self.gas, True))
                 if answer
                 for b in answer.shortfalls
@@ -101,11 +101,14 @@ def _amount(value: float, *, gas: bool) -> dict[str, Any]:
     return {"value": round(value, 6), "unit": "bcm/y"} if gas else {"value": round(value, 1), "unit": "t/y"}
 
 
-def _capacity(b: Bottleneck, *, gas: bool) -> dict[str, Any]:
+def _capacity(network: Network, b: Bottleneck, *, gas: bool) -> dict[str, Any]:
+    from dragoman.routing.bottlenecks import subject_words
+
     # No tariff of gas is public: what a further bcm saves is told in km of its way, not in money.
     price, per = (round(100 * b.price, 2), "km a bcm") if gas else (round(b.price, 4), "USD/t")
     return {
         "at": b.name,
+        "place": subject_words(network, b.name),
         "capacity": _amount(b.limit, gas=gas),
         "used": round(b.used, 6 if gas else 1),
         "over": round(b.over, 6 if gas else 1),
@@ -176,7 +179,7 @@ def _demand_of(network: Network, path: Path) -> list[Demand]:
             rows: list[Mapping[str, Any]] = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(
-            f"cannot be read: {error}", where=str(path), remedy="give a UTF-8 CSV file"
+            f"cannot be read ({reason_of(error)})", where=str(path), remedy="give a UTF-8 CSV file"
         ) from error
     changed = network.changed({"demand": rows}, str(path))
     keys = {

@@ -18,6 +18,8 @@ _ALIKE = (
     {"visit", "meeting", "session", "forum"},
     {"agreement", "treaty", "memorandum", "declaration", "protocol"},
 )
+# A body that sits has been formed.
+_BODY, _SITTING = "body", "session"
 _WORD = re.compile(r"\w{4,}")
 # Words that an act must share with a pledge, beside parties and kind.
 _SHARED = 3
@@ -47,6 +49,8 @@ class Acts:
             marks = {*_marks(s), *(("dated",) if s.date else ())}
             for word in marks:
                 self._by.setdefault((s.kind, parties_of(s), word), []).append(s)
+            for word in _content(s) if s.mode == _SITTING else ():
+                self._by.setdefault(("tie", parties_of(s), word), []).append(s)
 
     def near(self, pledge: Statement) -> list[Statement]:
         """Acts of the same kind and parties that share a word with it, or a surname, or a date; by id."""
@@ -79,16 +83,17 @@ _MOST_YEARS = 60
 
 def fulfils(pledge: Statement, act: Statement, dates: dict[str, str]) -> bool:
     """Whether an act is plainly what was pledged: same parties and kind, a shared name or words."""
-    if act.kind != pledge.kind or parties_of(act) != parties_of(pledge):
+    sits = pledge.mode == _BODY and act.mode == _SITTING
+    if (act.kind != pledge.kind and not sits) or parties_of(act) != parties_of(pledge):
         return False
-    same = act.mode == pledge.mode or any({act.mode, pledge.mode} <= group for group in _ALIKE)
+    same = sits or act.mode == pledge.mode or any({act.mode, pledge.mode} <= group for group in _ALIKE)
     directed = pledge.recipient and act.recipient and pledge.mode == act.mode
     if directed and set(pledge.actor) != set(act.actor):
         return False  # a street named by the one is not the street promised by the other
     if not same or act.evidence.document == pledge.evidence.document:
         return False
     told, then = dates.get(pledge.evidence.document), act.date or dates.get(act.evidence.document)
-    if told and then and (day_of(then) or 0) < (day_of(told) or 0):
+    if told and then and (day_of(then) or 0) < _first_day(told):
         return False
     if pledge.date and act.date:
         due, when = _span(pledge.date), _span(act.date)
@@ -105,6 +110,12 @@ def fulfils(pledge: Statement, act: Statement, dates: dict[str, str]) -> bool:
         late = (day_of(then) or 0) - (day_of(told) or 0) > _SOON if told and then else False
         return bool(surnames) and not late
     return len(_content(pledge) & _content(act)) >= _SHARED
+
+
+def _first_day(edtf: str) -> int:
+    """The first day of a date: what a document of 2025 tells may come true in 2025."""
+    span = _span(edtf)
+    return 0 if span is None else int(span.first)
 
 
 def _surnames(s: Statement) -> frozenset[str]:

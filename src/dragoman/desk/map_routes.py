@@ -137,8 +137,12 @@ def _answer(asked: Asked, scenario: str | None, problems: list[str]) -> RouteAns
     try:
         return find_routes(question)
     except DragomanError as error:
-        problems.append(f"{error}." if scenario is None else f"With the scenario: {error}.")
+        problems.append(_sentence(str(error) if scenario is None else f"with the scenario: {error}"))
         return None
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(("?", ".")) else ".")
 
 
 def _comparison(asked: Asked, problems: list[str]) -> Comparison | None:
@@ -149,7 +153,7 @@ def _comparison(asked: Asked, problems: list[str]) -> Comparison | None:
     try:
         return scenario_effects(asked.scenario, regime=asked.regime, pairs=(pair,)).comparisons[0]
     except DragomanError as error:
-        problems.append(f"{error}.")
+        problems.append(_sentence(str(error)))
         return None
 
 

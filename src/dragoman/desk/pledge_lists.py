@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 
+from dragoman.desk.due_dates import due_of, written_from
 from dragoman.desk.pledges import OPEN, Pledge, pledges
 from dragoman.desk.reconcile import Gathered
 from dragoman.desk.workspace import Workspace
@@ -35,8 +36,12 @@ _AT_ONCE = 150
 # Beyond this many statements of a pair outcomes are not looked for: 13,600 take three and a half seconds of
 # another process (measured on a busy machine).
 _AT_ALL = 15_000
+# Most documents whose texts are looked through for one pair (assumed).
+_MOST_TEXTS = 200
 # Most pledges whose states are all looked up to list those in one state.
 _LISTED = 1_500
+# And most that are all looked up to put those without a due date last.
+_SORTED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,10 @@ def list_pledges(
     looked up for what is shown, pair by pair.
     """
     places = pledge_places(workspace, chosen)
-    if chosen.state and len(places) <= _LISTED:
-        every = [p for p in dated(workspace, workspace.statements(places)) if p.state == chosen.state]
+    if len(places) <= (_LISTED if chosen.state else _SORTED):
+        every = dated(workspace, workspace.statements(places))
+        # Those whose time turned out to be that of making them come behind those that are due.
+        every = sorted((p for p in every if chosen.state in ("", p.state)), key=lambda p: p.due is None)
         return every[first : first + most], len(every)
     shown = dated(workspace, workspace.statements(places[first : first + most]))
     if chosen.state:
@@ -105,50 +112,71 @@ def list_pledges(
 
 def dated(workspace: Workspace, told: Iterable[Statement]) -> list[DatedPledge]:
     """Each pledge with its state, as far as outcomes are known."""
+    told = list(told)
+    dates = workspace.catalogue.dates
+    of_these = {d: dates[d] for s in told if (d := s.evidence.document) in dates}
+    written = written_from((), of_these)
     out = []
     left, seen = _AT_ONCE, set()
     for s in told:
-        parties = sorted({*s.actor, *s.recipient})
-        known = pledges_of(workspace, parties[0], parties[1], left) if len(parties) > 1 else None
-        if known is not None and tuple(parties) not in seen:
-            seen.add(tuple(parties))
-            left -= len(workspace.catalogue.of_pair(parties[0], parties[1]))
+        parties = tuple(sorted({*s.actor, *s.recipient})[:2])
+        known = pledges_of(workspace, *parties, at_once=left) if parties else None
+        if known is not None and parties not in seen:
+            seen.add(parties)
+            left -= len(_places_of(workspace, parties))
         found = known.get(s.id) if known is not None else None
-        state = state_of(s, found)
+        due = found.due if found else due_of(s, written)
         because = found.because if found else ""
-        out.append(DatedPledge(s, state, s.date, because, found))
+        out.append(DatedPledge(s, state_of(due, found), due, because, found))
     return out
 
 
-def pledges_of(
-    workspace: Workspace, one: str, other: str, at_once: int = _AT_ONCE
-) -> dict[str, Pledge] | None:
-    """Pledges of a pair by statement; None while they are computed, or where there are too many.
+def _places_of(workspace: Workspace, parties: Sequence[str]) -> Numbers:
+    """Places of what two parties have with each other, or of all that one has."""
+    c = workspace.catalogue
+    if len(parties) > 1:
+        return c.of_pair(parties[0], parties[1])
+    codes = c.columns.party_codes
+    # A correction may name a party that nothing in the record has.
+    return c.parties.places(codes.index(parties[0])) if parties[0] in codes else c.newest[:0]
 
-    Pairs of at most ``at_once`` statements are computed at once.
+
+def pledges_of(workspace: Workspace, *parties: str, at_once: int = _AT_ONCE) -> dict[str, Pledge] | None:
+    """Pledges of a pair, or of one party, by statement; None while they are computed, or where there are too many.
+
+    Parties of at most ``at_once`` statements are computed at once.
     """
-    places = workspace.catalogue.of_pair(one, other)
+    places = _places_of(workspace, parties)
     if len(places) > _AT_ALL:
         return None
 
-    def gathered() -> tuple[Gathered, str, str]:
-        return workspace.gathered(places, (one, other)), one, other
+    def gathered() -> tuple[Gathered, tuple[str, ...]]:
+        # Official series have a reporter and a partner: none is about one party.
+        found = workspace.gathered(places, parties, None if len(parties) > 1 else [])
+        return replace(found, texts=_texts(workspace, found.statements)), parties
 
-    question = ("pledges", one, other)
+    question = ("pledges", *parties)
     if len(places) <= at_once:
         return workspace.answers.now(question, lambda: _outcomes(*gathered()))
     return workspace.answers.later(question, gathered, _outcomes)
 
 
-def _outcomes(gathered: Gathered, one: str, other: str) -> dict[str, Pledge]:
-    return {p.statement.id: p for p in pledges(gathered, (one, other))}
+def _texts(workspace: Workspace, told: Iterable[Statement]) -> dict[str, str]:
+    """The texts of targets, which may say right behind them that they are late."""
+    names = dict.fromkeys(s.evidence.document for s in told if s.kind == "figure" and s.status in OPEN)
+    held = {name: workspace.document(name) for name in list(names)[:_MOST_TEXTS]}
+    return {name: h.document.text for name, h in held.items() if h is not None}
 
 
-def state_of(s: Statement, found: Pledge | None, today: date | None = None) -> str:
-    """Its state on a day: today, where none is given."""
+def _outcomes(gathered: Gathered, parties: tuple[str, ...]) -> dict[str, Pledge]:
+    return {p.statement.id: p for p in pledges(gathered, parties)}
+
+
+def state_of(due: str | None, found: Pledge | None, today: date | None = None) -> str:
+    """The state of what is due then, on a day: today, where none is given."""
     if found is not None and found.outcome in ("kept", "superseded", "overdue"):
         return found.outcome
-    last = _last_day(s.date)
+    last = _last_day(due)
     if last is None:
         return "undated"
     if last < (today or date.today()):

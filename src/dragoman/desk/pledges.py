@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from dragoman.desk.due_dates import due_of, reach_of, written_from
 from dragoman.desk.fulfilments import Acts, day_of, fulfils, parties_of
 from dragoman.desk.reconcile import Gathered
 from dragoman.model.intervals import Interval
@@ -34,6 +35,7 @@ class Pledge:
 
     ``required`` and ``achieved`` are growth a year [%]: what the target needs from the latest
     figure to its due date, and what the series did; None where one of them is not known.
+    ``denied_by``: what says that it has not been done.
     """
 
     statement: Statement
@@ -41,6 +43,7 @@ class Pledge:
     outcome: str
     because: str
     fulfilled_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
     required: float | None = None
     achieved: float | None = None
 
@@ -51,72 +54,75 @@ def pledges(gathered: Gathered, parties: Sequence[str] = (), on: str | None = No
     Parameters
     ----------
     on : str, optional
-        EDTF day against which due dates are held; by default the latest date that any
+        EDTF day against which due dates are held; by default the latest that any document or
         statement of fact has.
     """
     told = sorted(gathered.statements, key=lambda s: s.id)
-    today = (
-        day_of(on)
-        if on
-        else max((d for s in told if s.status == "actual" and (d := day_of(s.date))), default=None)
-    )
+    today = day_of(on) if on else reach_of(told, gathered.dates)
+    written = written_from(told, gathered.dates)
     wanted = [s for s in told if s.status in OPEN and set(parties) <= parties_of(s)]
     figures = _Figures(gathered)
-    done = Acts(s for s in told if s.status == "actual")
+    done, denied = (Acts(s for s in told if s.status == status) for status in ("actual", "denied"))
     targets = [s for s in wanted if s.kind == "figure"]
     out = [
-        _figure(s, targets, figures, today, gathered)
+        _figure(s, due_of(s, written), targets, figures, today, gathered)
         if s.kind == "figure"
-        else _act(s, done.near(s), today, gathered.dates)
+        else _act(s, due_of(s, written), (done.near(s), denied.near(s)), today, gathered.dates)
         for s in wanted
     ]
     order = {"overdue": 0, "superseded": 1, "unknown": 2, "kept": 3}
     return sorted(out, key=lambda p: (order[p.outcome], p.due or "9999", p.statement.id))
 
 
+def _words(edtf: str) -> str:
+    from dragoman.reconciling.spoken import period_words
+
+    return period_words(edtf)
+
+
 def _due_words(due: str | None) -> str:
-    return say("due {due}", due=due) if due else say("no date given")
+    return say("due {due}", due=_words(due)) if due else say("no date given")
 
 
-def _due(s: Statement, dates: Mapping[str, str]) -> str | None:
-    """When a pledge is due; a time before its document is when it was made: "agreed in May 2022 to make drones"."""
-    from dragoman.reconciling.periods import span_of
+def _untold(s: Statement, due: str | None) -> str:
+    """That nothing is known of a pledge, with the day it was made where that is all the time it has."""
+    if due is None and s.date:
+        return say("Made {made}, no due date given, and nothing says what became of it.", made=_words(s.date))
+    return say("{due}, and nothing says what became of it.", due=capital(_due_words(due)))
 
-    told, last = span_of(dates.get(s.evidence.document)), day_of(s.date)
-    return None if told is not None and last is not None and last < told.first else s.date
 
-
-def _act(s: Statement, done: Sequence[Statement], today: int | None, dates: dict[str, str]) -> Pledge:
-    due = _due(s, dates)
-    for other in done:
-        if fulfils(s, other, dates):
-            when = other.date or say("no date")
-            return Pledge(
-                s,
-                due,
-                "kept",
-                say(
-                    "{document} tells it as done ({when}): {short}.",
-                    document=other.evidence.document,
-                    when=when,
-                    short=_short(other),
-                ),
-                (other.id,),
-            )
+def _act(
+    s: Statement,
+    due: str | None,
+    told: tuple[Sequence[Statement], Sequence[Statement]],
+    today: int | None,
+    dates: dict[str, str],
+) -> Pledge:
+    """What became of an act; ``told`` is what was done and what was denied."""
+    # The day a promise was made says nothing about when it is kept; that of a meeting tells which one it is.
+    asked = s if s.kind == "contact" else replace(s, date=due)
+    done, denied = (next((a for a in acts if fulfils(asked, a, dates)), None) for acts in told)
+    text: str
+    if done is not None:
+        when = _words(done.date) if done.date else say("no date")
+        text = say("{document} tells it as done ({when}): {short}.", document=done.evidence.document, when=when, short=_short(done))  # fmt: skip
+        return Pledge(s, due, "kept", text, (done.id,))
     last = day_of(due)
-    if last is not None and today is not None and last < today:
+    late = last is not None and today is not None and last < today
+    if denied is not None:
+        named = denied.evidence.document
+        told_on = denied.date or dates.get(named)
+        when = _words(told_on) if told_on else say("no date")
+        text = say("{document} tells it as not done ({when}): {short}.", document=named, when=when, short=_short(denied))  # fmt: skip
+    elif late:
+        day = _words(date.fromordinal(today or 0).isoformat())
         text = say(
-            "Due {due}, and nothing up to {day} says that it was done.",
-            due=due,
-            day=date.fromordinal(today).isoformat(),
+            "Due {due}, and nothing up to {day} says that it was done.", due=_words(due or ""), day=day
         )
-        return Pledge(s, due, "overdue", text)
-    return Pledge(
-        s,
-        due,
-        "unknown",
-        say("{due}, and nothing says what became of it.", due=capital(_due_words(due))),
-    )
+    else:
+        text = _untold(s, due)
+    against = (denied.id,) if denied is not None else ()
+    return Pledge(s, due, "overdue" if late else "unknown", text, denied_by=against)
 
 
 def _short(s: Statement) -> str:
@@ -180,6 +186,7 @@ def _late(s: Statement, texts: Mapping[str, str]) -> bool:
 
 def _figure(
     s: Statement,
+    due: str | None,
     targets: Sequence[Statement],
     figures: _Figures,
     today: int | None,
@@ -188,11 +195,10 @@ def _figure(
     from dragoman.reconciling.precision import interval_of
     from dragoman.reconciling.wording import amount
 
-    due = s.date
     goal = interval_of(s)
     aim = Fraction(s.value) if s.value is not None else goal.low
     if s.measure != "level" or aim is None:
-        return _act(s, (), today, gathered.dates)
+        return _act(s, due, ((), ()), today, gathered.dates)
     name = amount(aim, s.unit or "1")
     source, line = figures.line(s)
     reached = [y for y, i in sorted(line.items()) if i.low is not None and i.low >= (goal.low or aim)]
@@ -219,28 +225,26 @@ def _figure(
             short=_short(later),
             words=words,
         )
-        return Pledge(s, due, "superseded", text, (later.id,), required, achieved)
+        return Pledge(s, due, "superseded", text, (later.id,), (), required, achieved)
     last = day_of(due)
     late = _late(s, gathered.texts)
     if late or (last is not None and today is not None and last < today):
-        why = say("its text says it is late") if late else say("not reached by {due}", due=due)
+        why = say("its text says it is late") if late else say("not reached by {due}", due=_words(due or ""))
         return Pledge(
             s,
             due,
             "overdue",
             say("{name}, {due}: {why}{words}.", name=name, due=_due_words(due), why=why, words=words),
-            (),
-            required,
-            achieved,
+            required=required,
+            achieved=achieved,
         )
     return Pledge(
         s,
         due,
         "unknown",
         say("{name}, {due}{words}.", name=name, due=_due_words(due), words=words),
-        (),
-        required,
-        achieved,
+        required=required,
+        achieved=achieved,
     )
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import BadLine, InputError, UnknownCode, UnreadableFile, UsageError
+from dragoman.errors import BadLine, InputError, UnknownCode, UnreadableFile, UsageError, reason_of
 from dragoman.model.findings import Finding, Observation
 from dragoman.model.statements import KINDS, STATUSES, Statement, from_json
 
 __all__ = [
     "BUNDLED",
     "Gathered",
+    "codes_named",
     "country_codes",
     "default_inputs",
     "findings",
@@ -26,6 +28,8 @@ __all__ = [
     "save_findings",
     "split_countries",
 ]
+
+_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 
 BUNDLED = "bundled"
 """In place of a file: the official sample that comes with the package."""
@@ -97,7 +101,9 @@ def read_statements(path: str | Path) -> tuple[list[Statement], list[InputError]
             text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(
-            f"cannot be read: {error}", where=str(path), remedy="give a UTF-8 file of statements, a line each"
+            f"cannot be read ({reason_of(error)})",
+            where=str(path),
+            remedy="give a UTF-8 file of statements, a line each",
         ) from error
     found: list[Statement] = []
     problems: list[InputError] = []
@@ -246,11 +252,25 @@ def country_codes(codes: Sequence[str]) -> list[str]:
     return out
 
 
+def codes_named(names: Sequence[str]) -> list[str]:
+    """The codes of countries or bodies as people write them: KAZ, kaz, Kazakhstan.
+
+    Raises
+    ------
+    UnknownCode
+        Nobody is called so; the message has the nearest names.
+    """
+    from dragoman.codes.parties import party
+
+    return [party(name) for name in names]
+
+
 def split_countries(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Codes at the front of the arguments, and the paths after them."""
+    """Countries at the front of the arguments, and the paths after them."""
     names: list[str] = []
     rest = list(arguments)
-    while rest and len(rest[0]) == 3 and rest[0].isalpha() and not Path(rest[0]).exists():
+    # A word without a dot or a slash is a name, right or wrong: a slip is told as one of countries.
+    while rest and _NAME.fullmatch(rest[0]) and not Path(rest[0]).exists():
         names.append(rest.pop(0))
     return names, rest
 

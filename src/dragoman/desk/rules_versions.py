@@ -1,4 +1,4 @@
-"""Which rules read a text: a digest that changes whenever a reading might."""
+"""Which rules read a text, and which check what was read: digests that change whenever their work might."""
 
 from __future__ import annotations
 
@@ -11,22 +11,28 @@ from pathlib import Path
 
 from dragoman import __version__
 
-__all__ = ["rules_version"]
+__all__ = ["checks_version", "rules_version"]
 
 _PARTS = ("data/rules", "data/lexicon", "data/codes", "reading", "codes")
+_CHECKS = ("data/reconciling", "reconciling")
 _READ = (".py", ".yaml", ".yml", ".csv", ".json", ".toml", ".txt")
 
 
 def rules_version(extra: Sequence[Path] = ()) -> str:
     """``VERSION+`` and 12 hexadecimal digits of all rules, lexicons and code that read (§I4)."""
-    return _version(tuple(Path(p).absolute() for p in extra))
+    return _version(_PARTS, tuple(Path(p).absolute() for p in extra))
+
+
+def checks_version() -> str:
+    """The same of all that makes findings of statements and official figures."""
+    return _version(_CHECKS, ())
 
 
 @lru_cache(maxsize=4)
-def _version(extra: tuple[Path, ...]) -> str:
+def _version(parts: tuple[str, ...], extra: tuple[Path, ...]) -> str:
     digest = hashlib.sha256()
     package = resources.files("dragoman")
-    for part in _PARTS:
+    for part in parts:
         for name, content in _files(package.joinpath(part), part):
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
     for folder in extra:

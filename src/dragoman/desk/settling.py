@@ -17,6 +17,7 @@ import numpy as np
 
 from dragoman.desk.catalogue import Catalogue
 from dragoman.desk.reconcile import findings
+from dragoman.desk.rules_versions import checks_version
 from dragoman.model.findings import Finding, Observation
 from dragoman.record.browsing import Numbers
 from dragoman.runner import Guarded
@@ -194,8 +195,10 @@ class Settling:
         """What changed since findings were last complete, as far as can be told."""
         c = self._workspace.catalogue
         try:
-            until = int(json.loads(self._mark.read_text(encoding="utf-8"))["until"])
-        except (OSError, ValueError, KeyError, TypeError):
+            mark = json.loads(self._mark.read_text(encoding="utf-8"))
+            # Another version of the package may find other things in the same statements.
+            until = int(mark["until"]) if mark.get("checks") == checks_version() else -1
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             if len(c.found.ids):
                 self._keep_mark()  # somebody reconciled it; from here on it is kept up
                 return set()
@@ -207,7 +210,7 @@ class Settling:
         until = int(added.max()) if len(added) else -1
         part = self._mark.with_name(self._mark.name + ".part")
         with suppress(OSError):  # without it the next process checks more than it must
-            part.write_text(json.dumps({"until": until}), encoding="utf-8")
+            part.write_text(json.dumps({"until": until, "checks": checks_version()}), encoding="utf-8")
             part.replace(self._mark)
 
 

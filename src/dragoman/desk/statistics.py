@@ -126,7 +126,7 @@ def fetch(
     MissingExtra
         The service needs sdmx1.
     """
-    from dragoman.desk.reconcile import country_codes
+    from dragoman.desk.reconcile import codes_named
     from dragoman.statistics.answers import Answers, Asker, default_folder
     from dragoman.statistics.comtrade import Comtrade
     from dragoman.statistics.constants import constant
@@ -136,8 +136,8 @@ def fetch(
     if source not in SOURCES:
         raise UsageError(f"no source {source!r}", remedy=f"use one of {', '.join(SOURCES)}")
     query = Query(
-        tuple(country_codes(reporters)),
-        tuple(country_codes(partners)) or (None,),
+        tuple(codes_named(reporters)),
+        tuple(codes_named(partners)) or (None,),
         parse_periods(period),
         mirror,
     )
@@ -174,13 +174,13 @@ def show(one: str, other: str, inputs: Iterable[str | Path]) -> Shown:
     UnknownCode
         One is no country or body.
     """
-    from dragoman.desk.reconcile import country_codes, gather
+    from dragoman.desk.reconcile import codes_named, gather
     from dragoman.record import names_record
     from dragoman.statistics.disagreements import compare, totals
     from dragoman.statistics.loaded import collect
     from dragoman.statistics.tables import read_files
 
-    a, b = country_codes([one, other])
+    a, b = codes_named([one, other])
     given = [str(p) for p in inputs]
     records = gather([p for p in given if names_record(p)])
     files = read_files(p for p in given if not names_record(p))

@@ -26,9 +26,14 @@ __all__ = [
     "Sentence",
     "briefing_json",
     "plain",
+    "quoted",
     "shortened",
     "untraced",
 ]
+
+
+# A full stop at the end of a passage, within its own quotation mark or not.
+_STOP = re.compile(r"\.(?=’?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,18 @@ def shortened(text: str, most: int = 170) -> str:
         return text
     cut = text[: most - 1].rsplit(" ", 1)[0]
     return (cut if len(cut) > most // 2 else text[: most - 1]).rstrip(" ,;:.") + "…"
+
+
+def quoted(text: str, most: int = 170) -> str:
+    """`shortened` in quotation marks; its own ones are single, and its full stop is left to the sentence around it.
+
+    Examples
+    --------
+    >>> quoted("They agreed on the “early conclusion of a treaty.”")
+    '“They agreed on the ‘early conclusion of a treaty’”'
+    """
+    inner = shortened(text, most).replace("“", "‘").replace("”", "’")
+    return f"“{_STOP.sub('', inner)}”"
 
 
 def untraced(briefing: Briefing) -> list[str]:

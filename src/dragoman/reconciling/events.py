@@ -224,6 +224,22 @@ def _scopes(found: frozenset[str]) -> str:
     return listing([say(word) for word in sorted(found)]) if found else say("of any kind")
 
 
+def _why(dated: bool, scopes: tuple[frozenset[str], frozenset[str]] | None) -> str:
+    """What two counts that differ prove; where their words differ too, nothing."""
+    if scopes is None:
+        return (
+            say("the two exclude each other")
+            if dated
+            else say("no date says whether they are told of one time (§R12)")
+        )
+    may = say(
+        "the one may count those {scopes}, the other those {scopes2} (§R17)",
+        scopes=_scopes(scopes[0]),
+        scopes2=_scopes(scopes[1]),
+    )
+    return may if dated else say("{may}, and no date says whether they are told of one time (§R12)", may=may)
+
+
 def _differ(
     series: Series, a: Statement, b: Statement, told: tuple[Interval, Interval], dated: bool
 ) -> Finding:
@@ -259,21 +275,9 @@ def _differ(
                 x.id, "value", before, ends, say("the other passage has {amount}", amount=amount(other, "1"))
             )
         )
-    verdict = "conflict" if dated else "unchecked"
-    tail = (
-        say("the two exclude each other")
-        if dated
-        else say("no date says whether they are told of one time (§R12)")
-    )
-    if apart:
-        tail += say(
-            ", unless the one counts those {scopes} and the other those {scopes2} (§R17)",
-            scopes=_scopes(left),
-            scopes2=_scopes(right),
-        )
     return Finding(
         "same",
-        verdict,
+        "conflict" if dated and not apart else "unchecked",
         series,
         b.date,
         say(
@@ -288,7 +292,7 @@ def _differ(
             quote2=_quote(b),
             document2=b.evidence.document,
             when2=_when(b),
-            tail=tail,
+            tail=_why(dated, (left, right) if apart else None),
         ),
         (a.id, b.id),
         told[1],

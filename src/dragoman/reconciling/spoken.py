@@ -26,6 +26,14 @@ _PARTS: dict[tuple[int, int], Callable[[int], str]] = {
     (6, 0): lambda year: say("the first half of {year}", year=year),
     (6, 1): lambda year: say("the second half of {year}", year=year),
 }
+# EDTF has 21 to 24 for the seasons in place of a month; which months they are differs by country.
+_SEASONS: dict[str, Callable[[str], str]] = {
+    "21": lambda year: say("spring {year}", year=year),
+    "22": lambda year: say("summer {year}", year=year),
+    "23": lambda year: say("autumn {year}", year=year),
+    "24": lambda year: say("winter {year}", year=year),
+}
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
 # Names that English puts "the" before: unions, islands, republics named as such.
 _ARTICLE = re.compile(
     r"^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles)|\bRepublic\b|\bIslands\b"
@@ -94,11 +102,16 @@ def period_words(period: Span | str | None) -> str:
 
     Examples
     --------
+    >>> period_words("2022-23")
+    'autumn 2022'
     >>> period_words("2024-40"), period_words("2024-33"), period_words("2024-01/2024-09"), period_words("2005/2024")
     ('the first half of 2024', 'the first quarter of 2024', 'January to September 2024', '2005 to 2024')
     """
     if isinstance(period, Span):
         return _span_words(period)
+    season = _SEASON.fullmatch(period or "")
+    if season:
+        return _SEASONS[season[2]](season[1])
     span = span_of(period)
     return (period or "") if span is None else _span_words(span)
 

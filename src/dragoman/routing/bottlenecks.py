@@ -10,7 +10,7 @@ from dragoman.model.routes import Route
 from dragoman.routing.networks import Capacity, Network
 from dragoman.routing.subjects import leg_subjects, node_subjects
 
-__all__ = ["Bottleneck", "bottleneck", "capacities_on"]
+__all__ = ["Bottleneck", "bottleneck", "capacities_on", "subject_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,13 @@ def bottleneck(network: Network, route: Route, cargo: str) -> Bottleneck | None:
     unit, factor = _unit(network, cargo)
     low, high = (None if x is None else x * factor for x in (least.low, least.high))
     return Bottleneck(
-        _named(network, least.subject), least.value * factor, unit, low, high, least.source, least.assumed
+        subject_words(network, least.subject),
+        least.value * factor,
+        unit,
+        low,
+        high,
+        least.source,
+        least.assumed,
     )
 
 
@@ -86,14 +92,22 @@ def _unit(network: Network, cargo: str) -> tuple[str, float]:
     return ("bcm/y", 1.0) if cargo == "gas" else ("Mt/y", 1e-6)
 
 
-def _named(network: Network, subject: str) -> str:
+def subject_words(network: Network, subject: str) -> str:
+    """What a capacity is of, in words that a reader knows; ``>`` and ``<`` are a link there and back."""
     head, _, rest = subject.partition(":")
     if head == "node":
         return network.nodes[rest].name
     if head in ("service", "kind", "mode"):
-        return rest
+        return rest.rstrip("<>")
     link = network.links.get(subject.rstrip("<>"))
-    return subject if link is None else " - ".join(_ends(network, link.from_, link.to))
+    if link is None:
+        return subject
+    ends = list(_ends(network, link.from_, link.to))
+    return (
+        " to ".join(reversed(ends) if subject.endswith("<") else ends)
+        if subject[-1] in "<>"
+        else " - ".join(ends)
+    )
 
 
 def _ends(network: Network, *ids: str) -> Iterable[str]:

@@ -124,7 +124,9 @@ def _country(text: str, network: Network) -> str:
     try:
         return country(text).alpha3
     except UnknownCode as error:
-        near = error.remedy.removeprefix("did you mean ") if "did you mean" in error.remedy else ""
+        near = (
+            error.remedy.removeprefix("did you mean ").rstrip("?") if "did you mean" in error.remedy else ""
+        )
         raise UnknownCode(
             f"{text!r} is no place of the network, no country (alpha-3) and no mode",
             remedy=f"did you mean {f'the country {near}, or ' if near else ''}{network.gazetteer.nearest(text)}? "

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.errors import UnreadableFile
+from dragoman.errors import UnreadableFile, reason_of
 
 __all__ = ["Row", "delimiter_of", "headings", "rows", "text_of"]
 
@@ -31,7 +31,7 @@ def text_of(path: str | Path) -> str:
         return data.decode(encoding)
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(
-            f"cannot be read: {error}", where=str(path), remedy="give a UTF-8 CSV or JSON file"
+            f"cannot be read ({reason_of(error)})", where=str(path), remedy="give a UTF-8 CSV or JSON file"
         ) from error
 
 

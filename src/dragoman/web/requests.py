@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dragoman.codes.parties import party
 from dragoman.desk.uploads import Jobs
 from dragoman.desk.workspace import Workspace
+from dragoman.errors import UnknownCode
 from dragoman.web.responding import Page, respond
 from dragoman.web.settings import Settings
 from dragoman.web.words import translator
 
 __all__ = [
+    "code_named",
     "fields",
     "first_of",
     "go",
     "jobs_of",
     "not_found",
+    "pair_named",
     "refused",
     "settings_of",
     "words_of",
     "workspace_of",
 ]
+
+_BETWEEN = re.compile(r"\s*[-–—/,+]\s*|\s+")
 
 
 def workspace_of(request: Request) -> Workspace:
@@ -51,6 +59,24 @@ def first_of(request: Request, name: str = "first") -> int:
     """A place to begin at, from the address; nonsense is the beginning."""
     text = request.query_params.get(name, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def code_named(text: str) -> str:
+    """A code for what somebody typed: KAZ, kaz, Kazakhstan; in capitals where nobody is called so."""
+    try:
+        return party(text.strip())
+    except UnknownCode:
+        return text.strip().upper()
+
+
+def pair_named(text: str) -> str:
+    """``BGR-KAZ`` for two parties as somebody typed them, with any dash or space between: Bulgaria – Kazakhstan."""
+    for dash in _BETWEEN.finditer(text):
+        try:
+            return f"{party(text[: dash.start()].strip())}-{party(text[dash.end() :].strip())}"
+        except UnknownCode:
+            continue  # a dash or space of the name itself: Guinea-Bissau, South Korea
+    return text.strip().upper()
 
 
 async def fields(request: Request) -> dict[str, str]:

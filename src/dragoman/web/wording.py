@@ -197,7 +197,9 @@ def _count(s: Statement) -> str:
     if low is None or high is None:
         end = str(high if low is None else low)
         return say("at most {amount}", amount=end) if low is None else say("at least {amount}", amount=end)
-    return str(low) if low == high else say("{low} to {high}", low=low, high=high)
+    if low == high:
+        return say("{number} in all", number=low)
+    return say("{low} to {high} in all", low=low, high=high)
 
 
 def _scaled(s: Statement) -> str:

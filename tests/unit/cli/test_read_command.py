@@ -214,6 +214,15 @@ def test_a_statement_is_explained_from_a_record_and_from_its_text(
     assert "Trade was" not in from_record.out
 
 
+def test_a_statement_is_looked_for_in_the_record_of_the_environment(
+    dragoman: Command, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dragoman("read", articles, "--into", tmp_path / "r.duckdb")
+    id = str(dragoman("read", articles / "one.txt", "--format", "jsonl").lines[0]["id"])
+    monkeypatch.setenv("DRAGOMAN_RECORD", str(tmp_path / "r.duckdb"))
+    assert "⟦embassy⟧" in dragoman("explain", id).out
+
+
 def test_a_withdrawn_statement_says_so(dragoman: Command, articles: Path, tmp_path: Path) -> None:
     record = tmp_path / "r.duckdb"
     id = str(dragoman("read", articles / "one.txt", "--format", "jsonl").lines[0]["id"])

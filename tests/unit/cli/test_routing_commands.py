@@ -167,6 +167,12 @@ def test_a_project_statement_becomes_a_draft(tmp_path: Path) -> None:
         runner.invoke(app, ["scenario", "--from", "st_8", str(path)], catch_exceptions=False)
 
 
+def test_a_table_of_flows_names_places_and_no_ids() -> None:
+    shown = runner.invoke(app, ["flows"], catch_exceptions=False, env={"COLUMNS": "200"}).stdout
+    assert "Saint Petersburg to Southern Baltic" in shown and "S-BALTIC" not in shown
+    assert "780,000 t/y" in shown
+
+
 def test_flows_tell_bottlenecks(tmp_path: Path) -> None:
     path = tmp_path / "demand.csv"
     path.write_text(
@@ -179,6 +185,7 @@ def test_flows_tell_bottlenecks(tmp_path: Path) -> None:
     assert any(
         "Aktau-Alat feeder" in b["at"] and b["shadow_price"]["value"] > 0 for b in found["bottlenecks"]
     )
+    assert "Aktau-Alat feeder" in {b["place"] for b in found["bottlenecks"]}
     picture = tmp_path / "flows.svg"
     result = runner.invoke(
         app, ["flows", "--demand", str(path), "--map", str(picture)], catch_exceptions=False

@@ -279,3 +279,32 @@ def test_a_target_told_in_two_ways_is_one_row_with_both_sources() -> None:
     rows = [line for line in shown.splitlines() if line.startswith("|") and "900 million" in line]
     assert len(rows) == 1
     assert re.search(r"\\\[\d+, \d+\\\]", rows[0])
+
+
+def _told(change: Callable[[Statement], Statement]) -> str:
+    return markdown(briefing(changed(change), BriefQuestion(corridor=False)))
+
+
+def test_a_visit_that_names_nobody_is_quoted() -> None:
+    text = _told(lambda s: replace(s, people=()))
+    assert "Radev (President, Bulgaria) visited" in markdown(short())
+    assert "Bulgaria visited Kazakhstan" not in text
+    assert "“Bulgarian President Rumen Radev paid an official visit to Kazakhstan on 9 June 2025”" in text
+
+
+def test_meetings_since_a_year_are_quoted_and_no_meeting() -> None:
+    text = _told(lambda s: replace(s, date="2019/..") if s.kind == "contact" else s)
+    assert "since 2019." not in text
+
+
+def test_what_follows_from_texts_is_held_against_the_official_figure() -> None:
+    def doubled(s: Statement) -> Statement:
+        if (s.kind, s.mode, s.date, s.measure) != ("figure", "exports", "2025", "level") or s.value is None:
+            return s
+        return replace(s, value=s.value * 2, low=None, high=None)
+
+    balance = re.compile(
+        r"\| The trade balance of Kazakhstan with Bulgaria \| 2025 .*\| (\S.*) \|$", re.MULTILINE
+    )
+    assert balance.findall(markdown(short())) == ["official agrees"]
+    assert balance.findall(_told(doubled)) == ["official differs"]

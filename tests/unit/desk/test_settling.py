@@ -109,6 +109,28 @@ def test_what_was_read_elsewhere_is_found_in_the_background_when_it_is_opened(
     assert mark["until"] > 0
 
 
+def test_another_version_of_the_checks_makes_the_findings_anew(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(record, ARTICLES[:2])
+    with Workspace.open(record) as w:
+        w.settle()
+        made = sorted(w.catalogue.found.ids)
+        with w.writing() as store:
+            store.put_findings([], among=set(made[:3]))
+    monkeypatch.setattr("dragoman.desk.settling.checks_version", lambda: "another")
+    with Workspace.open(record) as w:
+        assert len(w.catalogue.found.ids) == len(made) - 3
+        w.keep_up()
+        end = time.monotonic() + 60
+        while "another" not in w.settling._mark.read_text():
+            assert time.monotonic() < end, w.settling.problem
+            time.sleep(0.05)
+        assert settled(w) == made
+    with Workspace.open(record) as w:
+        assert w.settling._left() == set()
+
+
 def test_a_record_that_was_reconciled_is_let_alone(record: Path, tmp_path: Path) -> None:
     read(record, ARTICLES[:2])
     with Workspace.open(record) as w:

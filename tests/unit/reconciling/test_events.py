@@ -51,7 +51,7 @@ def test_two_firsts_to_recognise_contradict() -> None:
     assert "United States" in f.because and "Türkiye" in f.because and "Germany" not in f.because
 
 
-def test_counts_of_one_stock_that_differ_are_shown_with_what_would_reconcile_them() -> None:
+def test_counts_that_differ_in_their_words_too_are_unchecked_with_the_reading_under_which_both_hold() -> None:
     told = [
         figure(
             "companies", "BGR>KAZ", "2025", 100, 100, unit="1", text="Over 100 companies are now registered"
@@ -68,8 +68,22 @@ def test_counts_of_one_stock_that_differ_are_shown_with_what_would_reconcile_the
             document="b",
         ),
     ]
-    f = one(told, rule="same", verdict="conflict")
+    f = one(told, rule="same", verdict="unchecked")
     assert f.repairs[0].kind == "reading" and "registered" in f.because and "operating" in f.because
+
+
+def test_firms_with_foreign_capital_and_accredited_offices_are_two_counts() -> None:
+    told = [
+        figure(
+            "companies", "LVA>UZB", "2014", 21, 21, 21, unit="1", text="21 enterprises with Latvian capital"
+        ),
+        figure(
+            "companies", "LVA>UZB", "2014", 19, 19, 19, unit="1", text="19 Latvian firms accredited offices"
+        ),
+    ]
+    f = one(told, rule="same")
+    assert f.verdict == "unchecked"
+    assert "the one may count those with foreign capital, the other those accredited" in f.because
 
 
 def test_counts_of_one_period_contradict_in_the_arithmetic_once() -> None:

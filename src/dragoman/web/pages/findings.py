@@ -18,10 +18,12 @@ from dragoman.model.findings import RULES
 from dragoman.model.messages import capital, render
 from dragoman.web import links
 from dragoman.web.requests import (
+    code_named,
     fields,
     first_of,
     go,
     not_found,
+    pair_named,
     refused,
     settings_of,
     words_of,
@@ -42,7 +44,7 @@ def findings(request: Request) -> Response:
     """``/findings?verdict=conflict&state=open``."""
     _, workspace = words_of(request), workspace_of(request)
     chosen = {name: request.query_params.get(name, "").strip() for name in _FILTERS}
-    chosen |= {"pair": chosen["pair"].upper(), "country": chosen["country"].upper()}
+    chosen |= {"pair": pair_named(chosen["pair"]), "country": code_named(chosen["country"])}
     places = workspace.answers.now(
         ("findings", *chosen.values()), lambda: list_findings(workspace, FindingFilter(**chosen))
     )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.codes import country
 from dragoman.desk.home import home_view, pair_counts
 from dragoman.desk.uploads import SUFFIXES
-from dragoman.errors import UnknownCode
 from dragoman.web import links
-from dragoman.web.requests import first_of, go, jobs_of, words_of, workspace_of
+from dragoman.web.requests import code_named, first_of, go, jobs_of, words_of, workspace_of
 from dragoman.web.responding import ALL, Page, Table, respond, wants_all
 from dragoman.web.rows import document_row, finding_row, pair_row, pledge_row
 
@@ -49,10 +47,11 @@ def pairs(request: Request) -> Response:
     _, workspace = words_of(request), workspace_of(request)
     if request.query_params.get("one") and request.query_params.get("other"):
         return go(
-            request, links.pair(_code(request.query_params["one"]), _code(request.query_params["other"]))
+            request,
+            links.pair(code_named(request.query_params["one"]), code_named(request.query_params["other"])),
         )
     every = pair_counts(workspace)
-    wanted = request.query_params.get("country", "").upper()
+    wanted = code_named(request.query_params.get("country", ""))
     if wanted:
         every = [p for p in every if wanted in (p.one, p.other)]
     first = first_of(request)
@@ -85,14 +84,6 @@ def _matrix(every: list) -> dict | None:  # type: ignore[type-arg]
         return None
     cells = {(p.one, p.other): p for p in every if p.one in codes and p.other in codes}
     return {"codes": codes, "cells": cells, "most": max(p.statements for p in cells.values()) if cells else 1}
-
-
-def _code(name: str) -> str:
-    """A code for what somebody typed; the text itself where no country is called so."""
-    try:
-        return country(name).alpha3
-    except UnknownCode:
-        return name.strip().upper()
 
 
 def help_page(request: Request) -> Response:

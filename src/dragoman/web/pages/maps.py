@@ -43,7 +43,7 @@ from dragoman.errors import UsageError
 from dragoman.output.atlas import Atlas, Dot, Path, atlas_svg, class_of, frame_of
 from dragoman.output.basemaps import basemap_geojson, load_basemap
 from dragoman.web import links
-from dragoman.web.requests import refused, words_of, workspace_of
+from dragoman.web.requests import code_named, refused, words_of, workspace_of
 from dragoman.web.responding import Page, Table, respond
 from dragoman.web.wording import party
 
@@ -74,7 +74,7 @@ class _View:
 def _view(request: Request) -> _View:
     query = request.query_params
     asked = asked_from(query)
-    code = query.get("country", "").strip().upper()
+    code = code_named(query.get("country", ""))
     code = code if is_country(code) else ""
     layers = tuple(name for name in LAYERS if name in query.getlist("layer"))
     workspace = workspace_of(request)
@@ -186,10 +186,11 @@ def _words(view: _View, _: Any) -> str:
     if view.visits:
         parts.append(_("{n} way of visits|{n} ways of visits", n=len(view.visits)))
     if view.found is not None:
-        routes = [r for a in view.found.answers for r in a.routes[:1]]
         parts += [
-            f"{view.asked.origin} – {view.asked.destination}: {r.km:,.0f} km, {r.hours.p50 / 24:.1f} d"
-            for r in routes
+            f"{view.asked.origin} – {view.asked.destination}{f' ({a.scenario})' if a.scenario else ''}: "
+            f"{r.km:,.0f} km, {r.hours.p50 / 24:.1f} d"
+            for a in view.found.answers
+            for r in a.routes[:1]
         ]
     return "; ".join(parts) + "."
 

@@ -15,7 +15,7 @@ from dragoman.errors import BadPeriod, UsageError
 from dragoman.model.statements import Statement
 from dragoman.web import links
 from dragoman.web.pages.timelines import timeline
-from dragoman.web.requests import first_of, not_found, refused, words_of, workspace_of
+from dragoman.web.requests import first_of, not_found, pair_named, refused, words_of, workspace_of
 from dragoman.web.responding import ALL, Page, Table, respond, wants_all
 from dragoman.web.rows import document_row, finding_row, ledger_row, pledge_row, statement_row
 from dragoman.web.wording import party
@@ -37,7 +37,7 @@ def _asked(request: Request, build: Any) -> tuple[str, str] | Response:
     """The pair of the address; another page where it is none, or stands the other way round."""
     _, text = words_of(request), request.path_params["pair"]
     try:
-        one, other = pair_key(text)
+        one, other = pair_key(pair_named(text))
     except UsageError as error:
         return _missing(request, str(error))
     if text != f"{one}-{other}":

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.desk.pledge_lists import STATES, PledgeFilter, calendar, list_pledges
-from dragoman.web.requests import first_of, words_of, workspace_of
+from dragoman.web.requests import code_named, first_of, pair_named, words_of, workspace_of
 from dragoman.web.responding import Page, Table, form_of, respond, wants_all
 from dragoman.web.rows import pledge_row
 
@@ -21,7 +21,7 @@ def pledges(request: Request) -> Response:
     """``/pledges?state=overdue&country=KAZ``; ``/pledges.ics`` is a calendar."""
     _, workspace = words_of(request), workspace_of(request)
     chosen = {name: request.query_params.get(name, "").strip() for name in _FILTERS}
-    chosen |= {"pair": chosen["pair"].upper(), "country": chosen["country"].upper()}
+    chosen |= {"pair": pair_named(chosen["pair"]), "country": code_named(chosen["country"])}
     form = form_of(request)
     every = wants_all(request) or form == "ics"
     first = 0 if every else first_of(request)
