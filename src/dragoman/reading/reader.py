@@ -66,7 +66,7 @@ from dragoman.reading.quantities import find_quantities
 from dragoman.reading.quantities.told_currency import in_told_currency
 from dragoman.reading.quotes import attributions, quotes
 from dragoman.reading.speeches import guest_speaking, issuing_state, opening_state, speaking_state
-from dragoman.reading.syntax.asides import asides, without_asides
+from dragoman.reading.syntax.asides import asides, saying_asides, without_asides
 from dragoman.reading.syntax.clauses import parse
 from dragoman.reading.syntax.lexicon import load_lexicon
 from dragoman.reading.syntax.mentions import find_mentions
@@ -469,13 +469,18 @@ class Reader:
 
         Where both readings tell the like, the first stands, with the time and status of the verb that it did not reach.
         """
-        passed = asides(s)
+        saying = saying_asides(s)
+        passed = sorted(saying or asides(s))
         if not passed:
             return found
         plain = without_asides(s, passed)
         parse(plain)
-        find_mentions(plain, self.lexicon, anaphora, self.bodies)
+        kept = (i for i in range(s.n) if not any(a <= i <= b for a, b in passed))
+        meant = {at: anaphora[i] for at, i in enumerate(kept) if i in anaphora}
+        find_mentions(plain, self.lexicon, meant, self.bodies)
         more = of_entry(plain, ctx, carry(plain, ctx, self._sentence(plain, ctx)))
+        if saying:
+            more = attributions.attribute(s, ctx, more)
         found = [next((_completed(d, e) for e in more if e.rule == d.rule and _same(d, e)), d) for d in found]
         return found + [d for d in more if not any(_tells_the_like(d, f) for f in found)]
 

@@ -206,6 +206,8 @@ def _meant(word: str, text: str, start: int, end: int, tokens: list[Token]) -> b
     if word in ("may", "march", "mar"):
         named = before == "R" and word != "may" and tokens[-1].value[0] != 0
         return text[start].isupper() or named or before in "oisuyrwbfPOD/-"
+    if word in ("sun", "mon") and before in ",|" and _surname(text, end):
+        return False
     return (
         text[start].isupper() and before in "jRrwt-&,(|"
         if word not in ("fall", "spring")
@@ -221,6 +223,15 @@ def _no_deed(text: str, start: int, end: int, tokens: list[Token]) -> bool:
     if before[-1:] == ["to"]:
         return tokens[-2].cls in "MYPD" if len(tokens) > 1 else False  # "from early May to end June"
     return before[-1:] == [] or before[-1] not in words("dates.tokens", "of_verbs")
+
+
+_GIVEN_NAME = re.compile(r" ([A-Z][a-z]+)")
+
+
+def _surname(text: str, end: int) -> bool:
+    """Whether a name stands behind a word such as "Sun" that opens a clause: "Sun Weidong said", not "Sun March 3"."""
+    given = _GIVEN_NAME.match(text, end)
+    return given is not None and given[1].casefold() not in load_date_lexicon().words
 
 
 def _possessive(word: str, start: int, end: int) -> tuple[tuple[str, Any] | None, int]:

@@ -12,7 +12,7 @@ from dragoman.reading.word_lists import words
 
 __all__ = [
     "bracketed", "by_office_alone", "counterparts", "definite", "expletive", "holds", "nameless", "names_other", "of_body", "office_opening",
-    "only_where", "owns_only", "sitting", "stranger_says", "subject_of", "unnamed_office", "with_named",
+    "only_where", "owns_only", "sitting", "stranger_says", "stranger_told", "subject_of", "unnamed_office", "with_named",
 ]  # fmt: skip
 
 _OFFICES = words("discourse", "offices")
@@ -226,6 +226,19 @@ def stranger_says(s: Sentence) -> bool:
         if all(s.kinds[k] == "w" and not s.tags[k] and s.text[s.starts[k]].isupper() for k in name):
             return True
     return False
+
+
+def stranger_told(s: Sentence) -> PersonMention | None:
+    """Who said the sentence, by a name that no list knows: "Ama Karuzo Were said"; of no country, as the text tells none."""
+    for g, who in reversed(s.said or ()):
+        name = who.source.split()
+        if who.type != "person" or not (who.person is None or who.person.country is None) or len(name) < 2:
+            continue
+        if any(not word[0].isupper() for word in name) or name[0] in ("The", "A", "An") or not g.finite:
+            continue
+        at = s.starts[who.first]
+        return PersonMention(at, s.ends[who.last], who.source, who.source, None, None)
+    return None
 
 
 _GIVEN = words("discourse", "given")

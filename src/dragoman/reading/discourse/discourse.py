@@ -28,6 +28,7 @@ from dragoman.reading.discourse.cues import (
     sitting,
     starts_over,
     stranger_says,
+    stranger_told,
     struck,
     subject_of,
     unnamed_office,
@@ -518,8 +519,8 @@ class Discourse:
         opens = people[0] if people else -1
         if opens >= 0 and not s.refs[opens].country and s.groups and opens < s.groups[0].first:
             self.person = s.refs[opens]  # whose country nobody said: "she" is of no country then
-        elif stranger_says(s):
-            self.person = None  # "..., Cheon Ho-seon said": "he" who goes on is nobody named before
+        elif (teller := stranger_told(s)) is not None or stranger_says(s):
+            self.person = teller  # "..., Cheon Ho-seon said": "he" who goes on is nobody named before
         elif unnamed_office(s):
             # "The Vice President met Mr. A": who she is nobody said, unless the text did before
             self.person = next((p for p in reversed(self.known) if holds(p.role, s.lowers[1])), None)

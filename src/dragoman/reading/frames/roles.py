@@ -160,6 +160,7 @@ def _of_other_deed(t: Sides, m: Mention) -> bool:
 
 
 _ACCEPTING = words("frames.roles", "accepting")
+_SETTLED = words("frames.roles", "settled")
 
 
 def _takes_up(t: Sides) -> bool:
@@ -304,11 +305,15 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     got = without_nested(got, d.bodies)
     if cue == "ahead":
         got = first_joined(t.s, [m for m in got if set(m.codes) - actor])
+        if rule.joint and rule.mode == "interest" and len(actor) > 1:
+            # "A and B agreed to deepen ties and work together on the war in C": between them, not towards C
+            got = [m for m in got if m.cue not in ("in", "on", "of", "at")]
     if rule.kind == "stance":
         got = [m for m in got if not before_stance(m, cue, t.g)]
         apart = cue == "between" or (got and cue == "ahead" and all(m.cue == "between" for m in got))
-        mediates = "mediate" in rule.verb  # what lies between two others is what a mediator helps with
-        if apart and rule.mode in ("interest", "support") and not mediates and _of_two_others(got, actor):
+        # what lies between two others is what a mediator helps with; what they settle a third can welcome
+        helped = "mediate" in rule.verb or not _SETTLED.isdisjoint(rule.object)
+        if apart and rule.mode in ("interest", "support") and not helped and _of_two_others(got, actor):
             return []
     if rule.mode == "visit":
         got = [m for m in got if not urges(t.s, m) or _receives(t, m)]

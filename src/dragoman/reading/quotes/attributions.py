@@ -11,6 +11,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.quotes.quotes import quoted_spans, speakers
 from dragoman.reading.quotes.speakers import quoted_items, speaker_of
 from dragoman.reading.quotes.strangers import Speaker, name_word
+from dragoman.reading.syntax.asides import saying_asides
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -21,6 +22,7 @@ __all__ = ["attribute"]
 # Items from "according to" to the participle of its data (assumed).
 _NEAR = 5
 _PUTS = frozenset({"put", "place"})
+_WRITINGS = words("quotes.speakers", "writings")
 _ESTIMATES = words("quotes.attributions", "estimates")
 
 
@@ -90,7 +92,7 @@ def _made_known(s: Sentence, first: int) -> str:
     if "by" not in s.lowers[g.main + 1 : g.main + 4] or "," in s.lowers[first : g.first]:
         return ""
     told = range(first, g.first)
-    if not any(s.noun[j] in words("figures.roles", "data") for j in told) or any(
+    if not any(s.noun[j] in words("figures.roles", "data") or s.noun[j] in _WRITINGS for j in told) or any(
         s.text[s.starts[j]].isupper() for j in told
     ):
         return ""  # "a Gazprom report published by MTI"
@@ -104,7 +106,7 @@ def _per(s: Sentence) -> int:
     for i in range(s.n - 1):
         opens = not i or s.lowers[i - 1] in (",", "as")
         told = i and s.lowers[i - 1] == "as" and s.lowers[i + 1] in ("the", "data", "figures", "statistics")
-        if s.lowers[i] == "per" and opens and (told or name_word(s, i + 1)):
+        if s.lowers[i] == "per" and opens and (told or s.kinds[i + 1] == "H" or name_word(s, i + 1)):
             return i
     return -1
 
@@ -124,11 +126,17 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
         told = bool(spans) or any(
             h.finite and h.main < edge for h in s.groups
         )  # not "In a statement, X said"
-        trailing = told and edge > 3 and s.lowers[edge - 1] in (",", "”", '"', "»")
+        trailing = told and edge > 3 and s.lowers[edge - 1] in _SET_OFF
+        trailing = trailing and (bool(spans) or not _clause_behind(s, g.main + 1))
         that = any(s.lowers[j] == "that" for j in range(g.main + 1, min(s.n, g.main + 7)))
         follows = any(h.finite and h.main > g.main for h in s.groups)
         behind = s.lowers[g.main + 1] if g.main + 1 < s.n else ""
-        if edge and s.lowers[edge - 1] == "," and behind == "," and follows and not spans:
+        if g.gerund and not g.finite and who.first > g.main:
+            if s.lowers[g.main + 1] == "that":
+                out.append(_Scope(source, s.span[0], s.starts[who.first]))
+            continue  # "Noting that Togo waited, Were signed the deal": she tells only what goes before
+        within = edge and any(a == edge - 1 for a, _ in saying_asides(s))
+        if within or (edge and s.lowers[edge - 1] == "," and behind == "," and follows and not spans):
             out.append(_Scope(source, *s.span))  # "Kenya, the ministry noted, exported tea"
         elif trailing and not that:
             out.append(_Scope(source, s.span[0], s.starts[edge]))
@@ -138,6 +146,22 @@ def _said(s: Sentence, ctx: Context) -> list[_Scope]:
             own = not any(who.last < i < g.first for i in s.verb_at)  # not "visited Kenya and said"
             out.append(_Scope(source, s.starts[edge] if own else s.ends[g.main], s.span[1]))
     return out
+
+
+_SET_OFF = frozenset({",", "”", '"', "»", "-", "–", "—"})
+"""What stands between words and who is told to have said them."""
+
+
+def _clause_behind(s: Sentence, i: int) -> bool:
+    """Whether what is said follows the verb at once: "Noting that Togo waited, Were said trade had grown"."""
+    if i >= s.n or s.kinds[i] in "D." or s.tags[i] & (SUB | PREP):
+        return False
+    for j in range(i, s.n):
+        if s.lowers[j] in (",", ";"):
+            return False
+        if (g := s.verb_at.get(j)) is not None:
+            return g.finite and j > i
+    return False
 
 
 _HONORIFICS = words("quotes.attributions", "honorifics")

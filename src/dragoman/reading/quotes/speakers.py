@@ -15,7 +15,13 @@ from dragoman.reading.discourse.cues import by_office_alone
 from dragoman.reading.discourse.discourse import holds
 from dragoman.reading.discourse.first_person import in_quotation
 from dragoman.reading.discourse.speech import load_speech
-from dragoman.reading.quotes.strangers import Speaker, inverted_stranger, named_in_aside, unknown_speaker
+from dragoman.reading.quotes.strangers import (
+    Speaker,
+    inverted_stranger,
+    name_word,
+    named_in_aside,
+    unknown_speaker,
+)
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -72,6 +78,8 @@ def country_of(s: Sentence, who: Speaker) -> str | None:
 
 def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speaker | None:
     """The subject of a verb of saying, or None where there is none that could speak."""
+    if g.gerund and g.first == 0 and not g.finite:
+        return _of_main_verb(s, g, ctx, quoted)
     behind = g.main + 1
     turns = behind < s.n and not quoted[behind]
     opens = g.first == 0 or s.lowers[g.first - 1] in MARKS
@@ -94,16 +102,44 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     if first >= g.first:
         inverted = _inverted(s, behind, ctx, quoted) if turns and s.lowers[g.first - 1] == "," else None
         return inverted or _carried(s, g, ctx, quoted)
-    if s.lowers[first : g.first] == ["it"] and ctx.discourse.spokesman:
-        return Speaker(ctx.discourse.spokesman, "institution", first, first)
+    bare = s.lowers[g.first - 1] == "it" and (g.first - 1 == first or s.lowers[g.first - 2] == ",")
+    if bare and ctx.discourse.spokesman:  # "Exports grew by a third, it said"
+        return Speaker(ctx.discourse.spokesman, "institution", g.first - 1, g.first - 1)
     last = _before_aside(s, first, _past_bracket(s, g.first - 1))
     while last > first and s.kinds[last] == "w" and s.tags[last] & ADV and not s.noun[last]:
         last -= 1  # "The Malian foreign minister also announced": the adverb is the verb's
     return (
         _in_phrase(s, first, last, ctx)
         or _carried(s, g, ctx, quoted)
-        or _of_side(s, unknown_speaker(s, first, last), last, g.first)
+        or _of_side(s, _told_before(unknown_speaker(s, first, last), ctx), last, g.first)
     )
+
+
+def _told_before(who: Speaker | None, ctx: Context) -> Speaker | None:
+    """The person spoken of before where a name that no list knows is his last one: "Ama Were said ... Were added"."""
+    ref = ctx.discourse.person
+    if who is None or ref is None or " " in who.source or ref.name.split()[-1] != who.source:
+        return who
+    return Speaker(ref.name, "person", who.first, who.last, Person(ref.name, ref.role, ref.country))
+
+
+def _of_main_verb(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speaker | None:
+    """Whose words a sentence opens with: "Calling the talks “useful”, the envoy thanked Fiji"; the subject of its verb."""
+    past = g.main
+    for verb in s.groups:
+        if not verb.finite or verb.main < g.main or quoted[verb.main]:
+            continue
+        first = next((k + 1 for k in range(past, verb.first) if s.lowers[k] == "," and not quoted[k]), 0)
+        first = first or next((k + 1 for k in range(past, verb.first) if quoted[k] and not quoted[k + 1]), 0)
+        if first:
+            break
+        past = verb.main  # "Noting that Malta backs Togo"
+    else:
+        return None
+    if first >= verb.first:
+        return None
+    last = _before_aside(s, first, _past_bracket(s, verb.first - 1))
+    return _in_phrase(s, first, last, ctx) or unknown_speaker(s, first, last)
 
 
 def behind_with(s: Sentence, g: Group) -> int:
@@ -149,9 +185,17 @@ def _before_aside(s: Sentence, first: int, last: int) -> int:
     for i in range(last - 1, max(first, last - _REACH), -1):
         if s.lowers[i] == ",":
             aside = (s.tags[i + 1] & (PREP | ADV) or s.lowers[i + 1] in _LEADING) and last - i < _ASIDE
+            aside = aside or (s.lowers[i + 1] in ("the", "a", "an") and _names_only(s, first, i))
             told = any(s.kinds[k] == "H" for k in range(i, last))
             return i - 1 if (aside or s.lowers[i + 1] == "who") and not told else last
     return last
+
+
+def _names_only(s: Sentence, first: int, last: int) -> bool:
+    """Whether items are a name and nothing else, as before a long aside: "Ama Karuzo Were, the head of the bloc's mission to Chad,"."""
+    if last == first + 1 and s.kinds[first] == "H":
+        return True
+    return last - first > 1 and all(name_word(s, k) or s.lowers[k] == "-" for k in range(first, last))
 
 
 def _trails(s: Sentence, g: Group) -> bool:
@@ -179,10 +223,14 @@ def _past_bracket(s: Sentence, i: int) -> int:
 def _left_edge(s: Sentence, g: Group, quoted: list[bool]) -> int:
     """The first item of the subject: back to a quotation, a break, or another verb of a main clause."""
     i, floor = _past_bracket(s, g.first - 1), max(0, g.first - _REACH)
-    inside = 0
     while i >= floor:
+        if (before := _past_bracket(s, i)) != i:
+            i = before  # "the head of the Central Statistics Office (CSO), said"
+            continue
         if quoted[i] or s.lowers[i] in _STOPS or s.lowers[i] in MARKS:
             break
+        if s.lowers[i] == "-" and s.text[s.starts[i] - 1 : s.starts[i]] == " ":
+            break  # "Togo backs the bid - the minister said"
         if s.lowers[i] == "that" and i + 1 < g.first:
             break
         other = s.verb_at.get(i)
@@ -190,8 +238,6 @@ def _left_edge(s: Sentence, g: Group, quoted: list[bool]) -> int:
             relative = s.lowers[other.first - 1] in ("who", "which") if other.first else False
             if not relative:
                 break
-        if s.lowers[i] == ",":
-            inside += 1
         i -= 1
     first = i + 1
     while first < g.first and (
@@ -314,7 +360,7 @@ def _phrase_start(s: Sentence, first: int, last: int) -> int:
     i = last
     while i > first and s.lowers[i - 1] != ",":
         i -= 1
-    return i
+    return i + 1 if i < last and s.lowers[i] in ("and", "but") else i
 
 
 def _named(s: Sentence, i: int, first: int, last: int, inverted: bool) -> Speaker:

@@ -18,7 +18,7 @@ from dragoman.reading.word_lists import words
 if TYPE_CHECKING:
     from dragoman.reading.syntax.sentences import Sentence
 
-__all__ = ["asides", "plain_texts", "without_asides", "without_interjections"]
+__all__ = ["asides", "plain_texts", "saying_asides", "without_asides", "without_interjections"]
 
 # One item: kind, start, end, lower-cased text, tags, noun lemma, verb lemma, annotation, parties.
 _Row = tuple[str, int, int, str, int, str, str, Any, tuple[str, ...]]
@@ -27,6 +27,8 @@ _LONGEST = 40
 """Items of what is said of a subject between two commas. assumed"""
 _BRACKET = 8
 """Items in brackets behind a name: "Malta (population 500,000) wants". assumed"""
+_SPEAKER, _WHEN = 12, 6
+"""Items of a speaker before his verb, and of where or when he says it behind it. assumed"""
 _OPENING = 8
 """Items of what opens a sentence before its first comma: "As part of these efforts, Togo signed". assumed"""
 
@@ -81,6 +83,38 @@ def asides(s: Sentence) -> list[tuple[int, int]]:
         if opens > 0 and (not out or opens > out[-1][1]):
             out.append((opens, close))
     return out
+
+
+def saying_asides(s: Sentence) -> list[tuple[int, int]]:
+    """Items of who says what the sentence tells, set off within it: "Togo, Mensah said, backs", "Togo backs - he said - the bid"."""
+    out: list[tuple[int, int]] = []
+    said = words("syntax.asides", "saying")
+    for g in s.groups:
+        if g.lemma not in said or not g.finite or g.passive or g.negated or g.first < 3:
+            continue
+        opens = next((k for k in range(g.first - 1, max(0, g.first - _SPEAKER), -1) if _sets_off(s, k)), -1)
+        close = next((k for k in range(g.main + 1, min(s.n - 1, g.main + _WHEN)) if _sets_off(s, k)), -1)
+        if opens < 1 or close < 0 or s.lowers[opens] != s.lowers[close] or opens + 1 == g.first:
+            continue
+        inside = range(opens + 1, close)
+        alone = not any(h is not g and h.main in inside for h in s.groups)
+        relative = s.tags[opens + 1] & PREP or s.lowers[opens + 1] in words("syntax.asides", "relatives")
+        before = any(h.finite and h.main < opens for h in s.groups)
+        behind = _behind(s, close)
+        goes_on = s.kinds[behind] == "w" and bool(s.tags[behind] & (ED | S3 | BE | HAVE | MODAL))
+        cut = goes_on and not before if s.lowers[opens] == "," else goes_on or before
+        if alone and cut and not relative:
+            out.append((opens, close))
+    return out
+
+
+def _sets_off(s: Sentence, k: int) -> bool:
+    """Whether a comma, or a dash between spaces, stands at an item."""
+    if s.lowers[k] == ",":
+        return True
+    return (
+        s.lowers[k] in ("-", "–", "—") and s.text[s.starts[k] - 1] == " " == s.text[s.ends[k] : s.ends[k] + 1]
+    )
 
 
 def _behind(s: Sentence, i: int) -> int:

@@ -42,9 +42,9 @@ _TOKEN = re.compile(
 _GLUED = re.compile(
     r"(?<=[a-z)\]”\"]{2}[.!?])(?!(?:Az|Ge|Kz|Ru|Ua|Uz|Kg|Tj|Md|Eu|Uk|Com|Net|Org|Info|News)\b)(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z])"
 )
-# Where a sentence ends though its last word may be an abbreviation: "in May. Mali", "with Silk Corp. The line".
+# Where a sentence ends though its last word may be an abbreviation: "in May. Mali", "wrote on X. Mali", "with Silk Corp. The line".
 _ENDED = re.compile(
-    r"\b(?:[Mm]ay\.(?=\s+[A-Z“\"])|(?:" + "|".join(sorted(words("sentences", "enders"))) + r")\.(?=\s+(?:"
+    r"\b(?:(?:[Mm]ay|on X)\.(?=\s+[A-Z“\"])|(?:" + "|".join(sorted(words("sentences", "enders"))) + r")\.(?=\s+(?:"
     + "|".join(sorted(words("sentences", "openers"))) + r")\s))"
 )  # fmt: skip
 _CONTINUES = re.compile(
