@@ -184,3 +184,30 @@ def test_an_agreement_severed_has_ended() -> None:
     assert _told("Fiji severed a police agreement with China in 2023.") == {
         "instrument/agreement FJI+CHN> ended 2023"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Uruguay reiterated its wish to join the bloc and asked for Japan's support.", {"stance/request URY>JPN actual"}),
+        ("Kenya assured Peru of its full support.", {"stance/support KEN>PER actual"}),
+        ("Kenya assured Peru of its help.", {"stance/offer KEN>PER actual"}),
+    ],
+)  # fmt: skip
+def test_support_asked_for_is_not_given_and_support_assured_is_no_offer(text: str, stances: set[str]) -> None:
+    assert {t for t in _told(text) if t.startswith("stance")} == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Fiji recognised Togo in 2016. In October 2017 Fiji's minister said the recognition had been withdrawn.", "Fiji's minister"),
+        ("Fiji for its part reiterated its wish to join the OECD, for which it asked for Japan's backing.", "Fiji"),
+        ("Fiji's premier will fly to Oman on Saturday after concluding a visit to Togo, where she met President Ato Dossou.", None),
+    ],
+)  # fmt: skip
+def test_who_says_so_is_told_without_what_stands_around_it(text: str, source: str | None) -> None:
+    found = load_reader().read(Document("a", text, date="2024-05-08"))
+    assert {s.attribution.source if s.attribution else None for s in found if s.kind != "quote"} - {None} == (
+        {source} if source else set()
+    )

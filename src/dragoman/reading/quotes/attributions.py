@@ -13,7 +13,7 @@ from dragoman.reading.quotes.speakers import quoted_items, speaker_of
 from dragoman.reading.quotes.strangers import Speaker, name_word
 from dragoman.reading.syntax.asides import saying_asides
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.lexicon import PREP, SUB
+from dragoman.reading.syntax.lexicon import DET, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -169,7 +169,14 @@ _DECLARED = words("quotes.attributions", "declared")
 
 
 def _performs(s: Sentence, g: Group) -> bool:
-    """Whether a verb of saying does what it says: "declared the envoy persona non grata after a row" tells no source."""
+    """Whether a verb of saying does what it says: "declared the envoy persona non grata", "concluding her visit" tell no source."""
+    if (
+        g.lemma == "conclude"
+        and g.main + 1 < s.n
+        and s.tags[g.main + 1] & DET
+        and s.lowers[g.main + 1] != "that"
+    ):
+        return True
     return g.lemma == "declare" and not _DECLARED.isdisjoint(s.lowers[g.main + 1 :])
 
 

@@ -41,6 +41,9 @@ _WRITING = 5
 """Items of "in a joint press release". assumed"""
 
 
+_OPENS = frozenset({"after", "as", "because", "before", "once", "since", "when", "while"})
+
+
 def quoted_items(s: Sentence, spans: list[tuple[int, int]]) -> list[bool]:
     """For every item, whether it stands in a quotation."""
     out = [False] * s.n
@@ -108,6 +111,8 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
     last = _before_aside(s, first, _past_bracket(s, g.first - 1))
     while last > first and s.kinds[last] == "w" and s.tags[last] & ADV and not s.noun[last]:
         last -= 1  # "The Malian foreign minister also announced": the adverb is the verb's
+    if last - first > 2 and s.lowers[last - 2] == "for" and s.lowers[last] == "part":
+        last -= 3  # "Mali for its part said"
     return (
         _in_phrase(s, first, last, ctx)
         or _carried(s, g, ctx, quoted)
@@ -233,6 +238,8 @@ def _left_edge(s: Sentence, g: Group, quoted: list[bool]) -> int:
             break  # "Togo backs the bid - the minister said"
         if s.lowers[i] == "that" and i + 1 < g.first:
             break
+        if s.lowers[i] in _OPENS and i and s.clause[i] == g.clause != s.clause[i - 1]:
+            break  # "recalled its envoys to Peru after the ministry said"
         other = s.verb_at.get(i)
         if other is not None and other.finite:
             relative = s.lowers[other.first - 1] in ("who", "which") if other.first else False
@@ -437,8 +444,10 @@ def _unnamed(s: Sentence, first: int, last: int, inverted: bool) -> Speaker | No
     offices = [j for j in range(first, last + 1) if s.kinds[j] == "w" and s.noun[j] in speech.offices]
     if not offices or last - first > 9 or not any(s.codes[j] for j in range(first, last + 1)):
         return None
-    while first < last and (s.tags[first] & ADV and not s.tags[first] & DET):
-        first += 1
+    while first < last and (
+        (s.tags[first] & ADV and not s.tags[first] & DET) or "D" in (s.kinds[first], s.kinds[first + 1])
+    ):
+        first += 1  # "In May Mali's minister"
     return Speaker(s.words(first, last + 1).strip(' ,“”"'), "person", first, last, None, inverted)
 
 
