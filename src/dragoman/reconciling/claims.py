@@ -17,6 +17,7 @@ from dragoman.model.statements import BALANCES, Statement
 from dragoman.reconciling.periods import Span, span_of
 from dragoman.reconciling.precision import interval_of
 from dragoman.reconciling.series import (
+    FISCAL,
     GOODS,
     WITH_SERVICES,
     Family,
@@ -40,6 +41,13 @@ _FISCAL = re.compile(
     r"\b\d{4}\s?[-–/]\s?\d{2}\b(?![-–/\d])|\b(?:fiscal|financial)\b|\bFY|\b(?:past|last) (?:year|(?:12|twelve) months)\b",
     re.I,
 )
+# Which fiscal year it is, in figures: "the previous fiscal year" may have been given the date of another.
+_FISCAL_NAMED = re.compile(
+    r"\b\d{4}\s?[-–/]\s?\d{2}\b(?![-–/\d])|\b(?:FY|(?:fiscal|financial) (?:year )?(?:of )?)\s?['’]?\d{2}",
+    re.I,
+)
+# A part of such a year, or twelve months up to now, has no place in it that is known here.
+_PART = re.compile(r"\b(?:months?|quarters?|half|(?:past|last) year)\b", re.I)
 _WITH_SERVICES = re.compile(r"\b(?:goods|merchandise) and services\b|\bservices and goods\b", re.I)
 _GOODS_ALONE = re.compile(r"\b(?:goods|merchandise|services)\b", re.I)
 _BALANCE = re.compile(r"\b(?:net|balance|surplus|deficit)\b", re.I)
@@ -103,8 +111,8 @@ def set_aside(s: Statement) -> str | None:
         return "no parties"
     if span_of(s.date) is None:
         return "no closed period (§R12)"
-    if _fiscal(s):
-        return "a fiscal year (§R12)"
+    if _fiscal(s) and not _named_fiscal(s.evidence.text):
+        return "a fiscal year that is not named, or part of one (§R12)"
     if s.measure in ("growth", "multiple", "difference") and span_of(s.base) is None:
         return "no base period (§R7)"
     netted = s.object in BALANCES or _BALANCE.search(s.evidence.text)
@@ -119,11 +127,17 @@ def _held(s: Statement) -> bool:
 
 
 def _fiscal(s: Statement) -> bool:
-    """Whether the period is a fiscal year, which no calendar year refutes."""
-    if "~" in (s.date or ""):
-        return True
+    """Whether the period is told as a fiscal year, which no calendar year refutes."""
+    return "~" in (s.date or "") or (_over_two_years(s) and bool(_FISCAL.search(s.evidence.text)))
+
+
+def _named_fiscal(text: str) -> bool:
+    return bool(_FISCAL_NAMED.search(text)) and not _PART.search(text)
+
+
+def _over_two_years(s: Statement) -> bool:
     years = _TWO_YEARS.fullmatch(s.date or "")
-    return bool(years and int(years[2]) == int(years[1]) + 1 and _FISCAL.search(s.evidence.text))
+    return bool(years and int(years[2]) == int(years[1]) + 1)
 
 
 def figure_of(s: Statement) -> Figure | None:
@@ -165,6 +179,26 @@ def figures_of(statements: Iterable[Statement]) -> list[Figure]:
 
     Each pair by itself, so that it does not matter which other pairs of the document are looked at.
     """
+    statements = [*statements]
+    # A total behind "in 2022-23" is of that fiscal year too where its date was taken over.
+    fiscal = {_dated(s) for s in statements if s.kind == "figure" and _fiscal(s)}
+    return [_in_fiscal_years(f, fiscal) for f in _by_scope(statements)]
+
+
+def _dated(s: Statement) -> tuple[str, frozenset[str], str | None]:
+    """Document, parties and date: each pair by itself, as others may not be looked at."""
+    return s.evidence.document, frozenset((*s.actor, *s.recipient)), s.date
+
+
+def _in_fiscal_years(f: Figure, fiscal: set[tuple[str, frozenset[str], str | None]]) -> Figure:
+    """A figure of a fiscal year, kept with those of its document: the next one may begin its years elsewhere (§R12)."""
+    if _dated(f.statement) not in fiscal:
+        return f
+    scope = f"{f.family.scope} {FISCAL} {f.statement.evidence.document}".strip()
+    return f._replace(family=f.family._replace(scope=scope))
+
+
+def _by_scope(statements: Iterable[Statement]) -> list[Figure]:
     found = [f for s in statements if (f := figure_of(s)) is not None]
     counting = {_telling(f): False for f in found if _counts_services(f)}
     if not counting:

@@ -177,6 +177,19 @@ def _repairs(s: Statement, tie: Statement, expected: Interval, begin: Span, end:
     value = s.value if s.value is not None else s.low
     last = date.fromordinal(end.last).year
     out = []
+    # The number as printed with its digits swapped comes first: a slip of the pen beside two years that are right.
+    swapped = None if value is None or value < 10 else Fraction(str(round(Fraction(value)))[::-1])
+    if swapped is not None and swapped != value and swapped in expected:
+        out.append(
+            Repair(
+                s.id,
+                "value",
+                plain_number(value),
+                plain_number(swapped),
+                say("with two digits swapped, {number}, it fits", number=plain_number(swapped)),
+                confirmed=True,
+            )
+        )
     if value is not None:
         year = str(last - round(Fraction(value)))
         out.append(

@@ -15,6 +15,7 @@ __all__ = ["SLOTS", "Inferred", "inferred_of"]
 SLOTS = {"period": ("date",), "direction": ("direction",), "reading": ("mode",)}
 _NOTES = {"date": "date", "direction": "actor", "partner": "actor", "mode": "mode"}
 _WAYS = ("exports", "imports")
+_OF_IT = re.compile(r"\b(?:[Oo]f (?:it|which)\b|^Of that\b|thereof\b)")
 
 
 class Inferred(NamedTuple):
@@ -38,6 +39,8 @@ def inferred_of(s: Statement) -> tuple[Inferred, ...]:
             continue  # one side named is enough to tell the way
         if slot == "partner" and s.mode != "trade":
             continue
+        if slot == "date" and _OF_IT.search(s.evidence.text):
+            continue  # part of the sum just told: of its time
         note = s.because.get(_NOTES[slot], "")
         means = next((means for pattern, means in rows if pattern.search(note)), None)
         if means is not None:

@@ -28,7 +28,7 @@ from dragoman.reconciling.sentences import (
     series_for,
     told_words,
 )
-from dragoman.reconciling.series import GATHERED, GOODS, WITH_SERVICES, Family, Node
+from dragoman.reconciling.series import FISCAL, GATHERED, GOODS, WITH_SERVICES, Family, Node
 from dragoman.reconciling.spoken import is_or_are, period_words
 from dragoman.reconciling.wording import amount, listing, percent, series_words
 
@@ -47,7 +47,7 @@ def official_findings(
     out = []
     refuted: set[str] = set()
     for c in claims:
-        if c.family.scope.startswith(GATHERED) or c.family.scope == WITH_SERVICES:
+        if c.family.scope.startswith((GATHERED, WITH_SERVICES)) or FISCAL in c.family.scope:
             continue  # official figures are of goods, and of what came in a period
         f = _level(c, anchors, naming) if c.measure == "level" else _ratio(c, anchors, naming)
         if f is not None:

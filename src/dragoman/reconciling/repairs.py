@@ -21,6 +21,7 @@ from dragoman.reconciling.anchors import Anchors
 from dragoman.reconciling.claims import Claim, nature_of
 from dragoman.reconciling.conflicts import Conflict, refute
 from dragoman.reconciling.constraints import System, build
+from dragoman.reconciling.misprints import other_percentage
 from dragoman.reconciling.periods import shifted_or_none
 from dragoman.reconciling.precision import POINT_MOVED, scale_words
 from dragoman.reconciling.propagation import propagate
@@ -57,6 +58,8 @@ _PINNED = Fraction(1, 4)
 _SHARP = Fraction(1, 20)
 # Between a vintage and any other value.
 _DIGIT = 4.5
+# What is told already is seldom told again by another name: behind a slip of one digit.
+_TOLD_ALREADY = 4.75
 _MOST_DIGITS = 12
 
 
@@ -168,6 +171,14 @@ def reading_of(c: Claim) -> Iterator[tuple[Claim, Any, Any, str]]:
             percent(c.interval),
             percent(fall),
             say("read as a fall"),
+        )
+    if c.measure == "growth" and c.low is not None and c.high is not None and c.high < 1:
+        rise = Interval(2 - c.high, 2 - c.low)
+        yield (
+            replace(c, low=rise.low, high=rise.high),
+            percent(c.interval),
+            percent(rise),
+            say("read as a rise"),
         )
 
 
@@ -332,7 +343,9 @@ def _of_claim(
             if not supported and far > before + _ABSURD:
                 continue  # from one improbable size to another
         # A source's own other edition says more than any guess, and the newer one more than the older.
-        order = -1 - c.newer if c.kind == "vintage" else _ORDER[c.kind]
+        order: float = -1 - c.newer if c.kind == "vintage" else _ORDER[c.kind]
+        if other_flow and any(o.measure == "level" and o.node == c.claim.node for o in others):
+            order = _TOLD_ALREADY
         rank = (
             0 if supported or in_line else 2, loose, order, far, _nearness(c, expected), claim.id, str(c.after)
         )  # fmt: skip
@@ -415,6 +428,16 @@ def _values(claim: Claim, others: Sequence[Claim]) -> list[tuple[tuple[Any, ...]
         )
         rank = (0, False, _DIGIT, 0.0, abs(1 - digit / (middle or digit)), claim.id, str(fitting))
         out.append((rank, Repair(claim.id, "value", before, fitting, why, confirmed=True)))
+    if (found := other_percentage(claim, expected)) is not None:
+        meant, slip = found
+        why = say(
+            "with {word}, {percent}, it fits: the other figures leave {measured}",
+            word=slip,
+            percent=f"{float(meant):g}%",
+            measured=measured(claim, expected),
+        )
+        rank = (0, False, _DIGIT, 0.0, Fraction(0), claim.id, str(plain_number(meant)))
+        out.append((rank, Repair(claim.id, "value", before, plain_number(meant), why, confirmed=True)))
     shown = in_units(claim, expected)
     ends = [plain_number(shown.low), plain_number(shown.high)]
     why = say(

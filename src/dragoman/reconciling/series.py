@@ -14,6 +14,7 @@ from dragoman.model.statements import Product, Statement
 from dragoman.reconciling.periods import Span
 
 __all__ = [
+    "FISCAL",
     "GATHERED",
     "GOODS",
     "WITH_SERVICES",
@@ -32,6 +33,8 @@ GOODS = "goods"
 GATHERED = "gathered"
 # The scope of trade that counts services, kept apart from trade in goods.
 WITH_SERVICES = "goods and services"
+# The scope of fiscal years, whose first month nobody tells: kept apart from calendar years.
+FISCAL = "fiscal years"
 _NATURES = ("flow", "stock", "single")
 
 
@@ -165,7 +168,7 @@ def series_of(family: Family, node: Node, as_imports: bool = False) -> Series:
         Name a flow of goods from the buyer's side, as the texts do.
     """
     product = node.product.split("|", 1)[-1].split("#", 1)[0] or None if node.product else None
-    if family.scope == WITH_SERVICES:
+    if family.scope.startswith(WITH_SERVICES):
         product = product or WITH_SERVICES
     if family.group != GOODS:
         return Series(family.group, family.a or "", family.b or None, product, node.unit)

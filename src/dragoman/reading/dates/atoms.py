@@ -13,9 +13,11 @@ from datetime import date, timedelta
 from dragoman.model.periods import Period
 from dragoman.reading.dates import arithmetic as calendar
 
-__all__ = ["Atom", "Context", "Resolved", "joined"]
+__all__ = ["NAMED_BEFORE", "Atom", "Context", "Resolved", "joined"]
 
 Resolved = tuple[str | None, str | None]
+# What an open date was resolved against where its sentence has named a year.
+NAMED_BEFORE = "the year {} named before"
 
 # §P3: an open date up to this many days ahead is taken for the coming one where nothing says past.
 _SOON = timedelta(days=45)
@@ -138,7 +140,7 @@ class Atom:
         if year is None:
             return None, "no year known"
         if context.carried == year:
-            return self.make(year), f"the year {year} named before"
+            return self.make(year), NAMED_BEFORE.format(year)
         return self.make(year), "the document's date"
 
     def said(self, relation: str | None = None, part: str | None = None) -> Atom:

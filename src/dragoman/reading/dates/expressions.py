@@ -14,7 +14,7 @@ from functools import lru_cache
 from dragoman.model.periods import Period, is_period, parse_period
 from dragoman.reading.annotations import TimeExpression
 from dragoman.reading.dates.arithmetic import bounds, precision
-from dragoman.reading.dates.atoms import Atom, Context
+from dragoman.reading.dates.atoms import NAMED_BEFORE, Atom, Context
 from dragoman.reading.dates.bare_years import add_bare_rules
 from dragoman.reading.dates.compositions import add_composition_rules
 from dragoman.reading.dates.grammar import Cascade
@@ -197,8 +197,10 @@ class _Resolver:
         ):
             return None
         low, high = bounds(last.edtf)
-        if low is None or high is None or low.year != high.year or last.kind != "date" or last.anchor:
+        if low is None or high is None or low.year != high.year or last.kind != "date":
             return None
+        if last.anchor and last.anchor != NAMED_BEFORE.format(low.year):
+            return None  # "in January 2024 ..., in February ... and in March" all are of the one year
         if self.on is not None and self.on.last is not None and precision(last.edtf) == "year":
             # "In 2024 trade grew, and in May the presidents met" leaves the year open.
             return low.year if low.year < self.on.last.year - 1 else None

@@ -70,6 +70,12 @@ from dragoman.reading.figures.own_totals import goes_to_all, own_total
 from dragoman.reading.figures.parties import parties_of
 from dragoman.reading.figures.partner_rows import ROW, next_share, row_of_partner
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
+from dragoman.reading.figures.parts_in_time import (
+    change_on_itself,
+    goods_of_sum,
+    part_of_year_told,
+    years_together,
+)
 from dragoman.reading.figures.parts_of_wholes import PART, parts_of
 from dragoman.reading.figures.periods import base_of, period_of
 from dragoman.reading.figures.picked import PICKED, one_of_those
@@ -255,6 +261,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue
         measured = past_mark(s, i, another_change(s, i, before, measured))
         draft = as_converted(s, i, _draft(scene, i, q, topic, actor, recipient, how, measured), out)
+        draft.product = draft.product or goods_of_sum(s, i, draft, out)
         topic.measure = measured[0]
         if (goods >= 0 or measured[0] == "share") and draft.product is not None:
             topic.product = draft.product
@@ -483,8 +490,11 @@ def _draft(
     parties = {*actor, *recipient}
     guess, _ = status_of(scene, i, topic, None)
     date, date_how = period_of(s, i, topic, ctx, parties, origin=_origin(s, i), status=guess, measure=measure)
+    date, date_how = years_together(s, (date, date_how), ctx) if measure == "level" else (date, date_how)
     status, why = status_of(scene, i, topic, date)
+    date = part_of_year_told(s, date, status, ctx)
     date, base = over_span(s, i, measure, date, base_of(s, i, measure, date, ctx), topic.told, ctx)
+    date = change_on_itself(date, base, topic.told)
     first, last = _extent(s, i, topic)
     start, end = s.starts[first], s.ends[last]
     mutual = topic.mode in MUTUAL and not (topic.mode == "other" and recipient)

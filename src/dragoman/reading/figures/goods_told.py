@@ -23,6 +23,11 @@ _REACH = 400
 # Items behind a sum in which a change may be told: "sugar 12% more" (assumed).
 _BEHIND = 3
 
+_OF_SUM = frozenset({"this", "that", "which", "it"})
+_SUM = frozenset({"amount", "total", "sum", "volume", ","})
+# Items from the sum to "of which": "in", the year, a comma (assumed).
+_TO_PARTS = 4
+
 Sides = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
@@ -58,6 +63,13 @@ def sum_of_goods(scene: Scene, i: int, before: Topic | None) -> Topic | None:
 def _opens(scene: Scene, goods: Sequence[Any], low: int) -> bool:
     """Whether only words that join stand before the goods, so that these are what the number measures."""
     ahead = scene.s.lowers[low : bisect_left(scene.s.starts, goods[0].start)]
+    parts = next(
+        (k for k in range(len(ahead) - 2, -1, -1) if ahead[k] == "of" and ahead[k + 1] in _OF_SUM), -1
+    )
+    if (
+        0 <= parts <= _TO_PARTS
+    ):  # "Of this, wheat accounted for $2 million", "in 2022, of which wheat $2 million"
+        return not {*ahead[parts + 2 :]} - _SUM
     return len(ahead) <= 1 + 3 * (low > 0) and set(ahead) <= words("figures", "goods_ahead")
 
 

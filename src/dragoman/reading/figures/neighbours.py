@@ -56,7 +56,8 @@ def change_beside(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     k = j - 1
     while k > 0 and (s.lowers[k] in (*_FILLERS, ",", "(", "in") or s.kinds[k] == "D"):
         k -= 1
-    if s.kinds[k] != "Q" or s.refs[k].kind != "money" or k == j - 1:
+    people = before.mode in ("students", "visitors") and s.refs[i].kind == "percent"
+    if s.kinds[k] != "Q" or k == j - 1 or not (s.refs[k].kind == "money" or people):
         return None
     return Topic(
         before.mode, before.item, "the amount right before it", before.actor, before.recipient,

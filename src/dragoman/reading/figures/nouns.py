@@ -25,6 +25,8 @@ _PASSING = ("exceed", "surpass", "topped", "tops")
 _SHOWING = words("figures.nouns", "showing")
 _MAKING_UP = words("figures.nouns", "making_up")
 _PORTIONS = words("figures.nouns", "portions")
+# Items from "made up", "accounted for" to the amount (assumed).
+_TO_PART = 4
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 _ASIDE = frozenset({",", "–", "—", "-"})
 DOMESTIC = -2  # the subject is a budget, an economy, a price
@@ -135,6 +137,16 @@ def noun_behind(scene: Scene, i: int) -> int:
     return -1
 
 
+def _part_of_trade(scene: Scene, i: int) -> bool:
+    """Whether an amount is what a flow makes up of a sum: "exports to Mali accounted for $2 million of that"."""
+    s = scene.s
+    g = next((g for g in reversed(s.groups) if g.main < i), None)
+    if s.refs[i].kind != "money" or g is None or not g.finite or i - g.main > _TO_PART:
+        return False
+    told = any(scene.modes[k] in ("exports", "imports") and s.clause[k] == g.clause for k in range(g.first))
+    return told and g.lemma in words("figures.products", "partaking")
+
+
 def noun_behind_preposition(scene: Scene, i: int) -> int:
     """The topic noun of "$6 billion in investments", "worth of exports", "a 5% rise in trade"."""
     s = scene.s
@@ -162,6 +174,8 @@ def noun_behind_preposition(scene: Scene, i: int) -> int:
         return next((k for k in range(j + 1, stop) if scene.modes[k] == "exports"), -1)
     if j >= s.n or s.lowers[j] not in ("in", "in total", "of", "worth", "as", "for"):
         return -1
+    if s.lowers[j] == "of" and _part_of_trade(scene, i):
+        return -1  # "Chadian exports made up $2 million of the turnover": what made it up is told
     if s.lowers[j] == "as" and s.refs[i].kind == "percent":
         return -1  # "exports fell by 2 percent as fewer tourists came"
     for k in range(j + 1, min(s.n, j + 9)):

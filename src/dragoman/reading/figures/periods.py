@@ -12,7 +12,7 @@ from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.present_amounts import is_present
 from dragoman.reading.figures.respective_times import respective_times
 from dragoman.reading.figures.scenes import Topic
-from dragoman.reading.figures.told_periods import day_told, period_told
+from dragoman.reading.figures.told_periods import day_told, own_year_behind, period_told
 from dragoman.reading.frames.statuses import after_document
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
@@ -52,7 +52,6 @@ _OWN_TIME = 8
 _LIST = 3
 _NOW = re.compile(r"\b(now|currently|today|at present|presently|to date|so far)\b")
 
-
 # "a decrease compared to last year's corresponding period"
 _AS_LAST_YEAR = re.compile(r"\bcompared (?:to|with) (?:the )?(?:last|previous|preceding) year ?['’]s$")
 # "rose from 1.8 to 3.3 over the 2014-2019 period": no time compared with
@@ -64,12 +63,9 @@ _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _PART_OF_YEAR = re.compile(r"(\d{4})-.*")
 
-
 _BASE_NOUNS = frozenset(
     "period level levels percent % figure increase decrease rise fall drop decline growth jump gain up down".split()
 )
-
-
 _RUN = re.compile(
     r"(?i)(?:the )?(?:first )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven) months (?:of|in) "
 )
@@ -181,7 +177,7 @@ def period_of(
         and not _of_participle(s, j, topic)
         and not day_told(s, i, j)
     ]
-    if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates:
+    if i > 1 and s.lowers[i - 1] in _LABELS and i - 2 in dates and not own_year_behind(s, i):
         return s.refs[i - 2].edtf, f"{s.refs[i - 2].text!r} is its label"
     if i and s.lowers[i - 1] in _ONCE:
         return None, "some time before"
@@ -328,6 +324,8 @@ def _of_next(s: Sentence, i: int, j: int) -> bool:
         and s.lowers[j + 1] in _LABELS
     ):
         return True
+    if s.lowers[j - 2 : j] == [",", "in"] and s.kinds[j + 1 : j + 2] == ["Q"] and "D" in s.kinds[:i]:
+        return True  # "in January goods worth $9 million to Peru, in February $8 million"
     if s.lowers[i + 1 : i + 2] not in (["and"], [","], [";"]) or "D" not in s.kinds[:i]:
         return False
     return any(s.kinds[k] == "Q" for k in range(j + 1, min(s.n, j + 5)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.reading.context import Context
 from dragoman.reading.figures.scenes import Topic
 from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["day_told", "period_told"]
+__all__ = ["day_told", "own_year_behind", "period_told"]
 
 _MODES = frozenset({"trade", "exports", "imports", "energy", "cargo", "visitors"})
 _FLOWS = _MODES - {"visitors"}
@@ -74,6 +76,20 @@ def _period_before(topic: Topic, ctx: Context, parties: set[str]) -> str | None:
         return None
     edtf = str(before.refs[before.dates[0]].edtf)
     return edtf if _plain(edtf) else None
+
+
+_SPAN = re.compile(r"(\d{4})/(\d{4})")
+# Items from a number to a year behind it: "million tonnes of wheat in" (assumed).
+_TO_YEAR = 6
+
+
+def own_year_behind(s: Sentence, i: int) -> bool:
+    """Whether the first number behind a span of years has a year of it: "3.2 million over 2021-2023: 0.9 million in 2021"."""
+    span = _SPAN.fullmatch(str(s.refs[i - 2].edtf))
+    behind = next((j for j in range(i + 1, min(s.n, i + _TO_YEAR)) if s.kinds[j] in ("D", "Q")), -1)
+    if span is None or behind < 0 or s.kinds[behind] != "D":
+        return False
+    return span[1] <= str(s.refs[behind].edtf) <= span[2]
 
 
 _FROM_VERB = 6
