@@ -40,6 +40,8 @@ _PLACES = frozenset(
     {"source", "sources", "supplier", "suppliers", "market", "markets", "destination", "destinations"}
 )
 
+_STATES = frozenset({"country", "nation", "republic", "kingdom", "island", "sultanate", "state"})
+
 _LABEL = 6
 """Items of a label before its colon; assumed."""
 
@@ -147,7 +149,8 @@ def _of_head(
         return None
     topic = _topic(scene, item, flow, verb, by_noun)
     if by_noun and goods is after and (k := _by_habit(scene, item, goods)) is not None:
-        topic.actor, topic.how = s.codes[k], "who does so by habit"
+        whose = next((m.codes for m in s.mentions if m.item == k and m.kind == "A"), s.codes[k])
+        topic.actor, topic.how = whose, "who does so by habit"
     actor, recipient, how = parties_of(topic, scene)
     if not (actor and recipient) and told is not None and verb is not None and not verb.passive:
         actor, recipient, how = told.actor, told.recipient, {"actor": "the flow told before it"}
@@ -250,6 +253,10 @@ def _worth_of(s: Sentence, between: range) -> bool:
 def _by_habit(scene: Scene, item: int, goods: list[Any]) -> int | None:
     """The party before "mainly exports to Malta wheat and oil", whose verb is spelled like the noun; None elsewhere."""
     s = scene.s
+    if item > 1 and s.lowers[item] in ("exports", "imports") and s.lowers[item - 1] in _STATES:
+        next_to = bool(goods) and bisect_left(s.starts, goods[0].start) == item + 1
+        named = any(m.item == item - 1 and m.kind == "A" and len(m.codes) == 1 for m in s.mentions)
+        return item - 1 if named and next_to and s.lowers[item - 2] == "the" else None
     if (
         item < 2
         or s.lowers[item] not in ("exports", "imports")

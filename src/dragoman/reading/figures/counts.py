@@ -201,10 +201,21 @@ _NAMES = 10
 def _of_no_country(scene: Scene, i: int, j: int) -> bool:
     """Whether companies are those told of before or of nobody in particular: "the three companies", "five international firms"."""
     s = scene.s
+    if _counts_their_states(s, i, j):
+        return True
     if any(m.owner and m.head_item == j for m in s.mentions) or s.lowers[j + 1 : j + 2] == ["from"]:
         return False
     told = s.lowers[i - 1 : i] == ["the"] and (s.refs[i].value or 0) <= _FEW
     return told or any(s.lowers[k] in ("international", "multinational", "global") for k in range(i + 1, j))
+
+
+def _counts_their_states(s: Sentence, i: int, j: int) -> bool:
+    """Whether the number is of the states that own the companies: "the two countries' firms", "both nations' banks"."""
+    owners = listed("figures.counts", "states")
+    return any(
+        s.lowers[k] in owners and s.lowers[k + 1] in ("'", "’", "'s", "’s")
+        for k in range(i + 1, min(j, s.n - 1))
+    )
 
 
 def _hires(scene: Scene, j: int, g: Group) -> bool:

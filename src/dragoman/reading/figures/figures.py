@@ -10,7 +10,7 @@ from dragoman.reading.figures.apart import stands_apart
 from dragoman.reading.figures.arrivals import arrivals, is_whole_of_guests
 from dragoman.reading.figures.balances import balance_of
 from dragoman.reading.figures.changes_told import change_told, more_than_told
-from dragoman.reading.figures.co_givers import to_one_of_two, to_the_third
+from dragoman.reading.figures.co_givers import to_none_of_row, to_one_of_two, to_the_third
 from dragoman.reading.figures.contrasts import (
     against_itself,
     amount_of_change,
@@ -242,6 +242,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         if (
             i in items
             and topic.how not in _PAIRED
+            and "who live there" not in topic.how
             and (topic.carried or not items[i].told)
             and not _said_whole(s, i, items, topic, how)
         ):
@@ -278,7 +279,8 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         elif draft.date and not _origin(s, i):
             before.date = draft.date
         out.append(draft)
-    out = as_energy_goes(to_one_of_two(to_the_third(out, ctx), s), s, ctx)
+    out = to_none_of_row(to_one_of_two(to_the_third(out, ctx), s), s, ctx)
+    out = as_energy_goes(out, s, ctx)
     return with_slashed_flows(s, ctx, out)
 
 

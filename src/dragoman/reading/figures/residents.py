@@ -9,7 +9,7 @@ from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.word_lists import words
 
-__all__ = ["community", "residents"]
+__all__ = ["as_many_elsewhere", "community", "residents"]
 
 # Fewer are a family or a group in the news, no community (assumed).
 _FEWEST = 50
@@ -190,6 +190,30 @@ def community(scene: Scene, i: int) -> Topic | None:
     if not home or not there:
         return None
     return Topic("other", j, f"the size of the {s.lowers[j]!r}", home, there, verb=verb_of(s, i))
+
+
+def as_many_elsewhere(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """More of the people counted before, with only where they are: "and another 12,000 live in Malta", "3,000 in Chad"."""
+    s = scene.s
+    if before is None or not before.actor or not before.recipient or i + 3 >= s.n:
+        return None
+    if before.mode != "students" and "who live there" not in before.how:
+        return None
+    g = next((v for v in s.groups if v.first == i + 1), None)
+    if g is not None and (g.negated or not _stays(scene, g)):
+        return None
+    at = g.main + 1 if g is not None else i + 1 + (s.lowers[i + 1] in words("figures.residents", "staying"))
+    m = next((m for m in s.mentions if at < m.item <= at + 2), None)
+    if m is None or s.lowers[at] not in ("in", "across", "throughout") or not _is_place(scene, m):
+        return None
+    if set(m.codes) & {*before.actor, *before.recipient}:
+        return None
+    return Topic(before.mode, i, before.how, before.actor, m.codes, verb=g or before.verb, carried=True)
+
+
+def _stays(scene: Scene, g: Group) -> bool:
+    stays = g.lemma in scene.words.dwelling or g.lemma in scene.words.study_verbs
+    return stays or (g.passive and g.lemma in words("figures.residents", "kept"))
 
 
 def _numbers(scene: Scene, i: int) -> bool:

@@ -87,6 +87,7 @@ def cued(s: Sentence, item: int, verb: Group | None, *cues: str) -> list[Mention
         and not (m.cue in ("from", "to") and _span_of_states(s, m))
         and not (m.item > item and (opens_row(s, m) >= 0 or _why_it_moved(s, item, m)))
         and not _behind_number(s, item, m)
+        and not _of_next_flow(s, item, m)
         and not (m.owner == "adj" and m.head_item == item)
         # "12.9 billion of it Spanish exports and 9.6 billion imports": the adjective is of the other flow
         and not (
@@ -138,6 +139,16 @@ def _behind_number(s: Sentence, item: int, m: Mention) -> bool:
         and m.governor > item
         and s.noun[m.governor] in _SHIPPED
         and any(s.kinds[k] == "Q" for k in range(item + 1, m.governor))
+    )
+
+
+def _of_next_flow(s: Sentence, item: int, m: Mention) -> bool:
+    """Whether a party is the far side of a verb told behind this one: "exports fruit to Malta while importing cars from the island"."""
+    own = s.verb_at.get(item)
+    if own is None or own.lemma not in FLOW_NOUNS or m.cue not in ("to", "into", "from"):
+        return False
+    return any(
+        g.lemma in FLOW_NOUNS and g.lemma != own.lemma and item < g.first <= g.main < m.item for g in s.groups
     )
 
 

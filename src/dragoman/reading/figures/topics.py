@@ -50,7 +50,9 @@ from dragoman.reading.figures.nouns import (
     subject_noun,
     verb_of,
 )
+from dragoman.reading.figures.parts_of_wholes import PART
 from dragoman.reading.figures.remittances import money_sent, sent_home
+from dragoman.reading.figures.residents import as_many_elsewhere
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.syntax.clauses import Group
 from dragoman.reading.syntax.lexicon import PREP
@@ -62,6 +64,8 @@ __all__ = ["topic_of"]
 
 _NEAR = 7
 """Items between "lends" and its sum, whom it is lent to among them: "will lend the Kenyan government". assumed"""
+# Behind the branch that a part of an investment goes into.
+_ENDING = frozenset({",", ".", ";", ")", "and", "while", "with", "sector", "sectors"})
 _ADDING = words("figures.topics", "adding")
 _SOLD = words("figures.topics", "sold")
 
@@ -240,9 +244,12 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
     """The topic of the quantity at item ``i``; ``before`` is that of the number before it."""
     s, q = scene.s, scene.s.refs[i]
     if q.kind == "count":
-        return counted(scene, i) or _as_many_to(scene, i, before)
+        return counted(scene, i) or _as_many_to(scene, i, before) or as_many_elsewhere(scene, i, before)
     if q.kind == "number":
-        return _as_many_to(scene, i, before) or counted(scene, i) or labelled_count(scene, i)
+        more = _as_many_to(scene, i, before) or as_many_elsewhere(scene, i, before)
+        return more or counted(scene, i) or labelled_count(scene, i)
+    if (sector := _of_sector(scene, i, before)) is not None:
+        return sector
     if q.kind == "percent" and (_than_other_flow(scene, i) or _of_people(scene, i)):
         return None
     if found := sent_home(scene, i):
@@ -345,6 +352,26 @@ def topic_of(scene: Scene, i: int, before: Topic | None) -> Topic | None:
             verb=g, date=before.date, product=before.product, carried=True,
         )  # fmt: skip
     return None
+
+
+def _of_sector(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """A part of an investment that goes into a branch named like a figure: "75% in mining and 15% in trade", "40% to energy"."""
+    s = scene.s
+    if before is None or before.mode != "investment" or s.refs[i].kind not in ("percent", "money"):
+        return None
+    at = i + 1
+    while at < s.n and at <= i + _NEAR and (s.lowers[at] in words("figures.topics", "placing")):
+        at += 1
+    if at + 2 >= s.n or s.lowers[at] not in ("in", "into", "to") or s.kinds[at + 1] != "w":
+        return None
+    branch = s.lowers[at + 1] in words("figures.topics", "branches")
+    named = bool(s.noun[at + 1]) or s.lowers[at + 1].endswith("ing")
+    placed = at > i + 1 and named and scene.modes[at + 1] is None and at + 1 not in s.verb_at
+    if not (branch or placed) or s.lowers[at + 2] not in _ENDING:
+        return None
+    return Topic(
+        before.mode, before.item, PART, before.actor, before.recipient, verb=before.verb, date=before.date, carried=True
+    )  # fmt: skip
 
 
 def _lent(scene: Scene, i: int, g: Group | None) -> Topic | None:
