@@ -57,6 +57,7 @@ from dragoman.reading.entities.people_speaking import with_speakers
 from dragoman.reading.entities.places import find_places
 from dragoman.reading.entities.successors import as_successors
 from dragoman.reading.figures import compositions, figures, ranks
+from dragoman.reading.figures.energy_ways import as_delivered
 from dragoman.reading.figures.goods_in_brackets import goods_behind
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.frames.frames import RuleIndex
@@ -498,7 +499,7 @@ class Reader:
                         listed
                     )  # else its other side was guessed: "Tashkent buys Kazakh power and gas"
             goods = kept
-        measured = figures.read(s, ctx)
+        measured = as_delivered(figures.read(s, ctx), found)
         crowds = [{*d.actor, *d.recipient} for d in measured if d.mode == "visitors" and d.measure == "level"]
         if crowds:  # "1.3 million British citizens visited Greece" is a count of tourists, no visit
             found = [d for d in found if d.mode != "visit" or {*d.actor, *d.recipient} not in crowds]

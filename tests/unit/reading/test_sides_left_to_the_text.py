@@ -211,3 +211,15 @@ def test_who_says_so_is_told_without_what_stands_around_it(text: str, source: st
     assert {s.attribution.source if s.attribution else None for s in found if s.kind != "quote"} - {None} == (
         {source} if source else set()
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The line will allow Serbia to receive up to 400 million cubic metres of Azerbaijani gas a year.",
+        "Serbia gets 3 bcm of Azerbaijani gas a year.",
+    ],
+)
+def test_whoever_gets_energy_is_no_sender_and_a_line_offers_nothing(text: str) -> None:
+    told = _told(text)
+    assert {t.rsplit(" ", 1)[0] for t in told} == {"figure/energy AZE>SRB", "project/supply AZE>SRB"}

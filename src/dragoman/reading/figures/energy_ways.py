@@ -5,6 +5,7 @@ It goes the way that the text told of before; else whoever signs with another fo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.context import Context
@@ -13,7 +14,7 @@ from dragoman.reading.figures.scenes import OTHER_OF_CLAUSE
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["as_energy_goes"]
+__all__ = ["as_delivered", "as_energy_goes"]
 
 _LEFT_OPEN = frozenset({OTHER_OF_CLAUSE, "the other party of the document's pair"})
 
@@ -62,3 +63,26 @@ def _way(d: Draft, s: Sentence, ctx: Context) -> tuple[tuple[str, ...], tuple[st
         return None
     seller = [m for m in s.mentions if m.cue == "with" and m.item > signs.main and m.codes == d.recipient]
     return (d.recipient, d.actor) if seller else None
+
+
+def as_delivered(measured: list[Draft], found: Sequence[Draft]) -> list[Draft]:
+    """The figures, those of energy in the way of the delivery told in the same words: "gets 3 bcm of Russian gas"."""
+    supplies = [
+        d
+        for d in found
+        if d.kind == "project" and d.mode == "supply" and len(d.actor) == len(d.recipient) == 1
+    ]
+    out: list[Draft] = []
+    for d in measured:
+        ways = {
+            (t.actor, t.recipient)
+            for t in supplies
+            if t.start < d.end and d.start < t.end and {*t.actor, *t.recipient} == {*d.actor, *d.recipient}
+        }
+        if d.mode == "energy" and len(ways) == 1 and (d.actor, d.recipient) not in ways:
+            actor, recipient = ways.pop()
+            d = replace(
+                d, actor=actor, recipient=recipient, because={**d.because, "actor": "the way of the delivery"}
+            )
+        out.append(d)
+    return out
