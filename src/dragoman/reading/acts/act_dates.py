@@ -414,9 +414,18 @@ def _of_another(s: Sentence, trigger: int, i: int) -> bool:
             and "," not in s.lowers[o.main : i]
         ):
             return True
-    if s.lowers[i - 1] not in ("by", "until", "till", "through", "over", "from"):
+    # "signed a roadmap to raise trade from $2 million in 2024"
+    start = i > 2 and s.kinds[i - 2] == "Q" and s.lowers[i - 1] == "in" and "from" in s.lowers[i - 5 : i - 2]
+    if (
+        s.lowers[i - 1] not in _DEADLINES
+        and s.lowers[i].partition(" ")[0] not in _DEADLINES
+        and not start
+    ):
         return False
     return any(o.infinitive and trigger < o.main < i for o in s.groups)
+
+
+_DEADLINES = frozenset({"by", "until", "till", "through", "over", "from"})
 
 
 def _renames(s: Sentence, i: int) -> bool:
@@ -511,6 +520,8 @@ def _and_then(s: Sentence, clause: int, times: Sequence[int]) -> tuple[str | Non
     before = next((g for g in s.groups if g.finite and g.clause == clause - 1), None)
     if s.lowers[first] != "and" or again is None or before is None:
         return None
+    if s.lowers[first - 1] == "," and _in_relative(s, clause - 1):
+        return None  # "agreed on a line, whose study was completed in May, and opened a post"
     if again.lemma == "be" and not again.passive:
         return None  # "joined the UN in 1960 and was a founder of the African Union"
     if not all(g.past and not g.perfect and not g.modal and not g.negated for g in (again, before)):
@@ -519,6 +530,13 @@ def _and_then(s: Sentence, clause: int, times: Sequence[int]) -> tuple[str | Non
     if len(inside) != 1 or ".." in (s.refs[inside[0]].edtf or ".."):
         return None
     return s.refs[inside[0]].edtf, f"{s.refs[inside[0]].text!r} in the clause that goes on"
+
+
+def _in_relative(s: Sentence, clause: int) -> bool:
+    """Whether a clause only tells of a thing named before it: what was done where somebody went is no such aside."""
+    first = s.clause.index(clause)
+    first += s.lowers[first] == ","
+    return s.lowers[first] in ("which", "whose", "that", "who", "whom")
 
 
 def _joined(s: Sentence, a: int, b: int) -> bool:

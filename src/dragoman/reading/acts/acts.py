@@ -49,6 +49,7 @@ from dragoman.reading.acts import (
     visit_times,
     visitors_dated,
     visits_before,
+    visits_once,
     visits_told_on,
     whereabouts,
     works_handed,
@@ -460,4 +461,5 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out += works_taken_up.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out = outputs_sent.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
     out += money_put_to_works.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])
+    out = visits_once.told_once(s, out)
     return out + post_ranks.read(s, ctx, out, lambda g: date_for(s, g.clause, g.main)[0])

@@ -75,11 +75,22 @@ def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
         d for d in out
         if (d.kind in _KINDS or (d.kind == "tie" and d.mode in _TIES)) and d.status == "actual" and _of_a_year(d.date)
     ]  # fmt: skip
+    dated = [d for d in dated if not _set_behind(s, d, out)]
     if dated:
         ctx.talks = (s.index, dated)
     elif talks and any(_of_a_day(s.refs[i].edtf) for i in s.dates):
         ctx.talks = None  # another time is spoken of
     return out
+
+
+def _set_behind(s: Sentence, draft: Draft, found: list[Draft]) -> bool:
+    """Whether a contact only says when the sentence's own came: "his first visit came months after A's trip in May"."""
+    for d in found:
+        if d.kind == draft.kind == "contact" and d.date is None and d.status == "actual" and d.start < draft.start:
+            between = s.text[d.end : draft.start].lower().split()
+            if "after" in between or "following" in between:
+                return True
+    return False
 
 
 def _of_readout(s: Sentence, draft: Draft, ctx: Context) -> Draft:

@@ -119,6 +119,10 @@ def _read(text: str, folded: str, day_first: bool) -> list[Token]:
 _ASIDE = re.compile(r"(?:, (?:who|whose|which|where|when|as|itself|himself|herself)\b|\()[^,;()]*$")
 
 
+# "his first visit since he took office in 2013, it came after talks in May": the month is of the visit's year.
+_SINCE = re.compile(r"\bsince (?:[^,;.()]* )?$")
+
+
 def _due(atom: Atom) -> str:
     """What "by May" and "until May" look to where no verb says otherwise: ahead."""
     return "future" if atom.relation in ("by", "until") else ""
@@ -194,6 +198,7 @@ class _Resolver:
             or last.edtf is None
             or last.relation != "in"
             or self._aside(last)
+            or _SINCE.search(self.text, max(0, last.start - 60), last.start)
         ):
             return None
         low, high = bounds(last.edtf)

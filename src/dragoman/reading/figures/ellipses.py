@@ -256,6 +256,8 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         return _counted_of_rank(scene, i, d)
     if s.refs[i].kind == "percent" and (part := _flow_of_rank(scene, i, d)) is not None:
         return part
+    if (taken := _taken_of_rank(scene, i, d)) is not None:
+        return taken
     valued = s.lowers[max(0, i - 2) : i] in (["valued", "at"], ["value", "of"])
     valued = valued or s.lowers[max(0, i - 3) : i] in (
         ["a", "stock", "of"],
@@ -280,6 +282,43 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
         d.mode, i, "the noun that is ranked", d.actor, d.recipient, carried=True,
         product=Product(ranked_goods) if ranked_goods else None,
     )  # fmt: skip
+
+
+def _taken_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
+    """What a ranked buyer took or seller sold: "remained the biggest buyer, taking 4 million tonnes, followed by Peru with 2 million"."""
+    s, q, last = scene.s, scene.s.refs[i], _last_item(scene.s, d)
+    linking = words("figures", "ranked_takes")
+    cut = next((j for j in range(i - 1, last, -1) if s.lowers[j] in (",", "(")), last)
+    if not _only_names(s, last + 1, cut, d):
+        cut = last
+    gap = [s.lowers[j] for j in range(cut, i) if s.kinds[j] not in ".D" or s.lowers[j] == "("][cut == last :]
+    if d.mode not in ("exports", "imports") or not gap or any(w not in linking for w in gap):
+        return None
+    unit = None
+    if q.kind == "number":  # "followed by Peru with 2 million": tonnes, as those before
+        before = [s.refs[j] for j in range(i) if s.kinds[j] == "Q" and s.refs[j].kind in ("money", "physical")]
+        if not before or (q.value or 0) < _FEWEST:
+            return None
+        unit = before[-1].unit
+    elif q.kind not in ("money", "physical"):
+        return None
+    return Topic(d.mode, i, "the noun that is ranked", d.actor, d.recipient, unit=unit, carried=True)
+
+
+def _only_names(s: Sentence, first: int, stop: int, d: Draft) -> bool:
+    """Whether what stands between a rank and a comma only names its goods, time and holder: "of Kenyan tea last year"."""
+    parties = {*d.actor, *d.recipient}
+    if stop - first > _NAMES or any(s.kinds[j] == "Q" for j in range(first, stop)):
+        return False
+    verbs = [s.verb_at[j].lemma for j in range(first, stop) if j in s.verb_at]
+    named = {c for m in s.mentions if first <= m.item < stop for c in m.codes}
+    return named <= parties and all(v in ("be", "remain") for v in verbs)
+
+
+_NAMES = 9
+"""Items of the goods, time and holder behind a rank: "of Kenyan tea last year was Pakistan". assumed"""
+# Of a smaller bare number nobody knows what it counts (assumed).
+_FEWEST = 100
 
 
 def _flow_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:

@@ -285,6 +285,8 @@ def noun_between(scene: Scene, g: Group | None, i: int) -> int:
         return -1
     for j in range(i - 1, g.main, -1):
         if s.kinds[j] == "Q" and s.refs[j].kind != "count":  # "between the two countries at"
+            if s.lowers[at] == "to" and j == at - 1 and s.lowers[j - 1] == "from":
+                continue  # "raise trade from $10 billion to $15 billion"
             return -1
         if scene.modes[j]:
             return j

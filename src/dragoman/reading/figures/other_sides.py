@@ -189,6 +189,8 @@ def _other_side(
     if len(anywhere) == 1 and not here:
         return anywhere, "the other party of the sentence"
     if host and (d.titled or len(d.pair) != 2):
+        if shared := _traded_with(known, topic, scene):
+            return shared, "whose trade with it was told of before"
         return (), "all partners of whose figures are told"
     if topic.mode in HOSTED and (giver or d.anchor) and unheard(scene):
         return (), "the other party has not been named yet"
@@ -199,6 +201,16 @@ def _other_side(
         if len(rest) == 1 and (not giver or rest[0] not in d.bodies):
             return rest, "the other party of the document's pair"
     return d.other(known), "the other party of the document's pair"
+
+
+def _traded_with(known: tuple[str, ...], topic: Topic, scene: Scene) -> tuple[str, ...]:
+    """The one that ``known`` was just said to trade with: its exports behind that are a part of the trade of the two."""
+    told = [x.actor for x in scene.ctx.last if x.kind == "figure" and x.mode == "trade"]
+    if "trade" in scene.modes[: topic.item] and scene.ctx.discourse.titled:
+        told.append(scene.ctx.discourse.pair)  # "trade amounted to 5 million; Malian exports made up 3 of this"
+    if topic.mode not in _WAYS or not told or len(told[-1]) != 2 or not set(known) < set(told[-1]):
+        return ()
+    return without(told[-1], known)
 
 
 def _gave_before(known: tuple[str, ...], topic: Topic, scene: Scene) -> tuple[str, ...]:

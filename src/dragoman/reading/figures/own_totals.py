@@ -79,6 +79,8 @@ def goes_to_all(scene: Scene, i: int, topic: Topic) -> bool:
     if len({c for m in ahead for c in m.codes}) > 1:
         return False
     stop = next((j for j in range(i + 1, s.n) if s.kinds[j] == "Q" or s.lowers[j] in (",", ";")), s.n)
+    if ahead and _sold_abroad(scene, i, stop):
+        return True
     if _counts_markets(scene, i):
         return not any(i < m.item < stop for m in s.mentions)
     opening = words("figures", "whole_openings")
@@ -86,6 +88,15 @@ def goes_to_all(scene: Scene, i: int, topic: Topic) -> bool:
     far = any(m.cue in _PARTNERS and m.kind in "PL" and not m.owner for m in s.mentions if m.item < stop)
     names = bool(ahead) or (topic.verb is not None and topic.item == topic.verb.main)
     return whole and names and not far and not _to_one(scene, stop)
+
+
+def _sold_abroad(scene: Scene, i: int, stop: int) -> bool:
+    """Whether it goes to all the world: "shipped 9 million tonnes of rice abroad", not "abroad to Peru"."""
+    s = scene.s
+    behind = f" {' '.join(s.lowers[i + 1 : stop])} "
+    if any(i < m.item < stop for m in s.mentions):
+        return False
+    return any(f" {phrase} " in behind for phrase in words("figures", "sold_abroad"))
 
 
 def _counts_markets(scene: Scene, i: int) -> bool:

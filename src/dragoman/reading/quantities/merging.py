@@ -16,7 +16,9 @@ _DASHES = {"-", "–", "—", "−", " - ", " – ", "- ", "–to–", "~", " ~ 
 _TO = {" to ", " through ", "- to ", "-to-", " up to ", " till ", " until "}
 _CHANGE_WORD = re.compile(
     r"\b(?:increas|ris|rose|grow|grew|fell|fall|drop|declin|decreas|reduc|rais|lower|cut|expand|chang|mov|jump|surg|climb|doubl|tripl|soar"
-    r"|boost|up$|up |down|went|go|going|goes|slump|shr[aiu]nk|bring|brought|upgrad|shift|edge|slip|revis|adjust|swell|push)[a-z]*\b(?:[^.;]|\.(?=\d)){0,60}$"
+    r"|boost|up$|up |down|went|go|going|goes|slump|shr[aiu]nk|bring|brought|upgrad|shift|edge|slip|revis|adjust|swell|push|lift|elevat|enhanc|scal"
+    r"|ramp|driv|drove|propel|multipl|accelerat|strengthen|hik|plung|tumbl|plummet|dwindl|skyrocket|rocket|leap|swung|swing|narrow|widen"
+    r"|recover|rebound|halv|quadrupl|quintupl|tak(?:e|es|ing) (?:[a-z]+ ){0,2}(?:trade|turnover|exports|imports|it|them)\b)[a-z]*\b(?:[^.;]|\.(?=\d)){0,60}$"
 )
 # Right before a sum these say by how much it moved: "dropped $4 million to $9 million".
 _MOVED = re.compile(

@@ -332,7 +332,8 @@ def parse(s: Sentence) -> None:
     _link_governors(s, groups)
     s.groups = groups
     starts = [0]
-    finite = [g for g in groups if g.finite or _is_sequel(s, g)]
+    resumed = _resumed(s, groups)
+    finite = [g for g in groups if g.finite or g in resumed or _is_sequel(s, g)]
     bare = {at for g in finite if (at := bare_relative(s, g))}
     if finite and (at := bare_relative(s, finite[0]) or relative_in_subject(s, finite[0])):
         starts.append(at)
@@ -359,6 +360,29 @@ def parse(s: Sentence) -> None:
             g.lemma = "put into operation"
         elif g.lemma == "be" and s.lowers[g.main + 1 : g.main + 2] in _TIMES:
             g.lemma, g.passive = "double", True  # read as a number: "its capacity will be doubled"
+
+
+def _resumed(s: Sentence, groups: list[Group]) -> list[Group]:
+    """Infinitives that go on one before a relative clause: "agreed to ease a rule that was set in 2019 | and to waive fees"."""
+    out: list[Group] = []
+    if s.lowers.count("to") < 2:
+        return out
+    for k, g in enumerate(groups):
+        at = g.first - 2
+        if not g.infinitive or at < 1 or s.lowers[at + 1] != "to" or not s.tags[at] & CONJ:
+            continue
+        told = next((o for o in reversed(groups[:k]) if o.finite), None)
+        if told is None or any(o.infinitive and o.main > told.main for o in groups[:k]):
+            continue
+        opens = next((i for i in range(told.first - 1, 0, -1) if s.lowers[i] in RELATIVE), -1)
+        lead = next((o for o in reversed(groups[:k]) if o.infinitive and o.main < opens), None)
+        if lead is None or lead.governor is None or any(o.finite and o.main > lead.main for o in groups[:k] if o is not told):
+            continue
+        if s.lowers[opens] == "that" and opens - 1 in (o.main for o in groups):
+            continue  # "agreed to say that it opened and to go": who says it is what counts
+        g.governor = lead.governor
+        out.append(g)
+    return out
 
 
 def _into_use(s: Sentence, g: Group) -> bool:
