@@ -56,6 +56,8 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         return True
     if trigger in s.verb_at and _discussed(s, i, trigger):
         return True
+    if _of_apposition(s, i, trigger):
+        return True
     between = range(trigger + 1, i)
     ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
     if ahead > 0 and "," not in s.lowers[ahead:i] and not any(s.kinds[j] == "D" for j in range(ahead, i)):
@@ -77,6 +79,16 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         and i - 2 in phrase
         and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
     )
+
+
+def _of_apposition(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time ends what is said of a party between commas: "talks with Mali, a buyer of 5 tonnes in 2024, resume"."""
+    if s.lowers[i + 1 : i + 2] != [","]:
+        return False
+    comma = next((k for k in range(i - 1, trigger, -1) if s.lowers[k] == "," or k in s.verb_at), -1)
+    if comma < 0 or s.lowers[comma] != "," or s.lowers[comma + 1] not in ("a", "an", "one"):
+        return False
+    return s.kinds[comma - 1] in "PH" and any(g.finite and g.first > i for g in s.groups)
 
 
 def year_named(s: Sentence, noun: int) -> str | None:

@@ -44,6 +44,7 @@ from dragoman.reading.discourse.offices import (
     SECRETARIES,
     last_teller,
     leading_officer,
+    of_the_other,
     secretary_general,
     the_office,
     there_meant,
@@ -476,9 +477,8 @@ class Discourse:
 
     def _officer(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
         first = not self.history and self.person is None
-        found = at_court(s, i, self.filed) or the_office(
-            s, i, self.person, self.known, self.home, self.own_offices, opening=first
-        )
+        args = (s, i, self.person, self.known, self.home, self.own_offices)
+        found = at_court(s, i, self.filed) or the_office(*args, opening=first) or of_the_other(s, i, self.pair)
         if found and found[1].endswith(OF_PAGE):
             self.own_offices.add(found[1][4:].partition(":")[0])
         return found

@@ -18,6 +18,7 @@ __all__ = [
     "OF_PAGE",
     "SECRETARIES",
     "last_teller",
+    "of_the_other",
     "leading_officer",
     "secretary_general",
     "the_office",
@@ -79,6 +80,31 @@ def the_office(
     if home and s.lowers[i] in ("president", "vice president", "secretary"):
         return (home,), f"the {office}: {OF_PAGE}"
     return None
+
+
+def of_the_other(s: Sentence, i: int, pair: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
+    """An office that opens a clause and deals with one of the text's two: "The Minister spoke with Peru's envoy".
+
+    Nobody telephones, receives or urges his own: whoever does it is of the other of the two.
+    """
+    start = next((k for k in range(i - 1, max(-1, i - _LEAD - 1), -1) if s.lowers[k] == "the"), -1)
+    opens = start == 0 or (start > 0 and s.lowers[start - 1] in (",", ";", "and", "while", "that"))
+    if len(pair) != 2 or not opens or any(s.kinds[k] in "PHL" for k in range(start, i + 1)):
+        return None
+    office = s.words(start + 1, i + 1).casefold()
+    if office not in _HEADS or s.lowers[i + 1 : i + 2] in (["of"], ["for"], [","]):
+        return None
+    g = next((g for g in s.groups if g.first > i), None)
+    if g is None or not g.finite or g.passive or g.first > i + 2 or g.lemma not in words("discourse.offices", "dealing"):
+        return None
+    named = {c for k in range(g.main + 1, s.n) if s.kinds[k] == "P" for c in s.codes[k]} & {*pair}
+    if len(named) != 1:
+        return None
+    return tuple(c for c in pair if c not in named), f"the {office}: of the other of the text's two"
+
+
+_LEAD = 3
+"""Items of an office from its article on: "the Federal Foreign Minister". assumed"""
 
 
 def _of_portfolio(s: Sentence, i: int) -> bool:

@@ -302,7 +302,11 @@ def _taken_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
         unit = before[-1].unit
     elif q.kind not in ("money", "physical"):
         return None
-    return Topic(d.mode, i, "the noun that is ranked", d.actor, d.recipient, unit=unit, carried=True)
+    mode, actor, recipient = d.mode, d.actor, d.recipient
+    turned = words("figures", "buyers_words" if d.mode == "exports" else "sellers_words")
+    if not turned.isdisjoint(gap):  # "its biggest customer, with purchases of"
+        mode, actor, recipient = "imports" if d.mode == "exports" else "exports", d.recipient, d.actor
+    return Topic(mode, i, "the noun that is ranked", actor, recipient, unit=unit, carried=True)
 
 
 def _only_names(s: Sentence, first: int, stop: int, d: Draft) -> bool:

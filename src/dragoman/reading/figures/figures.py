@@ -9,6 +9,7 @@ from dragoman.reading.figures import ranks
 from dragoman.reading.figures.apart import stands_apart
 from dragoman.reading.figures.arrivals import arrivals, is_whole_of_guests
 from dragoman.reading.figures.balances import balance_of
+from dragoman.reading.figures.bracketed_parts import change_of_whole, in_unit_of_whole
 from dragoman.reading.figures.changes_told import change_told, more_than_told
 from dragoman.reading.figures.co_givers import to_none_of_row, to_one_of_two, to_the_third
 from dragoman.reading.figures.contrasts import (
@@ -125,10 +126,11 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     told = respective_nouns(scene)
     ranked = ranks.read(s, ctx)
     read_items: set[int] = set()
+    topics: list[Topic] = []
     for i in range(s.n):
         if s.kinds[i] != "Q":
             continue
-        q = s.refs[i] = in_unit_of(scene, i, as_share(s, i))
+        q = s.refs[i] = in_unit_of_whole(scene, i, in_unit_of(scene, i, as_share(s, i)))
         q = s.refs[i] = unbounded(s, i)
         if beside_unread(s, i, read_items) or in_the_ground(s, i):
             continue
@@ -136,6 +138,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             continue  # "at 3.4 cents a kilowatt-hour": the price of one
         topic = (
             parts.topics.get(i)
+            or change_of_whole(s, i, topics)
             or against_itself(scene, i, before)
             or counterpart(scene, i, before)
             or change_beside(scene, i, before)
@@ -273,6 +276,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         read_items.add(i)
         spoken = before.date if before is not None else None
         before = topic
+        topics.append(topic)
         before.actor, before.recipient = actor, recipient
         if is_compared(s, i) and spoken:
             before.date = spoken

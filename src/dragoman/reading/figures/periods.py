@@ -12,7 +12,7 @@ from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.present_amounts import is_present
 from dragoman.reading.figures.respective_times import respective_times
 from dragoman.reading.figures.scenes import Topic
-from dragoman.reading.figures.told_periods import day_told, own_year_behind, period_told
+from dragoman.reading.figures.told_periods import behind_amount, day_told, own_year_behind, period_told
 from dragoman.reading.frames.statuses import after_document
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
@@ -25,7 +25,7 @@ _AHEAD = frozenset({"target", "forecast"})
 _TIMES = words("figures.periods", "times")
 _BASE_CUES = re.compile(
     r"\bas (?:much|many|high|large|big|low|little) as(?: in| during| for)?$"
-    r"|\b(?:compar(?:ed|ison) (?:to|with)|versus|against|than(?: (?:(?:was|were|that|those|had been) )?(?:recorded|registered|reported|achieved|posted|seen|reached)| that| those)?(?: in| during| for| over| at)?|from|over|relative to|on|since)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
+    r"|\b(?:compar(?:ed|ison) (?:to|with)|versus|against|than(?: (?:(?:was|were|that|those|had been) )?(?:recorded|registered|reported|achieved|posted|seen|reached)| that| those)?(?: in| during| for| over| at)?|from|over|relative to|on|since|above|below|up on|down on)\s*(?:the\s*)?(?:year(?:\s+of)?\s*)?$"
 )
 _OF_FIGURE = re.compile(
     r"\b(?:figures?|levels?|volumes?|values?|results?|amounts?|that|those|total) (?:of|in|for)(?: the year)?$"
@@ -90,9 +90,7 @@ def _is_base(s: Sentence, j: int) -> bool:
         if words and words[-1] in ("from", "over", "on", "since", "of", "year"):
             if "from" in words and words[-1] in ("of", "year"):
                 return "Q" in s.kinds[max(0, j - 6) : j]  # "up 107% from the year of 2005"
-            return any(w in _BASE_NOUNS for w in words) or (
-                j >= 3 and "Q" in (s.kinds[j - 2], s.kinds[j - 3] if s.lowers[j - 2] in (")", ",") else "")
-            )
+            return any(w in _BASE_NOUNS for w in words) or behind_amount(s, j - 1)
         return True
     if _SAME_AS.search(text) or _AS_LAST_YEAR.search(text):
         return True

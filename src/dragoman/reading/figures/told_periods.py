@@ -10,13 +10,23 @@ from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["day_told", "own_year_behind", "period_told"]
+__all__ = ["behind_amount", "day_told", "own_year_behind", "period_told"]
 
 _MODES = frozenset({"trade", "exports", "imports", "energy", "cargo", "visitors"})
 _FLOWS = _MODES - {"visitors"}
 # So many figures back, and so far, a period is carried (assumed).
 _BACK = 6
 _REACH = 330
+
+
+def behind_amount(s: Sentence, at: int) -> bool:
+    """Whether a word stands behind an amount or what that measures: "rose 8 percent over", "rose 21 percent by value over"."""
+    if at > 2 and s.lowers[at - 2] in ("by", "in") and s.noun[at - 1].rpartition(" ")[2] in _MEASURED:
+        at -= 2
+    return at > 1 and "Q" in (s.kinds[at - 1], s.kinds[at - 2] if s.lowers[at - 1] in (")", ",") else "")
+
+
+_MEASURED = frozenset({"value", "volume", "quantity", "term", "terms", "tonnage", "weight"})
 
 
 def period_told(s: Sentence, topic: Topic, ctx: Context, parties: set[str]) -> str | None:
