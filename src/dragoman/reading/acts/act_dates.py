@@ -428,11 +428,7 @@ def _of_another(s: Sentence, trigger: int, i: int) -> bool:
             return True
     # "signed a roadmap to raise trade from $2 million in 2024"
     start = i > 2 and s.kinds[i - 2] == "Q" and s.lowers[i - 1] == "in" and "from" in s.lowers[i - 5 : i - 2]
-    if (
-        s.lowers[i - 1] not in _DEADLINES
-        and s.lowers[i].partition(" ")[0] not in _DEADLINES
-        and not start
-    ):
+    if s.lowers[i - 1] not in _DEADLINES and s.lowers[i].partition(" ")[0] not in _DEADLINES and not start:
         return False
     return any(o.infinitive and trigger < o.main < i for o in s.groups)
 

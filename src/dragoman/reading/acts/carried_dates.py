@@ -86,7 +86,12 @@ def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 def _set_behind(s: Sentence, draft: Draft, found: list[Draft]) -> bool:
     """Whether a contact only says when the sentence's own came: "his first visit came months after A's trip in May"."""
     for d in found:
-        if d.kind == draft.kind == "contact" and d.date is None and d.status == "actual" and d.start < draft.start:
+        if (
+            d.kind == draft.kind == "contact"
+            and d.date is None
+            and d.status == "actual"
+            and d.start < draft.start
+        ):
             between = s.text[d.end : draft.start].lower().split()
             if "after" in between or "following" in between:
                 return True

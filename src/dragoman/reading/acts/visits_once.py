@@ -12,7 +12,9 @@ __all__ = ["told_once"]
 # Rules that tell a visit by what went on there.
 _BY_THE_WAY = ("contact.visit.receive", "contact.visit.received", "contact.visit.attending")
 # "was met at the airport by the vice-president": a welcome, no talks.
-_MET_AT_GATE = re.compile(r"\bmet (?:\w+ ){0,2}?(?:on|upon|at) (?:\w+ ){0,3}(?:arrival|airport|station|border)\b")
+_MET_AT_GATE = re.compile(
+    r"\bmet (?:\w+ ){0,2}?(?:on|upon|at) (?:\w+ ){0,3}(?:arrival|airport|station|border)\b"
+)
 
 
 def told_once(s: Sentence, found: list[Draft]) -> list[Draft]:

@@ -95,7 +95,13 @@ def of_the_other(s: Sentence, i: int, pair: Sequence[str]) -> tuple[tuple[str, .
     if office not in _HEADS or s.lowers[i + 1 : i + 2] in (["of"], ["for"], [","]):
         return None
     g = next((g for g in s.groups if g.first > i), None)
-    if g is None or not g.finite or g.passive or g.first > i + 2 or g.lemma not in words("discourse.offices", "dealing"):
+    if (
+        g is None
+        or not g.finite
+        or g.passive
+        or g.first > i + 2
+        or g.lemma not in words("discourse.offices", "dealing")
+    ):
         return None
     named = {c for k in range(g.main + 1, s.n) if s.kinds[k] == "P" for c in s.codes[k]} & {*pair}
     if len(named) != 1:

@@ -296,7 +296,9 @@ def _taken_of_rank(scene: Scene, i: int, d: Draft) -> Topic | None:
         return None
     unit = None
     if q.kind == "number":  # "followed by Peru with 2 million": tonnes, as those before
-        before = [s.refs[j] for j in range(i) if s.kinds[j] == "Q" and s.refs[j].kind in ("money", "physical")]
+        before = [
+            s.refs[j] for j in range(i) if s.kinds[j] == "Q" and s.refs[j].kind in ("money", "physical")
+        ]
         if not before or (q.value or 0) < _FEWEST:
             return None
         unit = before[-1].unit

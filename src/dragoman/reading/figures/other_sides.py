@@ -207,7 +207,9 @@ def _traded_with(known: tuple[str, ...], topic: Topic, scene: Scene) -> tuple[st
     """The one that ``known`` was just said to trade with: its exports behind that are a part of the trade of the two."""
     told = [x.actor for x in scene.ctx.last if x.kind == "figure" and x.mode == "trade"]
     if "trade" in scene.modes[: topic.item] and scene.ctx.discourse.titled:
-        told.append(scene.ctx.discourse.pair)  # "trade amounted to 5 million; Malian exports made up 3 of this"
+        told.append(
+            scene.ctx.discourse.pair
+        )  # "trade amounted to 5 million; Malian exports made up 3 of this"
     if topic.mode not in _WAYS or not told or len(told[-1]) != 2 or not set(known) < set(told[-1]):
         return ()
     return without(told[-1], known)

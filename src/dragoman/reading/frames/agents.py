@@ -365,8 +365,9 @@ def _circle_of_next(s: Sentence, m: Mention, found: Sequence[Mention]) -> bool:
 
 def _behind(s: Sentence, cue: str, g: Group | None, noun: int, clause: int) -> list[Mention]:
     """Parties behind a preposition: hanging on the noun or the verb first, then anywhere in the clause."""
-    if cue not in s.cues:
-        return behind_which(s, cue, clause)
+    told = behind_which(s, cue, clause) if clause and not s.forms.isdisjoint(("which", "whom")) else []
+    if told or cue not in s.cues:
+        return told
     got = [
         m
         for m in s.mentions

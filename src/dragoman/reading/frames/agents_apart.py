@@ -93,9 +93,26 @@ def antecedents_aside(s: Sentence, clause: int) -> list[Mention]:
 def behind_which(s: Sentence, cue: str, clause: int) -> list[Mention]:
     """Who stands before a preposition and its relative pronoun: "Oman, with which Togo signed"."""
     start = s.clause.index(clause)
-    if s.lowers[start] != cue or s.lowers[start + 1 : start + 2] not in (["which"], ["whom"]):
+    start += s.lowers[start] == ","
+    told = start + 1
+    if s.lowers[told : told + 1] in (["both"], ["each"], ["all"]) and s.lowers[told + 1 : told + 2] == ["of"]:
+        told += 2  # "Oman and Mali, with both of which"
+    if s.lowers[start] != cue or s.lowers[told : told + 1] not in (["which"], ["whom"]):
         return []
-    return antecedents_aside(s, clause)
+    nearest = antecedents_aside(s, clause)
+    return [*_listed_before(s, nearest[0]), *nearest] if nearest else []
+
+
+def _listed_before(s: Sentence, m: Mention) -> list[Mention]:
+    """Who else is listed right before a party: "Oman and Mali, with whom Togo signed"."""
+    k, out = m.item - 1, []
+    while k > 0 and s.lowers[k] in ("and", ","):
+        other = next((o for o in s.mentions if o.item == k - 1 and o.kind == "P" and not o.owner), None)
+        if other is None or (s.lowers[k] == "," and not out):
+            break
+        out.insert(0, other)
+        k -= 2
+    return out
 
 
 def antecedent_object(s: Sentence, g: Group) -> list[Mention]:

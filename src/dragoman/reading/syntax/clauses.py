@@ -376,7 +376,11 @@ def _resumed(s: Sentence, groups: list[Group]) -> list[Group]:
             continue
         opens = next((i for i in range(told.first - 1, 0, -1) if s.lowers[i] in RELATIVE), -1)
         lead = next((o for o in reversed(groups[:k]) if o.infinitive and o.main < opens), None)
-        if lead is None or lead.governor is None or any(o.finite and o.main > lead.main for o in groups[:k] if o is not told):
+        if (
+            lead is None
+            or lead.governor is None
+            or any(o.finite and o.main > lead.main for o in groups[:k] if o is not told)
+        ):
             continue
         if s.lowers[opens] == "that" and opens - 1 in (o.main for o in groups):
             continue  # "agreed to say that it opened and to go": who says it is what counts
