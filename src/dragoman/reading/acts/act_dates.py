@@ -56,6 +56,8 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         return True
     if trigger in s.verb_at and _discussed(s, i, trigger):
         return True
+    if _of_next_sentence(s, i, trigger):
+        return True
     if _of_apposition(s, i, trigger):
         return True
     between = range(trigger + 1, i)
@@ -79,6 +81,15 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         and i - 2 in phrase
         and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
     )
+
+
+_SUBJECTS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "these"})
+
+
+def _of_next_sentence(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time stands behind a semicolon that opens a sentence of its own: "his last visit; his term ends in May"."""
+    stop = next((k for k in range(i - 1, trigger, -1) if s.lowers[k] == ";"), -1)
+    return 0 < stop < s.n - 2 and s.lowers[stop + 1] in _SUBJECTS and stop + 2 < i
 
 
 def _of_apposition(s: Sentence, i: int, trigger: int) -> bool:
@@ -179,6 +190,8 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     """
     if i > 2 and s.lowers[i - 1] in words("acts.act_dates", "terms") and "for" in s.lowers[i - 4 : i - 1]:
         return True  # "its candidacy for the term 2023-2025"
+    if _term_of_paper(s, i):
+        return True
     verb = s.verb_at.get(trigger)
     if not i or (verb is None and not _behind_another(s, i, trigger)):
         return False
@@ -219,6 +232,18 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     year = len(s.refs[i].edtf or "") == 4  # "sent aid after the 2009 earthquake": in that year
     then = then or (year and opens > 0 and s.lowers[opens - 1] in ("after", "following"))
     return not then and not (signs and (noun in documents or s.noun[head] in documents))
+
+
+def _term_of_paper(s: Sentence, i: int) -> bool:
+    """Whether years say how long a paper is for: "signed a cultural programme for 2023-2025", "a plan for the period 2023-2024"."""
+    k = i - 1
+    while k > 1 and s.lowers[k] in words("acts.act_dates", "spans"):
+        k -= 1
+    years = (s.refs[i].edtf or "").split("/")
+    if k < 2 or s.lowers[k] != "for" or len(years) != 2 or any(len(y) != _YEAR_LONG for y in years):
+        return False
+    papers = words("clauses", "documents") | words("acts.act_dates", "papers")
+    return any(s.noun[j].rpartition(" ")[2] in papers for j in range(k - 1, max(-1, k - _NAME), -1))
 
 
 def _told_behind(s: Sentence, i: int, trigger: int) -> bool:

@@ -476,11 +476,9 @@ class Discourse:
         return None
 
     def _officer(self, s: Sentence, i: int) -> tuple[tuple[str, ...], str] | None:
-        first = not self.history and self.person is None
-        args = (s, i, self.person, self.known, self.home, self.own_offices)
-        found = (
-            at_court(s, i, self.filed) or the_office(*args, opening=first) or of_the_other(s, i, self.pair)
-        )
+        opens, args = not self.history and self.person is None, (self.known, self.home, self.own_offices)
+        found = at_court(s, i, self.filed) or the_office(s, i, self.person, *args, opening=opens)
+        found = found or of_the_other(s, i, self.pair)
         if found and found[1].endswith(OF_PAGE):
             self.own_offices.add(found[1][4:].partition(":")[0])
         return found

@@ -125,6 +125,15 @@ def _spoken_to(s: Sentence, i: int) -> bool:
     return verb is not None and (verb.lemma in words("roles", "told") or verb.lemma == "appeal")
 
 
+def _without_company(s: Sentence, i: int, here: list[str]) -> list[str]:
+    """The parties named before, but for those whom others are said to join: "Together with A and B, the two countries signed"."""
+    comma = s.lowers.index(",") if "," in s.lowers[:i] else 0
+    if s.lowers[0] not in words("syntax.subject_company", "company") or not comma:
+        return here
+    joined = {c for k in range(comma) if s.kinds[k] == "P" for c in s.codes[k]}
+    return [c for c in here if c not in joined]
+
+
 def both(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[tuple[str, ...], str] | None:
     """ "Both" alone before its verb: "Both are members of the bank"."""
     if s.lowers[i + 1 : i + 2] == ["to"] and _spoken_to(s, i):
@@ -140,6 +149,7 @@ def both(discourse: Discourse, s: Sentence, i: int, here: list[str]) -> tuple[tu
 def plural_parties(
     discourse: Discourse, s: Sentence, i: int, here: list[str]
 ) -> tuple[tuple[str, ...], str] | None:
+    here = _without_company(s, i, here)
     head = s.lowers[i].rpartition(" ")[2]  # of "foreign ministers"
     j, number, definite = i - 1, _GROUP_OF.get(head), False
     steps, capital = 0, False

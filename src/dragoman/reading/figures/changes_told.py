@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.reading.figures.scenes import COUNTED, Scene, Topic
 from dragoman.reading.word_lists import words
 
-__all__ = ["change_told", "more_than_told"]
+__all__ = ["change_told", "flow_doubled", "more_than_told"]
 
 _POINTING = frozenset({"the", "this", "that", "such", "overall"})
 _BEING = words("figures.changes_told", "being")
@@ -58,3 +58,35 @@ def more_than_told(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         measure = "growth" if s.refs[i].kind == "percent" else "difference"
         return replace(before, how="more than those counted before", carried=True, measure=measure)
     return None
+
+
+_FLOWS = frozenset({"exports", "imports", "trade", "investment"})
+_SETTING_OFF = frozenset({"while", "whereas", "and", "but", "as", ";", "with"})
+
+
+def flow_doubled(scene: Scene, i: int, before: Topic | None) -> Topic | None:
+    """The flow of a clause whose verb is the number itself: "exports fell, while imports from Mali doubled to $5 million"."""
+    s, q = scene.s, scene.s.refs[i]
+    if (
+        q.kind in ("money", "physical")
+        and s.lowers[i - 1] == "to"
+        and before is not None
+        and before.at == i - 2
+    ):
+        told = _doubles(s.refs[i - 2].text)
+        return replace(before, how="what it doubled to", measure=None) if told else None
+    if q.kind != "multiple" or not _doubles(q.text) or i < 2:
+        return None
+    last = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q" or k in s.verb_at), -1)
+    opens = next((k for k in range(last + 1, i) if s.lowers[k] in _SETTING_OFF), -1)
+    if last < 0 or opens < 0:
+        return None
+    j = next((k for k in range(opens + 1, i) if scene.modes[k] in _FLOWS and s.kinds[k] == "w"), -1)
+    if j < 0 or (before is not None and before.mode == scene.modes[j]):
+        return None
+    return Topic(scene.modes[j] or "", j, f"the noun {s.lowers[j]!r} that doubled")
+
+
+def _doubles(text: str) -> bool:
+    """Whether a multiple is told as a verb: "more than doubled", "halved"."""
+    return text.casefold().rpartition(" ")[2] in words("figures", "doubling")

@@ -10,7 +10,7 @@ from dragoman.reading.figures.apart import stands_apart
 from dragoman.reading.figures.arrivals import arrivals, is_whole_of_guests
 from dragoman.reading.figures.balances import balance_of
 from dragoman.reading.figures.bracketed_parts import change_of_whole, in_unit_of_whole
-from dragoman.reading.figures.changes_told import change_told, more_than_told
+from dragoman.reading.figures.changes_told import change_told, flow_doubled, more_than_told
 from dragoman.reading.figures.co_givers import to_none_of_row, to_one_of_two, to_the_third
 from dragoman.reading.figures.contrasts import (
     against_itself,
@@ -139,6 +139,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         topic = (
             parts.topics.get(i)
             or change_of_whole(s, i, topics)
+            or flow_doubled(scene, i, before)
             or against_itself(scene, i, before)
             or counterpart(scene, i, before)
             or change_beside(scene, i, before)

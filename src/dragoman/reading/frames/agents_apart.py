@@ -105,7 +105,8 @@ def behind_which(s: Sentence, cue: str, clause: int) -> list[Mention]:
 
 def _listed_before(s: Sentence, m: Mention) -> list[Mention]:
     """Who else is listed right before a party: "Oman and Mali, with whom Togo signed"."""
-    k, out = m.item - 1, []
+    out: list[Mention] = []
+    k = m.item - 1
     while k > 0 and s.lowers[k] in ("and", ","):
         other = next((o for o in s.mentions if o.item == k - 1 and o.kind == "P" and not o.owner), None)
         if other is None or (s.lowers[k] == "," and not out):

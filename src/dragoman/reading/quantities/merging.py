@@ -157,12 +157,13 @@ def _range(page: Page, a: Draft, b: Draft, gap: str) -> list[Draft] | None:
         return None
     if gap in _TO and (start := _FROM.search(page.low[max(0, a.start - 50) : a.core])):
         return _change(page, a, b, low, high, a.core - len(start[0]))
-    if gap in _TO and left.endswith("by ") and a.kind == b.kind == "money":
+    by = "by " in (left[-3:], page.low[max(0, a.start - 3) : a.start])  # "by a third", "by nearly a third"
+    if gap in _TO and by and a.kind == b.kind == "money":
         return None  # "rose by $400 million to $3.1 billion"
     if gap in _TO and a.kind == b.kind == "money" and a.scale != 1 != b.scale:
         if _MOVED.search(page.low[max(0, a.start - 28) : a.start]):
             return None
-    if gap in _TO and left.endswith("by ") and (not a.bare or a.form == "fraction" != b.form):
+    if gap in _TO and by and (not a.bare or a.form == "fraction" != b.form):
         return None
     return [_span(_from_between(a) if between else a, b, low, high)]
 

@@ -440,11 +440,10 @@ def _new_phrase(s: Sentence, i: int, time: int, groups_at: list[int], clause: in
     """Whether a party right behind a time that opens the clause is its subject."""
     for k in range(time + 1, i):  # "On Monday Ms. Calloway", "In May the Polish President Duda"
         abbreviated = s.lowers[k] == "." and s.lowers[k - 1] in ("mr", "ms", "mrs", "dr", "gen")
-        joined = (
-            s.lowers[k] == "and" and s.noun[k - 1] and s.noun[k + 1]
-        )  # "In 2011 the king and queen of Norway"
+        # "In 2011 the king and queen of Norway", "In 2011 both countries"
+        joined = s.lowers[k] == "both" or (s.lowers[k] == "and" and s.noun[k - 1] and s.noun[k + 1])
         if not (abbreviated or joined) and (
-            s.kinds[k] not in "wP" or groups_at[k] >= 0 or s.tags[k] & (PREP | CONJ | SUB | PRON) & ~DET
+            s.kinds[k] not in "wPQ" or groups_at[k] >= 0 or s.tags[k] & (PREP | CONJ | SUB | PRON) & ~DET
         ):
             return False
     before = [k for k in range(time) if s.clause[k] == clause]

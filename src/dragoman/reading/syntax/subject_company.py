@@ -39,8 +39,12 @@ def set_companions(s: Sentence, mentions: Sequence[Mention]) -> None:
         if m.cue not in company:
             continue
         verb = next((g for g in s.groups if g.finite and g.first > m.item and g.clause == m.clause), None)
+        # "Together with Oman, Chile and Togo recognised Palau"
+        opens = s.lowers[s.clause.index(m.clause)] in company
         leads = any(
-            o.cue == "subj" and o.item < m.item and o.clause == m.clause and not o.owner for o in mentions
+            o.cue == "subj" and (opens or o.item < m.item) and o.clause == m.clause and not o.owner
+            for o in mentions
+            if verb is None or o.item < verb.first
         )
         before = any(g.finite and g.main < m.item and g.clause == m.clause for g in s.groups)
         if verb is not None and not verb.passive and leads and not before:
