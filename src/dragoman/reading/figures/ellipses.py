@@ -252,6 +252,8 @@ def of_rank(scene: Scene, i: int, ranked: list[Draft]) -> Topic | None:
     d = next((d for d in reversed(ranked) if d.end <= s.starts[i]), None)
     if d is None:
         return None
+    if d.value == 0 and any(scene.modes[i + 1 : i + 3]):
+        return None  # "a dominant partner, with $2 million exports": the noun says of what
     if s.refs[i].kind == "count":
         return _counted_of_rank(scene, i, d)
     if s.refs[i].kind == "percent" and (part := _flow_of_rank(scene, i, d)) is not None:

@@ -124,7 +124,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
     before = from_last_sentence(scene, items)
     parts = parts_of(scene)
     told = respective_nouns(scene)
-    ranked = ranks.read(s, ctx)
+    ranked = ranks.read(s, ctx, loosely=True)
     read_items: set[int] = set()
     topics: list[Topic] = []
     for i in range(s.n):

@@ -27,6 +27,8 @@ from dragoman.reading.word_lists import words
 __all__ = ["read"]
 
 _LAND = words("figures.ranks", "land")
+_OF_SEVERAL = frozenset({"leading", "top"})
+"""There are several of "a leading investor"."""
 # "is leading a group of Malian investors": what is led, not who leads.
 _LEADS_THEM = re.compile(r"leading (?:an?|the|his|her|its|their|our) ")
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -63,7 +65,7 @@ def _value(m: re.Match[str], before: str) -> int | None:
     if not alone:
         return 1 if IN_ORDER.search(m.string, m.end()) else None
     if best in words.strict:
-        return 1
+        return None if best in _OF_SEVERAL and re.search(r"\ban? $", f"{before.rstrip()} ") else 1
     definite = re.search(r"(?:\bthe|\bits|\bour|[’']s?) $", f"{before.rstrip()} ")
     return 1 if definite and best in words.definite else None
 
@@ -172,11 +174,11 @@ def _close_up(s: Sentence, item: int, m: Mention) -> bool:
     return all(s.kinds[j] == "w" and not s.tags[j] & (PREP | CONJ) and j not in s.verb_at for j in between)
 
 
-def read(s: Sentence, ctx: Context) -> list[Draft]:
-    """Ranks of one sentence; "one of the largest" says none."""
+def read(s: Sentence, ctx: Context, *, loosely: bool = False) -> list[Draft]:
+    """Ranks of one sentence; "one of the largest" says none, and is told ``loosely`` only, for the amounts beside it."""
     lowered = s.lowered
     out: list[Draft] = []
-    for m, value, at in _matches(lowered):
+    for m, value, at in (*_matches(lowered), *(_one_of_many(lowered) if loosely else ())):
         start = s.span[0] + at
         item = next((i for i in range(s.n) if s.ends[i] > start), s.n - 1)
         last = next((i for i in range(s.n) if s.ends[i] >= s.span[0] + m.end("what")), item)
@@ -234,6 +236,21 @@ def _matches(lowered: str) -> Sequence[tuple[re.Match[str], int, int]]:
         if first is not None and not out:
             out.append((first, _number(first.group("ordinal")), first.start("what")))
     return out
+
+
+@lru_cache(maxsize=2)
+def _one_of_many(lowered: str) -> Sequence[tuple[re.Match[str], int, int]]:
+    """Where somebody is told to be one of several: "among the ten largest investors", "one of its main suppliers"."""
+    words = rank_words()
+    if "superlative" not in words.signs_in(lowered):
+        return ()
+    found = words.superlative.finditer(lowered)
+    ahead = ((m, f"{lowered[: m.start()].rstrip()} ") for m in found)
+    return [
+        (m, 0, m.start())
+        for m, before in ahead
+        if before.endswith((" a ", " an ")) or words.one_of.search(before)
+    ]
 
 
 def _number(ordinal: str) -> int:
