@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.reading.acts.times_of_others import (
+    in_relative,
+    of_apposition,
+    of_next_sentence,
+    term_of_paper,
+)
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
@@ -56,9 +62,9 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         return True
     if trigger in s.verb_at and _discussed(s, i, trigger):
         return True
-    if _of_next_sentence(s, i, trigger):
+    if of_next_sentence(s, i, trigger):
         return True
-    if _of_apposition(s, i, trigger):
+    if of_apposition(s, i, trigger):
         return True
     between = range(trigger + 1, i)
     ahead = next((j for j in between if s.lowers[j] in ("ahead of", "prior to")), -1)
@@ -81,25 +87,6 @@ def _other_event(s: Sentence, i: int, trigger: int) -> bool:
         and i - 2 in phrase
         and any(s.noun[j] in words("frames", "upheavals") for j in phrase)
     )
-
-
-_SUBJECTS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "these"})
-
-
-def _of_next_sentence(s: Sentence, i: int, trigger: int) -> bool:
-    """Whether a time stands behind a semicolon that opens a sentence of its own: "his last visit; his term ends in May"."""
-    stop = next((k for k in range(i - 1, trigger, -1) if s.lowers[k] == ";"), -1)
-    return 0 < stop < s.n - 2 and s.lowers[stop + 1] in _SUBJECTS and stop + 2 < i
-
-
-def _of_apposition(s: Sentence, i: int, trigger: int) -> bool:
-    """Whether a time ends what is said of a party between commas: "talks with Mali, a buyer of 5 tonnes in 2024, resume"."""
-    if s.lowers[i + 1 : i + 2] != [","]:
-        return False
-    comma = next((k for k in range(i - 1, trigger, -1) if s.lowers[k] == "," or k in s.verb_at), -1)
-    if comma < 0 or s.lowers[comma] != "," or s.lowers[comma + 1] not in ("a", "an", "one"):
-        return False
-    return s.kinds[comma - 1] in "PH" and any(g.finite and g.first > i for g in s.groups)
 
 
 def year_named(s: Sentence, noun: int) -> str | None:
@@ -157,10 +144,17 @@ _EVENT = 9
 """Items from "since" to the time that ends the event it names. assumed"""
 
 
+# "seven months after the premier's trip in February"
+_LAPSE = re.compile(r"(?:^| )(?:days?|weeks?|months?|years?)$")
+
+
 def _told_after(s: Sentence, after: int, i: int) -> bool:
     """Whether a time ends the phrase of the event before an act: "her trip is a success following his tour last year"."""
     phrase = range(after + 1, i)
-    if s.lowers[after] != "following" or any(s.kinds[j] in ".D" or j in s.verb_at for j in phrase):
+    later = after > 0 and s.lowers[after] == "after" and _LAPSE.search(s.lowers[after - 1]) is not None
+    if not (later or s.lowers[after] == "following") or any(
+        s.kinds[j] in ".D" or j in s.verb_at for j in phrase
+    ):
         return False
     return any(s.noun[j].rpartition(" ")[2] in words("clauses", "events") for j in phrase)
 
@@ -190,7 +184,7 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     """
     if i > 2 and s.lowers[i - 1] in words("acts.act_dates", "terms") and "for" in s.lowers[i - 4 : i - 1]:
         return True  # "its candidacy for the term 2023-2025"
-    if _term_of_paper(s, i):
+    if term_of_paper(s, i):
         return True
     verb = s.verb_at.get(trigger)
     if not i or (verb is None and not _behind_another(s, i, trigger)):
@@ -232,18 +226,6 @@ def _titles(s: Sentence, i: int, trigger: int) -> bool:
     year = len(s.refs[i].edtf or "") == 4  # "sent aid after the 2009 earthquake": in that year
     then = then or (year and opens > 0 and s.lowers[opens - 1] in ("after", "following"))
     return not then and not (signs and (noun in documents or s.noun[head] in documents))
-
-
-def _term_of_paper(s: Sentence, i: int) -> bool:
-    """Whether years say how long a paper is for: "signed a cultural programme for 2023-2025", "a plan for the period 2023-2024"."""
-    k = i - 1
-    while k > 1 and s.lowers[k] in words("acts.act_dates", "spans"):
-        k -= 1
-    years = (s.refs[i].edtf or "").split("/")
-    if k < 2 or s.lowers[k] != "for" or len(years) != 2 or any(len(y) != _YEAR_LONG for y in years):
-        return False
-    papers = words("clauses", "documents") | words("acts.act_dates", "papers")
-    return any(s.noun[j].rpartition(" ")[2] in papers for j in range(k - 1, max(-1, k - _NAME), -1))
 
 
 def _told_behind(s: Sentence, i: int, trigger: int) -> bool:
@@ -495,6 +477,8 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
         first = s.clause.index(clause)
     if clause and (named := _year_named(s, first, same_time)) is not None:
         return named
+    if (held := _while_it_lasted(s, first, same_time)) is not None:
+        return held
     if opener == "which" and first > 1 and s.lowers[first - 1] in ("during", "at", "in"):
         first, opener = first - 1, "when"  # "visited Lima in May, during which they signed"
     if opener in ("where", "when") and clause:
@@ -525,6 +509,27 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
     return None
 
 
+_DURING = frozenset(
+    {"during", "in the course of", "within the framework of", "in the framework of", "as part of"}
+)
+_THEN = frozenset({"time", "occasion", "day", "year", "meeting", "visit"})
+
+
+def _while_it_lasted(s: Sentence, first: int, times: Sequence[int]) -> tuple[str, str] | None:
+    """The one time of a contact during which something is told: "visited Peru in May, the first to do so, during which"."""
+    which = next((k for k in range(first, min(s.n - 1, first + 7)) if s.lowers[k] in ("which", "whom")), -1)
+    comma = next((k for k in range(which - 1, max(0, which - 7), -1) if s.lowers[k] == ","), -1)
+    if which < 0 or comma < 0:
+        return None
+    phrase = " ".join(s.lowers[comma + 1 : which])
+    if phrase not in _DURING and not (phrase in ("on", "at", "in") and s.lowers[which + 1] in _THEN):
+        return None
+    held = [i for i in times if s.clause[i] == s.clause[comma - 1] and i < comma]
+    if len(held) != 1 or "/.." in (s.refs[held[0]].edtf or "/.."):
+        return None
+    return s.refs[held[0]].edtf or "", f"{s.refs[held[0]].text!r} of the contact it was during"
+
+
 def _year_named(s: Sentence, first: int, times: Sequence[int]) -> tuple[str, str] | None:
     """The time that "the year in which" or "the day" speaks of: "since 2004, the year in which it joined the union"."""
     at = next((i for i in range(first, min(s.n, first + 5)) if s.noun[i] in ("year", "month", "day")), -1)
@@ -553,7 +558,7 @@ def _and_then(s: Sentence, clause: int, times: Sequence[int]) -> tuple[str | Non
     before = next((g for g in s.groups if g.finite and g.clause == clause - 1), None)
     if s.lowers[first] != "and" or again is None or before is None:
         return None
-    if s.lowers[first - 1] == "," and _in_relative(s, clause - 1):
+    if s.lowers[first - 1] == "," and in_relative(s, clause - 1):
         return None  # "agreed on a line, whose study was completed in May, and opened a post"
     if again.lemma == "be" and not again.passive:
         return None  # "joined the UN in 1960 and was a founder of the African Union"
@@ -563,13 +568,6 @@ def _and_then(s: Sentence, clause: int, times: Sequence[int]) -> tuple[str | Non
     if len(inside) != 1 or ".." in (s.refs[inside[0]].edtf or ".."):
         return None
     return s.refs[inside[0]].edtf, f"{s.refs[inside[0]].text!r} in the clause that goes on"
-
-
-def _in_relative(s: Sentence, clause: int) -> bool:
-    """Whether a clause only tells of a thing named before it: what was done where somebody went is no such aside."""
-    first = s.clause.index(clause)
-    first += s.lowers[first] == ","
-    return s.lowers[first] in ("which", "whose", "that", "who", "whom")
 
 
 def _joined(s: Sentence, a: int, b: int) -> bool:

@@ -92,7 +92,7 @@ def _set_behind(s: Sentence, draft: Draft, found: list[Draft]) -> bool:
             and d.status == "actual"
             and d.start < draft.start
         ):
-            between = s.text[d.end : draft.start].lower().split()
+            between = s.text[d.start : draft.start].lower().split()
             if "after" in between or "following" in between:
                 return True
     return False

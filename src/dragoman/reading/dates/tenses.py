@@ -110,6 +110,8 @@ def _first_cue(words: list[str], *, backwards: bool) -> tuple[int, str] | None:
             return i, "future"  # "is set to arrive on Thursday"
         if backwards and word in _BOUND and i + 1 < len(words) and words[i + 1] in ("is", "are"):
             return i, "future"
+        if word == "plan" and (words[i - 1 : i] if backwards else words[i + 1 : i + 2]) != ["to"]:
+            continue  # "signed an action plan on Monday", not "they plan to sign on Monday"
         told = _told_by(word)
         if word == "followed" and words[i + 1 : i + 2] == ["by"] and not backwards:
             continue  # "will visit Peru on 3 May, followed by Chile": whoever comes next tells no tense

@@ -67,6 +67,7 @@ _NEAR = 7
 # Behind the branch that a part of an investment goes into.
 _ENDING = frozenset({",", ".", ";", ")", "and", "while", "with", "sector", "sectors"})
 _ADDING = words("figures.topics", "adding")
+_AIDED = words("figures.topics", "aided")
 _SOLD = words("figures.topics", "sold")
 
 
@@ -130,7 +131,9 @@ def _of_verb(scene: Scene, i: int, g: Group | None, before: Topic | None) -> Top
             if v.lemma in words.getters and not v.passive and v.main < i <= v.main + 3:
                 if given := gets_as_others_did(scene, v, before):
                     return given
-            if s.lowers[i - 1] == "with" and v.lemma in words.supporters:
+            works = any(s.noun[j].rpartition(" ")[2] in _AIDED for j in range(v.main + 1, i))
+            worth = s.lowers[i - 1] == "worth" and works and v.lemma not in ("finance", "fund")
+            if v.lemma in words.supporters and (worth or s.lowers[i - 1] == "with"):
                 return Topic("aid", v.main, f"the verb {v.lemma!r}", verb=v)
             if s.lowers[i - 1] == "for" and "build_v" in classes and not v.passive:
                 return Topic("investment", v.main, f"the price of what is built ({v.lemma!r})", verb=v)

@@ -91,15 +91,19 @@ def antecedents_aside(s: Sentence, clause: int) -> list[Mention]:
 
 
 def behind_which(s: Sentence, cue: str, clause: int) -> list[Mention]:
-    """Who stands before a preposition and its relative pronoun: "Oman, with which Togo signed"."""
+    """Who stands before a preposition and its relative pronoun: "Oman, with which Togo signed", "Oman and Mali, with both of which"."""
     start = s.clause.index(clause)
     start += s.lowers[start] == ","
-    told = start + 1
-    if s.lowers[told : told + 1] in (["both"], ["each"], ["all"]) and s.lowers[told + 1 : told + 2] == ["of"]:
-        told += 2  # "Oman and Mali, with both of which"
-    if s.lowers[start] != cue or s.lowers[told : told + 1] not in (["which"], ["whom"]):
+    which = next((k for k in range(start, min(s.n, start + 4)) if s.lowers[k] in ("which", "whom")), -1)
+    if which < 2:
         return []
-    nearest = antecedents_aside(s, clause)
+    prep = which - 1
+    if s.lowers[which - 1] == "of" and s.lowers[which - 2] in ("both", "each", "all"):
+        prep = which - 3
+    if prep < 1 or s.lowers[prep] != cue:
+        return []
+    end = prep - 1 - (s.lowers[prep - 1] == ",")
+    nearest = [m for m in s.mentions if m.item == end and not m.owner and m.kind in "PH"]
     return [*_listed_before(s, nearest[0]), *nearest] if nearest else []
 
 

@@ -1,0 +1,48 @@
+"""Times that a sentence tells of something else: in an aside, behind a semicolon, in the title of a paper."""
+
+from __future__ import annotations
+
+from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
+
+__all__ = ["in_relative", "of_apposition", "of_next_sentence", "term_of_paper"]
+
+_NAME = 6
+"""Items of a paper's name before its noun: "Partnership and Cooperation". assumed"""
+_YEAR_LONG = 4
+_SUBJECTS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "these"})
+
+
+def of_apposition(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time ends what is said of a party between commas: "talks with Mali, a buyer of 5 tonnes in 2024, resume"."""
+    if s.lowers[i + 1 : i + 2] != [","]:
+        return False
+    comma = next((k for k in range(i - 1, trigger, -1) if s.lowers[k] == "," or k in s.verb_at), -1)
+    if comma < 0 or s.lowers[comma] != "," or s.lowers[comma + 1] not in ("a", "an", "one"):
+        return False
+    return s.kinds[comma - 1] in "PH" and any(g.finite and g.first > i for g in s.groups)
+
+
+def of_next_sentence(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time stands behind a semicolon that opens a sentence of its own: "his last visit; his term ends in May"."""
+    stop = next((k for k in range(i - 1, trigger, -1) if s.lowers[k] == ";"), -1)
+    return 0 < stop < s.n - 2 and s.lowers[stop + 1] in _SUBJECTS and stop + 2 < i
+
+
+def in_relative(s: Sentence, clause: int) -> bool:
+    """Whether a clause only tells of a thing named before it: what was done where somebody went is no such aside."""
+    first = s.clause.index(clause)
+    first += s.lowers[first] == ","
+    return s.lowers[first] in ("which", "whose", "that", "who", "whom")
+
+
+def term_of_paper(s: Sentence, i: int) -> bool:
+    """Whether years say how long a paper is for: "signed a cultural programme for 2023-2025", "a plan for the period 2023-2024"."""
+    k = i - 1
+    while k > 1 and s.lowers[k] in words("acts.act_dates", "spans"):
+        k -= 1
+    years = (s.refs[i].edtf or "").split("/")
+    if k < 2 or s.lowers[k] != "for" or len(years) != 2 or any(len(y) != _YEAR_LONG for y in years):
+        return False
+    papers = words("clauses", "documents") | words("acts.act_dates", "papers")
+    return any(s.noun[j].rpartition(" ")[2] in papers for j in range(k - 1, max(-1, k - _NAME), -1))
