@@ -85,17 +85,17 @@ def carry(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
 
 def _set_behind(s: Sentence, draft: Draft, found: list[Draft]) -> bool:
     """Whether a contact only says when the sentence's own came: "his first visit came months after A's trip in May"."""
-    for d in found:
-        if (
-            d.kind == draft.kind == "contact"
-            and d.date is None
-            and d.status == "actual"
-            and d.start < draft.start
-        ):
-            between = s.text[d.start : draft.start].lower().split()
-            if "after" in between or "following" in between:
-                return True
-    return False
+    after = next((k for k in range(s.n) if s.lowers[k] in ("after", "following")), s.n)
+    if draft.kind != "contact" or not s.dates or min(s.dates) < after:
+        return False
+    return any(
+        d.kind == "contact"
+        and d.date is None
+        and d.status == "actual"
+        and (d.mode, d.actor) != (draft.mode, draft.actor)
+        and {*d.actor, *d.recipient} == {*draft.actor, *draft.recipient}
+        for d in found
+    )
 
 
 def _of_readout(s: Sentence, draft: Draft, ctx: Context) -> Draft:
