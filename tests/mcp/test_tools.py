@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ import anyio
 from dragoman.desk.workspace import Workspace
 from dragoman.library import read
 from dragoman.mcp.server import TOOLS, create_server
+from dragoman.model.statements import KINDS, STATUSES
 from dragoman.record import open_record
 from mcp import Client, StdioServerParameters
 from tests.conftest import ROOT
@@ -124,7 +127,8 @@ def test_pledges_have_a_state_and_a_passage(workspace: Workspace) -> None:
 def test_routes_say_where_their_times_come_from(workspace: Workspace) -> None:
     found = _call(workspace, "find_routes", origin="Almaty", destination="Varna", avoid=["RUS"], limit=1)
     assert len(found["routes"]) == 1 <= found["total"]
-    assert all(leg["source"] for leg in found["routes"][0]["legs"] if leg["link"])
+    assert all(found["sources"][leg["source"]] for leg in found["routes"][0]["legs"] if leg["link"])
+    assert len(set(found["sources"].values())) == len(found["sources"])
 
 
 def test_a_text_is_read_and_not_kept(workspace: Workspace) -> None:
@@ -144,7 +148,7 @@ def test_a_text_is_read_and_not_kept(workspace: Workspace) -> None:
     [
         ("get_pair", {"one": "Bulgeria", "other": "KAZ"}, "code-unknown"),
         ("get_pair", {"one": "KAZ", "other": "Kazakhstan"}, "same"),
-        ("search_statements", {"kind": "war"}, "no kind"),
+        ("search_statements", {"kind": "war"}, "kind: input should be"),
         ("search_statements", {"period": "soon"}, "period-invalid"),
         ("search_statements", {"limit": 0}, "greater than or equal"),
         ("find_routes", {"origin": "Almaty", "destination": "Nowhere"}, "code-unknown"),
@@ -155,6 +159,12 @@ def test_a_text_is_read_and_not_kept(workspace: Workspace) -> None:
         ),
         ("read_text", {"text": "x", "date": "soon"}, "period-invalid"),
         ("get_findings", {"verdict": "maybe"}, "conflict"),
+        ("search_statements", {"country": "KAZ"}, "did you mean 'countries'"),
+        ("search_statements", {"mode": "war"}, "embassy"),
+        ("get_pair", {"one": "KAZ"}, "other: field required"),
+        ("get_ledger", {"one": "KAZ", "other": "BGR", "indicator": "gdp"}, "exports"),
+        ("get_document", {"document": "none"}, "source.document"),
+        ("get_pairs", {}, "did you mean 'get_pair'"),
     ],
 )
 def test_a_wrong_call_is_told_what_to_do(
@@ -164,7 +174,97 @@ def test_a_wrong_call_is_told_what_to_do(
         return await client.call_tool(name, arguments)
 
     found = _asked(create_server(workspace), ask)
-    assert found.is_error and words in str(found.content)
+    said = found.content[0].text
+    assert found.is_error and words in said and "pydantic" not in said
+
+
+LISTS: list[tuple[str, dict[str, Any], str]] = [
+    ("list_pairs", {}, "pairs"),
+    ("search_statements", {"kind": "figure"}, "statements"),
+    ("get_ledger", {"one": "KAZ", "other": "BGR"}, "rows"),
+    ("get_findings", {}, "findings"),
+    ("get_pledges", {}, "pledges"),
+    ("get_pledges", {"state": "undated"}, "pledges"),
+    ("find_routes", {"origin": "Almaty", "destination": "Varna", "avoid": ["RUS"]}, "routes"),
+    ("read_text", {"text": "Bulgaria opened its embassy in Chad in 1994. It rained.\n" * 8}, "statements"),
+]
+
+
+@pytest.mark.parametrize(("name", "arguments", "key"), LISTS)
+def test_a_list_that_is_cut_says_where_to_go_on_and_nothing_is_lost(
+    workspace: Workspace, name: str, arguments: dict[str, Any], key: str
+) -> None:
+    whole = _call(workspace, name, **arguments, limit=100)
+    assert whole["next_skip"] is None and len(whole[key]) == whole["total"] > 1
+    size = -(-whole["total"] // 3)
+    found: list[Any] = []
+    skip: int | None = 0
+    while skip is not None:
+        part = _call(workspace, name, **arguments, limit=size, skip=skip)
+        assert part["total"] == whole["total"] and len(part[key]) <= size
+        found += part[key]
+        skip = part["next_skip"]
+    if name != "find_routes":  # sources of a part are numbered anew
+        assert found == whole[key]
+    assert len(found) == whole["total"]
+
+
+def test_a_document_is_read_on_from_where_it_was_cut(workspace: Workspace) -> None:
+    [s] = _call(workspace, "search_statements", kind="figure", limit=1)["statements"]
+    e, text, start = s["evidence"], "", 0
+    while start is not None:
+        part = _call(workspace, "get_document", document=s["source"]["document"], start=start, length=100)
+        assert len(part["text"]) <= 100 and part["start"] == start
+        text, start = text + part["text"], part["next_start"]
+    assert text[e["start"] : e["end"]] == e["text"] and len(text) == part["characters"]
+    around = _call(workspace, "get_document", document=part["name"], start=e["start"])
+    assert around["text"].startswith(e["text"])
+
+
+def test_the_pairs_of_the_record_can_be_listed_before_anything_is_asked(workspace: Workspace) -> None:
+    found = _call(workspace, "list_pairs")
+    assert found["record"]["statements"] == len(workspace.catalogue)
+    counts = [p["statements"] for p in found["pairs"]]
+    assert counts == sorted(counts, reverse=True) and "BGR-KAZ" in {p["pair"] for p in found["pairs"]}
+    of_one = _call(workspace, "list_pairs", country="Bulgaria")["pairs"]
+    assert of_one and all("BGR" in p["pair"].split("-") for p in of_one)
+
+
+def test_a_word_in_the_place_of_a_list_is_a_list_of_it(workspace: Workspace) -> None:
+    listed = _call(workspace, "search_statements", countries=["KAZ", "BGR"])
+    assert _call(workspace, "search_statements", countries="KAZ, BGR") == listed
+    assert _call(workspace, "search_statements", countries="KAZ") == _call(
+        workspace, "search_statements", countries=["KAZ"]
+    )
+
+
+def test_turnover_is_found_under_the_name_that_people_give_it(workspace: Workspace) -> None:
+    found = _call(workspace, "get_ledger", one="KAZ", other="BGR", indicator="turnover")
+    assert found["rows"] and found == _call(
+        workspace, "get_ledger", one="KAZ", other="BGR", indicator="trade"
+    )
+
+
+def test_the_schemas_have_the_words_of_the_model_and_close_with_them(workspace: Workspace) -> None:
+    async def ask(client: Client) -> Any:
+        return {t.name: t for t in (await client.list_tools()).tools}
+
+    tools = _asked(create_server(workspace), ask)
+    asked = tools["search_statements"].input_schema["properties"]
+    assert asked["kind"]["enum"] == ["", *KINDS] and asked["status"]["enum"] == ["", *STATUSES]
+    for tool in tools.values():
+        assert tool.title and tool.input_schema["additionalProperties"] is False
+        assert "  " not in tool.description
+        assert all(p.get("description") for p in tool.input_schema["properties"].values()), tool.name
+
+
+def test_the_text_of_an_answer_is_the_answer_without_blanks(workspace: Workspace) -> None:
+    async def ask(client: Client) -> Any:
+        return await client.call_tool("get_pair", {"one": "KAZ", "other": "BGR"})
+
+    found = _asked(create_server(workspace), ask)
+    text = found.content[0].text
+    assert json.loads(text) == found.structured_content and "\n" not in text
 
 
 def test_over_stdio_the_command_answers_as_the_server_does(record: Path, tmp_path: Path) -> None:
@@ -173,7 +273,9 @@ def test_over_stdio_the_command_answers_as_the_server_does(record: Path, tmp_pat
     copy = tmp_path / "copy.duckdb"  # the workspace of this module holds the record itself
     shutil.copy(record, copy)
     code = "from dragoman.cli.app import main; main()"
-    server = StdioServerParameters(command=sys.executable, args=["-c", code, "mcp", str(copy)])
+    server = StdioServerParameters(
+        command=sys.executable, args=["-c", code, "mcp", str(copy)], env=dict(os.environ)
+    )
 
     async def ask(client: Client) -> Any:
         tools = await client.list_tools()

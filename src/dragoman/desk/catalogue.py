@@ -166,6 +166,11 @@ class Catalogue:
             out[d.digest] = out[d.id] = n
         return out
 
+    def document_of(self, id: str) -> Listed | None:
+        """The document that a statement was read from: by its place, as two documents may have one name."""
+        place = self.place(id)
+        return None if place is None else self.documents[int(self.columns.document[place])]
+
     @cached_property
     def dates(self) -> Mapping[str, str]:
         """Date of a document by name."""

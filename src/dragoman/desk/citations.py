@@ -20,14 +20,16 @@ def plain(s: Statement) -> dict[str, Any]:
 
 
 def judged(workspace: Workspace, told: Iterable[Statement]) -> list[dict[str, Any]]:
-    """Statements with what people decided on them, and the verdicts of the findings that rest on them."""
+    """Statements with their document, what people decided on them, and the verdicts of the findings that rest on them."""
     c = workspace.catalogue
     out = []
     for s in told:
         place = c.place(s.id)
         found = set() if place is None else {c.found.verdicts[int(n)] for n in c.findings_of.places(place)}
         review = workspace.decided.verdicts.get(s.id, "open")
-        out.append(plain(s) | {"review": review, "verdicts": sorted(found, key=VERDICTS.index)})
+        d = c.document_of(s.id)
+        more = {"document": None if d is None else d.id, "review": review}
+        out.append(plain(s) | more | {"verdicts": sorted(found, key=VERDICTS.index)})
     return out
 
 
@@ -36,7 +38,7 @@ def cited(workspace: Workspace, told: Iterable[Statement]) -> list[dict[str, Any
     c = workspace.catalogue
     out = judged(workspace, told)
     for one in out:
-        at = c.document_place.get(one["evidence"]["document"])
+        at = c.document_place.get(one.pop("document"))
         d = None if at is None else c.documents[at]
         one["source"] = (
             None

@@ -174,9 +174,9 @@ def read_holdings(
             taken.append((result.document, result.statements or ()))
     official: list[Observation] = []
     if statistics:
-        from dragoman.statistics.tables import read_tables
+        from dragoman.desk.reconcile import official_figures
 
-        official, more = read_tables(statistics)
+        official, more = official_figures(statistics)
         problems.extend(more)
     out = Taken(taken, official=official)
     out.problems = problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dragoman.desk.routes import RouteQuestion, find_routes, network_for
+from dragoman.desk.routes import RouteQuestion, find_routes, network_for, scenario_titles
 from dragoman.errors import DragomanError, UsageError
 from dragoman.model.routes import RouteAnswer
 from dragoman.output.atlas import Dot, Path
@@ -81,9 +81,7 @@ class FlowRow:
 @lru_cache(maxsize=1)
 def scenarios() -> Mapping[str, str]:
     """Name -> title of the bundled scenarios."""
-    from dragoman.routing.scenarios import bundled_scenarios, find_scenario
-
-    return {name: find_scenario(name).title for name in bundled_scenarios()}
+    return scenario_titles()
 
 
 @lru_cache(maxsize=1)

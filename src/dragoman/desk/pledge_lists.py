@@ -110,6 +110,19 @@ def list_pledges(
     return shown, len(places)
 
 
+def in_state(workspace: Workspace, places: Numbers, state: str, most: int) -> list[tuple[int, DatedPledge]]:
+    """The first pledges of these places that are in a state now, with their places; looked up batch by batch."""
+    out: list[tuple[int, DatedPledge]] = []
+    for at in range(0, len(places), _SORTED):
+        batch = [int(place) for place in places[at : at + _SORTED]]
+        now = {p.statement.id: p for p in dated(workspace, workspace.statements(batch))}
+        known = [(place, now.get(workspace.catalogue.columns.ids[place])) for place in batch]
+        out += [(place, p) for place, p in known if p is not None and p.state == state]
+        if len(out) >= most:
+            break
+    return out[:most]
+
+
 def dated(workspace: Workspace, told: Iterable[Statement]) -> list[DatedPledge]:
     """Each pledge with its state, as far as outcomes are known."""
     told = list(told)

@@ -179,13 +179,14 @@ def gather(
             out.problems.append(problem)
     _add_texts(out, texts)
     if statistics:
-        observations, problems = _official(statistics)
+        observations, problems = official_figures(statistics)
         out.observations.extend(observations)
         out.problems.extend(problems)
     return out
 
 
-def _official(paths: Sequence[str | Path]) -> tuple[list[Observation], list[InputError]]:
+def official_figures(paths: Sequence[str | Path]) -> tuple[list[Observation], list[InputError]]:
+    """Official figures of tables, ``bundled`` being the sample of the package; and what could not be read."""
     from dragoman.desk.plugins import load_statistics
     from dragoman.statistics.bundled import bundled_observations
 
@@ -245,11 +246,19 @@ def country_codes(codes: Sequence[str]) -> list[str]:
     for code in codes:
         upper = code.upper()
         if not (is_country(upper) or is_body(upper)):
-            raise UnknownCode(
-                f"{code!r} is no country or body", remedy="give ISO 3166-1 alpha-3 such as KAZ or BGR"
-            )
+            raise UnknownCode(f"{code!r} is no code of a country or body", remedy=_code_meant(code))
         out.append(upper)
     return out
+
+
+def _code_meant(text: str) -> str:
+    """What to do about a word that is no code: the code where it is a name, else how one looks."""
+    from dragoman.codes.parties import party
+
+    try:
+        return f"write {party(text)}"
+    except UnknownCode:
+        return "give ISO 3166-1 alpha-3 such as KAZ or BGR"
 
 
 def codes_named(names: Sequence[str]) -> list[str]:

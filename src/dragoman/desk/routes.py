@@ -25,6 +25,7 @@ __all__ = [
     "scenario_effects",
     "scenario_from_statement",
     "scenario_names",
+    "scenario_titles",
 ]
 
 _CARGOES = ("container", "bulk", "oil", "gas")
@@ -110,7 +111,7 @@ def moment(text: str | None) -> datetime | None:
         found = datetime.fromisoformat(text)
     except ValueError as error:
         raise UsageError(
-            f"--depart is {text!r}", remedy="write a date such as 2025-11-03 or 2025-11-03T08:00"
+            f"departure {text!r} is no date", remedy="write a date such as 2025-11-03 or 2025-11-03T08:00"
         ) from error
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
@@ -163,6 +164,13 @@ def scenario_names() -> tuple[str, ...]:
     from dragoman.routing.scenarios import bundled_scenarios
 
     return bundled_scenarios()
+
+
+def scenario_titles() -> dict[str, str]:
+    """What each bundled scenario is about, by name."""
+    from dragoman.routing.scenarios import find_scenario
+
+    return {name: find_scenario(name).title for name in scenario_names()}
 
 
 def scenario_effects(

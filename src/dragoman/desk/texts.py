@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.desk.document_dates import dated
 from dragoman.desk.ingest import Reads, load_rules
 from dragoman.documents.texts import from_text
-from dragoman.errors import UnreadableFile
+from dragoman.errors import UnreadableFile, UsageError
 from dragoman.model.periods import parse_period
 from dragoman.record import Reading
 
@@ -41,6 +41,8 @@ def read_text(
 
     Raises
     ------
+    UsageError
+        What was given is no text.
     BadPeriod
         ``date`` is no EDTF.
     UnreadableFile
@@ -54,6 +56,8 @@ def read_text(
     >>> [(s.kind, s.mode, s.actor, s.recipient, s.date) for s in found.statements]
     [('tie', 'embassy', ('BGR',), ('KAZ',), '1994')]
     """
+    if not isinstance(text, str):
+        raise UsageError(f"{type(text).__name__}, not a text", where=name, remedy="decode bytes first")
     if date is not None:
         parse_period(date)
     if not text.strip():

@@ -265,6 +265,11 @@ class Workspace:
             *self.store.observations(reporter=other, partner=one),
         ]
 
+    def document_of(self, s: Statement) -> Held | None:
+        """The document that a statement was read from, which another may share its name with."""
+        listed = self.catalogue.document_of(s.id)
+        return self.document(listed.id if listed is not None else s.evidence.document)
+
     def document(self, key: str) -> Held | None:
         """A document by id, digest or name."""
         place = self.catalogue.document_place.get(key)

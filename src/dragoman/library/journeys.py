@@ -14,6 +14,7 @@ from dragoman.desk.routes import (
     scenario_names,
 )
 from dragoman.library import shapes
+from dragoman.library.given import one_or_more
 from dragoman.library.rows import Rows
 from dragoman.model.routes import Route
 
@@ -24,13 +25,13 @@ def routes(
     origin: str,
     destination: str,
     *,
-    via: Sequence[str] = (),
-    avoid: Sequence[str] = (),
+    via: str | Sequence[str] = (),
+    avoid: str | Sequence[str] = (),
     scenario: str | None = None,
     regime: str = "official",
     depart: str | None = None,
     cargo: str = "container",
-    networks: Sequence[str | Path] = (),
+    networks: str | Path | Sequence[str | Path] = (),
 ) -> Rows[Route]:
     """The routes worth weighing between two places, fastest first.
 
@@ -38,7 +39,7 @@ def routes(
     ----------
     origin, destination : str
         Names or UN/LOCODEs.
-    via, avoid : sequence of str
+    via, avoid : str or sequence of str
         Places to pass, in order; places, countries (alpha-3) or modes to stay out of.
     scenario : str, optional
         A bundled scenario or a file of changes.
@@ -48,7 +49,7 @@ def routes(
         Departure such as ``2025-11-03``; an average over departures without it.
     cargo : str
         ``container``, ``bulk``, ``oil`` or ``gas``.
-    networks : sequence of path
+    networks : path or sequence of path
         Folders of network tables laid over the package's.
 
     Raises
@@ -59,8 +60,8 @@ def routes(
         Nothing joins the places; the message names the cut.
     """
     question = RouteQuestion(
-        origin, destination, tuple(via), tuple(avoid), scenario, regime, moment(depart), cargo,
-        tuple(Path(n) for n in networks),
+        origin, destination, one_or_more(via), one_or_more(avoid), scenario, regime, moment(depart), cargo,
+        tuple(Path(n) for n in one_or_more(networks)),
     )  # fmt: skip
     return Rows(find_routes(question).routes, shapes.ROUTES)
 

@@ -14,9 +14,11 @@ from dragoman.desk.ledger import LedgerRow, ledger
 from dragoman.desk.pledges import Pledge, pledges
 from dragoman.errors import InputError, UsageError
 from dragoman.library import shapes
+from dragoman.library.given import one_or_more
 from dragoman.library.rows import Rows
 from dragoman.model.documents import Document
 from dragoman.model.findings import Finding, Observation
+from dragoman.model.periods import parse_period
 from dragoman.model.statements import KINDS, Statement
 
 __all__ = ["Pair", "Record", "open", "read"]
@@ -96,8 +98,15 @@ class Record:
         return self.pair(one, other).ledger()
 
     def pledges(self, *parties: str, on: str | None = None) -> Rows[Pledge]:
-        """What was planned, proposed or targeted, and what became of it by a day (EDTF)."""
+        """What was planned, proposed or targeted, and what became of it by a day (EDTF).
+
+        Raises
+        ------
+        BadPeriod
+            The day is none.
+        """
         codes = [party(p) for p in parties]
+        _checked(on)
         return Rows(pledges(self._holdings.gathered(), codes, on), shapes.PLEDGES)
 
     def save(self, path: str | Path) -> None:
@@ -125,7 +134,8 @@ class Record:
         return len(self._holdings.statements())
 
     def __repr__(self) -> str:
-        return f"<Record: {len(self.documents)} documents, {len(self)} statements>"
+        failed = f", {len(self.problems)} not read (see problems)" if self.problems else ""
+        return f"<Record: {len(self.documents)} documents, {len(self)} statements{failed}>"
 
     def _repr_html_(self) -> str:
         rows = "".join(
@@ -206,7 +216,14 @@ class Pair:
         return Rows(kept, shapes.FINDINGS)
 
     def pledges(self, on: str | None = None) -> Rows[Pledge]:
-        """What the two planned, proposed or targeted, and what became of it by a day (EDTF)."""
+        """What the two planned, proposed or targeted, and what became of it by a day (EDTF).
+
+        Raises
+        ------
+        BadPeriod
+            The day is none.
+        """
+        _checked(on)
         gathered = self._holdings.gathered((self.one, self.other))
         return Rows(pledges(gathered, (self.one, self.other), on), shapes.PLEDGES)
 
@@ -221,8 +238,8 @@ def read(
     paths: str | Path | Iterable[str | Path],
     *,
     date: str | None = None,
-    rules: Sequence[str | Path] = (),
-    statistics: Sequence[str | Path] = (),
+    rules: str | Path | Sequence[str | Path] = (),
+    statistics: str | Path | Sequence[str | Path] = (),
     workers: int | None = None,
 ) -> Record:
     """Read documents into memory.
@@ -233,10 +250,10 @@ def read(
         Files or folders.
     date : str, optional
         EDTF date of all of them; goes before what they say of themselves.
-    rules : sequence of path
+    rules : path or sequence of path
         Folders of your own rules and names, laid over the package's.
-    statistics : sequence of path
-        Tables of official figures.
+    statistics : path or sequence of path
+        Tables of official figures; ``bundled`` for those of the package.
     workers : int, optional
         Processes; by default as many as the input is worth.
 
@@ -250,9 +267,13 @@ def read(
     BadPeriod, RuleError
         The date or a rule is not in order.
     """
-    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    options = ReadOptions(date, tuple(Path(r) for r in rules), workers)
-    return Record(read_holdings(given, options, statistics))
+    options = ReadOptions(date, tuple(Path(r) for r in one_or_more(rules)), workers)
+    return Record(read_holdings(one_or_more(paths), options, one_or_more(statistics)))
+
+
+def _checked(on: str | None) -> None:
+    if on is not None:
+        parse_period(on)
 
 
 def open(path: str | Path) -> Record:

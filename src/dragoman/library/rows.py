@@ -78,9 +78,10 @@ class Rows(Sequence[T]):
     def __repr__(self) -> str:
         return f"<{len(self)} {self.shape.noun}>"
 
-    def where(self, wanted: Callable[[T], bool]) -> Rows[T]:
-        """Those for which the function says yes."""
-        return Rows([item for item in self._items if wanted(item)], self.shape)
+    def where(self, wanted: Callable[[T], bool] | None = None, **values: Any) -> Rows[T]:
+        """Those for which the function says yes, and whose attributes are these: ``where(mode="trade")``."""
+        kept = self._items if wanted is None else [item for item in self._items if wanted(item)]
+        return Rows([item for item in kept if _has(item, values)], self.shape)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """One object each, with the keys that the command line prints as JSON."""
@@ -191,3 +192,7 @@ def _missing(package: str) -> MissingExtra:
         f"{package} is not installed",
         remedy=f"install it (pip install {package}), or use to_dicts()",
     )
+
+
+def _has(item: object, values: Mapping[str, Any]) -> bool:
+    return all(getattr(item, name) == value for name, value in values.items())

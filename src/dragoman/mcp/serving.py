@@ -72,6 +72,9 @@ class _Guard:
             await to_thread.run_sync(self._admission.check, secret, "read", "mcp", scope["path"])
         except DragomanError as error:
             status = 401 if error.code == "not-signed-in" else 403
-            body = {"code": error.code, "detail": error.what, "remedy": error.remedy}
-            return JSONResponse(body, status, {"www-authenticate": "Bearer"} if status == 401 else None)
+            title = "Not signed in" if status == 401 else "Not allowed"
+            body = {"type": f"urn:dragoman:problem:{error.code}", "title": title, "status": status}
+            body |= {"code": error.code, "detail": error.what, "remedy": error.remedy}
+            headers = {"www-authenticate": "Bearer"} if status == 401 else None
+            return JSONResponse(body, status, headers, "application/problem+json")
         return None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from dragoman.codes import bodies
@@ -557,6 +558,9 @@ def _behind(span: tuple[int, int], filed: Sequence[tuple[int, int]]) -> tuple[in
     return span
 
 
+_LOADING = Lock()
+
+
 @lru_cache(maxsize=2)
 def _cached(extra: tuple[Path, ...]) -> Reader:
     reader = Reader(extra)
@@ -569,5 +573,7 @@ def _cached(extra: tuple[Path, ...]) -> Reader:
 
 
 def load_reader(extra: Sequence[Path] = ()) -> Reader:
-    """A reader with the package's rules and those of a team's folders laid over them."""
-    return _cached(tuple(Path(p) for p in extra))
+    """A reader with the package's rules and those of a team's folders laid over them; made once, whoever asks first."""
+    # Rules teach the lexicon their words: two threads of a server must not do so at once.
+    with _LOADING:
+        return _cached(tuple(Path(p) for p in extra))

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
+from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -20,6 +21,8 @@ from dragoman.rest import documents, figures, journeys, judgements, pairs, probl
 from dragoman.rest.answering import answer
 from dragoman.rest.asking import PROBLEMS
 from dragoman.rest.guarding import Guard
+from dragoman.rest.methods import Methods
+from dragoman.rest.parameters import only_described
 from dragoman.rest.schemas import Problem
 from dragoman.rest.settings import ApiSettings
 from dragoman.rest.uploading import Uploads
@@ -31,6 +34,11 @@ _ABOUT = (
     "Statements on relations between countries with their passages, what findings say of their figures, "
     "pledges, official figures and freight routes. Errors are application/problem+json with a stable `code`."
 )
+
+_TOKEN = {
+    "type": "http", "scheme": "bearer",
+    "description": "Of `dragoman tokens issue`; asked for away from a loopback address, and where --protected says so.",
+}  # fmt: skip
 
 
 def create_api(
@@ -56,7 +64,10 @@ def create_api(
     app = FastAPI(
         title="Dragoman", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"}, responses=PROBLEMS, lifespan=lifespan,
-        middleware=[Middleware(Guard, settings=settings, admission=Admission(workspace))],
+        middleware=[
+            Middleware(Guard, settings=settings, admission=Admission(workspace)), Middleware(Methods),
+        ],
+        dependencies=[Depends(only_described)], generate_unique_id_function=_name,
     )  # fmt: skip
     app.state.workspace, app.state.settings, app.state.uploads = workspace, settings, Uploads(held)
     problems.install(app)
@@ -68,26 +79,38 @@ def create_api(
         """What this is, and how much the record has."""
         c = workspace.catalogue
         counts = {"documents": len(c.documents), "statements": len(c), "findings": len(c.found.ids)}
-        return answer(
-            request, {"name": "dragoman", "version": __version__, "openapi": "openapi.json", **counts}
-        )
+        openapi = str(request.url_for("openapi").path)
+        return answer(request, {"name": "dragoman", "version": __version__, "openapi": openapi, **counts})
 
     _describe(app)
     return app
 
 
+def _name(route: APIRoute) -> str:
+    """What a generated client calls an operation: `list_statements`, not its whole address."""
+    return route.name
+
+
 def _describe(app: FastAPI) -> None:
-    """OpenAPI with the schema of problems, which no operation answers with success."""
+    """OpenAPI with the schema of problems, which no operation answers with success, tokens, tags of answers."""
     plain = app.openapi
 
     def described() -> dict[str, Any]:
+        if app.openapi_schema:
+            return app.openapi_schema
         found = plain()
+        # Where the addresses below are: a client made of the printed description asks there.
+        found["servers"] = [{"url": PREFIX}]
+        found["components"]["securitySchemes"] = {"token": _TOKEN}
+        found["security"] = [{}, {"token": []}]
         found.setdefault("components", {}).setdefault("schemas", {})["Problem"] = Problem.model_json_schema(
             ref_template="#/components/schemas/{model}"
         )
         for operations in found["paths"].values():
-            for operation in operations.values():
+            for method, operation in operations.items():
                 operation["responses"].setdefault("422", PROBLEMS[422])
+                if method == "get":
+                    _conditional(operation)
                 operation["responses"].setdefault(
                     "409", {**PROBLEMS[400], "description": "In conflict with before"}
                 )
@@ -96,9 +119,27 @@ def _describe(app: FastAPI) -> None:
     app.openapi = described  # type: ignore[method-assign]
 
 
+def _conditional(operation: dict[str, Any]) -> None:
+    """What every GET has: a tag, and an answer without a body to who has it already."""
+    operation["responses"]["200"].setdefault("headers", {})["ETag"] = {
+        "description": "Send it as If-None-Match.",
+        "schema": {"type": "string"},
+    }
+    operation["responses"]["304"] = {"description": "What If-None-Match names is still what there is"}
+    operation.setdefault("parameters", []).append(
+        {
+            "name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"},
+            "description": "The ETag of the answer that is at hand.",
+        }
+    )  # fmt: skip
+
+
 def description() -> str:
     """The OpenAPI description of this version, without a record."""
-    app = FastAPI(title="Dragoman", version=__version__, description=_ABOUT, responses=PROBLEMS)
+    app = FastAPI(
+        title="Dragoman", version=__version__, description=_ABOUT, responses=PROBLEMS,
+        generate_unique_id_function=_name,
+    )  # fmt: skip
     for module in (documents, statements, pairs, judgements, journeys, figures):
         app.include_router(module.router)
     _describe(app)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Path, Query, Request
 
 from dragoman.desk.pair import pair_key
-from dragoman.desk.reconcile import country_codes
+from dragoman.desk.reconcile import codes_named, country_codes
 from dragoman.desk.workspace import Workspace
 from dragoman.rest.problems import MEDIA_TYPE
 from dragoman.rest.schemas import Problem
@@ -41,16 +41,19 @@ Set = Annotated[ApiSettings, Depends(_settings)]
 Country = Annotated[
     list[str] | None,
     Query(
-        description="ISO 3166-1 alpha-3 or the acronym of a body; again for each that all must have.",
+        description="ISO 3166-1 alpha-3, the acronym of a body, or a name; again for each that all must have.",
+        examples=[["KAZ", "BGR"]],
         max_length=12,
     ),
 ]
-PairCode = Annotated[str, Path(description="Two codes, such as BGR-KAZ.", max_length=60)]
+PairCode = Annotated[
+    str, Path(description="Two codes, such as BGR-KAZ.", max_length=60, examples=["BGR-KAZ"])
+]
 Id = Annotated[str, Path(max_length=400)]
 
 _WHY = {
     400: "An argument makes no sense", 401: "No valid token", 403: "The token's role does not reach, or a foreign page asks",
-    404: "Nothing there", 413: "Too large", 421: "Another name than the server's", 422: "Not in order", 429: "Too many requests",
+    404: "Nothing there", 413: "Too large", 415: "The body is of a type that is not taken", 421: "Another name than the server's", 422: "Not in order", 429: "Too many requests",
     500: "A fault of ours", 503: "The record is in use",
 }  # fmt: skip
 PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -66,14 +69,14 @@ assert Problem.__name__ == "Problem"
 
 
 def codes_of(given: Sequence[str] | None) -> tuple[str, ...]:
-    """Codes in capitals.
+    """Codes of countries and bodies as people write them: KAZ, kaz, Kazakhstan.
 
     Raises
     ------
     UnknownCode
-        One is in no table.
+        Nobody is called so; the message has the nearest names.
     """
-    return tuple(dict.fromkeys(country_codes(given or ())))
+    return tuple(dict.fromkeys(codes_named(given or ())))
 
 
 def pair_of(text: str) -> tuple[str, str]:

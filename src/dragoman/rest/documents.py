@@ -15,7 +15,7 @@ from dragoman.rest import paging
 from dragoman.rest.answering import answer
 from dragoman.rest.asking import Asked, Id
 from dragoman.rest.problems import NotFound, problem
-from dragoman.rest.schemas import DocumentItem, DocumentWhole, JobAnswer, Page
+from dragoman.rest.schemas import DocumentItem, DocumentWhole, JobAnswer, PageOfArrivals
 from dragoman.rest.uploading import KeyReused, Uploads
 
 __all__ = ["router"]
@@ -34,7 +34,7 @@ def _key(d: Listed) -> tuple[str, str]:
     return d.added.isoformat(), d.digest
 
 
-@router.get("/documents", response_model=Page[DocumentItem])
+@router.get("/documents", response_model=PageOfArrivals[DocumentItem])
 def list_documents(
     request: Request, workspace: Asked, cursor: paging.Cursor = None, limit: paging.Limit = 100
 ) -> Response:
@@ -48,7 +48,8 @@ def list_documents(
         rows = [d for d in every if _key(d) > after]
     page = rows[:limit]
     next_key = _key(page[-1]) if len(rows) > limit else None
-    return answer(request, paging.page_of([_item(d) for d in page], next_key, len(every)))
+    body = paging.page_of([_item(d) for d in page], next_key, len(every))
+    return answer(request, body | paging.reached(cursor, _key(page[-1]) if page else None))
 
 
 @router.get("/documents/{id:path}", response_model=DocumentWhole)
@@ -57,7 +58,7 @@ def get_document(request: Request, workspace: Asked, id: Id) -> Response:
     held = workspace.document(id)
     place = workspace.catalogue.document_place.get(id)
     if held is None or place is None:
-        raise NotFound(f"no document {id}", remedy="see /documents")
+        raise NotFound(f"no document {id}", remedy="ask by an id or name that /documents lists")
     item = _item(workspace.catalogue.documents[place])
     told = judged(workspace, held.statements)
     return answer(request, item | {"text": held.document.text, "statements": told})
@@ -106,6 +107,14 @@ async def upload_document(
 ) -> Response:
     """Take a file in; it is read in the background. The same bytes under the same name are one upload."""
     uploads: Uploads = request.app.state.uploads
+    if request.headers.get("content-type", "").lower().startswith("multipart/"):
+        return problem(
+            415,
+            "media-type-unknown",
+            "the body is a form, not the file itself",
+            where="content-type",
+            remedy="send the bytes of one file as the body, such as curl --data-binary @FILE",
+        )
     data = await request.body()
     try:
         job = await run_in_threadpool(uploads.take, name, data, idempotency_key)

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from dragoman.desk.citations import plain
 from dragoman.desk.texts import read_text
 from dragoman.model.findings import Observation, observation_json
+from dragoman.model.periods import is_period, parse_period
 from dragoman.rest import paging
 from dragoman.rest.answering import answer
 from dragoman.rest.asking import Asked, Set, codes_of
@@ -19,7 +20,12 @@ from dragoman.rest.schemas import ObservationItem, Page, ReadAnswer, ReadRequest
 __all__ = ["router"]
 
 router = APIRouter()
-Code = Annotated[str | None, Query(description="ISO 3166-1 alpha-3", max_length=12)]
+Code = Annotated[
+    str | None,
+    Query(
+        description="ISO 3166-1 alpha-3, the acronym of a body, or a name.", max_length=80, examples=["KAZ"]
+    ),
+]
 
 
 def _key(o: Observation) -> tuple[str, ...]:
@@ -36,13 +42,19 @@ def list_statistics(
     workspace: Asked,
     reporter: Code = None,
     partner: Code = None,
-    indicator: Annotated[str | None, Query(max_length=40)] = None,
+    indicator: Annotated[
+        str | None, Query(description="Such as exports.", max_length=40, examples=["exports"])
+    ] = None,
+    period: Annotated[
+        str | None, Query(description="EDTF; shares a day with the period.", max_length=40, examples=["2024"])
+    ] = None,
     cursor: paging.Cursor = None,
     limit: paging.Limit = 100,
 ) -> Response:
     """Official figures in the order of their series, periods and vintages."""
     one = codes_of([reporter])[0] if reporter else None
     other = codes_of([partner])[0] if partner else None
+    span = parse_period(period) if period else None
 
     def every() -> list[Observation]:
         return sorted(workspace.observations(), key=_key)
@@ -53,6 +65,7 @@ def list_statistics(
         if one in (None, o.series.reporter)
         and other in (None, o.series.partner)
         and indicator in (None, o.series.indicator)
+        and (span is None or (is_period(o.period) and parse_period(o.period).overlaps(span)))
     ]
     rows = found
     if cursor is not None:

@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from dragoman.desk.citations import judged
 from dragoman.desk.findings import FindingFilter, FindingView, finding, list_findings, views
-from dragoman.desk.pledge_lists import PledgeFilter, dated, pledge_places
+from dragoman.desk.pledge_lists import DatedPledge, PledgeFilter, dated, in_state, pledge_places
+from dragoman.desk.workspace import Workspace
 from dragoman.rest import paging
 from dragoman.rest.answering import answer
 from dragoman.rest.asking import Asked, Id, codes_of, pair_of
@@ -24,8 +25,16 @@ router = APIRouter()
 Rule = Literal[
     "sum", "growth", "multiple", "share", "same", "cumulative", "duration", "official", "mirror", "superlative", "bound"
 ]  # fmt: skip
-OneCountry = Annotated[str | None, Query(description="ISO 3166-1 alpha-3", max_length=12)]
-OnePair = Annotated[str | None, Query(description="Two codes, such as BGR-KAZ", max_length=60)]
+State = Literal["due", "overdue", "kept", "superseded", "undated", "unchecked"]
+OneCountry = Annotated[
+    str | None,
+    Query(
+        description="ISO 3166-1 alpha-3, the acronym of a body, or a name.", max_length=80, examples=["KAZ"]
+    ),
+]
+OnePair = Annotated[
+    str | None, Query(description="Two codes, such as BGR-KAZ.", max_length=60, examples=["BGR-KAZ"])
+]
 
 
 def _chosen(country: str | None, pair: str | None) -> dict[str, str]:
@@ -82,22 +91,32 @@ def get_pledges(
     country: OneCountry = None,
     pair: OnePair = None,
     kind: Kind | None = None,
+    state: Annotated[
+        State | None, Query(description="What became of it; `total` is not counted then.")
+    ] = None,
     cursor: paging.Cursor = None,
     limit: paging.Limit = 100,
 ) -> Response:
     """What was planned, proposed, targeted or forecast, in the order in which it came into the record."""
     found = pledge_places(workspace, PledgeFilter(kind=kind or "", **_chosen(country, pair)))
     rows = paging.after_key(workspace, found, cursor)
-    page = rows[:limit]
-    items = [
-        {
-            "statement": judged(workspace, [p.statement])[0],
-            "state": p.state,
-            "due": p.due,
-            "because": p.because,
-            "checked": p.pledge is not None,
-        }
-        for p in dated(workspace, workspace.statements(page))
-    ]
-    next_key = paging.statement_key(workspace, int(page[-1])) if len(rows) > limit else None
-    return answer(request, paging.page_of(items, next_key, len(found)))
+    if state is not None:
+        kept = in_state(workspace, rows, state, limit + 1)
+        more = len(kept) > limit
+        page, told = [place for place, _ in kept[:limit]], [p for _, p in kept[:limit]]
+    else:
+        more, page = len(rows) > limit, [int(place) for place in rows[:limit]]
+        told = dated(workspace, workspace.statements(page))
+    items = [_pledge(workspace, p) for p in told]
+    next_key = paging.statement_key(workspace, page[-1]) if more else None
+    return answer(request, paging.page_of(items, next_key, len(found) if state is None else None))
+
+
+def _pledge(workspace: Workspace, p: DatedPledge) -> dict[str, Any]:
+    return {
+        "statement": judged(workspace, [p.statement])[0],
+        "state": p.state,
+        "due": p.due,
+        "because": p.because,
+        "checked": p.pledge is not None,
+    }

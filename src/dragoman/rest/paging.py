@@ -19,7 +19,7 @@ from dragoman.desk.workspace import Workspace
 from dragoman.errors import UsageError
 from dragoman.record.browsing import Numbers
 
-__all__ = ["BadCursor", "Cursor", "Limit", "after_key", "arrivals", "decode", "encode", "page_of"]
+__all__ = ["BadCursor", "Cursor", "Limit", "after_key", "arrivals", "decode", "encode", "page_of", "reached"]
 
 Cursor = Annotated[
     str | None,
@@ -92,6 +92,11 @@ def statement_key(workspace: Workspace, place: int) -> tuple[int, int]:
     """The key of a statement in the order of arrival."""
     columns = workspace.catalogue.columns
     return int(columns.added[place]), int(columns.keys[place])
+
+
+def reached(cursor: str | None, last_key: Sequence[Any] | None) -> dict[str, str | None]:
+    """Where a list in order of arrival has been read to: from there what comes later is asked for."""
+    return {"reached": cursor if last_key is None else encode(last_key)}
 
 
 def page_of(items: list[Any], next_key: Sequence[Any] | None, total: int | None = None) -> dict[str, Any]:

@@ -82,13 +82,16 @@ def get_ledger(
     request: Request,
     workspace: Asked,
     pair: PairCode,
-    indicator: Annotated[str, Query(max_length=40)] = "",
-    period: Annotated[str, Query(description="EDTF", max_length=40)] = "",
+    indicator: Annotated[
+        str, Query(description="One of `indicators`, such as exports.", max_length=40, examples=["exports"])
+    ] = "",
+    period: Annotated[str, Query(description="EDTF", max_length=40, examples=["2024"])] = "",
 ) -> Response:
     """Figures by series and period: stated, derived, inferred, official."""
     one, other = pair_of(pair)
     if period:
         parse_period(period)
     page = ledger_page(workspace, one, other, indicator, period)
-    body = {"pair": f"{one}-{other}", "follows": page.follows, "rows": [row_json(r) for r in page.rows]}
+    body = {"pair": f"{one}-{other}", "follows": page.follows, "figures": page.figures, "shown": page.shown}
+    body |= {"indicators": dict(page.indicators), "rows": [row_json(r) for r in page.rows]}
     return answer(request, body)

@@ -22,6 +22,7 @@ from dragoman.errors import (
     RecordHeld,
     UsageError,
 )
+from dragoman.rest.methods import allowed
 
 __all__ = ["MEDIA_TYPE", "NotFound", "TooMany", "install", "problem", "problem_of"]
 
@@ -37,6 +38,7 @@ _STATUS: tuple[tuple[type[DragomanError], int], ...] = (
     (InputError, 422),
     (UsageError, 400),
 )
+_OBJECT = 'send an object such as {"text": "..."} with content-type: application/json'
 _CODES = {
     404: "not-found",
     405: "method-not-allowed",
@@ -118,21 +120,52 @@ async def _ours(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:  # the body is JSON to nobody: FastAPI says no more than that
+        return problem(
+            422, "request-invalid", "the body is no JSON in UTF-8, or is nested too deep",
+            where="body", remedy=_OBJECT,
+        )  # fmt: skip
     code = _CODES.get(error.status_code, "error")
-    detail = "there is nothing at this address" if error.status_code == 404 else str(error.detail).lower()
+    detail, remedy = str(error.detail).lower(), "see openapi.json"
     headers = dict(error.headers or {})
-    return problem(error.status_code, code, detail, remedy="see openapi.json", headers=headers)
+    if error.status_code == 404:
+        detail = "there is nothing at this address"
+    elif error.status_code == 405:
+        methods = allowed(request.app, request.scope)
+        headers = {"allow": ", ".join(methods)}
+        detail, remedy = f"{request.method[:20]} is not answered here", f"use {' or '.join(methods)}"
+    return problem(error.status_code, code, detail, remedy=remedy, headers=headers)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    found = [
-        {"where": ".".join(map(str, e["loc"])), "detail": str(e["msg"])[:300], "code": str(e["type"])}
-        for e in error.errors()[:20]
-    ]
+    found = [_wrong(e) for e in error.errors()[:20]]
     first = found[0] if found else {"where": "", "detail": "not in order"}
     return problem(
-        422, "request-invalid", first["detail"], where=first["where"], remedy="see openapi.json", errors=found
+        422, "request-invalid", first["detail"], where=first["where"], remedy=_remedy(first), errors=found
+    )
+
+
+def _wrong(e: Any) -> dict[str, str]:
+    """One error of a validation: where, what, and a code."""
+    where, detail, code = ".".join(map(str, e["loc"])), str(e["msg"]), str(e["type"])
+    if code == "json_invalid":
+        reason = str(e.get("ctx", {}).get("error", "")).rstrip(".")
+        where, detail = "body", f"no JSON: {reason} at character {e['loc'][-1]}"
+    elif where == "body" and code in ("missing", "model_attributes_type"):
+        detail = "there is no body" if code == "missing" else "the body is no JSON object"
+    return {"where": where, "detail": detail[:300], "code": code}
+
+
+def _remedy(e: dict[str, str]) -> str:
+    """What to do about it: a body as it should be, or the parameter in the description."""
+    if e["where"] == "body":
+        return _OBJECT
+    name = e["where"].rpartition(".")[2]
+    return (
+        f"see {name!r} in openapi.json"
+        if e.get("code") not in ("unknown", "repeated")
+        else "see openapi.json"
     )
 
 

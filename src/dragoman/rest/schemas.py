@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +15,7 @@ __all__ = [
     "LedgerAnswer",
     "ObservationItem",
     "Page",
+    "PageOfArrivals",
     "PairItem",
     "PairWhole",
     "PledgeItem",
@@ -56,6 +57,12 @@ class Page(_Open, Generic[T]):
     total: int | None = None
 
 
+class PageOfArrivals(Page[T], Generic[T]):
+    """A page of a list in order of arrival; `reached` is kept and sent as `cursor` later, for what came since."""
+
+    reached: str | None = None
+
+
 class Evidence(_Open):
     """A passage: offsets into the document's text [code points], end exclusive."""
 
@@ -93,6 +100,9 @@ class StatementItem(_Open):
     product: dict[str, Any] | None = None
     flow: str | None = None
     products: list[dict[str, Any]] | None = None
+    document: str | None = Field(
+        None, description="Id of the document of the passage; null for a text that is only read."
+    )
     review: str | None = Field(None, description="accept, reject, correct, skip or open")
     verdicts: list[str] | None = Field(None, description="Verdicts of the findings that rest on it")
 
@@ -135,12 +145,67 @@ class PairWhole(PairItem):
     conflicts_open: int
 
 
+class SeriesItem(_Open):
+    """What is counted, by whom, with whom, in which unit."""
+
+    indicator: str
+    reporter: str
+    partner: str | None
+    product: str | None
+    unit: str
+
+
+class CellItem(_Open):
+    """An interval in units of the series, both ends inclusive, null where open; why, and the statements it rests on."""
+
+    low: float | None
+    high: float | None
+    why: str
+    statements: list[str]
+
+
+class LedgerRowItem(_Open):
+    """One series and period; a cell that is null is not known."""
+
+    series: SeriesItem
+    period: str
+    stated: list[CellItem]
+    derived: CellItem | None
+    inferred: CellItem | None
+    official: CellItem | None
+
+
 class LedgerAnswer(_Open):
-    """The ledger of a pair; `follows` is done, computing or too-many."""
+    """The ledger of a pair."""
 
     pair: str
-    follows: str
-    rows: list[dict[str, Any]]
+    follows: Literal["done", "computing", "too-many"] = Field(
+        description="Whether derived and inferred are there: ask again while computing; for fewer where too-many."
+    )
+    figures: int = Field(description="How many statements it rests on.")
+    shown: int = Field(description="How many of them are in the rows; all of them where follows is done.")
+    indicators: dict[str, int] = Field(
+        description="Indicators of the pair, and how many statements each has."
+    )
+    rows: list[LedgerRowItem]
+
+
+class RepairItem(_Open):
+    """A change of one statement that would restore consistency."""
+
+    statement: str
+    kind: str
+    why: str
+
+
+class CitedObservation(_Open):
+    """An official figure that a finding rests on."""
+
+    source: str
+    series: SeriesItem
+    period: str
+    value: float
+    as_of: str | None
 
 
 class FindingItem(_Open):
@@ -149,13 +214,13 @@ class FindingItem(_Open):
     id: str
     rule: str
     verdict: str
-    series: dict[str, Any]
+    series: SeriesItem
     period: str | None
     stated: list[float | None] | None
     expected: list[float | None] | None
     statements: list[str]
-    observations: list[dict[str, Any]]
-    repairs: list[dict[str, Any]]
+    observations: list[CitedObservation]
+    repairs: list[RepairItem]
     because: str
     state: str
     assignee: str | None
@@ -177,25 +242,84 @@ class PledgeItem(_Open):
     checked: bool
 
 
+class HoursItem(_Open):
+    """A time [h] over draws."""
+
+    p10: float
+    p50: float
+    p90: float
+    mean: float | None = None
+
+
+class BandItem(_Open):
+    """What the sources leave open, both ends inclusive."""
+
+    low: float
+    high: float
+
+
+class LegItem(_Open):
+    """A stretch [km, h], or a stop of mode wait, transfer, border or gauge; `source` says where the time comes from."""
+
+    model_config = ConfigDict(extra="allow", serialize_by_alias=True)
+
+    origin: str = Field(alias="from")
+    to: str
+    mode: str
+    service: str
+    km: float
+    hours: HoursItem
+    source: str
+
+
+class RouteItem(_Open):
+    """A route worth weighing; what the network does not know is null."""
+
+    id: str
+    legs: list[LegItem]
+    km: float
+    hours: HoursItem
+    usd_per_feu: BandItem | None
+    kgco2e_per_teu: BandItem | None
+
+
 class RoutesAnswer(_Open):
     """The Pareto set, fastest first."""
 
+    model_config = ConfigDict(extra="allow", serialize_by_alias=True)
+
+    origin: str = Field(alias="from")
+    to: str
     scenario: str | None
     regime: str
-    routes: list[dict[str, Any]]
+    routes: list[RouteItem]
 
 
 class ScenarioItem(_Open):
     """A bundled scenario."""
 
     name: str
+    title: str
+
+
+class ScenarioWhole(_Open):
+    """What a scenario changes, and pairs of places before and after it."""
+
+    scenario: str
+    title: str
+    regime: str
+    source: str
+    assumed: bool
+    changes: dict[str, Any]
+    notes: list[str]
+    pairs: list[dict[str, Any]]
 
 
 class ObservationItem(_Open):
     """An official figure."""
 
     source: str
-    series: dict[str, Any]
+    series: SeriesItem
     period: str
     value: float
     as_of: str | None
@@ -206,7 +330,12 @@ class ObservationItem(_Open):
 class ReadRequest(BaseModel):
     """A text to read; nothing of it is kept."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"text": "Bulgaria opened its embassy in Kazakhstan in 1994.", "date": "2025-06-09"}]
+        },
+    )
 
     text: str = Field(
         min_length=1, description="May open with a header of `key: value` lines and a blank line."
@@ -216,18 +345,39 @@ class ReadRequest(BaseModel):
     title: str | None = Field(None, max_length=1000)
 
 
+class ReadDocument(_Open):
+    """The text that was read, and the date that it was read with."""
+
+    id: str
+    name: str
+    title: str | None
+    date: str | None
+    date_source: str | None
+
+
 class ReadAnswer(_Open):
     """What was read."""
 
-    document: dict[str, Any]
+    document: ReadDocument
     statements: list[StatementItem]
 
 
+class JobFile(_Open):
+    """A file of an upload; `document` is the id of what was read from it."""
+
+    name: str
+    state: str = Field(description="waiting, read, known, failed, ...")
+    reason: str
+    documents: int
+    statements: int
+    document: str | None
+
+
 class JobAnswer(_Open):
-    """An upload on its way into the record; `stage` is reading, checking, done or failed."""
+    """An upload on its way into the record; ask again until `stage` is done or failed."""
 
     id: str
-    stage: str
+    stage: str = Field(description="reading, checking, done or failed")
     reason: str
-    files: list[dict[str, Any]]
+    files: list[JobFile]
     statements: int

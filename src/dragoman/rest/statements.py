@@ -20,7 +20,7 @@ from dragoman.rest import paging
 from dragoman.rest.answering import NDJSON, answer, lines
 from dragoman.rest.asking import Asked, Country, Id, codes_of
 from dragoman.rest.problems import NotFound
-from dragoman.rest.schemas import Page, StatementItem
+from dragoman.rest.schemas import PageOfArrivals, StatementItem
 
 __all__ = ["router"]
 
@@ -31,32 +31,43 @@ Kind = Literal["contact", "instrument", "tie", "figure", "composition", "stance"
 Status = Literal["actual", "planned", "proposed", "target", "forecast", "ended", "denied"]
 Verdict = Literal["conflict", "implied", "holds", "unchecked"]
 Review = Literal["open", "accept", "reject", "correct", "skip"]
-Word = Annotated[str | None, Query(max_length=200)]
+Mode = Annotated[
+    str | None,
+    Query(description="The mode of a kind, such as embassy.", max_length=200, examples=["embassy"]),
+]
 
 
 @router.get(
     "/statements",
-    response_model=Page[StatementItem],
+    response_model=PageOfArrivals[StatementItem],
     responses={200: {"content": {NDJSON: {"schema": {"type": "string"}}}}},
 )
 def list_statements(
     request: Request,
     workspace: Asked,
-    q: Annotated[str | None, Query(description="Words of the passage.", max_length=400)] = None,
+    q: Annotated[
+        str | None,
+        Query(description="Words that all stand in the passage.", max_length=400, examples=["embassy"]),
+    ] = None,
     country: Country = None,
     kind: Kind | None = None,
-    mode: Word = None,
+    mode: Mode = None,
     status: Status | None = None,
     period: Annotated[
-        str | None, Query(description="EDTF; shares a day with the date.", max_length=40)
+        str | None,
+        Query(description="EDTF; shares a day with the date.", max_length=40, examples=["2024", "2022/2024"]),
     ] = None,
-    product: Annotated[str | None, Query(description="HS chapter.", pattern=r"^\d{2}$")] = None,
+    product: Annotated[
+        str | None, Query(description="HS chapter.", pattern=r"^\d{2}$", examples=["27"])
+    ] = None,
     source: Annotated[str | None, Query(description="Outlet.", max_length=200)] = None,
     verdict: Verdict | None = None,
     review: Review | None = None,
     cursor: paging.Cursor = None,
     limit: paging.Limit = 100,
-    format: Annotated[Literal["json", "jsonl"], Query(description="jsonl streams all that follow.")] = "json",
+    format: Annotated[
+        Literal["json", "jsonl"], Query(description="jsonl streams all that follow, whatever `limit` is.")
+    ] = "json",
     accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Response:
     """Statements in the order in which they came into the record."""
@@ -82,7 +93,8 @@ def list_statements(
     items = judged(workspace, workspace.statements(places))
     more = len(rows) > limit
     next_key = paging.statement_key(workspace, int(places[-1])) if more else None
-    return answer(request, paging.page_of(items, next_key, len(found)))
+    last = paging.statement_key(workspace, int(places[-1])) if len(places) else None
+    return answer(request, paging.page_of(items, next_key, len(found)) | paging.reached(cursor, last))
 
 
 def _streamed(workspace: Workspace, catalogue: Catalogue, rows: Numbers) -> Iterator[dict[str, Any]]:

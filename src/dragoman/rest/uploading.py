@@ -62,7 +62,11 @@ class Uploads:
                 incoming.add(name, io.BytesIO(data))
                 files = incoming.finish()
             if files[0].state == "refused":
-                raise UnreadableFile(f"refused: {files[0].reason}", where=name, remedy="see docs/rest.md")
+                raise UnreadableFile(
+                    f"refused: {files[0].reason}",
+                    where=name,
+                    remedy="give a file with a text in it whose name ends as one of a type that is read",
+                )
             job = self._jobs.start(files)
             self._known[word] = (digest, job.id)
             while len(self._known) > _KEPT:

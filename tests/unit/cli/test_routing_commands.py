@@ -275,7 +275,7 @@ def test_claims_are_held_against_the_network(tmp_path: Path) -> None:
         (["route", "Altynkol", "Poti", "--avoid", "Rusia"], UnknownCode, "the country Russia"),
         (["route", "Altynkol", "Poti", "--scenario", "varna"], UnknownCode, "varna-burgas"),
         (["route", "Altynkol", "Poti", "--regime", "fast"], UsageError, "official or measured"),
-        (["route", "Altynkol", "Poti", "--depart", "soon"], UsageError, "--depart is 'soon'"),
+        (["route", "Altynkol", "Poti", "--depart", "soon"], UsageError, "departure 'soon' is no date"),
         (["route", "Altynkol", "Poti", "--cargo", "tea"], UsageError, "container"),
         (["route", "Altynkol", "Poti", "--format", "xml"], UsageError, "json, table"),
         (["route", "Altynkol", "Poti", "--diagram", "x.pdf"], UsageError, "write .svg or .png"),

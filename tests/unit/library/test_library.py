@@ -11,7 +11,7 @@ import pytest
 
 import dragoman
 import dragoman.library
-from dragoman.errors import MissingExtra, UnknownCode, UnreadableFile, UsageError
+from dragoman.errors import BadPeriod, MissingExtra, UnknownCode, UnreadableFile, UsageError
 from dragoman.library import Record, open, party, read, read_text
 from tests.conftest import ROOT
 
@@ -145,3 +145,36 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path: Path) -> No
     found = read(tmp_path, date="2025")
     assert [p.code for p in found.problems] == ["file-unreadable"]
     assert len(found) == 1
+    assert repr(found) == "<Record: 1 documents, 1 statements, 1 not read (see problems)>"
+
+
+def test_one_word_in_the_place_of_several_is_one_not_its_letters() -> None:
+    routes = dragoman.library.routes
+    assert routes("Almaty", "Varna", avoid="RUS") == routes("Almaty", "Varna", avoid=["RUS"])
+    assert routes("Almaty", "Varna", via="Baku") == routes("Almaty", "Varna", via=["Baku"])
+
+
+def test_the_official_figures_of_the_package_go_by_their_word(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bulgaria opened its embassy in Kazakhstan in 1994.")
+    found = read(tmp_path, statistics="bundled")
+    assert not found.problems and found.observations == read(tmp_path, statistics=["bundled"]).observations
+    assert len(found.observations) > 100
+
+
+def test_rows_are_chosen_by_what_they_have(record: Record) -> None:
+    figures = record.pair("KAZ", "BGR").figures
+    assert figures.where(mode="trade", date="2024") == figures.where(
+        lambda s: s.mode == "trade" and s.date == "2024"
+    )
+    assert figures.where(lambda s: s.date == "2024", mode="trade") == figures.where(mode="trade", date="2024")
+
+
+def test_a_day_that_is_none_is_refused_not_passed_over(record: Record) -> None:
+    for ask in (record.pledges, record.pair("KAZ", "BGR").pledges):
+        with pytest.raises(BadPeriod, match="soon"):
+            ask(on="soon")
+
+
+def test_bytes_are_told_to_be_decoded() -> None:
+    with pytest.raises(UsageError, match="decode"):
+        read_text(b"Bulgaria opened its embassy.")  # type: ignore[arg-type]

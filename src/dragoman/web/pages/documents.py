@@ -139,7 +139,7 @@ def statement(request: Request) -> Response:
             )
         s, why = gone
     correction = workspace.decided.corrections.get(id)
-    held = workspace.document(s.evidence.document)
+    held = workspace.document_of(s)
     values: dict[str, Any] = {
         "s": s,
         "withdrawn": why,

@@ -90,7 +90,7 @@ def _passages(workspace: Workspace, view: FindingView) -> list[dict[str, Any]]:
     """Each statement with what stands around it in its document."""
     out = []
     for s in view.statements:
-        held = workspace.document(s.evidence.document)
+        held = workspace.document_of(s)
         e, text = s.evidence, held.document.text if held else ""
         fits = text[e.start : e.end] == e.text
         out.append(

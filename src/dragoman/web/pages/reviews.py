@@ -36,7 +36,7 @@ def review(request: Request) -> Response:
         return not_found(
             request, _("No statement {id} in this record.", id=clipped(id, 80)), [("/review", _("the queue"))]
         )
-    held = workspace.document(s.evidence.document) if s else None
+    held = workspace.document_of(s) if s else None
     e, text = s.evidence if s else None, held.document.text if held else ""
     fits = e is not None and text[e.start : e.end] == e.text
     values = {
