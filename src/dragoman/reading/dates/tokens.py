@@ -153,9 +153,12 @@ def tokenize(text: str, folded: str) -> list[Token]:
             start, end = match.span()
             if start < skip:
                 continue
-            if start >= high:
-                break
             kind = match.lastgroup
+            if start >= high:
+                # The text goes on: what came last must not pass for the end of a clause.
+                if kind == "word":
+                    add(Token(start, end, "_", folded[start:end]))
+                break
             if kind == "word":
                 if holidays and start in holidays:
                     skip = abs(holidays[start])
