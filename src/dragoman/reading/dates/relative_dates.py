@@ -291,7 +291,7 @@ def _add_steps(cascade: Cascade) -> None:
         unit = t[1].value
         return reduced(t, Atom(unit, relative=anaphoric(unit, sign)))
 
-    @cascade.rule(r"iB(?!o)|xh?R?B", need="B")
+    @cascade.rule(r"(?:i|xh?R?)B(?!o)", need="B")
     def in_days(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """In two weeks; within 10 months. "In five years" may be a duration: only with a future verb."""
         parts: _Parts = t[-1].value
