@@ -47,6 +47,9 @@ _SPOKESMAN = re.compile(
     rf"\b(?:[Ii]ts |[Tt]he |[Aa] |[Aa]nother )?(?:(?:foreign |defen[cs]e |interior )?(?:ministry|government|embassy) )?(spokes(?:man|woman|person))"
     rf"(?: (?:for|of) the (?:foreign |defen[cs]e )?(?:ministry|government|embassy|president|presidency))?,? ({_NAME})(?=,? {_SAID})"
 )
+_ITS = re.compile(
+    rf"\b(?:[Ii]ts|[Tt]he (?:country|kingdom|republic|state|island|emirate|sultanate)[’']s) ((?:\w+ )??{_OFFICE}),? ({_NAME})(?=,|[’']s? |,? {_SAID})"
+)
 _MINISTRY = re.compile(rf"\b(?:[Mm]inistry|[Gg]overnment|[Ee]mbassy|[Pp]residency)[’']s ({_NAME})\b")
 _JOINED = re.compile(r"(?:[’']s?)?(?:,| and| &)(?: the)? ")
 _ENDS = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"])|\n+")
@@ -159,6 +162,8 @@ def _newly_named(
             _add(found, text, by_name.span(group), office[1], party.codes[0], told)
     for m in _SPOKESMAN.finditer(text):
         _add(found, text, m.span(2), m[1], _owner(text, m.start(), parties, starts), told)
+    for m in _ITS.finditer(text):
+        _add(found, text, m.span(2), m[1], _before(text, m.start() + 1, parties, starts), told)
     for m in _MINISTRY.finditer(text):
         _add(found, text, m.span(1), "official", _owner(text, m.start(), parties, starts), told)
     return found
@@ -173,7 +178,7 @@ def _owner(text: str, at: int, parties: Sequence[PartyMention], starts: Sequence
     near = parties[i - 1] if i else None
     if near is not None and re.fullmatch(r"(?:[’']s?)? (?:[a-z]+ ){0,3}", text[near.end : at]):
         return near.codes[0] if len(near.codes) == 1 else None
-    return _before(text, at, parties, starts)
+    return _before(text, at + 1, parties, starts)  # its first letter shows that the sentence before has ended
 
 
 def _add(

@@ -169,7 +169,7 @@ _DECLARED = words("quotes.attributions", "declared")
 
 
 def _performs(s: Sentence, g: Group) -> bool:
-    """Whether a verb of saying does what it says: "declared the envoy persona non grata", "concluding her visit" tell no source."""
+    """Whether a verb of saying does what it says: "declared the envoy persona non grata", "maintained an embassy" tell no source."""
     if (
         g.lemma == "conclude"
         and g.main + 1 < s.n
@@ -177,6 +177,8 @@ def _performs(s: Sentence, g: Group) -> bool:
         and s.lowers[g.main + 1] != "that"
     ):
         return True
+    if g.lemma == "maintain" and not _clause_behind(s, g.main + 1):
+        return s.lowers[g.main + 1 : g.main + 2] not in ([], ["that"], [","], ["“"], ['"'], ["."])
     return g.lemma == "declare" and not _DECLARED.isdisjoint(s.lowers[g.main + 1 :])
 
 

@@ -323,6 +323,24 @@ def _end_with_bracket(s: Sentence, clause: list[int], starts: list[int]) -> None
         clause[close + 1 : stop] = [clause[opened - 1]] * (stop - close - 1)
 
 
+def _end_with_time(s: Sentence, clause: list[int], starts: list[int]) -> None:
+    """End asides that have a time before the sentence's own: "will convene the body, which last met in 2019, in Lima in May"."""
+    for start, stop in pairwise([*starts, s.n]):
+        if not start or s.lowers[start] not in _ASIDES or s.lowers[start - 1] != ",":
+            continue
+        times = [i for i in range(start, stop) if s.kinds[i] == "D"]
+        own = any(s.kinds[i] == "D" for i in range(start) if clause[i] == clause[start - 1])
+        close = next((i for i in range(times[0], stop - 1) if s.lowers[i] == ","), -1) if times else -1
+        if own or close < 0 or times[-1] < close or s.lowers[close + 1] not in _PLACING:
+            continue
+        if not any(g.first <= i <= g.main for g in s.groups for i in range(close, stop)):
+            clause[close:stop] = [clause[start - 1]] * (stop - close)
+
+
+_ASIDES = frozenset({"which", "who", "whose"})
+_PLACING = frozenset({"in", "at", "on"})
+
+
 def parse(s: Sentence) -> None:
     """Fill ``groups``, ``clause`` and ``verb_at`` of a sentence."""
     groups = _groups(s)
@@ -344,6 +362,8 @@ def parse(s: Sentence) -> None:
         clause += [c] * (stop - start)
     if len(starts) > 1 and "(" in s.lowers:
         _end_with_bracket(s, clause, starts)
+    if len(starts) > 1:
+        _end_with_time(s, clause, starts)
     s.clause = clause
     for g in groups:
         g.clause = clause[g.main] if clause else 0
