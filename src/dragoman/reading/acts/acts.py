@@ -34,6 +34,7 @@ from dragoman.reading.acts import (
     next_visitors,
     openings_told_on,
     outputs_sent,
+    papers_in_force,
     papers_together,
     post_ranks,
     posts,
@@ -434,6 +435,7 @@ def read(index: RuleIndex, s: Sentence, ctx: Context) -> list[Draft]:
     out = visitors_dated.told_apart(s, ctx, visit_series.told_apart(s, ctx, out))
     out = further_acts.turned_round(s, ctx, out)
     out += contact_times.read(s, ctx, out)
+    out = papers_in_force.read(s, ctx, out)
     out += body_lists.read(s, ctx, out, ctx.discourse.bodies)
     out += membership_rosters.read(s, ctx, out, ctx.discourse.bodies)
     out += tie_lists.read(s, ctx, out)

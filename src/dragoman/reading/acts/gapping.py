@@ -195,7 +195,12 @@ def _remnant(s: Sentence, k: int, inside: bool) -> _Remnant | None:
 def _unknown_place(s: Sentence, i: int) -> int:
     """The item behind a name that no list knows, or 0: "has one in San Lorenzo"."""
     j = i
-    while j < s.n and s.kinds[j] in "wL" and s.text[s.starts[j]].isupper() and j < i + 3:
+    while j < s.n and s.kinds[j] in "wL" and j < i + 3:
+        link = (
+            i < j < s.n - 1 and s.lowers[j] in ("de", "del", "of", "la") and s.text[s.starts[j + 1]].isupper()
+        )
+        if not link and not s.text[s.starts[j]].isupper():
+            break
         j += 1
     return j if j > i else 0
 
@@ -240,16 +245,20 @@ def _mission(s: Sentence, k: int, mode: str, posts: Mapping[str, str]) -> _Remna
         if party >= s.n or s.lowers[k + 1] != "of" or s.kinds[party] != "P":
             return None
         j = party + 1
-    if j + 1 >= s.n or s.lowers[j] not in ("in", "to") or s.kinds[j + 1] != "P":
+    if j + 1 >= s.n or s.lowers[j] not in ("in", "to"):
         return None
-    other, time = j + 1, j + 2
+    other, time = (j + 1, j + 2) if s.kinds[j + 1] == "P" else (-1, _unknown_place(s, j + 1))
+    if not time:
+        return None
     time += time < s.n and s.lowers[time] in ("in", "on")
     dated = time < s.n and s.kinds[time] == "D"
     possessive = party == k and s.kinds[k] == "P" and s.lowers[k + 1] in ("'s", "’s") and j == k + 2 + stands
-    if not (dated or one or possessive) or len(s.codes[party]) != 1 or len(s.codes[other]) != 1:
+    if not (dated or one or possessive) or len(s.codes[party]) != 1:
         return None
+    if other >= 0 and len(s.codes[other]) != 1:
+        return None
+    stop = time + 1 if dated else time - (s.lowers[time - 1] in ("in", "on"))
     time = time if dated else -1
-    stop = (time if dated else other) + 1
     if stop < s.n and s.lowers[stop] not in _ENDS:
         return None
     return _Remnant(party, False, True, other, time, stop, k, mode, stands and not dated)

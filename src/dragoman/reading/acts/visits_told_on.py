@@ -41,6 +41,10 @@ def read(
         return []
     out: list[Draft] = []
     for g in s.groups:
+        if _returning(s, g):
+            told = _told(s, ctx, found, s.starts[g.first])
+            out += _visit(s, told, g, s.refs[_time_behind(s, g)].edtf, back=False) if told else []
+            continue
         if not g.finite or g.negated or g.modal:
             continue
         told = _told(s, ctx, found, s.starts[g.first]) or _returned(s, ctx, g)
@@ -155,12 +159,23 @@ def _comes_again(s: Sentence, g: Group, told: Draft) -> bool:
     return heir and g.lemma in ("come", "follow", "visit")
 
 
+def _returning(s: Sentence, g: Group) -> bool:
+    """Whether a visit told before it is made once more: "visited Kenya in 2005, returning in 2008"."""
+    aside = g.gerund and not g.finite and g.first == g.main and s.lowers[max(0, g.main - 1)] == ","
+    return aside and g.lemma in _AGAIN and _time_next(s, g)
+
+
 def _time_next(s: Sentence, g: Group) -> bool:
     """Whether a time stands right behind a verb: "returned in 2007", not "returned to Lima"."""
+    return s.kinds[_time_behind(s, g)] == "D"
+
+
+def _time_behind(s: Sentence, g: Group) -> int:
+    """The item right behind a verb, a preposition of time aside."""
     k = g.main + 1
     while k < s.n and s.lowers[k] in ("in", "on", "again", "the", ","):
         k += 1
-    return k < s.n and s.kinds[k] == "D"
+    return min(k, s.n - 1)
 
 
 def _visit(s: Sentence, told: Draft, g: Group, date: str | None, *, back: bool) -> list[Draft]:

@@ -133,23 +133,27 @@ def by_dated_topic(f: Frame, s: Sentence) -> list[Frame]:
     """One instrument for each topic with a time in brackets: "agreements on trade (1990) and culture (1992)"."""
     if f.noun_item < 0 or not s.lowers[f.noun_item].endswith(("s", "a")) or "(" not in s.forms:
         return []
-    times = []
+    times: list[int] = []
+    opened = 0
     for i in range(f.noun_item + 1, s.n):
         if s.noun[i] in f.rule.modes:
             return []  # "a trade agreement (1964) and a tax convention (2010)": each by its own name
-        if s.kinds[i] == "P" or s.lowers[i] == ";":
+        if s.kinds[i] == "P" or (s.lowers[i] == ";" and not opened):
             break
-        if (
-            s.kinds[i] == "D"
-            and s.lowers[i - 1] == "("
-            and s.lowers[i + 1 : i + 2] == [")"]
-            and s.refs[i].edtf
-        ):
-            times.append(i)
+        if s.lowers[i] in "()":
+            opened = i if s.lowers[i] == "(" else 0
+        elif opened and s.kinds[i] == "D" and s.refs[i].edtf:
+            # "(1990)", "(signed in 1990, revised in 2004)": the first time is that of signing
+            if i - opened <= _SIGNED and not any(opened < t for t in times):
+                times.append(i)
     if len(times) < 2:
         return []
     because = {**f.because, "date": "in brackets behind the topic"}
     return [replace(f, date=s.refs[i].edtf, because=because, listed=True, last=max(f.last, i)) for i in times]
+
+
+_SIGNED = 3
+"""Items from a bracket to the time of signing in it: "(signed in 1990". assumed"""
 
 
 def respective_times(s: Sentence, codes: Sequence[str]) -> dict[str, str | None]:
