@@ -33,7 +33,9 @@ _ACTS = re.compile(
     r"paid (?:[\w-]+ ){0,3}(?:call|visit)|called on|"
     r"(?:visited|visits|will visit)|[’']s (?:[\w-]+ ){0,3}(?:visit|trip) to|(?:arrived|arrives|landed|lands) (?:in|at)|"
     r"(?:begins|began|beginning|starts|started|starting|pays|paid|concluded|ended) (?:an? |his |her )?(?:[\w-]+ ){0,4}(?:visit|trip) to|"
-    r"(?:travel(?:l?ed|s)|flew|flies) to|(?:left|leaves|departed) for)\b"
+    r"(?:travel(?:l?ed|s)|flew|flies) to|(?:left|leaves|departed) for|"
+    r"(?:is|was|were|will be) (?:\w+ly )?(?:received|welcomed) (?:in|at)|"
+    r"(?:is|was|will be|has been) in(?= [A-Z][\w, ]{2,40}? (?:for (?:an? |the )?(?:\w+ ){0,2}(?:talks|consultations|visit|meetings?|discussions|negotiations|summit)|on an? (?:\w+ ){0,3}visit)))\b"
 )
 _ADDRESSES = re.compile(
     r"\b(?:thanked|thanks|congratulated|praised|commended|assured|telephoned|phoned|invited|told|wrote to|"

@@ -81,11 +81,17 @@ def counted(scene: Scene, i: int) -> Topic | None:
             if g.lemma in words.study_verbs and (s.kinds[j] == "P" or g.lemma in ("study", "enrol", "enroll"))
             else None
         )
+        if mode == "visitors" and any(
+            n.rpartition(" ")[2] in listed("counts", "grants") for n in s.noun[g.main :]
+        ):
+            mode = "students"  # "eighteen Chadians go to Peru on scholarships"
         return Topic(mode, j, how, named, verb=g) if mode else None
     if g is not None and g.main < i and not g.passive and _hands_over(scene, g, j):
         return Topic("aid", g.main, f"the verb {g.lemma!r}", verb=g)
     if mode == "companies" and (whose := _of_joined_sorts(s, i, j)):
         return Topic(mode, j, how, whose, verb=g)
+    if mode == "companies" and g is not None and g.lemma in listed("counts", "knowing"):
+        return None  # "few people could name three Peruvian companies"
     if mode == "companies" and (_of_no_country(scene, i, j) or _attend(s, i) or _only_says_what(s, i)):
         return None
     if mode in ("visitors", "students") and g is not None and g.passive and g.lemma in words.harming:

@@ -295,6 +295,13 @@ def _recipient_from_grammar(t: Sides) -> bool:
     return True
 
 
+def _in_company(t: Sides, m: Mention) -> bool:
+    """Whether an aside names who acts along: "offered aid and, with Peru, to train nurses"."""
+    lowers = t.s.lowers
+    at = next((k for k in range(m.item - 1, max(0, m.item - 4), -1) if lowers[k] == "with"), 0)
+    return at > 0 and m.cue == "with" and lowers[at - 1] == "," and lowers[m.item + 1 : m.item + 2] == [","]
+
+
 def _recipients_at(t: Sides, cue: str) -> list[Mention]:
     rule, d, actor = t.rule, t.d, set(t.actor)
     if cue == "destination":
@@ -309,7 +316,7 @@ def _recipients_at(t: Sides, cue: str) -> list[Mention]:
             # "A and B agreed to deepen ties and work together on the war in C": between them, not towards C
             got = [m for m in got if m.cue not in ("in", "on", "of", "at")]
     if rule.kind == "stance":
-        got = [m for m in got if not before_stance(m, cue, t.g)]
+        got = [m for m in got if not before_stance(m, cue, t.g) and not _in_company(t, m)]
         apart = cue == "between" or (got and cue == "ahead" and all(m.cue == "between" for m in got))
         # what lies between two others is what a mediator helps with; what they settle a third can welcome
         helped = "mediate" in rule.verb or not _SETTLED.isdisjoint(rule.object)
