@@ -66,6 +66,7 @@ from dragoman.reading.frames.rules import load_rules
 from dragoman.reading.gate import Gate
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.quantities.told_currency import in_told_currency
+from dragoman.reading.quotation_marks import paired
 from dragoman.reading.quotes import attributions, quotes
 from dragoman.reading.speeches import guest_speaking, issuing_state, opening_state, speaking_state
 from dragoman.reading.syntax.asides import asides, saying_asides, without_asides
@@ -400,6 +401,7 @@ class Reader:
         PartlyRead
             Rules failed on some of its sentences; it has the statements of the others.
         """
+        given, document = document, replace(document, text=paired(document.text))
         ctx = self.context(document)
         if ctx is None:
             return []
@@ -424,9 +426,9 @@ class Reader:
                 raise  # the time is over, or a rule is wrong: that is no fault of the sentence
             except Exception as error:  # a fault of ours must not cost the user the other sentences
                 faults.append((*span, error))
-        read = self._finished(drafts, ctx, document)
+        read = self._finished(drafts, ctx, given)
         if faults:
-            raise _partly(document, read, faults) from faults[0][2]
+            raise _partly(given, read, faults) from faults[0][2]
         return read
 
     def _told(self, ctx: Context, s: Any) -> list[Draft]:
