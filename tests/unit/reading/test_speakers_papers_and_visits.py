@@ -142,3 +142,8 @@ def test_whose_the_visitor_is_follows_from_where_he_was(sentence: str) -> None:
         + sentence
     )
     assert "contact/visit TGO>CAN actual 2023-09" in _told(text)
+
+
+def test_a_firm_is_known_in_capitals_and_an_acting_president_is_no_verb() -> None:
+    text = "A meeting of Acting President of Malta Abel Were and President of LUKOIL Vagit Alekperov took place at the site."
+    assert _told(text) == {"contact/meeting MLT+RUS> actual"}

@@ -43,6 +43,12 @@ _ORGANISED = frozenset({
 """What a name ends with that is an organisation, where it has no head word: corridors and treaties are none."""
 
 
+_SPELT = 5
+"""Letters from which on a name is known in capitals and with one capital alike; assumed."""
+_SAID = frozenset({"RITES"})
+"""Names that with one capital are another word."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """Head words with their type, known names with type and country, and the words that begin no name."""
@@ -67,6 +73,9 @@ def _words() -> _Words:
         for country, names in data["known"].items()
         for name in names
     }
+    for name in [n for n in known if n.isalpha() and len(n) >= _SPELT]:
+        # "LUKOIL", "Socar": papers and registers differ; short letters are too many things
+        known.setdefault(name.title() if name.isupper() and name not in _SAID else name.upper(), known[name])
     return _Words(heads, known, frozenset(data["stops"]) | (load_titles().stops - {"On", "For"}))
 
 

@@ -535,8 +535,8 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
         if s.kinds[i - 1] == "w" and s.noun[i + 1] and s.tags[i - 2] & (DET | VERB | PREP):
             return True  # "signed a technology related accord"
     ing = s.tags[i] & ING
-    if s.lowers[i] == "visiting" and s.noun[i + 1] in words("discourse", "offices"):
-        return True  # "called on visiting President Were"
+    if s.lowers[i] in ("visiting", "acting") and s.noun[i + 1] in words("discourse", "offices"):
+        return True  # "called on visiting President Were", "a meeting of acting President Were"
     plain = behind_verb or not prev & (NOUN | AUX)
     if prev & VERB and plain and s.tags[i] & EN and not s.tags[i] & BASE:
         return True  # "pledged continued support"
