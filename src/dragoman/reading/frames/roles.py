@@ -9,6 +9,7 @@ from dragoman.reading.discourse.discourse import Discourse
 from dragoman.reading.frames.agents import codes_of, patients_of, role_of, without_nested
 from dragoman.reading.frames.beside import first_joined
 from dragoman.reading.frames.deeds_told import fill_from_deed
+from dragoman.reading.frames.linked_places import places_linked
 from dragoman.reading.frames.mutual_roles import of_pair, urges
 from dragoman.reading.frames.role_fills import (
     fill_from_clause_before,
@@ -62,6 +63,7 @@ def directed_parties(
     _protest_of_embassy(t)
     _supplier_and_supplied(t)
     _helped(t)
+    _entrusted(t)
     if t.because.get("recipient") == "to" and rule.kind == "project" and rule.mode in _WORKS:
         begins = (c for c in t.origin if c not in t.actor)  # "a line from A to B": in both
         t.recipient = tuple(dict.fromkeys((*begins, *t.recipient)))
@@ -236,9 +238,10 @@ def _partners(t: Sides) -> None:
         return
     if "with" in t.rule.actor or "with" in t.rule.recipient:
         return
+    linked = places_linked(t.s, t.g) if t.rule.mode in _WORKS else []
     partners = [
         m for m in role_of(t.s, "with", t.g, t.noun, t.clause, t.d)
-        if m.kind == "P" and not m.owner and t.s.lowers[m.item - 1] == "with"
+        if m.kind == "P" and not m.owner and t.s.lowers[m.item - 1] == "with" and m not in linked
     ] or _signed_with(t)  # fmt: skip
     if together := _agreed_with(t):
         partners, t.because["actor"] = together, "agent, and those agreed with"
@@ -274,6 +277,11 @@ def _recipient_from_grammar(t: Sides) -> bool:
         if stranger_behind(t.s, t.g):
             _protest_of_embassy(t)
             return False
+    if rule.mode in _WORKS and rule.verb and (linked := places_linked(t.s, t.g)):
+        if not set(codes_of(linked)) & set(t.actor):
+            t.recipient, t.used = codes_of(linked), [*t.used, *linked]
+            t.because["recipient"] = "what the work links"
+            return True
     for cue in rule.recipient:
         got = _recipients_at(t, cue)
         if rule.mode == "criticism" and _of_victims(t, got):
@@ -449,6 +457,22 @@ def _supplier_and_supplied(t: Sides) -> None:
     if supply and len(t.recipient) > 1:
         passed = {c for m in t.in_clause() if m.cue in ("through", "via") for c in m.codes}
         t.recipient = tuple(c for c in t.recipient if c not in passed) or t.recipient
+
+
+def _entrusted(t: Sides) -> None:
+    """ "Peru and Chile picked a Polish firm to build a line": the work is for those who pick."""
+    if t.recipient or t.rule.kind != "project" or t.rule.mode not in _WORKS or t.g is None:
+        return
+    top = t.g.governor
+    if not t.g.infinitive or top is None or top.lemma not in words("status", "entrusting_verbs"):
+        return
+    given = [m for m in t.s.mentions if m.item > top.main]
+    if not t.actor or not {c for m in given for c in m.codes} >= set(t.actor):
+        return
+    for_whom = role_of(t.s, "by" if top.passive else "agent", top, -1, top.clause, t.d)
+    t.recipient = t.others(codes_of(for_whom), t.actor)
+    if t.recipient:
+        t.because["recipient"], t.used = "who entrusts the work", [*t.used, *for_whom]
 
 
 def _helped(t: Sides) -> None:

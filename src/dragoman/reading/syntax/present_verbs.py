@@ -33,7 +33,7 @@ from dragoman.reading.word_lists import words
 if TYPE_CHECKING:
     from dragoman.reading.syntax.verbal_words import Place
 
-__all__ = ["is_relative_verb", "is_verb_of_subject", "stands_as_object"]
+__all__ = ["group_acts", "is_relative_verb", "is_verb_of_subject", "stands_as_object"]
 
 _WAYS = ("to", "into", "through", "via", "across", "from")
 _AUX = BE | HAVE | DO | MODAL
@@ -146,6 +146,23 @@ def stands_as_object(s: Sentence, i: int, verbs: Sequence[bool]) -> bool:
         and not s.tags[m] & (PREP | CONJ | SUB | PRON | NOUN | S3 | ING | _AUX)
         for m in range(k + 1, i)
     )
+
+
+def group_acts(s: Sentence, j: int) -> bool:
+    """Whether the subject that ends at an item is one of several: "A consortium of Polish firms", "The group of states"."""
+    of = next((k for k in range(j, max(1, j - _MEMBERS), -1) if s.lowers[k] == "of"), -1)
+    if of < 2 or of == j or s.lowers[0] not in ("a", "an", "the") or of > _HEADED:
+        return False
+    head = s.lowers[of - 1]
+    return (
+        bool(s.noun[of - 1]) and not head.endswith("s") and all(s.kinds[k] in "wP" for k in range(1, j + 1))
+    )
+
+
+_HEADED = 5
+"""Items up to the "of" behind the noun that heads a sentence: "A new Polish consortium of". assumed"""
+_MEMBERS = 10
+"""Items that name the members of a group; assumed."""
 
 
 def is_relative_verb(s: Sentence, i: int) -> bool:

@@ -25,6 +25,7 @@ from dragoman.reading.syntax.lexicon import (
 )
 from dragoman.reading.syntax.noun_phrases import owned_phrase, verb_before
 from dragoman.reading.syntax.present_verbs import (
+    group_acts,
     is_relative_verb,
     is_verb_of_subject,
     stands_as_object,
@@ -336,6 +337,8 @@ def _noun_behind_word(s: Sentence, p: Place) -> bool:
             return True  # "Kenyan avocado exports to the Netherlands"
         # "shrimp exports to China reached": a noun where a verb follows
         return any(s.tags[k] & (ED | S3 | AUX) for k in range(at + 1, min(s.n, at + 6)))
+    if tag & S3 and p.opens_object and group_acts(s, j) and not verb_elsewhere(s, i):
+        return False  # "A consortium of Polish firms holds a concession"
     if either and s.noun[j] and s.lowers[j].endswith("s") and s.noun[j] != s.lowers[j]:
         return True  # "oil products supplies": a plural has no verb in -s
     if tag & S3 and not tag & NOUN and not p.before and _capital(s, j) and s.noun[i + 1 : i + 2] != [""]:
