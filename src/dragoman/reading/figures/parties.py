@@ -220,9 +220,16 @@ def _beside_amount(topic: Topic, scene: Scene) -> Parties | None:
     else:
         return None
     giver = codes_of(near)
-    got = without(
-        topic.recipient or codes_of([m for m in s.mentions if m.item < min(sums) and m.cue == "subj"]), giver
-    ) or beneficiary(giver, scene.ctx)
+    verb = topic.verb
+    gives = (
+        verb is not None
+        and not verb.passive
+        and {"give_v", "lend_v"} & scene.ctx.lexicon.classes_of_verb.get(verb.lemma, frozenset())
+    )
+    ahead = patients_of(s, verb) if gives and verb is not None else [m for m in s.mentions if m.cue == "subj"]
+    got = without(topic.recipient or codes_of([m for m in ahead if m.item < i]), giver) or beneficiary(
+        giver, scene.ctx
+    )
     return (
         (giver, got, {"actor": "beside its sum", "recipient": "who got the others"})
         if giver and got
@@ -396,6 +403,14 @@ def _of_purpose(s: Sentence, topic: Topic, m: Mention) -> bool:
     return any(g.infinitive and max(topic.at, topic.item) < g.first < m.item for g in s.groups)
 
 
+def _of_other_sum(s: Sentence, topic: Topic, m: Mention) -> bool:
+    """Whether a giver stands behind a sum told besides: "lent Togo $5 million, alongside $2 million from Chile"."""
+    own = next(
+        (j for j in range(m.item - 1, topic.at, -1) if s.kinds[j] == "Q" and s.refs[j].kind == "money"), -1
+    )
+    return own > topic.at and not words("figures.parties", "besides").isdisjoint(s.lowers[topic.at : own])
+
+
 def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
     s = scene.s
     patients = patients_of(s, topic.verb) if topic.verb is not None else []
@@ -438,6 +453,7 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         found = placed_at(s, cue, topic, agents, patients)
         if cue == "from" and topic.mode in GIVEN:
             found = [m for m in found if not origin(scene, m) and not _of_purpose(s, topic, m)]
+            found = [m for m in found if not agents or not _of_other_sum(s, topic, m)]
         if cue in ("to", "into") and topic.mode == "imports":
             # "sells cars to Chad while importing oil from it": Chad is not who imports
             found = [m for m in found if m.item > topic.item or m.governor < 0]

@@ -107,12 +107,16 @@ def _antecedents(s: Sentence, g: Group) -> list[Mention]:
     """Who a relative clause is about: its own subject, else those right before it."""
     start = s.clause.index(g.clause)
     inside = [m for m in s.mentions if m.clause == g.clause and start < m.item < g.first]
-    if own := [m for m in inside if m.cue == "subj"]:
+    own = [m for m in inside if m.cue == "subj"]
+    company = words("syntax.subject_company", "company")
+    if own and company.isdisjoint(s.lowers[start : own[0].item]):
         return own
     before = [m for m in s.mentions if m.clause < g.clause and m.item < start]
     if not before:
-        return []
+        return own
     last = before[-1]
+    if own:  # "the EU, which together with Norway signed a memorandum"
+        return [last, *own]
     if last.cue == "none" or s.lowers[start] == "(":
         return [last]  # "with A, B and C (which has an embassy there)"
     beside = [m for m in before if m.cue == last.cue and m.clause == last.clause]

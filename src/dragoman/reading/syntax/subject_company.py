@@ -16,6 +16,9 @@ __all__ = ["set_companions", "set_label_apart"]
 _LABEL = 14
 """Items up to the colon that ends a label. assumed"""
 
+_ASIDE = 7
+"""Items from the start of a relative clause to who does along what it tells; assumed."""
+
 
 def set_label_apart(s: Sentence, mentions: Sequence[Mention]) -> None:
     """A party in the label of a line does nothing there: "- Togo Roads Plan: Norway will lend $3 million"."""
@@ -46,6 +49,9 @@ def set_companions(s: Sentence, mentions: Sequence[Mention]) -> None:
             for o in mentions
             if verb is None or o.item < verb.first
         )
+        first = s.clause.index(m.clause)
+        # "the EU, which together with Norway signed a memorandum"
+        leads = leads or (verb is not None and verb.relative and m.item - first < _ASIDE)
         before = any(g.finite and g.main < m.item and g.clause == m.clause for g in s.groups)
         if verb is not None and not verb.passive and leads and not before:
             m.cue = "subj"
