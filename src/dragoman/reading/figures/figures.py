@@ -37,6 +37,7 @@ from dragoman.reading.figures.ellipses import (
 )
 from dragoman.reading.figures.energy_ways import as_energy_goes
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
+from dragoman.reading.figures.gifts_split import gift_split
 from dragoman.reading.figures.given_in_turn import form_of_gift, given_in_turn
 from dragoman.reading.figures.given_on import GIVEN_ON, given_on
 from dragoman.reading.figures.given_rows import row_of_gifts
@@ -252,7 +253,10 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
         ):
             actor, recipient = sides(scene, items[i], items, topic, ranked, before)
             how = {"actor": "the list that the number stands in"}
-        if topic.mode in ("aid", "loan") and (turn := given_in_turn(scene, i)) is not None:
+        if (
+            topic.mode in ("aid", "loan")
+            and (turn := given_in_turn(scene, i) or gift_split(scene, i)) is not None
+        ):
             actor, recipient, how = *turn, {"actor": "who gives", "recipient": "whom each sum is given"}
         if not _between_parties(scene, topic, q, actor, recipient, "region" in how.get("recipient", "")):
             continue

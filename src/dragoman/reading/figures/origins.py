@@ -29,9 +29,20 @@ def origin(scene: Scene, m: Mention) -> bool:
             return verb.lemma in _LEAVING and not verb.finite
         if s.kinds[j] == "Q" or (s.tags[j] & PREP and s.lowers[j] != "of"):
             return False
+        if _is_line(scene, j):
+            return "to" in s.lowers[m.item : m.item + _ENDS]  # "$3 million for the road from Togo to Mali"
         if s.noun[j] in settlers or s.noun[j] in _NEEDY:
             return True
     return False
+
+
+_ENDS = 8
+"""Items from where a line begins to the "to" of where it ends; assumed."""
+
+
+def _is_line(scene: Scene, j: int) -> bool:
+    classes = scene.ctx.lexicon.classes_of_noun.get(scene.s.noun[j], frozenset())
+    return bool({"line_noun", "grid_noun"} & classes)
 
 
 def home_of_helped(scene: Scene) -> tuple[str, ...]:

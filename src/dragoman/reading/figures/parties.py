@@ -481,6 +481,11 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         codes = without(codes, actor)
         if codes:
             recipient, how["recipient"] = codes, cue
+            if cue == "to" and topic.mode in GIVEN:  # "$3 million for the road from Togo to Mali": to both
+                begins = codes_of(
+                    [m for m in placed_at(s, "from", topic, agents, patients) if origin(scene, m)]
+                )
+                recipient = tuple(dict.fromkeys((*without(begins, actor), *codes)))
             break
     if topic.verb is not None and topic.verb.lemma in scene.words.debtors and topic.verb.passive:
         return (), (), {}  # "Japan and France are owed": by whom the sentence does not say
