@@ -133,6 +133,10 @@ def _about(title: str, titled: Sequence[PartyMention]) -> list[str]:
 _HELD_IN = re.compile(r"\b(?:in|at|near) \Z")
 
 
+_LED = re.compile(r"-(?:led|backed|owned|built|run|operated|funded|controlled|affiliated)\b")
+"""What makes a firm only say of what sort something is: "Guyana's Exxon-led consortium"."""
+
+
 def _half_of_word(text: str, q: Quantity) -> bool:
     """Whether a number is the first half of a word ("two-way trade"), or counts what a currency names ("two yen loans")."""
     if q.unit == "JPY" and q.value is not None and q.value < 100 and text[q.end : q.end + 5] == " loan":
@@ -360,11 +364,11 @@ class Reader:
                 if d.edtf and not _in_name(text, d.start) and not _day_of_whom(text, d.start, d.end)
             ],
             [p for p in people if isinstance(p, PersonMention)],
-            _merge(introduced_firms(text, parties), parties),
+            _merge(introduced_firms(text, parties, organisations), parties),
             [
                 PartyMention(o.start, o.end, o.text, (o.country,), "affiliate")
                 for o in organisations
-                if o.country and (o.name in self.companies or _abbreviates(o))
+                if o.country and (o.name in self.companies or _abbreviates(o)) and not _LED.match(text, o.end)
             ],
             [q for q in quantities if q.kind != "rank" and not _half_of_word(text, q)],
             places,

@@ -100,3 +100,17 @@ def test_neither_talks_on_a_line_nor_guarantees_nor_purchases_are_works_or_offer
 )
 def test_each_sum_has_its_giver_and_its_takers(text: str, sums: set[str]) -> None:
     assert _sums(text) == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("TechMet of Ireland will build a smelter in Togo.", "project/construction IRL>TGO planned"),
+        ("Ghana's Petrobras will build a refinery in Togo.", "project/construction GHA>TGO planned"),
+        ("Transelectrica will build a power line in Togo.", "project/construction ROU>TGO planned"),
+        ("A group from Ghana, an Exxon-led consortium, will build a refinery in Togo.", None),
+    ],
+)
+def test_a_known_firm_is_of_its_seat_unless_the_text_says_otherwise(text: str, told: str | None) -> None:
+    found = _told(text)
+    assert told in found if told else not any("USA" in t for t in found)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from dragoman.reading.annotations import PartyMention
+from dragoman.reading.annotations import OrganisationMention, PartyMention
 from dragoman.reading.entities.parties import plain_text
 from dragoman.reading.entities.titles import CAPITALS
 from dragoman.reading.yaml_files import parse_yaml
@@ -34,8 +34,16 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(data["introducing"]), ends, frozenset(data["stops"])
 
 
-def introduced_firms(text: str, parties: Sequence[PartyMention]) -> list[PartyMention]:
-    """The firms introduced with their country, at every place where they are named."""
+_OF = re.compile(r" of (?:the )?")
+
+
+def introduced_firms(
+    text: str, parties: Sequence[PartyMention], known: Sequence[OrganisationMention] = ()
+) -> list[PartyMention]:
+    """The firms introduced with their country, at every place where they are named.
+
+    ``known`` are the organisations of the text: what it says of a firm that a list knows goes before the list.
+    """
     plain = plain_text(text)
     starts = {m.start for m in parties if m.form != "affiliate"}
     names: dict[str, str] = {}
@@ -45,12 +53,34 @@ def introduced_firms(text: str, parties: Sequence[PartyMention]) -> list[PartyMe
         name = _behind(plain, m) or (_apposed(plain, m) if m.form == "demonym" else None)
         if name is not None and name[0] not in starts:
             names.setdefault(name[1], m.codes[0])
+    for name_, code in _told_otherwise(plain, parties, known):
+        names.setdefault(name_, code)
     found = [
         PartyMention(a, b, text[a:b], (code,), "affiliate")
         for name, code in names.items()
         for a, b in _places(plain, name)
     ]
     return sorted({m.start: m for m in sorted(found, key=lambda m: m.end)}.values(), key=lambda m: m.start)
+
+
+def _told_otherwise(
+    text: str, parties: Sequence[PartyMention], known: Sequence[OrganisationMention]
+) -> list[tuple[str, str]]:
+    """Known firms beside another country than the list's: "TechMet of Ireland", "Ghana's MTN"."""
+    if not known:
+        return []
+    plain = [m for m in parties if len(m.codes) == 1 and m.form in ("name", "capital", "acronym")]
+    at = {m.start: m for m in plain}
+    till = {m.end: m for m in plain}
+    out = []
+    for o in known:
+        of = _OF.match(text, o.end) if o.country else None
+        beside = at.get(of.end()) if of is not None else None
+        if beside is None and o.country and text.startswith(("'s ", "’s "), o.start - 3):
+            beside = till.get(o.start - 3)
+        if beside is not None and beside.codes[0] != o.country:
+            out.append((o.text, beside.codes[0]))
+    return out
 
 
 def _behind(text: str, m: PartyMention) -> tuple[int, str] | None:
