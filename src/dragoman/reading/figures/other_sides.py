@@ -117,6 +117,7 @@ def _other_side(
             and not _of_other_flow(s, m, topic)
             and not _own_beside(s, m)
             and not (topic.mode in GIVEN and _gives_next(s, m))
+            and not (topic.mode in GIVEN and giver and m.cue == "subj" and m.clause != c and not m.owner)
             and not _owns_the_same(s, m, topic)
             and not _in_aside(s, m, topic)
             and not (not giver and m.cue in _FAR_SIDES.get(topic.mode, ()))
@@ -295,7 +296,11 @@ def _of_two(s: Sentence, topic: Topic, both: tuple[str, ...]) -> bool:
 
 
 def _gives_next(s: Sentence, m: Mention) -> bool:
-    """Whether a party with a sum behind it is one more who gives: "Malta will pay $3 million in May, Chad $2 million"."""
+    """Whether a party is one more who gives: "Malta will pay $3 million in May, Chad $2 million", "and $2 million from Chad"."""
+    if m.cue == "from":
+        at = next((k for k in range(m.item - 1, max(0, m.item - 4), -1) if s.lowers[k] == "from"), 0)
+        if at and s.kinds[at - 1] == "Q" and s.refs[at - 1].kind == "money":
+            return True
     behind = s.kinds[m.item + 1 : m.item + 2] == ["Q"] and s.refs[m.item + 1].kind in (
         "money",
         "multiple",

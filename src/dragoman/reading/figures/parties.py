@@ -475,6 +475,8 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
         found = placed_at(s, cue, topic, agents, patients)
         if cue in ("in", "between") and topic.mode in GIVEN:
             found = for_whose_sake(scene, topic) or [m for m in found if not where_told(s, m)]
+        if cue == "for" and topic.mode in GIVEN:
+            found = [m for m in found if s.lowers[m.item] != "it"]  # "promised $3 million for it": a work
         codes = codes_of(found)
         if cue == "to" and len(codes) == 1 < len(actor) and topic.mode not in GIVEN:
             actor = without(actor, codes)  # "they sent 27 bcm of gas to Turkey"

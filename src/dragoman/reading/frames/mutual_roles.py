@@ -381,6 +381,16 @@ def _of_other_matters(s: Sentence, one: str) -> set[str]:
     return set() if acting or not own else {c for m in behind if m.governor not in own for c in m.codes}
 
 
+def _within_one(s: Sentence, clause: int) -> bool:
+    """Whether a way is told to lead from a place to another of the same country: "a train ran from Tabora to Dodoma"."""
+    ways = [m for m in s.mentions if m.clause == clause and m.kind in "PL"]
+    first = [m for m in ways if m.cue == "from" and m.governor in s.verb_at]
+    begins = {m.codes for m in first}
+    behind = {*s.verb_at, *(m.item for m in first)}
+    ends = {m.codes for m in ways if m.cue == "to" and m.governor in behind}
+    return len(begins) == 1 and begins == ends
+
+
 def fill_mutual(
     actor: tuple[str, ...],
     s: Sentence,
@@ -397,6 +407,8 @@ def fill_mutual(
         return actor, "with others than the pair"
     if with_some(s, clause):
         return actor, "with states that nobody names"
+    if _within_one(s, clause):
+        return actor, "within one country"
     if between_others(s):
         return actor, "between others"
     host = _host(s) if len(actor) == 1 else ()

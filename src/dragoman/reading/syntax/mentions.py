@@ -10,9 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.reading.syntax.lexicon import CONJ, DET, NOUN, PREP, PRON, SUB, Lexicon
-from dragoman.reading.syntax.openings import opens_behind_city, opens_clause, received_there, unknown_name
+from dragoman.reading.syntax.openings import (
+    acts_behind_aside,
+    opens_behind_city,
+    opens_clause,
+    received_there,
+    unknown_name,
+)
 from dragoman.reading.syntax.owned_parties import set_owners_apart
-from dragoman.reading.syntax.party_lists import counted_states
+from dragoman.reading.syntax.party_lists import counted_states, share_head
 from dragoman.reading.syntax.portfolios import beside_portfolio, led_group, portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
@@ -211,6 +217,8 @@ def _place_of(
                     return "subj", -1, ""
                 return done[j - 1].cue, done[j - 1].governor, ""  # "in Lima, Peru, the ministers"
         if low == "," and opens_clause(s, i, j, groups_at, c):
+            return "subj", -1, ""
+        if tag & CONJ and s.lowers[j - 1] == "," and acts_behind_aside(s, i):
             return "subj", -1, ""
         if tag & CONJ or low == "," or (low == ";" and _listed_on(s, i, j, done)):
             k = _before_bracket(s, j - 1) if s.lowers[j - 1] == ")" else j - 1
@@ -536,7 +544,7 @@ def find_mentions(
             m.cue = _apposition(s, i, out) or "none"
         m.posted = m.kind == "P" and not m.owner and is_posting(s, i)
         if m.owner == "adj" and out and m.form == "demonym":
-            _share_head(s, out, m)
+            share_head(s, out, m)
         if _only_counts(s, m, bodies) or _holds_chair(s, m, bodies):
             done[i] = m
             continue
@@ -563,17 +571,6 @@ def find_mentions(
 def _abbreviation(s: Sentence, i: int, form: str) -> int:
     """The items of an abbreviation in brackets behind a compound: "the Peru-Bolivia-Chile (PBC) railway"."""
     return 3 if form == "compound" and s.lowers[i + 1 : i + 4 : 2] == ["(", ")"] else 0
-
-
-def _share_head(s: Sentence, out: list[Mention], m: Mention) -> None:
-    """Give the noun of the last demonym to those joined before it: "Kyrgyz and Tajik power"."""
-    at = m.item
-    for before in reversed(out):
-        between = range(before.item + 1, at)
-        joined = between and all(s.lowers[k] == "," or s.tags[k] & CONJ for k in between)
-        if before.form != "demonym" or before.owner or not joined:
-            return
-        before.owner, before.head, before.head_item, at = "adj", m.head, m.head_item, before.item
 
 
 def _modifies(s: Sentence, i: int, groups_at: list[int]) -> bool:

@@ -7,7 +7,7 @@ from dragoman.reading.syntax.party_lists import enumerated
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["opens_behind_city", "opens_clause", "received_there", "unknown_name"]
+__all__ = ["acts_behind_aside", "opens_behind_city", "opens_clause", "received_there", "unknown_name"]
 
 
 def unknown_name(s: Sentence, i: int) -> bool:
@@ -53,6 +53,14 @@ def opens_clause(s: Sentence, i: int, comma: int, groups_at: list[int], clause: 
             break
         nxt += 1
     return nxt < s.n and groups_at[nxt] >= 0 and s.groups[groups_at[nxt]].finite
+
+
+def acts_behind_aside(s: Sentence, i: int) -> bool:
+    """Whether a party with an aside behind it is the subject of the verb that follows: "for it, and Peru, which left in May, will pay"."""
+    if s.lowers[i + 1 : i + 2] != [","] or s.lowers[i + 2 : i + 3] not in (["which"], ["who"], ["whose"]):
+        return False
+    verb = next((g for g in s.groups if g.finite and g.first > i + 3 and s.lowers[g.first - 1] == ","), None)
+    return verb is not None and not verb.relative
 
 
 def _list_goes_on(s: Sentence, i: int, comma: int, clause: int) -> bool:

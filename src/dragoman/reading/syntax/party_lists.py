@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dragoman.reading.syntax.lexicon import PREP
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.reading.syntax.lexicon import CONJ, PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["counted_states", "enumerated", "list_around"]
+if TYPE_CHECKING:
+    from dragoman.reading.syntax.mentions import Mention
+
+__all__ = ["counted_states", "enumerated", "list_around", "share_head"]
 
 _JOINING = frozenset({",", "and", "as well as", "&", ";", "plus", "along with", "together with"})
 _BEFORE = frozenset({"the", "in", "to", "of", "at", "with", "both", "also", "from"})
@@ -110,3 +116,14 @@ def _capital(s: Sentence, k: int) -> bool:
         return False
     k += 2 if s.lowers[k + 1 : k + 2] in (["'s"], ["’s"]) else 1  # "NATO's Partnership for Peace"
     return k < s.n and s.kinds[k] == "w" and s.text[s.starts[k]].isupper()
+
+
+def share_head(s: Sentence, out: Sequence[Mention], m: Mention) -> None:
+    """Give the noun of the last demonym to those joined before it: "Kyrgyz and Tajik power"."""
+    at = m.item
+    for before in reversed(out):
+        between = range(before.item + 1, at)
+        joined = between and all(s.lowers[k] == "," or s.tags[k] & CONJ for k in between)
+        if before.form != "demonym" or before.owner or not joined:
+            return
+        before.owner, before.head, before.head_item, at = "adj", m.head, m.head_item, before.item
