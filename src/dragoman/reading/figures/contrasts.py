@@ -161,6 +161,21 @@ def _ones_of(s: Sentence, low: int, i: int) -> tuple[str, ...]:
     return next((m.codes for m in s.mentions if m.item == at - 1 and len(m.codes) == 1), ()) if at > 0 else ()
 
 
+def _to_another(
+    s: Sentence, at: int, i: int, topic: Topic, before: Topic | None
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Whose exports "those to Peru" are (or imports "those from Peru"), and to whom: of whoever trades in the clause before."""
+    if s.lowers[at + 1] not in {"exports": ("to", "into"), "imports": ("from",)}.get(topic.mode, ()):
+        return None
+    market = next((m.codes for m in s.mentions if at < m.item <= at + _NEXT and m.item < i), ())
+    giver = before.actor if before is not None and before.mode == topic.mode else topic.actor
+    return (giver, market) if market and giver and not set(market) & set(giver) else None
+
+
+_NEXT = 3
+"""Items from "those" to the party: "those to the Netherlands". assumed"""
+
+
 def those_of(
     scene: Scene, i: int, topic: Topic, before: Topic | None, out: Sequence[Draft]
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -186,6 +201,8 @@ def those_of(
         pair = (*topic.actor, *topic.recipient) if before is None else (*before.actor, *before.recipient)
         rest = tuple(c for c in pair if c not in ones)
         return (ones, rest) if len(rest) == 1 and set(ones) <= set(pair) else ((), ())
+    if at > 0 and (next_market := _to_another(s, at, i, topic, before)):
+        return next_market
     if at < 0 or s.lowers[at + 1 : at + 2] not in (["of"], ["from"]):
         return None
     named = [m for m in s.mentions if at < m.item < i]

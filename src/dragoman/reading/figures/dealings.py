@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.reading.figures.goods import ANY_GOODS, VERB_MODES
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.clauses import Group
+from dragoman.reading.syntax.lexicon import DET, PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -117,9 +118,29 @@ def shipped_goods(scene: Scene, g: Group | None) -> Topic | None:
         return None
     for v in s.groups:
         mode = next((VERB_MODES[c] for c in ("export_v", "import_v") if c in told.get(v.lemma, ())), None)
-        if mode and v.reduced and v.main < g.first and v.clause == s.clause[g.first] and _of_wares(s, v):
+        led = mode and v.reduced and v.main < g.first and v.clause == s.clause[g.first]
+        if led and mode and (_of_wares(s, v) or _sent_abroad(scene, v)):
             return Topic(mode, v.main, f"the verb {v.lemma!r} of the goods", verb=v)
     return None
+
+
+def _sent_abroad(scene: Scene, v: Group) -> bool:
+    """Whether things of any kind are said to be sold to a party or bought from one: "apparel sold to Peru rose"."""
+    s, head = scene.s, v.first - 1
+    if head < 0 or s.kinds[head] != "w" or not s.noun[head] or s.tags[head] & (PREP | DET):
+        return False
+    noun = s.noun[head].rpartition(" ")[2]
+    if noun in words(
+        "figures.goods_sent", "no_wares"
+    ) or "person_group" in scene.ctx.lexicon.classes_of_noun.get(noun, ()):
+        return False
+    there = next((m for m in s.mentions if m.item > v.main), None)
+    near = there is not None and there.item - v.main <= _THERE and there.cue in ("to", "from", "into", "by")
+    return near and there is not None and there.clause == v.clause
+
+
+_THERE = 4
+"""Items from a participle to whom things are sold: "sold to the United States". assumed"""
 
 
 def _of_wares(s: Sentence, v: Group) -> bool:

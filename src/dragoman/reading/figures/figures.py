@@ -36,6 +36,7 @@ from dragoman.reading.figures.ellipses import (
     topic_ahead,
 )
 from dragoman.reading.figures.energy_ways import as_energy_goes
+from dragoman.reading.figures.gapped_changes import gapped_change
 from dragoman.reading.figures.gifts import gives_for, part_of_gift
 from dragoman.reading.figures.gifts_split import gift_split
 from dragoman.reading.figures.given_in_turn import form_of_gift, given_in_turn
@@ -147,6 +148,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or bracketed_change(s, i, before)
             or amount_of_change(s, i, before)
             or another(s, i, before)
+            or gapped_change(scene, i, before)
             or part_of_gift(scene, i)
             or converted(s, i, before)
             or respective_topic(scene, i, told)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from dragoman.codes import currency, default_for
 from dragoman.reading.annotations import Quantity
 from dragoman.reading.context import Context
+from dragoman.reading.figures.gapped_changes import FALLING, GAPPED
 from dragoman.reading.figures.partner_rows import ROW
 from dragoman.reading.figures.parts_of_wholes import PART
 from dragoman.reading.figures.scenes import Scene, Topic
@@ -84,6 +85,8 @@ def _phrasal(s: Sentence, j: int) -> bool:
 def measure_of(scene: Scene, i: int, q: Quantity, topic: Topic) -> Measured | None:
     """(measure, value, low, high) of a quantity in its place, or None where it measures nothing."""
     s, words = scene.s, scene.words
+    if q.kind == "percent" and topic.how in (GAPPED, FALLING):
+        return _signed("growth", q, falls=topic.how == FALLING)
     if topic.how == PART:
         return _signed("share" if q.kind == "percent" else "level", q, falls=False)
     if (less := _against_base(s, i)) is not None:

@@ -104,7 +104,8 @@ def fill_from_sentence_before(t: Sides) -> None:
     named = {c for m in t.s.mentions if t.s.lowers[m.item] not in meant for c in m.codes}
     acts = t.because.get("actor") in ("agent", "by", "firm") and all(m.kind != "H" for m in t.used)
     before = t.d.spoken - t.d.bodies - {*t.actor}
-    if len(t.actor) != 1 or not acts or named - before - {*t.actor, *t.d.bodies}:
+    alone = len(t.actor) == 1 or all(m.form == "affiliate" for m in t.used if set(m.codes) <= {*t.actor})
+    if not t.actor or not alone or not acts or named - before - {*t.actor, *t.d.bodies}:
         return
     if told_again(t.s, t.g, t.noun, t.rule.object) and (t.g.passive or _by_firms(t)):
         # a third builds what lies between the two of the title
@@ -116,7 +117,11 @@ def fill_from_sentence_before(t: Sides) -> None:
 
 def _by_firms(t: Sides) -> bool:
     """Whether firms or experts of a country act, not the state itself: then they are at work abroad."""
-    return any(m.owner == "adj" or m.kind == "A" for m in t.used if set(m.codes) == {*t.actor})
+    acts = [m for m in t.used if set(m.codes) <= {*t.actor}]
+    return bool(acts) and (
+        all(m.form == "affiliate" for m in acts)
+        or any(m.owner == "adj" or m.kind == "A" for m in acts if set(m.codes) == {*t.actor})
+    )
 
 
 def _towards_somebody(t: Sides) -> bool:

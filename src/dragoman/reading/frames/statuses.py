@@ -285,6 +285,9 @@ def _of_infinitive(g: Group, governor: Group | None, s: Sentence, lex: Lexicon) 
         or (governor is not None and governor.lemma in words("status", "entrusting_verbs"))
     ):
         return "proposed" if governor is not None and _wished(governor, between, s, lex) else "planned"
+    if governor is not None and g.gerund and g.lemma in words("status", "performed_by_signing"):
+        if governor.lemma in words("papers", "signing_verbs"):
+            return of_group(governor, s, lex)  # "signed a communique re-establishing relations": done by that
     if governor is not None and _committed(governor, g, s):
         return "proposed" if of_group(governor, s, lex) == "proposed" else "planned"
     if g.infinitive and any(w in words("status", "proposed_nouns") for w in between[-4:]):
