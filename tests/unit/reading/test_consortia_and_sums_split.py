@@ -83,8 +83,10 @@ def test_neither_talks_on_a_line_nor_guarantees_nor_purchases_are_works_or_offer
     ("text", "sums"),
     [
         (
-            "The African Development Bank has committed 696 million dollars, of which 597 million will go to Togo "
-            "and the rest to Benin.",
+            (
+                "The African Development Bank has committed 696 million dollars, of which 597 million will go to Togo "
+                "and the rest to Benin."
+            ),
             {"loan AFDB>TGO+BEN 6.96e+08", "loan AFDB>TGO 5.97e+08"},
         ),
         (

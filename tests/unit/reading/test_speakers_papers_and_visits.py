@@ -111,8 +111,10 @@ def test_few_who_can_name_three_firms_count_none() -> None:
     ("text", "dates"),
     [
         (
-            "Agreements in force between Togo and Fiji include those on culture (1972), air services (2008, revised in "
-            "2015) and a visa waiver for official passports (2006).",
+            (
+                "Agreements in force between Togo and Fiji include those on culture (1972), air services (2008, revised in "
+                "2015) and a visa waiver for official passports (2006)."
+            ),
             {"1972", "2008", "2006"},
         ),
         (
