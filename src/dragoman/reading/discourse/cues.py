@@ -160,6 +160,10 @@ def sitting(s: Sentence, bodies: frozenset[str], before: tuple[str, ...]) -> tup
     return now
 
 
+_LAPSE = 5
+"""Items of a lapse up to "since": "been about 18 months since". assumed"""
+
+
 def expletive(s: Sentence, i: int) -> bool:
     """Whether "it" stands for the clause behind its verb: "it should be noted that", "it was announced Chad had"."""
     j, be = i + 1, False
@@ -167,6 +171,8 @@ def expletive(s: Sentence, i: int) -> bool:
         be, j = be or bool(s.tags[j] & BE), j + 1
     if be and j < s.n and s.lowers[j] in _WEIGHED:
         return True
+    if s.lowers[i + 2 : i + 3] == ["been"] and "since" in s.lowers[i + 3 : i + 3 + _LAPSE]:
+        return True  # "it has been 18 months since Chad reopened its embassy"
     return (
         be and j + 1 < s.n and s.lowers[j + 1] != "to" and (s.lowers[j + 1] == "that" or s.lowers[j] in _TOLD)
     )

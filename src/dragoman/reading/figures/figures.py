@@ -91,7 +91,7 @@ from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic, scene
 from dragoman.reading.figures.shares_of_goods import goods_of_partner, next_placed
 from dragoman.reading.figures.slashed import with_slashed_flows
 from dragoman.reading.figures.spans import over_span
-from dragoman.reading.figures.stakes import of_stakes
+from dragoman.reading.figures.stakes import of_stakes, paid_for_stakes
 from dragoman.reading.figures.statuses import status_of
 from dragoman.reading.figures.successions import counted_again, next_partner
 from dragoman.reading.figures.takers import next_taker
@@ -291,7 +291,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             before.date = draft.date
         out.append(draft)
     out = to_none_of_row(to_one_of_two(to_the_third(out, ctx), s), s, ctx)
-    out = as_energy_goes(out, s, ctx)
+    out = paid_for_stakes(s, as_energy_goes(out, s, ctx))
     return with_slashed_flows(s, ctx, out)
 
 

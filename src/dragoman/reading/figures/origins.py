@@ -9,7 +9,7 @@ from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["for_whose_sake", "home_of_helped", "origin", "where_told"]
+__all__ = ["for_whose_sake", "home_of_helped", "line_begins", "origin", "where_told"]
 
 _NEEDY = words("figures.origins", "needy")
 _LEAVING = words("figures.origins", "leaving")
@@ -29,20 +29,23 @@ def origin(scene: Scene, m: Mention) -> bool:
             return verb.lemma in _LEAVING and not verb.finite
         if s.kinds[j] == "Q" or (s.tags[j] & PREP and s.lowers[j] != "of"):
             return False
-        if _is_line(scene, j):
-            return "to" in s.lowers[m.item : m.item + _ENDS]  # "$3 million for the road from Togo to Mali"
         if s.noun[j] in settlers or s.noun[j] in _NEEDY:
             return True
     return False
 
 
+def line_begins(scene: Scene, m: Mention) -> bool:
+    """Whether a party behind "from" is where a line begins that money is for: "$3 million for the road from Togo to Mali"."""
+    s = scene.s
+    at = next((j for j in range(m.item - 1, max(0, m.item - 4), -1) if s.lowers[j] == "from"), 0)
+    if m.cue != "from" or not at or "to" not in s.lowers[m.item : m.item + _ENDS]:
+        return False
+    classes = scene.ctx.lexicon.classes_of_noun.get(s.noun[at - 1], frozenset())
+    return bool({"line_noun", "grid_noun"} & classes)
+
+
 _ENDS = 8
 """Items from where a line begins to the "to" of where it ends; assumed."""
-
-
-def _is_line(scene: Scene, j: int) -> bool:
-    classes = scene.ctx.lexicon.classes_of_noun.get(scene.s.noun[j], frozenset())
-    return bool({"line_noun", "grid_noun"} & classes)
 
 
 def home_of_helped(scene: Scene) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dragoman.reading.figures.debts import debt_sides
 from dragoman.reading.figures.hosts import host_of
 from dragoman.reading.figures.lending import from_unnamed, lending_states, where_taken
 from dragoman.reading.figures.mutuals import mutual_parties, sharing_a_cost
-from dragoman.reading.figures.origins import for_whose_sake, home_of_helped, origin, where_told
+from dragoman.reading.figures.origins import for_whose_sake, home_of_helped, line_begins, origin, where_told
 from dragoman.reading.figures.other_sides import carried_parties, completed
 from dragoman.reading.figures.regions import of_region
 from dragoman.reading.figures.roles import (
@@ -452,7 +452,11 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
                 continue  # "will lend B $5 million under a contract signed by both": A lends
         found = placed_at(s, cue, topic, agents, patients)
         if cue == "from" and topic.mode in GIVEN:
-            found = [m for m in found if not origin(scene, m) and not _of_purpose(s, topic, m)]
+            found = [
+                m
+                for m in found
+                if not origin(scene, m) and not _of_purpose(s, topic, m) and not line_begins(scene, m)
+            ]
             found = [m for m in found if not agents or not _of_other_sum(s, topic, m)]
         if cue in ("to", "into") and topic.mode == "imports":
             # "sells cars to Chad while importing oil from it": Chad is not who imports
@@ -485,7 +489,7 @@ def _directed(topic: Topic, scene: Scene, agents: list[Mention]) -> Parties:
             recipient, how["recipient"] = codes, cue
             if cue == "to" and topic.mode in GIVEN:  # "$3 million for the road from Togo to Mali": to both
                 begins = codes_of(
-                    [m for m in placed_at(s, "from", topic, agents, patients) if origin(scene, m)]
+                    [m for m in placed_at(s, "from", topic, agents, patients) if line_begins(scene, m)]
                 )
                 recipient = tuple(dict.fromkeys((*without(begins, actor), *codes)))
             break

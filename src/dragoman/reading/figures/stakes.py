@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
+from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.scenes import Scene, Topic
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["of_stakes"]
+__all__ = ["of_stakes", "paid_for_stakes"]
 
 _REACH = 8
 """Items from "bought" to the stake: "bought most of its 20 percent stake". assumed"""
@@ -52,3 +56,24 @@ def _part_held(s: Sentence, i: int, topic: Topic) -> bool:
         and verb.lemma in words("figures.stakes", "holding")
         and s.lowers[i + 1 : i + 2] != ["of"]
     )
+
+
+def paid_for_stakes(s: Sentence, out: list[Draft]) -> list[Draft]:
+    """The figures, a sum for which a share of a firm is had as an investment: "a $2 million deal for a 20 per cent stake"."""
+    for k, (paid, held) in enumerate(pairwise(out)):
+        if (
+            paid.mode != "other"
+            or paid.measure != "level"
+            or (held.mode, held.measure) != ("investment", "share")
+        ):
+            continue
+        at = next((i for i in range(s.n) if s.starts[i] >= paid.start and s.kinds[i] == "Q"), s.n)
+        if {"deal", "agreement"} & set(s.noun[at : at + 3]) and "for" in s.lowers[at : at + 4]:
+            out[k] = replace(
+                paid,
+                mode="investment",
+                actor=held.actor,
+                recipient=held.recipient,
+                rule="figure.investment.level.v1",
+            )
+    return out
