@@ -116,3 +116,19 @@ def test_each_sum_has_its_giver_and_its_takers(text: str, sums: set[str]) -> Non
 def test_a_known_firm_is_of_its_seat_unless_the_text_says_otherwise(text: str, told: str | None) -> None:
     found = _told(text)
     assert told in found if told else not any("USA" in t for t in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is building a dam in Togo, and Zarubin Group opened a factory in Lomé.",
+        "Peru is building a wind farm in Togo, while Maxam opened an explosives factory in Lomé.",
+    ],
+)
+def test_what_a_name_that_no_list_knows_does_is_not_done_by_who_acts_before(text: str) -> None:
+    assert [t for t in _told(text) if "construction" in t] == ["project/construction PER>TGO actual"]
+
+
+def test_talks_broken_off_are_dated_by_when_they_go_on() -> None:
+    text = "Talks between Togo and Fiji, suspended in 2018, are to restart in July."
+    assert [s.date for s in load_reader().read(Document("a", text, date="2024-05-10"))] == ["2024-07"]

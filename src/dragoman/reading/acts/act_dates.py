@@ -270,6 +270,14 @@ def _ahead(s: Sentence, trigger: int) -> bool:
     return g is not None and (g.infinitive or g.modal in ("will", "shall", "would"))
 
 
+def _halted(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is when something was broken off, told in an aside: "talks, suspended in 2018, are to restart"."""
+    told = next((o for o in reversed(s.groups) if o.main < i), None)
+    if told is None or told.main == trigger or not told.reduced or s.lowers[told.first - 1] != ",":
+        return False
+    return told.lemma in words("acts.act_dates", "halting") and "," not in s.lowers[told.main : i]
+
+
 def date_for(
     s: Sentence,
     clause: int,
@@ -289,6 +297,7 @@ def date_for(
     dates = [
         i for i in s.dates
         if i != skip and not _renames(s, i) and not _other_event(s, i, trigger) and not _titles(s, i, trigger)
+        and not _halted(s, i, trigger)
     ]  # fmt: skip
     if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
         dates = dates[

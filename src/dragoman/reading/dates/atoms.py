@@ -64,7 +64,7 @@ class Context:
 
     def year_of(self, make: Callable[[int], str | None]) -> int | None:
         """The year that an open date most likely means (§P3)."""
-        if self.carried is not None and make(self.carried):
+        if self.carried is not None and make(self.carried) and not self._still_to_come(make(self.carried)):
             return self.carried
         if self.on is None or self.on.first is None or self.on.last is None:
             first = calendar.bounds(self.previous)[0] if self.previous else None
@@ -83,6 +83,13 @@ class Context:
             return coming[0]
         soon = coming[1] - self.on.last <= _SOON and self.on.first - past[1] >= _LONG_AGO
         return coming[0] if soon and self.tense != "past" else past[0]
+
+    def _still_to_come(self, made: str | None) -> bool:
+        """Whether what is told as to come would be past in the year named before: "talks, halted in 2018, will go on in March"."""
+        if self.tense != "future" or self.on is None or self.on.first is None:
+            return False
+        last = calendar.bounds(made)[1] if made else None
+        return last is not None and last < self.on.first
 
     def _next_in_story(self, make: Callable[[int], str | None]) -> int | None:
         """The year told in the sentence before, for a time later in it that is told as past and is no news."""

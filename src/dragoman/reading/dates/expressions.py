@@ -171,6 +171,8 @@ class _Resolver:
             context.tense = tense_at(self.text, self.folded, start, end) or _due(atom)
         if atom.make is not None and last is not None and near:
             context.carried = self._carried(last, start)
+            if context.carried is not None and " would " in self.folded[last.end : start]:
+                context.tense = ""  # "in 2018 they said it would open in March": ahead of then, not of now
             context.story = self._story(last, start)
         return context
 

@@ -257,12 +257,23 @@ def _unplaced(s: Sentence, g: Group, top: Group) -> list[Mention]:
     return before
 
 
+_NAME = 4
+"""Words of a name that no list knows; assumed."""
+
+
 def _own_noun(s: Sentence, g: Group) -> bool:
     """Whether a clause behind "as", "while" or "and" has a subject that is no party: "as the island decided"."""
     start = s.clause.index(g.clause)
     if not g.clause or not s.tags[start] & (SUB | CONJ) or s.lowers[start] in words("roles", "relative"):
         return False
     head = g.first - 1
+    names = range(start + 1, g.first)
+    if (
+        names
+        and len(names) <= _NAME
+        and all(s.kinds[k] == "w" and s.text[s.starts[k]].isupper() and k not in s.verb_at for k in names)
+    ):
+        return True  # "Chad is building a dam, and Zarubin Group opened a mill"
     return (
         head > start + 1
         and s.lowers[start + 1] in ("a", "an", "the", "this")
