@@ -132,3 +132,19 @@ def test_what_a_name_that_no_list_knows_does_is_not_done_by_who_acts_before(text
 def test_talks_broken_off_are_dated_by_when_they_go_on() -> None:
     text = "Talks between Togo and Fiji, suspended in 2018, are to restart in July."
     assert [s.date for s in load_reader().read(Document("a", text, date="2024-05-10"))] == ["2024-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A trade mission of 23 Spanish companies spent four days in Lomé, Togo, this week.",
+            "contact/visit ESP>TGO actual",
+        ),
+        ("A delegation of Spanish companies visited Togo this week.", "contact/visit ESP>TGO actual"),
+        ("Spanish companies visited Togo this week.", None),
+    ],
+)
+def test_firms_visit_as_a_delegation_only(text: str, told: str | None) -> None:
+    found = _told(text)
+    assert told in found if told else not any("visit" in t for t in found)

@@ -39,11 +39,20 @@ def in_person(s: Sentence, m: Mention) -> bool:
     if s.kinds[i] == "H" or s.lowers[i] in _PERSONS or s.lowers[i] in words("discourse", "he"):
         return True
     if m.owner:
-        return m.head_item >= 0 and _official(s, m.head_item)
+        return (m.head_item >= 0 and _official(s, m.head_item)) or _in_group(s, i)
     if s.kinds[i] == "w":
         return _official(s, i)
     behind = any(s.lowers[k] in ("of", "from") for k in range(max(0, i - 3), i))
     return behind and any(_official(s, k) for k in range(max(0, i - _OF - 2), i) if not s.tags[k] & PREP)
+
+
+def _in_group(s: Sentence, i: int) -> bool:
+    """Whether firms or people of a country are who a group sent abroad is made of: "a trade mission of 23 Spanish companies"."""
+    of = next((k for k in range(i - 1, max(0, i - 4), -1) if s.lowers[k] == "of"), 0)
+    return of > 0 and s.noun[of - 1].rpartition(" ")[2] in _GROUPS
+
+
+_GROUPS = frozenset({"delegation", "mission"})
 
 
 def by_phone(s: Sentence, trigger: int) -> bool:
