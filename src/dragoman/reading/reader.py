@@ -36,6 +36,7 @@ from dragoman.reading.discourse.paragraphs import (
     enter_paragraph,
     partners_of_paragraphs,
 )
+from dragoman.reading.discourse.whereabouts import without_crossed
 from dragoman.reading.drafts import Draft, finish
 from dragoman.reading.entities.acronyms import with_acronyms
 from dragoman.reading.entities.introduced_firms import introduced_firms
@@ -336,9 +337,10 @@ class Reader:
         found = find_people(text, parties, listed=listed is not None)
         people = _of_title(_of_home(found, title, home), headed)
         people = _officers(_officers(people, issuer, _ENVOY), issuer or home_of(document.url))
-        about = _about(title, titled) or _headline(text, parties)
+        spoken_of = without_crossed(text, parties)
+        about = _about(title, without_crossed(title, titled)) or _headline(text, spoken_of)
         about_one = listed or country_of_sections(text, parties, about, self.bodies)
-        discourse = Discourse.of(parties, [about_one] if about_one else about, self.bodies)
+        discourse = Discourse.of(spoken_of, [about_one] if about_one else about, self.bodies)
         sides = discourse.talks if home is None or home in discourse.talks else ()
         if listed is not None:
             people = with_officers(text, parties, people, listed, self.bodies)

@@ -8,7 +8,7 @@ from dragoman.codes.bodies import is_body
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
 from dragoman.reading.syntax.clauses import Group
-from dragoman.reading.syntax.lexicon import ADV, CONJ, PREP
+from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, EN, PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -133,6 +133,8 @@ def _phrase(s: Sentence, first: int, end: int) -> tuple[int, int]:
         i = comma + 1
     head, deeds = -1, {k for g in s.groups if g.finite for k in range(g.first, g.main + 1)} | s.verb_at.keys()
     for j in range(i, end):
+        if j == i + 1 and j in deeds and s.tags[j] & EN and s.tags[i] & DET and s.noun[j + 1] and j + 1 < end:
+            continue  # "its estimated cost", "the completed line"
         if head >= 0 and (s.tags[j] & PREP or s.lowers[j] in (",", "(", "which", "that") or j in deeds):
             break
         counts = head >= 0 and s.lowers[j] in words("told_works", "ones")

@@ -70,7 +70,7 @@ def test_a_premier_is_a_prime_minister_who_speaks() -> None:
     ("text", "told"),
     [
         ("KUWAIT, May 6 (KUNA) -- His Highness the Amir Sheikh Jaber Nasser met Malta's minister Ian Borg.", "contact/meeting KWT+MLT>"),
-        ("MUSCAT: His Majesty the Sultan received the Maltese ambassador on Monday.", "contact/visit MLT>OMN"),
+        ("MUSCAT: His Majesty the Sultan received the Maltese ambassador on Monday.", "contact/meeting OMN+MLT>"),
         ("AMMAN, May 6 (Petra) – His Royal Highness Crown Prince Zaid met Malta's premier Ian Borg.", "contact/meeting JOR+MLT>"),
         ("Custodian of the Two Holy Mosques King Fahd received Malta's premier Ian Borg.", "contact/visit MLT>SAU"),
     ],

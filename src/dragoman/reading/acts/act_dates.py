@@ -278,6 +278,19 @@ def _halted(s: Sentence, i: int, trigger: int) -> bool:
     return told.lemma in words("acts.act_dates", "halting") and "," not in s.lowers[told.main : i]
 
 
+def _of_what_follows(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time to come is that of what an act leads to: "is to grow next year following the signing of a pact"."""
+    at = next((k for k in range(i + 1, trigger) if s.lowers[k] in words("acts.act_dates", "led_by")), -1)
+    if at < 0 or any(at < k < trigger for k in s.verb_at):
+        return False
+    told = next((o for o in reversed(s.groups) if o.main < i), None)
+    ahead = next((o for o in (told, told.governor if told else None) if o is not None and o.finite), told)
+    return ahead is not None and (ahead.modal in _AHEAD or (told is not None and told.infinitive))
+
+
+_AHEAD = frozenset({"will", "shall", "would", "may", "could", "should"})
+
+
 def date_for(
     s: Sentence,
     clause: int,
@@ -297,7 +310,7 @@ def date_for(
     dates = [
         i for i in s.dates
         if i != skip and not _renames(s, i) and not _other_event(s, i, trigger) and not _titles(s, i, trigger)
-        and not _halted(s, i, trigger)
+        and not _halted(s, i, trigger) and not _of_what_follows(s, i, trigger)
     ]  # fmt: skip
     if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
         dates = dates[

@@ -108,18 +108,20 @@ def _object(s: Sentence, item: int) -> str | None:
     while first > 0:
         j = first - 1
         if (
-            s.kinds[j] == "."
+            (s.kinds[j] == "." and not _in_a_name(s, j))
             or j in s.verb_at
             or (s.tags[j] & (PREP | CONJ | SUB) and not joins_name(s, j))
             or (s.tags[j] & DET and not s.noun[j])
         ):
             break
         first = j
+    if first < item and _in_a_name(s, first):
+        first -= 1  # "the one-China policy"
     last, steps = item + 1, 0
     verbs = {g.first for g in s.groups}
     while last < s.n and steps < 14:
         if (
-            s.kinds[last] == "."
+            (s.kinds[last] == "." and not _in_a_name(s, last))
             or last in verbs
             or last in s.verb_at
             or (s.tags[last] & SUB and not s.tags[last] & PREP)
@@ -138,6 +140,17 @@ def _object(s: Sentence, item: int) -> str | None:
     while last > item + 1 and (s.tags[last - 1] & (PREP | CONJ | DET)):
         last -= 1
     return s.words(first, last)
+
+
+def _in_a_name(s: Sentence, i: int) -> bool:
+    """Whether a mark stands inside a name: the dashes of "Addis Ababa-Nairobi-Mombasa road", the point of "Mr. Vella"."""
+    if not 0 < i < s.n - 1:
+        return False
+    if s.lowers[i] == ".":
+        return (
+            s.lowers[i - 1] in ("mr", "mrs", "ms", "dr", "st", "gen", "col", "sen") and s.kinds[i + 1] == "H"
+        )
+    return s.lowers[i] in ("-", "–", "‑") and s.ends[i - 1] == s.starts[i] and s.ends[i] == s.starts[i + 1]
 
 
 def _draft(f: Frame, s: Sentence, ctx: Context, skip: int = -1) -> Draft:
@@ -388,7 +401,8 @@ def _of_same_two(a: Draft, d: Draft) -> bool:
 def _told_in_full(f: Frame, s: Sentence) -> bool:
     """Whether a quotation tells of a contact that was held and names who: "Malta and Oman held talks," she said."""
     g = f.group
-    if g is None or not (g.past and g.finite) or g.modal or g.negated:
+    held = "today's" in s.forms or s.text[s.starts[f.first] : s.ends[f.first]].lower() == "today"
+    if g is None or not ((g.past or held) and g.finite) or g.modal or g.negated:
         return False
     named = {c for m in s.mentions if m.kind in "PH" and m.how in "PH" for c in m.codes}
     return {*f.actor, *f.recipient} <= named

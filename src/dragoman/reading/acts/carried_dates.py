@@ -19,6 +19,8 @@ __all__ = ["carry"]
 
 _KINDS = frozenset({"contact", "instrument"})
 _TIES = frozenset({"body", "partnership", "honour"})
+_SPOKEN_OF = ("tie.partnership.compound", "tie.partnership.told", "tie.partnership.existing")
+"""Rules of ties that are only spoken of, whenever they came about."""
 _REACH = 3
 """Sentences that may stand between; assumed."""
 _YEAR_REACH = 1
@@ -112,6 +114,8 @@ def _dated(s: Sentence, draft: Draft, before: list[Draft], *, loosely: bool) -> 
         return draft
     if draft.count is not None and draft.kind == "contact":
         return draft  # "The two have met 14 times"
+    if draft.rule.startswith(_SPOKEN_OF):
+        return draft  # "They reaffirmed the Qatar-Colombia partnership": it was not made then
     parties = {*draft.actor, *draft.recipient}
     for d in reversed(before):
         others = {*d.actor, *d.recipient}

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.reading.context import Context
 from dragoman.reading.drafts import Draft
+from dragoman.reading.syntax.lexicon import PREP
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
@@ -24,7 +25,7 @@ _NEAR = 1500
 
 def read(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     """Further visits of whoever is on a journey."""
-    return _besides(s, ctx, found) or _next_stop(s, ctx, found)
+    return _besides(s, ctx, found) or _next_stop(s, ctx, found) or _is_stop(s, ctx, found)
 
 
 def _besides(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
@@ -77,6 +78,60 @@ def _next_stop(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
     ]  # fmt: skip
 
 
+def _is_stop(s: Sentence, ctx: Context, found: list[Draft]) -> list[Draft]:
+    """The country that is said to be a station: "Mali marked his third and final stop, following visits to Togo and Ghana"."""
+    at = next((i for i in range(2, s.n) if _station(s, i)), -1)
+    verb = next((g for g in s.groups if g.finite), None) if at > 0 else None
+    if verb is None or verb.lemma not in _MAKING or verb.main > at or verb.negated or verb.first < 1:
+        return []
+    host = verb.first - 1
+    if (
+        s.kinds[host] != "P"
+        or len(s.codes[host]) != 1
+        or host > 2
+        or any(s.tags[k] & PREP for k in range(host))
+    ):
+        return []
+    to = s.codes[host][0]
+    his = not _HIS.isdisjoint(s.lowers[verb.main + 1 : min(s.n, at + 6)])
+    person = ctx.discourse.person if his else None
+    guest = (person.country if person is not None else None) or ""
+    guest = guest if guest not in ("", to) else _guest(s, ctx, at, to)  # "his" is not the host's
+    others = [d for d in found if d.kind == "contact" and d.mode == "visit" and d.actor == (to,)]
+    if not guest or guest == to or to in ctx.discourse.bodies:
+        if his:
+            found[:] = [d for d in found if d not in others]  # whoever travels, it is not who is visited
+        return []
+    because = {"actor": "whose journey it is", "recipient": "a station of it"}
+    found[:] = [
+        replace(d, actor=(guest,), because={**d.because, **because})
+        if d in others and d.recipient != (guest,)
+        else d
+        for d in found
+    ]
+    if any(d.mode == "visit" and d.recipient == (to,) for d in found):
+        return []
+    times = [i for i in s.dates if s.refs[i].edtf and i < at + _BEHIND]
+    told = [d for d in ctx.found if d.mode == "visit" and (d.actor, d.recipient) == ((guest,), (to,))]
+    if told and not times:
+        return []
+    start, end = s.starts[0], s.ends[-1]
+    return [
+        Draft(
+            kind="contact", mode="visit", actor=(guest,), recipient=(to,),
+            status="planned" if verb.modal in ("will", "shall") else "actual", start=start, end=end,
+            rule="contact.visit.is_stop.v1", date=s.refs[times[0]].edtf if len(times) == 1 else None,
+            people=ctx.people_in(start, end), because=because,
+        )
+    ]  # fmt: skip
+
+
+_MAKING = frozenset({"be", "become", "constitute", "form", "make", "mark", "represent"})
+_HIS = frozenset({"his", "her", "their"})
+_BEHIND = 4
+"""Items from a station to when it was: "his last stop this week". assumed"""
+
+
 def _station(s: Sentence, i: int) -> bool:
     """Whether a noun is one station of a journey: "her next stop", "the final leg of his tour", not "the bus stop"."""
     which, _, noun = s.noun[i].rpartition(" ")  # "final stop" may be one item
@@ -84,10 +139,11 @@ def _station(s: Sentence, i: int) -> bool:
     return noun in _STATIONS and s.kinds[i] == "w" and not _WHICH.isdisjoint(near)
 
 
-def _guest(s: Sentence, ctx: Context, at: int) -> str:
-    """Whose journey it is: who is named as its owner, else who made the last visit told shortly before."""
+def _guest(s: Sentence, ctx: Context, at: int, to: str = "") -> str:
+    """Whose journey it is: who is named as its owner, else who made the last visit told shortly before; not ``to``."""
     owners = [m for m in s.mentions if m.item < at and m.owner == "poss" and len(m.codes) == 1]
     visits = [d for d in ctx.found if d.mode == "visit" and s.span[0] - d.end < _NEAR and len(d.actor) == 1]
+    owners, visits = [m for m in owners if m.codes[0] != to], [d for d in visits if d.actor[0] != to]
     if owners:
         return owners[-1].codes[0]
     return visits[-1].actor[0] if visits else ""

@@ -86,6 +86,8 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
             return False
         if after.cls == "_" and following in counted:
             return False
+        if after.cls == "k" and before.cls == "h" and calendar_year(after):
+            return 1000 <= value <= 2199  # "the 2022 calendar year"
         if after.cls == "k" or (after.cls == "|" and after.value in ("%", "°")):
             return False
         if cued:
@@ -97,6 +99,9 @@ def add_bare_rules(cascade: Cascade, text: str) -> None:
         if after.cls == "_" and plural(str(following)) and value % 100 == 0:
             return text[after.start : after.start + 1].isupper()
         return True
+
+    def calendar_year(kind: Token) -> bool:
+        return text.startswith(("calendar year", "full year", "whole year"), kind.start)
 
     @cascade.rule(r"M", need="M")
     def month(t: Tokens, tokens: Tokens, at: int) -> Token | None:

@@ -49,6 +49,8 @@ def add_range_rules(cascade: Cascade) -> None:
     def since(t: Tokens, _all: Tokens, _at: int) -> Token | None:
         """Since 2019; from 2014 onwards; 2012 or later; starting next week."""
         atom: Atom = (first(t, "A") or t[0]).value
+        if t[0].cls == "P" and t[0].value != "start":
+            return reduced(t, atom) if atom.unit == "day" else None  # "late on Monday"
         later = first(t, "l")
         if later is not None and atom.unit == "range":
             return None

@@ -253,8 +253,11 @@ def _add_days(cascade: Cascade) -> None:
 
     @cascade.rule(r"RG", need="G")
     def current_date(t: Tokens, _all: Tokens, _at: int) -> Token | None:
-        """The current date; this morning."""
-        return reduced(t, Atom("day", relative=deictic("day", 0))) if t[0].value[0] == 0 else None
+        """The current date; this morning; last night, which is of the day before."""
+        sign, word = t[0].value
+        if word == "last" and t[1].value:
+            return reduced(t, Atom("day", relative=deictic("day", t[1].value)))
+        return reduced(t, Atom("day", relative=deictic("day", 0))) if sign == 0 else None
 
     @cascade.rule(r"UtG", need="G")
     def to_date(t: Tokens, _all: Tokens, _at: int) -> Token | None:

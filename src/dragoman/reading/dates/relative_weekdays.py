@@ -184,10 +184,12 @@ def _add_weekdays(cascade: Cascade) -> None:
         made = atom.mapped(pick)
         return Token(t[0].start, t[-1].end, "A", Atom("day", made.edtf, made.make, made.relative))
 
-    @cascade.rule(r"(?<![POR])W(?:h?O|hn|D)?", need="W")
+    @cascade.rule(r"(?<![OR])W(?:h?O|hn|D)?", need="W")
     def bare_weekday(t: Tokens, tokens: Tokens, at: int) -> Token | None:
         """On Friday; Thursday the 21st."""
         number = t[0].value
+        if at and tokens[at - 1].cls == "P" and tokens[at - 1].value not in ("early", "late"):
+            return None  # "the end of Friday" is no day; "early Friday" is
         after = tokens[at + len(t)] if at + len(t) < len(tokens) else t[0]
         if at and tokens[at - 1].cls == "h" and after.cls == "_" and after.value in _PAPERS:
             return None

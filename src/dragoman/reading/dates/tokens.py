@@ -29,7 +29,8 @@ _LABEL = r"[QqHh][1-4](?![^\W_])|(?:FY|fy|CY|cy)(?= ?['’]?\d\d)|[Ww]/[Cc](?![^
 _LEXER = re.compile(
     rf"(?P<word>(?!{_LABEL})[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<half>(?:[1-4][Qq]|[12][Hh])(?:(?=(?:20)?\d\d(?![^\W_]))|(?![^\W_]))|[34][Hh](?![^\W_])|[69]M(?= ?20\d\d(?![^\W_])))"
-    r"|(?P<num>['’]?\d+(?:[-/.,:–~]\d+)*(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W_]))?)"
+    r"|(?P<num>['’]?\d+(?:[-/.,:–~]\d+)*(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![^\W_])"
+    r"|\.(?= ?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![^\W_])))?)"
     rf"|(?P<label>{_LABEL})"
     r"|(?P<stop>\n\s*[\n•*·–-])"
     r"|(?P<punct>[^\w\s])"

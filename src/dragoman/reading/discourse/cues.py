@@ -203,10 +203,20 @@ def starts_over(s: Sentence, i: int) -> bool:
 
 
 def planner(s: Sentence, i: int) -> tuple[str, ...]:
-    """Whose plan it is to do something with "its" own: "protested Peru's decision to recall its envoy"; or nothing."""
+    """Whose plan it is to do something with "its" own: "protested Peru's decision to recall its envoy"; or nothing.
+
+    So with "it" of what somebody said: "welcomed Peru's pledge that it would open an embassy".
+    """
     g = s.verb_at.get(i - 1)
     k = g.first - 2 if g is not None and g.infinitive else -1
-    if k < 2 or s.lowers[k + 1] != "to" or s.lowers[k - 1] not in ("'s", "’s") or not s.noun[k]:
+    if s.lowers[i] == "it" and i > 1:
+        k = i - 2
+    if (
+        k < 2
+        or s.lowers[k + 1] != ("that" if s.lowers[i] == "it" else "to")
+        or s.lowers[k - 1] not in ("'s", "’s")
+        or not s.noun[k]
+    ):
         return ()
     return s.codes[k - 2] if s.kinds[k - 2] == "P" and len(s.codes[k - 2]) == 1 else ()
 

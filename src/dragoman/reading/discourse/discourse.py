@@ -377,8 +377,8 @@ class Discourse:
                 if there:
                     out[i] = there
             else:
-                # whoever is named in a quotation is not "he" who says it
-                found = self._resolve(s, i, low, here, subject, person if quoted[i] else told)
+                told_by = person if quoted[i] else told  # nobody named in a quotation is "he" who says it
+                found = self._resolve(s, i, low, here, subject, told_by)
                 if found:
                     out[i] = found
                     subject = without_owner(s, i, out, subject)
@@ -409,8 +409,8 @@ class Discourse:
                 return None  # "€12.9 billion of it Spanish exports": it is an amount
             if low == "itself" and i and s.kinds[i - 1] == "w" and s.noun[i - 1]:
                 return None  # "the treaty itself"
-            if low == "its" and (own := planner(s, i) or relative_owner(s, i)):
-                return own, "its: whose plan or clause it is"
+            if low in ("it", "its") and (own := planner(s, i) or relative_owner(s, i)):
+                return own, f"{low}: whose plan or clause it is"
             codes = subject if len(subject) == 1 else () if subject else self.subject
             codes = () if low == "it" and expletive(s, i) else struck(s, i, here, codes)
             return (codes, f"{low}: the subject") if len(codes) == 1 else None
@@ -530,12 +530,12 @@ class Discourse:
             pass  # "she met with Mr. A": the next "she" is the same
         elif (officer := leading_officer(s, self.known)) is not None:
             self.person = officer
+        elif (teller := last_teller(s, named)) is not None:
+            self.person = teller
         elif len(named) > 1 and any(s.lowers[i] in _HE for i in range(named[0] + 1, named[-1])):
             self.person = s.refs[named[0]]  # "was told by envoy A, when she gave her papers to President B"
         elif self.person is not None and all(owns_only(s, i) for i in named):
             pass  # "The win marks Moyo's return": "he" is whoever was spoken of before
-        elif (teller := last_teller(s, named)) is not None:
-            self.person = teller
         elif named:
             self.person = s.refs[leading[0] if leading and leading[0] in named else named[-1]]
         bodies = [who.source for _, who in s.said or () if who.type == "institution"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from dragoman.reading.annotations import PartyMention
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["does_harm", "scenes"]
+__all__ = ["does_harm", "scenes", "without_crossed"]
 
 _POSTS = words("discourse.whereabouts", "posts")
 
@@ -31,7 +32,19 @@ def scenes(s: Sentence, spoken: Collection[str]) -> frozenset[int]:
         others = {c for m in s.mentions if m.kind in "PH" and m.item not in at for c in m.codes}
         if len(others - set(seat.codes)) == 2:
             out |= at
+    if "trans" in s.forms or "cross" in s.forms:
+        out |= {m.item for m in s.mentions if m.item > 1 and _crossed(s.text, s.starts[m.item])}
     return frozenset(out)
+
+
+def _crossed(text: str, start: int) -> bool:
+    """Whether a land is only what something runs across: "the Trans-Afghan railway"."""
+    return text[max(0, start - 6) : start].lower().endswith(("trans-", "trans ", "trans–", "cross-"))
+
+
+def without_crossed(text: str, mentions: Iterable[PartyMention]) -> list[PartyMention]:
+    """The mentions without those that only tell what something runs across, which a text is not about."""
+    return [m for m in mentions if not _crossed(text, m.start)]
 
 
 def _state_behind(s: Sentence, i: int) -> bool:

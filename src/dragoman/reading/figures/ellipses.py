@@ -9,6 +9,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.figures.lists import Item
 from dragoman.reading.figures.nouns import noun_behind_preposition
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
+from dragoman.reading.figures.split_flows import respective_group
 from dragoman.reading.figures.topics import topic_of
 from dragoman.reading.syntax.lexicon import CONJ, PREP, SUB
 from dragoman.reading.syntax.sentences import Sentence
@@ -404,7 +405,9 @@ def respective_nouns(scene: Scene) -> dict[int, int]:
         if s.kinds[i] == "Q" and s.refs[i].kind in ("money", "percent", "physical", "count", "number")
     ]
     nouns = [i for i in range(numbers[0]) if scene.modes[i]] if numbers else []
-    return dict(zip(numbers, nouns, strict=True)) if len(nouns) == len(numbers) > 1 else {}
+    if len(nouns) == len(numbers) > 1:
+        return dict(zip(numbers, nouns, strict=True))
+    return respective_group(scene)
 
 
 def respective_topic(scene: Scene, i: int, told: dict[int, int]) -> Topic | None:

@@ -23,6 +23,7 @@ from dragoman.reading.figures.roles import (
     without,
 )
 from dragoman.reading.figures.scenes import MUTUAL, OTHER_OF_CLAUSE, Scene, Topic
+from dragoman.reading.figures.split_flows import of_the_trade_told
 from dragoman.reading.figures.told import beneficiary
 from dragoman.reading.frames.agents import patients_of
 from dragoman.reading.syntax.clauses import Group
@@ -97,6 +98,8 @@ def parties_of(topic: Topic, scene: Scene) -> Parties:
         if company and other:
             return company, other, {"actor": "the company's country", "recipient": "the document's pair"}
         return carried_parties(topic, scene)
+    if (split := of_the_trade_told(topic, scene)) is not None:
+        return split
     agents = doers_of(scene, topic.verb, topic.item)
     if topic.actor:
         return _with_known_actor(topic, scene, agents)

@@ -24,7 +24,7 @@ def of_region(scene: Scene, topic: Topic) -> bool:
     s, item = scene.s, topic.item
     if topic.mode not in _FLOWS or topic.carried or not 0 <= item < s.n or s.kinds[item] != "w":
         return False
-    return _before(s, item) or _between(s, item) or _behind(s, item)
+    return _before(s, item) or _between(s, item) or _behind(s, item) or _whither(s, item)
 
 
 def _before(s: Sentence, item: int) -> bool:
@@ -41,6 +41,14 @@ def _before(s: Sentence, item: int) -> bool:
         return bool(first) or not (j and s.kinds[j - 1] == "P" and s.lowers[j - 1] != "the")
     k = j - _length(s, j)
     return _ends(s, j) and (k < 0 or s.lowers[k] in _DASHES or s.lowers[k] in ("the", "total"))
+
+
+def _whither(s: Sentence, item: int) -> bool:
+    """ "1 percent of its trade goes to Africa"."""
+    verb = next((g for g in s.groups if item < g.first <= item + _NEAR), None)
+    if verb is None or verb.lemma not in words("figures.regions", "going"):
+        return False
+    return s.lowers[verb.main + 1 : verb.main + 2] == ["to"] and _starts(s, verb.main + 2)
 
 
 def _between(s: Sentence, item: int) -> bool:

@@ -448,10 +448,16 @@ def _of_all(s: Sentence, i: int) -> bool:
     return any(s.lowers[j : j + 3] == ["as", "a", "whole"] for j in range(i + 1, stop))
 
 
+_NAMED = 9
+"""Items from a price to the thing built, with the places that name it: "$2 billion Lagos-Kano-Maradi railway". assumed"""
+
+
 def _asset(scene: Scene, i: int) -> int:
     """The thing built that a price stands before: "a $17 billion rail scheme"; or -1."""
     s = scene.s
-    for j in range(i + 1, min(s.n, i + 6)):
+    for j in range(i + 1, min(s.n, i + _NAMED)):
+        if s.kinds[j] in "PL-" or s.lowers[j] in ("-", "–", "—") or (s.kinds[j] == "H" and j > i + 1):
+            continue  # "the $300 million Malaba-Kampala road"
         if s.kinds[j] != "w" or j in s.verb_at or (s.tags[j] & PREP and not s.noun[j]):
             return -1
         built = "infrastructure" in scene.ctx.lexicon.classes_of_noun.get(s.noun[j], ())

@@ -10,7 +10,9 @@ __all__ = ["journeyed_to", "meanwhile"]
 
 
 def meanwhile(s: Sentence, m: Mention) -> bool:
-    """Whether somebody only does something else meanwhile: "A and B set up relations, with C accusing both"."""
+    """Whether somebody takes no part in what is told: "A and B set up relations, with C accusing both", "rather than through C"."""
+    if "than" in s.forms and s.lowers[m.item - 2 : m.item - 1] == ["than"] and m.item > 1:
+        return True
     if m.cue != "with" or m.governor < 0 or s.lowers[m.governor] != ",":
         return False
     verb = s.verb_at.get(max(m.item, m.head_item) + 1)

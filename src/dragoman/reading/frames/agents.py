@@ -62,6 +62,9 @@ def agents_of(s: Sentence, g: Group) -> list[Mention]:
 def _agents_of(s: Sentence, g: Group) -> list[Mention]:
     if g.passive:
         return _behind_by(s, g)
+    used = g.governor if g.infinitive and g.relative else None
+    if used is not None and used.passive and used.lemma in words("roles", "serving"):
+        return []  # "to Armenia on the line which is used to deliver gas from Russia"
     if g.relative:
         return _antecedents(s, g)
     if undergoing := _undergoing(s, g) or had_from(s, g):

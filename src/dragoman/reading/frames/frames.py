@@ -481,22 +481,19 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
             )
             for o in out
         )  # fmt: skip
-        clash = (
-            clash
-            or _same_stance(f, out)
-            or (
-                f.rule.kind == "project"
-                and any(
-                    o.rule.kind == "project" and o.mode == f.mode and o.noun_item == f.noun_item >= 0
-                    for o in out
-                )
-            )
-        )  # one work on one thing: "builds a line between A and B" is no second work of A and B
+        clash = clash or _same_stance(f, out) or any(_same_work(o, f) for o in out)
         if not clash:
             out.append(f)
     out = [_as_meeting(f, out) for f in out]
     out = [f for f in out if not (_only_setting(f, out) or _purpose(f, out) or _leg_of_transit(f, out))]
     return sorted(out, key=lambda f: (f.trigger, f.rule.order))
+
+
+def _same_work(o: Frame, f: Frame) -> bool:
+    """Whether it is one work on one thing: "builds a line between A and B" is no second work of A and B."""
+    if not o.rule.kind == f.rule.kind == "project" or o.mode != f.mode:
+        return False
+    return o.noun_item == f.noun_item >= 0 or (o.trigger == f.trigger and -1 in (f.noun_item, o.noun_item))
 
 
 def _visit_back(one: Frame, other: Frame) -> bool:

@@ -213,6 +213,9 @@ def _reported(g: Group, s: Sentence, lex: Lexicon) -> bool:
     """Whether a verb of saying or deciding in the past governs a clause without a condition."""
     if any(low in words("frames", "conditions") for low in s.lowers):
         return False
+    opens = s.clause.index(g.clause)
+    if opens and s.lowers[opens] == "that" and s.noun[opens - 1] in words("status", "planned_nouns"):
+        return True  # "welcomed Peru's pledge that it would open an embassy"
     return any(
         o.finite and o.main < g.first and not o.passive and (o.past or o.perfect)
         and lex.classes_of_verb.get(o.lemma, frozenset()) & {"say", "plan"}
@@ -414,6 +417,8 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
         low = s.lowers[i]
         if i in s.verb_at and s.verb_at[i].finite:
             break  # "the upcoming visit follows the visit of last year"
+        if low == "following" and s.tags[i] & PREP:
+            break  # "is to rise in the coming year following the signing"
         if low in words("status", "present_words"):
             return "actual"
         if low in words("status", "planned_words"):
@@ -436,7 +441,7 @@ def of_noun(s: Sentence, item: int, g: Group | None, lex: Lexicon) -> str:
     ):
         return "proposed"  # "is open to a meeting"
     if _setting(s, item, g):
-        return "planned" if status == "planned" else "actual"
+        return "planned" if status == "planned" and not _resolved_there(s, item, g) else "actual"
     if status != "actual" or (g.main > item and (not g.passive or _opening(s, item, g))):
         return status
     if any(low in words("frames", "settings") for low in s.lowers[g.main + 1 : item]):
@@ -490,6 +495,27 @@ def _setting(s: Sentence, item: int, g: Group) -> bool:
         if s.tags[i] & (PREP | CONJ | SUB) and not s.tags[i] & DET:
             return False
     return False
+
+
+def _resolved_there(s: Sentence, item: int, g: Group) -> bool:
+    """Whether a talk is where something was resolved on: "agreed to build a line during a meeting between A and B"."""
+    up = g.governor
+    if (
+        not g.infinitive
+        or up is None
+        or not (up.finite and (up.past or up.perfect))
+        or up.modal
+        or up.negated
+    ):
+        return False
+    if up.lemma not in words("status", "resolving_verbs") or s.noun[item] not in words(
+        "status", "resolving_talks"
+    ):
+        return False
+    head = item
+    while head > g.main and not s.tags[head] & (DET | PREP):
+        head -= 1
+    return s.lowers[head] in ("a", "an") and s.lowers[head - 1] in ("during", "following", "after")
 
 
 def _opening(s: Sentence, item: int, g: Group) -> bool:

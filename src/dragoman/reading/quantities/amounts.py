@@ -235,6 +235,11 @@ def _abbreviated(page: Page, draft: Draft, *, spaced: bool) -> Draft:
     return changed(_times(draft, scale), end=end)
 
 
+def _is_passed(low: str, draft: Draft) -> bool:
+    """Whether a "mark" is a level and no German money: "passed the $2 billion mark", "nears the 10 million mark"."""
+    return draft.kind == "money" or low[: draft.start].rstrip(" $€£¥").endswith((" the", "us"))
+
+
 def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | None:
     """Attach what follows; None where it shows that the number is no amount."""
     low, end = page.low, draft.end
@@ -261,6 +266,8 @@ def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | No
             return _money(page, draft, part.meaning, part.end, part.factor)
     unit = unit_at(page, end, guarded=sure or (draft.value or _ZERO) >= 100 or draft.scale != 1)
     if unit is not None and isinstance(unit.meaning, Money) and _belongs_right(page, unit.end, numeral):
+        unit = None
+    if unit is not None and low[end : unit.end].strip(" -") == "mark" and _is_passed(low, draft):
         unit = None
     if unit is not None and draft.kind == "money" and low[end] == "/":  # "Rs 500/-"
         return changed(draft, end=unit.end, bare=True)

@@ -412,7 +412,9 @@ def _pronoun(s: Sentence, i: int, ctx: Context) -> Speaker | None:
 def _office(s: Sentence, first: int, last: int, ctx: Context, inverted: bool) -> Speaker | None:
     """ "the Kenyan leader", "the minister": the person of that office and country spoken of last."""
     speech = load_speech()
-    if last - first > 5 or (s.lowers[first] not in ("the", "a", "an") and not s.codes[first]):
+    # "Speaking on the occasion, Prime Minister said": newspapers of South Asia leave out the article
+    bare = first == last and s.noun[first] in speech.offices and s.text[s.starts[first]].isupper()
+    if last - first > 5 or (s.lowers[first] not in ("the", "a", "an") and not s.codes[first] and not bare):
         return None
     noun = next(
         (j for j in range(last, first - 1, -1) if s.noun[j] in speech.offices and s.kinds[j] == "w"), -1

@@ -357,6 +357,7 @@ def parse(s: Sentence) -> None:
         starts.append(at)
     for a, b in pairwise(finite):
         starts.append(max(bare_relative(s, b) or boundary(s, a, b), starts[-1]))
+    starts = sorted(set(starts))  # two verbs may share a clause; none is without items
     clause: list[int] = []
     for c, (start, stop) in enumerate(pairwise([*starts, s.n])):
         clause += [c] * (stop - start)

@@ -163,6 +163,8 @@ def _taker(s: Sentence, verb: Group) -> str | None:
 
 def relative_owner(s: Sentence, i: int) -> tuple[str, ...]:
     """Whose a thing is in a clause on a party right before it: "to isolate Iran, which is building its own line"."""
+    if s.lowers[i] != "its":
+        return ()
     for k in range(i - 1, max(1, i - _RELATIVE), -1):
         if s.kinds[k] == "P" or s.lowers[k] in (",", ";"):
             return ()

@@ -72,6 +72,13 @@ _AFTER_CLOCK = re.compile(
     r"[A-Z]{3,4}\b|[A-Z][a-z]+ (?:time|Time)\b)"
 )
 
+# "17. February 2022", as in texts turned from German, Czech or Serbian; not "to 17. February saw".
+_DAY = re.compile(r"(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.\s*$")
+_AFTER_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s+\d{4}\b|\s*[,.;)]|\s*$|\s+(?:in|at|to|for|and|with|on|this|last)\b)"
+)
+
 
 def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences of one line, by sentencex, with its known slips mended."""
@@ -142,6 +149,7 @@ def _goes_on(text: str, piece: str, stop: int) -> bool:
         _CONTINUES.search(piece, near)
         or (_CLOCK.search(piece, near) and _AFTER_CLOCK.match(text, stop))
         or (_SCALED.search(piece, near) and _AFTER_SCALED.match(text, stop))
+        or (_DAY.search(piece, near) and _AFTER_DAY.match(text, stop))
     )
 
 

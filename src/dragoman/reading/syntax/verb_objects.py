@@ -38,6 +38,8 @@ def object_of(s: Sentence, g: Group, nouns: frozenset[str], side: str = "") -> i
                 break
             if i in s.verb_at and s.verb_at[i].governor is not g and not s.verb_at[i].reduced:
                 break
+            if i in s.verb_at and s.verb_at[i].gerund and s.lowers[i - 1] == "," and i - 1 > g.main:
+                break  # "opened a post, marking an advance in relations"
             if s.lowers[i] == "as" and g.lemma in words("frames", "taking_as"):
                 break  # "developing the city as an energy hub" builds none
             if s.lowers[i] == "according to" or (s.lowers[i] in ("at", "during") and _occasion(s, i)):

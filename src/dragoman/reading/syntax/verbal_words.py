@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dragoman.reading.syntax.attributive_participles import (
+    before_demonym,
+    counted_thing,
+    of_noun_behind_and,
+)
 from dragoman.reading.syntax.lexicon import (
     ADV,
     BASE,
@@ -118,8 +123,8 @@ def _is_noun_here(s: Sentence, i: int) -> bool:
         return True
     if tag & ING and not tag & BASE:
         return _gerund_is_noun(s, p)
-    if tag & (ED | EN) and tag & NOUN:
-        return bool(p.before & DET)
+    if tag & (ED | EN) and tag & NOUN:  # "the cost", "its estimated cost"
+        return bool(p.before & DET or (p.before & EN and p.j and s.tags[p.j - 1] & DET))
     return False
 
 
@@ -137,6 +142,8 @@ def _of_its_own(s: Sentence, p: Place) -> bool | None:
             return True  # "the fisheries deal that Chad signed"
     if word in words("roles", "claiming") and _name_acts(s, i + 1):
         return False  # "the ministry claims Zephair flies arms"
+    if p.tag & NOUN and (p.low == "where" or (p.low == "which" and p.j and s.tags[p.j - 1] & PREP)):
+        return True  # "of which exports were $3 million", "where export and import was"
     if word == "last" and behind in (["year"], ["month"], ["week"]):
         return True  # "Last year our countries agreed", in a text without a date
     if p.tag & ING and word in words("clauses", "activities") and _without_object(s, i):
@@ -260,7 +267,10 @@ def _noun_behind_party(s: Sentence, p: Place) -> bool:
     if tag & S3 and j > 1 and s.lowers[j - 1] in ("that", "which") and s.noun[j - 2]:
         return False  # "the products that Peru sells to Spain"
     if (tag & S3 or (j and s.tags[j - 1] & CONJ)) and _infinitive_next(s, i, BASE | DO | BE | HAVE):
-        return False  # "Turkey plans to build", "Chile and Peru want to build"
+        paid = j > 1 and s.kinds[j - 2] == "Q" and s.tags[j - 1] & PREP
+        return bool(
+            paid
+        )  # "Turkey plans to build", "Chile and Peru want to build"; not "3 million in EU funds to"
     if opens_clause_of_verb(s, j) and s.lowers[i] in words("roles", "avowed") and not verb_elsewhere(s, i, j):
         return False  # "Malta wants guarantees", "Chad objects to Mali's plan"
     if tag & NOUN and tag & BASE and _only_verb_of_two(s, j, i):
@@ -527,11 +537,11 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
         return False  # "the first countries that recognised independent Chad"
     if prev & DET and not prev & PRON and s.kinds[i + 1] == "P" and s.tags[i] & EN:
         return True  # "recognised the restored Republic of Estonia"
-    if behind_verb and s.tags[i] & EN and _of_noun_behind_and(s, i):
+    if behind_verb and s.tags[i] & EN and of_noun_behind_and(s, i):
         return True  # "condemns repeated and unprovoked attacks"
     nxt_word = s.kinds[i + 1] == "w" and not s.tags[i + 1] & (PREP | CONJ | DET | PRON | SUB | ADV | AUX)
     if not nxt_word:
-        return _before_demonym(s, i, prev & PREP and prev_low != "to")
+        return before_demonym(s, i, prev & PREP and prev_low != "to")
     if k == 0 < i and (s.tags[0] == ADV or s.lowers[0].endswith("ly")) and s.tags[i] & EN and s.noun[i + 1]:
         return True  # "Newly accredited ambassador A presented"
     if s.lowers[i] in words("syntax.verbal_words", "compounding") and i > 1 and s.noun[i - 1]:
@@ -559,7 +569,7 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
         or owned
         or (i > 1 and s.kinds[i - 1] == "Q" and s.tags[i - 2] & PREP != 0 and not ing and bool(s.noun[i + 1]))
         or (i > 0 and not ing and s.text[s.starts[i]].isupper())
-        or (not ing and _counted_thing(s, i))
+        or (not ing and counted_thing(s, i))
     )
 
 
@@ -567,32 +577,3 @@ def _things(s: Sentence, i: int) -> bool:
     """Whether an item names several that do something, not what somebody says: "countries that signed", not "fears that"."""
     one, many = s.lowers[i][:-1], s.lowers[i].endswith("s") and bool(s.noun[i]) and not s.tags[i] & VERB
     return many and one not in words("syntax.verbal_words", "thoughts") | words("frames", "claims")
-
-
-def _before_demonym(s: Sentence, i: int, behind_preposition: int) -> bool:
-    """Whether a participle and a people's name stand before one noun: "about continued Omani patrols"."""
-    if not behind_preposition or i + 2 >= s.n or not s.tags[i] & EN or s.kinds[i + 1] != "P":
-        return False
-    owner = getattr(s.refs[i + 1], "form", "") == "demonym"
-    return owner and s.kinds[i + 2] == "w" and not s.tags[i + 2] & (PREP | CONJ | DET | AUX)
-
-
-def _of_noun_behind_and(s: Sentence, i: int) -> bool:
-    """Whether a participle and the word behind "and" stand before one noun: "repeated and unprovoked attacks"."""
-    if i + 3 >= s.n or s.lowers[i + 1] != "and" or s.kinds[i + 2] != "w" or s.kinds[i + 3] != "w":
-        return False
-    return bool(s.noun[i + 3]) and not s.tags[i + 3] & (PREP | CONJ | DET | AUX)
-
-
-def _counted_thing(s: Sentence, i: int) -> bool:
-    """Whether a participle stands between a number and its noun: "two reinforced bridges were built"."""
-    if i < 1 or s.kinds[i - 1] != "Q" or not s.noun[i + 1]:
-        return False
-    if i > 1 and s.tags[i - 2] & VERB and not s.tags[i - 2] & (AUX | NOUN):
-        return True  # "gave two refurbished boats"
-    for j in range(i + 2, min(s.n, i + 7)):
-        if s.kinds[j] == "." or s.tags[j] & (SUB | CONJ):
-            return False
-        if s.tags[j] & AUX:
-            return True
-    return False
