@@ -9,6 +9,9 @@ from dragoman.reading.acts.times_of_others import (
     in_relative,
     of_apposition,
     of_next_sentence,
+    of_saying,
+    of_what_is_owed,
+    row_head,
     term_of_paper,
 )
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP
@@ -170,10 +173,8 @@ def _still_is(s: Sentence, clause: int, trigger: int, *, year: bool) -> bool:
     verb = next((g for g in s.groups if g.clause == clause and g.finite and g.main <= trigger), None)
     if verb is None or verb.past or verb.perfect or verb.modal or verb.passive:
         return False
-    if verb.progressive and year:
-        return s.lowers[verb.first] in ("is", "are") and any(
-            g.finite and g.past and g.main < verb.first for g in s.groups
-        )
+    if year and (s.lowers[verb.first] in ("is", "are") if verb.progressive else verb.lemma != "be"):
+        return any(g.finite and g.past and g.main < verb.first for g in s.groups)
     return s.lowers[0] in ("after", "following") and verb.lemma == "be"
 
 
@@ -311,8 +312,9 @@ def date_for(
         i for i in s.dates
         if i != skip and not _renames(s, i) and not _other_event(s, i, trigger) and not _titles(s, i, trigger)
         and not _halted(s, i, trigger) and not _of_what_follows(s, i, trigger)
+        and not of_what_is_owed(s, i, trigger)
     ]  # fmt: skip
-    if dates and (table or len(dates) > 1) and _row_head(s, dates[0]):
+    if dates and (table or len(dates) > 1) and row_head(s, dates[0]):
         dates = dates[
             1:
         ]  # "Russia | 1943 | Iceland closed its embassy on 1 August": the row's date is another's
@@ -351,6 +353,8 @@ def date_for(
         if _lasts_since(s, best, trigger) and "/" not in edtf:
             edtf += "/.."
         return edtf, f"{s.refs[best].text!r} in the clause"
+    if of_saying(s, clause, trigger):
+        dates = [i for i in dates if i > s.groups[0].main]
     begun = -1 if ongoing else _begun_behind(s, clause, trigger, dates)
     if begun >= 0:
         return _told(s, begun, ongoing), f"{s.refs[begun].text!r} when it began"
@@ -468,12 +472,6 @@ _DEADLINES = frozenset({"by", "until", "till", "through", "over", "from"})
 def _renames(s: Sentence, i: int) -> bool:
     """Whether "now" only gives a later name: "a member of the CSCE (now OSCE)"."""
     return s.lowers[i] == "now" and i > 0 and s.lowers[i - 1] == "("
-
-
-def _row_head(s: Sentence, i: int) -> bool:
-    """Whether a time is the second cell of a table's row, behind a country: "Russia | 1943 | ..."."""
-    cell = 1 < i < 8 and s.lowers[i - 1] == "|" and s.lowers[i + 1 : i + 2] == ["|"]
-    return cell and any(s.kinds[k] == "P" for k in range(i)) and not any(k in s.verb_at for k in range(i))
 
 
 def _saying_in(s: Sentence, i: int) -> bool:

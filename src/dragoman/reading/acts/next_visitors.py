@@ -73,8 +73,21 @@ def _next(s: Sentence, d: Draft, before: int, time: int) -> Draft | None:
     if codes & set(d.recipient) or len(codes) > 1 or any(s.kinds[i] == "L" for i in between):
         return None
     start = next(i for i in between if s.lowers[i] not in _OPENS and s.lowers[i] != "by")
+    if codes and _at_home(s, start, time):
+        return replace(
+            d, recipient=tuple(codes), date=s.refs[time].edtf, start=s.starts[start], end=s.ends[time],
+            rule="contact.visit.next_host.v1", place=None, object=None, count=None, people=(),
+            because={"recipient": "a further host at home", "status": "the visit before it", "date": "the time behind it"},
+        )  # fmt: skip
     return replace(
         d, actor=tuple(codes) or d.actor, date=s.refs[time].edtf, start=s.starts[start], end=s.ends[time],
         rule="contact.visit.next_visitor.v1", place=None, object=None, count=None, people=(),
         because={"actor": "a further visitor with his own time", "status": "the visit before it", "date": "the time behind it"},
     )  # fmt: skip
+
+
+def _at_home(s: Sentence, start: int, time: int) -> bool:
+    """Whether somebody is where his own state sits: "visited A in Bamako on Saturday and B, President of Niger, in Niamey on Sunday"."""
+    i = time - 1 - (s.lowers[time - 1] == "on")
+    seat = s.kinds[i] == "P" and getattr(s.refs[i], "form", "") == "capital" and s.lowers[i - 1] == "in"
+    return seat and any(s.kinds[k] in "PH" and s.codes[k] == s.codes[i] for k in range(start, i))

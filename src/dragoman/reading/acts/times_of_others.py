@@ -5,7 +5,14 @@ from __future__ import annotations
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["in_relative", "of_apposition", "of_next_sentence", "term_of_paper"]
+__all__ = [
+    "in_relative",
+    "of_apposition",
+    "of_next_sentence",
+    "of_saying",
+    "of_what_is_owed",
+    "term_of_paper",
+]
 
 _NAME = 6
 """Items of a paper's name before its noun: "Partnership and Cooperation". assumed"""
@@ -46,3 +53,45 @@ def term_of_paper(s: Sentence, i: int) -> bool:
         return False
     papers = words("clauses", "documents") | words("acts.act_dates", "papers")
     return any(s.noun[j].rpartition(" ")[2] in papers for j in range(k - 1, max(-1, k - _NAME), -1))
+
+
+def of_saying(s: Sentence, clause: int, trigger: int) -> bool:
+    """Whether the time that opens a sentence is when something was said that is still to come, or had been before.
+
+    "On 6 May A said the two would sign a pact", and not "On Monday, A said, the two signed a pact".
+    """
+    said = s.groups[0]
+    if not said.finite or said.clause or not clause or said.lemma not in words("frames", "saying"):
+        return False
+    if s.lowers[said.main + 1] == ",":
+        return False
+    verbs = [g for g in s.groups if g.finite and g.clause == clause and g.main > said.main]
+    act = s.verb_at.get(trigger) or (verbs[0] if verbs else None)
+    while act is not None and not act.finite and act.governor is not None:
+        act = act.governor
+    return act is not None and (act.perfect or act.modal in _TO_COME)
+
+
+_TO_COME = frozenset({"will", "would", "shall", "should", "may", "might", "could", "'ll", "’ll"})
+
+
+def of_what_is_owed(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is that of what somebody is thanked or blamed for: "thanked Chad for attending on 7 January"."""
+    for o in s.groups:
+        if not (o.gerund and trigger < o.first and o.main < i and s.lowers[o.first - 1] == "for"):
+            continue
+        up = o.governor
+        owed = any(s.noun[k] in words("roles", "thanks") for k in range(max(0, o.first - _THANKED), o.first))
+        if owed or (up is not None and up.lemma in words("roles", "blamed")):
+            return True
+    return False
+
+
+_THANKED = 12
+"""Items from thanks to what they are for: "gratitude to President A of Chad for". assumed"""
+
+
+def row_head(s: Sentence, i: int) -> bool:
+    """Whether a time is the second cell of a table's row, behind a country: "Russia | 1943 | ..."."""
+    cell = 1 < i < 8 and s.lowers[i - 1] == "|" and s.lowers[i + 1 : i + 2] == ["|"]
+    return cell and any(s.kinds[k] == "P" for k in range(i)) and not any(k in s.verb_at for k in range(i))

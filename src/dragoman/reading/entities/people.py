@@ -23,6 +23,7 @@ from dragoman.reading.entities.people_appositions import (
     peer_before,
     small_portfolio,
 )
+from dragoman.reading.entities.people_own_state import speaking_for
 from dragoman.reading.entities.people_pages import Found, Page
 from dragoman.reading.entities.people_told_again import resolved
 from dragoman.reading.entities.titles import CAPITALS, Titles, load_titles
@@ -54,16 +55,8 @@ _BEHIND_NAME = re.compile(
     r"began|meets|visits|holds|[a-z]{2,}ed)\b"
 )
 """What goes on behind a name in apposition; most have a comma."""
-_ENDS = re.compile(r"(?:(?<!\.[A-Z])\.|[!?”])\s+|\n")
-_SAYS = re.compile(
-    r",? (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|stressed|noted|insisted|argued)\b"
-)
-_TRAILING = re.compile(r", (?:(?:said|says|added|warned|stressed|noted|announced|according to)(?: the)? )?\Z")
 """What stands before who said the sentence: "Latvia will close it, Minister A said", "Latvia will close it, said Minister A"."""
 _CHOSEN = re.compile(r"-(?:elect|designate|delegate|in-waiting)\b")
-_OFFICE_OF = re.compile(
-    r"\b(?:Minister|President|Secretary|Chancellor|Premier)\b[\w ,&]{0,60} of (?:the )?\Z"
-)
 _VERB_BEFORE = re.compile(r"\b(\w+) (?:the |visiting )?\Z")
 _OFFICE_BEFORE = re.compile(r"([\w'’-]+)[ -]\Z")
 
@@ -207,7 +200,7 @@ def _around(page: Page, start: int, end: int, head: str) -> list[Found]:
         owners = owners * len(names) if len(owners) == 1 else owners
         return [Found(*n, role, c, None, peer) for n, c in zip(names, owners, strict=True)]
     if country is None and head.lower() in _OF_STATE:
-        usual = usual or _speaking_for(page, begin, names[-1][1])
+        usual = usual or speaking_for(page, begin, names[-1][1])
     return [Found(*name, role, country, usual, peer) for name in names]
 
 
@@ -258,53 +251,6 @@ def _parties_between(page: Page, start: int, end: int, names: int) -> list[str |
 
 
 _TWO = 2
-
-
-def _speaking_for(page: Page, begin: int, end: int) -> str | None:
-    """Whose minister it is where nothing says so: the state named first in the text, if it is also the one named last before.
-
-    A text on its own government's business names that state first and leaves it out later. assumed
-    """
-    if page.listed:
-        return None
-    trailing = _TRAILING.search(page.text, max(0, begin - 20), begin)
-    if trailing and (own := _speaking_of(page, begin)):
-        return own
-    before = bisect_left(page.state_starts, begin)
-    if before and page.states[0].codes == page.states[before - 1].codes:
-        return None if _of_another(page, end) else page.states[0].codes[0]
-    if trailing:
-        return None
-    ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin)) if _SAYS.match(page.text, end) else ()
-    return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
-
-
-def _of_another(page: Page, end: int) -> bool:
-    """Whether the state named first is whose minister somebody met who stands before it: "Mr. A met Minister B of Chad"."""
-    first = page.states[0].start
-    surname = page.text[max(0, end - 40) : end].rpartition(" ")[2]
-    office = _OFFICE_OF.search(page.text, max(0, first - 90), first)
-    return office is not None and bool(
-        re.search(rf"\b{re.escape(surname)}\b[^.]*? (?:with|met|called|and|by) ", page.text[: office.start()])
-    )
-
-
-def _speaking_of(page: Page, begin: int) -> str | None:
-    """The state that opens a sentence whose end says who said so, or that a minister's sentence follows.
-
-    "Latvia will close it, Interior Minister A said"; "Latvia said it was a step back. Interior Minister A said".
-    """
-    ends = [m.end() for m in _ENDS.finditer(page.text, max(0, begin - 400), begin)]
-    start = ends[-1] if ends else max(page.opening, begin - 400)
-    start += 4 * (page.text[start : start + 4].lower() == "the ")
-    first = bisect_left(page.state_starts, start)
-    if first >= len(page.states) or page.states[first].start != start:
-        return None
-    opening = page.states[first]
-    if re.fullmatch(r",? and (?:the )?", page.text[opening.end : page.next_party(opening.end)]):
-        return None  # "Ghana and Togo want a line. Energy Minister A said": of either
-    own = opening.codes == page.states[0].codes or page.text.startswith(" government ", opening.end)
-    return opening.codes[0] if own else None
 
 
 def _names_beside(page: Page, begin: int, end: int, stop: int, head: str) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.codes.bodies import is_body
 
-__all__ = ["met_by", "of_state", "received_by"]
+__all__ = ["is_towards", "met_by", "of_state", "received_by"]
 
 _OF_STATE = re.compile(
     r"(?i)\b(?:president|premier|minister|chancellor|king|queen|sultan|[ae]mir|crown prince|speaker|ambassador|vice-president|"
@@ -20,6 +20,12 @@ _OF_BODY = re.compile(
 )
 _OF_ASSEMBLY = re.compile(
     r"(?i)\bnational assembly\b.{0,12}\b(?:speaker|chair\w*|president)\b|\b(?:speaker|chair\w*|president) of the national assembly\b"
+)
+_TOWARDS = re.compile(
+    r"\b(?:with|to|into|towards?|against|neighbou?rs?,)(?: the)?(?: (?:Republic|Kingdom|State) of(?: the)?)? \Z"
+)
+_POSTED = re.compile(
+    r"(?i)\b(?:ambassador|envoy|(?:high )?commissioner|consul|representative)\b[^.;:]{0,40} to (?:the )?\Z"
 )
 _REACH = 320
 """Characters between an officer and who is met. assumed: a clause with a name, its offices and a day."""
@@ -78,6 +84,13 @@ def of_state(role: str) -> bool:
 def received_by(text: str, start: int) -> re.Match[str] | None:
     """The verb by which somebody named at ``start`` is the host: "was welcomed at the airport by Minister"."""
     return _RECEIVED_BY.search(text, max(0, start - _HOSTED), start)
+
+
+def is_towards(text: str, start: int) -> bool:
+    """Whether a state is told as the other one: "ties with Mali", "our neighbour, the Republic of Mali"."""
+    if _TOWARDS.search(text, max(0, start - 40), start) is None:
+        return False
+    return not _POSTED.search(text, max(0, start - 90), start)  # "Ambassador of Peru to Mali": where one is
 
 
 def met_by(text: str, start: int, end: int, parties: Sequence[Any], starts: Sequence[int]) -> set[str]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.annotations import PartyMention, PersonMention
-from dragoman.reading.entities.people_partners import met_by, of_state, received_by
+from dragoman.reading.entities.people_partners import is_towards, met_by, of_state, received_by
 
 __all__ = ["with_sides"]
 
@@ -41,6 +41,11 @@ _OPENS = re.compile(
 _POST = re.compile(r"[’']?s? (?:[Ee]mbassy|[Cc]onsulate|[Cc]onsulate[- ][Gg]eneral|[Hh]igh [Cc]ommission)\b")
 _COUNTERPART = re.compile(r"\b(?:his|her|the) \Z")
 _ENDS = re.compile(r"[.!?;]\s")
+_TELLS = re.compile(
+    r"(?:,[^.;,\n]{3,60})?,? (?:has |had |have |also |later |then |today |on \w+day )*"
+    r"(?:said|says|stated|stressed|noted|announced|told \w+|added|emphasi[sz]ed|affirmed|confirmed|disclosed|revealed)\b"
+)
+_SENTENCE = re.compile(r"(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!Hon|Mrs|Gen|Col|Amb)[.!?](?=\s|\Z)|\n")
 _REACH = 160
 """Characters between a person and the side led or the counterpart met. assumed: a clause."""
 
@@ -63,6 +68,8 @@ def with_sides(
         if len(party.codes) == 1 and (name := _spoken_for(text, party, people)) in unknown:
             found.setdefault(name, party.codes[0])
     if len(pair) == 2:
+        for name, code in _speaking_to(text, parties, people, pair):
+            found.setdefault(name, code)
         for name, code in _met(text, parties, people, pair):
             found.setdefault(name, code)
     return [replace(p, country=found[p.name]) if not p.country and p.name in found else p for p in people]
@@ -82,6 +89,25 @@ def _met(
         if not p.country and p.role and of_state(p.role) and (guest := _guest(text, p, known)):
             met.setdefault(p.name, set()).add(guest)
     return [(n, c) for n, sides in met.items() for c in pair if sides & {*pair} == {*pair} - {c}]
+
+
+def _speaking_to(
+    text: str, parties: Sequence[PartyMention], people: Sequence[PersonMention], pair: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Officers of no known country who tell of dealings with one side alone: "will deepen its ties with Mali, Minister A said"."""
+    out: list[tuple[str, str]] = []
+    starts = [m.start for m in parties]
+    for p in people:
+        if p.country or not of_state(p.role or "") or not _TELLS.match(text, p.end):
+            continue
+        ends = [m.end() for m in _SENTENCE.finditer(text, max(0, p.start - 400), p.start)]
+        stop = _SENTENCE.search(text, p.end)
+        low = bisect_left(starts, ends[-1] if ends else 0)
+        told = parties[low : bisect_left(starts, stop.start() if stop else len(text))]
+        sides = {c for m in told for c in m.codes}
+        if len(sides) == 1 and (code := sides.pop()) in pair and all(is_towards(text, m.start) for m in told):
+            out.append((p.name, pair[1 - pair.index(code)]))
+    return out
 
 
 def _spoken_for(text: str, party: PartyMention, people: Sequence[PersonMention]) -> str:

@@ -12,7 +12,14 @@ from dragoman.reading.figures.neighbours import is_compared
 from dragoman.reading.figures.present_amounts import is_present
 from dragoman.reading.figures.respective_times import respective_times
 from dragoman.reading.figures.scenes import Topic
-from dragoman.reading.figures.told_periods import behind_amount, day_told, own_year_behind, period_told
+from dragoman.reading.figures.told_periods import (
+    behind_amount,
+    day_told,
+    gone_by,
+    in_aside,
+    own_year_behind,
+    period_told,
+)
 from dragoman.reading.frames.statuses import after_document
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
@@ -223,7 +230,7 @@ def period_of(
         if s.clause[j] == s.clause[i]
         and not _belongs_to_origin(s, j)
         and not _belongs_to_compared(s, i, j)
-        and not (j < i and _hangs_on_compared(s, j))
+        and not (j < i and (_hangs_on_compared(s, j) or in_aside(s, i, j)))
         and not (j > i and (_of_next(s, i, j) or ";" in s.lowers[i:j]))
     ]
     if same:
@@ -236,7 +243,7 @@ def period_of(
     earlier = [
         j
         for j in dates
-        if j < i and not (_belongs_to_origin(s, j) or _hangs_on_compared(s, j) or _of_an_aside(s, i, j))
+        if j < i and not (_belongs_to_origin(s, j) or _hangs_on_compared(s, j) or in_aside(s, i, j))
     ]
     if measure == "growth" and not earlier and (later := _of_sum_behind(s, i, dates)) >= 0:
         return s.refs[later].edtf, f"{s.refs[later].text!r} of the sum that it grew to"
@@ -268,8 +275,9 @@ def period_of(
             if d.kind == "figure" and d.date and d.status == "actual" and d.mode in _FLOWS
             and {*d.actor, *d.recipient} == parties
         ]  # fmt: skip
-        if told:  # of the last sentence's periods the latest: the others were only compared with
-            near = [d.date for d in told if told[-1].start - d.start < 240 and d.date]
+        # of the last sentence's periods the latest: the others were only compared with
+        near = [d.date for d in told if told[-1].start - d.start < 240 and d.date]
+        if near and not gone_by(s, i, max(near), ctx.document.date):
             return _full_year(s, i, max(near)) or max(near), "the period of the figure before"
     if (before := period_told(s, topic, ctx, parties)) is not None:
         return before, "the period of the flow told before"
@@ -493,14 +501,6 @@ def _of_participle(s: Sentence, j: int, topic: Topic) -> bool:
     if not g.reduced:
         return False
     return g.clause == s.clause[j] and s.lowers[j - 1] in ("in", "on", "since", "last", "of")
-
-
-def _of_an_aside(s: Sentence, i: int, j: int) -> bool:
-    """Whether a time is of a relative clause within the number's own: "Chad, which joined in 2008, gave $5 million"."""
-    comma = next((k for k in range(j + 1, i) if s.lowers[k] == ","), -1)
-    if comma < 0 or comma + 1 not in s.verb_at or not s.verb_at[comma + 1].finite:
-        return False
-    return any(g.first > 1 and s.lowers[g.first - 1] in ("which", "who") and g.main < j for g in s.groups)
 
 
 def _two_years(s: Sentence, j: int) -> str | None:

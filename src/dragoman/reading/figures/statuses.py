@@ -94,7 +94,9 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
     aimed = _word_near(scene, i, words.target)
     if aimed >= 0 and s.lowers[aimed] == "bring" and not flow:
         aimed = -1
-    if aimed >= 0 and _word_near(scene, i, words.achieved, 6) < aimed:
+    if aimed >= 0 and (
+        (reached := _word_near(scene, i, words.achieved, 6)) < aimed or _unreached(s, reached)
+    ):
         return "target", f"the word {s.lowers[aimed]!r}"
     if flow and g is not None and g.modal == "to" and _is_aim(s, g, words.target):
         return "target", "what the aim is"
@@ -166,6 +168,12 @@ def status_of(scene: Scene, i: int, topic: Topic, date: str | None) -> tuple[str
             return ("target" if g is not None and g.infinitive and flow else "forecast"), "what is to come"
         return by, "the verb"
     return _promise(scene, i, topic, g, date)
+
+
+def _unreached(s: Sentence, j: int) -> bool:
+    """Whether a verb says what is to be reached, not what was: "the goal is to have trade exceed $5 million"."""
+    g = s.verb_at.get(j)
+    return g is not None and (g.infinitive or g.gerund) and g.lemma in words("figures", "reaching")
 
 
 def _with_its_verb(s: Sentence, i: int) -> bool:

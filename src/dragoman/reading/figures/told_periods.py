@@ -10,7 +10,7 @@ from dragoman.reading.syntax.lexicon import CONJ
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
-__all__ = ["behind_amount", "day_told", "own_year_behind", "period_told"]
+__all__ = ["behind_amount", "day_told", "gone_by", "in_aside", "own_year_behind", "period_told"]
 
 _MODES = frozenset({"trade", "exports", "imports", "energy", "cargo", "visitors"})
 _FLOWS = _MODES - {"visitors"}
@@ -44,6 +44,45 @@ def period_told(s: Sentence, topic: Topic, ctx: Context, parties: set[str]) -> s
         near = [d.date for d in told if told[-1].start - d.start < _REACH // 2 and d.date and _plain(d.date)]
         return max(near, default=None)
     return _period_before(topic, ctx, parties)
+
+
+def gone_by(s: Sentence, i: int, edtf: str, today: str | None) -> bool:
+    """Whether a clause tells what has come since a period long over: "In 2008 trade was $3 million. It has since reached"."""
+    if (
+        today is None
+        or not edtf[:4].isdigit()
+        or int(today[:4]) - int(edtf[-4:] if _SPAN.fullmatch(edtf) else edtf[:4]) < _LONG
+    ):
+        return False
+    if any(low in words("figures.told_periods", "since") for low in s.lowers[:i]):
+        return True
+    g = next((g for g in reversed(s.groups) if g.finite and g.main < i and g.clause == s.clause[i]), None)
+    return g is not None and (g.perfect or not g.past) and g.modal is None and s.lowers[g.first] != "had"
+
+
+def in_aside(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time ends what a subject was before: "its exports, just $3 million in 2010, have reached $40 million"."""
+    if _in_relative(s, i, j):
+        return True
+    if s.lowers[j + 1 : j + 2] != [","]:
+        return False
+    g = next((g for g in s.groups if g.finite and j + 1 < g.first <= j + 3), None)
+    if g is None or g.main > i or not (g.perfect or not g.past) or g.modal:
+        return False
+    opens = next((k for k in range(j - 1, 0, -1) if s.lowers[k] == "," or k in s.verb_at), 0)
+    return opens > 0 and s.lowers[opens] == ","
+
+
+def _in_relative(s: Sentence, i: int, j: int) -> bool:
+    """Whether a time is of a relative clause within the number's own: "Chad, which joined in 2008, gave $5 million"."""
+    comma = next((k for k in range(j + 1, i) if s.lowers[k] == ","), -1)
+    if comma < 0 or comma + 1 not in s.verb_at or not s.verb_at[comma + 1].finite:
+        return False
+    return any(g.first > 1 and s.lowers[g.first - 1] in ("which", "who") and g.main < j for g in s.groups)
+
+
+_LONG = 2
+"""Years after which what "has" become of a sum is told of today, not of the period told before. assumed"""
 
 
 def _same_sort(one: str, other: str) -> bool:

@@ -391,14 +391,17 @@ def _lent(scene: Scene, i: int, g: Group | None) -> Topic | None:
 
 
 def _worth(scene: Scene, i: int) -> int:
-    """The flow that "worth" tells of: "to exports of pumps from Chad worth $4 billion"; or -1."""
+    """The flow that "worth" or "exceeding" tells of: "to exports of pumps from Chad worth $4 billion"; or -1."""
     s = scene.s
-    if s.lowers[i - 1] not in ("worth", "valued"):
+    beyond = s.lowers[i].split(" ", 1)[0] in words("figures.topics", "exceeding")
+    if not i or (s.lowers[i - 1] not in ("worth", "valued", "totalling", "totaling") and not beyond):
         return -1
-    for j in range(i - 2, max(-1, i - 2 - _NEAR), -1):
-        if j in s.verb_at or s.kinds[j] in "QD" or s.lowers[j] in (",", ";", "and"):
+    start = i - 1 - (not beyond)
+    for j in range(start, max(-1, start - _NEAR), -1):
+        joint = s.lowers[j] == "and" and s.kinds[j - 1] == s.kinds[j + 1] == "P"
+        if j in s.verb_at or s.kinds[j] in "QD" or (s.lowers[j] in (",", ";", "and") and not joint):
             return -1
-        if scene.modes[j] in ("exports", "imports", "loan", "aid"):
+        if scene.modes[j] in ("exports", "imports", "trade", "loan", "aid"):
             return j
     return -1
 

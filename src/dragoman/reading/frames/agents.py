@@ -17,6 +17,7 @@ from dragoman.reading.frames.agents_apart import (
     has_own_subject,
     helped_to,
     in_apposition,
+    owed_to,
     said_behind,
 )
 from dragoman.reading.frames.agents_unlisted import (
@@ -139,6 +140,8 @@ def _undergoing(s: Sentence, g: Group) -> list[Mention]:
         done_to = patients_of(s, g.governor)
         if done_to:
             return done_to
+    if g.gerund and s.lowers[g.first - 1] == "for" and (owed := owed_to(s, g.governor, g)):
+        return owed
     causing = g.infinitive and lemma in words("roles", "causes")
     favoured = lemma in words("frames.statuses", "favouring") and s.kinds[g.first - 1] in "PH"
     if causing or (g.gerund and (favoured or lemma in words("roles", "showing"))):

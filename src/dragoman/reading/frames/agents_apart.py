@@ -16,6 +16,7 @@ __all__ = [
     "has_own_subject",
     "helped_to",
     "in_apposition",
+    "owed_to",
     "said_behind",
 ]
 
@@ -125,3 +126,11 @@ def antecedent_object(s: Sentence, g: Group) -> list[Mention]:
     if not g.relative or g.passive or not has_own_subject(s, g.clause):
         return []
     return antecedents_aside(s, g.clause)
+
+
+def owed_to(s: Sentence, verb: Group, g: Group) -> list[Mention]:
+    """Whom thanks are told to for what they did: "expressed gratitude to Chad for attending"."""
+    for i in range(g.first - 1, verb.main, -1):
+        if s.noun[i] in words("roles", "thanks") and s.lowers[i + 1 : i + 2] == ["to"]:
+            return [m for m in s.mentions if i < m.item < g.first and m.cue == "to"]
+    return []

@@ -217,18 +217,32 @@ _MODALS = frozenset("will would shall should can could may might must 'll ’ll 
 
 
 def _mark_bare_infinitives(s: Sentence, groups: list[Group]) -> None:
-    """A bare form behind "help" or "let" and its object: "to help it defend the port"."""
+    """A bare form behind "help" or "let" and its object: "to help it defend the port", "to see trade with Mali exceed"."""
     for before, g in pairwise(groups):
         bare = g.first == g.main and g.form & BASE and not g.form & (S3 | ED | EN | AUX)
-        between = range(before.main + 1, g.first)
-        if (
-            bare
-            and before.lemma in ("help", "let", "make", "see", "watch")
-            and len(between) < 6
-            and not any(s.kinds[i] == "." or s.tags[i] & (PREP | CONJ | SUB) & ~DET for i in between)
-        ):
+        letting = before.lemma in ("help", "let", "make", "see", "watch") or (
+            before.lemma == "have" and (before.infinitive or before.gerund or before.modal == "to")
+        )
+        if bare and letting and _object_between(s, before.main + 1, g.first):
             g.infinitive = True
             g.governor = before
+
+
+def _object_between(s: Sentence, first: int, last: int) -> bool:
+    """Whether what stands between two verbs may be the object of the one and the subject of the other."""
+    between = range(first, last)
+    if any(s.kinds[i] == "." or s.tags[i] & SUB & ~DET for i in between):
+        return False
+    joining = [i for i in between if s.tags[i] & (PREP | CONJ) & ~DET]
+    # "trade with Peru", "trade between Mali and Peru", and no other place or cause
+    linked = all(s.lowers[i] in _LINKING and s.kinds[i + 1] == "P" for i in joining)
+    return len(between) < (_FAR_OBJECT if joining else _NEAR_OBJECT) and linked
+
+
+_LINKING = frozenset({"with", "between", "and", "of", "to", "from"})
+_NEAR_OBJECT = 6
+_FAR_OBJECT = 9
+"""Items of an object whose parties are told: "the annual trade between Mali and Peru". assumed"""
 
 
 _IN_BRACKETS = frozenset({"which", "who", "whom", "whose", "where"})

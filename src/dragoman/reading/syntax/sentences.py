@@ -382,6 +382,20 @@ def _with_own_preposition(row: _Row, text: str, lex: Lexicon) -> list[_Row]:
     return rows
 
 
+def _with_dashes(rows: list[_Row], text: str) -> list[_Row]:
+    """The rows, hyphens between spaces told as the dash they stand for: "exports - $3 million", "the line -- the first"."""
+    out: list[_Row] = []
+    for row in rows:
+        kind, start, end, lower, *rest = row
+        if lower == "-" and out and out[-1][3] == "–" and out[-1][2] == start:
+            out[-1] = (*out[-1][:2], end, *out[-1][3:])
+        elif lower == "-" and text[start - 1 : start] == " " and text[end : end + 1] in (" ", "-"):
+            out.append((kind, start, end, "–", *rest))
+        else:
+            out.append(row)
+    return out
+
+
 # "in 1997. [3]", "[citation needed]": references of an encyclopedia, no part of what is said
 _CITED = re.compile(
     r"\[(?:(?:note |nb |n )?\d{1,3}|[a-z]|(?:\w+ ){1,3}needed|(?:when|who|where|which|why)\?)\]"
@@ -469,6 +483,8 @@ def build_sentence(
         at = max(at, mark.end)
     if at < span[1]:
         _add_words(rows, text, at, span[1], lex)
+    if text.find(" -", *span) >= 0:
+        rows = _with_dashes(rows, text)
     if text.find("[", *span) >= 0:
         rows = _uncited(rows, text, span)
     if text.find("(", *span) >= 0:
