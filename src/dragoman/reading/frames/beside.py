@@ -143,7 +143,8 @@ def _coordinated(s: Sentence, last: int) -> list[Mention]:
         if not joined:
             break
         i -= 1 + (s.lowers[i] == "and" and s.lowers[i - 1] == ",")
-    return found
+    # "while Mali backs Chad, Oman, though a member,": a comma alone joins nobody
+    return found if any(s.tags[k] & CONJ for k in range(i + 1, last)) else found[-1:]
 
 
 _OF = frozenset({"of", "in", "to", "at", "within"})

@@ -68,6 +68,8 @@ _NUMBER_NEXT = re.compile(
 _TIME_UNITS = {"a", "month", "week", "day", "h", "min", "s"}
 _ONE, _ZERO = Decimal(1), Decimal(0)
 _OF_A_UNIT = re.compile(r"(?: of)? an? (?=[a-z])")
+# "800 million [US] dollars": which dollars, in an editor's brackets
+_GLOSS = re.compile(r" [\[(](?:us|u\.s\.|usd)[\])] (?=dollars?\b)")
 _UNIT_AND = re.compile(
     r"\b(?:an?|one) (year|month|week|day|hour|decade|century|mile|kilometre|kilometer|tonne|ton) and $"
 )
@@ -264,6 +266,8 @@ def _right(page: Page, draft: Draft, numeral: Numeral, sure: bool) -> Draft | No
         part = unit_at(page, end + 3, guarded=False)
         if part is not None and isinstance(part.meaning, Money):
             return _money(page, draft, part.meaning, part.end, part.factor)
+    if gloss := _GLOSS.match(low, end):
+        end = gloss.end() - 1
     unit = unit_at(page, end, guarded=sure or (draft.value or _ZERO) >= 100 or draft.scale != 1)
     if unit is not None and isinstance(unit.meaning, Money) and _belongs_right(page, unit.end, numeral):
         unit = None

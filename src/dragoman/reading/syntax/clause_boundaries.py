@@ -204,7 +204,10 @@ def _said_before(s: Sentence, a: Group) -> bool:
 
 
 def _asides(s: Sentence, first: int, last: int) -> frozenset[int]:
-    """Items of the brackets that open and close between two verbs: they end no clause."""
+    """Items of the brackets, and of the concessions without a verb, between two verbs: they end no clause.
+
+    "Turkey, though a NATO member, is".
+    """
     inside: set[int] = set()
     opened = -1
     for i in range(first, last):
@@ -213,7 +216,18 @@ def _asides(s: Sentence, first: int, last: int) -> frozenset[int]:
         elif s.lowers[i] == ")" and opened >= 0:
             inside.update(range(opened, i + 1))
             opened = -1
+        elif i > first and s.lowers[i] in _CONCEDING and s.lowers[i - 1] == ",":
+            closed = next((k for k in range(i + 1, last) if s.lowers[k] == ","), -1)
+            if (
+                closed > i + 1
+                and last - closed <= 2
+                and not any(g.first <= closed and g.main > i for g in s.groups)
+            ):
+                inside.update(range(i - 1, closed + 1))
     return frozenset(inside)
+
+
+_CONCEDING = frozenset({"albeit", "although", "as", "if", "though", "while"})
 
 
 def _ends_phrase(s: Sentence, i: int, verb: Group) -> bool:

@@ -22,7 +22,7 @@ from dragoman.reading.syntax.party_lists import counted_states, share_head
 from dragoman.reading.syntax.portfolios import beside_portfolio, led_group, portfolio_holder
 from dragoman.reading.syntax.postings import SENT, before_posting, is_posting, of_envoy
 from dragoman.reading.syntax.sentences import Sentence
-from dragoman.reading.syntax.settings_before import behind_setting, plain_noun
+from dragoman.reading.syntax.settings_before import behind_setting, is_destination, plain_noun
 from dragoman.reading.syntax.subject_company import set_companions, set_label_apart
 from dragoman.reading.word_lists import words
 
@@ -184,7 +184,10 @@ def _place_of(
                 and not (
                     low == "for" and s.lowers[i] in ("their", "his", "her", "its")
                 )  # "thanked his counterparts for their help"
-                and (noun in people or (low == "of" and (noun in _PARTS or unknown_name(s, head))))
+                and (
+                    noun in people
+                    or (low == "of" and (noun in _PARTS or unknown_name(s, head) or is_destination(s, head)))
+                )
                 and (low == "of" or noun not in _STATES)
                 and head >= 0
                 and s.clause[head] == c

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.reading.syntax.lexicon import ADV, CONJ, DET, PREP, PRON, SUB
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
-__all__ = ["behind_setting", "plain_noun"]
+__all__ = ["behind_setting", "is_destination", "plain_noun"]
 
 _SETTING = 6
 """Items of a phrase that opens a clause, from its preposition to who acts. assumed"""
@@ -39,3 +40,21 @@ def _office_before(s: Sentence, name: int) -> int:
     while k > 1 and plain_noun(s, k - 1) and s.text[s.starts[k - 1]].isupper():
         k -= 1
     return k
+
+
+def is_destination(s: Sentence, head: int) -> bool:
+    """Whether a part of a country is where a verb leads: "travelled to the southern region of Peru", "arrived in the capital of Peru"."""
+    if head < 0 or not {s.noun[head], s.lowers[head].removesuffix("s")} & (
+        words("roles", "regions") | {"capital"}
+    ):
+        return False
+    for k in range(head - 1, max(-1, head - 5), -1):
+        if s.lowers[k] in ("to", "into", "in", "towards"):
+            g = next((g for g in reversed(s.groups) if g.main < k), None)
+            beside = g is not None and (
+                g.main == k - 1 or (s.lowers[g.main + 1] == "with" and s.lowers[k] != "in")
+            )
+            return g is not None and beside and g.lemma in words("syntax.settings_before", "leading")
+        if s.kinds[k] != "w" or s.tags[k] & (PREP | CONJ):
+            return False
+    return False

@@ -565,6 +565,7 @@ def adjectival(s: Sentence, i: int, *, behind_verb: bool = False) -> bool:
         bool(prev & DET and not prev & PRON)
         or counted
         or prev_low in ("'s", "’s")
+        or (prev_low in words("syntax.verbal_words", "kinds") and bool(s.noun[i + 1]))
         or bool(prev & PREP and prev_low != "to" and not ing)
         or owned
         or (i > 1 and s.kinds[i - 1] == "Q" and s.tags[i - 2] & PREP != 0 and not ing and bool(s.noun[i + 1]))
