@@ -66,7 +66,7 @@ from dragoman.reading.frames.frames import RuleIndex
 from dragoman.reading.frames.rules import load_rules
 from dragoman.reading.gate import Gate
 from dragoman.reading.quantities import find_quantities
-from dragoman.reading.quantities.destinations import without_destinations
+from dragoman.reading.quantities.surroundings import with_rates, without_destinations
 from dragoman.reading.quantities.told_currency import in_told_currency
 from dragoman.reading.quotation_marks import paired
 from dragoman.reading.quotes import attributions, quotes
@@ -358,7 +358,7 @@ class Reader:
             document = replace(document, date=written, date_source=how)
         dates = find_dates(text, document.date)
         quantities = find_quantities(text, [(d.start, d.end) for d in dates if d.edtf and d.kind == "date"])
-        quantities = without_destinations(text, in_told_currency(text, title, quantities))
+        quantities = with_rates(text, without_destinations(text, in_told_currency(text, title, quantities)))
         organisations = find_organisations(text, parties)
         marks = _merge(
             [

@@ -22,6 +22,14 @@ LOST = (
         ('He called it "a step" and "a start".', 'He called it "a step" and "a start".'),
         ('A step." They left.', "A step.  They left."),
         ('He said "a "joint" plan" was ready.', 'He said "a  joint" plan  was ready.'),
+        ("„We will go“, she said, „and stay.”", "“We will go”, she said, “and stay.”"),
+        ("”We will go,” she said.", "“We will go,” she said."),
+        (
+            "– We will go to Chad soon. We will – said Borg.",
+            "“ We will go to Chad soon. We will ” said Borg.",
+        ),
+        ("- We thank our friends in Chad, he said.", "“ We thank our friends in Chad” he said."),
+        ("- They thanked their friends in Chad, he said.", "- They thanked their friends in Chad, he said."),
         ("“She said ‘no’ and “never” again,” he said.", "“She said ‘no’ and “never” again,” he said."),
         ('"It began here\n"and ended there," he said.', '"It began here\n"and ended there," he said.'),
     ],
@@ -30,11 +38,11 @@ def test_marks_that_open_again_or_close_nothing_are_passed_over(text: str, mende
     assert paired(text) == mended
 
 
-@given(st.text(alphabet='ab .,"“”\n', max_size=60))
+@given(st.text(alphabet='ab .,"“”„\n', max_size=60))
 def test_only_marks_change_and_nothing_moves(text: str) -> None:
     mended = paired(text)
     assert len(mended) == len(text)
-    assert all(a == b or (a in '"“”' and b == " ") for a, b in zip(text, mended, strict=True))
+    assert all(a == b or (a in '"“”„' and b in " “”") for a, b in zip(text, mended, strict=True))
 
 
 def test_a_mark_left_out_does_not_make_the_rest_of_a_paragraph_somebodys_words() -> None:

@@ -9,9 +9,11 @@ from dragoman.reading.acts.times_of_others import (
     in_relative,
     of_apposition,
     of_next_sentence,
+    of_others,
+    of_paper_signed,
     of_saying,
-    of_what_is_owed,
     row_head,
+    saying_in,
     term_of_paper,
 )
 from dragoman.reading.syntax.lexicon import CONJ, DET, PREP
@@ -312,7 +314,7 @@ def date_for(
         i for i in s.dates
         if i != skip and not _renames(s, i) and not _other_event(s, i, trigger) and not _titles(s, i, trigger)
         and not _halted(s, i, trigger) and not _of_what_follows(s, i, trigger)
-        and not of_what_is_owed(s, i, trigger)
+        and not of_others(s, i, trigger)
     ]  # fmt: skip
     if dates and (table or len(dates) > 1) and row_head(s, dates[0]):
         dates = dates[
@@ -325,7 +327,13 @@ def date_for(
     if len(inside) > 1:  # each is the date of the title before it
         dates = [i for i in dates if i not in inside]
     if dates and not ongoing:
-        dates = [i for i in dates if not (_of_strife_before(s, i) or _of_office_before(s, i, trigger))]
+        dates = [
+            i
+            for i in dates
+            if not (
+                _of_strife_before(s, i) or _of_office_before(s, i, trigger) or of_paper_signed(s, i, trigger)
+            )
+        ]
     if dates and not ongoing:  # "the first visit since 2011", "in 17 years" did not last since 2011
         dates = [i for i in dates if _begins(s, i) or not _LASTING.fullmatch(s.refs[i].edtf or "")]
     if not dates:
@@ -474,16 +482,6 @@ def _renames(s: Sentence, i: int) -> bool:
     return s.lowers[i] == "now" and i > 0 and s.lowers[i - 1] == "("
 
 
-def _saying_in(s: Sentence, i: int) -> bool:
-    """Whether a month or a year follows a verb of saying: nobody dates by it when it was said."""
-    return (
-        s.lowers[i - 1] == "in"
-        and i - 2 in s.verb_at
-        and s.verb_at[i - 2].lemma in words("frames", "saying")
-        and len(s.refs[i].edtf or "") <= 7
-    )
-
-
 _WHICH_IS = (["which", "is"], ["which", "was"])
 
 
@@ -508,13 +506,7 @@ def _beside(s: Sentence, clause: int, same_time: Sequence[int]) -> tuple[str | N
             # "since 2004, when Chile recognised it", "until 1929, when they signed"
             edtf = (s.refs[before[-1]].edtf or "").removesuffix("/..").removeprefix("../")
             return edtf, f"{s.refs[before[-1]].text!r} right before the clause"
-    if (
-        clause
-        and first > 2
-        and s.lowers[first] == ","
-        and first - 1 in same_time
-        and _saying_in(s, first - 1)
-    ):
+    if clause and first > 2 and s.lowers[first] == "," and first - 1 in same_time and saying_in(s, first - 1):
         edtf = s.refs[first - 1].edtf  # "The ministry said in September 2011, the two renewed"
         return edtf, f"{s.refs[first - 1].text!r} opens what is said"
     opened = s.lowers[s.clause.index(clause - 1)] if clause else ""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.reading.syntax.sentences import Sentence
 from dragoman.reading.word_lists import words
 
 __all__ = [
-    "in_relative",
-    "of_apposition",
-    "of_next_sentence",
-    "of_saying",
-    "of_what_is_owed",
+    "in_relative", "of_apposition", "of_next_sentence", "of_others", "of_paper_signed", "of_saying", "row_head", "saying_in",
     "term_of_paper",
-]
+]  # fmt: skip
 
 _NAME = 6
 """Items of a paper's name before its noun: "Partnership and Cooperation". assumed"""
@@ -55,6 +53,11 @@ def term_of_paper(s: Sentence, i: int) -> bool:
     return any(s.noun[j].rpartition(" ")[2] in papers for j in range(k - 1, max(-1, k - _NAME), -1))
 
 
+def of_others(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is that of something else than the act, however near it stands."""
+    return _of_what_is_owed(s, i, trigger) or _of_what_came_before(s, i, trigger) or _of_a_first(s, i)
+
+
 def of_saying(s: Sentence, clause: int, trigger: int) -> bool:
     """Whether the time that opens a sentence is when something was said that is still to come, or had been before.
 
@@ -72,10 +75,56 @@ def of_saying(s: Sentence, clause: int, trigger: int) -> bool:
     return act is not None and (act.perfect or act.modal in _TO_COME)
 
 
+_SPAN = re.compile(
+    r"in (?:(?:over|more than|nearly|almost|about|some|around) )?(?:\w+|the past \w+) (?:years|decades|months|century|decade|year)"
+)
+_FIRST = 14
+"""Items from "the first" to its time: "the first leader of the country to do so in". assumed"""
+
+
+def _of_a_first(s: Sentence, i: int) -> bool:
+    """Whether a time is how long nothing of the kind had been: "the first by a Malian leader in 14 years"."""
+    if not _SPAN.fullmatch(s.lowers[i]) and not (
+        s.lowers[i - 1] == "in" and _SPAN.fullmatch("in " + s.lowers[i])
+    ):
+        return False
+    return any(low in ("first", "only") for low in s.lowers[max(0, i - _FIRST) : i])
+
+
+def _of_what_came_before(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is not that of a later event: "met in May ahead of the visit", "signed it in 2019, before the visit"."""
+    for k in range(trigger - 1, max(-1, trigger - _EVENT), -1):
+        if s.lowers[k] in _BEFORE:
+            return i < k
+        if k in s.verb_at or s.lowers[k] in (",", ";", "and"):
+            return False
+    return False
+
+
+_BEFORE = frozenset({"ahead of", "before", "prior to", "in advance of", "in the run-up to"})
+_EVENT = 7
+"""Items from "ahead of" to the event: "President A's first official visit". assumed"""
+
+
+def of_paper_signed(s: Sentence, i: int, trigger: int) -> bool:
+    """Whether a time is when a paper was signed that is only spoken of: "is there to discuss a pact, signed in May"."""
+    told = next((o for o in reversed(s.groups) if o.main < i), None)
+    if (
+        told is None
+        or not told.reduced
+        or told.main < trigger
+        or told.lemma not in words("frames", "signed_before")
+    ):
+        return False
+    return s.lowers[told.first - 1] == "," and not any(
+        s.lowers[k] == ";" or k in s.verb_at for k in range(told.main + 1, i)
+    )
+
+
 _TO_COME = frozenset({"will", "would", "shall", "should", "may", "might", "could", "'ll", "’ll"})
 
 
-def of_what_is_owed(s: Sentence, i: int, trigger: int) -> bool:
+def _of_what_is_owed(s: Sentence, i: int, trigger: int) -> bool:
     """Whether a time is that of what somebody is thanked or blamed for: "thanked Chad for attending on 7 January"."""
     for o in s.groups:
         if not (o.gerund and trigger < o.first and o.main < i and s.lowers[o.first - 1] == "for"):
@@ -95,3 +144,13 @@ def row_head(s: Sentence, i: int) -> bool:
     """Whether a time is the second cell of a table's row, behind a country: "Russia | 1943 | ..."."""
     cell = 1 < i < 8 and s.lowers[i - 1] == "|" and s.lowers[i + 1 : i + 2] == ["|"]
     return cell and any(s.kinds[k] == "P" for k in range(i)) and not any(k in s.verb_at for k in range(i))
+
+
+def saying_in(s: Sentence, i: int) -> bool:
+    """Whether a month or a year follows a verb of saying: nobody dates by it when it was said."""
+    return (
+        s.lowers[i - 1] == "in"
+        and i - 2 in s.verb_at
+        and s.verb_at[i - 2].lemma in words("frames", "saying")
+        and len(s.refs[i].edtf or "") <= 7
+    )

@@ -35,10 +35,37 @@ def speaking_for(page: Page, begin: int, end: int) -> str | None:
         return None  # "freight through our ports to Mali, Minister A said": not of Mali
     if before and page.states[0].codes == page.states[before - 1].codes:
         return None if _of_another(page, end) else page.states[0].codes[0]
+    if before > 1 and _only_dealt_with(page, before):
+        return None if _of_another(page, end) else page.states[0].codes[0]
     if trailing:
         return None
     ends = list(_ENDS.finditer(page.text, max(0, begin - 400), begin)) if _SAYS.match(page.text, end) else ()
     return _speaking_of(page, ends[-1].start()) if ends and ends[-1].end() == begin else None
+
+
+def _only_dealt_with(page: Page, before: int) -> bool:
+    """Whether the state named first is named again, and every other one before only as whom it deals with.
+
+    "Angola signs accord with Zambia. Its government sealed a pact with Zambia and Chad. Minister A said".
+    """
+    own, dealt, again = page.states[0], False, 0
+    if is_towards(page.text, own.start):
+        return False
+    for k in range(1, before):
+        state = page.states[k]
+        if state.codes == own.codes:
+            again, dealt = again + 1, False
+            continue
+        if dealt and state.codes == page.states[k - 1].codes:
+            continue  # "the Democratic Republic of Congo (DRC)"
+        beside = dealt and _JOINED.fullmatch(page.text, page.states[k - 1].end, state.start)
+        dealt = bool(beside) or is_towards(page.text, state.start)
+        if not dealt:
+            return False
+    return again > 0
+
+
+_JOINED = re.compile(r"\)?(?: \([A-Z]{2,5}\))?(?:,|,? and) (?:the )?")
 
 
 def _of_another(page: Page, end: int) -> bool:

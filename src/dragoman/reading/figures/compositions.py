@@ -141,7 +141,7 @@ def _of_head(
     goods, start = after, s.starts[_phrase_start(s, item)]
     if by_noun or (verb is not None and verb.lemma in ("export", "import")):
         before = [p for p in products if p.end <= s.starts[item]] if item == _heads(scene)[0][0] else []
-        if len(before) > 1 and _lead(scene, before, item):
+        if (len(before) > 1 and _lead(scene, before, item)) or (before and _leads_alone(scene, before, item)):
             goods, start = before, before[0].start
         elif not _listed(scene, item, after) and not _sells(scene, verb, after):
             return None
@@ -173,8 +173,9 @@ def _one_list(s: Sentence, goods: list[Any]) -> list[Any]:
         inside = range(bisect_left(s.starts, out[-1].end), bisect_left(s.starts, p.start))
         if p.start - out[-1].end > 90 or any(s.lowers[j] == ";" for j in inside):
             break
-        if any(j in s.verb_at and s.verb_at[j].finite and not s.verb_at[j].passive for j in inside):
-            break
+        verbs = [s.verb_at[j] for j in inside if j in s.verb_at]
+        if any(g.infinitive or (g.finite and not g.passive) for g in verbs):
+            break  # "imports power to lessen its need of gas"
         out.append(p)
     return out
 
@@ -301,6 +302,25 @@ def _lead(scene: Scene, goods: list[Any], item: int) -> bool:
     return any(
         g.lemma in words.list_verbs for g in s.groups if goods[-1].end <= s.starts[g.first] and g.main < item
     )
+
+
+def _leads_alone(scene: Scene, goods: list[Any], item: int) -> bool:
+    """Whether one good is said to be the first of a flow: "Tea is Kenya's main export to Peru"."""
+    s = scene.s
+    at = item - 1 - (s.kinds[item - 1] == "P")
+    if at < 1 or s.lowers[at] not in scene.words.leading or "Q" in s.kinds[:item]:
+        return False
+    verb = next((g for g in reversed(s.groups) if g.main < item), None)
+    first = verb is not None and not any(g.finite and g.main < verb.main for g in s.groups)
+    return (
+        verb is not None and first and verb.finite and not (verb.negated or verb.modal)
+        and verb.lemma in grammar_words("figures.compositions", "being") and goods[-1].end <= s.starts[verb.first]
+        and at - verb.main <= _TITLE
+    )  # fmt: skip
+
+
+_TITLE = 5
+"""Items from "is" to "main" of what leads a flow: "is by far Kenya's main export". assumed"""
 
 
 def _led(scene: Scene, heads: list[tuple[int, str]], goods: list[Any]) -> Draft | None:

@@ -111,7 +111,16 @@ def _attend(s: Sentence, i: int) -> bool:
             return True
     if not listed("attending", "verbs").isdisjoint(g.lemma for g in s.groups):
         return not listed("attending", "gatherings").isdisjoint(s.noun)
+    verb = next((g for g in s.groups if g.finite and i < g.first <= i + _TO_VERB), None)
+    if verb is not None:
+        behind = s.noun[verb.main + 1 : verb.main + 4]
+        if verb.lemma in listed("attending", "bidding") or not listed("attending", "bids").isdisjoint(behind):
+            return True
     return s.lowers[i - 1] == "of" and s.noun[i - 2].rpartition(" ")[2] in listed("attending", "groups")
+
+
+_TO_VERB = 6
+"""Items from counted firms to what they do: "35 firms from Peru have". assumed"""
 
 
 def _number_of_nationals(scene: Scene, i: int) -> Topic | None:

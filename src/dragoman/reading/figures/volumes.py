@@ -55,7 +55,16 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
             "transit_v",
         } & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
         power = any(s.lowers[j] in words.power_goods for j in range(i + 1, min(s.n, i + 5)))
-        moved = power and (traded or any(m.item > i and m.cue in ("to", "from") for m in s.mentions))
+        ways = any(m.item > i and m.cue in ("to", "from") for m in s.mentions)
+        given = traded and (
+            ways or any(g is not None and m.governor == g.main and m.cue == "obj" for m in s.mentions)
+        )
+        moved = (power and (traded or ways)) or given
+        if (
+            given and g is not None and sized
+        ):  # "a capacity of 6,000 MW, allowing us to export 2,000 MW to Chad"
+            stop = next((j for j in range(i + 1, s.n) if s.kinds[j] == "Q"), s.n)
+            sized = any(w in words.capacity_words for w in s.lowers[g.main : stop - 4])
         mode = "energy" if moved and not sized else "capacity"
     elif q.unit == "m3" and _of_gas(scene):
         mode = "capacity" if sized else "energy"
@@ -124,6 +133,9 @@ def _made_at_home(scene: Scene, i: int) -> bool:
     after = next((v for v in s.groups if v.first > i and v.clause == s.clause[i]), None)
     if after is not None and after.passive and after.lemma in words.making:
         return True  # "when 2 million tons were produced"
+    told = scene.announcer(i)
+    if told >= 0 and s.noun[told] in words.made:
+        return True  # "against a domestic demand of 2,300 MW"
     g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
     if g is None:
         return False
@@ -135,7 +147,7 @@ def _made_at_home(scene: Scene, i: int) -> bool:
     if g.lemma in words.making and not g.passive:
         return not moved
     subject = [j for j in range(g.first) if s.clause[j] == g.clause]
-    return not moved and any(s.noun[j] in words.made for j in subject)
+    return not moved and any(s.noun[j] in words.made and j not in s.verb_at for j in subject)
 
 
 def _of_gas(scene: Scene) -> bool:

@@ -491,7 +491,11 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
 
 def _same_work(o: Frame, f: Frame) -> bool:
     """Whether it is one work on one thing: "builds a line between A and B" is no second work of A and B."""
-    if not o.rule.kind == f.rule.kind == "project" or o.mode != f.mode:
+    if o.rule.kind != f.rule.kind or o.mode != f.mode:
+        return False
+    if f.mode == "partnership":  # "raised their relations to a partnership"
+        return o.clause == f.clause and 0 < abs(o.noun_item - f.noun_item) < 5
+    if f.rule.kind != "project":
         return False
     return o.noun_item == f.noun_item >= 0 or (o.trigger == f.trigger and -1 in (f.noun_item, o.noun_item))
 

@@ -72,7 +72,11 @@ def _named(
             for m in s.mentions
             if start <= s.starts[m.item] < end and (away or m.cue not in _WHERE)
             for c in m.codes
-            if c != speaker and c not in ctx.discourse.bodies
+            if c != speaker
+            and c not in ctx.discourse.bodies
+            and (
+                m.kind != "A" or c in ctx.discourse.history
+            )  # a firm alone makes its state no matter of the words
         )
     )
 

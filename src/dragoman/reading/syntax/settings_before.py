@@ -49,12 +49,11 @@ def is_destination(s: Sentence, head: int) -> bool:
     ):
         return False
     for k in range(head - 1, max(-1, head - 5), -1):
-        if s.lowers[k] in ("to", "into", "in", "towards"):
-            g = next((g for g in reversed(s.groups) if g.main < k), None)
-            beside = g is not None and (
-                g.main == k - 1 or (s.lowers[g.main + 1] == "with" and s.lowers[k] != "in")
-            )
-            return g is not None and beside and g.lemma in words("syntax.settings_before", "leading")
+        if s.lowers[k] in ("to", "into", "towards"):
+            return True
+        if s.lowers[k] == "in":
+            g = s.verb_at.get(k - 1)
+            return g is not None and g.lemma in words("syntax.settings_before", "leading")
         if s.kinds[k] != "w" or s.tags[k] & (PREP | CONJ):
             return False
     return False

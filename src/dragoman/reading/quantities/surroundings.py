@@ -1,4 +1,4 @@
-"""Amounts that something is brought to: "to raise trade up to $2 billion" sets no upper bound."""
+"""What stands around an amount and changes how it is meant: "to raise trade up to $2 billion", "10,000 barrels of Iraqi crude a day"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dragoman.reading.annotations import Quantity
 from dragoman.reading.quantities import find_quantities
 from dragoman.reading.word_lists import words
 
-__all__ = ["without_destinations"]
+__all__ = ["with_rates", "without_destinations"]
 
 _UP = "up "
 _REACH = 90
@@ -20,7 +20,7 @@ _REACH = 90
 
 @lru_cache(maxsize=1)
 def _moved() -> re.Pattern[str]:
-    verbs = "|".join(sorted(words("quantities.destinations", "moving")))
+    verbs = "|".join(sorted(words("quantities.surroundings", "moving")))
     return re.compile(
         rf"\b(?:{verbs})\b[^.;:,!?\n]*(?<!\bof )(?<!\bby )(?<!\bfor )(?<!\bwith )(?<!\bworth )(?<!\bin )\Z",
         re.IGNORECASE,
@@ -43,3 +43,17 @@ def _unbounded(q: Quantity, rest: str) -> Quantity:
         return q
     skip = len(_UP) + bare.start
     return replace(q, start=q.start + skip, text=q.text[skip:], low=bare.low, high=bare.high)
+
+
+# "150,000 barrels of Iraqi crude (oil) a day": by the day, though the goods stand between
+_BY_DAY = re.compile(
+    r"(?: of (?:[\w-]+ ){0,3}?(?:crude|oil|petroleum|fuel|products|condensate))?(?: oil| products)?"
+    r" (?:(?:a|per|each|every) day|daily)\b"
+)
+
+
+def with_rates(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Quantities, barrels of goods told by the day as barrels a day."""
+    return [
+        replace(q, unit="bbl/d") if q.unit == "bbl" and _BY_DAY.match(text, q.end) else q for q in quantities
+    ]
