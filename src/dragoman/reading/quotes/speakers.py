@@ -113,11 +113,29 @@ def speaker_of(s: Sentence, g: Group, ctx: Context, quoted: list[bool]) -> Speak
         last -= 1  # "The Malian foreign minister also announced": the adverb is the verb's
     if last - first > 2 and s.lowers[last - 2] == "for" and s.lowers[last] == "part":
         last -= 3  # "Mali for its part said"
+    if last == g.first - 1:
+        first = _behind_opening(s, first, last)
     return (
         _in_phrase(s, first, last, ctx)
         or _carried(s, g, ctx, quoted)
         or _of_side(s, _told_before(unknown_speaker(s, first, last), ctx), last, g.first)
     )
+
+
+def _behind_opening(s: Sentence, first: int, last: int) -> int:
+    """Where the subject begins behind a phrase that opens the sentence: "After meeting President A, | the Malian envoy said"."""
+    opens = (
+        (first > 0 and s.tags[first - 1] & SUB)
+        or s.tags[first] & PREP
+        or (first in s.verb_at and s.verb_at[first].gerund)
+    )
+    comma = next((k for k in range(last - 1, first, -1) if s.lowers[k] == ","), 0)
+    if not opens or not comma or s.lowers[comma + 1] not in ("the", "a", "an"):
+        return first
+    subject = range(comma + 2, last + 1)
+    if any(s.kinds[k] not in "wPL" or s.tags[k] & (SUB | CONJ) for k in subject):
+        return first
+    return comma + 1 if s.noun[last] in load_speech().offices else first
 
 
 def _told_before(who: Speaker | None, ctx: Context) -> Speaker | None:
@@ -257,7 +275,8 @@ def _left_edge(s: Sentence, g: Group, quoted: list[bool]) -> int:
 
 
 def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker | None:
-    """ "said Pawel Jablonski, deputy foreign minister of Poland"."""
+    """ "said Pawel Jablonski, deputy foreign minister of Poland", "said on Thursday, in Luanda, the Zambian envoy, A"."""
+    i = _behind_setting(s, i)
     last = i
     while last < s.n and last < i + 16 and not quoted[last]:
         if _ends_courtesy(s, last):
@@ -286,6 +305,21 @@ def _inverted(s: Sentence, i: int, ctx: Context, quoted: list[bool]) -> Speaker 
             or _unnamed(s, i, end - 1, True)
         )
     return None
+
+
+def _behind_setting(s: Sentence, i: int) -> int:
+    """Where the speaker begins behind the time and place at which he spoke."""
+    k = i
+    while k + 1 < s.n:
+        if s.kinds[k] == "D" or s.lowers[k] == ",":
+            k += 1
+        elif (s.lowers[k] == "on" and s.kinds[k + 1] == "D") or (
+            s.lowers[k] in ("in", "at") and s.kinds[k + 1] in "PL"
+        ):
+            k += 2
+        else:
+            break
+    return k if k > i and (s.kinds[k] == "H" or s.lowers[k] == "the" or s.kinds[k] == "P") else i
 
 
 def _ends_courtesy(s: Sentence, i: int) -> bool:

@@ -379,8 +379,21 @@ def _gerund_is_noun(s: Sentence, p: Place) -> bool:
         return True  # "a vocational training programme"
     if p.low in ("“", '"') and behind == ["of"]:
         return True  # 'for the "convening of a summit"'
-    takes_object = bool(p.behind & (DET | PRON)) or p.next_kind in "PHQ"
+    takes_object = bool(p.behind & (DET | PRON)) or p.next_kind in "PHQ" or _officer_next(s, i)
     return bool(p.tag & NOUN) and not p.before & BE and not takes_object
+
+
+def _officer_next(s: Sentence, i: int) -> bool:
+    """Whether an office and its holder's name follow: "after meeting President A"."""
+    k = i + 1
+    while k < min(s.n, i + 4) and s.kinds[k] == "w" and (s.noun[k] or not s.tags[k]):
+        k += 1
+    return (
+        k > i + 1
+        and k < s.n
+        and s.kinds[k] == "H"
+        and s.noun[k - 1].rpartition(" ")[2] in words("discourse", "offices")
+    )
 
 
 def _infinitive_next(s: Sentence, i: int, tags: int = BASE) -> bool:
