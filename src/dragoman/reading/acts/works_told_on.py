@@ -176,7 +176,8 @@ def _joins(s: Sentence, ctx: Context, g: Group, found: Sequence[Draft]) -> Draft
         return None  # who builds for another joins nothing of both
     start, end = s.starts[first], s.ends[last]
     return replace(
-        work, kind="project", mode="integration", actor=parties, recipient=(), date=None, start=start, end=end,
+        work, kind="project", mode="integration", actor=parties, recipient=(),
+        date=next((s.refs[i].edtf for i in s.dates if g.main < i <= last), None), start=start, end=end,
         status=statuses.of_group(g, s, ctx.lexicon), rule="project.integration.told_on.v1", object=s.words(first, head + 1),
         count=None, people=(), organisations=(), place=None, attribution=None,
         because={"actor": "the work told before", "status": f"verb {g.lemma!r}"},

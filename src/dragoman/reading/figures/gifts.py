@@ -193,10 +193,30 @@ def spends_abroad(scene: Scene, v: Group, i: int) -> Topic | None:
     )
     if not there and len(spender) == 1 and _in_the_country(s, i):
         there = beneficiary(spender, scene.ctx) or without(scene.ctx.discourse.other(spender), spender)
+    if not there and len(spender) == 1 and (joined := _on_joint_work(scene, i, spender)):
+        return Topic("investment", v.main, f"the verb {v.lemma!r}", spender, joined, verb=v)
     if len(spender) != 1 or len(there) != 1:
         return None
     mode = _spent(scene, doers, s.lowers[i + 1])
     return Topic(mode, v.main, f"the verb {v.lemma!r}", spender, there, verb=v) if mode else None
+
+
+def _on_joint_work(scene: Scene, i: int, spender: tuple[str, ...]) -> tuple[str, ...]:
+    """With whom a work is that a state spends money on: "will spend $50 million on a railway to Uganda", "on the project"."""
+    s, classes = scene.s, scene.ctx.lexicon.classes_of_noun
+    work = next((k for k in range(i + 2, min(s.n, i + _TO_WORK)) if s.noun[k]), -1)
+    if s.lowers[i + 1] != "on" or work < 0:
+        return ()
+    if "infrastructure" in classes.get(s.noun[work], ()) or s.noun[work] in scene.words.assets:
+        to = [m for m in s.mentions if m.item > work and m.cue in ("to", "with", "from", "between")]
+        return without(codes_of(to), spender)
+    if s.noun[work] == "project" and s.lowers[work - 1] == "the":
+        return without(scene.ctx.discourse.other(spender), spender)
+    return ()
+
+
+_TO_WORK = 6
+"""Items from a sum to what it is spent on: "on the new cross-border". assumed"""
 
 
 def _in_the_country(s: Sentence, i: int) -> bool:

@@ -288,6 +288,12 @@ def _draft(
     number = Decimal(value)
     return Draft(
         kind="figure", mode=mode, actor=actor, recipient=recipient, status=status, start=min(start, end - 1), end=end,
-        rule=f"figure.{mode}.rank.v1", date=date if "figure before" not in how else None, measure="rank",
+        rule=f"figure.{mode}.rank.v1", date=date if "figure before" not in how or _goes_on(s, ctx) else None, measure="rank",
         value=number, low=number, high=number, unit="1", because={"mode": m.group("what"), "date": how},
     )  # fmt: skip
+
+
+def _goes_on(s: Sentence, ctx: Context) -> bool:
+    """Whether a sentence tells one rank more of whoever the sentence before ranked: "It is also its 38th market"."""
+    ranked = bool(ctx.last) and all(d.kind == "figure" and d.measure == "rank" for d in ctx.last)
+    return ranked and s.lowers[0] in ("it", "they") and "also" in s.lowers[1:4]
