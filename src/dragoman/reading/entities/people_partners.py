@@ -22,7 +22,7 @@ _OF_ASSEMBLY = re.compile(
     r"(?i)\bnational assembly\b.{0,12}\b(?:speaker|chair\w*|president)\b|\b(?:speaker|chair\w*|president) of the national assembly\b"
 )
 _TOWARDS = re.compile(
-    r"\b(?:with|to|into|towards?|against|neighbou?rs?,)(?: the)?(?: (?:Republic|Kingdom|State) of(?: the)?)? \Z"
+    r"\b(?:with|to|into|from|towards?|against|neighbou?rs?,)(?: the)?(?: (?:Republic|Kingdom|State) of(?: the)?)? \Z"
 )
 _POSTED = re.compile(
     r"(?i)\b(?:ambassador|envoy|(?:high )?commissioner|consul|representative)\b[^.;:]{0,40} to (?:the )?\Z"

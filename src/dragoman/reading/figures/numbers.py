@@ -64,9 +64,19 @@ def in_unit_of(scene: Scene, i: int, q: Quantity) -> Quantity:
     return replace(q, kind="money", unit=told[-1])
 
 
+# "well below the 75.8% share of its exports to Mali": that share is told exactly
+_THAN_THE = re.compile(
+    r"(?i)(?:(?:well|far|just|slightly) )?(?:below|above|under|over|(?:more|less|higher|lower) than) the (?=\d)"
+)
+
+
 def unbounded(s: Sentence, i: int) -> Quantity:
     """An amount whose bound is a word of something else: "34.8% less than the $432 million", "added up to $5 million"."""
     q: Quantity = s.refs[i]
+    definite = _THAN_THE.match(q.text)
+    if definite and s.lowers[i + 1 : i + 2] not in (["mark"], ["level"], ["threshold"], ["barrier"]):
+        bare = next((f for f in find_quantities(q.text[definite.end() :]) if f.value == q.value), None)
+        return q if bare is None else replace(q, low=bare.low, high=bare.high)
     if q.kind != "money" or not i:
         return q
     compared = s.kinds[i - 1] == "Q" and s.refs[i - 1].kind in ("percent", "multiple", "money")

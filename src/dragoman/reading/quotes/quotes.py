@@ -97,6 +97,8 @@ def _speakers(s: Sentence, ctx: Context) -> list[tuple[Group, Speaker]]:
     for g in saying:
         if quoted[g.main] or (g.lemma == "recall" and _recalled(s, g)):
             continue
+        if s.lowers[g.main + 1 : g.main + 2] == ["by"] and s.lowers[g.first - 1 : g.first] == [","]:
+            continue  # "a session in Rabat with A, highlighted by the signing of accords"
         who = speaker_of(s, g, ctx, quoted)
         if who is not None and not (g.lemma in speech.with_that and _together(s, who)):
             out.append((g, who))
