@@ -182,3 +182,24 @@ def test_firms_that_bid_are_not_yet_there() -> None:
 def test_money_spent_on_a_joint_work_is_invested() -> None:
     told = _figures("Kenya is expected to spend about $350 million on the line to Uganda.")
     assert {(mode, actor, to) for mode, actor, to, *_ in told} == {("investment", "KEN", "UGA")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman accounted for 9.4% of Fiji's exports, while Chile had 4.5% and Peru only 0.4%.",
+        "Oman had a 9.4% share of Fiji's exports, while Chile's share was 4.5% and Peru had a 0.4% share.",
+        "Oman accounted for 9.4% of Fiji's exports, Chile for 4.5% and Peru for 0.4%.",
+    ],
+)
+def test_the_next_partners_have_shares_of_the_same_whole(text: str) -> None:
+    assert {(to, value) for _, _, to, value, _ in _figures(text)} == {
+        ("OMN", "9.4"),
+        ("CHL", "4.5"),
+        ("PER", "0.4"),
+    }
+
+
+def test_the_growth_of_the_next_partner_is_no_share() -> None:
+    told = _read("Oman accounted for 9.4% of Fiji's exports, while Chile had 4.5% growth.")
+    assert {s.measure for s in told if s.kind == "figure" and str(s.value) == "4.5"} <= {"growth"}

@@ -71,7 +71,7 @@ from dragoman.reading.figures.other_sides import as_beside
 from dragoman.reading.figures.other_way import other_way
 from dragoman.reading.figures.own_totals import goes_to_all, own_total
 from dragoman.reading.figures.parties import parties_of
-from dragoman.reading.figures.partner_rows import ROW, next_share, row_of_partner
+from dragoman.reading.figures.partner_rows import ROW, next_share, row_of_partner, share_of_next
 from dragoman.reading.figures.partner_sums import PARTNER_SUM, partner_sum
 from dragoman.reading.figures.parts_in_time import (
     change_on_itself,
@@ -156,6 +156,7 @@ def read(s: Sentence, ctx: Context) -> list[Draft]:
             or row_of_partner(scene, i, before, out)
             or held_share(scene, i, before)
             or next_share(scene, i, before)
+            or share_of_next(scene, i, before, out)
             or guest_sum(scene, i, before)
             or next_partner(scene, i, before)
             or next_taker(scene, i, before)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figures.parts_of_wholes import PART
 from dragoman.reading.figures.scenes import COUNTED, MUTUAL, Scene, Topic
 from dragoman.reading.syntax.mentions import Mention
 from dragoman.reading.syntax.sentences import Sentence
+from dragoman.reading.word_lists import words
 
-__all__ = ["ROW", "next_share", "opens_row", "row_of_partner"]
+__all__ = ["ROW", "next_share", "opens_row", "row_of_partner", "share_of_next"]
 
 ROW = "the flow told before, with the partner of the row"
 _MODES = frozenset({"trade", "exports", "imports", "energy", "cargo", "visitors", "students", "investment"})
@@ -82,6 +84,41 @@ def next_share(scene: Scene, i: int, before: Topic | None) -> Topic | None:
         return None
     how = "the next share of the flow before it, behind the number"
     return replace(before, item=j, how=how, product=None, carried=True)
+
+
+def share_of_next(scene: Scene, i: int, before: Topic | None, out: list[Draft]) -> Topic | None:
+    """The share of the next partner: "9% of Malta's exports, while India had 4.5% and Brazil only 0.4%", "India's share was 7%"."""
+    s = scene.s
+    if before is None or before.mode not in ("exports", "imports") or not out or out[-1].measure != "share":
+        return None
+    if (
+        s.refs[i].kind != "percent"
+        or s.lowers[i + 1 : i + 2] == ["of"]
+        or len(out[-1].actor + out[-1].recipient) != 2
+    ):
+        return None
+    if s.noun[i + 1 : i + 2] and s.noun[i + 1] in scene.words.change_nouns:
+        return None  # "while India had 4.5% growth"
+    last = next((k for k in range(i - 1, -1, -1) if s.kinds[k] == "Q"), -1)
+    m = next((m for m in reversed(s.mentions) if last < m.item < i and m.kind == "P"), None)
+    if last < 0 or m is None or len(m.codes) != 1 or set(m.codes) & {*out[-1].actor, *out[-1].recipient}:
+        return None
+    for k in range(m.item + 1, i):
+        g = s.verb_at.get(k)
+        known = words("figures.partner_rows", "verbs" if g is not None else "fillers")
+        if (g.lemma if g is not None else s.lowers[k]) not in known:
+            return None
+    if not any(s.lowers[k] in words("figures.partner_rows", "next") for k in range(last + 1, m.item)):
+        return None
+    return replace(
+        before,
+        how=PART,
+        actor=out[-1].actor,
+        recipient=m.codes,
+        product=None,
+        carried=True,
+        measure="share",
+    )
 
 
 def _sides(s: Sentence, m: Mention, before: Topic) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
