@@ -105,8 +105,9 @@ def share_of_next(scene: Scene, i: int, before: Topic | None, out: list[Draft]) 
         return None
     for k in range(m.item + 1, i):
         g = s.verb_at.get(k)
-        known = words("figures.partner_rows", "verbs" if g is not None else "fillers")
-        if (g.lemma if g is not None else s.lowers[k]) not in known:
+        if g is not None and g.lemma not in words("figures.partner_rows", "verbs"):
+            return None
+        if g is None and s.lowers[k] not in words("figures.partner_rows", "fillers"):
             return None
     if not any(s.lowers[k] in words("figures.partner_rows", "next") for k in range(last + 1, m.item)):
         return None

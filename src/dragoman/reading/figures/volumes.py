@@ -19,6 +19,7 @@ _ENERGY_UNITS = frozenset({"bcm", "bbl/d", "bbl", "kWh", "MWh", "GWh", "TWh", "m
 _POWER_UNITS = frozenset({"MW", "GW", "kW"})
 _CARGO_UNITS = frozenset({"t", "kg", "TEU", "FEU", "kt", "Mt"})
 _SENT = words("figures.volumes", "sent")
+_CARRYING = words("figures.volumes", "carrying")
 _LIQUID_UNITS = frozenset({"l", "hl"})
 _TIME_UNITS = frozenset({"day", "h", "month", "week", "min", "s"})
 
@@ -49,11 +50,11 @@ def volume(scene: Scene, i: int, q: Quantity, before: Topic | None) -> Topic | N
         mode = "capacity" if sized else "energy"
     elif q.unit in _POWER_UNITS:
         g = next((v for v in reversed(s.groups) if v.main < i and v.clause == s.clause[i]), None)
-        traded = g is not None and {
-            "export_v",
-            "import_v",
-            "transit_v",
-        } & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+        traded = g is not None and (
+            g.lemma in _CARRYING
+            or {"export_v", "import_v", "transit_v"}
+            & scene.ctx.lexicon.classes_of_verb.get(g.lemma, frozenset())
+        )
         power = any(s.lowers[j] in words.power_goods for j in range(i + 1, min(s.n, i + 5)))
         ways = any(m.item > i and m.cue in ("to", "from") for m in s.mentions)
         given = traded and (

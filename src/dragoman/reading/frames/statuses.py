@@ -110,7 +110,7 @@ def _only_described(g: Group | None, s: Sentence) -> bool:
     for _ in range(3):
         if g is None:
             return False
-        if g.lemma in _DESCRIBING and g.finite and not (g.past or g.perfect):
+        if g.lemma in _DESCRIBING and g.finite and not (g.past or g.perfect or g.passive):
             return True
         g = g.governor
     return False
